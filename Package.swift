@@ -9,8 +9,9 @@ let package = Package(
         .systemLibrary(
             name: "CEditline", pkgConfig: "libedit",
             providers: [.apt(["libedit-dev"]), .yum(["libedit-devel"]), .brew(["libedit"])]),
-        .target(name: "SfmSyntax"),
-        .target(name: "SfmModel"),
+        .target(name: "SfmTerms"),
+        .target(name: "SfmSyntax", dependencies: ["SfmTerms"]),
+        .target(name: "SfmModel", dependencies: ["SfmTerms"]),
         .target(name: "SfmPolicy", dependencies: ["SfmModel"]),
         .target(name: "SfmRuntime", dependencies: ["SfmSyntax", "SfmModel", "SfmPolicy"]),
         .target(name: "SfmScenarios", dependencies: ["SfmRuntime"]),

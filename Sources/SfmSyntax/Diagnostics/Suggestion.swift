@@ -1,0 +1,93 @@
+import SfmTerms
+
+/// The nearest phrase to what was typed: misspelt, on the wrong keyboard layout, or with look-alike letters.
+package struct Suggestion: Sendable {
+    package let phrase: String
+    /// How many of the typed words the phrase stands for.
+    package let replacedWords: Int
+    package var note: Text?
+
+    package static func nearest(to words: [String], in roots: [PhraseTable.Root], of grammar: Grammar) -> Suggestion? {
+        guard !words.isEmpty else { return nil }
+        let candidates = roots.flatMap { grammar.phrases.phrases(under: $0) }.map { phrase in
+            phrase.lemmas.map { grammar.lexicon.canonical[Int($0)] }
+        }
+        let layouts: [(words: [String], note: Text?)] = [
+            (words.map { $0.lowercased() }, nil),
+            (words.map(KeyboardLayout.russian), Text("the keyboard was set to Latin letters", "раскладка клавиатуры была латинской")),
+            (words.map(KeyboardLayout.latin), Text("the keyboard was set to Russian letters", "раскладка клавиатуры была русской")),
+            (words.map { Skeleton.of($0).lowercased() }, Text("some letters are of the other alphabet", "часть букв — из другого алфавита")),
+        ]
+        var best: (phrase: [String], distance: Int, words: Int, note: Text?)?
+        for (typed, note) in layouts {
+            for candidate in candidates {
+                let n = min(candidate.count, typed.count)
+                let a = typed.prefix(n).joined(separator: " ")
+                let b = candidate.joined(separator: " ")
+                let distance = EditDistance.between(form(of: a, grammar), b, atMost: max(1, b.unicodeScalars.count / 4))
+                // Another layout must fit exactly or nearly, or it would explain everything.
+                guard let distance, note == nil || distance <= 1 else { continue }
+                if best.map({ (distance, -candidate.count) < ($0.distance, -$0.phrase.count) }) ?? true { best = (candidate, distance, n, note) }
+            }
+        }
+        return best.map { Suggestion(phrase: $0.phrase.joined(separator: " "), replacedWords: $0.words, note: $0.note) }
+    }
+
+    /// The typed words with every form that the lexicon knows in its first form.
+    private static func form(of text: String, _ grammar: Grammar) -> String {
+        text.split(separator: " ").map { word in
+            let lemma = grammar.lexicon.find(String(word))
+            return lemma == 0 ? String(word) : grammar.lexicon.canonical[Int(lemma)]
+        }.joined(separator: " ")
+    }
+
+    /// The nearest of a list of names, or `nil` where none is near.
+    package static func nearest(to name: String, among names: [String]) -> String? {
+        let wanted = name.lowercased()
+        var best: (name: String, distance: Int)?
+        for variant in [wanted, KeyboardLayout.russian(wanted), KeyboardLayout.latin(wanted)] {
+            for candidate in names {
+                let limit = max(1, candidate.unicodeScalars.count / 3)
+                if let d = EditDistance.between(variant, candidate.lowercased(), atMost: limit), best.map({ d < $0.distance }) ?? true {
+                    best = (candidate, d)
+                }
+            }
+        }
+        return best?.name
+    }
+}
+
+/// What the same keys give on the other of the two usual Russian keyboard layouts.
+package enum KeyboardLayout {
+    private static let pairs: [(latin: Character, russian: Character)] = Array(
+        zip("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхъфывапролджэячсмитьбюё"))
+
+    package static func russian(_ text: String) -> String {
+        String(text.lowercased().map { c in pairs.first { $0.latin == c }?.russian ?? c })
+    }
+
+    package static func latin(_ text: String) -> String {
+        String(text.lowercased().map { c in pairs.first { $0.russian == c }?.latin ?? c })
+    }
+}
+
+/// Optimal string alignment: insertions, deletions, changes and swaps of neighbours.
+package enum EditDistance {
+    /// `nil` where it would be more than the limit.
+    package static func between(_ a: String, _ b: String, atMost limit: Int) -> Int? {
+        let (x, y) = (Array(a.unicodeScalars.prefix(64)), Array(b.unicodeScalars.prefix(64)))
+        guard abs(x.count - y.count) <= limit else { return nil }
+        if x.isEmpty || y.isEmpty { return max(x.count, y.count) <= limit ? max(x.count, y.count) : nil }
+        var beforeLast = Array(repeating: 0, count: y.count + 1)
+        var last = Array(0...y.count)
+        for i in 1...x.count {
+            var row = [i] + Array(repeating: 0, count: y.count)
+            for j in 1...y.count {
+                row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x[i - 1] == y[j - 1] ? 0 : 1))
+                if i > 1, j > 1, x[i - 1] == y[j - 2], x[i - 2] == y[j - 1] { row[j] = min(row[j], beforeLast[j - 2] + 1) }
+            }
+            (beforeLast, last) = (last, row)
+        }
+        return last[y.count] <= limit ? last[y.count] : nil
+    }
+}

@@ -1,0 +1,151 @@
+import SfmTerms
+
+extension Lexer {
+    /// A string up to its closer on the same line; the opener has not been passed yet.
+    mutating func string(closers: [UInt32], escapes: Bool) {
+        let start = i
+        i += Scalars.decode(source, i)?.length ?? 1
+        let body = i
+        var escaped = false
+        while i < source.count, source[i] != 0x0A {
+            let b = source[i]
+            if b == UInt8(ascii: "\\"), escapes {
+                escaped = true
+                i += i + 1 < source.count && source[i + 1] != 0x0A ? 2 : 1
+                continue
+            }
+            if b < 0x80 {
+                if closers[0] == UInt32(b) {
+                    close(start, body, escaped)
+                    return
+                }
+                i += 1
+                continue
+            }
+            let (v, length) = Scalars.decode(source, i) ?? (0, 1)
+            if closers.contains(v) {
+                close(start, body, escaped, closerLength: length)
+                return
+            }
+            i += length
+        }
+        var end = i
+        while end > body, source[end - 1] == 0x0D || source[end - 1] == 0x20 { end -= 1 }
+        i = end
+        let closer = closers[0] == 0x22 ? "\"" : String(Unicode.Scalar(closers[0]).map(Character.init) ?? "\"")
+        diagnostics.append(.unterminatedString(Span(start, end, file: file), closer: closer))
+        add(.string, from: start, name: intern(body..<end))
+    }
+
+    private mutating func close(_ start: Int, _ body: Int, _ escaped: Bool, closerLength: Int = 1) {
+        let end = i
+        i += closerLength
+        add(.string, from: start, name: escaped ? names.intern(unescape(body..<end)) : intern(body..<end))
+    }
+
+    /// The text of a string with its escapes resolved; a wrong one is reported and left as it stands.
+    private mutating func unescape(_ range: Range<Int>) -> String {
+        var out: [UInt8] = []
+        var k = range.lowerBound
+        while k < range.upperBound {
+            guard source[k] == UInt8(ascii: "\\"), k + 1 < range.upperBound else {
+                out.append(source[k])
+                k += 1
+                continue
+            }
+            switch source[k + 1] {
+            case UInt8(ascii: "\""): out.append(0x22)
+            case UInt8(ascii: "\\"): out.append(0x5C)
+            case UInt8(ascii: "n"): out.append(0x0A)
+            case UInt8(ascii: "|"): out += [0x7C]
+            case UInt8(ascii: "u"):
+                if let (scalar, next) = codePoint(k, range.upperBound) {
+                    out += Array(String(Character(scalar)).utf8)
+                    k = next
+                    continue
+                }
+            default:
+                diagnostics.append(.badEscape(Span(k, k + 2, file: file)))
+            }
+            k += 2
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private mutating func codePoint(_ k: Int, _ end: Int) -> (Unicode.Scalar, Int)? {
+        var j = k + 2
+        var value: UInt32 = 0
+        var digits = 0
+        if j < end, source[j] == UInt8(ascii: "{") {
+            j += 1
+            while j < end, digits < 7, let d = Character(Unicode.Scalar(source[j])).hexDigitValue {
+                value = value &* 16 &+ UInt32(d)
+                digits += 1
+                j += 1
+            }
+            if digits > 0, digits < 7, j < end, source[j] == UInt8(ascii: "}"), let scalar = Unicode.Scalar(value) {
+                let span = Span(k, j + 1, file: file)
+                if Scalars.isForbidden(value) || value == 0x0D || value == 0x09 {
+                    diagnostics.append(.forbiddenCharacter(span, value))
+                }
+                return (scalar, j + 1)
+            }
+        }
+        diagnostics.append(.badEscape(Span(k, min(j + 1, end), file: file)))
+        return nil
+    }
+
+    /// Looks at every byte before lexing: UTF-8, forbidden characters, the need for NFC. False: not a text at all.
+    mutating func scan(fileName: String) -> Bool {
+        var k = Self.bomLength(source)
+        var previous: UInt32 = 0
+        while k < source.count {
+            let b = source[k]
+            if b < 0x80 {
+                if b < 0x20 || b == 0x7F, Scalars.isForbidden(UInt32(b)) { forbidden(k, 1, UInt32(b)) }
+                previous = UInt32(b)
+                k += 1
+                continue
+            }
+            if b == 0xD0 || b == 0xD1, k + 1 < source.count, source[k + 1] & 0xC0 == 0x80 {
+                previous = 0x430
+                k += 2
+                continue
+            }
+            guard let (v, length) = Scalars.decode(source, k) else {
+                let legacy = LegacyEncoding.looksLikeCP1251(source)
+                diagnostics.append(legacy ? .legacyEncoding(Span(k, k + 1, file: file), fileName) : .invalidUTF8(Span(k, k + 1, file: file)))
+                return false
+            }
+            if Scalars.isForbidden(v), !joinsEmoji(v, previous, k + length) { forbidden(k, length, v) }
+            if v >= 0x300 { composes = true }
+            previous = v
+            k += length
+        }
+        return true
+    }
+
+    private func joinsEmoji(_ v: UInt32, _ previous: UInt32, _ next: Int) -> Bool {
+        guard v == Scalars.joiner, Scalars.isEmoji(previous), next < source.count, let after = Scalars.decode(source, next) else { return false }
+        return Scalars.isEmoji(after.value)
+    }
+
+    private mutating func forbidden(_ k: Int, _ length: Int, _ v: UInt32) {
+        // One file of binary rubbish does not need a thousand lines.
+        guard diagnostics.count < 20 else { return }
+        diagnostics.append(.forbiddenCharacter(Span(k, k + length, file: file), v))
+    }
+}
+
+/// Recognises a Russian text that was saved in the encoding of old Windows editors.
+enum LegacyEncoding {
+    static func looksLikeCP1251(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var letters = 0
+        var high = 0
+        for b in bytes.prefix(65_536) where b >= 0x80 {
+            high += 1
+            if b >= 0xC0 || b == 0xA8 || b == 0xB8 { letters += 1 }
+        }
+        return high > 0 && letters * 10 >= high * 8
+    }
+}

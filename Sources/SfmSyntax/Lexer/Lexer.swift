@@ -1,0 +1,218 @@
+import SfmTerms
+
+/// The tokens of one text. Strings and handles are names already, words carry their lemma.
+package struct TokenStream: Sendable {
+    package var tokens: [Token]
+    package var diagnostics: [Diagnostic]
+}
+
+/// Turns bytes into tokens; never fails, and reads every byte once.
+package struct Lexer {
+    let source: UnsafeBufferPointer<UInt8>
+    let file: UInt16
+    let lexicon: Lexicon
+    var names: Names
+    var tokens: [Token] = []
+    var diagnostics: [Diagnostic] = []
+    /// Whether names may have to be brought into NFC.
+    var composes = false
+    var i = 0
+
+    /// Lexes a text; names go into `names`.
+    package static func lex(_ file: SourceFile, number: UInt16 = 0, lexicon: Lexicon, names: inout Names) -> TokenStream {
+        file.bytes.withUnsafeBufferPointer { bytes in
+            var lexer = Lexer(source: bytes, file: number, lexicon: lexicon, names: names)
+            names = Names(capacity: .none)
+            if lexer.scan(fileName: file.name) {
+                lexer.tokens.reserveCapacity(bytes.count / 5 + 8)
+                lexer.run()
+            }
+            lexer.add(.newline, from: bytes.count)
+            lexer.add(.end, from: bytes.count)
+            names = lexer.names
+            return TokenStream(tokens: lexer.tokens, diagnostics: lexer.diagnostics)
+        }
+    }
+
+    package static func bomLength(_ bytes: some RandomAccessCollection<UInt8>) -> Int {
+        bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
+
+    mutating func run() {
+        i = Self.bomLength(source)
+        while i < source.count { next() }
+    }
+
+    mutating func add(_ kind: TokenKind, from lower: Int, word: Lemma = 0, name: NameID = -1) {
+        tokens.append(Token(kind: kind, word: word, lower: UInt32(lower), upper: UInt32(i), name: name))
+    }
+
+    private mutating func next() {
+        let start = i
+        let b = source[i]
+        switch b {
+        case 0x20, 0x09, 0x0D: i += 1
+        case 0x0A:
+            i += 1
+            add(.newline, from: start)
+        case UInt8(ascii: "#"):
+            while i < source.count, source[i] != 0x0A { i += 1 }
+        case UInt8(ascii: "\""): string(closers: [0x22], escapes: true)
+        case UInt8(ascii: "@"): handle()
+        case 0x30...0x39: number()
+        case 0x41...0x5A, 0x61...0x7A, 0x5F, 0xD0, 0xD1: word()
+        case 0x80...: wide()
+        default: sign()
+        }
+    }
+
+    private mutating func sign() {
+        let start = i
+        let two = i + 1 < source.count && source[i + 1] == UInt8(ascii: "=")
+        let b = source[i]
+        i += 1
+        switch b {
+        case UInt8(ascii: ":"): add(.colon, from: start, word: lexicon.signs.colon)
+        case UInt8(ascii: ","), UInt8(ascii: ";"): add(.comma, from: start)
+        case UInt8(ascii: "("): add(.leftParen, from: start)
+        case UInt8(ascii: ")"): add(.rightParen, from: start)
+        case UInt8(ascii: "["): add(.leftBracket, from: start)
+        case UInt8(ascii: "]"): add(.rightBracket, from: start)
+        case UInt8(ascii: "|"): add(.bar, from: start)
+        case UInt8(ascii: "?"): add(.question, from: start)
+        case UInt8(ascii: "-"): add(.dash, from: start, word: lexicon.signs.dash)
+        case UInt8(ascii: "="):
+            if two { i += 1 }
+            add(.comparison, from: start, word: lexicon.signs.equal)
+        case UInt8(ascii: ">"):
+            if two { i += 1 }
+            add(.comparison, from: start, word: two ? lexicon.signs.atLeast : lexicon.signs.greater)
+        case UInt8(ascii: "<"):
+            if two { i += 1 }
+            add(.comparison, from: start, word: two ? lexicon.signs.atMost : lexicon.signs.less)
+        default: add(.other, from: start)
+        }
+    }
+
+    /// A character outside ASCII and Russian: a quotation mark, a dash, a space, a letter of another script.
+    private mutating func wide() {
+        let start = i
+        guard let (v, length) = Scalars.decode(source, i) else {
+            i += 1
+            return
+        }
+        switch v {
+        case 0xAB: string(closers: [0xBB], escapes: false)  // «»
+        case 0x201C: string(closers: [0x201D], escapes: false)  // “”
+        case 0x201E: string(closers: [0x201C, 0x201D], escapes: false)  // „“
+        case 0x2010...0x2015, 0x2212:
+            i += length
+            add(.dash, from: start, word: lexicon.signs.dash)
+        case 0x2264, 0x2265:
+            i += length
+            add(.comparison, from: start, word: v == 0x2264 ? lexicon.signs.atMost : lexicon.signs.atLeast)
+        case 0x2116:  // №
+            i += length
+            add(.word, from: start, word: lexicon.signs.numero)
+        default:
+            if Scalars.isSpace(v) || Scalars.isForbidden(v) {
+                i += length
+            } else if Scalars.isNamePart(v) {
+                word()
+            } else {
+                i += length
+                add(.other, from: start)
+            }
+        }
+    }
+
+    /// The length of a letter, digit or mark at an index, 0 for anything else.
+    @inline(__always)
+    func namePart(at i: Int) -> Int {
+        guard i < source.count else { return 0 }
+        let b = source[i]
+        if b < 0x80 {
+            return (b >= 0x30 && b <= 0x39) || (b | 0x20 >= 0x61 && b | 0x20 <= 0x7A) || b == 0x5F ? 1 : 0
+        }
+        if b == 0xD0 || b == 0xD1 { return 2 }
+        guard let (v, length) = Scalars.decode(source, i), Scalars.isNamePart(v) else { return 0 }
+        return length
+    }
+
+    private mutating func word() {
+        let start = i
+        while i < source.count {
+            let n = namePart(at: i)
+            if n > 0 {
+                i += n
+            } else if source[i] == UInt8(ascii: "-"), namePart(at: i + 1) > 0 {
+                i += 1
+            } else {
+                break
+            }
+        }
+        // «п.», «пп.», «прил.» carry their full stop; `app.1` is one clause id.
+        if i < source.count, source[i] == UInt8(ascii: ".") {
+            let lemma = lexicon.find(UnsafeBufferPointer(rebasing: source[start...i]))
+            if lemma != 0 {
+                i += 1
+                add(.word, from: start, word: lemma)
+                return
+            }
+            if i + 1 < source.count, source[i + 1] >= 0x30, source[i + 1] <= 0x39 {
+                while i < source.count, source[i] == UInt8(ascii: ".") || namePart(at: i) > 0 {
+                    i += max(1, namePart(at: i))
+                }
+                if source[i - 1] == UInt8(ascii: ".") { i -= 1 }
+            }
+        }
+        add(.word, from: start, word: lexicon.find(UnsafeBufferPointer(rebasing: source[start..<i])))
+    }
+
+    /// Digits with what may belong to them: `12.6.1`, `02.09.2024`, `2024-09-02`, `09:30`.
+    private mutating func number() {
+        let start = i
+        func digit(_ k: Int) -> Bool { k < source.count && source[k] >= 0x30 && source[k] <= 0x39 }
+        while digit(i) { i += 1 }
+        let first = i - start
+        if first == 4, i + 5 < source.count, source[i] == 0x2D, digit(i + 1), digit(i + 2), source[i + 3] == 0x2D, digit(i + 4), digit(i + 5) {
+            i += 6
+        } else if first <= 2, i < source.count, source[i] == 0x3A, digit(i + 1), digit(i + 2), !digit(i + 3) {
+            i += 3
+        } else {
+            while i < source.count, source[i] == 0x2E, digit(i + 1) {
+                i += 1
+                while digit(i) { i += 1 }
+            }
+        }
+        add(.number, from: start)
+    }
+
+    private mutating func handle() {
+        let start = i
+        i += 1
+        var end = i
+        while i < source.count {
+            let n = namePart(at: i)
+            if n > 0 {
+                i += n
+                end = i
+            } else if source[i] == UInt8(ascii: "-") || source[i] == UInt8(ascii: ".") {
+                i += 1
+            } else {
+                break
+            }
+        }
+        i = end
+        guard end > start + 1 else {
+            add(.other, from: start)
+            return
+        }
+        add(.handle, from: start, name: intern(start..<end))
+    }
+
+    mutating func intern(_ range: Range<Int>) -> NameID {
+        let bytes = UnsafeBufferPointer(rebasing: source[range])
+        return composes ? names.intern(String(decoding: bytes, as: UTF8.self)) : names.intern(bytes: bytes)
+    }
+}

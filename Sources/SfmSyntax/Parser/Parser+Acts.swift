@@ -1,0 +1,182 @@
+import SfmTerms
+
+extension Parser {
+    /// act := ACT-HEAD { [","] part }
+    mutating func parseAct(actor: PersonNode?, root: PhraseTable.Root? = nil) -> ActNode? {
+        let start = i
+        guard let head = match(root ?? grammar.roots.actHeads, at: i) else {
+            if match(grammar.roots.factHeads, at: i, fact: true) != nil || match(grammar.roots.roles, at: i) != nil, actor == nil {
+                diagnostics.append(.factWithoutLead(restOfLineFrom(start)))
+            } else {
+                diagnostics.append(unknownStatement())
+            }
+            return nil
+        }
+        i = head.next
+        guard grammar.phrases.hasSeveral(head.node) else {
+            return parseActParts(Int(value(head)), actor: actor, slots: [], start: start)
+        }
+        return parseFirstThatFits(grammar.phrases.values(of: head.node), head.next) { parser, act in
+            parser.parseActParts(Int(act), actor: actor, slots: [], start: start)
+        }
+    }
+
+    /// Tries several readings of one head; where none fits the one that came farthest speaks.
+    mutating func parseFirstThatFits<T>(_ values: [Int32], _ from: Int, _ parse: (inout Parser, Int32) -> T?) -> T? {
+        let saved = diagnostics
+        var farthest: (at: Int, diagnostics: [Diagnostic])?
+        for value in values {
+            i = from
+            diagnostics = saved
+            if let found = parse(&self, value), diagnostics.count == saved.count, lenient || atLineEnd { return found }
+            if diagnostics.count == saved.count {
+                diagnostics.append(.unexpectedRest(restOfLine, found ?? "", continuations: continuations))
+            }
+            if farthest == nil || i > farthest!.at { farthest = (i, diagnostics) }
+        }
+        if let farthest {
+            i = farthest.at
+            diagnostics = farthest.diagnostics
+        }
+        return nil
+    }
+
+    /// The parts of an act after its head; missing ones are reported unless the context is lenient.
+    mutating func parseActParts(_ act: Int, actor: PersonNode?, slots: [SlotNode], start: Int) -> ActNode? {
+        var slots = slots
+        var negated = false
+        guard parseParts(grammar.actParts[act], labels: grammar.roots.actLabels[act], into: &slots, negated: &negated, fact: false) else {
+            return nil
+        }
+        let span = spanFrom(start)
+        if !lenient, let missing = missingPart(grammar.actParts[act], slots) {
+            let example = FormPrinter.usage(grammar.acts[act])
+            diagnostics.append(.missingPart(span, missing.description, example: example))
+            return nil
+        }
+        return ActNode(act: act, actor: actor, slots: slots, span: span)
+    }
+
+    private func missingPart(_ parts: [Grammar.Part], _ slots: [SlotNode]) -> Slot? {
+        for part in parts where part.required && !slots.contains(where: { $0.slot == part.slot }) { return part.slot }
+        return nil
+    }
+
+    /// parts := { [","] ( LABEL value | value ) }, in any order
+    mutating func parseParts(
+        _ parts: [Grammar.Part], labels: PhraseTable.Root, into slots: inout [SlotNode], negated: inout Bool, fact: Bool
+    ) -> Bool {
+        continuationLabels = labels
+        while true {
+            if at(.comma), !atLineEnd {
+                i += 1
+                continue
+            }
+            if atLineEnd { return true }
+            let start = i
+            if let m = match(labels, at: i, fact: fact) {
+                let targets = grammar.phrases.values(of: m.node).map(LabelTarget.init(packed:))
+                let fitting = targets.first { t in t.slot.map { s in !slots.contains { $0.slot == s } && begins(s, at: m.next, preset: t.preset) } ?? true }
+                if let target = fitting ?? targets.first {
+                    if fact, m.negated { negated = true }
+                    guard let slot = target.slot else {
+                        i = m.next
+                        continue
+                    }
+                    if slots.contains(where: { $0.slot == slot }) {
+                        diagnostics.append(.doubledPart(spanFrom(start).union(tokens[m.next - 1].span(file))))
+                        return false
+                    }
+                    i = m.next
+                    guard let value = parseValue(slot, preset: target.preset) else { return false }
+                    slots.append(SlotNode(slot: slot, value: value, span: spanFrom(start)))
+                    continue
+                }
+            }
+            if let part = parts.first(where: { p in p.positional && !slots.contains { $0.slot == p.slot } && begins(p.slot, at: i, preset: nil, bare: true) }) {
+                guard let value = parseValue(part.slot, preset: nil) else { return false }
+                slots.append(SlotNode(slot: part.slot, value: value, span: spanFrom(start)))
+                continue
+            }
+            if fact, grammar.negations.contains(token.word) {
+                negated = true
+                i += 1
+                continue
+            }
+            if (fact && token.word != 0 && grammar.copulas.contains(token.word)) || (token.word != 0 && grammar.articles.contains(token.word)) {
+                i += 1
+                continue
+            }
+            if reportUnquotedName(parts, slots) { return false }
+            return true
+        }
+    }
+
+    /// `create group 10А`: a name without its quotation marks.
+    private mutating func reportUnquotedName(_ parts: [Grammar.Part], _ slots: [SlotNode]) -> Bool {
+        guard at(.number) || at(.word), token.word == 0 || at(.number),
+            let part = parts.first(where: { p in p.slot.kind == .name && p.positional && !slots.contains { $0.slot == p.slot } })
+        else { return false }
+        var k = i
+        var end = Int(tokens[k].upper)
+        while tokens[k + 1].kind == .word || tokens[k + 1].kind == .number, tokens[k + 1].word == 0 || Int(tokens[k + 1].lower) == end {
+            k += 1
+            end = Int(tokens[k].upper)
+        }
+        let span = Span(Int(token.lower), end, file: file)
+        diagnostics.append(.unquotedName(span, sources[Int(file)].text(span), part.slot.description))
+        return true
+    }
+
+    /// Whether a value of the slot can begin at a token.
+    func begins(_ slot: Slot, at k: Int, preset: UInt8?, bare: Bool = false) -> Bool {
+        let kind = tokens[k].kind
+        if preset != nil, slot.kind != .namedChoice { return true }
+        switch slot.kind {
+        case .people, .invitee: return kind == .handle || match(grammar.roots.roles, at: k) != nil
+        case .role: return match(grammar.roots.roles, at: k) != nil
+        case .audience: return kind == .handle || match(grammar.roots.roles, at: k) != nil
+        case .place: return match(grammar.roots.places, at: k) != nil
+        case .name: return kind == .string || (slot.nameIsOptional && !bare)
+        case .names: return kind == .string
+        case .link: return kind == .string || isLinkLabel(k)
+        case .duration: return kind == .number || match(grammar.roots.units, at: k) != nil
+        case .date: return kind == .number && isDate(k)
+        case .number: return kind == .number
+        case .compare: return comparison(at: k) != nil || kind == .number
+        case .choice: return match(grammar.roots.choices[Int(slot.rawValue)], at: k) != nil
+        case .namedChoice: return preset != nil && kind == .string
+        case .reason: return kind == .string || match(grammar.roots.choices[Int(slot.rawValue)], at: k) != nil
+        case .flag: return !bare
+        case .clause: return kind == .number || kind == .word
+        case .act: return match(grammar.roots.ruleHeads, at: k) != nil
+        }
+    }
+
+    /// `L1`, `Л2`: a word with a digit that the vocabulary does not know.
+    private func isLinkLabel(_ k: Int) -> Bool {
+        guard tokens[k].kind == .word, tokens[k].word == 0 else { return false }
+        return sources[Int(file)].bytes[Int(tokens[k].lower)..<Int(tokens[k].upper)].contains { $0 >= 0x30 && $0 <= 0x39 }
+    }
+
+    func isDate(_ k: Int) -> Bool {
+        let raw = text(tokens[k])
+        return raw.utf8.contains(UInt8(ascii: "-")) || raw.utf8.filter { $0 == UInt8(ascii: ".") }.count == 2
+    }
+
+    /// A comparison sign or words with the number after it.
+    func comparison(at k: Int) -> (sign: Comparison, next: Int)? {
+        guard let m = match(grammar.roots.comparisons, at: k), tokens[m.next].kind == .number,
+            let sign = Comparison(rawValue: UInt8(value(m)))
+        else { return nil }
+        return (sign, m.next)
+    }
+
+    /// The labels that may still follow, for messages.
+    var continuations: [String] {
+        guard let root = continuationLabels else { return [] }
+        return grammar.phrases.phrases(under: root).prefix(12).map { phrase in
+            phrase.lemmas.map { grammar.lexicon.canonical[Int($0)] }.joined(separator: " ")
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import SfmTerms
+
+extension Parser {
+    /// condition := conjunction { OR conjunction }
+    mutating func parseCondition() -> ConditionNode? {
+        guard let first = parseConjunction() else { return nil }
+        var parts = [first]
+        while true {
+            _ = at(.comma) && isParticle(.or, at: i + 1) && accept(TokenKind.comma)
+            guard accept(.or) else { break }
+            guard let next = parseConjunction() else { return nil }
+            parts.append(next)
+        }
+        return parts.count == 1 ? first : .or(parts)
+    }
+
+    private func isParticle(_ particle: Particle, at k: Int) -> Bool { match(grammar.particle(particle), at: k) != nil }
+
+    /// conjunction := test { AND test }
+    private mutating func parseConjunction() -> ConditionNode? {
+        guard let first = parseTest() else { return nil }
+        var parts = [first]
+        while true {
+            if at(.comma), isParticle(.and, at: i + 1) { i += 1 }
+            guard accept(.and) else { break }
+            guard let next = parseTest() else { return nil }
+            parts.append(next)
+        }
+        return parts.count == 1 ? first : .and(parts)
+    }
+
+    /// test := NOT test | "(" condition ")" | [ target | actor | nobody ] attribute-test
+    private mutating func parseTest() -> ConditionNode? {
+        depth += 1
+        defer { depth -= 1 }
+        guard depth <= limits.nesting else {
+            diagnostics.append(.nestedTooDeep(span, limit: limits.nesting))
+            i = tokens.count - 1
+            return nil
+        }
+        if accept(.not) { return parseTest().map { .not($0) } }
+        if accept(.leftParen) {
+            guard let inner = parseCondition(), expect(.rightParen, Text(")", ")")) else { return nil }
+            return inner
+        }
+        return parseAttributeTest()
+    }
+
+    private mutating func parseAttributeTest() -> ConditionNode? {
+        let start = i
+        if let phrase = parseNobodyObjects(start) { return phrase }
+        var subject = Attribute.targetRole
+        if accept(.actor) { subject = .actorRole } else { _ = accept(.target) }
+        let negated = skipCopulas()
+        if subject == .targetRole, accept(.actor) { return wrap(.flag(.targetIsActor, spanFrom(start)), negated) }
+        if i > start || match(grammar.roots.attributes, at: i, fact: true) == nil, let roles = parseRoles() {
+            return wrap(.role(subject, roles, spanFrom(start)), negated)
+        }
+        guard let m = match(grammar.roots.attributes, at: i, fact: true), let attribute = Attribute(rawValue: UInt8(value(m))) else {
+            diagnostics.append(unknownAttribute())
+            return nil
+        }
+        i = m.next
+        return parseAttributeValue(attribute, start, negated != m.negated)
+    }
+
+    /// «никто не возражает», «по личным мотивам»
+    private mutating func parseNobodyObjects(_ start: Int) -> ConditionNode? {
+        if isParticle(.nobody, at: i) {
+            var k = i + 1
+            while tokens[k].word != 0, grammar.negations.contains(tokens[k].word) { k += 1 }
+            guard [grammar.lexicon.find("возражает"), grammar.lexicon.find("objects")].contains(tokens[k].word), tokens[k].word != 0 else { return nil }
+            i = k + 1
+            return .compare(.objections, .equal, .number(0), spanFrom(start))
+        }
+        if token.word != 0, token.word == grammar.lexicon.find("по"),
+            let m = match(grammar.roots.choices[Int(Slot.reason.rawValue)], at: i + 1)
+        {
+            i = m.next
+            return .choice(.reason, [UInt8(value(m))], spanFrom(start))
+        }
+        return nil
+    }
+
+    private mutating func skipCopulas() -> Bool {
+        var negated = false
+        while token.word != 0 {
+            if grammar.negations.contains(token.word) { negated = true } else if !grammar.copulas.contains(token.word), !grammar.articles.contains(token.word) { break }
+            i += 1
+        }
+        return negated
+    }
+
+    private func wrap(_ node: ConditionNode, _ negated: Bool) -> ConditionNode { negated ? .not(node) : node }
+
+    private mutating func parseAttributeValue(_ attribute: Attribute, _ start: Int, _ negatedBefore: Bool) -> ConditionNode? {
+        let negated = negatedBefore != skipCopulasBeforeValue()
+        switch attribute {
+        case .violations, .objections:
+            if negated, !at(.comparison), comparison(at: i) == nil, !at(.number) { return .compare(attribute, .equal, .number(0), spanFrom(start)) }
+            guard let (sign, next) = comparison(at: i) ?? (at(.number) ? (.equal, i) : nil) else { return failValue(Slot.compare.description) }
+            i = next
+            return parseNumber().map { wrap(.compare(attribute, sign, .number($0), spanFrom(start)), negated) }
+        case .duration:
+            guard let m = match(grammar.roots.comparisons, at: i), let sign = Comparison(rawValue: UInt8(value(m))) else {
+                return failValue(Text("a comparison, as <= 1 month", "сравнение, как не более 1 месяца"))
+            }
+            i = m.next
+            return parseDuration().map { wrap(.compare(.duration, sign, .duration($0), spanFrom(start)), negated) }
+        case .reason: return parseChoice(attribute, .reason, start, negated)
+        case .mood: return parseChoice(attribute, .mood, start, negated)
+        case .purpose: return parseChoice(attribute, .purpose, start, negated)
+        case .role:
+            guard let roles = parseRoles() else { return failValue(Slot.role.description) }
+            return wrap(.role(.role, roles, spanFrom(start)), negated)
+        case .messenger:
+            let inList = accept(.inList)
+            var name = ""
+            if at(.string) {
+                name = names[token.name]
+                i += 1
+                return wrap(.inList(.messenger, "=" + name, spanFrom(start)), negated)
+            }
+            while at(.word) || at(.number), !at(.and), !at(.or) {
+                name += (name.isEmpty ? "" : " ") + text(token)
+                i += 1
+            }
+            guard inList, !name.isEmpty else { return failValue(Text("in list NAME", "в перечне ИМЯ")) }
+            return wrap(.inList(.messenger, name, spanFrom(start)), negated)
+        default:
+            while token.word != 0, ["complete", "stated", "collective", "полная", "полна", "указан", "коллектива"].contains(where: { grammar.lexicon.find($0) == token.word }) { i += 1 }
+            return wrap(.flag(attribute, spanFrom(start)), negated)
+        }
+    }
+
+    private mutating func skipCopulasBeforeValue() -> Bool {
+        // «не более 3» is one comparison, not a negation of «более 3».
+        comparison(at: i) == nil && match(grammar.roots.comparisons, at: i) == nil ? skipCopulas() : false
+    }
+
+    private mutating func failValue(_ what: Text) -> ConditionNode? {
+        diagnostics.append(.expected(what, span, found: found))
+        return nil
+    }
+
+    private mutating func parseChoice(_ attribute: Attribute, _ slot: Slot, _ start: Int, _ negated: Bool) -> ConditionNode? {
+        var values: [UInt8] = []
+        while let m = match(grammar.roots.choices[Int(slot.rawValue)], at: i) {
+            values.append(UInt8(value(m)))
+            i = m.next
+            guard at(.or) || at(.comma), match(grammar.roots.choices[Int(slot.rawValue)], at: i + 1) != nil else { break }
+            i += 1
+        }
+        guard !values.isEmpty else { return failValue(Slot(rawValue: slot.rawValue)?.description ?? Text("", "")) }
+        return wrap(.choice(attribute, values, spanFrom(start)), negated)
+    }
+}

@@ -1,0 +1,194 @@
+import SfmTerms
+
+extension Diagnostic {
+    static func expected(_ what: Text, _ span: Span, found: String?) -> Diagnostic {
+        let tail = found.map { Text(", found “\($0)”", ", а стоит «\($0)»") } ?? Text(", found the end of the line", ", а строка кончилась")
+        return Diagnostic(.expected, Text("expected \(what.en)", "здесь нужно: \(what.ru)") + tail, span)
+    }
+
+    static func fileTooLarge(_ name: String, limit: Int, file: UInt16) -> Diagnostic {
+        Diagnostic(
+            .fileTooLarge,
+            Text("the file is larger than the limit of \(limit) bytes", "файл больше предела в \(limit) байт"), Span(0, 0, file: file),
+            help: [Text("split it, or raise the limit: --max-file-bytes N", "разделите его или поднимите предел: --max-file-bytes N")])
+    }
+
+    static func nestedTooDeep(_ span: Span, limit: Int) -> Diagnostic {
+        Diagnostic(
+            .nestedTooDeep, Text("blocks are nested deeper than the limit of \(limit)", "блоки вложены глубже предела: \(limit)"), span,
+            help: [Text("--max-nesting N raises it", "предел поднимает --max-nesting N")])
+    }
+
+    static func tableTooLarge(_ span: Span, limit: Int) -> Diagnostic {
+        Diagnostic(
+            .fileTooLarge,
+            Text("the rows of the table would make more than \(limit) bytes of steps", "строки таблицы дали бы больше \(limit) байт шагов"), span,
+            help: [Text("split the table", "разделите таблицу")])
+    }
+
+    static func tooManyDiagnostics(_ span: Span, limit: Int) -> Diagnostic {
+        Diagnostic(
+            .tooManyDiagnostics, Text("more than \(limit) mistakes; the rest is not shown", "ошибок больше \(limit), остальные не показаны"), span)
+    }
+
+    static func unexpectedRest(_ span: Span, _ found: String, continuations: [String]) -> Diagnostic {
+        var help = [Text("one statement a line", "одно высказывание в строке")]
+        if !continuations.isEmpty {
+            let list = continuations.joined(separator: " · ")
+            help = [Text("may follow here: \(list)", "здесь может стоять: \(list)")]
+        }
+        return Diagnostic(
+            .unexpectedRest, Text("“\(found)” is not understood here", "здесь непонятно «\(found)»"), span, help: help)
+    }
+
+    static func unclosedBlock(_ what: Text, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .unclosedBlock, Text("“\(what.en)” has no end", "у блока «\(what.ru)» нет конца"), span,
+            help: [Text("close it with a line: end", "закройте его строкой: конец")])
+    }
+
+    static func strayEnd(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .strayEnd, Text("there is no open block that this could end", "закрывать нечего: открытого блока нет"), span,
+            help: [Text("delete the line", "удалите строку")], fix: FixIt(span: span, replacement: ""))
+    }
+
+    static func nothingToRepeat(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .nothingToRepeat, Text("there is no line above whose word “and” could repeat", "выше нет строки, слово которой повторяет «и»"), span,
+            help: [Text("begin with given, expect or the act itself", "начните с «дано», «ожидаем» или с действия")])
+    }
+
+    static func factWithoutLead(_ span: Span) -> Diagnostic {
+        let start = Span(Int(span.lower), Int(span.lower), file: span.file)
+        return Diagnostic(
+            .misplaced, Text("this states a fact; a step sets or checks it", "это утверждение; шаг должен его задать или проверить"), span,
+            help: [
+                Text("to set it: given …; to check it: expect …", "чтобы задать: дано …; чтобы проверить: ожидаем …")
+            ],
+            fix: FixIt(span: start, replacement: "expect "))
+    }
+
+    static func missingColon(_ span: Span, _ handle: String, _ gap: Span) -> Diagnostic {
+        Diagnostic(
+            .expected, Text("a colon belongs between who acts and the act", "между тем, кто действует, и действием нужно двоеточие"), span,
+            help: [Text("write \(handle): …", "напишите \(handle): …")], fix: FixIt(span: gap, replacement: ": "))
+    }
+
+    static func missingPart(_ span: Span, _ what: Text, example: Text) -> Diagnostic {
+        Diagnostic(
+            .missingPart, Text("missing: \(what.en)", "не хватает: \(what.ru)"), span,
+            help: [Text("it is written: \(example.en)", "пишется так: \(example.ru)")])
+    }
+
+    static func doubledPart(_ span: Span) -> Diagnostic {
+        Diagnostic(.doubledPart, Text("this part stands twice", "эта часть стоит дважды"), span, help: [Text("leave one", "оставьте одну")])
+    }
+
+    static func unquotedName(_ span: Span, _ name: String, _ what: Text) -> Diagnostic {
+        Diagnostic(
+            .unquotedName, Text("names stand in quotes: “\(name)”", "названия пишут в кавычках: «\(name)»"), span, label: what,
+            help: [Text("write \"\(name)\"", "напишите \"\(name)\"")], fix: FixIt(span: span, replacement: "\"\(name)\""))
+    }
+
+    static func badDate(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .badDate, Text("there is no such date", "такой даты нет"), span,
+            help: [Text("dates are 02.09.2024 or 2024-09-02, with a time if needed: 09:30", "даты пишут 02.09.2024 или 2024-09-02, при нужде со временем: 09:30")])
+    }
+
+    static func badNumber(_ span: Span, found: String?, _ example: Text) -> Diagnostic {
+        Diagnostic(
+            .badNumber, Text("a number does not fit here", "число здесь не подходит"), span,
+            help: [Text("as in: \(example.en)", "например: \(example.ru)")])
+    }
+
+    static func badTable(_ span: Span, _ why: Text) -> Diagnostic {
+        Diagnostic(
+            .badTable, why, span,
+            help: [Text("a row is | one | two |, as many cells as the header has; \\| is a bar", "строка — это | один | два |, ячеек столько же, сколько в заголовке; \\| — сама черта")])
+    }
+
+    static func exerciseUnknown(_ span: Span) -> Diagnostic {
+        Diagnostic(.misplaced, Text("exercises are not run by this version", "упражнения этой версией ещё не исполняются"), span)
+    }
+
+    static func ruleOutsideClause(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .misplaced, Text("a rule belongs to a clause", "правило должно стоять внутри пункта"), span,
+            help: [Text("put a line above: clause 1 \"…\"", "поставьте выше строку: пункт 1 \"…\"")])
+    }
+}
+
+extension Parser {
+    func unknownStatement() -> Diagnostic {
+        unknown(.unknownStatement, Text("not understood: “%”", "непонятно: «%»"), [grammar.roots.keywords, grammar.roots.actHeads])
+    }
+
+    func unknownFact() -> Diagnostic {
+        unknown(.unknownFact, Text("no such fact: “%”", "нет такого утверждения: «%»"), [grammar.roots.factHeads, grammar.roots.factSubjects, grammar.roots.roles])
+    }
+
+    func unknownRule() -> Diagnostic {
+        unknown(.unknownStatement, Text("not a line of a policy: “%”", "такой строки в порядке не бывает: «%»"), [grammar.roots.keywords])
+    }
+
+    func unknownRuleAct() -> Diagnostic {
+        unknown(.unknownTerm, Text("no such act: “%”", "нет такого действия: «%»"), [grammar.roots.ruleHeads])
+    }
+
+    func unknownRole() -> Diagnostic {
+        unknown(.unknownTerm, Text("no such role: “%”", "нет такой роли: «%»"), [grammar.roots.roles])
+    }
+
+    func unknownMechanism() -> Diagnostic {
+        var d = unknown(.unknownTerm, Text("no such property of the platform: “%”", "нет такого свойства платформы: «%»"), [grammar.roots.mechanisms])
+        let en = ChoiceWords.mechanisms.map { $0.en[0] }.joined(separator: ", ")
+        let ru = ChoiceWords.mechanisms.map(\.shown).joined(separator: ", ")
+        d.help.append(Text("known: \(en)", "известны: \(ru)"))
+        return d
+    }
+
+    func unknownAttribute() -> Diagnostic {
+        unknown(.wrongAttribute, Text("a condition cannot ask about “%”", "условие не может спрашивать о «%»"), [grammar.roots.attributes, grammar.roots.roles])
+    }
+
+    /// A mistake at the cursor with the nearest phrase that would fit.
+    private func unknown(_ code: DiagnosticCode, _ message: Text, _ roots: [PhraseTable.Root]) -> Diagnostic {
+        guard !atLineEnd else { return .expected(Text("a statement", "высказывание"), span, found: nil) }
+        let typed = text(token)
+        func fill(_ s: String) -> String { s.split(separator: "%", omittingEmptySubsequences: false).joined(separator: typed) }
+        var diagnostic = Diagnostic(code, Text(fill(message.en), fill(message.ru)), span)
+        let words = lineWords(from: i)
+        if let suggestion = Suggestion.nearest(to: words.map(\.text), in: roots, of: grammar) {
+            let last = words[min(suggestion.replacedWords, words.count) - 1].span
+            let replaced = span.union(last)
+            diagnostic.span = replaced
+            diagnostic.help = [Text("did you mean “\(suggestion.phrase)”?", "может быть, «\(suggestion.phrase)»?")]
+            if let note = suggestion.note { diagnostic.help.append(note) }
+            diagnostic.fix = FixIt(span: replaced, replacement: suggestion.phrase)
+        } else {
+            diagnostic.help = [Text("help lists what can be said", "что можно сказать, покажет «помощь»")]
+        }
+        return diagnostic
+    }
+
+    /// The words of the line from a token on, up to the first that is no word.
+    private func lineWords(from start: Int) -> [(text: String, span: Span)] {
+        var out: [(text: String, span: Span)] = []
+        var k = start
+        while tokens[k].kind != .newline, tokens[k].kind != .end, tokens[k].kind != .handle, tokens[k].kind != .string, out.count < 6 {
+            // A wrong keyboard layout turns letters into signs: what touches is one word.
+            var upper = Int(tokens[k].upper)
+            let lower = Int(tokens[k].lower)
+            while tokens[k + 1].kind != .newline, tokens[k + 1].kind != .end, Int(tokens[k + 1].lower) == upper {
+                k += 1
+                upper = Int(tokens[k].upper)
+            }
+            let span = Span(lower, upper, file: file)
+            out.append((sources[Int(file)].text(span), span))
+            k += 1
+        }
+        return out.isEmpty ? [(text(tokens[start]), tokens[start].span(file))] : out
+    }
+}

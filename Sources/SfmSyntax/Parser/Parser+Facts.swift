@@ -1,0 +1,79 @@
+import SfmTerms
+
+extension Parser {
+    /// fact := people { COPULA | NOT } FACT-SUBJECT { part } | people ROLE { part } | FACT-HEAD { part } | ROLE people { part }
+    mutating func parseFact() -> FactNode? {
+        let start = i
+        if at(.handle) { return parseSubjectFact(start) }
+        let head = match(grammar.roots.factHeads, at: i, fact: true)
+        if let role = match(grammar.roots.roles, at: i), head == nil || role.next > head!.next || tokens[role.next].kind == .handle && role.next >= head!.next {
+            return parsePersonFact(start)
+        }
+        guard let head else {
+            diagnostics.append(unknownFact())
+            return nil
+        }
+        i = head.next
+        return parseFactReadings(head, slots: [], start: start, negated: head.negated)
+    }
+
+    private mutating func parseSubjectFact(_ start: Int) -> FactNode? {
+        let people = parsePeople()
+        let subject = SlotNode(slot: .target, value: .people(people), span: spanFrom(start))
+        var negated = false
+        while token.word != 0, grammar.copulas.contains(token.word) || grammar.negations.contains(token.word) {
+            if grammar.negations.contains(token.word) { negated = true }
+            i += 1
+        }
+        while token.word != 0, grammar.articles.contains(token.word) { i += 1 }
+        let head = match(grammar.roots.factSubjects, at: i, fact: true)
+        if let role = match(grammar.roots.roles, at: i), head.map({ role.next > $0.next }) ?? true {
+            return parseFactParts(index(of: "role"), slots: [subject], start: start, negated: negated)
+        }
+        guard let head else {
+            diagnostics.append(unknownFact())
+            return nil
+        }
+        i = head.next
+        return parseFactReadings(head, slots: [subject], start: start, negated: negated || head.negated)
+    }
+
+    /// person-fact := ROLE people { part }, as `students @a, @b in group "10А"`
+    private mutating func parsePersonFact(_ start: Int) -> FactNode? {
+        guard let role = parseRole() else { return nil }
+        let slot = SlotNode(slot: .role, value: .role(role), span: spanFrom(start))
+        return parseFactParts(index(of: "person"), slots: [slot], start: start, negated: false)
+    }
+
+    private func index(of id: String) -> Int {
+        guard let index = grammar.facts.firstIndex(where: { $0.id == id }) else { preconditionFailure("the fact table lacks \(id)") }
+        return index
+    }
+
+    private mutating func parseFactReadings(_ head: Match, slots: [SlotNode], start: Int, negated: Bool) -> FactNode? {
+        guard grammar.phrases.hasSeveral(head.node) else {
+            return parseFactParts(Int(value(head)), slots: slots, start: start, negated: negated)
+        }
+        return parseFirstThatFits(grammar.phrases.values(of: head.node), head.next) { parser, fact in
+            parser.parseFactParts(Int(fact), slots: slots, start: start, negated: negated)
+        }
+    }
+
+    private mutating func parseFactParts(_ fact: Int, slots: [SlotNode], start: Int, negated: Bool) -> FactNode? {
+        var slots = slots
+        var negated = negated
+        guard parseParts(grammar.factParts[fact], labels: grammar.roots.factLabels[fact], into: &slots, negated: &negated, fact: true) else {
+            return nil
+        }
+        let span = spanFrom(start)
+        for part in grammar.factParts[fact] where part.required && !slots.contains(where: { $0.slot == part.slot }) {
+            if atLineEnd {
+                diagnostics.append(.missingPart(span, part.slot.description, example: FormPrinter.usage(grammar.facts[fact])))
+            } else {
+                diagnostics.append(.expected(part.slot.description, self.span, found: found))
+            }
+            return nil
+        }
+        return FactNode(fact: fact, negated: negated, slots: slots, span: span)
+    }
+}

@@ -1,0 +1,185 @@
+import SfmTerms
+
+extension Parser {
+    /// script := { item }
+    mutating func parseScript() -> ScriptNode {
+        var script = ScriptNode()
+        while true {
+            skipBlankLines()
+            if at(.end) { break }
+            if diagnostics.count >= limits.diagnostics {
+                diagnostics.append(.tooManyDiagnostics(span, limit: limits.diagnostics))
+                break
+            }
+            parseItem(into: &script)
+        }
+        return script
+    }
+
+    /// item := USE-POLICY string | INCLUDE string | policy | background | scenario | step
+    private mutating func parseItem(into script: inout ScriptNode) {
+        guard let (word, next) = keyword(.items), !isAct(longerThan: next) else {
+            if let step = parseStep() { script.looseSteps.append(step) }
+            return
+        }
+        let start = i
+        switch word {
+        case .usePolicy:
+            i = next
+            if let reference = parsePolicyReference() { script.addUse(reference, spanFrom(start)) }
+            endLine()
+        case .include:
+            i = next
+            if let include = parseInclude() { script.includes.append(include) }
+            endLine()
+        case .policy:
+            if tokens[next].kind == .string, !restOfLineIsFact(next) {
+                i = next
+                if let policy = parsePolicy(start) { script.policies.append(policy) }
+            } else if let step = parseStep() {
+                script.looseSteps.append(step)
+            }
+        case .background:
+            i = next
+            endLine()
+            script.hasBackground = true
+            script.background += parseBlock(from: start, what: Text("background", "предыстория"))
+        case .scenario:
+            i = next
+            parseScenario(start, into: &script)
+        case .exercise:
+            diagnostics.append(.exerciseUnknown(spanFrom(start)))
+            skipLine()
+            _ = parseBlock(from: start, what: Text("exercise", "упражнение"))
+        default:
+            i = next
+            diagnostics.append(.strayEnd(spanFrom(start)))
+            skipLine()
+        }
+    }
+
+    /// Whether an act begins here whose head is longer than a keyword's phrase: `end call`.
+    func isAct(longerThan next: Int) -> Bool {
+        guard let head = match(grammar.roots.actHeads, at: i) else { return false }
+        return head.next > next
+    }
+
+    private func restOfLineIsFact(_ next: Int) -> Bool {
+        tokens[next + 1].kind != .newline && tokens[next + 1].kind != .end
+    }
+
+    /// What is left of a line after its statement is a mistake.
+    mutating func endLine() {
+        if !atLineEnd {
+            diagnostics.append(.unexpectedRest(restOfLine, found ?? "", continuations: []))
+        }
+        skipLine()
+    }
+
+    var restOfLine: Span {
+        var k = i
+        while tokens[k].kind != .newline, tokens[k].kind != .end { k += 1 }
+        return Span(Int(tokens[i].lower), Int(tokens[max(i, k - 1)].upper), file: file)
+    }
+
+    mutating func parsePolicyReference() -> PolicyReference? {
+        guard at(.string) else {
+            diagnostics.append(.expected(Text("the policy's name in quotes", "название порядка в кавычках"), span, found: found))
+            return nil
+        }
+        let reference = PolicyReference(name: token.name, span: span)
+        i += 1
+        return reference
+    }
+
+    mutating func parseInclude() -> (name: NameID, span: Span)? {
+        guard at(.string) else {
+            diagnostics.append(.expected(Text("a file name in quotes", "имя файла в кавычках"), span, found: found))
+            return nil
+        }
+        let include = (token.name, span)
+        i += 1
+        return include
+    }
+
+    /// block := { step | repeat } END
+    mutating func parseBlock(from start: Int, what: Text) -> [StepNode] {
+        var steps: [StepNode] = []
+        depth += 1
+        defer { depth -= 1 }
+        if depth > limits.nesting {
+            diagnostics.append(.nestedTooDeep(spanFrom(start), limit: limits.nesting))
+            i = tokens.count - 1
+            return []
+        }
+        lastLead = nil
+        while true {
+            skipBlankLines()
+            if at(.end) {
+                isIncomplete = true
+                diagnostics.append(.unclosedBlock(what, tokens[start].span(file)))
+                return steps
+            }
+            if let (_, next) = keyword(.end), !isAct(longerThan: next) {
+                i = next
+                endLine()
+                lastLead = nil
+                return steps
+            }
+            if depth == 1, let (word, next) = keyword(.items), word != .usePolicy, word != .include, word != .end, !isAct(longerThan: next),
+                word != .policy || !restOfLineIsFact(next)
+            {
+                // The next item begins: the `end` of this block is missing.
+                diagnostics.append(.unclosedBlock(what, tokens[start].span(file)))
+                return steps
+            }
+            if diagnostics.count >= limits.diagnostics { return steps }
+            if let step = parseStep() { steps.append(step) }
+        }
+    }
+
+    /// scenario := SCENARIO string [tags] { step } [ examples ] END
+    private mutating func parseScenario(_ start: Int, into script: inout ScriptNode) {
+        guard at(.string) else {
+            diagnostics.append(.expected(Text("the scenario's title in quotes", "название сценария в кавычках"), span, found: found))
+            skipLine()
+            _ = parseBlock(from: start, what: Text("scenario", "сценарий"))
+            return
+        }
+        if let table = findExamples() {
+            expand(table, from: start, into: &script)
+            return
+        }
+        if let scenario = parsePlainScenario(start) { script.scenarios.append(scenario) }
+    }
+
+    mutating func parsePlainScenario(_ start: Int) -> ScenarioNode? {
+        let titleToken = token
+        i += 1
+        let tags = parseTags()
+        let span = spanFrom(start)
+        endLine()
+        let steps = parseBlock(from: start, what: Text("scenario", "сценарий"))
+        return ScenarioNode(
+            title: names[titleToken.name], titleSpan: titleToken.span(file), tags: tags, steps: steps, span: span)
+    }
+
+    /// tags := "[" word { "," word } "]"
+    private mutating func parseTags() -> [String] {
+        guard accept(.leftBracket) else { return [] }
+        var tags: [String] = []
+        while !atLineEnd, !at(.rightBracket) {
+            if at(.word) || at(.number) { tags.append(text(token)) }
+            i += 1
+        }
+        _ = expect(.rightBracket, Text("] after the tags", "] после меток"))
+        return tags
+    }
+}
+
+extension ScriptNode {
+    /// A policy in force from here on: for the whole file where nothing ran before it, else from this step on.
+    mutating func addUse(_ reference: PolicyReference, _ span: Span) {
+        if looseSteps.isEmpty { uses.append(reference) } else { looseSteps.append(StepNode(kind: .usePolicy(reference), span: span)) }
+    }
+}

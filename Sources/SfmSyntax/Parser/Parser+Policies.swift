@@ -1,0 +1,212 @@
+import SfmTerms
+
+extension Parser {
+    /// policy := POLICY string { head-line | clause } END
+    mutating func parsePolicy(_ start: Int) -> PolicyNode? {
+        var policy = PolicyNode(id: names[token.name], idSpan: span, span: spanFrom(start))
+        i += 1
+        endLine()
+        while true {
+            skipBlankLines()
+            if at(.end) {
+                isIncomplete = true
+                diagnostics.append(.unclosedBlock(Text("policy", "порядок"), tokens[start].span(file)))
+                return policy
+            }
+            guard let (word, next) = keyword(.clause) else {
+                if let (word, _) = keyword(.items), word == .scenario || word == .background || word == .policy {
+                    diagnostics.append(.unclosedBlock(Text("policy", "порядок"), tokens[start].span(file)))
+                    return policy
+                }
+                diagnostics.append(unknownRule())
+                skipLine()
+                continue
+            }
+            if word == .end {
+                i = next
+                endLine()
+                return policy
+            }
+            let line = i
+            // A few rule heads look like clause heads: «при…», «п.» never do.
+            i = next
+            parsePolicyLine(word, line, into: &policy)
+        }
+    }
+
+    /// head-line := TITLE texts | ADOPTED date [BY-ORDER string] | PLATFORM string | CALLS terms | EXTENDS string
+    /// clause    := CLAUSE clause-id texts { rule | NOTE texts | LIST name ":" strings }
+    private mutating func parsePolicyLine(_ word: Keyword, _ line: Int, into policy: inout PolicyNode) {
+        switch word {
+        case .clause: parseClauseHead(line, into: &policy)
+        case .title: policy.title = parseTexts() ?? policy.title
+        case .platform: policy.platform = parseTexts() ?? policy.platform
+        case .adopted:
+            if let date = parseDate() {
+                var order: String?
+                if accept(.order), at(.string) {
+                    order = names[token.name]
+                    i += 1
+                }
+                policy.adopted = (date.instant, order)
+            }
+        case .extends: if let reference = parsePolicyReference() { policy.extends.append(reference) }
+        case .calls: parseTerms(into: &policy)
+        case .note: if let note = parseTexts(), !policy.clauses.isEmpty { policy.clauses[policy.clauses.count - 1].notes.append(note) }
+        default:
+            guard !policy.clauses.isEmpty else {
+                diagnostics.append(.ruleOutsideClause(restOfLineFrom(line)))
+                skipLine()
+                return
+            }
+            if word == .list {
+                if let list = parseList(line) { policy.clauses[policy.clauses.count - 1].lists.append(list) }
+            } else if let rule = parseRule(word, line) {
+                policy.clauses[policy.clauses.count - 1].rules.append(rule)
+            }
+        }
+        if diagnostics.last.map({ $0.span.file == file && Int($0.span.lower) >= Int(tokens[line].lower) }) ?? false {
+            skipLine()
+        } else {
+            endLine()
+        }
+    }
+
+    private mutating func parseClauseHead(_ line: Int, into policy: inout PolicyNode) {
+        let appendix = tokens[line].word == grammar.lexicon.find("прил.")
+        guard let clause = parseClauseID(appendix: appendix) else { return }
+        let title = at(.string) ? parseTexts() : Text("", "")
+        policy.clauses.append(
+            PolicyClauseNode(id: names[clause.id], title: title ?? Text("", ""), idSpan: clause.span, span: spanFrom(line)))
+    }
+
+    /// texts := string [ ENGLISH string | RUSSIAN string ]; one text alone serves both languages
+    mutating func parseTexts() -> Text? {
+        guard at(.string) else {
+            diagnostics.append(.expected(Slot.text.description, span, found: found))
+            return nil
+        }
+        var text = Text(same: names[token.name])
+        i += 1
+        if accept(.english), at(.string) {
+            text.en = names[token.name]
+            i += 1
+        } else if accept(.russian), at(.string) {
+            text.ru = names[token.name]
+            i += 1
+        }
+        return text
+    }
+
+    private mutating func parseTerms(into policy: inout PolicyNode) {
+        while at(.word) {
+            let start = i
+            var noun = text(token)
+            i += 1
+            while at(.word) {
+                noun += " " + text(token)
+                i += 1
+            }
+            guard at(.string) else {
+                diagnostics.append(.expected(Slot.text.description, span, found: found))
+                return
+            }
+            policy.terms.append((noun, names[token.name], spanFrom(start)))
+            i += 1
+            _ = accept(.comma)
+        }
+    }
+
+    /// list := LIST name ":" string { "," string }
+    private mutating func parseList(_ line: Int) -> ListNode? {
+        var name = ""
+        while at(.word) || at(.number) {
+            name += (name.isEmpty ? "" : " ") + text(token)
+            i += 1
+        }
+        if at(.string), name.isEmpty {
+            name = names[token.name]
+            i += 1
+        }
+        guard !name.isEmpty, expect(.colon, Text(": and the list's items", ": и элементы перечня")) else { return nil }
+        var items: [String] = []
+        while at(.string) {
+            items.append(names[token.name])
+            i += 1
+            if !accept(.comma) { break }
+            if at(.newline), tokens[i + 1].kind == .string { i += 1 }
+        }
+        return ListNode(name: name, items: items, span: spanFrom(line))
+    }
+
+    /// rule := PERMIT acts qualifiers [condition] | FORBID … | OBLIGE subject TO [NOT] acts … [event] [condition] [WITHIN duration]
+    ///       | STATES mechanism
+    private mutating func parseRule(_ word: Keyword, _ line: Int) -> RuleNode? {
+        switch word {
+        case .permit: return parseNorm(.permit, line)
+        case .forbid: return parseNorm(.forbid, line)
+        case .oblige: return parseDuty(line)
+        case .states: return parseStatement(line)
+        default:
+            presume(false, "a rule keyword without a production")
+            return nil
+        }
+    }
+
+    private mutating func parseNorm(_ kind: RuleNode.Kind, _ line: Int) -> RuleNode? {
+        var rule = RuleNode(kind: kind, acts: [], span: spanFrom(line))
+        // Russian names the actor first, in the dative: «разрешено модератору блокировать».
+        if match(grammar.roots.ruleHeads, at: i) == nil {
+            if accept(.nobody) {
+                rule.qualifiers.by = []
+            } else if let roles = parseRoles() {
+                rule.qualifiers.by = roles
+                parseOwnGroup(&rule.qualifiers)
+            }
+        }
+        guard parseRuleActs(&rule.acts) else { return nil }
+        guard parseQualifiers(&rule.qualifiers, acts: rule.acts) else { return nil }
+        if accept(.condition) {
+            guard let condition = parseCondition() else { return nil }
+            rule.condition = condition
+        }
+        rule.span = spanFrom(line)
+        return rule
+    }
+
+    /// roles := ROLE { ("," | AND) ROLE }
+    mutating func parseRoles() -> [Role]? {
+        guard let first = parseRole() else { return nil }
+        var roles = [first]
+        while at(.comma) || at(.and) || at(.or) {
+            guard match(grammar.roots.roles, at: i + 1) != nil, match(grammar.roots.ruleHeads, at: i + 1) == nil else { break }
+            i += 1
+            if let role = parseRole() { roles.append(role) }
+        }
+        return roles
+    }
+
+    private mutating func parseOwnGroup(_ q: inout QualifierNode) {
+        if accept(.ownGroup) { q.ownGroup = true }
+    }
+
+    /// acts := RULE-HEAD { ("," | AND | OR) RULE-HEAD }
+    mutating func parseRuleActs(_ acts: inout [RuleActNode]) -> Bool {
+        repeat {
+            guard let head = match(grammar.roots.ruleHeads, at: i) else {
+                diagnostics.append(unknownRuleAct())
+                return false
+            }
+            let span = Span(Int(tokens[i].lower), Int(tokens[head.next - 1].upper), file: file)
+            for act in grammar.phrases.values(of: head.node) { acts.append(RuleActNode(act: Int(act), span: span)) }
+            i = head.next
+        } while acceptActSeparator()
+        return true
+    }
+
+    private mutating func acceptActSeparator() -> Bool {
+        guard at(.comma) || at(.and) || at(.or), match(grammar.roots.ruleHeads, at: i + 1) != nil else { return false }
+        i += 1
+        return true
+    }
+}

@@ -1,0 +1,221 @@
+import SfmTerms
+
+extension Parser {
+    /// step := handle ":" act | subject-act | GIVEN fact | EXPECT expectation | FORCE act | ADVANCE duration | TODAY date
+    ///       | AS handle | AS-ANYONE | FULFIL-DUTIES | REPEAT number TIMES block | AND … | [ LEAD ] act
+    mutating func parseStep() -> StepNode? {
+        let start = i
+        let before = diagnostics.count
+        let kind = parseStepKind(start)
+        if case .repeated? = kind { return kind.map { StepNode(kind: $0, span: spanFrom(start)) } }
+        let span = spanFrom(start)
+        if kind != nil, diagnostics.count == before, !atLineEnd {
+            diagnostics.append(.unexpectedRest(restOfLine, found ?? "", continuations: continuations))
+        }
+        skipLine()
+        guard let kind, diagnostics.count == before else { return nil }
+        return StepNode(kind: kind, span: span)
+    }
+
+    private mutating func parseStepKind(_ start: Int) -> StepNode.Kind? {
+        if at(.handle) { return parseHandleStep() }
+        if at(.string) || at(.number) || at(.other) {
+            diagnostics.append(unknownStatement())
+            return nil
+        }
+        guard let (word, next) = keyword(.steps), !isAct(longerThan: next) else {
+            lastLead = .lead
+            return parseAct(actor: nil).map { .act($0) }
+        }
+        i = next
+        switch word {
+        case .and: return parseRepeatedLead(start)
+        case .lead:
+            lastLead = .lead
+            return at(.handle) ? parseHandleStep() : parseAct(actor: nil).map { .act($0) }
+        default:
+            lastLead = word
+            return parseKeywordStep(word, start)
+        }
+    }
+
+    private mutating func parseRepeatedLead(_ start: Int) -> StepNode.Kind? {
+        guard let lead = lastLead else {
+            diagnostics.append(.nothingToRepeat(spanFrom(start)))
+            return nil
+        }
+        // A new keyword after «и» says for itself what it is.
+        if let (word, next) = keyword(.steps), word != .and, word != .actAs, !isAct(longerThan: next) {
+            i = next
+            lastLead = word
+            return parseKeywordStep(word, start)
+        }
+        if lead == .lead { return at(.handle) ? parseHandleStep() : parseAct(actor: nil).map { .act($0) } }
+        return parseKeywordStep(lead, start)
+    }
+
+    private mutating func parseKeywordStep(_ word: Keyword, _ start: Int) -> StepNode.Kind? {
+        switch word {
+        case .given:
+            _ = accept(.colon)
+            return parseFact().map { .given($0) }
+        case .expect: return parseExpectation()
+        case .force:
+            _ = accept(.colon)
+            return parseActWithActor().map { .force($0) }
+        case .advance: return parseDuration().map { .advance($0) }
+        case .today:
+            _ = accept(.dash)
+            return parseDate().map { .today($0.instant) }
+        case .fulfilDuties: return .fulfilDuties
+        case .actAsAnyone: return .actAs(nil)
+        case .actAs:
+            guard let person = parsePerson() else {
+                diagnostics.append(.expected(Text("@handle or anyone", "@имя или «любого»"), span, found: found))
+                return nil
+            }
+            return .actAs(person)
+        case .usePolicy: return parsePolicyReference().map { .usePolicy($0) }
+        case .include: return parseInclude().map { .include($0.name, $0.span) }
+        case .repeatBlock: return parseRepeat(start)
+        default:
+            presume(false, "a step keyword without a production")
+            return nil
+        }
+    }
+
+    /// repeat := REPEAT number TIMES { step } END
+    private mutating func parseRepeat(_ start: Int) -> StepNode.Kind? {
+        guard at(.number), let count = Int(text(token)), count >= 0 else {
+            diagnostics.append(.badNumber(span, found: found, Text("repeat 3 times", "повторить 3 раза")))
+            skipLine()
+            _ = parseBlock(from: start, what: Text("repeat", "повторить"))
+            return .repeated(0, [])
+        }
+        i += 1
+        _ = accept(.times)
+        endLine()
+        return .repeated(count, parseBlock(from: start, what: Text("repeat", "повторить")))
+    }
+
+    /// A line that begins with a person: `@who: ACT`, «@x нарушил правила».
+    private mutating func parseHandleStep() -> StepNode.Kind? {
+        let start = i
+        if tokens[i + 1].kind == .colon {
+            lastLead = .lead
+            return parseActWithActor().map { .act($0) }
+        }
+        let people = parsePeople()
+        if let head = match(grammar.roots.actSubjects, at: i) {
+            lastLead = .lead
+            let subject = SlotNode(slot: .target, value: .people(people), span: spanFrom(start))
+            i = head.next
+            return parseActParts(Int(value(head)), actor: nil, slots: [subject], start: start).map { .act($0) }
+        }
+        if match(grammar.roots.factSubjects, at: i, fact: true) != nil || factFollows() {
+            diagnostics.append(.factWithoutLead(restOfLineFrom(start)))
+        } else if let head = match(grammar.roots.actHeads, at: i) {
+            diagnostics.append(.missingColon(spanFrom(start), text(tokens[start]), Span(Int(tokens[start].upper), Int(tokens[head.next - 1].lower), file: file)))
+        } else {
+            diagnostics.append(unknownStatement())
+        }
+        return nil
+    }
+
+    private func factFollows() -> Bool {
+        var k = i
+        while tokens[k].word != 0, grammar.copulas.contains(tokens[k].word) || grammar.negations.contains(tokens[k].word) { k += 1 }
+        return k > i && (match(grammar.roots.factSubjects, at: k, fact: true) != nil || match(grammar.roots.roles, at: k) != nil)
+    }
+
+    func restOfLineFrom(_ start: Int) -> Span {
+        var k = i
+        while tokens[k].kind != .newline, tokens[k].kind != .end { k += 1 }
+        return Span(Int(tokens[start].lower), Int(tokens[max(start, k - 1)].upper), file: file)
+    }
+
+    /// [ handle ":" ] act
+    mutating func parseActWithActor() -> ActNode? {
+        if at(.handle), tokens[i + 1].kind == .colon {
+            let actor = PersonNode.handle(token.name, span)
+            i += 2
+            return parseAct(actor: actor)
+        }
+        if at(.handle) {
+            let start = i
+            let people = parsePeople()
+            if let head = match(grammar.roots.actSubjects, at: i) {
+                i = head.next
+                let subject = SlotNode(slot: .target, value: .people(people), span: spanFrom(start))
+                return parseActParts(Int(value(head)), actor: nil, slots: [subject], start: start)
+            }
+            diagnostics.append(unknownStatement())
+            return nil
+        }
+        return parseAct(actor: nil)
+    }
+
+    /// expectation := decision [ BY-CLAUSE clauses ] ":" act | fact
+    private mutating func parseExpectation() -> StepNode.Kind? {
+        if at(.comma), [grammar.lexicon.find("что"), grammar.lexicon.find("that")].contains(tokens[i + 1].word) { i += 2 }
+        _ = accept(.colon)
+        guard let (word, next) = keyword(.decisions) else { return parseFact().map { .expectFact($0) } }
+        i = next
+        var clauses: [ClauseNode] = []
+        if !at(.colon), at(.byClause) {
+            clauses = parseCitations()
+            if clauses.isEmpty { return nil }
+        }
+        guard expect(.colon, Text(": before the act", ": перед действием")) else { return nil }
+        let decision: ExpectedDecision =
+            switch word {
+            case .allowed: .allowed
+            case .prohibited: .prohibited
+            case .notGranted: .notGranted
+            case .impossible: .impossible
+            default: .denied
+            }
+        guard let act = parseActWithActor() else { return nil }
+        return .expectDecision(decision, clauses: clauses, act)
+    }
+
+    /// citations := BY-CLAUSE clause { ("," | AND) clause }
+    private mutating func parseCitations() -> [ClauseNode] {
+        var out: [ClauseNode] = []
+        let appendix = isAppendix(match(grammar.particle(.byClause), at: i))
+        _ = accept(.byClause)
+        while let clause = parseClauseID(appendix: appendix) {
+            out.append(clause)
+            if at(.comma) || at(.and) {
+                i += 1
+                _ = keyword(KeywordSet([.clause])).map { i = $0.next }
+                continue
+            }
+            return out
+        }
+        return []
+    }
+
+    private func isAppendix(_ match: Match?) -> Bool {
+        guard let match else { return false }
+        return tokens[match.next - 1].word == grammar.lexicon.find("прил.")
+    }
+
+    /// clause-id := number | "app." number  [ OF-POLICY string ]
+    mutating func parseClauseID(appendix: Bool = false) -> ClauseNode? {
+        guard at(.number) || at(.word) else {
+            diagnostics.append(.expected(Text("a clause number", "номер пункта"), span, found: found))
+            return nil
+        }
+        let start = i
+        let id = (appendix ? "app." : "") + text(token)
+        i += 1
+        var clause = ClauseNode(id: names.intern(id), policy: nil, span: spanFrom(start))
+        if let m = match(grammar.particle(.ofPolicy), at: i), tokens[m.next].kind == .string {
+            clause.policy = tokens[m.next].name
+            i = m.next + 1
+            clause.span = spanFrom(start)
+        }
+        return clause
+    }
+}

@@ -1,0 +1,264 @@
+import SfmTerms
+
+extension Parser {
+    /// The value of a slot; reports what is wrong and returns `nil`.
+    mutating func parseValue(_ slot: Slot, preset: UInt8?) -> SlotValue? {
+        if let preset {
+            if slot.kind != .namedChoice { return slot.kind == .flag ? .flag : .choice(preset) }
+            guard at(.string) else { return fail(slot) }
+            defer { i += 1 }
+            return .namedChoice(preset, token.name)
+        }
+        switch slot.kind {
+        case .people:
+            let people = parsePeople()
+            return people.isEmpty ? fail(slot) : .people(people)
+        case .invitee: return parseInvitee(slot)
+        case .role: return parseRole().map { .role($0) } ?? fail(slot)
+        case .audience: return parseAudience(slot)
+        case .place: return parsePlace(slot)
+        case .name:
+            if at(.string) {
+                defer { i += 1 }
+                return .name(token.name)
+            }
+            return slot.nameIsOptional && !looksLikeName ? .name(nil) : fail(slot)
+        case .names: return parseNames(slot)
+        case .link:
+            guard at(.string) || at(.word) || at(.number) else { return fail(slot) }
+            let name = at(.string) ? token.name : names.intern(text(token))
+            i += 1
+            return .name(name)
+        case .duration: return parseDuration().map { .duration($0) }
+        case .date: return parseDate().map { .date($0.instant, hasTime: $0.hasTime) }
+        case .number: return parseNumber().map { .number($0) }
+        case .compare:
+            guard let (sign, next) = comparison(at: i) else { return parseNumber().map { .compare(.equal, $0) } }
+            i = next
+            return parseNumber().map { .compare(sign, $0) }
+        case .choice:
+            guard let m = match(grammar.roots.choices[Int(slot.rawValue)], at: i) else { return fail(slot) }
+            i = m.next
+            return .choice(UInt8(value(m)))
+        case .namedChoice: return fail(slot)
+        case .reason: return parseReason(slot)
+        case .flag: return .flag
+        case .clause: return parseClauseSlot()
+        case .act:
+            let wasLenient = lenient
+            lenient = true
+            defer { lenient = wasLenient }
+            if at(.handle), tokens[i + 1].kind == .colon { return parseActWithActor().map { .act($0) } }
+            return parseAct(actor: nil, root: grammar.roots.ruleHeads).map { .act($0) }
+        }
+    }
+
+    /// A bare word where a name may be left out is a name without quotes, unless the vocabulary knows it.
+    private var looksLikeName: Bool { (at(.number) || at(.word)) && token.word == 0 && !atLineEnd }
+
+    private mutating func fail(_ slot: Slot) -> SlotValue? {
+        diagnostics.append(
+            looksLikeName && slot.kind == .name
+                ? .unquotedName(span, found ?? "", slot.description) : .expected(slot.description, span, found: found))
+        return nil
+    }
+
+    /// people := person { ("," | AND) person }
+    mutating func parsePeople() -> [PersonNode] {
+        var people: [PersonNode] = []
+        guard let first = parsePerson() else { return [] }
+        people.append(first)
+        while at(.comma) || at(.and) {
+            guard tokens[i + 1].kind == .handle else { break }
+            i += 1
+            people.append(.handle(token.name, span))
+            i += 1
+        }
+        return people
+    }
+
+    /// person := [ ROLE ] handle | ROLE
+    mutating func parsePerson() -> PersonNode? {
+        if at(.handle) {
+            defer { i += 1 }
+            return .handle(token.name, span)
+        }
+        let start = i
+        guard let role = parseRole() else { return nil }
+        if at(.handle) {
+            defer { i += 1 }
+            return .handle(token.name, span)
+        }
+        return .role(role, spanFrom(start))
+    }
+
+    /// role := ROLE [ "(" ROLE ")" ], as «родитель (законный представитель)» comes out of Word
+    mutating func parseRole() -> Role? {
+        guard let m = match(grammar.roots.roles, at: i), let role = Role(rawValue: UInt8(value(m))) else { return nil }
+        i = m.next
+        if at(.leftParen), let inner = match(grammar.roots.roles, at: i + 1), tokens[inner.next].kind == .rightParen { i = inner.next + 1 }
+        return role
+    }
+
+    private mutating func parseInvitee(_ slot: Slot) -> SlotValue? {
+        if at(.handle) { return .people(parsePeople()) }
+        guard let role = parseRole() else { return fail(slot) }
+        return at(.handle) ? .people(parsePeople()) : .role(role)
+    }
+
+    /// audience := (ROLE | handle) { ("," | AND) (ROLE | handle) }
+    private mutating func parseAudience(_ slot: Slot) -> SlotValue? {
+        var audience = AudienceNode()
+        while true {
+            if at(.handle) {
+                audience.people.append(.handle(token.name, span))
+                i += 1
+            } else if let role = parseRole() {
+                if !audience.roles.contains(role) { audience.roles.append(role) }
+            } else if audience.roles.isEmpty && audience.people.isEmpty {
+                return fail(slot)
+            }
+            guard at(.comma) || at(.and) else { return .audience(audience) }
+            if tokens[i + 1].kind != .handle {
+                // «…, модератор @t» is a label, not one more audience.
+                guard let m = match(grammar.roots.roles, at: i + 1), tokens[m.next].kind != .handle, tokens[m.next].kind != .dash,
+                    continuationLabels.flatMap({ match($0, at: i + 1) }) == nil
+                else { return .audience(audience) }
+            }
+            i += 1
+        }
+    }
+
+    private mutating func parsePlace(_ slot: Slot) -> SlotValue? {
+        guard let m = match(grammar.roots.places, at: i), let kind = PlaceKind(rawValue: UInt8(value(m))) else { return fail(slot) }
+        i = m.next
+        guard at(.string) else {
+            if looksLikeName { return fail(.text) }
+            return .place(kind, nil)
+        }
+        defer { i += 1 }
+        return .place(kind, token.name)
+    }
+
+    private mutating func parseNames(_ slot: Slot) -> SlotValue? {
+        var out: [NameID] = []
+        while at(.string) {
+            out.append(token.name)
+            i += 1
+            guard at(.comma) || at(.and), tokens[i + 1].kind == .string else { break }
+            i += 1
+        }
+        return out.isEmpty ? fail(slot) : .names(out)
+    }
+
+    private mutating func parseReason(_ slot: Slot) -> SlotValue? {
+        if at(.string) {
+            defer { i += 1 }
+            return .reason(.other, token.name)
+        }
+        guard let m = match(grammar.roots.choices[Int(slot.rawValue)], at: i), let reason = Reason(rawValue: UInt8(value(m))) else {
+            return fail(slot)
+        }
+        i = m.next
+        return .reason(reason, nil)
+    }
+
+    private mutating func parseClauseSlot() -> SlotValue? {
+        var appendix = false
+        if let (_, next) = keyword(KeywordSet([.clause])) {
+            appendix = tokens[next - 1].word == grammar.lexicon.find("прил.")
+            i = next
+        }
+        return parseClauseID(appendix: appendix).map { .clause($0) }
+    }
+
+    mutating func parseNumber() -> Int? {
+        guard at(.number), let n = Int(text(token)), n <= 1_000_000_000 else {
+            diagnostics.append(.badNumber(span, found: found, Text("3", "3")))
+            return nil
+        }
+        i += 1
+        return n
+    }
+
+    /// duration := (number | ONE) UNIT { [AND] number UNIT } | UNIT
+    mutating func parseDuration() -> Duration? {
+        var total = Duration()
+        var parts = 0
+        while true {
+            let start = i
+            var count = 1
+            if at(.number) {
+                guard let n = Int(text(token)) else { break }
+                count = n
+                i += 1
+            } else if token.word != 0, token.word == grammar.lexicon.find("одного") || token.word == grammar.lexicon.find("one") || grammar.articles.contains(token.word) {
+                i += 1
+            } else if parts > 0 {
+                break
+            }
+            guard let m = match(grammar.roots.units, at: i), let unit = TimeUnit(rawValue: UInt8(value(m))) else {
+                i = start
+                break
+            }
+            i = m.next
+            guard let part = unit.duration(count), let sum = total.adding(part) else {
+                diagnostics.append(.badNumber(spanFrom(start), found: nil, Text("at most 1000 years", "не больше 1000 лет")))
+                return nil
+            }
+            total = sum
+            parts += 1
+            if at(.and), tokens[i + 1].kind == .number, match(grammar.roots.units, at: i + 2) != nil { i += 1 }
+            guard at(.number), match(grammar.roots.units, at: i + 1) != nil else { break }
+        }
+        guard parts > 0 else {
+            diagnostics.append(.expected(Slot.duration.description, span, found: found))
+            return nil
+        }
+        return total
+    }
+
+    /// date := (DD.MM.YYYY | YYYY-MM-DD) [ HH:MM ]
+    mutating func parseDate() -> (instant: Instant, hasTime: Bool)? {
+        guard at(.number) else {
+            diagnostics.append(.expected(Slot.until.description, span, found: found))
+            return nil
+        }
+        let start = i
+        let raw = text(token)
+        let iso = raw.utf8.contains(UInt8(ascii: "-"))
+        let fields = raw.split(separator: iso ? "-" : ".").compactMap { Int($0) }
+        i += 1
+        var time = (hour: 0, minute: 0)
+        var hasTime = false
+        if at(.number), text(token).utf8.contains(UInt8(ascii: ":")) {
+            let clock = text(token).split(separator: ":").compactMap { Int($0) }
+            if clock.count == 2 { time = (clock[0], clock[1]) }
+            hasTime = true
+            i += 1
+        }
+        guard fields.count == 3,
+            let instant = Instant(
+                year: iso ? fields[0] : fields[2], month: fields[1], day: iso ? fields[2] : fields[0], hour: time.hour, minute: time.minute)
+        else {
+            diagnostics.append(.badDate(spanFrom(start)))
+            return nil
+        }
+        return (instant, hasTime)
+    }
+}
+
+extension TimeUnit {
+    /// `nil` past the largest duration.
+    func duration(_ n: Int) -> Duration? {
+        guard n >= 0, n <= Duration.largestPart else { return nil }
+        switch self {
+        case .minute: return Duration(minutes: Int32(n))
+        case .hour: return n * 60 <= Int(Int32.max) ? Duration(minutes: Int32(n * 60)) : nil
+        case .day: return Duration(days: Int32(n))
+        case .week: return n * 7 <= Duration.largestPart ? Duration(days: Int32(n * 7)) : nil
+        case .month: return n <= 12_000 ? Duration(months: Int32(n)) : nil
+        case .year: return n <= 1000 ? Duration(months: Int32(n * 12)) : nil
+        }
+    }
+}

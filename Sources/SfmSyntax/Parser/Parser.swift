@@ -1,0 +1,209 @@
+import SfmTerms
+
+/// Reads tokens into a tree. Parsing never fails: what is wrong is a diagnostic, and the next line starts afresh.
+///
+/// The grammar, a production above each function that reads it (names in capitals come from the vocabulary):
+///
+///     script   := { item }
+///     item     := USE-POLICY string | INCLUDE string | policy | background | scenario | step
+package struct Parser {
+    package let grammar: Grammar
+    package var names: Names
+    package internal(set) var diagnostics: [Diagnostic] = []
+    /// Whether the text ended inside a block: a REPL reads on.
+    package internal(set) var isIncomplete = false
+    /// The files of the compilation; expanded rows of `examples` are files of their own.
+    package var sources: [SourceFile]
+
+    var tokens: [Token] = []
+    var i = 0
+    var file: UInt16 = 0
+    var depth = 0
+    /// The kind of the step above, for `and`.
+    var lastLead: Keyword?
+    /// Reading a part of an act or fact must not complain about missing parts.
+    var lenient = false
+    /// The labels of the act or fact that is being read, for messages.
+    var continuationLabels: PhraseTable.Root?
+    let limits: SyntaxLimits
+
+    package init(grammar: Grammar, names: Names = Names(), sources: [SourceFile] = [], limits: SyntaxLimits = .standard) {
+        (self.grammar, self.names, self.sources, self.limits) = (grammar, names, sources, limits)
+    }
+
+    /// Parses one more file of the compilation.
+    package mutating func parse(_ source: SourceFile) -> ScriptNode {
+        begin(source)
+        return parseScript()
+    }
+
+    /// Makes a text the current one; its number is its place among the sources.
+    mutating func begin(_ source: SourceFile) {
+        file = UInt16(truncatingIfNeeded: sources.count)
+        sources.append(source)
+        i = 0
+        depth = 0
+        lastLead = nil
+        isIncomplete = false
+        if source.bytes.count > limits.fileBytes {
+            diagnostics.append(.fileTooLarge(source.name, limit: limits.fileBytes, file: file))
+            tokens = [Token(kind: .newline, word: 0, lower: 0, upper: 0), Token(kind: .end, word: 0, lower: 0, upper: 0)]
+            return
+        }
+        let stream = Lexer.lex(source, number: file, lexicon: grammar.lexicon, names: &names)
+        diagnostics += stream.diagnostics
+        tokens = stream.tokens
+    }
+
+    // MARK: - The four words
+
+    var token: Token { tokens[i] }
+
+    func at(_ kind: TokenKind) -> Bool { tokens[i].kind == kind }
+
+    mutating func accept(_ kind: TokenKind) -> Bool {
+        guard tokens[i].kind == kind else { return false }
+        i += 1
+        return true
+    }
+
+    /// The user's mistake: reported with what belongs here.
+    mutating func expect(_ kind: TokenKind, _ what: Text) -> Bool {
+        if accept(kind) { return true }
+        diagnostics.append(.expected(what, span, found: found))
+        return false
+    }
+
+    /// Our own mistake.
+    func presume(_ condition: Bool, _ what: StaticString) {
+        precondition(condition, "parser: \(what)")
+    }
+
+    // MARK: - Positions
+
+    var span: Span { tokens[i].span(file) }
+    var atLineEnd: Bool { tokens[i].kind == .newline || tokens[i].kind == .end }
+
+    func text(_ token: Token) -> String { sources[Int(file)].text(token.span(file)) }
+
+    /// The text of the token at hand, or `nil` at the end of the line.
+    var found: String? { atLineEnd ? nil : text(token) }
+
+    func spanFrom(_ start: Int) -> Span {
+        let last = max(start, i - 1)
+        return Span(Int(tokens[start].lower), Int(tokens[last].upper), file: file)
+    }
+
+    mutating func skipLine() {
+        while !atLineEnd { i += 1 }
+        _ = accept(.newline)
+    }
+
+    mutating func skipBlankLines() {
+        while at(.newline) { i += 1 }
+    }
+
+    // MARK: - Phrases
+
+    struct Match {
+        var node: Int32
+        var next: Int
+        var negated = false
+    }
+
+    /// The longest phrase of a root that begins at a token. Articles mean nothing; in facts neither do copulas, and `not` negates.
+    func match(_ root: PhraseTable.Root, at start: Int, fact: Bool = false) -> Match? {
+        var node = root
+        var k = start
+        var best: Match?
+        var negated = false
+        while true {
+            let word = tokens[k].word
+            if word == 0 { break }
+            if let next = grammar.phrases.step(node, word) {
+                node = next
+                k += 1
+                if grammar.phrases.hasValue(node) { best = Match(node: node, next: k, negated: negated) }
+                continue
+            }
+            if grammar.articles.contains(word) || (fact && k > start && grammar.copulas.contains(word)) {
+                k += 1
+                continue
+            }
+            if fact, k > start, grammar.negations.contains(word) {
+                negated = true
+                k += 1
+                continue
+            }
+            break
+        }
+        return best
+    }
+
+    func value(_ match: Match) -> Int32 { grammar.phrases.value(of: match.node) }
+
+    mutating func accept(_ particle: Particle) -> Bool {
+        guard let m = match(grammar.particle(particle), at: i) else { return false }
+        i = m.next
+        return true
+    }
+
+    func at(_ particle: Particle) -> Bool { match(grammar.particle(particle), at: i) != nil }
+
+    /// The longest keyword here that is one of those allowed, with the index after it.
+    func keyword(_ allowed: KeywordSet) -> (keyword: Keyword, next: Int)? {
+        var node = grammar.roots.keywords
+        var k = i
+        var best: (Keyword, Int)?
+        while tokens[k].word != 0, let next = grammar.phrases.step(node, tokens[k].word) {
+            node = next
+            k += 1
+            guard grammar.phrases.hasValue(node) else { continue }
+            if !grammar.phrases.hasSeveral(node) {
+                if let word = Keyword(rawValue: UInt8(grammar.phrases.value(of: node))), allowed.has(word) { best = (word, k) }
+                continue
+            }
+            for value in grammar.phrases.values(of: node) {
+                if let word = Keyword(rawValue: UInt8(value)), allowed.has(word) {
+                    best = (word, k)
+                    break
+                }
+            }
+        }
+        return best
+    }
+}
+
+/// Which keywords may stand in a position.
+struct KeywordSet {
+    private var bits: UInt64 = 0
+
+    init(_ words: [Keyword]) { for word in words { bits |= 1 << UInt64(word.rawValue) } }
+
+    func has(_ word: Keyword) -> Bool { bits & (1 << UInt64(word.rawValue)) != 0 }
+
+    static let items = KeywordSet([.usePolicy, .include, .policy, .background, .scenario, .exercise, .end])
+    static let steps = KeywordSet([
+        .given, .expect, .and, .lead, .force, .actAs, .actAsAnyone, .advance, .today, .fulfilDuties, .repeatBlock, .usePolicy, .include,
+    ])
+    static let end = KeywordSet([.end])
+    static let decisions = KeywordSet([.allowed, .denied, .prohibited, .notGranted, .impossible])
+    static let policy = KeywordSet([.clause, .extends, .calls, .title, .adopted, .platform, .note, .end])
+    static let clause = KeywordSet([
+        .permit, .forbid, .oblige, .states, .list, .note, .clause, .end, .extends, .calls, .title, .adopted, .platform,
+    ])
+    static let examples = KeywordSet([.examples, .end])
+}
+
+/// How much text and nesting a script may have (LANGUAGE.md 10).
+package struct SyntaxLimits: Sendable {
+    package var fileBytes = 10 * 1024 * 1024
+    package var nesting = 64
+    package var diagnostics = 100
+    /// The rows of one `examples` table, and the bytes that expanding them may make.
+    package var expandedBytes = 10 * 1024 * 1024
+
+    package static let standard = SyntaxLimits()
+
+    package init() {}
+}

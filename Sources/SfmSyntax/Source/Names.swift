@@ -1,0 +1,99 @@
+import SfmTerms
+
+/// A name of user data (a handle, a title, a free text) as a dense number.
+package typealias NameID = Int32
+
+/// Every name of a session once: handles with their `@`, everything else as it stands between the quotes.
+package struct Names: Sendable {
+    private var bytes: [UInt8] = []
+    private var ranges: [(lower: Int32, upper: Int32)] = []
+    private var table: [Int32]
+    private var mask: Int
+
+    package init() {
+        table = Array(repeating: -1, count: 256)
+        mask = 255
+        bytes.reserveCapacity(1024)
+        ranges.reserveCapacity(96)
+    }
+
+    /// An empty table that allocates nothing: a placeholder while the names are lent out.
+    init(capacity: Void?) {
+        table = []
+        mask = -1
+    }
+
+    package var count: Int { ranges.count }
+
+    /// The text of a name; a handle keeps its `@`.
+    package subscript(id: NameID) -> String {
+        guard id >= 0, Int(id) < ranges.count else { return "?" }
+        let r = ranges[Int(id)]
+        return String(decoding: bytes[Int(r.lower)..<Int(r.upper)], as: UTF8.self)
+    }
+
+    /// The text between quotation marks of the language; handles stay as they are.
+    package func quoted(_ id: NameID, _ language: Language) -> String {
+        let text = self[id]
+        if text.utf8.first == UInt8(ascii: "@") { return text }
+        return language == .english ? "“\(text)”" : "«\(text)»"
+    }
+
+    package mutating func intern(_ text: String) -> NameID {
+        var normal = NormalForm.composed(text)
+        return normal.withUTF8 { intern(bytes: $0) }
+    }
+
+    /// Takes bytes that are in NFC already.
+    package mutating func intern(bytes name: UnsafeBufferPointer<UInt8>) -> NameID {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for b in name { hash = (hash ^ UInt64(b)) &* 0x0000_0100_0000_01b3 }
+        var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+        while table[slot] >= 0 {
+            if matches(table[slot], name) { return table[slot] }
+            slot = (slot + 1) & mask
+        }
+        let id = Int32(ranges.count)
+        let lower = bytes.count
+        bytes.append(contentsOf: name)
+        ranges.append((Int32(lower), Int32(bytes.count)))
+        table[slot] = id
+        if ranges.count * 2 > table.count { grow() }
+        return id
+    }
+
+    private func matches(_ id: Int32, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        let r = ranges[Int(id)]
+        guard Int(r.upper - r.lower) == name.count else { return false }
+        var i = Int(r.lower)
+        for b in name {
+            if bytes[i] != b { return false }
+            i += 1
+        }
+        return true
+    }
+
+    private mutating func grow() {
+        mask = table.count * 2 - 1
+        table = Array(repeating: -1, count: mask + 1)
+        for (id, r) in ranges.enumerated() {
+            var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+            for i in Int(r.lower)..<Int(r.upper) { hash = (hash ^ UInt64(bytes[i])) &* 0x0000_0100_0000_01b3 }
+            var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+            while table[slot] >= 0 { slot = (slot + 1) & mask }
+            table[slot] = Int32(id)
+        }
+    }
+}
+
+/// Unicode's NFC, for the rare text that is not in it already.
+package enum NormalForm {
+    package static func composed(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        // Everything below U+0300 and all of Cyrillic without combining marks is composed as it stands.
+        if text.unicodeScalars.allSatisfy({ $0.value < 0x300 || (0x400...0x482).contains($0.value) || (0x48A...0x52F).contains($0.value) }) {
+            return text
+        }
+        return String(decoding: Array(text._nfcCodeUnits), as: UTF8.self)
+    }
+}

@@ -1,0 +1,105 @@
+import SfmTerms
+
+/// The phrases of the closed sets that slots and conditions choose from; the first of each is canonical.
+package enum ChoiceWords {
+    package struct Entry: Sendable {
+        package let value: UInt8
+        package let en: [String]
+        package let ru: [String]
+        /// How Russian prints it where the phrase to accept and the phrase to print differ.
+        package let shown: String
+
+        init(_ value: some RawRepresentable<UInt8>, _ en: [String], _ ru: [String], shown: String? = nil) {
+            (self.value, self.en, self.ru) = (value.rawValue, en, ru)
+            self.shown = shown ?? ru[0]
+        }
+    }
+
+    package static let places: [Entry] = [
+        Entry(PlaceKind.chat, ["chat"], ["чат"]),
+        Entry(PlaceKind.group, ["group"], ["группа"]),
+        Entry(PlaceKind.school, ["school"], ["школа", "сообщество школа"]),
+        Entry(PlaceKind.staffRoom, ["staff room"], ["учительская"]),
+        Entry(PlaceKind.channel, ["channel"], ["канал"]),
+    ]
+
+    package static let reasons: [Entry] = [
+        Entry(Reason.rules, ["rules", "the rules", "breaking the rules"], ["нарушение правила", "правила"], shown: "нарушения правил"),
+        Entry(Reason.departure, ["departure"], ["выбытие"], shown: "выбытия"),
+        Entry(Reason.dismissal, ["dismissal"], ["увольнение"], shown: "увольнения"),
+        Entry(
+            Reason.personal, ["personal", "personal preference", "personal preferences", "personal reasons"],
+            ["личный предпочтение", "личный мотивам", "личный причина", "личный"], shown: "личных предпочтений"),
+    ]
+
+    package static let moods: [Entry] = [
+        Entry(Mood.ordinary, ["ordinary"], ["обычное"]),
+        Entry(Mood.negative, ["negative"], ["негативный"], shown: "негативное"),
+        Entry(Mood.excess, ["excess", "excessive"], ["избыточный"], shown: "избыточное"),
+        Entry(Mood.offensive, ["offensive", "insulting"], ["оскорбительный"], shown: "оскорбительное"),
+        Entry(Mood.violatingRights, ["violating rights"], ["нарушающий права"], shown: "нарушающее права"),
+    ]
+
+    package static let linkStates: [Entry] = [
+        Entry(LinkState.open, ["open", "unclaimed", "not used"], ["действует", "невостребована", "невостребованный"]),
+        Entry(LinkState.claimed, ["claimed", "used"], ["использована"]),
+        Entry(LinkState.annulled, ["annulled"], ["аннулирована"]),
+    ]
+
+    package static let orderStages: [Entry] = [
+        Entry(OrderStage.issued, ["issued"], ["издан"]),
+        Entry(OrderStage.published, ["published", "published on site"], ["размещён на сайте", "размещён"]),
+        Entry(OrderStage.announced, ["announced", "announced to staff"], ["доведён до работник", "доведён до сведения работник", "доведён"]),
+    ]
+
+    package static let comparisons: [Entry] = [
+        Entry(Comparison.equal, ["="], ["=", "равно"]),
+        Entry(Comparison.greater, [">", "more than", "greater than"], [">", "более", "больше", "свыше", "больше чем", "более чем"]),
+        Entry(Comparison.less, ["<", "less than", "fewer than"], ["<", "менее", "меньше", "меньше чем", "менее чем"]),
+        Entry(Comparison.atLeast, [">=", "at least", "not less than"], [">=", "не менее", "не меньше", "хотя бы", "как минимум"]),
+        Entry(Comparison.atMost, ["<=", "at most", "not more than", "up to"], ["<=", "не более", "не больше", "до", "не свыше"]),
+    ]
+
+    /// What a condition may ask, in the words that introduce it.
+    package static let attributes: [Entry] = [
+        Entry(Attribute.violations, ["violations", "violations of target"], ["нарушение", "нарушение лицо", "нарушение правила"], shown: "нарушений"),
+        Entry(Attribute.objections, ["objections"], ["возражение"], shown: "возражений"),
+        Entry(Attribute.duration, ["duration"], ["срок", "срок блокировки"]),
+        Entry(Attribute.reason, ["reason"], ["причина"]),
+        Entry(Attribute.mood, ["message"], ["сообщение"]),
+        Entry(Attribute.acknowledged, ["acknowledged rules"], ["ознакомлен с правила"], shown: "ознакомлено с правилами"),
+        Entry(Attribute.apologized, ["apologized"], ["принёс извинение", "извинился"], shown: "принесло извинения"),
+        Entry(Attribute.verified, ["verified"], ["подтверждён", "статус подтверждён"], shown: "подтверждено"),
+        Entry(Attribute.joined, ["joined", "joined school", "participant of school", "joined to school"], ["состоит в школа", "присоединился к школа"]),
+        Entry(Attribute.departed, ["departed"], ["выбыл"], shown: "выбыло"),
+        Entry(Attribute.messenger, ["messenger"], ["мессенджер"]),
+        Entry(Attribute.purpose, ["purpose"], ["цель использования"]),
+        Entry(Attribute.applicationComplete, ["application complete", "application"], ["заявка полна", "заявка полная", "заявка"], shown: "заявка полная"),
+        Entry(Attribute.subjectStated, ["subject stated", "subject"], ["предмет указан", "предмет"], shown: "предмет указан"),
+        Entry(Attribute.collective, ["initiative collective", "initiative"], ["инициатива коллектива", "инициатива"], shown: "инициатива педагогического коллектива"),
+        Entry(Attribute.targetIsActor, ["target actor"], ["лицо само"], shown: "лицо — сам действующий"),
+        Entry(Attribute.role, ["role"], ["роль"]),
+    ]
+
+    package static let purposes: [Entry] = [
+        Entry(Purpose.chat, ["chat", "chats", "communication"], ["общения", "общение", "чат"], shown: "общения"),
+        Entry(Purpose.work, ["work"], ["работы", "работа", "рабочих чат"], shown: "работы"),
+    ]
+
+    package static let mechanisms: [Entry] = [
+        Entry(Mechanism.closedSpace, ["closed space"], ["закрытое пространство"]),
+        Entry(Mechanism.inviteOnly, ["invite only"], ["только по приглашению"]),
+        Entry(Mechanism.ownPhone, ["own phone"], ["свой номер"], shown: "свой номер"),
+        Entry(Mechanism.roleByLink, ["role by link"], ["роль по ссылка"], shown: "роль по ссылке"),
+        Entry(Mechanism.hiddenPages, ["hidden pages"], ["скрытые профиль"], shown: "скрытые страницы"),
+        Entry(Mechanism.functions, ["functions of messenger"], ["функции мессенджер"], shown: "функции мессенджера"),
+        Entry(Mechanism.messengerAccess, ["access by messenger"], ["доступ через мессенджер"]),
+        Entry(Mechanism.linksFor, ["links for"], ["ссылка для"], shown: "ссылки для"),
+        Entry(Mechanism.inForceFromSigning, ["in force from signing"], ["в силе с подписания"]),
+    ]
+
+    package static func phrase(_ table: [Entry], _ value: UInt8, _ language: Language) -> String {
+        guard let entry = table.first(where: { $0.value == value }) else { return "" }
+        return language == .english ? entry.en[0] : entry.shown
+    }
+}

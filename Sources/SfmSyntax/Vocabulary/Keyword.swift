@@ -1,0 +1,132 @@
+import SfmTerms
+
+/// The words that statements, blocks and rules begin with or hang on.
+package enum Keyword: UInt8, CaseIterable, Sendable {
+    // Items and blocks
+    case usePolicy, include, policy, clause, background, scenario, examples, repeatBlock, end, exercise
+    // Steps
+    case given, expect, and, lead, force, actAs, actAsAnyone, advance, today, fulfilDuties
+    // Decisions
+    case allowed, denied, prohibited, notGranted, impossible
+    // Policies
+    case permit, forbid, oblige, states, list, note, extends, calls, title, adopted, platform
+
+    package struct Entry: Sendable {
+        package let keyword: Keyword
+        /// Phrases; the first is canonical.
+        package let en: [String]
+        package let ru: [String]
+    }
+
+    package static let table: [Entry] = [
+        Entry(
+            keyword: .usePolicy, en: ["use policy"],
+            ru: ["применить порядок", "применяется порядок", "действует порядок", "использовать порядок"]),
+        Entry(keyword: .include, en: ["include", "include file"], ru: ["подключить", "подключить файл"]),
+        Entry(keyword: .policy, en: ["policy"], ru: ["порядок"]),
+        Entry(keyword: .clause, en: ["clause"], ru: ["пункт", "прил."]),
+        Entry(keyword: .background, en: ["background"], ru: ["предыстория", "контекст"]),
+        Entry(keyword: .scenario, en: ["scenario"], ru: ["сценарий", "пример"]),
+        Entry(keyword: .examples, en: ["examples"], ru: ["примеры"]),
+        Entry(keyword: .repeatBlock, en: ["repeat"], ru: ["повторить"]),
+        Entry(
+            keyword: .end, en: ["end", "end scenario", "end background", "end policy", "end repeat", "end examples", "end exercise"],
+            ru: [
+                "конец", "конец сценария", "конец предыстории", "конец порядка", "конец повтора", "конец примеров", "конец упражнения",
+                "конецсценария", "конецпредыстории", "конецпорядка", "конецповтора", "конецупражнения", "конец задания", "конец контекста",
+            ]),
+        Entry(keyword: .exercise, en: ["exercise"], ru: ["упражнение", "задание"]),
+        Entry(keyword: .given, en: ["given"], ru: ["дано"]),
+        Entry(
+            keyword: .expect, en: ["expect", "expect that", "check that"],
+            ru: ["ожидаем", "ожидаем что", "ожидается что", "проверить", "проверить что", "тогда", "то"]),
+        Entry(keyword: .and, en: ["and", "also", "but"], ru: ["и", "также", "но", "а также"]),
+        Entry(keyword: .lead, en: ["when"], ru: ["когда", "затем"]),
+        Entry(
+            keyword: .force, en: ["force"],
+            ru: ["вопреки порядку", "в нарушение порядка", "в отступление от порядка", "несмотря на порядок"]),
+        Entry(keyword: .actAs, en: ["as"], ru: ["от имени", "действует"]),
+        Entry(
+            keyword: .actAsAnyone, en: ["as anyone", "as anybody"],
+            ru: ["от имени любого", "от любого имени", "действует любой"]),
+        Entry(
+            keyword: .advance, en: ["advance"],
+            ru: ["через", "прошло", "спустя"]),
+        Entry(keyword: .today, en: ["today is", "today"], ru: ["сегодня"]),
+        Entry(
+            keyword: .fulfilDuties, en: ["fulfil duties", "fulfil all duties"],
+            ru: ["исполнить обязанности", "выполнить обязанности", "исполнить все обязанности", "выполнить все обязанности"]),
+        Entry(keyword: .allowed, en: ["allowed"], ru: ["разрешение", "разрешено", "можно"]),
+        Entry(keyword: .denied, en: ["denied", "refused"], ru: ["отказ", "отказано", "нельзя"]),
+        Entry(keyword: .prohibited, en: ["prohibited"], ru: ["запрет", "запрещено"]),
+        Entry(
+            keyword: .notGranted, en: ["not granted"],
+            ru: ["отсутствие права", "нет права", "право не предоставлено", "не предоставлено право"]),
+        Entry(keyword: .impossible, en: ["impossible"], ru: ["невозможность", "невозможно"]),
+        Entry(keyword: .permit, en: ["permit"], ru: ["разрешено", "разрешается"]),
+        Entry(keyword: .forbid, en: ["forbid"], ru: ["запрещено", "запрещается"]),
+        Entry(keyword: .oblige, en: ["oblige"], ru: ["обязан", "предписано"]),
+        Entry(
+            keyword: .states, en: ["states"],
+            ru: ["свойство", "свойство платформы", "платформа обеспечивает"]),
+        Entry(keyword: .list, en: ["list"], ru: ["перечень"]),
+        Entry(keyword: .note, en: ["note"], ru: ["примечание", "пояснение"]),
+        Entry(keyword: .extends, en: ["extends"], ru: ["дополняет", "на основе", "расширяет"]),
+        Entry(keyword: .calls, en: ["calls"], ru: ["термины", "понятия", "называет"]),
+        Entry(keyword: .title, en: ["title"], ru: ["название", "наименование"]),
+        Entry(keyword: .adopted, en: ["adopted"], ru: ["утверждён"]),
+        Entry(keyword: .platform, en: ["platform"], ru: ["платформа"]),
+    ]
+
+    package var entry: Entry { Self.table[Int(rawValue)] }
+}
+
+/// Little words inside statements: prepositions, comparisons, units. Closed, so a list of phrases is enough.
+package enum Particle: UInt8, CaseIterable, Sendable {
+    case byClause, ofPolicy, times, and, or, not, condition, event, within, by, to, toPlace, forAudience, asRole, ownGroup
+    case target, actor, parentsOfTarget, otherChats, english, russian, until, order, inList, byAppointing, withSubject, fromRoles, nobody
+
+    package static let table: [(particle: Particle, en: [String], ru: [String])] = [
+        (.byClause, ["by clause", "by"], ["по пункт", "по прил.", "согласно пункт", "согласно прил."]),
+        (.ofPolicy, ["of", "of policy"], ["порядок"]),
+        (.times, ["time"], ["раз"]),
+        (.and, ["and"], ["и"]),
+        (.or, ["or"], ["или", "либо"]),
+        (.not, ["not", "no"], ["не", "нет"]),
+        (.condition, ["when", "if"], ["если", "при условии", "при условии что", "когда"]),
+        (.event, ["when"], ["при", "когда", "в случае"]),
+        (.within, ["within"], ["в течение", "в срок до", "не позднее"]),
+        (.by, ["by"], []),
+        (.to, ["to", "of", "from"], []),
+        (.toPlace, ["in", "to", "into", "from"], ["в", "к", "из", "во"]),
+        (.forAudience, ["for", "with"], ["для", "с", "со"]),
+        (.asRole, ["as"], ["как", "в качестве", "в роли"]),
+        (.ownGroup, ["of own group", "of the own group", "own group"], ["свой группа"]),
+        (.target, ["target"], ["лицо", "этот человек", "этого человека"]),
+        (.actor, ["actor"], ["действующее лицо", "действующий лицо", "исполнитель"]),
+        (.parentsOfTarget, ["parents of target"], ["родитель лицо", "родитель этого лицо", "его родитель", "родитель этого человек"]),
+        (.otherChats, ["others", "other tasks"], ["иной", "иной задач", "иной целей"]),
+        (.english, ["en"], ["en"]),
+        (.russian, ["ru"], ["ru"]),
+        (.until, ["until"], ["до"]),
+        (.order, ["by order"], ["приказ"]),
+        (.inList, ["in list", "in"], ["в перечень", "из перечень", "входит в перечень"]),
+        (.byAppointing, ["appointing"], ["о назначении", "назначив", "с назначением"]),
+        (.withSubject, ["with subject", "by subject", "with a subject"], ["по предмет", "с предмет", "по учебному предмет"]),
+        (.fromRoles, ["from"], ["от"]),
+        (.nobody, ["nobody"], ["никому", "никто"]),
+    ]
+
+    package static let copulas = ["is", "are", "has", "have", "was", "were", "does", "do", "be", "been", "—", "является", "есть"]
+    package static let articles = ["the", "a", "an"]
+}
+
+/// A unit of a duration.
+package enum TimeUnit: UInt8, CaseIterable, Sendable {
+    case minute, hour, day, week, month, year
+
+    static let table: [(unit: TimeUnit, en: String, ru: String)] = [
+        (.minute, "minute", "минута"), (.hour, "hour", "час"), (.day, "day", "день"), (.week, "week", "неделя"),
+        (.month, "month", "месяц"), (.year, "year", "год"),
+    ]
+}

@@ -1,0 +1,163 @@
+/// The words that the language knows: every form of a word leads to one lemma.
+///
+/// Case is folded and `ё` is `е` here; user data never passes through.
+package struct Lexicon: Sendable {
+    private var bytes: [UInt8] = []
+    private var entries: [(lower: Int32, length: Int32, lemma: Lemma)] = []
+    private var table: [Int32] = Array(repeating: -1, count: 8192)
+    private var mask = 8191
+    /// The first form of each lemma; lemma 0 has none.
+    package private(set) var canonical: [String] = [""]
+
+    /// The lemmas of the signs, which stand in phrases like words.
+    package struct Signs: Sendable {
+        var colon: Lemma = 0
+        var dash: Lemma = 0
+        var equal: Lemma = 0
+        var greater: Lemma = 0
+        var less: Lemma = 0
+        var atLeast: Lemma = 0
+        var atMost: Lemma = 0
+        var numero: Lemma = 0
+    }
+
+    package private(set) var signs = Signs()
+
+    package init() {
+        bytes.reserveCapacity(32 * 1024)
+        entries.reserveCapacity(3000)
+        signs = Signs(
+            colon: lemma(":"), dash: lemma("—"), equal: lemma("="), greater: lemma(">"), less: lemma("<"),
+            atLeast: lemma(">="), atMost: lemma("<="), numero: lemma("№"))
+    }
+
+    /// Every known form with its lemma, in the order in which it was added.
+    package var forms: [(form: String, lemma: Lemma)] {
+        entries.map { e in
+            (String(decoding: bytes[Int(e.lower)..<Int(e.lower + e.length)], as: UTF8.self), e.lemma)
+        }
+    }
+
+    /// The lemma of a word, made where it is new.
+    package mutating func lemma(_ word: some StringProtocol) -> Lemma {
+        var copy = String(word)
+        return copy.withUTF8 { lemma(bytes: $0) }
+    }
+
+    package mutating func lemma(bytes word: UnsafeBufferPointer<UInt8>) -> Lemma {
+        let known = find(word)
+        if known != 0 { return known }
+        let lemma = Lemma(canonical.count)
+        canonical.append(String(decoding: word, as: UTF8.self))
+        insert(word, lemma)
+        return lemma
+    }
+
+    /// Makes forms of one word, separated by spaces, lead to one lemma; the first may be known already.
+    package mutating func merge(_ forms: String) {
+        var lemma: Lemma = 0
+        var copy = forms
+        copy.withUTF8 { all in
+            var start = 0
+            for i in 0...all.count where i == all.count || all[i] == 32 {
+                if i > start {
+                    let form = UnsafeBufferPointer(rebasing: all[start..<i])
+                    if lemma == 0 { lemma = self.lemma(bytes: form) } else if find(form) == 0 { insert(form, lemma) }
+                }
+                start = i + 1
+            }
+        }
+    }
+
+    private mutating func insert(_ word: UnsafeBufferPointer<UInt8>, _ lemma: Lemma) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(word.count, 1)) { buffer in
+            let n = Self.fold(word, into: buffer)
+            var slot = Self.hash(buffer, n) & mask
+            while table[slot] >= 0 { slot = (slot + 1) & mask }
+            table[slot] = Int32(entries.count)
+            entries.append((Int32(bytes.count), Int32(n), lemma))
+            bytes.append(contentsOf: buffer[0..<n])
+        }
+        if entries.count * 2 > table.count { grow() }
+    }
+
+    private mutating func grow() {
+        mask = table.count * 2 - 1
+        table = Array(repeating: -1, count: mask + 1)
+        for (index, e) in entries.enumerated() {
+            let range = Int(e.lower)..<Int(e.lower + e.length)
+            var slot = bytes.withUnsafeMutableBufferPointer {
+                Self.hash(UnsafeMutableBufferPointer(rebasing: $0[range]), range.count)
+            } & mask
+            while table[slot] >= 0 { slot = (slot + 1) & mask }
+            table[slot] = Int32(index)
+        }
+    }
+
+    /// The lemma of a word as it was typed, or 0.
+    package func find(_ word: UnsafeBufferPointer<UInt8>) -> Lemma {
+        guard word.count <= 128 else { return 0 }
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 128) { buffer in
+            let n = Self.fold(word, into: buffer)
+            var slot = Self.hash(buffer, n) & mask
+            while true {
+                let index = table[slot]
+                if index < 0 { return 0 }
+                let e = entries[Int(index)]
+                if Int(e.length) == n {
+                    var i = 0
+                    while i < n, bytes[Int(e.lower) + i] == buffer[i] { i += 1 }
+                    if i == n { return e.lemma }
+                }
+                slot = (slot + 1) & mask
+            }
+        }
+    }
+
+    package func find(_ word: String) -> Lemma {
+        var copy = word
+        return copy.withUTF8 { find($0) }
+    }
+
+    @inline(__always)
+    private static func hash(_ buffer: UnsafeMutableBufferPointer<UInt8>, _ count: Int) -> Int {
+        var h: UInt32 = 2_166_136_261
+        var i = 0
+        while i < count {
+            h = (h ^ UInt32(buffer[i])) &* 16_777_619
+            i += 1
+        }
+        return Int(h ^ (h >> 15))
+    }
+
+    /// Lower case for Latin and Russian letters, `ё` as `е`; the length stays or shrinks.
+    @inline(__always)
+    private static func fold(_ word: UnsafeBufferPointer<UInt8>, into out: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        var i = 0
+        while i < word.count {
+            let b = word[i]
+            if b >= 0x41, b <= 0x5A {
+                out[i] = b | 0x20
+            } else if b == 0xD0 || b == 0xD1, i + 1 < word.count {
+                let c = word[i + 1]
+                (out[i], out[i + 1]) = folded(b, c)
+                i += 1
+            } else {
+                out[i] = b
+            }
+            i += 1
+        }
+        return i
+    }
+
+    @inline(__always)
+    private static func folded(_ b: UInt8, _ c: UInt8) -> (UInt8, UInt8) {
+        if b == 0xD0 {
+            if c == 0x81 { return (0xD0, 0xB5) }  // Ё
+            if c >= 0x90, c <= 0x9F { return (0xD0, c + 0x20) }
+            if c >= 0xA0, c <= 0xAF { return (0xD1, c - 0x20) }
+            return (b, c)
+        }
+        return c == 0x91 ? (0xD0, 0xB5) : (b, c)  // ё
+    }
+}

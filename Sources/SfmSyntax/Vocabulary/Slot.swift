@@ -1,0 +1,93 @@
+import SfmTerms
+
+/// A labelled or positional part of an act or a fact.
+package enum Slot: UInt8, CaseIterable, Sendable {
+    /// The person (or persons) that the act is about; the doer of an act that is marked so.
+    case target
+    case other, appointing, moderator, admin, members
+    /// A person, or a role that a link is made for.
+    case invitee
+    case role, audience
+    case chat, channel, group, school, place
+    case order, link, text, title, subject, about, value, phone, email, options, policy
+    case duration, until, at, number, compare
+    case reason, mood, attachment, field, purpose, linkState, orderStage
+    case questionnaire, collective, unclaimed, unverified, exists, inForce
+    case clause, act, anyone
+
+    package enum Kind: Sendable {
+        case people, invitee, role, audience, place, name, names, link, duration, date, number, compare
+        case choice, namedChoice, reason, flag, clause, act
+    }
+
+    package var kind: Kind {
+        switch self {
+        case .target, .other, .appointing, .moderator, .admin, .members: .people
+        case .invitee: .invitee
+        case .role: .role
+        case .audience: .audience
+        case .place: .place
+        case .chat, .channel, .group, .school, .order, .text, .title, .subject, .about, .value, .phone, .email, .policy: .name
+        case .options: .names
+        case .link: .link
+        case .duration: .duration
+        case .until, .at: .date
+        case .number: .number
+        case .compare: .compare
+        case .mood, .field, .purpose, .linkState, .orderStage: .choice
+        case .attachment: .namedChoice
+        case .reason: .reason
+        case .questionnaire, .collective, .unclaimed, .unverified, .exists, .inForce, .anyone: .flag
+        case .clause: .clause
+        case .act: .act
+        }
+    }
+
+    /// Whether the name may be left out after the label: `in chat`, `группы`.
+    package var nameIsOptional: Bool {
+        switch self {
+        case .chat, .group, .channel, .school: true
+        default: false
+        }
+    }
+
+    /// The closed set that a choice comes from.
+    package var choices: [ChoiceWords.Entry] {
+        switch self {
+        case .reason: ChoiceWords.reasons
+        case .mood: ChoiceWords.moods
+        case .purpose: ChoiceWords.purposes
+        case .linkState: ChoiceWords.linkStates
+        case .orderStage: ChoiceWords.orderStages
+        default: []
+        }
+    }
+
+    /// What belongs here, for "expected …".
+    package var description: Text {
+        switch self {
+        case .target, .other, .appointing, .moderator, .admin, .members: Text("a person, as @handle", "человек, как @имя")
+        case .invitee: Text("a person (@handle) or a role", "человек (@имя) или роль")
+        case .role: Text("a role", "роль")
+        case .audience: Text("whom it is for (students, parents, teachers …)", "для кого (учеников, родителей, учителей…)")
+        case .chat: Text("the chat's name in quotes", "название чата в кавычках")
+        case .channel: Text("the channel's name in quotes", "название канала в кавычках")
+        case .group: Text("the group's name in quotes", "название группы в кавычках")
+        case .school: Text("the school's name in quotes", "название школы в кавычках")
+        case .place: Text("a place: chat, group, school or staff room", "место: чат, группа, школа или учительская")
+        case .order: Text("the order's number in quotes", "номер приказа в кавычках")
+        case .link: Text("a link, as L1", "ссылка, как L1")
+        case .text, .title, .subject, .about, .value, .phone, .email, .policy: Text("a text in quotes", "текст в кавычках")
+        case .options: Text("answers in quotes, separated by commas", "варианты в кавычках через запятую")
+        case .duration: Text("a duration, as 14 days", "срок, как 14 дней")
+        case .until, .at: Text("a date, as 15.09.2024", "дата, как 15.09.2024")
+        case .number: Text("a number", "число")
+        case .compare: Text("a comparison, as = 3", "сравнение, как = 3")
+        case .reason: Text("a reason: rules, departure, dismissal, personal or a text in quotes", "причина: нарушения правил, выбытия, увольнения, личных предпочтений или текст в кавычках")
+        case .mood, .attachment, .field, .purpose, .linkState, .orderStage: Text("one of the known words", "одно из известных слов")
+        case .questionnaire, .collective, .unclaimed, .unverified, .exists, .inForce, .anyone: Text("a word", "слово")
+        case .clause: Text("a clause, as clause 24", "пункт, как п. 24")
+        case .act: Text("an act", "действие")
+        }
+    }
+}

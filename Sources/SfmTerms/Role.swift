@@ -1,0 +1,39 @@
+/// What a person can be to the school, to a chat or to an act.
+package enum Role: UInt8, CaseIterable, Sendable {
+    case student, parent
+    case teacher, classTeacher, subjectTeacher
+    case director, deputy, administration, employee
+    case admin, additionalAdmin
+    case moderator
+    case parentActivist, studentActivist
+    case responsible
+    case outsider
+    /// Somebody who has joined the school on the platform.
+    case participant
+    case anyone
+}
+
+/// A set of roles.
+package struct RoleSet: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt32
+
+    package init(rawValue: UInt32) { self.rawValue = rawValue }
+    package init(_ role: Role) { self.init(rawValue: 1 << UInt32(role.rawValue)) }
+
+    package func has(_ role: Role) -> Bool { rawValue & (1 << UInt32(role.rawValue)) != 0 }
+
+    /// The roles in the order of their declaration.
+    package var roles: [Role] { Role.allCases.filter(has) }
+
+    /// With what follows: a class teacher is a teacher, a teacher an employee, an additional admin an admin (LANGUAGE.md 5).
+    package var closed: RoleSet {
+        var s = self
+        if s.has(.classTeacher) || s.has(.subjectTeacher) { s.formUnion(RoleSet(.teacher)) }
+        if s.has(.director) || s.has(.deputy) { s.formUnion(RoleSet(.administration)) }
+        if s.has(.administration) || s.has(.teacher) { s.formUnion(RoleSet(.employee)) }
+        if s.has(.additionalAdmin) { s.formUnion(RoleSet(.admin)) }
+        if s.has(.parentActivist) { s.formUnion(RoleSet(.parent)) }
+        if s.has(.studentActivist) { s.formUnion(RoleSet(.student)) }
+        return s.union(RoleSet(.anyone))
+    }
+}

@@ -1,0 +1,120 @@
+/// A length of time as it is written: calendar months, days and minutes are kept apart.
+package struct Duration: Equatable, Hashable, Sendable {
+    package var months: Int32
+    package var days: Int32
+    package var minutes: Int32
+
+    package init(months: Int32 = 0, days: Int32 = 0, minutes: Int32 = 0) {
+        (self.months, self.days, self.minutes) = (months, days, minutes)
+    }
+
+    package var isZero: Bool { months == 0 && days == 0 && minutes == 0 }
+
+    /// The longest part that a script may name: a thousand years; everything after stays within `Int64`.
+    package static let largestPart: Int = 366_000
+
+    /// `nil` where a part would pass `largestPart`.
+    package func adding(_ other: Duration) -> Duration? {
+        let (m, d, n) = (Int(months) + Int(other.months), Int(days) + Int(other.days), Int(minutes) + Int(other.minutes))
+        guard m <= Self.largestPart, d <= Self.largestPart, n <= Self.largestPart * 1440 else { return nil }
+        return Duration(months: Int32(m), days: Int32(d), minutes: Int32(n))
+    }
+
+    /// "1 month 2 days", "1 месяц 2 дня".
+    package var text: Text {
+        var parts: [Text] = []
+        if months != 0 { parts.append(Plural.month.counted(Int(months))) }
+        if days != 0 { parts.append(Plural.day.counted(Int(days))) }
+        let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
+        if hours != 0 { parts.append(Plural.hour.counted(Int(hours))) }
+        if rest != 0 { parts.append(Plural.minute.counted(Int(rest))) }
+        return parts.isEmpty ? Plural.day.counted(0) : Text.joined(parts, " ")
+    }
+}
+
+/// A moment of the virtual clock: minutes since 1970-01-01 00:00, without any time zone.
+package struct Instant: Equatable, Hashable, Comparable, Sendable {
+    package var minutes: Int64
+
+    package init(minutes: Int64) { self.minutes = minutes }
+
+    /// Midnight of a civil date, or `nil` where there is no such day.
+    package init?(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0) {
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.daysIn(month, year),
+            (0...23).contains(hour), (0...59).contains(minute)
+        else { return nil }
+        minutes = Self.dayNumber(year, month, day) * 1440 + Int64(hour * 60 + minute)
+    }
+
+    /// Where every scenario's clock starts: 01.09.2024 09:00.
+    package static let start = Instant(minutes: 28_753_020)
+
+    /// A block without an end.
+    package static let never = Instant(minutes: .max)
+
+    package static func < (a: Instant, b: Instant) -> Bool { a.minutes < b.minutes }
+
+    /// The number of whole days since 1970-01-01.
+    package var day: Int64 { minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440 }
+
+    /// Months go to the same day of a later month or to its last day; days and minutes follow.
+    package func adding(_ d: Duration) -> Instant {
+        var (y, m, dd) = Self.civil(day)
+        let rest = minutes - day * 1440
+        var base = day
+        if d.months != 0 {
+            let total = y * 12 + (m - 1) + Int(d.months)
+            (y, m) = (total / 12, total % 12 + 1)
+            dd = min(dd, Self.daysIn(m, y))
+            base = Self.dayNumber(y, m, dd)
+        }
+        return Instant(minutes: (base + Int64(d.days)) * 1440 + rest + Int64(d.minutes))
+    }
+
+    /// `01.10.2024 09:00`.
+    package var text: String { dayText + " " + clockText }
+
+    /// `01.10.2024`.
+    package var dayText: String {
+        let (y, m, d) = Self.civil(day)
+        return Self.padded(d, 2) + "." + Self.padded(m, 2) + "." + Self.padded(y, 4)
+    }
+
+    var clockText: String {
+        let rest = Int(minutes - day * 1440)
+        return Self.padded(rest / 60, 2) + ":" + Self.padded(rest % 60, 2)
+    }
+
+    static func padded(_ n: Int, _ width: Int) -> String {
+        let s = String(n)
+        return String(repeating: "0", count: max(0, width - s.utf8.count)) + s
+    }
+
+    static func daysIn(_ month: Int, _ year: Int) -> Int {
+        switch month {
+        case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    // Proleptic Gregorian day numbers, counted in 400-year eras that begin in March.
+    static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int64 {
+        let y = Int64(month <= 2 ? year - 1 : year)
+        let era = (y >= 0 ? y : y - 399) / 400
+        let yearOfEra = y - era * 400
+        let dayOfYear = Int64((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1)
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    static func civil(_ number: Int64) -> (year: Int, month: Int, day: Int) {
+        let z = number + 719_468
+        let era = (z >= 0 ? z : z - 146_096) / 146_097
+        let dayOfEra = z - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let mp = (5 * dayOfYear + 2) / 153
+        let month = Int(mp < 10 ? mp + 3 : mp - 9)
+        return (Int(yearOfEra + era * 400) + (month <= 2 ? 1 : 0), month, Int(dayOfYear - (153 * mp + 2) / 5 + 1))
+    }
+}

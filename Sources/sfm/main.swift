@@ -1,0 +1,3 @@
+import SfmTool
+
+SfmTool.main()
