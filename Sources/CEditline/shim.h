@@ -1,8 +1,8 @@
 #ifndef SFM_CEDITLINE_SHIM_H
 #define SFM_CEDITLINE_SHIM_H
 
-/* libedit is configured through variadic calls, which Swift cannot import. Each wrapper below fixes the arguments of one
-   of them; being static inline, they need no C target. Only the wide interface is used: the other counts bytes. */
+/* libedit is configured through variadic calls, which Swift cannot import. Each wrapper below fixes the arguments of
+   one; being static inline, they need no C target. Only the wide interface is used: the other counts bytes. */
 
 #include <histedit.h>
 #include <stdio.h>
@@ -27,11 +27,11 @@ static inline void *sfm_el_owner(EditLine *e) {
 static inline void sfm_el_set_prompt(EditLine *e, sfm_el_prompt f, wchar_t mark) { el_wset(e, EL_PROMPT_ESC, f, mark); }
 static inline void sfm_el_set_reader(EditLine *e, sfm_el_reader f) { el_wset(e, EL_GETCFN, f); }
 
-/* Emacs keys; signals are ours; while a line is edited Ctrl-C and Ctrl-S are keys and Enter is told from a line feed. */
+/* Emacs keys; signals are ours; while a line is edited Ctrl-C and Ctrl-S are keys, and CR and LF stay apart. */
 static inline void sfm_el_set_modes(EditLine *e) {
     el_wset(e, EL_EDITOR, L"emacs");
     el_wset(e, EL_SIGNAL, 0);
-    el_wset(e, EL_SETTY, L"-d", L"-isig", L"-ixon", L"-icrnl", NULL);
+    el_wset(e, EL_SETTY, L"-d", L"-isig", L"-ixon", L"-icrnl", L"-inlcr", NULL);
 }
 
 /* libedit keeps the pointer to the name, so the name must outlive the editor. */

@@ -1,8 +1,5 @@
 import SfmTerms
 
-/// A name of user data (a handle, a title, a free text) as a dense number.
-package typealias NameID = Int32
-
 /// Every name of a session once: handles with their `@`, everything else as it stands between the quotes.
 package struct Names: Sendable {
     private var bytes: [UInt8] = []

@@ -79,7 +79,10 @@ extension EditlineSource {
     private static func clip(_ text: String, to width: Int) -> String {
         guard cells(text) > width else { return text }
         var left = width - 1
-        let kept = text.unicodeScalars.prefix { left -= cells($0); return left >= 0 }
+        let kept = text.unicodeScalars.prefix { scalar in
+            left -= cells(scalar)
+            return left >= 0
+        }
         return String(kept) + "…"
     }
 }

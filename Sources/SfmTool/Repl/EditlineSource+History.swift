@@ -19,10 +19,10 @@ extension EditlineSource {
         /// The file ends inside a line: some writer was cut off.
         private var isTorn = false
 
-        /// Without a path the entries live in memory only.
+        /// Without a path, or with an empty one or /dev/null, the entries live in memory only.
         init(path: String?) {
             self.path = path ?? ""
-            guard let path else { return }
+            guard let path, !path.isEmpty, path != "/dev/null" else { return }
             Self.createFolders(of: path)
             descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
             if descriptor >= 0 {

@@ -56,7 +56,8 @@ extension EditlineSource {
             }
             let body = rest.dropFirst().prefix { ("\u{20}"..."\u{3F}").contains($0) }
             rest = rest.dropFirst(1 + body.count)
-            let isStyle = rest.popFirst() == "m" && body.allSatisfy { ("0"..."9").contains($0) || $0 == ";" || $0 == ":" }
+            let final = rest.popFirst()
+            let isStyle = final == "m" && body.allSatisfy { ("0"..."9").contains($0) || $0 == ";" || $0 == ":" }
             return isStyle ? ["\u{1B}", "["] + body + ["m"] : []
         }
     }

@@ -2,8 +2,9 @@ import CEditline
 import Glibc
 
 extension winsize {
-    /// At least 1, for terminals that do not tell.
+    /// Cells in a row; 80 for a terminal that does not tell.
     var columns: Int { ws_col == 0 ? 80 : Int(ws_col) }
+    /// Rows; 24 for a terminal that does not tell.
     var rows: Int { ws_row == 0 ? 24 : Int(ws_row) }
 }
 

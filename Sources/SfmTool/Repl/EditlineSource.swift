@@ -3,7 +3,7 @@ import Glibc
 
 /// Lines edited in a terminal by libedit, with completion, history and bracketed paste, always in UTF-8.
 ///
-/// libedit calls back through C functions that find this object as the editor's owner; everything happens inside `read`.
+/// libedit calls back through C functions that find this object as the editor's owner; all of it happens inside `read`.
 package final class EditlineSource: LineSource {
     let editor: OpaquePointer
     let complete: (String) -> Completion

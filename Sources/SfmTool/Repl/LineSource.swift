@@ -22,6 +22,7 @@ package struct CompletionCandidate: Equatable, Sendable {
 package struct Completion: Equatable, Sendable {
     /// How many Unicode scalars before the cursor a candidate replaces.
     package var replace: Int
+    /// The ways to finish the word, in the order to list them.
     package var candidates: [CompletionCandidate]
 
     package init(replace: Int, candidates: [CompletionCandidate]) {

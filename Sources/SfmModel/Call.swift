@@ -1,0 +1,42 @@
+import SfmTerms
+
+/// An act with everything it names resolved: what the world is asked to do, and what rules are matched against.
+package struct Call: Sendable {
+    /// The index in the act table.
+    package let act: Int
+    /// Who does it; `none` is the world itself.
+    package var actor: PersonID = none
+    package var target: PersonID = none
+    package var other: PersonID = none
+    package var chat: ChatID = none
+    package var channel: ChannelID = none
+    package var group: GroupID = none
+    package var link: LinkID = none
+    package var order: OrderID = none
+    package var place: PlaceKind?
+    package var role: Role?
+    package var audience: RoleSet = []
+    /// A block's end, and the duration as it was written.
+    package var duration: Duration?
+    package var until: Instant?
+    package var reason: Reason?
+    package var mood = Mood.ordinary
+    package var field: SchoolField?
+    package var purpose: Purpose?
+    /// A message's number, from 1.
+    package var number = 0
+    /// The name of what the act makes, or its free text.
+    package var name: NameID = none
+    package var subject: NameID = none
+    package var about: NameID = none
+    package var value: NameID = none
+    package var phone: NameID = none
+    package var email: NameID = none
+    package var options: [NameID] = []
+    package var hasQuestionnaire = false
+    package var isCollective = false
+    /// The text that lists of a policy are compared with: a messenger's name.
+    package var listed: String?
+
+    package init(act: Int) { self.act = act }
+}

@@ -1,0 +1,20 @@
+import SfmTerms
+
+/// From a name to what bears it: an array, as names are dense.
+package struct NameIndex: Sendable {
+    private var table: [Int32] = []
+
+    package init() {}
+
+    package subscript(name: NameID) -> Int32 {
+        get { name >= 0 && Int(name) < table.count ? table[Int(name)] : none }
+        set {
+            guard name >= 0 else { return }
+            if Int(name) >= table.count {
+                table.reserveCapacity(max(64, Int(name) * 2))
+                while table.count <= Int(name) { table.append(none) }
+            }
+            table[Int(name)] = newValue
+        }
+    }
+}

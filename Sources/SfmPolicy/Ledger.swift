@@ -1,0 +1,110 @@
+import SfmModel
+import SfmTerms
+
+/// Something that somebody has to do.
+package struct Duty: Sendable {
+    package let clause: ClauseRef
+    package let act: Int
+    package let bearer: Bearer
+    /// The bearer where it is one person from the start.
+    package let person: PersonID
+    /// The chat and the person that the duty is about, where it is about one.
+    package let chat: ChatID
+    package let target: PersonID
+    /// A message's number or a link.
+    package let item: Int32
+    package let since: Instant
+    package let deadline: Instant?
+    package let scope: Scope
+    package var isBreached = false
+
+    /// Who bears it now; `none` is nobody. A chat's moderator does not bear the duty about himself.
+    package func bearer(in world: World) -> PersonID {
+        switch bearer {
+        case .target, .actor: return person
+        case .roles(let roles):
+            if roles.has(.moderator), chat != none {
+                let moderator = world[chat: chat].moderator
+                return moderator == target ? none : moderator
+            }
+            if person != none { return person }
+            return Ledger.first(of: roles, in: world)
+        }
+    }
+
+    /// Whether doing the act discharges it.
+    package func isDischarged(by call: Call) -> Bool {
+        guard act == call.act else { return false }
+        if target != none, call.target != target { return false }
+        if chat != none, call.chat != none, call.chat != chat { return false }
+        if item != none {
+            if call.number != 0 { return Int32(call.number) == item }
+            if call.link != none { return call.link == item }
+        }
+        return scope.asRoles.isEmpty || call.role.map(scope.asRoles.has) ?? true
+    }
+}
+
+/// A norm that was broken.
+package struct Breach: Sendable {
+    /// `nil` where the act had no clause that could have granted it.
+    package let clause: ClauseRef
+    package let person: PersonID
+    package let time: Instant
+    /// Done without a right to it, not against a prohibition.
+    package let withoutRight: Bool
+
+    package init(clause: ClauseRef, person: PersonID, time: Instant, withoutRight: Bool) {
+        (self.clause, self.person, self.time, self.withoutRight) = (clause, person, time, withoutRight)
+    }
+}
+
+/// The duties that are pending and the breaches that were recorded.
+package struct Ledger: Sendable {
+    package private(set) var pending: [Duty] = []
+    package var breaches: [Breach] = []
+
+    package init() {}
+
+    static func first(of roles: RoleSet, in world: World) -> PersonID {
+        for index in world.people.indices where !world.people[index].isGone {
+            if !world.roles(of: Int32(index)).isDisjoint(with: roles) { return Int32(index) }
+        }
+        return none
+    }
+
+    /// Adds a duty unless the same one is pending already.
+    package mutating func add(_ duty: Duty) {
+        let same = pending.contains {
+            $0.clause == duty.clause && $0.act == duty.act && $0.chat == duty.chat && $0.target == duty.target && $0.item == duty.item
+                && $0.person == duty.person
+        }
+        if !same || duty.target == none && duty.item == none && duty.deadline != nil { pending.append(duty) }
+    }
+
+    /// Removes what an act discharges; the clauses of the duties met, in order.
+    package mutating func discharge(_ call: Call) -> [Duty] {
+        guard !pending.isEmpty else { return [] }
+        let met = pending.filter { $0.isDischarged(by: call) }
+        if !met.isEmpty { pending.removeAll { $0.isDischarged(by: call) } }
+        return met
+    }
+
+    /// Removes duties that have lost their object, as the annulment of a link that was claimed.
+    package mutating func lapse(where gone: (Duty) -> Bool) { pending.removeAll(where: gone) }
+
+    /// Records a breach for every deadline that has passed, in the order of the deadlines.
+    package mutating func passDeadlines(in world: World) -> [Breach] {
+        var found: [(deadline: Instant, breach: Breach)] = []
+        for k in pending.indices where !pending[k].isBreached {
+            guard let deadline = pending[k].deadline, deadline < world.now else { continue }
+            pending[k].isBreached = true
+            let breach = Breach(clause: pending[k].clause, person: pending[k].bearer(in: world), time: deadline, withoutRight: false)
+            found.append((deadline, breach))
+        }
+        // A stable order: insertion order among equal deadlines.
+        let sorted = found.enumerated().sorted { ($0.element.deadline, $0.offset) < ($1.element.deadline, $1.offset) }.map(\.element.breach)
+        breaches += sorted
+        return sorted
+    }
+}
