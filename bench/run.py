@@ -40,7 +40,8 @@ def find_sfm(build):
         with open(log, "wb") as file:
             status = subprocess.run([script, "--help"], stdin=subprocess.DEVNULL, stdout=file, stderr=file).returncode
         if status != 0:
-            return Contestant("sfm", "sfm", absent=(f"not built, see {log.relative_to(ROOT)}", f"не собран, см. {log.relative_to(ROOT)}"))
+            place = log.relative_to(ROOT)
+            return Contestant("sfm", "sfm", absent=(f"not built, see {place}", f"не собран, см. {place}"))
     elif not os.access(binary, os.X_OK):
         return Contestant("sfm", "sfm", absent=("not built", "не собран"))
     return Contestant("sfm", "sfm", lambda folder, count: [str(binary), "test", str(folder)])
@@ -77,7 +78,8 @@ class Run:
     def __init__(self, contestant, suite, count, seconds):
         output = OUT / f"{contestant.name}.out"
         # Compiled modules are kept, as they are for anybody, but not beside the sources.
-        environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | {"PYTHONPYCACHEPREFIX": str(OUT / "pycache")}
+        environment = dict(os.environ, PYTHONPYCACHEPREFIX=str(OUT / "pycache"))
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         command = [str(CLOCK), str(seconds), str(output), *contestant.command(suite / contestant.name, count)]
         answer = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=True, text=True).stdout
         wall, resident, self.status = map(int, answer.split())
@@ -181,7 +183,10 @@ def main():
     if not CLOCK.exists():
         say("run scripts/bench: it compiles clock.c", "запустите scripts/bench: он соберёт clock.c")
         sys.exit(69)
-    finders = {"sfm": lambda: find_sfm(not chosen.no_build), "lua": find_lua, "python": find_python, "robot": lambda: find_robot(chosen.robot)}
+    finders = {
+        "sfm": lambda: find_sfm(not chosen.no_build), "lua": find_lua, "python": find_python,
+        "robot": lambda: find_robot(chosen.robot),
+    }
     found = [finders[name]() for name in FORMS if name in only]
     for contestant in found:
         if contestant.absent:

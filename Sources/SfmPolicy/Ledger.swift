@@ -79,7 +79,7 @@ package struct Ledger: Sendable {
             $0.clause == duty.clause && $0.act == duty.act && $0.chat == duty.chat && $0.target == duty.target && $0.item == duty.item
                 && $0.person == duty.person
         }
-        if !same || duty.target == none && duty.item == none && duty.deadline != nil { pending.append(duty) }
+        if !same { pending.append(duty) }
     }
 
     /// Removes what an act discharges; the clauses of the duties met, in order.

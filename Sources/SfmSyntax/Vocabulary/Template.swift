@@ -112,6 +112,10 @@ package struct Template: Sendable {
                     label = []
                 case .part(let inner):
                     inHead = false
+                    if !label.isEmpty {
+                        parts.append((label, nil, false))
+                        label = []
+                    }
                     walk(inner, required: false)
                     if !label.isEmpty {
                         parts.append((label, nil, false))

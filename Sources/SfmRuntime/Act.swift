@@ -1,0 +1,92 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// What an act did to the world, beyond what the act itself says.
+package struct Effect: Sendable {
+    /// The result held already.
+    package var isUnchanged = false
+    /// The number of the message or the link that came about.
+    package var item: Int32 = none
+    package var notes: [Text] = []
+
+    package init(isUnchanged: Bool = false, item: Int32 = none, notes: [Text] = []) {
+        (self.isUnchanged, self.item, self.notes) = (isUnchanged, item, notes)
+    }
+
+    package static let done = Effect()
+    package static let unchanged = Effect(isUnchanged: true)
+}
+
+/// One act or event of the language: its forms, its kind, when the world can do it, and what it does.
+///
+/// Every act is one file in `Acts/` and one line in `ActTable`; parser, completion, help, formatter, conditions and
+/// reference derive from it.
+package struct Act: Sendable {
+    package let forms: Forms
+    package let kind: ActKind
+    /// The noun for reports: "blocking", «блокировка».
+    package let noun: Text
+    /// What conditions may ask beyond what every act with a person or a chat has.
+    package let attributes: [Attribute]
+    /// Parts that are understood from what was mentioned where they are left out.
+    package let definite: [Slot]
+    /// What the act creates: its names are declared by it.
+    package let creates: [Slot]
+    /// Done by the world: nobody is named, nobody is asked.
+    package let byWorld: Bool
+    /// Why the world cannot do it now, or `nil`; with the properties of the platform that were looked at.
+    package let obstacle: @Sendable (World, Call, PolicySet) -> Obstacle?
+    /// The properties of the platform that an allowed act confirms.
+    package let confirms: @Sendable (World, Call, PolicySet) -> [ClauseRef]
+    package let effect: @Sendable (inout World, Call) -> Effect
+    /// A line that runs after `Act.exampleWorld`, in both languages.
+    package let example: Text
+
+    package init(
+        _ forms: Forms, kind: ActKind, noun: Text, attributes: [Attribute] = [], definite: [Slot] = [], creates: [Slot] = [],
+        byWorld: Bool = false, obstacle: @escaping @Sendable (World, Call, PolicySet) -> Obstacle? = { _, _, _ in nil },
+        confirms: @escaping @Sendable (World, Call, PolicySet) -> [ClauseRef] = { _, _, _ in [] },
+        effect: @escaping @Sendable (inout World, Call) -> Effect = { _, _ in .done }, example: Text
+    ) {
+        (self.forms, self.kind, self.noun, self.attributes, self.definite) = (forms, kind, noun, attributes, definite)
+        (self.creates, self.byWorld, self.obstacle, self.confirms) = (creates, byWorld, obstacle, confirms)
+        (self.effect, self.example) = (effect, example)
+    }
+
+    /// A post in a channel is a power, in a chat a liberty; everything else has one kind.
+    package func kind(of call: Call) -> ActKind { call.channel != none && kind == .liberty ? .power : kind }
+}
+
+/// Obstacles that several acts share.
+enum Requirement {
+    static func member(_ w: World, _ c: Call) -> Obstacle? {
+        guard c.chat != none, c.target != none else { return nil }
+        return w[chat: c.chat].has(c.target) ? nil : Obstacle(Text("the person is not a member of the chat", "этот человек не состоит в чате"))
+    }
+
+    static func actorIsMember(_ w: World, _ c: Call) -> Obstacle? {
+        guard c.chat != none, c.actor != none else { return nil }
+        return w[chat: c.chat].has(c.actor) ? nil : Obstacle(Text("who acts is not a member of the chat", "действующий не состоит в чате"))
+    }
+
+    static func actorIsNotBlocked(_ w: World, _ c: Call) -> Obstacle? {
+        guard c.chat != none, c.actor != none, let block = w.block(of: c.actor, in: c.chat) else { return nil }
+        let end = block.until == .never ? Text("without a term", "без срока") : Text("until \(block.until.text)", "до \(block.until.text)")
+        return Obstacle(Text("blocked in the chat ", "доступ к чату заблокирован ") + end)
+    }
+
+    /// Posting, voting, calls: only members, and not while blocked.
+    static func canSpeak(_ w: World, _ c: Call) -> Obstacle? { actorIsMember(w, c) ?? actorIsNotBlocked(w, c) }
+
+    static func notOutsider(_ w: World, _ c: Call, _ p: PolicySet) -> Obstacle? {
+        guard c.target != none, w[person: c.target].roles == RoleSet(.outsider) else { return nil }
+        return Obstacle(
+            Text("an outsider has no way into the school's closed space", "постороннему нет входа в закрытое пространство школы"), .closedSpace)
+    }
+
+    static func schoolExists(_ w: World) -> Obstacle? {
+        w.school.exists ? nil : Obstacle(Text("the school is not registered yet", "школа ещё не зарегистрирована"))
+    }
+}

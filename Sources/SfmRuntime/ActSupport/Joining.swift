@@ -1,0 +1,106 @@
+import SfmModel
+import SfmPolicy
+import SfmTerms
+
+/// What `join` needs of links, and what joining a place does.
+enum Joining {
+    static let obstacle: @Sendable (World, Call, PolicySet) -> Obstacle? = { w, c, p in
+        if let outsider = Requirement.notOutsider(w, c, p) { return outsider }
+        if isInside(w, c) { return nil }
+        if c.link != none, let closed = linkObstacle(w, c, p) { return closed }
+        return stated(w, c, p)
+    }
+
+    static let confirmed: @Sendable (World, Call, PolicySet) -> [ClauseRef] = { w, c, p in
+        guard c.link != none, !isInside(w, c) else { return [] }
+        return applying(w, c, p).map(\.clause) + p.clauses(stating: .closedSpace) + p.clauses(stating: .inviteOnly) + p.clauses(stating: .roleByLink)
+    }
+
+    private static func isInside(_ w: World, _ c: Call) -> Bool {
+        switch c.place {
+        case .chat: c.chat != none && w[chat: c.chat].has(c.actor)
+        case .school: w[person: c.actor].marks.contains(.joined) && c.link == none
+        default: false
+        }
+    }
+
+    private static func linkObstacle(_ w: World, _ c: Call, _ p: PolicySet) -> Obstacle? {
+        let link = w[link: c.link]
+        switch link.state {
+        case .claimed: return Obstacle(Text("the link was used already", "ссылка уже использована"))
+        case .annulled: return Obstacle(Text("the link was annulled", "ссылка аннулирована"))
+        case .open: break
+        }
+        if link.place != c.place || link.chat != c.chat || (c.group != none && link.group != c.group) {
+            return Obstacle(Text("the link leads to another place", "ссылка ведёт в другое место"))
+        }
+        if link.person != none, link.person != c.actor {
+            return Obstacle(Text("the link was made for somebody else", "ссылка выдана другому человеку"))
+        }
+        if let role = link.role, role != .anyone, !fits(role, w, c) {
+            return Obstacle(Text("the link is for another role", "ссылка выдана для другой роли"), .roleByLink)
+        }
+        if let wanted = c.role, let role = link.role, wanted != role {
+            return Obstacle(Text("the link gives another role", "по ссылке даётся другая роль"), .roleByLink)
+        }
+        return nil
+    }
+
+    /// The role "teacher" is given by the link, so any employee may take it; other roles must be there.
+    private static func fits(_ role: Role, _ w: World, _ c: Call) -> Bool {
+        let roles = w.roles(of: c.actor)
+        return roles.has(role) || (role == .teacher && roles.has(.employee))
+            || roles.subtracting([RoleSet(.anyone), RoleSet(.participant)]).isEmpty
+    }
+
+    /// The clauses that say how somebody of the joiner's role gets into such a place.
+    private static func applying(_ w: World, _ c: Call, _ p: PolicySet) -> [PolicySet.Indexed<Statement>] {
+        let roles = w.roles(of: c.actor)
+        return p.statements.filter { entry in
+            guard entry.rule.mechanism == .linksFor, !entry.rule.audience.isDisjoint(with: roles) else { return false }
+            return entry.rule.places.isEmpty || (c.place.map(entry.rule.places.contains) ?? false)
+        }
+    }
+
+    private static func stated(_ w: World, _ c: Call, _ p: PolicySet) -> Obstacle? {
+        let rules = applying(w, c, p)
+        if c.link == none {
+            let clauses = rules.map(\.clause) + p.clauses(stating: .inviteOnly)
+            guard !clauses.isEmpty else { return nil }
+            return Obstacle(Text("there is no open link to join by", "нет действующей ссылки, по которой можно присоединиться"), clauses: clauses)
+        }
+        let link = w[link: c.link]
+        let wrongMaker = rules.filter { entry in
+            !entry.rule.from.isEmpty && link.creator != none && entry.rule.from.isDisjoint(with: w.roles(of: link.creator, chat: c.chat))
+        }
+        // Several clauses may name a sender for the same person; one that fits is enough.
+        if !wrongMaker.isEmpty, wrongMaker.count == rules.count(where: { !$0.rule.from.isEmpty }) {
+            return Obstacle(
+                Text("the link comes from somebody who does not send it to this role", "ссылку этой роли направляет не тот, кто её создал"),
+                clauses: wrongMaker.map(\.clause))
+        }
+        let wrongRole = rules.filter { entry in entry.rule.role.map { $0 != (c.role ?? link.role ?? $0) } ?? false }
+        return wrongRole.isEmpty
+            ? nil : Obstacle(Text("the link gives another role", "по ссылке даётся другая роль"), clauses: wrongRole.map(\.clause))
+    }
+
+    static let join: @Sendable (inout World, Call) -> Effect = { w, c in
+        let known = isInside(w, c)
+        if c.link != none, !known { w[link: c.link].state = .claimed }
+        if c.link != none, let role = c.role ?? w[link: c.link].role, w[person: c.actor].roles.isEmpty {
+            w[person: c.actor].roles = RoleSet(role)
+        }
+        switch c.place {
+        case .chat: w.addMember(c.actor, to: c.chat)
+        case .group, .staffRoom:
+            if c.group != none, !w[group: c.group].members.contains(c.actor) { w[group: c.group].members.append(c.actor) }
+            let roles = w.roles(of: c.actor)
+            if c.place == .group, c.group != none, roles.has(.student), !roles.has(.employee), w[person: c.actor].group == none {
+                w[person: c.actor].group = c.group
+            }
+            w[person: c.actor].marks.formUnion(.joined)
+        default: w[person: c.actor].marks.formUnion(.joined)
+        }
+        return Effect(isUnchanged: known, item: c.link)
+    }
+}

@@ -1,0 +1,31 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Act {
+    /// The application for registration goes to the platform's support.
+    static let apply = Act(
+        Forms(
+            "apply",
+            en: ["submit application [(with) order {order}] [(with) questionnaire {questionnaire}] [(with) phone {phone}] [(with) email {email}]"],
+            ru: [
+                "подать заявку на регистрацию [с приказом {order}] [с анкетой {questionnaire}] [с номером {phone}] [с почтой {email}]",
+                "подать заявку [приказом {order}] [анкетой {questionnaire}] [номером {phone}] [почтой {email}]",
+                "направить заявку на регистрацию [с номером телефона {phone}] [с адресом почты {email}] [с электронной почтой {email}]",
+                "подать заявку на регистрацию школы", "направить заявку",
+            ], ruleRu: ["подавать заявку на регистрацию", "подавать заявку", "заявка на регистрацию"]),
+        kind: .power, noun: Text("application for registration", "заявка на регистрацию"),
+        effect: { w, c in
+            var application = Application()
+            application.order = c.value
+            application.phone = c.phone
+            application.email = c.email
+            application.hasQuestionnaire = c.hasQuestionnaire
+            w.school.application = application
+            return .done
+        },
+        example: Text(
+            "submit application with order \"143\" with phone \"+7 900 000-00-00\" with email \"school@example.org\"",
+            "подать заявку на регистрацию с приказом \"143\" с номером \"+7 900 000-00-00\" с почтой \"school@example.org\""))
+}

@@ -1,0 +1,32 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Act {
+    /// Somebody is given a role: administrator, moderator of a chat, activist, person responsible.
+    static let appoint = Act(
+        Forms(
+            "appoint", en: ["appoint {target} as {role} [of chat {chat}] [for {about}]", "appoint {target} as {role} [in chat {chat}]"],
+            ru: [
+                "назначить {target} {role:ins} [чата {chat}] [за {about}]", "назначить {target} как {role:ins} [в чате {chat}]",
+                "включить {target} в {role:acc}", "избрать {target} в {role:acc}",
+            ], ruleRu: ["назначать", "назначение"]),
+        kind: .power, noun: Text("appointment", "назначение"), attributes: [.role],
+        obstacle: { w, c, p in
+            if c.role == .moderator, c.chat != none, !w[chat: c.chat].has(c.target) { return Requirement.member(w, c) }
+            return Requirement.notOutsider(w, c, p)
+        },
+        effect: { w, c in
+            guard let role = c.role else { return .unchanged }
+            if role == .moderator, c.chat != none {
+                let known = w[chat: c.chat].moderator == c.target
+                w[chat: c.chat].moderator = c.target
+                return Effect(isUnchanged: known)
+            }
+            let known = w[person: c.target].roles.has(role)
+            w[person: c.target].roles.formUnion(RoleSet(role))
+            return Effect(isUnchanged: known)
+        },
+        example: Text("appoint @petrova as additional admin", "назначить @petrova дополнительным администратором"))
+}

@@ -1,0 +1,27 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Act {
+    /// A teacher is attached to a group, as its class teacher or for a subject.
+    static let attach = Act(
+        Forms(
+            "attach", en: ["attach {target} to group {group} [as {role}] [for subject {subject}]", "attach {target} to group {group} [to subject {subject}]"],
+            ru: [
+                "прикрепить {target} к группе {group} [как {role:acc}] [по предмету {subject}]",
+                "прикрепить {target} к группе {group} [{role:ins}] [для предмета {subject}]",
+            ], ruleRu: ["прикреплять", "прикрепление"]),
+        kind: .power, noun: Text("attachment to a group", "прикрепление к группе"), attributes: [.role, .subjectStated],
+        effect: { w, c in
+            w[person: c.target].roles.formUnion(RoleSet(.teacher))
+            if c.subject != none {
+                w[person: c.target].teaches.append((c.subject, c.group))
+                return .done
+            }
+            if w[person: c.target].leads.contains(c.group) { return .unchanged }
+            w[person: c.target].leads.append(c.group)
+            return .done
+        },
+        example: Text("attach @orlov to group \"10А\" as class teacher", "прикрепить @orlov к группе \"10А\" как классного руководителя"))
+}

@@ -1,0 +1,36 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Act {
+    /// A member is blocked in a chat for a time.
+    static let block = Act(
+        Forms(
+            "block", en: ["block {target} [in chat {chat}] [for {duration}] [until {until}] [because (of) {reason}]"],
+            ru: [
+                "заблокировать {target} [в чате {chat}] [на {duration}] [до {until}] [по причине {reason}]",
+                "заблокировать {target} [на срок {duration}] [на срок до {duration}] [сроком на {duration}] [из-за {reason}] [за {reason}] [в связи с {reason}] [по {reason}]",
+            ], ruleRu: ["блокировать", "блокировка"]),
+        kind: .power, noun: Text("blocking", "блокировка"), attributes: [.duration, .reason], definite: [.target, .chat],
+        obstacle: { w, c, _ in
+            if let outside = Requirement.member(w, c) { return outside }
+            guard let until = c.until, until > w.now else {
+                return Obstacle(Text("a block must end after it begins", "блокировка должна кончаться позже, чем началась"))
+            }
+            return nil
+        },
+        effect: { w, c in
+            let until = c.until ?? .never
+            let start = w.now
+            w.record(c.target, in: c.chat) { record in
+                if record.block?.holds(at: start) ?? false {
+                    record.block?.until = until
+                } else {
+                    record.block = Block(start: start, until: until)
+                }
+            }
+            return .done
+        },
+        example: Text("block @ivanov for 14 days", "заблокировать @ivanov на 14 дней"))
+}

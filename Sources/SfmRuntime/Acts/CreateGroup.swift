@@ -1,0 +1,19 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Act {
+    /// A class or group becomes part of the school's structure.
+    static let createGroup = Act(
+        Forms(
+            "create group", en: ["create group {group}"], ru: ["создать группу {group}"],
+            ruleRu: ["создавать группы", "создавать структуру", "создание группы"]),
+        kind: .power, noun: Text("creation of a group", "создание группы"), creates: [.group],
+        effect: { w, c in
+            if c.group != none { return .unchanged }
+            w.makeGroup(c.name)
+            return .done
+        },
+        example: Text("create group \"11Б\"", "создать группу \"11Б\""))
+}

@@ -1,0 +1,24 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Act {
+    /// A message of a chat is deleted; messages are numbered from 1.
+    static let delete = Act(
+        Forms(
+            "delete message", en: ["delete message {number} [in chat {chat}]"],
+            ru: ["удалить сообщение (№) {number} [в чате {chat}]", "удалить сообщение {number} [из чата {chat}]"],
+            ruleEn: ["delete messages"], ruleRu: ["удалять сообщения", "удалять сообщение", "удаление сообщения"]),
+        kind: .power, noun: Text("deletion of a message", "удаление сообщения"), definite: [.chat],
+        obstacle: { w, c, _ in
+            c.number < 1 || c.number > w[chat: c.chat].messages.count
+                ? Obstacle(Text("there is no message of that number", "сообщения с таким номером нет")) : nil
+        },
+        effect: { w, c in
+            let known = w[chat: c.chat].messages[c.number - 1].isDeleted
+            w[chat: c.chat].messages[c.number - 1].isDeleted = true
+            return Effect(isUnchanged: known)
+        },
+        example: Text("delete message 1", "удалить сообщение 1"))
+}

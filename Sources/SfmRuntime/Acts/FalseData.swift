@@ -1,0 +1,15 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Act {
+    /// Somebody gives false data about a person.
+    static let falseData = Act(
+        Forms("give false data", en: ["give false data (of) {target}", "falsify data (of) {target}"], ru: ["указать ложные данные о {target}", "указать ложные данные о себе"], ruleEn: ["give false data"], ruleRu: ["указывать ложные данные", "указывать ложные данные о себе"]),
+        kind: .liberty, noun: Text("false data", "ложные данные"), effect: { w, c in
+            if c.target != none { w[person: c.target].marks.formUnion(.falseData) }
+            return .done
+        },
+        example: Text("@ivanov: give false data of @ivanov", "@ivanov: указать ложные данные о @ivanov"))
+}

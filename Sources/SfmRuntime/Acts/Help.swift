@@ -1,0 +1,12 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Act {
+    /// Somebody is helped with the platform.
+    static let help = Act(
+        Forms("help", en: ["help {target}"], ru: ["помочь {target}", "оказать помощь {target}"], ruleEn: ["help participants"], ruleRu: ["помогать", "оказывать помощь"]),
+        kind: .power, noun: Text("help", "помощь"),
+        example: Text("help @ivanova", "помочь @ivanova"))
+}

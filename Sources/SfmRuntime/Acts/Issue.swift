@@ -1,0 +1,29 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Act {
+    /// An order is issued; where it appoints somebody, that person becomes the administrator.
+    static let issue = Act(
+        Forms(
+            "issue",
+            en: ["issue order {order} [about {about}] [appointing {appointing}]"],
+            ru: [
+                "издать приказ {order} [о {about}] [о назначении {appointing}]",
+                "издать приказ {order} [об {about}] [назначив {appointing}]", "издать приказ {order} [с назначением {appointing}]",
+            ], ruleRu: ["издавать приказ", "издавать", "издание приказа"]),
+        kind: .power, noun: Text("issuing an order", "издание приказа"), creates: [.order],
+        effect: { w, c in
+            let order = c.order != none ? c.order : w.makeOrder(c.name)
+            let known = w[order: order].stages.contains(.issued)
+            w[order: order].stages.insert(.issued)
+            if c.about != none { w[order: order].about = c.about }
+            if c.other != none {
+                w[order: order].appoints = c.other
+                w[person: c.other].roles.formUnion(RoleSet(.admin))
+            }
+            return Effect(isUnchanged: known && c.other == none)
+        },
+        example: Text("@smirnov: issue order \"143\" about \"the platform\"", "@smirnov: издать приказ \"143\" о \"применении платформы\""))
+}

@@ -1,0 +1,24 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Act {
+    /// The movement of a person is entered: who departed or was dismissed leaves the groups.
+    static let movement = Act(
+        Forms(
+            "record movement", en: ["record movement (of) {target}"],
+            ru: ["внести сведения о движении {target}", "внести движение {target}", "отразить движение {target}"],
+            ruleEn: ["record movement"], ruleRu: ["вносить сведения о движении", "вносить движение", "редактировать сведения о движении"]),
+        kind: .power, noun: Text("record of movement", "движение"),
+        effect: { w, c in
+            guard w[person: c.target].isGone else { return .done }
+            let known = w[person: c.target].group == none && w[person: c.target].leads.isEmpty && !w[person: c.target].marks.contains(.joined)
+            w[person: c.target].group = none
+            w[person: c.target].leads = []
+            w[person: c.target].teaches = []
+            w[person: c.target].marks.subtract(.joined)
+            return Effect(isUnchanged: known)
+        },
+        example: Text("record movement of @ivanov", "внести сведения о движении @ivanov"))
+}

@@ -1,0 +1,28 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Act {
+    /// A member is against the early release of somebody who is blocked.
+    static let object = Act(
+        Forms(
+            "object", en: ["object {target} [to unblocking (of) {other}] [in chat {chat}]", "{target} objects [to unblocking (of) {other}]"],
+            ru: [
+                "возразить [против разблокировки {other}] [в чате {chat}]", "возразить {target}", "возражение {target}",
+                "возражает {target} [против разблокировки {other}]", "{target} возразил [против разблокировки {other}]", "возражать",
+            ], ruleRu: ["возражать"], doer: true),
+        kind: .liberty, noun: Text("objection", "возражение"), definite: [.chat],
+        obstacle: { w, c, _ in
+            Requirement.actorIsMember(w, c)
+                ?? (Blocking.subject(w, c) == none
+                    ? Obstacle(Text("nobody is blocked there", "в этом чате никто не заблокирован")) : nil)
+        },
+        effect: { w, c in
+            let subject = Blocking.subject(w, c)
+            let known = w.block(of: subject, in: c.chat)?.objections.contains(c.actor) ?? false
+            if !known { w.record(subject, in: c.chat) { $0.block?.objections.append(c.actor) } }
+            return Effect(isUnchanged: known)
+        },
+        example: Text("object @ivanov to unblocking @sidorov", "@ivanov: возразить против разблокировки @sidorov"))
+}

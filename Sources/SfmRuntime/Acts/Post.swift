@@ -1,0 +1,32 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Act {
+    /// A message in a chat; in a channel it is a publication.
+    static let post = Act(
+        Forms(
+            "post",
+            en: [
+                "post {text} [in chat {chat}] [in channel {channel}] [with file {attachment=0}] [with photo {attachment=1}] [with audio {attachment=2}] [with video {attachment=3}] [as {mood}]",
+                "post {text} [to chat {chat}] [to channel {channel}]",
+            ],
+            ru: [
+                "написать {text} [в чате {chat}] [в канале {channel}] [с файлом {attachment=0}] [с фото {attachment=1}] [с аудио {attachment=2}] [с видео {attachment=3}] [как {mood}]",
+                "опубликовать {text} [в канале {channel}]", "отправить {text} [в чат {chat}]",
+            ], ruleRu: ["писать", "публиковать", "сообщение", "отправлять сообщения", "писать сообщения"]),
+        kind: .liberty, noun: Text("message", "сообщение"), attributes: [.mood], definite: [.chat],
+        obstacle: { w, c, _ in c.channel == none ? Requirement.canSpeak(w, c) : nil },
+        confirms: { _, _, p in p.clauses(stating: .functions) },
+        effect: { w, c in
+            let message = Message(author: c.actor, text: c.name, mood: c.mood)
+            if c.channel != none {
+                w[channel: c.channel].posts.append(message)
+                return Effect(item: Int32(w[channel: c.channel].posts.count))
+            }
+            w[chat: c.chat].messages.append(message)
+            return Effect(item: Int32(w[chat: c.chat].messages.count))
+        },
+        example: Text("@ivanov: post \"Добрый день\" in chat \"10А\"", "@ivanov: написать \"Добрый день\" в чате \"10А\""))
+}

@@ -1,0 +1,21 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Act {
+    /// The platform's support registers the school.
+    static let register = Act(
+        Forms(
+            "register", en: ["register school [{school}]"], ru: ["зарегистрировать школу [{school}]"],
+            ruleRu: ["регистрировать школу", "регистрация школы"]),
+        kind: .liberty, noun: Text("registration of the school", "регистрация школы"), attributes: [.applicationComplete],
+        creates: [.school], byWorld: true,
+        effect: { w, c in
+            let known = w.school.isRegistered
+            if !w.school.exists || c.name != none { w.school.name = c.name }
+            w.school.isRegistered = true
+            return Effect(isUnchanged: known)
+        },
+        example: Text("register school \"Lyceum 7\"", "зарегистрировать школу \"Лицей № 7\""))
+}

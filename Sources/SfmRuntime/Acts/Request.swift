@@ -1,0 +1,24 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Act {
+    /// Somebody asks to be let into the school's community.
+    static let request = Act(
+        Forms(
+            "request join", en: ["request join {target} [to {place}] [as {role}]", "request joining {target}"],
+            ru: [
+                "подать заявку на вступление [в {place}] [{role:ins}]", "запросить вступление {target} [как {role}]",
+                "подать заявку на вступление {target}",
+            ], ruleRu: ["подавать заявку на вступление", "заявка на вступление"], doer: true),
+        kind: .liberty, noun: Text("request to join", "заявка на вступление"), attributes: [.role], creates: [.target],
+        obstacle: { w, c, p in Requirement.notOutsider(w, c, p) },
+        effect: { w, c in
+            let known = w[person: c.actor].requested != nil
+            let role = c.role ?? w.roles(of: c.actor).roles.first { $0 != .anyone && $0 != .participant } ?? .student
+            w[person: c.actor].requested = role
+            return Effect(isUnchanged: known)
+        },
+        example: Text("request join @orlov to school as teacher", "@orlov: подать заявку на вступление в школу учителем"))
+}

@@ -1,0 +1,26 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Act {
+    /// The status of a teacher is confirmed.
+    static let verify = Act(
+        Forms(
+            "verify", en: ["verify {target} [as {role}]"],
+            ru: [
+                "подтвердить статус учителя {target}", "подтвердить {target} [как {role:acc}] [{role:ins}]", "верифицировать {target}",
+                "подтвердить статус {target}",
+            ], ruleEn: ["verify", "verify status"], ruleRu: ["подтверждать статус", "подтверждать статус учителя", "подтверждать"]),
+        kind: .power, noun: Text("confirmation of the status", "подтверждение статуса"),
+        obstacle: { w, c, _ in
+            w.roles(of: c.target).has(.employee) || w[person: c.target].requested != nil
+                ? nil : Obstacle(Text("only an employee has the status of a teacher", "статус учителя бывает только у работника"))
+        },
+        effect: { w, c in
+            let known = w[person: c.target].marks.contains(.verified)
+            w[person: c.target].marks.formUnion(.verified)
+            return Effect(isUnchanged: known)
+        },
+        example: Text("verify @orlov as teacher", "подтвердить статус учителя @orlov"))
+}

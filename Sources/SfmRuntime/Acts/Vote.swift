@@ -1,0 +1,25 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Act {
+    /// Somebody votes in the last poll of a chat.
+    static let vote = Act(
+        Forms("vote", en: ["vote {target} (for) {value} [in chat {chat}]"], ru: ["проголосовать за {value} [в чате {chat}]", "проголосовать {target} за {value}", "{target} проголосовал за {value}", "проголосовал {target} за {value}"], ruleRu: ["голосовать"], doer: true),
+        kind: .liberty, noun: Text("vote", "голос"),
+        definite: [.chat],
+        obstacle: { w, c, _ in
+            if let silent = Requirement.canSpeak(w, c) { return silent }
+            guard let poll = w.polls.last(where: { $0.chat == c.chat }) else { return Obstacle(Text("there is no poll in the chat", "опроса в этом чате нет")) }
+            return poll.options.isEmpty || poll.options.contains(c.value)
+                ? nil : Obstacle(Text("the poll has no such answer", "такого варианта в опросе нет"))
+        },
+        effect: { w, c in
+            guard let k = w.polls.lastIndex(where: { $0.chat == c.chat }) else { return .unchanged }
+            let known = w.polls[k].votes[c.actor] == c.value
+            w.polls[k].votes[c.actor] = c.value
+            return Effect(isUnchanged: known)
+        },
+        example: Text("vote @ivanov \"yes\" in chat \"Биология\"", "@ivanov: проголосовать за \"yes\" в чате \"Биология\""))
+}
