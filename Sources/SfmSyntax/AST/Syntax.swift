@@ -17,6 +17,8 @@ package enum PersonNode: Sendable, Equatable {
 package struct AudienceNode: Sendable, Equatable {
     package var roles: [Role] = []
     package var people: [PersonNode] = []
+
+    package init(roles: [Role] = [], people: [PersonNode] = []) { (self.roles, self.people) = (roles, people) }
 }
 
 /// A clause as a script cites it.
@@ -53,6 +55,8 @@ package struct SlotNode: Sendable {
     package var slot: Slot
     package var value: SlotValue
     package var span: Span
+
+    package init(slot: Slot, value: SlotValue, span: Span) { (self.slot, self.value, self.span) = (slot, value, span) }
 }
 
 /// An act as it is written: which one, who does it, and its parts in the order in which they stand.
@@ -62,6 +66,10 @@ package struct ActNode: Sendable {
     package var actor: PersonNode?
     package var slots: [SlotNode]
     package var span: Span
+
+    package init(act: Int, actor: PersonNode?, slots: [SlotNode], span: Span) {
+        (self.act, self.actor, self.slots, self.span) = (act, actor, slots, span)
+    }
 
     package func slot(_ slot: Slot) -> SlotNode? { slots.first { $0.slot == slot } }
 }

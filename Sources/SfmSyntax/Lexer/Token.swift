@@ -1,3 +1,5 @@
+import SfmTerms
+
 /// What a token is; `Token.word` says which word or sign.
 package enum TokenKind: UInt8, Sendable {
     case word, handle, string, number

@@ -1,0 +1,204 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// Turns a resolved call back into an act as it would be written.
+package struct CallWriter {
+    let world: World
+
+    package func node(for call: Call, names: inout Names) -> ActNode {
+        let act = ActTable.all[call.act]
+        let parts = Set(Sfm.grammar.actParts[call.act].map(\.slot))
+        var node = ActNode(act: call.act, actor: nil, slots: [], span: .none)
+        if call.actor != none { node.actor = .handle(world[person: call.actor].name, .none) }
+        func add(_ slot: Slot, _ value: SlotValue) {
+            if parts.contains(slot) { node.slots.append(SlotNode(slot: slot, value: value, span: .none)) }
+        }
+        func people(_ id: PersonID) -> SlotValue { .people([.handle(world[person: id].name, .none)]) }
+        if call.target != none { add(parts.contains(.invitee) ? .invitee : .target, people(call.target)) }
+        if call.other != none { add(parts.contains(.appointing) ? .appointing : .other, people(call.other)) }
+        if let role = call.role { add(parts.contains(.invitee) ? .invitee : .role, .role(role)) }
+        if !call.audience.isEmpty { add(.audience, .audience(AudienceNode(roles: call.audience.roles, people: []))) }
+        addPlaces(call, act, add)
+        addNames(call, act, add)
+        if let duration = call.duration { add(.duration, .duration(duration)) }
+        if call.duration == nil, let until = call.until, until != .never { add(parts.contains(.at) ? .at : .until, .date(until, hasTime: true)) }
+        if call.number != 0 { add(.number, .number(call.number)) }
+        if let reason = call.reason { add(.reason, .reason(reason, nil)) }
+        if call.mood != .ordinary { add(.mood, .choice(call.mood.rawValue)) }
+        if let field = call.field { add(.field, .choice(field.rawValue)) }
+        if let purpose = call.purpose { add(.purpose, .choice(purpose.rawValue)) }
+        if call.hasQuestionnaire { add(.questionnaire, .flag) }
+        if call.isCollective { add(.collective, .flag) }
+        return node
+    }
+
+    private func addPlaces(_ call: Call, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
+        if call.chat != none, call.place == .chat, !act.creates.contains(.chat) { add(.chat, .name(world[chat: call.chat].name)) }
+        if call.group != none, call.place == .group || act.forms.id == "attach" || act.forms.id == "create chat" { add(.group, .name(world[group: call.group].name)) }
+        if call.channel != none { add(.channel, .name(world[channel: call.channel].name)) }
+        if call.link != none { add(.link, .name(world[link: call.link].name)) }
+        if let place = call.place {
+            switch place {
+            case .chat: if call.chat != none { add(.place, .place(.chat, world[chat: call.chat].name)) }
+            case .group: if call.group != none { add(.place, .place(.group, world[group: call.group].name)) }
+            case .school, .staffRoom, .channel: add(.place, .place(place, nil))
+            }
+        }
+    }
+
+    private func addNames(_ call: Call, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
+        if call.name != none {
+            for slot in act.creates where slot != .target { add(slot, .name(call.name)) }
+            add(.text, .name(call.name))
+            add(.title, .name(call.name))
+        }
+        if call.order != none || act.creates.contains(.order) == false, call.value != none { add(.order, .name(call.value)) }
+        if call.value != none { add(.value, .name(call.value)) }
+        if call.subject != none { add(.subject, .name(call.subject)) }
+        if call.about != none { add(.about, .name(call.about)) }
+        if call.phone != none { add(.phone, .name(call.phone)) }
+        if call.email != none { add(.email, .name(call.email)) }
+        if !call.options.isEmpty { add(.options, .names(call.options)) }
+    }
+}
+
+/// Conditions and scopes in words, with the values that they have.
+struct ConditionWriter {
+    let world: World
+    let narrator: Narrator
+
+    func scope(_ miss: NearMiss, _ decision: Decision) -> [Text] {
+        var out: [Text] = []
+        if let by = miss.scope.by {
+            let en = by.roles.map { RoleNoun.of($0).text(.english) }.joined(separator: ", ")
+            let ru = by.roles.map { RoleNoun.of($0).text(.russian) }.joined(separator: ", ")
+            let own = miss.scope.ownGroup ? Text(" of that group", " этой группы") : Text("", "")
+            let actor = decision.call.actor
+            let found = actor == none ? Text("nobody fits", "никто не подходит") : Text(same: narrator.person(actor))
+            out.append(Text(same: miss.roleFails ? "✗ " : "✓ ") + Text("done by: \(en)", "действует: \(ru)") + own + Text(" — ", " — ") + found)
+        } else if miss.roleFails {
+            out.append(Text("✗ done by the bearer of the duty", "✗ действует тот, на ком обязанность"))
+        }
+        if miss.targetFails {
+            let roles = miss.scope.targets.union(miss.scope.asRoles).roles
+            let en = roles.map { RoleNoun.of($0).text(.english) }.joined(separator: ", ")
+            let ru = roles.map { RoleNoun.of($0).text(.russian) }.joined(separator: ", ")
+            out.append(Text("✗ about: \(en)", "✗ в отношении: \(ru)"))
+        }
+        if miss.placeFails { out.append(place(miss.scope)) }
+        return out
+    }
+
+    private func place(_ scope: Scope) -> Text {
+        var parts: [Text] = []
+        if !scope.places.isEmpty {
+            let kinds = PlaceKind.allCases.filter(scope.places.contains)
+            parts.append(
+                Text(
+                    kinds.map { ChoiceWords.phrase(ChoiceWords.places, $0.rawValue, .english) }.joined(separator: ", "),
+                    kinds.map { ChoiceWords.phrase(ChoiceWords.places, $0.rawValue, .russian) }.joined(separator: ", ")))
+        }
+        if !scope.audience.isEmpty {
+            parts.append(
+                Text(
+                    "for " + scope.audience.roles.map { RoleNoun.of($0).text(.english, plural: true) }.joined(separator: ", "),
+                    "для " + scope.audience.roles.map { RoleNoun.of($0).text(.russian, plural: true, .genitive) }.joined(separator: ", ")))
+        }
+        if scope.otherChats { parts.append(Text("without a stated audience", "без указания, для кого чат")) }
+        if scope.withSubject { parts.append(Text("with a subject", "по учебному предмету")) }
+        if scope.collective { parts.append(Text("on the initiative of the teaching staff", "по инициативе педагогического коллектива")) }
+        if !scope.moods.isEmpty {
+            let moods = Mood.allCases.filter(scope.moods.contains)
+            parts.append(
+                Text(
+                    moods.map { ChoiceWords.phrase(ChoiceWords.moods, $0.rawValue, .english) }.joined(separator: ", "),
+                    moods.map { ChoiceWords.phrase(ChoiceWords.moods, $0.rawValue, .russian) }.joined(separator: ", ")))
+        }
+        return Text("✗ where: ", "✗ где: ") + Text.joined(parts)
+    }
+
+    func condition(_ condition: Condition, _ c: Context) -> Text {
+        switch condition {
+        case .and(let parts): return Text(parts.map { self.condition($0, c).en }.joined(separator: " and "), parts.map { self.condition($0, c).ru }.joined(separator: " и "))
+        case .or(let parts): return Text(parts.map { self.condition($0, c).en }.joined(separator: " or "), parts.map { self.condition($0, c).ru }.joined(separator: " или "))
+        case .not(let inner):
+            let text = self.condition(inner, c)
+            return Text("not: \(text.en)", "не: \(text.ru)")
+        case .count(let attribute, let sign, let n):
+            let noun = word(attribute)
+            let actual = c.count(attribute)
+            return Text("\(noun.en) \(comparison(sign).en) \(n): now \(actual)", "\(noun.ru) \(comparison(sign).ru) \(n): сейчас \(actual)")
+        case .duration(let sign, let duration): return term(sign, duration, c)
+        case .flag(let attribute):
+            let noun = word(attribute)
+            return Text("target: \(noun.en)", "лицо: \(noun.ru)")
+        case .reason(let set):
+            let all = Reason.allCases.filter(set.contains)
+            return Text("reason: ", "причина: ") + list(all.map(\.rawValue), ChoiceWords.reasons)
+        case .mood(let set): return Text("message: ", "сообщение: ") + list(Mood.allCases.filter(set.contains).map(\.rawValue), ChoiceWords.moods)
+        case .purpose(let set): return Text("for: ", "для: ") + list(Purpose.allCases.filter(set.contains).map(\.rawValue), ChoiceWords.purposes)
+        case .role(let set): return Text("role: ", "роль: ") + roles(set)
+        case .targetRole(let set): return Text("the person is: ", "лицо: ") + roles(set)
+        case .actorRole(let set): return Text("who acts is: ", "действует: ") + roles(set)
+        case .listed(let name, _): return Text("in the list \(name)", "в перечне \(name)")
+        }
+    }
+
+    /// «срок не более 1 месяца: просят до 01.11.2024, можно до 01.10.2024»
+    private func term(_ sign: Comparison, _ duration: Duration, _ c: Context) -> Text {
+        let limit = c.world.now.adding(duration)
+        let asked: Text
+        switch c.call.until {
+        case nil: asked = Text("none", "не указан")
+        case .some(.never): asked = Text("without end", "без срока")
+        case .some(let until): asked = Text("until \(until.text)", "до \(until.text)")
+        }
+        let rule = comparison(sign)
+        return Text(
+            "duration \(rule.en) \(duration.text.en): asked \(asked.en), the limit is \(limit.text)",
+            "срок \(rule.ru) \(duration.genitive): просят \(asked.ru), предел — \(limit.text)")
+    }
+
+    private func word(_ attribute: Attribute) -> Text {
+        Text(
+            ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, .english),
+            ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, .russian))
+    }
+
+    private func list(_ values: [UInt8], _ table: [ChoiceWords.Entry]) -> Text {
+        Text(
+            values.map { ChoiceWords.phrase(table, $0, .english) }.joined(separator: ", "),
+            values.map { ChoiceWords.phrase(table, $0, .russian) }.joined(separator: ", "))
+    }
+
+    private func roles(_ set: RoleSet) -> Text {
+        Text(
+            set.roles.map { RoleNoun.of($0).text(.english) }.joined(separator: ", "),
+            set.roles.map { RoleNoun.of($0).text(.russian) }.joined(separator: ", "))
+    }
+
+    private func comparison(_ sign: Comparison) -> Text {
+        switch sign {
+        case .equal: Text("=", "равно")
+        case .greater: Text("more than", "более")
+        case .less: Text("less than", "менее")
+        case .atLeast: Text("at least", "не менее")
+        case .atMost: Text("at most", "не более")
+        }
+    }
+}
+
+extension Duration {
+    /// «1 месяца», «14 дней», as after «не более».
+    var genitive: String {
+        var parts: [String] = []
+        func add(_ n: Int32, _ one: String, _ many: String) { if n != 0 { parts.append("\(n) " + (n % 10 == 1 && n % 100 != 11 ? one : many)) } }
+        add(months, "месяца", "месяцев")
+        add(days, "дня", "дней")
+        add(minutes / 60, "часа", "часов")
+        add(minutes % 60, "минуты", "минут")
+        return parts.joined(separator: " ")
+    }
+}

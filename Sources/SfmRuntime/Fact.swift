@@ -1,0 +1,183 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// A fact with everything it names resolved.
+package struct Query: Sendable {
+    package let node: FactNode
+    package var people: [PersonID] = []
+    package var other: [PersonID] = []
+    package var members: [PersonID] = []
+    package var moderator: PersonID = none
+    package var admin: PersonID = none
+    package var role: Role?
+    package var audience = RoleSet()
+    package var audiencePeople: [PersonID] = []
+    package var chat: ChatID = none
+    package var group: GroupID = none
+    package var channel: ChannelID = none
+    package var link: LinkID = none
+    package var order: OrderID = none
+    /// The name of what the fact states: of the chat, group, school or link.
+    package var name: NameID = none
+    package var subject: NameID = none
+    package var phone: NameID = none
+    package var email: NameID = none
+    package var orderName: NameID = none
+    package var until: (instant: Instant, hasTime: Bool)?
+    package var comparison: (sign: Comparison, number: Int)?
+    package var linkState: LinkState?
+    package var stage: OrderStage?
+    package var place: PlaceKind?
+    package var clause: ClauseNode?
+    package var act: ActNode?
+    package var text: NameID = none
+}
+
+/// Whether a fact holds, and what holds instead.
+package struct Verdict {
+    package let holds: Bool
+    package var actual: () -> Text? = { nil }
+    package var clauses: [ClauseRef] = []
+    package var decision: Decision?
+
+    package init(_ holds: Bool, clauses: [ClauseRef] = [], actual: @escaping () -> Text? = { nil }) {
+        (self.holds, self.actual, self.clauses) = (holds, actual, clauses)
+    }
+}
+
+/// One fact of the language: its forms, how it is set, and when it holds. A group of facts is one file in `Facts/`.
+package struct Fact: Sendable {
+    package let forms: Forms
+    /// Names that `given` introduces through this fact.
+    package let introduces: [Slot]
+    /// `nil` where the fact can only be checked.
+    package let set: (@Sendable (inout Interpreter, Query) -> Obstacle?)?
+    package let holds: @Sendable (Interpreter, Query) throws(Trouble) -> Verdict
+    /// Parts that are understood from what was mentioned where they are left out.
+    package let definite: [Slot]
+
+    package init(
+        _ forms: Forms, introduces: [Slot] = [], definite: [Slot] = [],
+        set: (@Sendable (inout Interpreter, Query) -> Obstacle?)? = nil,
+        holds: @escaping @Sendable (Interpreter, Query) throws(Trouble) -> Verdict
+    ) {
+        (self.forms, self.introduces, self.definite, self.set, self.holds) = (forms, introduces, definite, set, holds)
+    }
+}
+
+/// Every fact; the order is the order of the reference.
+package enum FactTable {
+    package static let all: [Fact] =
+        Fact.people + Fact.schools + Fact.chats + Fact.moderation + Fact.links + Fact.papers + Fact.norms
+
+    package static func index(of id: String) -> Int {
+        guard let index = all.firstIndex(where: { $0.forms.id == id }) else { preconditionFailure("the fact table lacks \(id)") }
+        return index
+    }
+}
+
+extension Interpreter {
+    /// Resolves a fact's names; with `declaring`, names that it introduces are made.
+    mutating func resolve(_ node: FactNode, declaring: Bool = false) throws(Trouble) -> Query {
+        let fact = FactTable.all[node.fact]
+        var q = Query(node: node)
+        for slot in node.slots { try fill(slot, fact, declaring, &q) }
+        for slot in fact.definite where slot == .chat && q.chat == none && node.slot(.chat)?.value.isNamed != true {
+            // «Не заблокирован» without a chat means in no chat.
+            if node.negated, fact.forms.id == "blocked", node.slot(.chat) == nil { continue }
+            q.chat = try definiteChat(node.span)
+        }
+        return q
+    }
+
+    private mutating func fill(_ slot: SlotNode, _ fact: Fact, _ declaring: Bool, _ q: inout Query) throws(Trouble) {
+        let declares = declaring && fact.introduces.contains(slot.slot)
+        switch (slot.slot, slot.value) {
+        case (.target, .people(let p)), (.invitee, .people(let p)): q.people = try factPeople(p, declares)
+        case (.other, .people(let p)): q.other = try factPeople(p, declares)
+        case (.members, .people(let p)): q.members = try factPeople(p, false)
+        case (.moderator, .people(let p)): q.moderator = try factPeople(p, false).first ?? none
+        case (.admin, .people(let p)): q.admin = try factPeople(p, declares).first ?? none
+        case (.role, .role(let role)), (.invitee, .role(let role)): q.role = role
+        case (.audience, .audience(let a)):
+            q.audience = a.roles.reduce(into: RoleSet()) { $0.formUnion(RoleSet($1)) }
+            q.audiencePeople = try factPeople(a.people, false)
+        case (.chat, .name(let id)): try fillChat(id, slot, declares, &q)
+        case (.group, .name(let id)):
+            guard let id else {
+                q.group = try definiteGroup(slot.span)
+                return
+            }
+            q.name = fact.introduces.contains(.chat) ? q.name : id
+            q.group = declaring ? world.makeGroup(id) : world.group(named: id)
+            if q.group != none { mentions.group = q.group }
+        case (.place, .place(let kind, let id)):
+            q.place = kind
+            if let id, kind == .chat { q.chat = world.chat(named: id) }
+            if let id, kind == .group { q.group = world.group(named: id) }
+        case (.channel, .name(let id?)): q.channel = declares ? world.makeChannel(id) : world.channel(named: id)
+        case (.link, .name(let id?)):
+            q.link = world.link(named: id)
+            q.name = id
+        case (.order, .name(let id?)):
+            q.orderName = id
+            q.order = declares ? world.makeOrder(id) : world.order(named: id)
+        case (.school, .name(let id)): if let id { q.name = id }
+        default: fillPlain(slot, &q)
+        }
+    }
+
+    private func fillPlain(_ slot: SlotNode, _ q: inout Query) {
+        switch (slot.slot, slot.value) {
+        case (.subject, .name(let id?)): q.subject = id
+        case (.phone, .name(let id?)): q.phone = id
+        case (.email, .name(let id?)): q.email = id
+        case (.policy, .name(let id?)), (.value, .name(let id?)), (.text, .name(let id?)): q.text = id
+        case (.until, .date(let instant, let hasTime)): q.until = (instant, hasTime)
+        case (.compare, .compare(let sign, let n)): q.comparison = (sign, n)
+        case (.linkState, .choice(let raw)): q.linkState = LinkState(rawValue: raw)
+        case (.orderStage, .choice(let raw)): q.stage = OrderStage(rawValue: raw)
+        case (.clause, .clause(let clause)): q.clause = clause
+        case (.act, .act(let act)): q.act = act
+        default: break
+        }
+    }
+
+    private mutating func fillChat(_ id: NameID?, _ slot: SlotNode, _ declares: Bool, _ q: inout Query) throws(Trouble) {
+        guard let id else {
+            q.chat = try definiteChat(slot.span)
+            return
+        }
+        q.name = id
+        q.chat = world.chat(named: id)
+        if q.chat == none, declares { q.chat = world.makeChat(Chat(name: id)) }
+        if q.chat != none { mentions.chat = q.chat }
+    }
+
+    private mutating func factPeople(_ nodes: [PersonNode], _ declares: Bool) throws(Trouble) -> [PersonID] {
+        var out: [PersonID] = []
+        for node in nodes {
+            switch node {
+            case .role(let role, let span): out.append(try definitePerson(role, span))
+            case .handle(let name, let span):
+                let known = world.person(named: name)
+                if known == none, !declares {
+                    throw Trouble(diagnostic: NameChecks.unknown(name, kind: .person, known: world.people.map(\.name), names: names, span: span))
+                }
+                out.append(known != none ? known : world.admit(name))
+            }
+            if let last = out.last { mentions.mention(last) }
+        }
+        return out
+    }
+}
+
+extension SlotValue {
+    /// Whether a name stands after the label.
+    var isNamed: Bool {
+        if case .name(.some) = self { return true }
+        return false
+    }
+}

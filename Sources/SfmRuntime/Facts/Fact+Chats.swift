@@ -1,0 +1,141 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Fact {
+    /// Chats, their moderators and members, channels, messages.
+    static let chats = [chat, moderatorOf, member, members, messages, posts, channel]
+
+    private static let chat = Fact(
+        Forms(
+            "chat",
+            en: [
+                "chat {chat} {not} [for {audience}] [of group {group}] [on subject {subject}] [moderated by {moderator}] [exists]",
+                "chat {chat} [in group {group}] [subject {subject}] [with moderator {moderator}] [with subject {subject}] [moderator {moderator}] [exist]",
+            ],
+            ru: [
+                "чат {chat} {not} [для {audience}] [группы {group}] [по предмету {subject}] [модератор {moderator}] [существует]",
+                "чат {chat} [с {audience}] [в группе {group}] [предмет {subject}] [с модератором {moderator}]", "есть чат {chat}", "нет чата {chat}",
+            ]),
+        introduces: [.chat, .group],
+        set: { i, q in ChatFacts.set(&i, q) },
+        holds: { i, q in
+            guard q.chat != none else { return Verdict(false) }
+            let chat = i.world[chat: q.chat]
+            let fits =
+                (q.audience.isEmpty || chat.audience == q.audience) && (q.group == none || chat.group == q.group)
+                && (q.subject == none || chat.subject == q.subject) && (q.moderator == none || chat.moderator == q.moderator)
+            return Verdict(fits)
+        })
+
+    private static let moderatorOf = Fact(
+        Forms("moderator of chat", en: ["moderator of chat {chat} is {not} {target}", "moderator of {target}"], ru: ["модератор чата {chat} — {not} {target}"]),
+        definite: [.chat],
+        set: { i, q in
+            guard let person = q.people.first else { return nil }
+            i.world[chat: q.chat].moderator = person
+            i.world.addMember(person, to: q.chat, knowsRules: true)
+            return nil
+        },
+        holds: { i, q in
+            let moderator = i.world[chat: q.chat].moderator
+            return Verdict(q.people == [moderator]) {
+                moderator == none ? Text("the chat has no moderator", "у чата нет модератора") : Text("moderator: ", "модератор: ") + Text(same: i.names[i.world[person: moderator].name])
+            }
+        })
+
+    private static let member = Fact(
+        Forms(
+            "member", en: ["{target} is {not} member of chat {chat}", "{target} is {not} member (of) [chat {chat}]", "{target} is {not} in chat {chat}"],
+            ru: ["{target} {not} участник чата {chat}", "{target} {not} состоит в чате {chat}"]),
+        definite: [.chat],
+        set: { i, q in
+            for person in q.people {
+                if q.node.negated { i.world.removeMember(person, from: q.chat) } else { i.world.addMember(person, to: q.chat, knowsRules: true) }
+            }
+            return nil
+        },
+        holds: { i, q in
+            Verdict(PersonFacts.agree(q) { i.world[chat: q.chat].has($0) }) { ChatFacts.trace(i, q) }
+        })
+
+    private static let members = Fact(
+        Forms(
+            "members",
+            en: ["members of chat {chat} are {not} {members} {compare}", "members {compare}"],
+            ru: ["участники чата {chat} — {members} {compare}", "в чате {chat} [только {members}]"]),
+        definite: [.chat],
+        set: { i, q in
+            for person in q.members { i.world.addMember(person, to: q.chat, knowsRules: true) }
+            return nil
+        },
+        holds: { i, q in
+            let members = i.world[chat: q.chat].members
+            let holds = q.comparison.map { $0.sign.holds(members.count, $0.number) } ?? (Set(members) == Set(q.members))
+            return Verdict(holds) {
+                let list = members.sorted().map { i.names[i.world[person: $0].name] }.joined(separator: ", ")
+                return Text("members (\(members.count)): \(list)", "участники (\(members.count)): \(list)")
+            }
+        })
+
+    private static let messages = Fact(
+        Forms("messages", en: ["messages in chat {chat} {not} {compare}"], ru: ["сообщений в чате {chat} {compare}"]),
+        definite: [.chat],
+        holds: { i, q in ChatFacts.count(i.world[chat: q.chat].visibleMessages, q, Text("messages", "сообщений")) })
+
+    private static let posts = Fact(
+        Forms("posts", en: ["posts in channel {channel} {not} {compare}"], ru: ["публикаций в канале {channel} {compare}"]),
+        holds: { i, q in
+            ChatFacts.count(q.channel == none ? 0 : i.world[channel: q.channel].posts.count, q, Text("posts", "публикаций"))
+        })
+
+    private static let channel = Fact(
+        Forms("channel", en: ["channel {channel} {not} [exists]"], ru: ["канал {channel} {not} [существует]", "есть канал {channel}"]),
+        introduces: [.channel],
+        set: { _, _ in nil },
+        holds: { _, q in Verdict(q.channel != none) })
+}
+
+/// What the facts about chats share.
+enum ChatFacts {
+    /// The chat with the people it names as they are now; whoever is put in knows its rules (LANGUAGE.md 6).
+    static func set(_ i: inout Interpreter, _ q: Query) -> Obstacle? {
+        guard q.chat != none else { return nil }
+        var chat = i.world[chat: q.chat]
+        if !q.audience.isEmpty { chat.audience = q.audience }
+        if q.group != none { chat.group = q.group }
+        if q.subject != none { chat.subject = q.subject }
+        i.world[chat: q.chat] = chat
+        if !q.audience.isEmpty {
+            for person in i.world.people(of: q.audience, group: q.group) { i.world.addMember(person, to: q.chat, knowsRules: true) }
+        }
+        for person in q.audiencePeople { i.world.addMember(person, to: q.chat, knowsRules: true) }
+        if q.moderator != none {
+            i.world[chat: q.chat].moderator = q.moderator
+            i.world.addMember(q.moderator, to: q.chat, knowsRules: true)
+        }
+        i.mentions.chat = q.chat
+        return nil
+    }
+
+    static func count(_ actual: Int, _ q: Query, _ noun: Text) -> Verdict {
+        guard let comparison = q.comparison else {
+            // «Нарушений нет» is "= 0".
+            return Verdict(actual != 0) { Text("\(noun.en): \(actual)", "\(noun.ru): \(actual)") }
+        }
+        return Verdict(comparison.sign.holds(actual, comparison.number)) { Text("\(noun.en): \(actual)", "\(noun.ru): \(actual)") }
+    }
+
+    /// When and by whom somebody came into a chat or left it.
+    static func trace(_ i: Interpreter, _ q: Query) -> Text? {
+        let acts: Set<String> = ["add", "join", "remove"]
+        guard let entry = i.log.last(where: { e in
+            acts.contains(ActTable.all[e.call.act].forms.id) && e.call.chat == q.chat && q.people.contains(e.call.target)
+        }) else { return nil }
+        let who = entry.call.actor == none ? "—" : i.names[i.world[person: entry.call.actor].name]
+        let noun = ActTable.all[entry.call.act].noun
+        let person = i.names[i.world[person: entry.call.target].name]
+        return Text("\(person): \(noun.en) — \(entry.time.text), by \(who)", "\(person): \(noun.ru) — \(entry.time.text), действует \(who)")
+    }
+}

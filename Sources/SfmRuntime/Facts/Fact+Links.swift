@@ -1,0 +1,43 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Fact {
+    /// Invite links.
+    static let links = [link, openLinks]
+
+    private static let link = Fact(
+        Forms(
+            "link", en: ["link {link} is {not} {linkState} [for {invitee}] [to {place}] [by {other}]", "link {link} [exists] [from {other}]"],
+            ru: ["ссылка {link} {not} {linkState} [для {invitee}] [в {place}] [от {other}]", "ссылка {link} [существует]"]),
+        introduces: [.link],
+        set: { i, q in
+            var id = q.link
+            if id == none {
+                var link = Link(name: q.name, place: q.place ?? (q.chat != none ? .chat : .school))
+                (link.role, link.person, link.chat, link.group) = (q.role, q.people.first ?? none, q.chat, q.group)
+                link.creator = q.other.first ?? none
+                id = i.world.makeLink(link)
+            }
+            if let state = q.linkState { i.world[link: id].state = state }
+            i.mentions.link = id
+            return nil
+        },
+        holds: { i, q in
+            guard q.link != none else { return Verdict(false) }
+            let link = i.world[link: q.link]
+            let holds = q.linkState.map { $0 == link.state } ?? true
+            return Verdict(holds) {
+                Text(
+                    "the link is \(ChoiceWords.phrase(ChoiceWords.linkStates, link.state.rawValue, .english))",
+                    "ссылка \(ChoiceWords.phrase(ChoiceWords.linkStates, link.state.rawValue, .russian))")
+            }
+        })
+
+    private static let openLinks = Fact(
+        Forms("open links", en: ["open links {not} {compare}", "unclaimed links {compare}"], ru: ["действующих ссылок {compare}", "невостребованных ссылок {compare}", "открытых ссылок {compare}"]),
+        holds: { i, q in
+            ChatFacts.count(i.world.links.count { $0.state == .open }, q, Text("open links", "действующих ссылок"))
+        })
+}

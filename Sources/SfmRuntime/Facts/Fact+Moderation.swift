@@ -1,0 +1,94 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Fact {
+    /// Violations, blocks, apologies, objections and known rules.
+    static let moderation = [blocked, violations, acknowledged, apologized, objections]
+
+    private static let blocked = Fact(
+        Forms(
+            "blocked", en: ["{target} is {not} blocked [in chat {chat}] [until {until}]", "{target} is {not} restricted [in chat {chat}]"],
+            ru: ["{target} {not} заблокирован [в чате {chat}] [до {until}]", "{target} {not} ограничен [в чате {chat}]"]),
+        definite: [.chat],
+        set: { i, q in
+            let start = i.world.now
+            let until = q.until.map(\.instant) ?? .never
+            let negated = q.node.negated
+            for person in q.people { i.world.record(person, in: q.chat) { $0.block = negated ? nil : Block(start: start, until: until) } }
+            return nil
+        },
+        holds: { i, q in
+            let world = i.world
+            let holds = PersonFacts.agree(q) { person in
+                guard q.chat != none else { return world[person: person].chats.contains { world.block(of: person, in: $0) != nil } }
+                guard let block = world.block(of: person, in: q.chat) else { return false }
+                return q.until.map { $0.hasTime ? $0.instant == block.until : $0.instant.day == block.until.day } ?? true
+            }
+            return Verdict(holds) { ModerationFacts.blocks(i, q) }
+        })
+
+    private static let violations = Fact(
+        Forms(
+            "violations", en: ["violations of {target} [in chat {chat}] {not} {compare}"],
+            ru: ["нарушений {target} [в чате {chat}] {compare}", "у {target} нарушений [в чате {chat}] {compare}", "нарушений у {target} [в чате {chat}] {compare}"]),
+        definite: [.chat],
+        set: { i, q in
+            let n = Int32(clamping: q.comparison?.number ?? 0)
+            for person in q.people { i.world.record(person, in: q.chat) { $0.violations = n } }
+            return nil
+        },
+        holds: { i, q in
+            guard let person = q.people.first else { return Verdict(false) }
+            return ChatFacts.count(Int(i.world[chat: q.chat][person]?.violations ?? 0), q, Text("violations", "нарушений"))
+        })
+
+    private static let acknowledged = Fact(
+        Forms(
+            "acknowledged", en: ["{target} has {not} acknowledged rules [of chat {chat}]", "{target} has {not} acknowledged rules [in chat {chat}]"],
+            ru: ["{target} {not} ознакомлен с правилами [чата {chat}]", "{target} {not} ознакомлен [с правилами] [с правилами общения] [в чате {chat}]"]),
+        definite: [.chat],
+        set: { i, q in
+            let knows = !q.node.negated
+            for person in q.people { i.world.record(person, in: q.chat) { $0.knowsRules = knows } }
+            return nil
+        },
+        holds: { i, q in Verdict(PersonFacts.agree(q) { i.world[chat: q.chat][$0]?.knowsRules ?? false }) })
+
+    private static let apologized = Fact(
+        Forms(
+            "apologized", en: ["{target} has {not} apologized [in chat {chat}]"],
+            ru: ["{target} {not} извинился [в чате {chat}]", "{target} {not} принёс извинения [в чате {chat}]"]),
+        definite: [.chat],
+        set: { i, q in
+            let value = !q.node.negated
+            for person in q.people { i.world.record(person, in: q.chat) { $0.block?.apologized = value } }
+            return nil
+        },
+        holds: { i, q in Verdict(PersonFacts.agree(q) { i.world.block(of: $0, in: q.chat)?.apologized ?? false }) })
+
+    private static let objections = Fact(
+        Forms(
+            "objections", en: ["objections to unblocking (of) {target} [in chat {chat}] {not} {compare}", "objections to {target} {compare}"],
+            ru: ["возражений против разблокировки {target} [в чате {chat}] {compare}", "возражений против {target} {compare}"]),
+        definite: [.chat],
+        holds: { i, q in
+            guard let person = q.people.first else { return Verdict(false) }
+            return ChatFacts.count(i.world.block(of: person, in: q.chat)?.objections.count ?? 0, q, Text("objections", "возражений"))
+        })
+}
+
+enum ModerationFacts {
+    /// Where and until when somebody is blocked.
+    static func blocks(_ i: Interpreter, _ q: Query) -> Text? {
+        guard let person = q.people.first else { return nil }
+        let found = i.world[person: person].chats.compactMap { chat -> Text? in
+            guard let block = i.world.block(of: person, in: chat) else { return nil }
+            let end = block.until == .never ? Text("without a term", "без срока") : Text("until \(block.until.text)", "до \(block.until.text)")
+            let name = i.world[chat: chat].name
+            return Text("blocked in chat \(i.names.quoted(name, .english)) ", "заблокирован в чате \(i.names.quoted(name, .russian)) ") + end
+        }
+        return found.isEmpty ? Text("not blocked in any chat", "не заблокирован ни в одном чате") : Text.joined(found, "; ")
+    }
+}

@@ -1,0 +1,131 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Fact {
+    /// Duties, breaches, powers, policies in force.
+    static let norms = [duty, noDuties, breach, noBreaches, whoCan, nobodyCan, inForce]
+
+    private static let duty = Fact(
+        Forms("duty", en: ["{target} has {not} duty to {act}"], ru: ["{target} {not} обязан {act}"]),
+        holds: { (i, q) throws(Trouble) -> Verdict in try NormFacts.duty(i, q) })
+
+    private static let noDuties = Fact(
+        Forms(
+            "no duties", en: ["no pending duties", "no duties"],
+            ru: ["нет неисполненных обязанностей", "нет невыполненных обязанностей", "нет обязанностей"]),
+        holds: { i, _ in
+            let pending = i.ledger.pending
+            return Verdict(pending.isEmpty, clauses: pending.map(\.clause)) {
+                Text.joined(pending.prefix(5).map { i.narrator.duty($0) }, "; ")
+            }
+        })
+
+    private static let breach = Fact(
+        Forms(
+            "breach", en: ["{not} breach of {clause} [by {target}]"],
+            ru: ["{not} отступление от {clause} [со стороны {target}]", "нарушение {clause} [со стороны {target}]", "нарушен {clause}"]),
+        holds: { i, q in
+            guard let clause = q.clause else { return Verdict(false) }
+            let id = i.names[clause.id]
+            let found = i.ledger.breaches.filter { breach in
+                i.policies.clause(breach.clause).id == id
+                    && (clause.policy.map { i.names[$0] == i.policies.policy(breach.clause).id } ?? true)
+                    && (q.people.isEmpty || q.people.contains(breach.person))
+            }
+            return Verdict(!found.isEmpty, clauses: found.map(\.clause)) { NormFacts.breaches(i) }
+        })
+
+    private static let noBreaches = Fact(
+        Forms("no breaches", en: ["no breaches"], ru: ["нет отступлений от порядка", "нет отступлений", "нет нарушений порядка", "порядок соблюдён"]),
+        holds: { i, _ in
+            Verdict(i.ledger.breaches.isEmpty, clauses: i.ledger.breaches.map(\.clause)) { NormFacts.breaches(i) }
+        })
+
+    private static let whoCan = Fact(
+        Forms("who can", en: ["who can {act} are {not} {members}", "who can {act} is {members}"], ru: ["кто может {act} — {members}", "могут {act} — {members}", "вправе {act} — {members}"]),
+        holds: { (i, q) throws(Trouble) -> Verdict in
+            let able = try NormFacts.able(i, q)
+            return Verdict(Set(able) == Set(q.members)) {
+                able.isEmpty
+                    ? Text("nobody can", "никто не может")
+                    : Text("can: ", "могут: ") + Text(same: able.map { i.names[i.world[person: $0].name] }.joined(separator: ", "))
+            }
+        })
+
+    private static let nobodyCan = Fact(
+        Forms("nobody can", en: ["nobody can {act}"], ru: ["никто не может {act}", "никто не вправе {act}"]),
+        holds: { (i, q) throws(Trouble) -> Verdict in
+            let able = try NormFacts.able(i, q)
+            return Verdict(able.isEmpty) {
+                Text("can: ", "могут: ") + Text(same: able.map { i.names[i.world[person: $0].name] }.joined(separator: ", "))
+            }
+        })
+
+    private static let inForce = Fact(
+        Forms("in force", en: ["policy {policy} is {not} in force"], ru: ["порядок {policy} {not} действует", "порядок {policy} в силе", "порядок {policy} применён"]),
+        holds: { i, q in
+            let id = i.names[q.text]
+            return Verdict(i.policies.policies.contains { $0.id == id })
+        })
+}
+
+/// What the facts about norms share.
+enum NormFacts {
+    /// A pending or standing duty of everybody named to do the act; what the act leaves open may be anything.
+    static func duty(_ i: Interpreter, _ q: Query) throws(Trouble) -> Verdict {
+        guard let act = q.act else { return Verdict(false) }
+        var trial = i.trial
+        let wanted = try trial.resolve(act, lenient: true)
+        var clauses: [ClauseRef] = []
+        let holds = PersonFacts.agree(q) { person in
+            let found = i.ledger.pending.filter { $0.bearer(in: i.world) == person && matches($0, wanted) }.map(\.clause) + standing(i, person, wanted)
+            clauses += found
+            return !found.isEmpty
+        }
+        let pending = i.ledger.pending
+        return Verdict(holds, clauses: clauses) {
+            let own = pending.filter { q.people.contains($0.bearer(in: i.world)) }
+            return own.isEmpty ? Text("no pending duties of this person", "неисполненных обязанностей у этого человека нет") : Text.joined(own.prefix(5).map { i.narrator.duty($0) }, "; ")
+        }
+    }
+
+    private static func matches(_ duty: Duty, _ wanted: Resolved) -> Bool {
+        let call = wanted.call
+        guard duty.act == call.act else { return false }
+        if !wanted.targets.isEmpty, duty.target != none, !wanted.targets.contains(duty.target) { return false }
+        if call.chat != none, duty.chat != none, duty.chat != call.chat { return false }
+        if call.number != 0, duty.item != none, Int32(call.number) != duty.item { return false }
+        return call.link == none || duty.item == none || duty.item == call.link
+    }
+
+    private static func standing(_ i: Interpreter, _ person: PersonID, _ wanted: Resolved) -> [ClauseRef] {
+        guard i.hasPolicy else { return [] }
+        return i.policies.dutiesByAct[wanted.call.act].filter { entry in
+            guard entry.rule.isStanding, case .roles(let roles) = entry.rule.bearer else { return false }
+            return !roles.isDisjoint(with: i.world.roles(of: person, chat: wanted.call.chat))
+        }.map(\.clause)
+    }
+
+    /// Everybody who may do the act now, in order of appearance.
+    static func able(_ i: Interpreter, _ q: Query) throws(Trouble) -> [PersonID] {
+        guard let act = q.act else { return [] }
+        var trial = i.trial
+        let resolved = try trial.resolve(act)
+        guard resolved.obstacle == nil else { return [] }
+        return trial.world.people.indices.map(Int32.init).filter { person in
+            guard !trial.world[person: person].isGone else { return false }
+            return resolved.calls.allSatisfy { call in
+                var attempt = call
+                attempt.actor = person
+                if ActTable.all[call.act].forms.doerIsTarget { attempt.target = person }
+                return trial.decide(attempt).outcome == .allowed
+            }
+        }
+    }
+
+    static func breaches(_ i: Interpreter) -> Text? {
+        i.ledger.breaches.isEmpty ? Text("there are no breaches", "отступлений нет") : Text.joined(i.ledger.breaches.prefix(5).map { i.narrator.breach($0) }, "; ")
+    }
+}

@@ -1,0 +1,41 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Fact {
+    /// Orders and the application for registration.
+    static let papers = [application, order]
+
+    private static let application = Fact(
+        Forms(
+            "application",
+            en: ["application is {not} submitted [(with) order {order}] [(with) phone {phone}] [(with) email {email}]"],
+            ru: ["заявка на регистрацию {not} подана [с приказом {order}] [с номером {phone}] [с почтой {email}]", "заявка {not} подана"]),
+        introduces: [.order],
+        set: { i, q in
+            if q.node.negated {
+                i.world.school.application = nil
+                return nil
+            }
+            var application = Application()
+            (application.order, application.phone, application.email) = (q.orderName, q.phone, q.email)
+            application.isWhole = q.orderName == none && q.email == none
+            i.world.school.application = application
+            return nil
+        },
+        holds: { i, _ in Verdict(i.world.school.application != nil) })
+
+    private static let order = Fact(
+        Forms("order", en: ["order {order} is {not} {orderStage}"], ru: ["приказ {order} {not} {orderStage}"]),
+        introduces: [.order],
+        set: { i, q in
+            guard q.order != none, let stage = q.stage else { return nil }
+            i.world[order: q.order].stages.formUnion([.issued, stage])
+            return nil
+        },
+        holds: { i, q in
+            guard q.order != none, let stage = q.stage else { return Verdict(false) }
+            return Verdict(i.world[order: q.order].stages.contains(stage))
+        })
+}

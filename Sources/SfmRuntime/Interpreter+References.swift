@@ -1,0 +1,169 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Interpreter {
+    // MARK: - Definite references
+
+    /// The chat that "the chat" means: the last mentioned, else the only one, else the candidates are listed.
+    mutating func definiteChat(_ span: Span) throws(Trouble) -> ChatID {
+        if mentions.chat != none { return mentions.chat }
+        if world.chats.count == 1 { return 0 }
+        throw Trouble(diagnostic: unclear(Text("chat", "чат"), world.chats.map(\.name), span, Text("create chat \"…\"", "создать чат \"…\"")))
+    }
+
+    mutating func definiteGroup(_ span: Span) throws(Trouble) -> GroupID {
+        if mentions.group != none { return mentions.group }
+        if world.groups.count == 1 { return 0 }
+        throw Trouble(diagnostic: unclear(Text("group", "группа"), world.groups.map(\.name), span, Text("create group \"…\"", "создать группу \"…\"")))
+    }
+
+    private func unclear(_ what: Text, _ candidates: [NameID], _ span: Span, _ supply: Text) -> Diagnostic {
+        if candidates.isEmpty {
+            return Diagnostic(
+                .nothingMentioned, Text("there is no \(what.en) yet", "ещё нет ни одного: \(what.ru)"), span,
+                help: [Text("supply it first: \(supply.en)", "сначала: \(supply.ru)")])
+        }
+        let list = Text(
+            candidates.prefix(8).map { names.quoted($0, .english) }.joined(separator: ", "),
+            candidates.prefix(8).map { names.quoted($0, .russian) }.joined(separator: ", "))
+        return Diagnostic(
+            .ambiguous, Text("which \(what.en) is meant?", "неясно, какой именно: \(what.ru)"), span,
+            help: [Text("name one of: ", "назовите: ") + list])
+    }
+
+    /// The people of a slot, in the order in which they are named. Unknown handles join the current chat where no policy is in force.
+    mutating func resolvePeople(_ nodes: [PersonNode], _ act: Act, _ slot: Slot, _ r: inout Resolved) throws(Trouble) -> [PersonID] {
+        var out: [PersonID] = []
+        for node in nodes {
+            let id: PersonID
+            switch node {
+            case .role(let role, let span): id = try definitePerson(role, span)
+            case .handle(let name, let span): id = try person(name, span, act, &r)
+            }
+            if !out.contains(id) { out.append(id) }
+            mentions.mention(id)
+        }
+        return out
+    }
+
+    private mutating func person(_ name: NameID, _ span: Span, _ act: Act, _ r: inout Resolved) throws(Trouble) -> PersonID {
+        let known = world.person(named: name)
+        if known != none { return known }
+        if act.creates.contains(.target) { return world.admit(name) }
+        if !hasPolicy, act.forms.id == "violate" {
+            let chat = r.call.chat != none ? r.call.chat : try definiteChat(span)
+            let id = world.admit(name, .student)
+            world[person: id].group = world[chat: chat].group
+            world.addMember(id, to: chat, knowsRules: true)
+            let chatName = world[chat: chat].name
+            r.notes.append(
+                Text(
+                    "\(names[name]) is new: taken into chat \(names.quoted(chatName, .english)) as a student",
+                    "\(names[name]) — новый участник: включён как ученик в чат \(names.quoted(chatName, .russian))"))
+            return id
+        }
+        throw Trouble(diagnostic: NameChecks.unknown(name, kind: .person, known: world.people.map(\.name), names: names, span: span))
+    }
+
+    /// "The student": the last mentioned of that role, else the only one.
+    func definitePerson(_ role: Role, _ span: Span) throws(Trouble) -> PersonID {
+        let chat = mentions.chat
+        if let last = mentions.people.last(where: { world.roles(of: $0, chat: chat).has(role) }) { return last }
+        let all = world.people.indices.map(Int32.init).filter { world.roles(of: $0, chat: chat).has(role) }
+        if all.count == 1 { return all[0] }
+        let noun = RoleNoun.of(role)
+        let what = Text(noun.text(.english), noun.text(.russian))
+        throw Trouble(
+            diagnostic: unclear(what, all.map { world[person: $0].name }, span, Text("given \(what.en) @name …", "дано \(what.ru) @имя …")))
+    }
+
+    /// Fills what is left out and understood.
+    mutating func fillDefinite(_ act: Act, _ node: ActNode, _ r: inout Resolved) throws(Trouble) {
+        for slot in act.definite {
+            switch slot {
+            case .target:
+                if r.targets.isEmpty, node.slot(.target) == nil { r.targets = [try definiteTarget(act, node)] }
+            case .chat:
+                if r.call.chat == none, r.call.channel == none, node.slot(.chat) == nil, node.slot(.channel) == nil {
+                    r.call.chat = try definiteChat(node.span)
+                }
+            case .place: try fillDefinitePlace(act, node, &r)
+            default: break
+            }
+        }
+    }
+
+    private func definiteTarget(_ act: Act, _ node: ActNode) throws(Trouble) -> PersonID {
+        if let last = mentions.people.last { return last }
+        throw Trouble(diagnostic: unclear(Text("person", "человек"), world.people.map(\.name), node.span, Text("@name", "@имя")))
+    }
+
+    private mutating func fillDefinitePlace(_ act: Act, _ node: ActNode, _ r: inout Resolved) throws(Trouble) {
+        if act.forms.id == "join", r.call.link == none, node.slot(.link) == nil { r.call.link = fittingLink(r) }
+        guard r.call.place == nil else { return }
+        guard r.call.link != none else {
+            r.call.place = .school
+            return
+        }
+        let link = world[link: r.call.link]
+        (r.call.place, r.call.chat, r.call.group) = (link.place, link.chat, link.group)
+    }
+
+    /// The last open link that leads there and was made for this person or role.
+    private func fittingLink(_ r: Resolved) -> LinkID {
+        let person = r.targets.first ?? none
+        for index in world.links.indices.reversed() {
+            let link = world.links[index]
+            guard link.state == .open, r.call.place == nil || link.place == r.call.place, r.call.chat == none || link.chat == r.call.chat,
+                r.call.group == none || link.group == r.call.group
+            else { continue }
+            if link.person != none ? link.person == person : person != none && link.role.map(world.roles(of: person).has) ?? true { return Int32(index) }
+        }
+        return none
+    }
+
+    // MARK: - Actor, time, place
+
+    mutating func settleActor(_ act: Act, _ node: ActNode, _ r: inout Resolved) throws(Trouble) {
+        if act.byWorld {
+            r.actorIsOpen = false
+            if let actor = node.actor {
+                throw Trouble(diagnostic: Diagnostic(.wrongDoer, Text("this happens by itself; nobody does it", "это событие: его никто не совершает"), actor.span, help: [Text("leave out who acts", "уберите того, кто действует")]))
+            }
+            return
+        }
+        if let actor = node.actor {
+            var ignored = Resolved(call: r.call)
+            r.call.actor = try resolvePeople([actor], act, .target, &ignored).first ?? none
+            r.actorIsOpen = false
+        } else if let acting {
+            r.call.actor = acting
+            r.actorIsOpen = false
+        }
+        guard act.forms.doerIsTarget else { return }
+        if r.targets.isEmpty {
+            r.targets = r.call.actor != none ? [r.call.actor] : [try definiteTarget(act, node)]
+        } else if let actor = node.actor, r.targets != [r.call.actor] {
+            throw Trouble(diagnostic: NameChecks.wrongDoer(actor.span))
+        }
+        r.call.actor = r.targets[0]
+        r.call.target = r.targets[0]
+        r.actorIsOpen = false
+    }
+
+    func settleTime(_ call: inout Call) {
+        if let duration = call.duration { call.until = world.now.adding(duration) }
+        if call.act == Self.restrictIndex, call.until == nil { call.until = .never }
+    }
+
+    private static let restrictIndex = ActTable.index(of: "restrict")
+
+    func settlePlace(_ act: Act, _ r: inout Resolved) {
+        if r.call.place == nil {
+            if r.call.channel != none { r.call.place = .channel } else if r.call.chat != none { r.call.place = .chat } else if r.call.group != none { r.call.place = .group }
+        }
+        if act.definite.contains(.chat), r.call.chat != none, r.call.group == none { r.call.group = world[chat: r.call.chat].group }
+    }
+}

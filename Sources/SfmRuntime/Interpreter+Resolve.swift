@@ -1,0 +1,184 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// An act with everything resolved but the list of people it is about.
+struct Resolved {
+    var call: Call
+    /// Every person the act is about, a call each; empty where it names nobody.
+    var targets: [PersonID] = []
+    /// Something known that is not there at this moment.
+    var obstacle: Obstacle?
+    /// Nobody is named and nobody acts "as": anybody competent may.
+    var actorIsOpen = true
+    /// What was made up on the way where no policy is in force.
+    var notes: [Text] = []
+
+    var calls: [Call] {
+        if targets.count <= 1 { return [call] }
+        return targets.map { target in
+            var one = call
+            one.target = target
+            return one
+        }
+    }
+}
+
+extension Interpreter {
+    /// Resolves an act's names, short forms and actor. Remembers what was mentioned.
+    mutating func resolve(_ node: ActNode, lenient: Bool = false) throws(Trouble) -> Resolved {
+        var index = node.act
+        if grammar.acts[index].id == "create group", isStaffRoomName(node) { index = ActTable.index(of: "create staff room") }
+        let act = ActTable.all[index]
+        var r = Resolved(call: Call(act: index))
+        if index == ActTable.index(of: "create staff room") { r.call.name = names.intern("Учительская") }
+        for slot in node.slots { try fill(slot, act, &r) }
+        if act.creates.contains(.link), r.call.name == none { r.call.name = freshLinkName() }
+        if act.creates.contains(.school), r.call.name == none { r.call.name = names.intern("Школа") }
+        if !lenient { try fillDefinite(act, node, &r) }
+        try settleActor(act, node, &r)
+        settleTime(&r.call)
+        settlePlace(act, &r)
+        if r.targets.count == 1 { r.call.target = r.targets[0] }
+        return r
+    }
+
+    private func isStaffRoomName(_ node: ActNode) -> Bool {
+        guard case .name(let id?)? = node.slot(.group)?.value else { return false }
+        let name = names[id].lowercased()
+        return name == "учительская" || name == "staff room"
+    }
+
+    private mutating func freshLinkName() -> NameID {
+        var n = world.links.count + 1
+        while world.link(named: names.intern("L\(n)")) != none { n += 1 }
+        return names.intern("L\(n)")
+    }
+
+    private mutating func fill(_ node: SlotNode, _ act: Act, _ r: inout Resolved) throws(Trouble) {
+        switch (node.slot, node.value) {
+        case (.target, .people(let people)): r.targets = try resolvePeople(people, act, .target, &r)
+        case (.invitee, .people(let people)): r.targets = try resolvePeople(people, act, .target, &r)
+        case (.invitee, .role(let role)), (.role, .role(let role)): r.call.role = role
+        case (.other, .people(let people)), (.appointing, .people(let people)): r.call.other = try resolvePeople(people, act, .other, &r).first ?? none
+        case (.chat, .name(let id)): try fillChat(id, act, node, &r)
+        case (.group, .name(let id)): try fillGroup(id, act, node, &r)
+        case (.channel, .name(let id)):
+            guard let id else { return }
+            if act.creates.contains(.channel) { r.call.name = id }
+            r.call.channel = world.channel(named: id)
+            if r.call.channel == none, !act.creates.contains(.channel) { missing(Text("the channel is not there", "такого канала сейчас нет"), &r) }
+            mentions.channel = r.call.channel
+        case (.place, .place(let kind, let id)): try fillPlace(kind, id, node, &r)
+        case (.link, .name(let id?)): fillLink(id, act, &r)
+        case (.order, .name(let id?)):
+            if act.creates.contains(.order) { r.call.name = id }
+            r.call.value = id
+            r.call.order = world.order(named: id)
+        case (.school, .name(let id)): if let id { r.call.name = id }
+        case (.audience, .audience(let audience)): r.call.audience = audience.roles.reduce(into: RoleSet()) { $0.formUnion(RoleSet($1)) }
+        default: fillPlain(node, &r.call)
+        }
+    }
+
+    /// Slots that need no look at the world.
+    private func fillPlain(_ node: SlotNode, _ call: inout Call) {
+        switch (node.slot, node.value) {
+        case (.text, .name(let id?)), (.title, .name(let id?)):
+            call.name = id
+            if ActTable.all[call.act].attributes.contains(.messenger) { call.listed = names[id] }
+        case (.subject, .name(let id?)): call.subject = id
+        case (.about, .name(let id?)): call.about = id
+        case (.value, .name(let id?)): call.value = id
+        case (.phone, .name(let id?)): call.phone = id
+        case (.email, .name(let id?)): call.email = id
+        case (.options, .names(let ids)): call.options = ids
+        case (.duration, .duration(let d)): call.duration = d
+        case (.until, .date(let instant, _)), (.at, .date(let instant, _)): call.until = instant
+        case (.number, .number(let n)): call.number = n
+        case (.reason, .reason(let reason, _)): call.reason = reason
+        case (.mood, .choice(let raw)): call.mood = Mood(rawValue: raw) ?? .ordinary
+        case (.field, .choice(let raw)): call.field = SchoolField(rawValue: raw)
+        case (.purpose, .choice(let raw)): call.purpose = Purpose(rawValue: raw)
+        case (.questionnaire, _): call.hasQuestionnaire = true
+        case (.collective, _): call.isCollective = true
+        default: break
+        }
+    }
+
+    private func missing(_ reason: Text, _ r: inout Resolved) { if r.obstacle == nil { r.obstacle = Obstacle(reason) } }
+
+    private mutating func fillChat(_ id: NameID?, _ act: Act, _ node: SlotNode, _ r: inout Resolved) throws(Trouble) {
+        guard let id else {
+            r.call.chat = try definiteChat(node.span)
+            return
+        }
+        if act.creates.contains(.chat) { r.call.name = id }
+        r.call.chat = world.chat(named: id)
+        if r.call.chat != none { mentions.chat = r.call.chat } else if !act.creates.contains(.chat) { missing(Text("there is no such chat now", "такого чата сейчас нет"), &r) }
+    }
+
+    private mutating func fillGroup(_ id: NameID?, _ act: Act, _ node: SlotNode, _ r: inout Resolved) throws(Trouble) {
+        guard let id else {
+            r.call.group = try definiteGroup(node.span)
+            return
+        }
+        if act.creates.contains(.group) { r.call.name = id }
+        r.call.group = world.group(named: id)
+        if r.call.group != none { mentions.group = r.call.group } else if !act.creates.contains(.group) { missing(Text("there is no such group now", "такой группы сейчас нет"), &r) }
+    }
+
+    private mutating func fillPlace(_ kind: PlaceKind, _ id: NameID?, _ node: SlotNode, _ r: inout Resolved) throws(Trouble) {
+        r.call.place = kind
+        switch kind {
+        case .chat:
+            if let id {
+                r.call.chat = world.chat(named: id)
+                if r.call.chat == none { missing(Text("there is no such chat now", "такого чата сейчас нет"), &r) } else { mentions.chat = r.call.chat }
+            } else if let made = inviteConvenience(&r) {
+                r.call.chat = made
+            } else {
+                r.call.chat = try definiteChat(node.span)
+            }
+        case .group:
+            if let id, names[id].lowercased() == "учительская" {
+                r.call.place = .staffRoom
+                return try fillPlace(.staffRoom, nil, node, &r)
+            }
+            if let id { r.call.group = world.group(named: id) } else { r.call.group = try definiteGroup(node.span) }
+            if r.call.group == none { missing(Text("there is no such group now", "такой группы сейчас нет"), &r) } else { mentions.group = r.call.group }
+        case .staffRoom:
+            r.call.group = world.staffRoom
+            if r.call.group == none { missing(Text("the staff room has not been created", "учительская ещё не создана"), &r) }
+        case .school: if !world.school.exists { missing(Text("the school is not registered yet", "школа ещё не зарегистрирована"), &r) }
+        case .channel: break
+        }
+    }
+
+    /// Without a policy `invite parent to chat` makes the parents' chat of the current group (LANGUAGE.md 4).
+    private mutating func inviteConvenience(_ r: inout Resolved) -> ChatID? {
+        guard !hasPolicy, world.chats.isEmpty, r.call.act == ActTable.index(of: "invite") else { return nil }
+        let group = mentions.group != none ? mentions.group : world.groups.isEmpty ? none : 0
+        guard group != none else { return nil }
+        let role = r.call.role ?? .parent
+        let chat = world.makeChat(Chat(name: world[group: group].name, audience: RoleSet(role), group: group))
+        mentions.chat = chat
+        let name = world[group: group].name
+        r.notes.append(
+            Text(
+                "there was no chat: created chat \(names.quoted(name, .english)) for \(RoleNoun.of(role).text(.english, plural: true)) of the group",
+                "чата ещё не было: создан чат \(names.quoted(name, .russian)) для \(RoleNoun.of(role).text(.russian, plural: true, .genitive)) группы"))
+        return chat
+    }
+
+    private mutating func fillLink(_ id: NameID, _ act: Act, _ r: inout Resolved) {
+        if act.creates.contains(.link) {
+            r.call.name = id
+            if world.link(named: id) != none { r.obstacle = Obstacle(Text("there is a link of that name already", "ссылка с таким названием уже есть")) }
+            return
+        }
+        r.call.link = world.link(named: id)
+        if r.call.link == none { missing(Text("there is no such link now", "такой ссылки сейчас нет"), &r) } else { mentions.link = r.call.link }
+    }
+}

@@ -1,0 +1,308 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// What a step came to; texts are made of it only where somebody reads them.
+package enum Answer: Sendable {
+    case given(FactNode)
+    case done([Deed], Decision, forced: Bool)
+    case checked(FactNode)
+    case decided(Decision, ActNode)
+    case time(Instant, [Breach], ended: [(person: PersonID, chat: ChatID)])
+    case duties([Deed], left: [(Duty, Decision)])
+    case acting(PersonID?)
+    case policies
+}
+
+/// A step that did not come out as the script says.
+package struct Failure: Sendable {
+    package let message: Text
+    /// What was found instead, a line each.
+    package var details: [Text] = []
+    package var span: Span
+    /// The clauses that the failure rests on.
+    package var clauses: [ClauseRef] = []
+    /// Whether the scenario ends here: an act that was refused, a step that could not run.
+    package var ends = true
+    package var decision: Decision?
+}
+
+package typealias StepResult = Result<Answer, Failure>
+extension Failure: Error {}
+
+extension Interpreter {
+    /// Runs one step. A repeat is unrolled by the caller, which counts steps.
+    package mutating func run(_ step: StepNode) -> StepResult {
+        do throws(Trouble) {
+            return try execute(step)
+        } catch {
+            return .failure(failure(of: error.diagnostic))
+        }
+    }
+
+    private func failure(of d: Diagnostic) -> Failure { Failure(message: d.message, details: d.help, span: d.span) }
+
+    private mutating func execute(_ step: StepNode) throws(Trouble) -> StepResult {
+        switch step.kind {
+        case .given(let fact): return try runGiven(fact)
+        case .act(let act): return try runAct(act, step.span)
+        case .expectFact(let fact): return try runExpectation(fact)
+        case .expectDecision(let expected, let clauses, let act): return try runExpectation(expected, clauses, act, step.span)
+        case .force(let act): return try runForce(act, step.span)
+        case .advance(let duration): return .success(advance(to: world.now.adding(duration)))
+        case .today(let instant): return runToday(instant, step.span)
+        case .fulfilDuties: return .success(fulfilDuties())
+        case .actAs(let person):
+            guard let person else {
+                acting = nil
+                return .success(.acting(nil))
+            }
+            var ignored = Resolved(call: Call(act: 0))
+            acting = try resolvePeople([person], ActTable.all[0], .target, &ignored).first
+            return .success(.acting(acting))
+        case .usePolicy, .include: return .success(.policies)
+        case .repeated: preconditionFailure("a repeat is unrolled by the runner")
+        }
+    }
+
+    // MARK: - Acts
+
+    private mutating func runAct(_ node: ActNode, _ span: Span) throws(Trouble) -> StepResult {
+        let before = hasPolicy ? nil : self
+        let resolved = try resolve(node)
+        var deeds: [Deed] = []
+        var last: Decision?
+        let snapshot = resolved.calls.count > 1 ? self : nil
+        for call in resolved.calls {
+            let decision = resolved.obstacle.map { impossible(call, $0) } ?? decide(call, actorIsOpen: resolved.actorIsOpen)
+            note(decision, expected: false)
+            guard decision.outcome == .allowed else {
+                let tallied = tally
+                if let snapshot { self = snapshot } else if let before { self = before }
+                tally = tallied
+                return .failure(refusal(decision, span))
+            }
+            deeds.append(perform(decision.call, citing: decision.clauses, forced: false))
+            last = decision
+        }
+        mentionMade(deeds)
+        if let last {
+            if !deeds.isEmpty { deeds[0].notes = resolved.notes + deeds[0].notes }
+            return .success(.done(deeds, last, forced: false))
+        }
+        preconditionFailure("an act without calls")
+    }
+
+    func refusal(_ decision: Decision, _ span: Span) -> Failure {
+        let narrator = self.narrator
+        return Failure(
+            message: Text(narrator.headline(decision, .english), narrator.headline(decision, .russian)),
+            details: narrator.reasons(decision), span: span, clauses: decision.clauses, decision: decision)
+    }
+
+    /// A chat or group that an act has made is "the chat", "the group" from then on.
+    private mutating func mentionMade(_ deeds: [Deed]) {
+        for deed in deeds {
+            let act = ActTable.all[deed.call.act]
+            if act.creates.contains(.chat) { mentions.chat = world.chat(named: deed.call.name) }
+            if act.creates.contains(.group) { mentions.group = world.group(named: deed.call.name) }
+            if act.creates.contains(.channel) { mentions.channel = world.channel(named: deed.call.name) }
+            if deed.call.group != none, deed.call.place == .group { mentions.group = deed.call.group }
+        }
+    }
+
+    private mutating func runForce(_ node: ActNode, _ span: Span) throws(Trouble) -> StepResult {
+        let resolved = try resolve(node)
+        let snapshot = self
+        var deeds: [Deed] = []
+        var last: Decision?
+        for call in resolved.calls {
+            var decision = resolved.obstacle.map { impossible(call, $0) } ?? decide(call, actorIsOpen: resolved.actorIsOpen)
+            if decision.outcome == .impossible {
+                self = snapshot
+                return .failure(refusal(decision, span))
+            }
+            if resolved.actorIsOpen, hasPolicy, decision.isRefusal { decision = try namedByNearest(decision, span) }
+            note(decision, expected: false)
+            let breaches = self.breaches(of: decision)
+            var deed = perform(decision.call, citing: decision.clauses, forced: true)
+            deed.breaches = breaches
+            ledger.breaches += breaches
+            deeds.append(deed)
+            last = decision
+        }
+        mentionMade(deeds)
+        guard let last else { preconditionFailure("an act without calls") }
+        return .success(.done(deeds, last, forced: true))
+    }
+
+    /// `force` without an actor is done by the person the nearest permit names.
+    private func namedByNearest(_ decision: Decision, _ span: Span) throws(Trouble) -> Decision {
+        let scopes = decision.nearest.map(\.scope) + policies.permits[decision.call.act].map(\.rule.scope)
+        let duties = policies.dutiesByAct[decision.call.act].compactMap { entry -> RoleSet? in
+            if case .roles(let roles) = entry.rule.bearer { roles } else { nil }
+        }
+        for roles in scopes.compactMap(\.by) + duties {
+            for index in world.people.indices where !world.people[index].isGone {
+                guard !world.roles(of: Int32(index), chat: decision.call.chat).isDisjoint(with: roles) else { continue }
+                var call = decision.call
+                call.actor = Int32(index)
+                let again = decide(call)
+                if again.outcome != .impossible { return again }
+            }
+        }
+        throw Trouble(diagnostic: NameChecks.nobodyForces(span))
+    }
+
+    /// Prohibited: one breach for each matching forbid. Not granted: one for each nearest permit's clause, "without right".
+    private func breaches(of decision: Decision) -> [Breach] {
+        switch decision.outcome {
+        case .allowed, .impossible: return []
+        case .prohibited:
+            return decision.citations.filter { $0.kind == .forbid }.map {
+                Breach(clause: $0.clause, person: decision.call.actor, time: world.now, withoutRight: false)
+            }
+        case .notGranted:
+            var seen = Set<ClauseRef>()
+            return decision.nearest.filter { seen.insert($0.clause).inserted }.map {
+                Breach(clause: $0.clause, person: decision.call.actor, time: world.now, withoutRight: true)
+            }
+        }
+    }
+
+    // MARK: - Expectations
+
+    private mutating func runExpectation(_ fact: FactNode) throws(Trouble) -> StepResult {
+        let query = try resolve(fact)
+        let definition = FactTable.all[fact.fact]
+        let verdict = try definition.holds(self, query)
+        if let decision = verdict.decision { note(decision, expected: true) }
+        if verdict.holds != fact.negated { return .success(.checked(fact)) }
+        let actual = verdict.actual()
+        return .failure(
+            Failure(message: Text("this does not hold", "это не так"), details: actual.map { [$0] } ?? [], span: fact.span, clauses: verdict.clauses, ends: false))
+    }
+
+    private mutating func runExpectation(_ expected: ExpectedDecision, _ clauses: [ClauseNode], _ node: ActNode, _ span: Span) throws(Trouble) -> StepResult {
+        // Short forms may make things up where no policy is in force; an expectation changes nothing.
+        let untouched = hasPolicy ? nil : self
+        let resolved = try resolve(node)
+        var last: Decision?
+        for call in resolved.calls {
+            let decision = resolved.obstacle.map { impossible(call, $0) } ?? decide(call, actorIsOpen: resolved.actorIsOpen)
+            note(decision, expected: true)
+            let missing = clauses.filter { !cites(decision, $0) }
+            if !expected.accepts(decision.outcome) || !missing.isEmpty {
+                let failure = unexpected(decision, expected, missing, node)
+                restore(untouched)
+                return .failure(failure)
+            }
+            last = decision
+        }
+        restore(untouched)
+        guard let last else { preconditionFailure("an act without calls") }
+        return .success(.decided(last, node))
+    }
+
+    private mutating func restore(_ untouched: Interpreter?) {
+        guard let untouched else { return }
+        let (tallied, known) = (tally, names)
+        self = untouched
+        (tally, names) = (tallied, known)
+    }
+
+    func cites(_ decision: Decision, _ clause: ClauseNode) -> Bool {
+        let id = names[clause.id]
+        return decision.clauses.contains { ref in
+            policies.clause(ref).id == id && (clause.policy.map { names[$0] == policies.policy(ref).id } ?? true)
+        }
+    }
+
+    private func unexpected(_ decision: Decision, _ expected: ExpectedDecision, _ missing: [ClauseNode], _ node: ActNode) -> Failure {
+        let narrator = self.narrator
+        var message = Text(narrator.headline(decision, .english), narrator.headline(decision, .russian))
+        if expected.accepts(decision.outcome), !missing.isEmpty {
+            let ids = missing.map { names[$0.id] }.joined(separator: ", ")
+            message = Text("clause \(ids) is not among those cited: ", "п. \(ids) среди названных нет: ") + message
+        } else {
+            message = Text("expected: \(narrator.name(expected, .english)); ", "ожидали: \(narrator.name(expected, .russian)); ") + message
+        }
+        return Failure(message: message, details: narrator.reasons(decision), span: node.span, clauses: decision.clauses, ends: false, decision: decision)
+    }
+
+    // MARK: - Facts given
+
+    private mutating func runGiven(_ fact: FactNode) throws(Trouble) -> StepResult {
+        let query = try resolve(fact, declaring: true)
+        let definition = FactTable.all[fact.fact]
+        guard let set = definition.set else {
+            return .failure(Failure(message: Text("this can be checked, but not given", "это можно проверить, но не задать"), span: fact.span))
+        }
+        if let obstacle = set(&self, query) { return .failure(Failure(message: obstacle.reason, span: fact.span)) }
+        return .success(.given(fact))
+    }
+
+    // MARK: - Time and duties
+
+    private mutating func advance(to instant: Instant) -> Answer {
+        var ended: [(person: PersonID, chat: ChatID)] = []
+        if world.chats.count < 1000 {
+            for (k, chat) in world.chats.enumerated() {
+                for record in chat.records {
+                    if let block = record.block, block.holds(at: world.now), !block.holds(at: instant) { ended.append((record.person, Int32(k))) }
+                }
+            }
+        }
+        let breaches = moveClock(to: instant)
+        return .time(instant, breaches, ended: ended)
+    }
+
+    private mutating func runToday(_ instant: Instant, _ span: Span) -> StepResult {
+        // A date without a time is that day at the hour that the clock shows.
+        guard instant.day >= world.now.day || log.isEmpty else {
+            return .failure(Failure(message: Text("the clock does not go back: it is \(world.now.text)", "часы назад не идут: сейчас \(world.now.text)"), span: span))
+        }
+        let midnight = instant.minutes == instant.day * 1440
+        let clock = world.now.minutes - world.now.day * 1440
+        return .success(advance(to: midnight ? Instant(minutes: instant.minutes + clock) : instant))
+    }
+
+    /// Every bearer does what is pending, in the order in which it arose; what cannot be done is left and listed.
+    private mutating func fulfilDuties() -> Answer {
+        var deeds: [Deed] = []
+        var left: [(Duty, Decision)] = []
+        let pending = ledger.pending
+        for duty in pending {
+            guard ledger.pending.contains(where: { $0.clause == duty.clause && $0.act == duty.act && $0.target == duty.target && $0.chat == duty.chat && $0.item == duty.item }) else { continue }
+            let call = self.call(for: duty)
+            let bearer = duty.bearer(in: world)
+            if bearer == none {
+                left.append((duty, impossible(call, Obstacle(Text("nobody bears the duty", "исполнить обязанность некому")))))
+                continue
+            }
+            let decision = decide(call)
+            note(decision, expected: false)
+            if decision.outcome == .allowed {
+                deeds.append(perform(decision.call, citing: decision.clauses, forced: false))
+            } else {
+                left.append((duty, decision))
+            }
+        }
+        return .duties(deeds, left: left)
+    }
+
+    /// The act that discharges a duty, done by its bearer.
+    package func call(for duty: Duty) -> Call {
+        var call = Call(act: duty.act)
+        call.actor = duty.bearer(in: world)
+        call.chat = duty.chat
+        call.target = duty.target
+        if ActTable.all[duty.act].forms.doerIsTarget { call.target = call.actor }
+        if duty.chat != none { call.place = .chat }
+        if duty.item != none {
+            if duty.act == ActTable.index(of: "annul") { call.link = duty.item } else { call.number = Int(duty.item) }
+        }
+        return call
+    }
+}

@@ -1,0 +1,257 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// What was mentioned last, for short forms: "in chat", "the student".
+package struct Mentions: Sendable {
+    package var chat: ChatID = none
+    package var group: GroupID = none
+    package var channel: ChannelID = none
+    package var link: LinkID = none
+    package var order: OrderID = none
+    /// The most recent last; a person stands here once.
+    private(set) var people: [PersonID] = []
+
+    private static let kept = 16
+
+    mutating func mention(_ person: PersonID) {
+        guard person != none, people.last != person else { return }
+        people.removeAll { $0 == person }
+        people.append(person)
+        if people.count > Self.kept { people.removeFirst() }
+    }
+}
+
+/// One line of the event log.
+package struct LogEntry: Sendable {
+    package let time: Instant
+    package let call: Call
+    package let clauses: [ClauseRef]
+    package let isForced: Bool
+}
+
+/// Counts, a clause, of what a run has shown: the raw material of coverage.
+package struct Tally: Sendable {
+    package struct Counts: Sendable, Equatable {
+        package var allowed = 0
+        package var refused = 0
+        package var dutiesMet = 0
+        package var dutiesBreached = 0
+        package var impossible = 0
+        /// Expectations whose allowed decision confirms what the clause states.
+        package var confirmed = 0
+    }
+
+    /// By policy id, then by the clause's place in it.
+    package private(set) var counts: [String: [Counts]] = [:]
+
+    package init() {}
+
+    package mutating func add(_ ref: ClauseRef, in policies: PolicySet, _ change: (inout Counts) -> Void) {
+        let policy = policies.policy(ref)
+        counts[policy.id, default: Array(repeating: Counts(), count: policy.clauses.count)].withUnsafeMutableBufferPointer {
+            if Int(ref.clause) < $0.count { change(&$0[Int(ref.clause)]) }
+        }
+    }
+
+    package mutating func merge(_ other: Tally) {
+        for (id, theirs) in other.counts {
+            guard let ours = counts[id], ours.count == theirs.count else {
+                counts[id] = theirs
+                continue
+            }
+            counts[id] = zip(ours, theirs).map { a, b in
+                Counts(
+                    allowed: a.allowed + b.allowed, refused: a.refused + b.refused, dutiesMet: a.dutiesMet + b.dutiesMet,
+                    dutiesBreached: a.dutiesBreached + b.dutiesBreached, impossible: a.impossible + b.impossible, confirmed: a.confirmed + b.confirmed)
+            }
+        }
+    }
+}
+
+/// A step that could not be carried out because of how it is written, found only when it ran.
+package struct Trouble: Error, Sendable {
+    package let diagnostic: Diagnostic
+}
+
+/// Runs steps against a world. A value: a copy is a dry run, and undo is going back to an earlier one.
+///
+/// Invariant: a refused act leaves the interpreter as it was, but for what was mentioned and counted.
+package struct Interpreter: Sendable {
+    package let grammar: Grammar
+    package var names: Names
+    package var world = World()
+    package var ledger = Ledger()
+    package var policies = PolicySet.empty
+    package var mentions = Mentions()
+    package var log: [LogEntry] = []
+    package var tally = Tally()
+    /// Who acts where no line names anybody; `nil` is anybody competent.
+    package var acting: PersonID?
+    /// Counting and logging for people to read; off in dry runs.
+    var records = true
+
+    package init(grammar: Grammar = Sfm.grammar, names: Names = Names()) { (self.grammar, self.names) = (grammar, names) }
+
+    package var engine: PolicyEngine { PolicyEngine(policies) }
+    package var hasPolicy: Bool { !policies.isEmpty }
+
+    /// A copy on which something is tried.
+    var trial: Interpreter {
+        var copy = self
+        copy.records = false
+        return copy
+    }
+
+    // MARK: - Deciding
+
+    /// The answer for one call with its actor settled.
+    package func decide(_ call: Call) -> Decision {
+        let act = ActTable.all[call.act]
+        if let obstacle = act.obstacle(world, call, policies) { return impossible(call, obstacle) }
+        return engine.decide(call, kind: act.kind(of: call), world: world, ledger: ledger, mechanisms: hasPolicy ? act.confirms(world, call, policies) : [])
+    }
+
+    func impossible(_ call: Call, _ obstacle: Obstacle) -> Decision {
+        var decision = Decision(.impossible, call: call, at: world.now)
+        decision.obstacle = obstacle
+        let stating = obstacle.mechanism.map { policies.clauses(stating: $0) } ?? []
+        decision.citations = (obstacle.clauses + stating).map { Citation(clause: $0, kind: .states) }
+        return decision
+    }
+
+    /// The answer for an act whose actor may be open: the first competent person, else why nobody may.
+    package func decide(_ call: Call, actorIsOpen: Bool) -> Decision {
+        guard actorIsOpen else { return decide(call) }
+        let act = ActTable.all[call.act]
+        if act.byWorld || !hasPolicy && !needsPerson(act) { return decide(call) }
+        var refusals: [Decision] = []
+        for index in candidates(for: call) {
+            var attempt = call
+            attempt.actor = index
+            let decision = decide(attempt)
+            if decision.outcome == .allowed { return decision }
+            refusals.append(decision)
+        }
+        return Self.combined(refusals) ?? impossible(call, Obstacle(Text("there is nobody who could", "некому это сделать")))
+    }
+
+    /// Posting, calls and the like need a member even where no policy asks who it is.
+    private func needsPerson(_ act: Act) -> Bool { act.kind == .liberty && act.definite.contains(.chat) }
+
+    /// The people who come into question, in order of appearance.
+    private func candidates(for call: Call) -> [PersonID] {
+        world.people.indices.compactMap { world.people[$0].isGone ? nil : Int32($0) }
+    }
+
+    /// Nobody may: prohibited if it is for any, else not granted, else impossible; with the citations of those who came nearest.
+    private static func combined(_ refusals: [Decision]) -> Decision? {
+        for outcome in [Outcome.prohibited, .notGranted, .impossible] {
+            let of = refusals.filter { $0.outcome == outcome }
+            guard var first = of.first else { continue }
+            switch outcome {
+            case .notGranted:
+                let fewest = of.compactMap { $0.nearest.first?.failures }.min()
+                let nearest = of.filter { $0.nearest.first?.failures == fewest }
+                first = nearest.first ?? first
+                var seen = Set(first.nearest.map(\.clause))
+                for miss in nearest.dropFirst().flatMap(\.nearest) where seen.insert(miss.clause).inserted { first.nearest.append(miss) }
+            default:
+                for citation in of.dropFirst().flatMap(\.citations) where !first.citations.contains(citation) { first.citations.append(citation) }
+            }
+            return first
+        }
+        return nil
+    }
+
+    // MARK: - Doing
+
+    /// Carries out an allowed or forced call: effect, duties met and made, log.
+    mutating func perform(_ call: Call, citing clauses: [ClauseRef], forced: Bool) -> Deed {
+        let act = ActTable.all[call.act]
+        var deed = Deed(call: call)
+        deed.effect = act.effect(&world, call)
+        deed.met = ledger.discharge(call)
+        if !policies.isEmpty {
+            for standing in policies.dutiesByAct[call.act] where standing.rule.isStanding && bears(standing.rule, call) {
+                note(standing.clause) { $0.dutiesMet += 1 }
+            }
+            for duty in deed.met { note(duty.clause) { $0.dutiesMet += 1 } }
+            lapseDuties(call)
+            deed.made = arising(from: call, item: deed.effect.item)
+            for duty in deed.made { ledger.add(duty) }
+        }
+        if deed.effect.item != none, call.act == Self.invite { mentions.link = deed.effect.item }
+        log.append(LogEntry(time: world.now, call: call, clauses: clauses, isForced: forced))
+        return deed
+    }
+
+    private static let invite = ActTable.index(of: "invite")
+    private static let issue = ActTable.index(of: "issue")
+    private static let appoint = ActTable.index(of: "appoint")
+
+    /// An order that appoints somebody is an appointment as well.
+    private func arising(from call: Call, item: Int32) -> [Duty] {
+        var duties = engine.arising(from: call, world: world, item: item)
+        if call.act == Self.issue, call.other != none {
+            var appointment = Call(act: Self.appoint)
+            (appointment.actor, appointment.target, appointment.role) = (call.actor, call.other, .admin)
+            duties += engine.arising(from: appointment, world: world, item: none)
+        }
+        return duties
+    }
+
+    private func bears(_ rule: DutyRule, _ call: Call) -> Bool {
+        guard case .roles(let roles) = rule.bearer else { return true }
+        let context = Context(world: world, call: call)
+        return !roles.isDisjoint(with: context.actorRoles) && context.targetFits(rule.scope) && context.placeFits(rule.scope)
+    }
+
+    /// A duty to annul a link lapses when the link is claimed or annulled.
+    private mutating func lapseDuties(_ call: Call) {
+        guard call.link != none || call.act == Self.annul else { return }
+        let world = world
+        ledger.lapse { $0.act == Self.annul && $0.item != none && world[link: $0.item].state != .open }
+    }
+
+    private static let annul = ActTable.index(of: "annul")
+
+    mutating func note(_ clause: ClauseRef, _ change: (inout Tally.Counts) -> Void) {
+        guard records else { return }
+        tally.add(clause, in: policies, change)
+    }
+
+    /// Counts what a decision cited.
+    mutating func note(_ decision: Decision, expected: Bool) {
+        guard records, hasPolicy else { return }
+        for citation in decision.citations {
+            switch (decision.outcome, citation.kind) {
+            case (.impossible, _): note(citation.clause) { $0.impossible += 1 }
+            case (_, .states): if expected { note(citation.clause) { $0.confirmed += 1 } }
+            case (.allowed, _): note(citation.clause) { $0.allowed += 1 }
+            default: note(citation.clause) { $0.refused += 1 }
+            }
+        }
+        for miss in decision.nearest { note(miss.clause) { $0.refused += 1 } }
+    }
+
+    /// Moves the clock; deadlines that pass are breaches.
+    package mutating func moveClock(to instant: Instant) -> [Breach] {
+        world.now = instant
+        guard !ledger.pending.isEmpty else { return [] }
+        let breaches = ledger.passDeadlines(in: world)
+        for breach in breaches { note(breach.clause) { $0.dutiesBreached += 1 } }
+        return breaches
+    }
+}
+
+/// What carrying out a call came to.
+package struct Deed: Sendable {
+    package let call: Call
+    package var effect = Effect.done
+    package var met: [Duty] = []
+    package var made: [Duty] = []
+    package var breaches: [Breach] = []
+    package var notes: [Text] = []
+}

@@ -1,0 +1,132 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// Puts decisions, duties and breaches into words: the one place where they become text.
+package struct Narrator: Sendable {
+    let world: World
+    let names: Names
+    let policies: PolicySet
+    let grammar: Grammar
+
+    package func person(_ id: PersonID) -> String { id == none ? "—" : names[world[person: id].name] }
+
+    // MARK: - Clauses
+
+    /// «п. 24», with its policy where several are in force.
+    package func cite(_ ref: ClauseRef, _ language: Language) -> String {
+        let clause = policies.clause(ref)
+        let isAppendix = clause.id.hasPrefix("app.")
+        let number = isAppendix ? String(clause.id.dropFirst(4)) : clause.id
+        let word = language == .english ? (isAppendix ? "app. " : "clause ") : isAppendix ? "прил. " : "п. "
+        let policy = policies.policies.count > 1 ? " " + policies.policy(ref).id : ""
+        return word + number + policy
+    }
+
+    package func cite(_ refs: [ClauseRef]) -> Text {
+        var seen = Set<ClauseRef>()
+        let unique = refs.filter { seen.insert($0).inserted }
+        return Text(unique.map { cite($0, .english) }.joined(separator: ", "), unique.map { cite($0, .russian) }.joined(separator: ", "))
+    }
+
+    // MARK: - Acts
+
+    /// "block @ivanov in chat “10А” for 14 days".
+    package func act(_ call: Call, _ language: Language) -> String {
+        var shown = names
+        let node = CallWriter(world: world).node(for: call, names: &shown)
+        return FormPrinter(grammar: grammar, names: shown, language: language, quotes: .display).text(node)
+    }
+
+    // MARK: - Decisions
+
+    package func name(_ outcome: Outcome, _ language: Language) -> String {
+        switch outcome {
+        case .allowed: language == .english ? "allowed" : "разрешено"
+        case .prohibited: language == .english ? "prohibited" : "запрещено"
+        case .notGranted: language == .english ? "not granted" : "не разрешено"
+        case .impossible: language == .english ? "impossible" : "невозможно"
+        }
+    }
+
+    package func name(_ expected: ExpectedDecision, _ language: Language) -> String {
+        switch expected {
+        case .allowed: language == .english ? "allowed" : "разрешение"
+        case .denied: language == .english ? "denied" : "отказ"
+        case .prohibited: language == .english ? "prohibited" : "запрет"
+        case .notGranted: language == .english ? "not granted" : "отсутствие права"
+        case .impossible: language == .english ? "impossible" : "невозможность"
+        }
+    }
+
+    /// "not granted: block @ivanov in chat “10А” for 2 months".
+    package func headline(_ decision: Decision, _ language: Language) -> String {
+        name(decision.outcome, language) + ": " + act(decision.call, language)
+    }
+
+    /// Why, a line each: the obstacle, the prohibitions, or the nearest permits with what fails and by how much.
+    package func reasons(_ decision: Decision) -> [Text] {
+        var out: [Text] = []
+        if let obstacle = decision.obstacle { out.append(obstacle.reason) }
+        for citation in decision.citations {
+            let clause = policies.clause(citation.clause)
+            out.append(cite([citation.clause]) + verb(citation.kind, decision.outcome) + Text(": “\(clause.title.en)”", ": «\(clause.title.ru)»"))
+        }
+        for miss in decision.nearest { out += explain(miss, decision) }
+        if decision.outcome == .notGranted, decision.nearest.isEmpty {
+            out.append(Text("no clause grants this to anybody", "ни один пункт никому этого не разрешает"))
+        }
+        return out
+    }
+
+    private func verb(_ kind: Citation.Kind, _ outcome: Outcome) -> Text {
+        switch kind {
+        case .permit: Text(" permits it", " это разрешает")
+        case .forbid: Text(" prohibits it", " это запрещает")
+        case .duty: Text(" makes it a duty", " это предписывает")
+        case .states: Text(" states it", " об этом говорит")
+        }
+    }
+
+    private func explain(_ miss: NearMiss, _ decision: Decision) -> [Text] {
+        let clause = policies.clause(miss.clause)
+        var out = [
+            cite([miss.clause])
+                + (miss.isDuty ? Text(" makes it a duty, if", " предписывает это, если") : Text(" would permit it, if", " разрешил бы это, если"))
+                + Text(" (“\(clause.title.en)”)", " («\(clause.title.ru)»)")
+        ]
+        let context = Context(world: world, call: decision.call)
+        let writer = ConditionWriter(world: world, narrator: self)
+        out += writer.scope(miss, decision).map { Text("  ", "  ") + $0 }
+        for (k, condition) in miss.conditions.enumerated() {
+            let mark = miss.failedConditions.contains(k) ? "✗ " : "✓ "
+            out.append(Text(same: "  " + mark) + writer.condition(condition, context))
+        }
+        return out
+    }
+
+    // MARK: - Duties and breaches
+
+    package func duty(_ duty: Duty) -> Text {
+        let bearer = duty.bearer(in: world)
+        var call = Call(act: duty.act)
+        (call.chat, call.target, call.actor) = (duty.chat, duty.target, none)
+        if duty.chat != none { call.place = .chat }
+        if duty.item != none { if grammar.acts[duty.act].id == "annul" { call.link = duty.item } else { call.number = Int(duty.item) } }
+        let who = bearer == none ? Text("nobody", "некому") : Text(same: person(bearer))
+        var text = who + Text(": ", ": ") + Text(act(call, .english), act(call, .russian)) + Text(" (", " (") + cite([duty.clause])
+        if let deadline = duty.deadline { text = text + Text(", until \(deadline.text)", ", до \(deadline.text)") }
+        return text + Text(")", ")")
+    }
+
+    package func breach(_ breach: Breach) -> Text {
+        let who = person(breach.person)
+        let text = cite([breach.clause]) + Text(same: " — \(who), \(breach.time.text)")
+        return breach.withoutRight ? text + Text(", without right", ", без права") : text
+    }
+}
+
+extension Interpreter {
+    package var narrator: Narrator { Narrator(world: world, names: names, policies: policies, grammar: grammar) }
+}
