@@ -16,11 +16,11 @@ package struct PolicyEngine: Sendable {
         let forbidding = policies.forbids[call.act].filter { context.matches($0.rule) }
         if !forbidding.isEmpty {
             decision.outcome = .prohibited
-            decision.citations = Self.unique(forbidding.map { Citation(clause: $0.clause, kind: .forbid) })
+            decision.citations = Self.unique(forbidding.flatMap { Self.citations($0, .forbid) })
             return decision
         }
         for entry in policies.permits[call.act] where context.matches(entry.rule) {
-            decision.citations.append(Citation(clause: entry.clause, kind: .permit))
+            decision.citations += Self.citations(entry, .permit)
         }
         decision.citations += duties(call, context, ledger)
         decision.citations = Self.unique(decision.citations)
@@ -29,6 +29,12 @@ package struct PolicyEngine: Sendable {
             decision.nearest = nearest(call, context)
         }
         return decision
+    }
+
+    /// The rule's clause and those of the lists that it uses.
+    private static func citations(_ entry: PolicySet.Indexed<Rule>, _ kind: Citation.Kind) -> [Citation] {
+        [Citation(clause: entry.clause, kind: kind)]
+            + entry.rule.lists.map { Citation(clause: ClauseRef(policy: Int(entry.clause.policy), clause: $0), kind: kind) }
     }
 
     /// The duties, pending or standing, by which the actor does this.

@@ -32,9 +32,12 @@ package struct Rule: Sendable {
     package let scope: Scope
     /// All must hold.
     package let conditions: [Condition]
+    /// The clauses of the lists that the conditions use; cited with the rule's own.
+    package let lists: [Int]
 
-    package init(effect: Effect, clause: Int, act: Int, scope: Scope, conditions: [Condition]) {
+    package init(effect: Effect, clause: Int, act: Int, scope: Scope, conditions: [Condition], lists: [Int] = []) {
         (self.effect, self.clause, self.act, self.scope, self.conditions) = (effect, clause, act, scope, conditions)
+        self.lists = lists
     }
 }
 

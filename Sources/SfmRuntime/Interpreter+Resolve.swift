@@ -68,6 +68,7 @@ extension Interpreter {
             guard let id else { return }
             if act.creates.contains(.channel) { r.call.name = id }
             r.call.channel = world.channel(named: id)
+            if r.call.channel == none, SystemNames.isChannel(names[id]) { r.call.channel = world.makeChannel(id) }
             if r.call.channel == none, !act.creates.contains(.channel) { missing(Text("the channel is not there", "такого канала сейчас нет"), &r) }
             mentions.channel = r.call.channel
         case (.place, .place(let kind, let id)): try fillPlace(kind, id, node, &r)

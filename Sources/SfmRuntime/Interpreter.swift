@@ -41,6 +41,11 @@ package struct Tally: Sendable {
         package var impossible = 0
         /// Expectations whose allowed decision confirms what the clause states.
         package var confirmed = 0
+
+        package init(allowed: Int = 0, refused: Int = 0, dutiesMet: Int = 0, dutiesBreached: Int = 0, impossible: Int = 0, confirmed: Int = 0) {
+            (self.allowed, self.refused, self.dutiesMet) = (allowed, refused, dutiesMet)
+            (self.dutiesBreached, self.impossible, self.confirmed) = (dutiesBreached, impossible, confirmed)
+        }
     }
 
     /// By policy id, then by the clause's place in it.

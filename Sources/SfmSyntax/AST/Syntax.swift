@@ -54,9 +54,14 @@ package enum SlotValue: Sendable {
 package struct SlotNode: Sendable {
     package var slot: Slot
     package var value: SlotValue
+    /// From the label to the value's end.
     package var span: Span
+    /// The value's last token: a name without its label.
+    package var nameSpan: Span?
 
-    package init(slot: Slot, value: SlotValue, span: Span) { (self.slot, self.value, self.span) = (slot, value, span) }
+    package init(slot: Slot, value: SlotValue, span: Span, nameSpan: Span? = nil) {
+        (self.slot, self.value, self.span, self.nameSpan) = (slot, value, span, nameSpan)
+    }
 }
 
 /// An act as it is written: which one, who does it, and its parts in the order in which they stand.
@@ -139,6 +144,10 @@ package struct ScenarioNode: Sendable {
     package var tags: [String]
     package var steps: [StepNode]
     package var span: Span
+
+    package init(title: String, titleSpan: Span, tags: [String], steps: [StepNode], span: Span) {
+        (self.title, self.titleSpan, self.tags, self.steps, self.span) = (title, titleSpan, tags, steps, span)
+    }
 }
 
 /// A parsed file; items that were not understood are in the diagnostics only.

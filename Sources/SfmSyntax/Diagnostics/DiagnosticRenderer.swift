@@ -27,6 +27,15 @@ package struct DiagnosticRenderer: Sendable {
         return out
     }
 
+    /// A place with its source line and what is said about it, without a code: a failed step.
+    package func excerpt(_ span: Span, label: String, notes: [String], sources: [SourceFile]) -> String {
+        guard let source = source(span, sources) else { return "  " + Safe.text(label) + "\n" }
+        let gutter = String(source.reportedLine(of: Int(span.lower))).utf8.count
+        let pad = String(repeating: " ", count: gutter + 1)
+        return snippet(source, span, label: label, gutter: gutter, primary: true)
+            + notes.map { pad + "= " + Safe.text($0) + "\n" }.joined()
+    }
+
     /// `file:line:column: error SFM0301: …`, a line each, for editors.
     package func line(_ d: Diagnostic, sources: [SourceFile]) -> String {
         let source = sources.indices.contains(Int(d.span.file)) ? sources[Int(d.span.file)] : nil

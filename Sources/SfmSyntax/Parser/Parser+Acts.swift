@@ -89,13 +89,13 @@ extension Parser {
                     }
                     i = m.next
                     guard let value = parseValue(slot, preset: target.preset) else { return false }
-                    slots.append(SlotNode(slot: slot, value: value, span: spanFrom(start)))
+                    slots.append(SlotNode(slot: slot, value: value, span: spanFrom(start), nameSpan: tokens[i - 1].span(file)))
                     continue
                 }
             }
             if let part = parts.first(where: { p in p.positional && !slots.contains { $0.slot == p.slot } && begins(p.slot, at: i, preset: nil, bare: true) }) {
                 guard let value = parseValue(part.slot, preset: nil) else { return false }
-                slots.append(SlotNode(slot: part.slot, value: value, span: spanFrom(start)))
+                slots.append(SlotNode(slot: part.slot, value: value, span: spanFrom(start), nameSpan: tokens[i - 1].span(file)))
                 continue
             }
             if fact, grammar.negations.contains(token.word) {

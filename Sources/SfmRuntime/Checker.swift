@@ -1,0 +1,173 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// Walks a script before it runs: every name must have been introduced by something earlier, no two names may look alike,
+/// every cited clause must exist.
+package struct Checker: Sendable {
+    private var known: [[NameID]] = Array(repeating: [], count: NameKind.allCases.count)
+    /// By name, a bit for each kind that it is known as.
+    private var marks: [UInt8] = []
+    private var skeletons: [String: NameID] = [:]
+    /// Whether a policy is in force: the conveniences of LANGUAGE.md 4 exist only without one.
+    package var hasPolicy = false
+    package private(set) var diagnostics: [Diagnostic] = []
+    /// Steps with every repeat unrolled, saturating.
+    package private(set) var steps = 0
+    package private(set) var checks = 0
+
+    package init() {}
+
+    package mutating func takeDiagnostics() -> [Diagnostic] {
+        defer { diagnostics = [] }
+        return diagnostics
+    }
+
+    package func names(of kind: NameKind) -> [NameID] { known[Int(kind.rawValue)] }
+
+    private func isKnown(_ name: NameID, _ kind: NameKind) -> Bool {
+        Int(name) < marks.count && marks[Int(name)] & (1 << kind.rawValue) != 0
+    }
+
+    /// Counts and checks a block of steps; names that it introduces stay known.
+    package mutating func check(_ block: [StepNode], names: Names, policies: PolicySet?, times: Int = 1) {
+        for step in block { check(step, names, policies, times) }
+    }
+
+    private mutating func count(_ times: Int) {
+        let (sum, overflow) = steps.addingReportingOverflow(times)
+        steps = overflow ? Int.max : sum
+    }
+
+    private mutating func check(_ step: StepNode, _ names: Names, _ policies: PolicySet?, _ times: Int) {
+        switch step.kind {
+        case .repeated(let n, let inner):
+            let (product, overflow) = times.multipliedReportingOverflow(by: n)
+            check(inner, names: names, policies: policies, times: overflow ? Int.max : product)
+            return
+        case .given(let fact): check(fact, names, declaring: true)
+        case .act(let act), .force(let act): check(act, names)
+        case .expectFact(let fact):
+            checks += 1
+            check(fact, names, declaring: false)
+        case .expectDecision(_, let clauses, let act):
+            checks += 1
+            check(act, names, expecting: true)
+            if let policies { for clause in clauses { check(clause, names, policies) } }
+        case .actAs(let person?): use([person], names)
+        case .usePolicy: hasPolicy = true
+        case .advance, .today, .fulfilDuties, .actAs(nil), .include: break
+        }
+        count(times)
+    }
+
+    private mutating func check(_ clause: ClauseNode, _ names: Names, _ policies: PolicySet) {
+        let id = names[clause.id]
+        guard policies.find(clause: id, policy: clause.policy.map { names[$0] }).isEmpty else { return }
+        var d = Diagnostic(.unknownClause, Text("no policy in force has a clause \(id)", "ни в одном действующем порядке нет пункта \(id)"), clause.span)
+        let all = policies.policies.flatMap { $0.clauses.map(\.id) }
+        if policies.isEmpty {
+            d.help = [Text("put a policy in force first: use policy \"…\"", "сначала примените порядок: применить порядок \"…\"")]
+        } else if let near = Suggestion.nearest(to: id, among: all) ?? all.first(where: { $0.hasPrefix(id + ".") }) {
+            d.help = [Text("did you mean clause \(near)?", "может быть, п. \(near)?")]
+        }
+        diagnostics.append(d)
+    }
+
+    // MARK: - Acts and facts
+
+    private mutating func check(_ node: ActNode, _ names: Names, expecting: Bool = false) {
+        let act = ActTable.all[node.act]
+        if let actor = node.actor { use([actor], names) }
+        let conjures = !hasPolicy && act.forms.id == "violate"
+        for slot in node.slots {
+            let declares = act.creates.contains(slot.slot) && !expecting || (slot.slot == .target && (conjures || act.creates.contains(.target)))
+            check(slot, declares: declares, loose: act.creates.contains(slot.slot) || act.forms.id == "submit application", names)
+        }
+    }
+
+    private mutating func check(_ node: FactNode, _ names: Names, declaring: Bool) {
+        let fact = FactTable.all[node.fact]
+        for slot in node.slots {
+            if case .act(let act) = slot.value {
+                check(act, names, expecting: true)
+                continue
+            }
+            // A group that a fact names comes about with it: `class teacher @t of group "10А"`.
+            let declares = declaring && (fact.introduces.contains(slot.slot) || slot.slot == .group)
+            check(slot, declares: declares, loose: fact.forms.id == "school", names)
+        }
+    }
+
+    private mutating func check(_ slot: SlotNode, declares: Bool, loose: Bool, _ names: Names) {
+        switch slot.value {
+        case .people(let people): declares ? introduce(people, names) : use(people, names)
+        case .audience(let audience): use(audience.people, names)
+        case .place(let kind, let name?):
+            let nameKind: NameKind? = kind == .chat ? .chat : kind == .group ? .group : nil
+            if let nameKind, !SystemNames.isStaffRoom(names[name]) { use(name, nameKind, slot.valueSpan, names) }
+        case .name(let name?):
+            guard let kind = slot.slot.nameKind else { return }
+            if kind == .channel, SystemNames.isChannel(names[name]) { return }
+            if kind == .group, SystemNames.isStaffRoom(names[name]) { return }
+            if declares { introduce(name, kind, slot.valueSpan, names) } else if !loose { use(name, kind, slot.valueSpan, names) }
+        default: break
+        }
+    }
+
+    // MARK: - Names
+
+    private mutating func introduce(_ people: [PersonNode], _ names: Names) {
+        for case .handle(let name, let span) in people { introduce(name, .person, span, names) }
+    }
+
+    private mutating func use(_ people: [PersonNode], _ names: Names) {
+        for case .handle(let name, let span) in people { use(name, .person, span, names) }
+    }
+
+    private mutating func introduce(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
+        guard !isKnown(name, kind) else { return }
+        let key = "\(kind.rawValue)" + Skeleton.of(names[name])
+        if let twin = skeletons[key], twin != name {
+            diagnostics.append(NameChecks.lookAlike(name, of: twin, names: names, span: span))
+            return
+        }
+        skeletons[key] = name
+        known[Int(kind.rawValue)].append(name)
+        while marks.count <= Int(name) { marks.append(0) }
+        marks[Int(name)] |= 1 << kind.rawValue
+    }
+
+    private mutating func use(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
+        guard !isKnown(name, kind) else { return }
+        diagnostics.append(NameChecks.unknown(name, kind: kind, known: self.names(of: kind), names: names, span: span))
+    }
+}
+
+/// Names that the platform itself brings.
+enum SystemNames {
+    static func isStaffRoom(_ name: String) -> Bool { ["учительская", "staff room"].contains(name.lowercased()) }
+
+    /// The system channels of every school.
+    static func isChannel(_ name: String) -> Bool { ["общешкольный", "сотрудники"].contains(name.lowercased()) }
+}
+
+extension Slot {
+    /// What kind of thing the slot's name names, where names of that kind must have been introduced.
+    var nameKind: NameKind? {
+        switch self {
+        case .chat: .chat
+        case .group: .group
+        case .channel: .channel
+        case .link: .link
+        case .order: .order
+        default: nil
+        }
+    }
+}
+
+extension SlotNode {
+    /// Where the name itself stands, without the label before it.
+    var valueSpan: Span { nameSpan ?? span }
+}

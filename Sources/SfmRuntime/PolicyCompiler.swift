@@ -1,0 +1,234 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// Turns a parsed policy into rules: acts resolved, conditions typed against the acts that they guard.
+package struct PolicyCompiler {
+    let node: PolicyNode
+    package private(set) var diagnostics: [Diagnostic] = []
+    private var rules: [Rule] = []
+    private var duties: [DutyRule] = []
+    private var statements: [Statement] = []
+    private let lists: [String: (clause: Int, items: [String])]
+
+    package init(_ node: PolicyNode) {
+        self.node = node
+        var lists: [String: (clause: Int, items: [String])] = [:]
+        for (k, clause) in node.clauses.enumerated() {
+            for list in clause.lists { lists[list.name.lowercased()] = (k, list.items) }
+        }
+        self.lists = lists
+    }
+
+    package mutating func compile(extending extended: [Policy]) -> Policy {
+        reportDoubledClauses()
+        var clauses: [Clause] = []
+        for (k, clause) in node.clauses.enumerated() {
+            for rule in clause.rules { compile(rule, clause: k) }
+            clauses.append(Clause(id: clause.id, title: clause.title, kind: Self.kind(of: clause), notes: clause.notes))
+        }
+        return Policy(
+            id: node.id, title: node.title.en.isEmpty ? Text(same: node.id) : node.title, platform: node.platform, adopted: node.adopted,
+            terms: node.terms.map { ($0.noun, $0.term) }, clauses: clauses, rules: rules, duties: duties, statements: statements,
+            extends: extended)
+    }
+
+    private mutating func reportDoubledClauses() {
+        var first: [String: Span] = [:]
+        for clause in node.clauses {
+            if let earlier = first[clause.id] {
+                var d = Diagnostic(
+                    .duplicateClause, Text("clause \(clause.id) stands twice", "пункт \(clause.id) встречается дважды"), clause.idSpan,
+                    help: [Text("give one of them another number", "дайте одному из них другой номер")])
+                d.related = [(earlier, Text("here first", "впервые здесь"))]
+                diagnostics.append(d)
+            }
+            first[clause.id] = clause.idSpan
+        }
+    }
+
+    /// The kind of a clause is that of its first rule.
+    private static func kind(of clause: PolicyClauseNode) -> ClauseKind {
+        guard let rule = clause.rules.first else { return clause.lists.isEmpty ? .info : .prohibition }
+        switch rule.kind {
+        case .states: return .mechanic
+        case .forbid: return .prohibition
+        case .oblige: return rule.triggers.isEmpty ? .standing : .duty
+        case .permit:
+            let isLiberty = rule.acts.allSatisfy { ActTable.all[$0.act].kind == .liberty } && !rule.qualifiers.places.contains(.channel)
+            return isLiberty ? .liberty : .power
+        }
+    }
+
+    // MARK: - Rules
+
+    private mutating func compile(_ rule: RuleNode, clause: Int) {
+        var lists: [Int] = []
+        let guarded = rule.triggers.isEmpty ? rule.acts : rule.triggers
+        let conditions = rule.condition.map { compile($0, acts: guarded, &lists) } ?? []
+        let scope = self.scope(rule.qualifiers)
+        switch rule.kind {
+        case .permit, .forbid:
+            var effect = Rule.Effect.permit
+            if case .forbid = rule.kind { effect = .forbid }
+            for act in rule.acts { rules.append(Rule(effect: effect, clause: clause, act: act.act, scope: scope, conditions: conditions, lists: lists)) }
+        case .oblige(let subject, negated: true):
+            var narrowed = scope
+            if case .roles(let roles) = subject { narrowed.by = roles.set }
+            for act in rule.acts { rules.append(Rule(effect: .forbid, clause: clause, act: act.act, scope: narrowed, conditions: conditions, lists: lists)) }
+        case .oblige(let subject, negated: false): compileDuty(rule, subject, clause, scope, conditions)
+        case .states(let s):
+            statements.append(
+                Statement(
+                    clause: clause, mechanism: s.mechanism, audience: s.audience.set, from: s.from.set, role: s.role,
+                    places: Set(s.places), messenger: s.messenger))
+        }
+    }
+
+    private mutating func compileDuty(_ rule: RuleNode, _ subject: RuleSubject, _ clause: Int, _ scope: Scope, _ conditions: [Condition]) {
+        let bearer: Bearer =
+            switch subject {
+            case .roles(let roles): .roles(roles.set)
+            case .target: .target
+            case .actor: .actor
+            case .nobody: .roles([])
+            }
+        let triggers = Set(rule.triggers.map(\.act))
+        for act in rule.acts {
+            let stated = rule.qualifiers.target || rule.qualifiers.parentsOfTarget
+            let wantsTarget = Sfm.grammar.actParts[act.act].contains { $0.slot == .target && $0.required }
+            duties.append(
+                DutyRule(
+                    clause: clause, bearer: bearer, act: act.act, scope: scope, triggers: triggers, triggerScope: self.scope(rule.triggerQualifiers),
+                    conditions: conditions, within: rule.within, concernsTarget: stated ? rule.qualifiers.target : wantsTarget,
+                    concernsParents: rule.qualifiers.parentsOfTarget))
+        }
+    }
+
+    private func scope(_ q: QualifierNode) -> Scope {
+        var scope = Scope()
+        scope.by = q.by.map(\.set)
+        scope.ownGroup = q.ownGroup
+        scope.targets = q.targets.set
+        scope.places = Set(q.places)
+        scope.audience = q.audience.set
+        (scope.otherChats, scope.withSubject, scope.collective) = (q.otherChats, q.withSubject, q.collective)
+        scope.asRoles = q.asRoles.set
+        for choice in q.choices {
+            if choice.slot == .mood, let mood = Mood(rawValue: choice.value) { scope.moods.insert(mood) }
+            if choice.slot == .field, let field = SchoolField(rawValue: choice.value) { scope.fields.insert(field) }
+        }
+        return scope
+    }
+
+    // MARK: - Conditions
+
+    /// The parts of a conjunction, each counted by itself when a decision looks for the nearest permit.
+    private mutating func compile(_ node: ConditionNode, acts: [RuleActNode], _ lists: inout [Int]) -> [Condition] {
+        if case .and(let parts) = node { return parts.flatMap { compile($0, acts: acts, &lists) } }
+        return [one(node, acts, &lists)]
+    }
+
+    private mutating func one(_ node: ConditionNode, _ acts: [RuleActNode], _ lists: inout [Int]) -> Condition {
+        switch node {
+        case .and(let parts): return .and(parts.map { one($0, acts, &lists) })
+        case .or(let parts): return .or(parts.map { one($0, acts, &lists) })
+        case .not(let inner): return .not(one(inner, acts, &lists))
+        case .compare(let attribute, let sign, .number(let n), let span):
+            check(attribute, acts, span)
+            return .count(attribute, sign, n)
+        case .compare(let attribute, let sign, .duration(let d), let span):
+            check(attribute, acts, span)
+            return .duration(sign, d)
+        case .flag(let attribute, let span):
+            check(attribute, acts, span)
+            return .flag(attribute)
+        case .choice(let attribute, let values, let span):
+            check(attribute, acts, span)
+            switch attribute {
+            case .reason: return .reason(Set(values.compactMap(Reason.init)))
+            case .mood: return .mood(Set(values.compactMap(Mood.init)))
+            default: return .purpose(Set(values.compactMap(Purpose.init)))
+            }
+        case .role(let attribute, let roles, let span):
+            check(attribute, acts, span)
+            switch attribute {
+            case .role: return .role(roles.set)
+            case .actorRole: return .actorRole(roles.set)
+            default: return .targetRole(roles.set)
+            }
+        case .inList(let attribute, let name, let span):
+            check(attribute, acts, span)
+            return listed(name, span, &lists)
+        case .missing: return .and([])
+        }
+    }
+
+    private mutating func listed(_ name: String, _ span: Span, _ lists: inout [Int]) -> Condition {
+        if name.hasPrefix("=") { return .listed(name: String(name.dropFirst()), items: [String(name.dropFirst())]) }
+        guard let list = self.lists[name.lowercased()] else {
+            var d = Diagnostic(.unknownTerm, Text("there is no list “\(name)” in this policy", "в этом порядке нет перечня «\(name)»"), span)
+            if let near = Suggestion.nearest(to: name, among: Array(self.lists.keys).sorted()) {
+                d.help = [Text("did you mean “\(near)”?", "может быть, «\(near)»?")]
+            } else {
+                d.help = [Text("make one: list \(name): \"…\", \"…\"", "заведите его: перечень \(name): \"…\", \"…\"")]
+            }
+            diagnostics.append(d)
+            return .and([])
+        }
+        if !lists.contains(list.clause) { lists.append(list.clause) }
+        return .listed(name: name, items: list.items)
+    }
+
+    /// An attribute that one of the acts does not have is a mistake.
+    private mutating func check(_ attribute: Attribute, _ acts: [RuleActNode], _ span: Span) {
+        // One word may stand for several acts; it is wrong only where none of them has the attribute.
+        let bySpan = Dictionary(grouping: acts) { $0.span }
+        for (_, readings) in bySpan.sorted(by: { $0.key.lower < $1.key.lower }) where !readings.contains(where: { AttributeTable.attributes(of: $0.act).contains(attribute) }) {
+            let act = ActTable.all[readings[0].act]
+            let right = AttributeTable.attributes(of: readings[0].act).filter { $0 != attribute }
+            let (en, ru) = (AttributeTable.list(right, .english), AttributeTable.list(right, .russian))
+            let name = AttributeTable.name(attribute)
+            diagnostics.append(
+                Diagnostic(
+                    .wrongAttribute,
+                    Text("“\(name.en)” cannot be asked about “\(act.forms.id)”", "о действии «\(act.noun.ru)» нельзя спросить: «\(name.ru)»"), span,
+                    help: [Text("can be asked: \(en)", "можно спросить: \(ru)")]))
+            return
+        }
+    }
+}
+
+/// Which attributes conditions may ask of which act.
+package enum AttributeTable {
+    package static func attributes(of act: Int) -> [Attribute] {
+        let slots = Set(Sfm.grammar.actParts[act].map(\.slot))
+        var out: [Attribute] = [.actorRole]
+        if slots.contains(.target) || slots.contains(.invitee) { out += [.targetRole, .targetIsActor, .verified, .joined, .departed] }
+        if slots.contains(.target), slots.contains(.chat) { out += [.violations, .objections, .apologized] }
+        if (slots.contains(.target) || slots.contains(.invitee)), slots.contains(.chat) || slots.contains(.place) { out.append(.acknowledged) }
+        if slots.contains(.role) || slots.contains(.invitee) { out.append(.role) }
+        for attribute in ActTable.all[act].attributes where !out.contains(attribute) { out.append(attribute) }
+        return out
+    }
+
+    static func name(_ attribute: Attribute) -> Text {
+        switch attribute {
+        case .targetRole: Text("target is ROLE", "лицо — РОЛЬ")
+        case .actorRole: Text("actor is ROLE", "исполнитель — РОЛЬ")
+        default:
+            Text(
+                ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, .english),
+                ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, .russian))
+        }
+    }
+
+    static func list(_ attributes: [Attribute], _ language: Language) -> String {
+        attributes.map { name($0)[language] }.joined(separator: ", ")
+    }
+}
+
+extension [Role] {
+    var set: RoleSet { reduce(into: RoleSet()) { $0.formUnion(RoleSet($1)) } }
+}

@@ -1,0 +1,67 @@
+/// Writes JSON as text, keys in the order in which they are given.
+package struct JSONWriter {
+    package private(set) var text = ""
+    private var needsComma = false
+
+    package init() {}
+
+    package mutating func object(_ body: (inout JSONWriter) -> Void) { nest("{", "}", body) }
+
+    package mutating func array(_ body: (inout JSONWriter) -> Void) { nest("[", "]", body) }
+
+    private mutating func nest(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {
+        separate()
+        text += open
+        needsComma = false
+        body(&self)
+        text += close
+        needsComma = true
+    }
+
+    /// Begins a member; its value is written by the next call.
+    package mutating func member(_ name: String) {
+        string(name)
+        text += ":"
+        needsComma = false
+    }
+
+    package mutating func string(_ value: String) {
+        separate()
+        text += Self.quoted(value)
+        needsComma = true
+    }
+
+    package mutating func number(_ value: Int) {
+        separate()
+        text += String(value)
+        needsComma = true
+    }
+
+    package mutating func bool(_ value: Bool) {
+        separate()
+        text += value ? "true" : "false"
+        needsComma = true
+    }
+
+    private mutating func separate() { if needsComma { text += "," } }
+
+    static func quoted(_ value: String) -> String {
+        var out = "\""
+        for c in value.unicodeScalars {
+            switch c {
+            case "\"": out += "\\\""
+            case "\\": out += "\\\\"
+            case "\n": out += "\\n"
+            default:
+                // Controls and line separators that JavaScript trips over; bidirectional marks never go out raw.
+                if c.value < 0x20 || (0x7F...0x9F).contains(c.value) || (0x2028...0x202E).contains(c.value) || (0x2066...0x2069).contains(c.value) {
+                    let hex = String(c.value, radix: 16)
+                    out += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
+                } else {
+                    out.unicodeScalars.append(c)
+                }
+            }
+        }
+        return out + "\""
+    }
+}

@@ -1,0 +1,77 @@
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// `sfm test --format json`: one object with files, scenarios and failures, as README documents it.
+package enum JSONReporter {
+    package static func text(_ results: [FileResult], _ language: Language) -> String {
+        var json = JSONWriter()
+        json.object { out in
+            out.member("files")
+            out.array { out in for result in results { out.object { write(result, language, &$0) } } }
+            out.member("passed")
+            out.number(results.reduce(0) { $0 + $1.passed })
+            out.member("failed")
+            out.number(results.reduce(0) { $0 + $1.failed })
+        }
+        return json.text + "\n"
+    }
+
+    private static func write(_ result: FileResult, _ language: Language, _ out: inout JSONWriter) {
+        out.member("path")
+        out.string(result.path)
+        out.member("scenarios")
+        out.array { out in
+            for scenario in result.scenarios {
+                out.object { out in
+                    out.member("name")
+                    out.string(scenario.title)
+                    out.member("line")
+                    out.number(scenario.line)
+                    out.member("status")
+                    out.string(scenario.passed ? "passed" : "failed")
+                    out.member("steps")
+                    out.number(scenario.steps)
+                    out.member("failures")
+                    out.array { out in for failure in scenario.failures { out.object { write(failure, result, language, &$0) } } }
+                }
+            }
+        }
+        guard !result.diagnostics.isEmpty else { return }
+        out.member("diagnostics")
+        out.array { out in for diagnostic in result.diagnostics { out.object { write(diagnostic, result.sources, language, &$0) } } }
+    }
+
+    private static func write(_ failure: Failure, _ result: FileResult, _ language: Language, _ out: inout JSONWriter) {
+        let source = result.sources[Int(failure.span.file)]
+        out.member("line")
+        out.number(source.reportedLine(of: Int(failure.span.lower)))
+        out.member("column")
+        out.number(source.column(of: Int(failure.span.lower)))
+        out.member("message")
+        out.string(([failure.message[language]] + failure.details.map { $0[language] }).joined(separator: "\n"))
+        out.member("clauses")
+        out.array { out in for id in failure.citations { out.string(id) } }
+    }
+
+    /// A diagnostic as an object: code, severity, place, message, help.
+    package static func write(_ d: Diagnostic, _ sources: [SourceFile], _ language: Language, _ out: inout JSONWriter) {
+        out.member("code")
+        out.string(d.code.text)
+        out.member("severity")
+        out.string(d.severity == .error ? "error" : "warning")
+        if sources.indices.contains(Int(d.span.file)) {
+            let source = sources[Int(d.span.file)]
+            out.member("path")
+            out.string(source.name)
+            out.member("line")
+            out.number(source.reportedLine(of: Int(d.span.lower)))
+            out.member("column")
+            out.number(source.column(of: Int(d.span.lower)))
+        }
+        out.member("message")
+        out.string(d.message[language])
+        out.member("help")
+        out.array { out in for line in d.help { out.string(line[language]) } }
+    }
+}

@@ -1,0 +1,61 @@
+import SfmPolicy
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// The report for people: a line a file, every failure with its source line and clause, the totals.
+package struct PrettyReporter: Sendable {
+    let language: Language
+    let colour: Bool
+    /// Letters in place of signs, for screen readers and dumb terminals.
+    let plain: Bool
+
+    package init(language: Language, colour: Bool, plain: Bool) {
+        (self.language, self.colour, self.plain) = (language, colour, plain)
+    }
+
+    package func line(_ result: FileResult, width: Int) -> String {
+        if result.isInvalid {
+            let renderer = DiagnosticRenderer(language: language, colour: colour)
+            return result.diagnostics.map { renderer.render($0, sources: result.sources) }.joined(separator: "\n")
+        }
+        let name = DisplayWidth.padded(Safe.text(result.path), width)
+        let counts =
+            DisplayWidth.padded(Plural.scenario.counted(result.scenarios.count, language), 14)
+            + DisplayWidth.padded(Plural.step.counted(result.steps, language), 12)
+        let mark = result.failed == 0 ? paint(plain ? "ok" : "✓", "32") : paint((plain ? "FAILED " : "✗ ") + "\(result.failed)", "31")
+        return " \(name)  \(counts)\(mark)\n"
+    }
+
+    package func failures(_ result: FileResult) -> String {
+        var out = ""
+        for scenario in result.scenarios where !scenario.passed {
+            out += "\n" + paint(plain ? "FAILED: " : "✗ ", "31") + Safe.text(scenario.title) + "\n"
+            for failure in scenario.failures { out += text(failure, result) }
+        }
+        return out
+    }
+
+    private func text(_ failure: Failure, _ result: FileResult) -> String {
+        DiagnosticRenderer(language: language, colour: colour)
+            .excerpt(failure.span, label: failure.message[language], notes: failure.details.map { $0[language] }, sources: result.sources)
+    }
+
+    /// The hint about clauses that nothing exercised, a line a policy.
+    package func coverage(_ coverage: Coverage) -> String {
+        coverage.policies.map { policy, rows in
+            let operational = rows.filter { $0.clause.kind != .info }
+            let exercised = operational.count(where: \.isExercised)
+            return language == .english
+                ? "clauses of \(policy.id): \(exercised) of \(operational.count) exercised — sfm coverage shows which\n"
+                : "пункты \(policy.id): проверено \(exercised) из \(operational.count) — подробно: sfm coverage\n"
+        }.joined()
+    }
+
+    /// What scripts and CI look for: alone on its line, in English.
+    package static func totals(_ results: [FileResult]) -> String {
+        "\(results.reduce(0) { $0 + $1.passed }) passed, \(results.reduce(0) { $0 + $1.failed }) failed\n"
+    }
+
+    private func paint(_ text: String, _ code: String) -> String { colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+}

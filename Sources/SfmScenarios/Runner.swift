@@ -1,0 +1,97 @@
+import SfmModel
+import SfmPolicy
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// How one scenario came out.
+package struct ScenarioResult: Sendable {
+    package let title: String
+    package let line: Int
+    package var steps = 0
+    package var failures: [Failure] = []
+
+    package var passed: Bool { failures.isEmpty }
+}
+
+/// How one file came out; a file with mistakes has diagnostics and no scenarios.
+package struct FileResult: Sendable {
+    package let path: String
+    package let sources: [SourceFile]
+    package var diagnostics: [Diagnostic] = []
+    package var scenarios: [ScenarioResult] = []
+    package var tally = Tally()
+    /// Every policy that was in force, for coverage.
+    package var policies: [Policy] = []
+    /// The citations of the failures as text, in the order of the failures.
+    package var isInvalid: Bool { diagnostics.contains { $0.severity == .error } }
+    package var hitLimit = false
+
+    package var passed: Int { scenarios.count(where: \.passed) }
+    package var failed: Int { scenarios.count - passed }
+    package var steps: Int { scenarios.reduce(0) { $0 + $1.steps } }
+}
+
+/// Runs a script's scenarios, each in a fresh world.
+package struct Runner {
+    let limits: ScriptLimits
+
+    package init(limits: ScriptLimits = ScriptLimits()) { self.limits = limits }
+
+    package func run(_ script: Script, named fallback: String) -> FileResult {
+        var result = FileResult(path: script.path, sources: script.sources)
+        result.diagnostics = script.diagnostics
+        result.hitLimit = script.hitLimit
+        result.policies = script.policySet.policies
+        guard !script.hasErrors else { return result }
+        if !script.looseSteps.isEmpty {
+            let loose = ScenarioNode(title: fallback, span: script.looseSteps[0].span, steps: script.looseSteps)
+            run(loose, of: script, into: &result)
+        }
+        for scenario in script.scenarios { run(scenario, of: script, into: &result) }
+        return result
+    }
+
+    private func run(_ scenario: ScenarioNode, of script: Script, into result: inout FileResult) {
+        var interpreter = Interpreter(names: script.names)
+        interpreter.policies = script.policySet
+        let source = script.sources[Int(scenario.span.file)]
+        var outcome = ScenarioResult(title: scenario.title, line: source.reportedLine(of: Int(scenario.span.lower)))
+        var goesOn = run(script.background, &interpreter, &outcome, countsSteps: false)
+        if goesOn { goesOn = run(scenario.steps, &interpreter, &outcome, countsSteps: true) }
+        result.tally.merge(interpreter.tally)
+        result.scenarios.append(outcome)
+    }
+
+    /// False where the scenario ends early.
+    private func run(_ steps: [StepNode], _ interpreter: inout Interpreter, _ outcome: inout ScenarioResult, countsSteps: Bool) -> Bool {
+        for step in steps {
+            if case .repeated(let n, let inner) = step.kind {
+                for _ in 0..<n where !run(inner, &interpreter, &outcome, countsSteps: countsSteps) { return false }
+                continue
+            }
+            if countsSteps { outcome.steps += 1 }
+            if case .failure(let failure) = interpreter.run(step) {
+                outcome.failures.append(failure.citing(interpreter))
+                if failure.ends || outcome.failures.count >= 100 { return false }
+            }
+        }
+        return true
+    }
+}
+
+extension ScenarioNode {
+    /// A script of loose steps as one scenario.
+    init(title: String, span: Span, steps: [StepNode]) {
+        self.init(title: title, titleSpan: span, tags: [], steps: steps, span: span)
+    }
+}
+
+extension Failure {
+    /// With its clauses as text, as long as the policies are at hand.
+    fileprivate func citing(_ interpreter: Interpreter) -> Failure {
+        var copy = self
+        copy.citations = clauses.map { interpreter.policies.clause($0).id }
+        return copy
+    }
+}

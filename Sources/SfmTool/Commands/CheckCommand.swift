@@ -1,0 +1,75 @@
+import SfmRuntime
+import SfmScenarios
+import SfmSyntax
+import SfmTerms
+
+/// `sfm check PATHS`: everything that can be said without running; `--fix` mends what can be mended.
+enum CheckCommand {
+    static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
+        let format = try environment.format(["pretty", "short", "json"])
+        var scripts = ScriptSet(environment)
+        let paths = environment.options.arguments.isEmpty ? ["."] : environment.options.arguments
+        let files: [String]
+        switch scripts.files(paths) {
+        case .success(let found): files = found
+        case .failure(let trouble):
+            environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
+            return .invalid
+        }
+        if environment.options.fixes { for file in files { Fixer.mend(file, &scripts, environment) } }
+        let checked = files.map { scripts.load($0) }
+        if format == "json" { environment.print(json(checked, environment)) } else { report(checked, format, environment) }
+        if checked.contains(where: \.hitLimit) { return .limit }
+        if checked.contains(where: \.hasErrors) { return .invalid }
+        return files.isEmpty ? .nothing : .ok
+    }
+
+    private static func report(_ checked: [Script], _ format: String, _ environment: Environment) {
+        var out = ""
+        for script in checked {
+            let language = environment.language(ofFile: script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) })
+            let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
+            for diagnostic in script.diagnostics {
+                out += format == "short" ? renderer.line(diagnostic, sources: script.sources) + "\n" : renderer.render(diagnostic, sources: script.sources) + "\n"
+            }
+        }
+        let errors = checked.reduce(0) { $0 + $1.diagnostics.count }
+        let own = checked.first.flatMap { $0.sources.first }.flatMap { ScriptSet.language(of: $0.bytes) }
+        let language = environment.language(ofFile: own)
+        let files = Plural.file.counted(checked.count, language)
+        let mistakes = Plural("mistake", "mistakes", ru: "ошибка", "ошибки", "ошибок").counted(errors, language)
+        out += errors == 0 ? (language == .english ? "\(files): in order\n" : "\(files): всё в порядке\n") : "\(files): \(mistakes)\n"
+        environment.print(out)
+    }
+
+    private static func json(_ checked: [Script], _ environment: Environment) -> String {
+        var json = JSONWriter()
+        json.object { out in
+            out.member("diagnostics")
+            out.array { out in
+                for script in checked {
+                    for diagnostic in script.diagnostics { out.object { JSONReporter.write(diagnostic, script.sources, environment.language(), &$0) } }
+                }
+            }
+        }
+        return json.text + "\n"
+    }
+}
+
+/// Applies fix-its to a file on disk.
+enum Fixer {
+    static func mend(_ file: String, _ scripts: inout ScriptSet, _ environment: Environment) {
+        let script = scripts.load(file)
+        guard let source = script.sources.first, source.name == file else { return }
+        var bytes = source.bytes
+        // From the end, so that earlier places stay where they are; overlapping fixes wait for the next run.
+        let fixes = script.diagnostics.compactMap(\.fix).filter { $0.span.file == 0 }.sorted { $0.span.lower > $1.span.lower }
+        var limit = bytes.count
+        for fix in fixes where Int(fix.span.upper) <= limit && fix.span.lower <= fix.span.upper {
+            bytes.replaceSubrange(Int(fix.span.lower)..<Int(fix.span.upper), with: Array(fix.replacement.utf8))
+            limit = Int(fix.span.lower)
+        }
+        guard bytes != source.bytes else { return }
+        if let problem = FileWriter.replace(file, with: bytes) { environment.console.report("sfm: \(Safe.text(file)): \(problem)\n") }
+    }
+}

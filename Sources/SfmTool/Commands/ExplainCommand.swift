@@ -1,0 +1,55 @@
+import SfmPolicy
+import SfmRuntime
+import SfmScenarios
+import SfmSyntax
+import SfmTerms
+
+/// `sfm explain CODE|CLAUSE`: what a diagnostic means, or what a clause says.
+enum ExplainCommand {
+    static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
+        guard let topic = environment.options.arguments.first else {
+            throw UsageError(message: Text("explain what? a code (SFM0301) or a clause (koshdo-2024 24)", "что объяснить? код (SFM0301) или пункт (koshdo-2024 24)"))
+        }
+        let language = environment.language()
+        if let code = DiagnosticCode(text: topic) {
+            environment.print(DiagnosticCatalogue.text(code, language))
+            return .ok
+        }
+        let words = environment.options.arguments.flatMap { $0.split(separator: " ").map(String.init) }
+        let texts = clauses(words).map { text($0.0, $0.1, language) }
+        guard !texts.isEmpty else {
+            throw UsageError(message: Text("neither a code nor a clause: \(topic)", "это не код и не пункт: \(topic)"))
+        }
+        environment.print(texts.joined(separator: "\n"))
+        return .ok
+    }
+
+    /// The clauses that the words name: an id, or a policy and an id, with «п.» or not.
+    private static func clauses(_ words: [String]) -> [(Policy, Clause)] {
+        var library = Library()
+        let ids = Library.shippedIDs
+        let policies = words.filter(ids.contains)
+        let wanted = words.filter { !ids.contains($0) && !["п.", "clause", "пункт"].contains($0.lowercased()) }
+        return (policies.isEmpty ? ids : policies).compactMap { library.shippedPolicy($0) }.flatMap { policy in
+            policy.clauses.filter { wanted.contains($0.id) }.map { (policy, $0) }
+        }
+    }
+
+    private static func text(_ policy: Policy, _ clause: Clause, _ language: Language) -> String {
+        var out = (language == .english ? "clause " : "п. ") + "\(clause.id) \(policy.id) (\(CoverageCommand.kind(clause.kind, language))): \(clause.title[language])\n"
+        for note in clause.notes { out += "  " + (language == .english ? "note: " : "примечание: ") + note[language] + "\n" }
+        if let source = ShippedPolicies.all.first(where: { $0.id == policy.id }) { out += rules(source.text, clause.id) }
+        return out
+    }
+
+    /// The clause's lines of the policy file.
+    private static func rules(_ text: String, _ id: String) -> String {
+        var out = ""
+        var inside = false
+        for line in text.split(separator: "\n") {
+            let bare = line.drop { $0 == " " }
+            if bare.hasPrefix("clause ") { inside = bare.hasPrefix("clause \(id) ") } else if inside, !bare.hasPrefix("note"), !bare.hasPrefix("#"), bare != "end" { out += "  \(bare)\n" }
+        }
+        return out
+    }
+}

@@ -1,0 +1,64 @@
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// `sfm run FILES`: runs scripts and says what happened at every step.
+enum RunCommand {
+    static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
+        guard !environment.options.arguments.isEmpty else {
+            throw UsageError(message: Text("run which file?", "какой файл исполнить?"))
+        }
+        var scripts = ScriptSet(environment)
+        var worst = ExitStatus.ok
+        for path in environment.options.arguments {
+            let script = scripts.load(path, override: environment.options.policies)
+            let status = run(script, environment)
+            if status.rawValue > worst.rawValue { worst = status }
+        }
+        return worst
+    }
+
+    private static func run(_ script: Script, _ environment: Environment) -> ExitStatus {
+        let language = environment.language(ofFile: script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) })
+        let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
+        guard !script.hasErrors else {
+            for d in script.diagnostics { environment.console.report(renderer.render(d, sources: script.sources) + "\n") }
+            return script.hitLimit ? .limit : .invalid
+        }
+        guard script.hasSteps else { return .nothing }
+        var failed = false
+        var teller = Teller(language: language, colour: environment.colour, plain: environment.console.isPlain, sources: script.sources)
+        func play(_ steps: [StepNode], _ interpreter: inout Interpreter) -> Bool {
+            for step in steps {
+                if case .repeated(let n, let inner) = step.kind {
+                    for _ in 0..<n where !play(inner, &interpreter) { return false }
+                    continue
+                }
+                let result = interpreter.run(step)
+                environment.print(teller.tell(step, result, interpreter))
+                if case .failure(let failure) = result {
+                    failed = true
+                    if failure.ends { return false }
+                }
+            }
+            return true
+        }
+        func world() -> Interpreter {
+            var interpreter = Interpreter(names: script.names)
+            interpreter.policies = script.policySet
+            return interpreter
+        }
+        if !script.looseSteps.isEmpty {
+            var interpreter = world()
+            _ = play(script.background + script.looseSteps, &interpreter)
+        }
+        for scenario in script.scenarios {
+            environment.print((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.text(scenario.title)) + "\n")
+            teller.indent = "  "
+            var interpreter = world()
+            _ = play(script.background + scenario.steps, &interpreter)
+            teller.indent = ""
+        }
+        return failed ? .failed : .ok
+    }
+}

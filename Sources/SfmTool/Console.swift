@@ -1,0 +1,71 @@
+import Glibc
+import SfmTerms
+
+/// Everything that the program has of the outside: streams, terminal, environment, files. Passed in, so tests run in process.
+package final class Console {
+    private let writeOut: (String) -> Void
+    private let writeError: (String) -> Void
+    package let environment: [String: String]
+    package let outIsTerminal: Bool
+    package let inIsTerminal: Bool
+
+    package init(
+        environment: [String: String], inIsTerminal: Bool, outIsTerminal: Bool, out: @escaping (String) -> Void, error: @escaping (String) -> Void
+    ) {
+        (self.environment, self.inIsTerminal, self.outIsTerminal) = (environment, inIsTerminal, outIsTerminal)
+        (writeOut, writeError) = (out, error)
+    }
+
+    /// The process's own streams.
+    package static func standard() -> Console {
+        var environment: [String: String] = [:]
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "HOME", "XDG_STATE_HOME", "SFM_HISTORY", "CI"] {
+            if let value = getenv(name) { environment[name] = String(cString: value) }
+        }
+        return Console(
+            environment: environment, inIsTerminal: isatty(0) == 1, outIsTerminal: isatty(1) == 1,
+            out: { write($0, to: 1) }, error: { write($0, to: 2) })
+    }
+
+    package func print(_ text: String) { writeOut(text) }
+    package func report(_ text: String) { writeError(text) }
+
+    /// `--color`, then NO_COLOR, then CLICOLOR_FORCE, then whether it is a terminal.
+    package func usesColour(_ choice: String?) -> Bool {
+        switch choice {
+        case "always": return true
+        case "never": return false
+        default: break
+        }
+        if let no = environment["NO_COLOR"], !no.isEmpty { return false }
+        if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
+        return outIsTerminal && environment["TERM"] != "dumb"
+    }
+
+    package var isPlain: Bool { environment["TERM"] == "dumb" }
+
+    /// The language of the environment: LC_ALL, LC_MESSAGES, LANG.
+    package var language: Language? {
+        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+            guard let value = environment[name], !value.isEmpty else { continue }
+            if value.hasPrefix("ru") { return .russian }
+            if value.hasPrefix("en") { return .english }
+            return nil
+        }
+        return nil
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var copy = text
+        copy.withUTF8 { buffer in
+            var start = 0
+            while start < buffer.count {
+                let n = Glibc.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+                if n < 0, errno == EINTR { continue }
+                // A reader that has gone away is no reason to crash; there is nobody left to tell.
+                if n <= 0 { return }
+                start += n
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+import Glibc
+
+/// Writes files whole or not at all: beside the old one, then in its place.
+package enum FileWriter {
+    /// The operating system's words where it did not work.
+    package static func replace(_ path: String, with bytes: [UInt8]) -> String? {
+        let temporary = path + ".sfm-\(getpid())"
+        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+        guard file >= 0 else { return String(cString: strerror(errno)) }
+        var start = 0
+        while start < bytes.count {
+            let n = bytes.withUnsafeBytes { write(file, $0.baseAddress.map { $0 + start }, bytes.count - start) }
+            if n < 0, errno == EINTR { continue }
+            if n <= 0 {
+                let problem = String(cString: strerror(errno))
+                close(file)
+                unlink(temporary)
+                return problem
+            }
+            start += n
+        }
+        close(file)
+        guard rename(temporary, path) == 0 else {
+            let problem = String(cString: strerror(errno))
+            unlink(temporary)
+            return problem
+        }
+        return nil
+    }
+}

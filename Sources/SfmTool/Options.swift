@@ -1,0 +1,105 @@
+import SfmRuntime
+import SfmTerms
+
+/// Exit statuses: a promise to scripts and CI (README lists them).
+package enum ExitStatus: Int32, Sendable {
+    case ok = 0
+    case failed = 1
+    case invalid = 2
+    case limit = 3
+    case nothing = 4
+    case usage = 64
+    case bug = 70
+    case unwritable = 74
+    case interrupted = 130
+}
+
+/// A command line that does not fit.
+package struct UsageError: Error {
+    package let message: Text
+}
+
+/// The command line, taken apart: the same options for every command.
+package struct Options {
+    package var command: String?
+    package var arguments: [String] = []
+    package var language: Language?
+    package var colour: String?
+    package var format: String?
+    package var policies: [String]?
+    package var fixes = false
+    package var writes = false
+    package var checksOnly = false
+    package var translation: Language?
+    package var wantsHelp = false
+    package var wantsVersion = false
+    package var limits = ScriptLimits()
+
+    package init(_ words: [String]) throws(UsageError) {
+        var rest = words[...]
+        var literal = false
+        while let word = rest.popFirst() {
+            if literal || word == "-" || !word.hasPrefix("-") {
+                if command == nil, !literal { command = word } else { arguments.append(word) }
+            } else if word == "--" {
+                literal = true
+            } else {
+                try take(word, &rest)
+            }
+        }
+    }
+
+    private mutating func take(_ word: String, _ rest: inout ArraySlice<String>) throws(UsageError) {
+        let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+        var inline = parts.count > 1 ? parts[1] : nil
+        func value() throws(UsageError) -> String {
+            if let given = inline {
+                inline = nil
+                return given
+            }
+            guard let next = rest.popFirst() else {
+                throw UsageError(message: Text("\(word) needs a value", "после \(word) нужно значение"))
+            }
+            return next
+        }
+        switch parts[0] {
+        case "--help", "-h", "--помощь": wantsHelp = true
+        case "--version": wantsVersion = true
+        case "--lang": language = try Self.language(value(), word)
+        case "--color", "--colour": colour = try Self.one(of: ["auto", "always", "never"], value(), word)
+        case "--format": format = try value()
+        case "--policy": policies = try value().split(separator: ",").map(String.init)
+        case "--fix": fixes = true
+        case "--write", "-w": writes = true
+        case "--check": checksOnly = true
+        case "--to": translation = try Self.language(value(), word)
+        case "--max-steps": limits.steps = try Self.number(value(), word)
+        case "--max-include-depth": limits.includeDepth = try Self.number(value(), word)
+        case "--max-file-bytes": limits.syntax.fileBytes = try Self.number(value(), word)
+        case "--max-nesting": limits.syntax.nesting = try min(Self.number(value(), word), 512)
+        default: throw UsageError(message: Text("there is no option \(word)", "нет параметра \(word)"))
+        }
+        if inline != nil { throw UsageError(message: Text("\(parts[0]) takes no value", "у \(parts[0]) нет значения")) }
+    }
+
+    private static func language(_ text: String, _ word: String) throws(UsageError) -> Language {
+        switch text.lowercased() {
+        case "ru", "русский": .russian
+        case "en", "английский": .english
+        default: throw UsageError(message: Text("\(word) is ru or en", "\(word) — это ru или en"))
+        }
+    }
+
+    private static func one(of known: [String], _ text: String, _ word: String) throws(UsageError) -> String {
+        guard known.contains(text) else {
+            let list = known.joined(separator: ", ")
+            throw UsageError(message: Text("\(word) is one of: \(list)", "\(word) — одно из: \(list)"))
+        }
+        return text
+    }
+
+    private static func number(_ text: String, _ word: String) throws(UsageError) -> Int {
+        guard let n = Int(text), n > 0 else { throw UsageError(message: Text("\(word) needs a number", "после \(word) нужно число")) }
+        return n
+    }
+}

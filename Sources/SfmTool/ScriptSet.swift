@@ -1,0 +1,69 @@
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// Reads and checks the scripts that a command names.
+package struct ScriptSet {
+    let environment: Environment
+    var library = Library()
+
+    package init(_ environment: Environment) { self.environment = environment }
+
+    /// The files behind the paths of the command line, each once, in the order given and by name within a folder.
+    package func files(_ paths: [String]) -> Result<[String], PathTrouble> {
+        var out: [String] = []
+        var seen = Set<String>()
+        for path in paths {
+            switch FileStore.scripts(at: path) {
+            case .success(let found): for file in found where seen.insert(file).inserted { out.append(file) }
+            case .failure(let trouble): return .failure(PathTrouble(path: path, trouble: trouble))
+            }
+        }
+        return .success(out)
+    }
+
+    package struct PathTrouble: Error {
+        package let path: String
+        package let trouble: FileTrouble
+    }
+
+    /// Reads one file; one that cannot be read is a script with that diagnostic.
+    package mutating func load(_ path: String, override: [String]? = nil) -> Script {
+        let limits = environment.options.limits
+        let files = FileStore(root: ScriptPath.folder(of: path).isEmpty ? "." : ScriptPath.folder(of: path), limit: limits.syntax.fileBytes)
+        switch FileStore.readNamed(path, limit: limits.syntax.fileBytes) {
+        case .success(let bytes):
+            var loader = ScriptLoader(files: files, limits: limits, override: override, path: path)
+            return loader.load(SourceFile(name: path, bytes: bytes), library: &library)
+        case .failure(let trouble):
+            var script = Script(path: path)
+            script.sources = [SourceFile(name: path, bytes: [])]
+            script.diagnostics = [Self.diagnostic(trouble, path, limits.syntax.fileBytes)]
+            return script
+        }
+    }
+
+    static func diagnostic(_ trouble: FileTrouble, _ path: String, _ limit: Int) -> Diagnostic {
+        let shown = path
+        switch trouble {
+        case .tooLarge:
+            return Diagnostic(
+                .fileTooLarge, Text("“\(shown)” is larger than the limit of \(limit) bytes", "«\(shown)» больше предела в \(limit) байт"), .none,
+                help: [Text("--max-file-bytes N raises it", "предел поднимает --max-file-bytes N")])
+        case .missing: return Diagnostic(.unreadable, Text("there is no file “\(shown)”", "нет файла «\(shown)»"), .none)
+        case .notRegular, .outside: return Diagnostic(.notRegular, Text("“\(shown)” is not a plain file", "«\(shown)» — не обычный файл"), .none)
+        case .unreadable(let why): return Diagnostic(.unreadable, Text("“\(shown)” cannot be read: \(why)", "«\(shown)» не читается: \(why)"), .none)
+        }
+    }
+
+    /// The language that most letters of a text belong to.
+    package static func language(of bytes: [UInt8]) -> Language? {
+        var cyrillic = 0
+        var latin = 0
+        for b in bytes.prefix(4096) {
+            if b == 0xD0 || b == 0xD1 { cyrillic += 1 } else if (0x61...0x7A).contains(b | 0x20) { latin += 1 }
+        }
+        if cyrillic == 0, latin == 0 { return nil }
+        return cyrillic > latin ? .russian : .english
+    }
+}

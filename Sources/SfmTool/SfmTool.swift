@@ -1,0 +1,71 @@
+import Glibc
+import SfmSyntax
+import SfmTerms
+
+/// The program: finds the command and runs it.
+package enum SfmTool {
+    package static let version = "0.1"
+
+    /// The process's entry; ends it with the command's status.
+    package static func main() -> Never {
+        signal(SIGPIPE, SIG_IGN)
+        let status = run(Array(CommandLine.arguments.dropFirst()), Console.standard())
+        exit(status.rawValue)
+    }
+
+    /// One run of the program, in process.
+    package static func run(_ words: [String], _ console: Console) -> ExitStatus {
+        do throws(UsageError) {
+            let options = try Options(words)
+            let environment = Environment(console: console, options: options)
+            if options.wantsVersion {
+                console.print("sfm \(version)\n")
+                return .ok
+            }
+            return try dispatch(options, environment)
+        } catch {
+            let language = console.language ?? .english
+            let hint = Text("sfm --help shows what there is", "что есть, покажет sfm --help")
+            console.report("sfm: \(Safe.text(error.message[language]))\n     \(hint[language])\n")
+            return .usage
+        }
+    }
+
+    private static func dispatch(_ options: Options, _ environment: Environment) throws(UsageError) -> ExitStatus {
+        guard let name = options.command else {
+            if options.wantsHelp { return HelpCommand.run(environment, topic: nil) }
+            return try ReplCommand.run(environment)
+        }
+        if options.wantsHelp { return HelpCommand.run(environment, topic: name) }
+        switch name {
+        case "run": return try RunCommand.run(environment)
+        case "test": return try TestCommand.run(environment)
+        case "check": return try CheckCommand.run(environment)
+        case "fmt": return try FormatCommand.run(environment)
+        case "policies": return PoliciesCommand.run(environment)
+        case "coverage": return try CoverageCommand.run(environment)
+        case "explain": return try ExplainCommand.run(environment)
+        case "help", "помощь": return HelpCommand.run(environment, topic: options.arguments.first)
+        case "repl": return try ReplCommand.run(environment)
+        default:
+            var message = Text("there is no command “\(name)”", "нет команды «\(name)»")
+            if let near = Suggestion.nearest(to: name, among: HelpCommand.commands.map(\.name)) {
+                message = message + Text("; did you mean “\(near)”?", "; может быть, «\(near)»?")
+            }
+            throw UsageError(message: message)
+        }
+    }
+}
+
+/// What every command needs.
+package struct Environment {
+    package let console: Console
+    package let options: Options
+
+    /// `--lang`, then the file's own language, then the environment's; English without any.
+    package func language(ofFile own: Language? = nil) -> Language { options.language ?? own ?? console.language ?? .english }
+
+    package var colour: Bool { console.usesColour(options.colour) }
+
+    package func print(_ text: String) { console.print(text) }
+}

@@ -1,0 +1,112 @@
+import SfmModel
+import SfmPolicy
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// Says what a step came to: the same words in the REPL and in `sfm run`.
+package struct Teller {
+    package var language: Language
+    package var colour: Bool
+    package var plain: Bool
+    /// For the place of a failed step; empty in the REPL, where the line has just been typed.
+    package var sources: [SourceFile]
+    package var indent = ""
+
+    package init(language: Language, colour: Bool, plain: Bool, sources: [SourceFile]) {
+        (self.language, self.colour, self.plain, self.sources) = (language, colour, plain, sources)
+    }
+
+    package mutating func tell(_ step: StepNode, _ result: StepResult, _ interpreter: Interpreter) -> String {
+        switch result {
+        case .success(let answer): return tell(answer, interpreter).map { indent + $0 + "\n" }.joined()
+        case .failure(let failure): return tell(failure)
+        }
+    }
+
+    private func tell(_ failure: Failure) -> String {
+        var out = ""
+        if sources.indices.contains(Int(failure.span.file)) {
+            let source = sources[Int(failure.span.file)]
+            out += indent + "\(Safe.text(source.name)):\(source.reportedLine(of: Int(failure.span.lower)))\n"
+        }
+        out += indent + bad() + Safe.text(failure.message[language]) + "\n"
+        for detail in failure.details { out += indent + "  " + Safe.text(detail[language]) + "\n" }
+        return out
+    }
+
+    func good() -> String { paint(plain ? "ok: " : "✓ ", "32") }
+    func bad() -> String { paint(plain ? "NO: " : "✗ ", "31") }
+    private func paint(_ text: String, _ code: String) -> String { colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+    private func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
+
+    // MARK: - Answers
+
+    private func tell(_ answer: Answer, _ i: Interpreter) -> [String] {
+        switch answer {
+        case .given(let fact): return [good() + word("given: ", "дано: ") + text(fact, i)]
+        case .done(let deeds, let decision, let forced): return deeds.flatMap { tell($0, decision, forced, i) }
+        case .checked(let fact): return [good() + text(fact, i)]
+        case .decided(let decision, _): return [good() + decided(decision, i)]
+        case .time(let instant, let breaches, let ended): return time(instant, breaches, ended, i)
+        case .duties(let deeds, let left): return duties(deeds, left, i)
+        case .acting(let person):
+            return [good() + (person.map { word("acting: ", "действует: ") + i.narrator.person($0) } ?? word("anybody competent acts", "действует любой, кто вправе"))]
+        case .policies: return [good() + policies(i)]
+        }
+    }
+
+    private func text(_ fact: FactNode, _ i: Interpreter) -> String {
+        Safe.text(FormPrinter(grammar: i.grammar, names: i.names, language: language, quotes: .display).text(fact))
+    }
+
+    package func policies(_ i: Interpreter) -> String {
+        let titles = i.policies.policies.map { policy in
+            "\(policy.title[language]), " + Plural.clause.counted(policy.clauses.count, language)
+        }
+        return word("in force: ", "действует: ") + (titles.isEmpty ? word("no policy", "порядок не применён") : titles.joined(separator: "; "))
+    }
+
+    private func tell(_ deed: Deed, _ decision: Decision, _ forced: Bool, _ i: Interpreter) -> [String] {
+        let narrator = i.narrator
+        var line = (forced && !deed.breaches.isEmpty ? paint(plain ? "FORCED: " : "! ", "33") : good()) + Safe.text(narrator.act(deed.call, language))
+        if deed.effect.isUnchanged { line += word(" — it was so already", " — так уже и было") }
+        let cited = decision.outcome == .allowed ? decision.citations.map(\.clause) : []
+        if !cited.isEmpty {
+            line += " (" + narrator.cite(cited)[language] + ")"
+        } else if i.hasPolicy, decision.outcome == .allowed, ActTable.all[deed.call.act].kind != .event {
+            line += word(" (not regulated)", " (порядком не регулируется)")
+        }
+        var out = [line] + deed.notes.map { "  " + Safe.text($0[language]) }
+        for breach in deed.breaches { out.append("  " + word("breach: ", "отступление: ") + narrator.breach(breach)[language]) }
+        if !deed.met.isEmpty { out.append("  " + word("duty met: ", "обязанность исполнена: ") + narrator.cite(deed.met.map(\.clause))[language]) }
+        for duty in deed.made { out.append("  " + word("duty: ", "обязанность: ") + Safe.text(narrator.duty(duty)[language])) }
+        if decision.call.act == ActTable.index(of: "block"), let until = deed.call.until { out.append("  " + word("until ", "до ") + until.text) }
+        return out
+    }
+
+    func decided(_ decision: Decision, _ i: Interpreter) -> String {
+        let clauses = decision.clauses
+        let base = i.narrator.name(decision.outcome, language)
+        return clauses.isEmpty ? base : base + word(": ", ": ") + i.narrator.cite(clauses)[language]
+    }
+
+    private func time(_ instant: Instant, _ breaches: [Breach], _ ended: [(person: PersonID, chat: ChatID)], _ i: Interpreter) -> [String] {
+        var out = [good() + word("it is ", "сейчас ") + instant.text]
+        for end in ended {
+            let chat = i.names.quoted(i.world[chat: end.chat].name, language)
+            out.append("  " + Safe.text(word("block ended: \(i.narrator.person(end.person)) in chat \(chat)", "блокировка закончилась: \(i.narrator.person(end.person)) в чате \(chat)")))
+        }
+        for breach in breaches { out.append("  " + word("deadline passed, breach: ", "срок прошёл, отступление: ") + i.narrator.breach(breach)[language]) }
+        return out
+    }
+
+    private func duties(_ deeds: [Deed], _ left: [(Duty, Decision)], _ i: Interpreter) -> [String] {
+        if deeds.isEmpty, left.isEmpty { return [good() + word("no pending duties", "неисполненных обязанностей нет")] }
+        var out = deeds.map { good() + Safe.text(i.narrator.act($0.call, language)) + " (" + i.narrator.cite($0.met.map(\.clause))[language] + ")" }
+        for (duty, decision) in left {
+            out.append(bad() + word("left: ", "осталось: ") + Safe.text(i.narrator.duty(duty)[language]) + " — " + i.narrator.name(decision.outcome, language))
+        }
+        return out
+    }
+}
