@@ -63,9 +63,18 @@ extension Interpreter {
             var ignored = Resolved(call: Call(act: 0))
             acting = try resolvePeople([person], ActTable.all[0], .target, &ignored).first
             return .success(.acting(acting))
-        case .usePolicy, .include: return .success(.policies)
+        case .usePolicy(let reference):
+            if let policy = shelf[reference.name] { putInForce(policy) }
+            return .success(.policies)
+        case .include: return .success(.policies)
         case .repeated: preconditionFailure("a repeat is unrolled by the runner")
         }
+    }
+
+    /// Adds a policy to those in force; what was cited before keeps its place.
+    package mutating func putInForce(_ policy: Policy) {
+        guard !policies.policies.contains(where: { $0 === policy }) else { return }
+        policies = PolicySet(policies.policies + [policy], actCount: ActTable.all.count)
     }
 
     // MARK: - Acts

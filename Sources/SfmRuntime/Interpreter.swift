@@ -89,6 +89,8 @@ package struct Interpreter: Sendable {
     package var world = World()
     package var ledger = Ledger()
     package var policies = PolicySet.empty
+    /// The policies that steps may put in force, by the name that they use.
+    package var shelf: [NameID: Policy] = [:]
     package var mentions = Mentions()
     package var log: [LogEntry] = []
     package var tally = Tally()

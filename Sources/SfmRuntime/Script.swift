@@ -9,14 +9,27 @@ package struct Script: Sendable {
     package let path: String
     package var sources: [SourceFile] = []
     package var names = Names()
+    /// In force from the start.
     package var policies: [Policy] = []
+    /// Put in force by steps, by the name that they use.
+    package var shelf: [NameID: Policy] = [:]
     package var policySet = PolicySet.empty
+    /// With those that steps put in force: what citations are checked against.
+    package var everyPolicy = PolicySet.empty
     package var background: [StepNode] = []
     package var scenarios: [ScenarioNode] = []
     package var looseSteps: [StepNode] = []
     package var diagnostics: [Diagnostic] = []
 
     package init(path: String) { self.path = path }
+
+    /// An interpreter at the start of the script.
+    package func makeInterpreter() -> Interpreter {
+        var interpreter = Interpreter(names: names)
+        interpreter.policies = policySet
+        interpreter.shelf = shelf
+        return interpreter
+    }
 
     /// Whether the file says anything that can run: a policy file alone does not.
     package var hasSteps: Bool { !scenarios.isEmpty || !looseSteps.isEmpty }
@@ -90,6 +103,7 @@ package struct ScriptLoader {
         loadPolicies(of: node.background, library: &library)
         script.policies = inForce
         script.policySet = library.set(inForce)
+        script.everyPolicy = script.shelf.isEmpty ? script.policySet : library.set(inForce + script.shelf.sorted { $0.key < $1.key }.map(\.value))
         script.sources = parser.sources
         script.names = parser.names
         script.diagnostics += parser.diagnostics
@@ -101,12 +115,12 @@ package struct ScriptLoader {
         if !inForce.contains(where: { $0 === policy }) { inForce.append(policy) }
     }
 
-    /// A step that puts a policy in force: the policies of the whole script are one set, found before it runs.
+    /// The policies that steps put in force are found before anything runs.
     private mutating func loadPolicies(of steps: [StepNode], library: inout Library) {
         for step in steps {
             switch step.kind {
             case .usePolicy(let reference):
-                if override == nil, let policy = resolve(reference, from: "", library: &library) { put(policy) }
+                if override == nil, let policy = resolve(reference, from: "", library: &library) { script.shelf[reference.name] = policy }
             case .repeated(_, let inner): loadPolicies(of: inner, library: &library)
             default: break
             }

@@ -43,19 +43,14 @@ enum RunCommand {
             }
             return true
         }
-        func world() -> Interpreter {
-            var interpreter = Interpreter(names: script.names)
-            interpreter.policies = script.policySet
-            return interpreter
-        }
         if !script.looseSteps.isEmpty {
-            var interpreter = world()
+            var interpreter = script.makeInterpreter()
             _ = play(script.background + script.looseSteps, &interpreter)
         }
         for scenario in script.scenarios {
             environment.print((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.text(scenario.title)) + "\n")
             teller.indent = "  "
-            var interpreter = world()
+            var interpreter = script.makeInterpreter()
             _ = play(script.background + scenario.steps, &interpreter)
             teller.indent = ""
         }
