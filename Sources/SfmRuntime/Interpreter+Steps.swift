@@ -82,27 +82,24 @@ extension Interpreter {
     private mutating func runAct(_ node: ActNode, _ span: Span) throws(Trouble) -> StepResult {
         let before = hasPolicy ? nil : self
         let resolved = try resolve(node)
-        var deeds: [Deed] = []
-        var last: Decision?
-        let snapshot = resolved.calls.count > 1 ? self : nil
+        // Everybody named is decided about before anything is done: a refused act changes nothing at all.
+        var decisions: [Decision] = []
         for call in resolved.calls {
             let decision = resolved.obstacle.map { impossible(call, $0) } ?? decide(call, actorIsOpen: resolved.actorIsOpen)
             note(decision, expected: false)
             guard decision.outcome == .allowed else {
                 let tallied = tally
-                if let snapshot { self = snapshot } else if let before { self = before }
+                if let before { self = before }
                 tally = tallied
                 return .failure(refusal(decision, span))
             }
-            deeds.append(perform(decision.call, citing: decision.clauses, forced: false))
-            last = decision
+            decisions.append(decision)
         }
+        guard let last = decisions.last else { preconditionFailure("an act without calls") }
+        var deeds = decisions.map { perform($0.call, citing: $0.clauses, forced: false) }
         mentionMade(deeds)
-        if let last {
-            if !deeds.isEmpty { deeds[0].notes = resolved.notes + deeds[0].notes }
-            return .success(.done(deeds, last, forced: false))
-        }
-        preconditionFailure("an act without calls")
+        deeds[0].notes = resolved.notes + deeds[0].notes
+        return .success(.done(deeds, last, forced: false))
     }
 
     func refusal(_ decision: Decision, _ span: Span) -> Failure {

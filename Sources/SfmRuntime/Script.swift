@@ -46,11 +46,14 @@ package enum FileTrouble: Error, Sendable, Equatable {
 
 /// Reads the files that scripts name; the tool gives the real one, tests a dictionary.
 package protocol ScriptFiles {
+    /// The script's own folder, as a key for what was read from it.
+    var root: String { get }
     /// The bytes of a file inside the script's own folder tree, by its path from that folder.
     func read(_ path: String) -> Result<[UInt8], FileTrouble>
 }
 
 package struct NoFiles: ScriptFiles {
+    package let root = ""
     package init() {}
     package func read(_ path: String) -> Result<[UInt8], FileTrouble> { .failure(.outside) }
 }
@@ -190,8 +193,8 @@ package struct ScriptLoader {
 
     /// `use policy "./our-school.sfm"`: the policies of that file, the last of them in force.
     private mutating func policyFile(_ name: String, _ span: Span, from folder: String, library: inout Library) -> Policy? {
+        if let path = ScriptPath.inside(folder, name), let known = library.cached(files.root + "/" + path) { return known.last }
         guard let (path, bytes) = read(name, span, from: folder) else { return nil }
-        if let cached = library.cached(path, bytes) { return cached.last }
         guard enter(path, span) else { return nil }
         defer { trail.removeLast() }
         let before = definedPolicies.count
@@ -201,7 +204,7 @@ package struct ScriptLoader {
         if made.isEmpty, parser.diagnostics.isEmpty {
             script.diagnostics.append(Diagnostic(.unknownPolicy, Text("the file holds no policy", "в файле нет порядка"), span))
         }
-        if parser.diagnostics.isEmpty, script.diagnostics.isEmpty { library.cache(path, bytes, made) }
+        if parser.diagnostics.isEmpty, script.diagnostics.isEmpty { library.cache(files.root + "/" + path, made) }
         return made.last
     }
 

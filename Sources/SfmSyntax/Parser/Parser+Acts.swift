@@ -75,9 +75,7 @@ extension Parser {
             if atLineEnd { return true }
             let start = i
             if let m = match(labels, at: i, fact: fact) {
-                let targets = grammar.phrases.values(of: m.node).map(LabelTarget.init(packed:))
-                let fitting = targets.first { t in t.slot.map { s in !slots.contains { $0.slot == s } && begins(s, at: m.next, preset: t.preset) } ?? true }
-                if let target = fitting ?? targets.first {
+                if let target = labelTarget(m, slots) {
                     if fact, m.negated { negated = true }
                     guard let slot = target.slot else {
                         i = m.next
@@ -110,6 +108,16 @@ extension Parser {
             if reportUnquotedName(parts, slots) { return false }
             return true
         }
+    }
+
+    /// What a label means here: of several meanings the first whose value can follow.
+    private func labelTarget(_ m: Match, _ slots: [SlotNode]) -> LabelTarget? {
+        let first = LabelTarget(packed: grammar.phrases.value(of: m.node))
+        guard grammar.phrases.hasSeveral(m.node) else { return first }
+        let targets = grammar.phrases.values(of: m.node).map(LabelTarget.init(packed:))
+        return targets.first { t in
+            t.slot.map { s in !slots.contains { $0.slot == s } && begins(s, at: m.next, preset: t.preset) } ?? true
+        } ?? first
     }
 
     /// `create group 10А`: a name without its quotation marks.

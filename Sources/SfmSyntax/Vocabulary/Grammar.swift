@@ -12,9 +12,9 @@ package struct Grammar: Sendable {
     /// The slots of each act and of each fact.
     package let actParts: [[Part]]
     package let factParts: [[Part]]
-    let copulas: Set<Lemma>
-    let articles: Set<Lemma>
-    let negations: Set<Lemma>
+    let copulas: LemmaSet
+    let articles: LemmaSet
+    let negations: LemmaSet
 
     /// The positions of the grammar.
     package struct Roots: Sendable {
@@ -54,12 +54,26 @@ package struct Grammar: Sendable {
         self.facts = facts
         (lexicon, phrases, roots) = (builder.lexicon, builder.phrases, builder.roots)
         (actParts, factParts) = (builder.actParts, builder.factParts)
-        copulas = builder.copulas
-        articles = Set(Particle.articles.map(builder.lexicon.find))
-        negations = Set(["not", "no", "не", "нет"].map(builder.lexicon.find))
+        copulas = LemmaSet(builder.copulas)
+        articles = LemmaSet(Particle.articles.map(builder.lexicon.find))
+        negations = LemmaSet(["not", "no", "не", "нет"].map(builder.lexicon.find))
     }
 
     package func particle(_ particle: Particle) -> PhraseTable.Root { roots.particles[Int(particle.rawValue)] }
+}
+
+/// A few lemmas, looked up at every word: a flag a lemma.
+struct LemmaSet: Sendable {
+    private var flags: [Bool] = []
+
+    init(_ lemmas: some Sequence<Lemma>) {
+        for lemma in lemmas {
+            while flags.count <= Int(lemma) { flags.append(false) }
+            flags[Int(lemma)] = true
+        }
+    }
+
+    func contains(_ lemma: Lemma) -> Bool { Int(lemma) < flags.count && flags[Int(lemma)] }
 }
 
 /// What a label of an act or fact leads to, packed into a payload.

@@ -37,6 +37,7 @@ enum HelpCommand {
             ? """
             --lang ru|en          language of the answers
             --color auto|always|never
+            --jobs N              files at a time (all cores)
             --max-steps N         steps a scenario (1000000)
             --max-file-bytes N    size of a file (10485760)
             --max-nesting N       depth of blocks (64)
@@ -50,6 +51,7 @@ enum HelpCommand {
             : """
             --lang ru|en          язык ответов
             --color auto|always|never
+            --jobs N              файлов одновременно (по числу ядер)
             --max-steps N         шагов в сценарии (1000000)
             --max-file-bytes N    размер файла (10485760)
             --max-nesting N       вложенность блоков (64)

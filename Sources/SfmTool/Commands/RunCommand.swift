@@ -8,7 +8,7 @@ enum RunCommand {
         guard !environment.options.arguments.isEmpty else {
             throw UsageError(message: Text("run which file?", "какой файл исполнить?"))
         }
-        var scripts = ScriptSet(environment)
+        var scripts = ScriptSet(options: environment.options)
         var worst = ExitStatus.ok
         for path in environment.options.arguments {
             let script = scripts.load(path, override: environment.options.policies)

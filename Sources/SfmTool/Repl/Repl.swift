@@ -55,6 +55,7 @@ package struct Repl {
             if let (word, rest) = ReplWord.parse(line) { return run(word, rest) }
         }
         let text = pending.isEmpty ? line : pending + "\n" + line
+        library.forgetFiles()
         let submission = session.submit(text, files: files, library: &library)
         if case .incomplete = submission {
             pending = text
