@@ -93,7 +93,7 @@ extension Parser {
                     continue
                 }
             }
-            if let part = parts.first(where: { p in p.positional && !slots.contains { $0.slot == p.slot } && begins(p.slot, at: i, preset: nil, bare: true) }) {
+            if let part = positionalPart(parts, slots) {
                 guard let value = parseValue(part.slot, preset: nil) else { return false }
                 slots.append(SlotNode(slot: part.slot, value: value, span: spanFrom(start), nameSpan: tokens[i - 1].span(file)))
                 continue
@@ -110,6 +110,20 @@ extension Parser {
             if reportUnquotedName(parts, slots) { return false }
             return true
         }
+    }
+
+    /// The open part that the value at hand belongs to without a label; a noun in the instrumental is a role, not a person.
+    private func positionalPart(_ parts: [Grammar.Part], _ slots: [SlotNode]) -> Grammar.Part? {
+        let open = parts.filter { p in p.positional && !slots.contains { $0.slot == p.slot } && begins(p.slot, at: i, preset: nil, bare: true) }
+        if open.count > 1, isInstrumental(i), let role = open.first(where: \.instrumental) { return role }
+        return open.first
+    }
+
+    /// Whether a Russian noun or adjective stands in the instrumental: «учителем», «дополнительным», «обучающимся».
+    private func isInstrumental(_ k: Int) -> Bool {
+        guard tokens[k].kind == .word else { return false }
+        let word = text(tokens[k]).lowercased()
+        return ["ом", "ем", "ём", "ым", "им", "ой", "ей", "ами", "ями", "ыми", "ими", "имся", "имися"].contains { word.hasSuffix($0) }
     }
 
     /// `create group 10А`: a name without its quotation marks.
