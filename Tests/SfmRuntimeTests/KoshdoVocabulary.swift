@@ -263,7 +263,6 @@ enum KoshdoVocabulary {
         annul unclaimed links
         аннулировать невостребованные ссылки
         аннулировать невостребованные ссылки-приглашения
-        отменить невостребованные ссылки
         # join
         join @ivanova to chat "10А" by link L0
         join @ivanova by link L0 to chat "10А"
@@ -964,13 +963,6 @@ extension KoshdoVocabulary {
         участники чата "10А": @petrova, @ivanov, @sidorov
         участники чата "10А" - @petrova, @ivanov и @sidorov
         в чате "10А" только @petrova, @ivanov, @sidorov
-        # members
-        members of chat "10А" = 3
-        участников чата "10А" = 3
-        участников чата "10А" равно 3
-        # members
-        members of chat "10А" >= 2
-        участников чата "10А" не менее 2
         # blocked
         @sidorov is blocked
         @sidorov заблокирован
@@ -1080,8 +1072,22 @@ extension KoshdoVocabulary {
         сегодня — 01.09.2024
         """
 
-    /// Facts that can only be checked; they hold in the world, after the line before `|` where there is one.
+    /// Facts that can only be checked; they hold in the world.
     static let checks = """
+        # members
+        members of chat "10А" = 3
+        участников чата "10А" = 3
+        участников чата "10А" равно 3
+        # members
+        members of chat "10А" >= 2
+        участников чата "10А" не менее 2
+        # chat
+        no chat "Нет такого"
+        нет чата "Нет такого"
+        чат "Нет такого" не существует
+        # group
+        нет группы "11Я"
+        группа "11Я" не существует
         # messages
         messages in chat "10А" = 1
         сообщений в чате "10А" = 1
@@ -1255,7 +1261,7 @@ extension KoshdoVocabulary {
         затем напомнить @ivanov
         """
 
-    /// Conditions of lines: `act | fact` must be a world in which the fact holds after the act.
+    /// The lines of a paragraph are one rule in other words.
     static let norms = """
         permit block by moderator
         разрешено модератору блокировать

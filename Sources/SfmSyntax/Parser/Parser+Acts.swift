@@ -76,8 +76,10 @@ extension Parser {
             let start = i
             if let m = match(labels, at: i, fact: fact) {
                 let targets = grammar.phrases.values(of: m.node).map(LabelTarget.init(packed:))
-                let fitting = targets.first { t in t.slot.map { s in !slots.contains { $0.slot == s } && begins(s, at: m.next, preset: t.preset) } ?? true }
-                if let target = fitting ?? targets.first {
+                let next = fact ? behindCopulas(m.next) : m.next
+                let fitting = targets.first { t in t.slot.map { s in !slots.contains { $0.slot == s } && begins(s, at: next, preset: t.preset) } ?? true }
+                // A label without its value may be a value itself: «@x ученик группы» beside «ученика @y».
+                if let target = fitting ?? (positionalPart(parts, slots) == nil ? targets.first : nil) {
                     if fact, m.negated { negated = true }
                     guard let slot = target.slot else {
                         i = m.next
@@ -87,7 +89,7 @@ extension Parser {
                         diagnostics.append(.doubledPart(spanFrom(start).union(tokens[m.next - 1].span(file))))
                         return false
                     }
-                    i = m.next
+                    i = next
                     guard let value = parseValue(slot, preset: target.preset) else { return false }
                     slots.append(SlotNode(slot: slot, value: value, span: spanFrom(start), nameSpan: tokens[i - 1].span(file)))
                     continue
@@ -110,6 +112,13 @@ extension Parser {
             if reportUnquotedName(parts, slots) { return false }
             return true
         }
+    }
+
+    /// Past «модератор —» and «модератор:» in a fact.
+    private func behindCopulas(_ k: Int) -> Int {
+        var k = k
+        while tokens[k].word != 0, grammar.copulas.contains(tokens[k].word), tokens[k + 1].kind == .handle { k += 1 }
+        return k
     }
 
     /// The open part that the value at hand belongs to without a label; a noun in the instrumental is a role, not a person.

@@ -117,7 +117,7 @@ package enum Particle: UInt8, CaseIterable, Sendable {
         (.nobody, ["nobody"], ["никому", "никто"]),
     ]
 
-    package static let copulas = ["is", "are", "has", "have", "was", "were", "does", "do", "be", "been", "—", "является", "есть"]
+    package static let copulas = ["is", "are", "has", "have", "was", "were", "does", "do", "be", "been", "—", ":", "=", "является", "есть"]
     package static let articles = ["the", "a", "an"]
 }
 
