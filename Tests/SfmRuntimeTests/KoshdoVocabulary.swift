@@ -73,32 +73,32 @@ enum KoshdoVocabulary {
         назначить @ivanov членом ученического актива
         включить @ivanov в ученический актив
         избрать @ivanov в ученический актив
-        # submit application
+        # apply
         submit application
         подать заявку на регистрацию
         подать заявку
         направить заявку на регистрацию
-        # submit application
+        # apply
         submit application with order "143"
         подать заявку на регистрацию с приказом "143"
         подать заявку с приказом "143"
         направить заявку на регистрацию с приказом "143"
-        # submit application
+        # apply
         submit application with questionnaire
         подать заявку на регистрацию с анкетой
         подать заявку с анкетой
-        # submit application
+        # apply
         submit application with phone "+7 900 000-00-00"
         подать заявку на регистрацию с номером "+7 900 000-00-00"
         подать заявку на регистрацию с телефоном "+7 900 000-00-00"
         подать заявку на регистрацию с номером телефона "+7 900 000-00-00"
         подать заявку с номером "+7 900 000-00-00"
-        # submit application
+        # apply
         submit application with email "school@example.org"
         подать заявку на регистрацию с почтой "school@example.org"
         подать заявку на регистрацию с адресом почты "school@example.org"
         подать заявку с почтой "school@example.org"
-        # submit application
+        # apply
         submit application with order "143" with phone "+7 900" with email "a@example.org" with questionnaire
         submit application with email "a@example.org" with questionnaire with order "143" with phone "+7 900"
         submit application with order "143", phone "+7 900", email "a@example.org", questionnaire
@@ -1081,13 +1081,6 @@ extension KoshdoVocabulary {
         # members
         members of chat "10А" >= 2
         участников чата "10А" не менее 2
-        # chat
-        no chat "Нет такого"
-        нет чата "Нет такого"
-        чат "Нет такого" не существует
-        # group
-        нет группы "11Я"
-        группа "11Я" не существует
         # messages
         messages in chat "10А" = 1
         сообщений в чате "10А" = 1
@@ -1119,6 +1112,17 @@ extension KoshdoVocabulary {
         nobody can unblock @ivanov
         никто не может разблокировать @ivanov
         никто не вправе разблокировать @ivanov
+        """
+
+    /// What is not there can be asked of names that something has introduced only.
+    static let absent = """
+        # chat
+        no chat "Нет такого"
+        нет чата "Нет такого"
+        чат "Нет такого" не существует
+        # group
+        нет группы "11Я"
+        группа "11Я" не существует
         """
 
     static let statements = """

@@ -46,7 +46,7 @@ import Testing
 
     // MARK: - Facts
 
-    @Test("lines of one fact come to one tree", arguments: Group.read(KoshdoVocabulary.facts) + Group.read(KoshdoVocabulary.checks))
+    @Test("lines of one fact come to one tree", arguments: Group.read(KoshdoVocabulary.facts) + Group.read(KoshdoVocabulary.checks) + Group.read(KoshdoVocabulary.absent))
     func factsParse(_ group: Group) {
         var reader = Reader()
         var wanted: String?
@@ -153,10 +153,12 @@ struct Reader {
 
     /// Without places in the text and with the parts in one order.
     func tree(_ node: ActNode) -> String {
-        var slots = node.slots.map { "\($0.slot): " + plain("\($0.value)") }
+        // «школы» without a name says nothing more.
+        let named = node.slots.filter { $0.slot != .school || plain("\($0.value)") != "name(nil)" }
+        var slots = named.map { "\($0.slot): " + plain("\($0.value)") }
         if let actor = node.actor {
             let isDoer = Sfm.grammar.acts[node.act].doerIsTarget
-            slots.append((isDoer ? "target: " : "actor: ") + plain(isDoer ? "people([\(actor)])" : "\(actor)"))
+            slots.append((isDoer ? "target: " : "actor: ") + plain(isDoer ? "\(SlotValue.people([actor]))" : "\(actor)"))
         }
         return Sfm.grammar.acts[node.act].id + " " + slots.sorted().joined(separator: "; ")
     }

@@ -129,7 +129,7 @@ extension Parser {
     }
 
     /// Whether a Russian noun or adjective stands in the instrumental: «учителем», «дополнительным», «обучающимся».
-    private func isInstrumental(_ k: Int) -> Bool {
+    func isInstrumental(_ k: Int) -> Bool {
         guard tokens[k].kind == .word else { return false }
         let word = text(tokens[k]).lowercased()
         return ["ом", "ем", "ём", "ым", "им", "ой", "ей", "ами", "ями", "ыми", "ими", "имся", "имися"].contains { word.hasSuffix($0) }
