@@ -83,7 +83,10 @@ package struct Checker: Sendable {
 
     private mutating func check(_ node: ActNode, _ names: Names, expecting: Bool = false) {
         let act = ActTable.all[node.act]
-        if let actor = node.actor { use([actor], names) }
+        if let actor = node.actor {
+            // Whoever asks to be let in may be new: `@x: подать заявку на вступление`.
+            act.forms.doerIsTarget && act.creates.contains(.target) ? introduce([actor], names) : use([actor], names)
+        }
         let conjures = !hasPolicy && act.forms.id == "violate"
         for slot in node.slots {
             let declares = act.creates.contains(slot.slot) && !expecting || (slot.slot == .target && (conjures || act.creates.contains(.target)))

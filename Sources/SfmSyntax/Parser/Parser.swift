@@ -201,6 +201,7 @@ struct KeywordSet {
     static let clause = KeywordSet([
         .permit, .forbid, .oblige, .states, .list, .note, .clause, .end, .extends, .calls, .title, .adopted, .platform,
     ])
+    static let norms = KeywordSet([.permit, .forbid, .oblige])
     static let examples = KeywordSet([.examples, .end])
 }
 

@@ -43,6 +43,8 @@ package struct Grammar: Sendable {
         package let slot: Slot
         package var required: Bool
         package var positional: Bool
+        /// Whether a Russian noun in the instrumental stands for it without a label: «назначить @a модератором».
+        package var instrumental = false
     }
 
     package init(acts: [Forms], facts: [Forms]) {
@@ -200,7 +202,7 @@ struct GrammarBuilder {
     ) {
         for (label, element, required) in parts {
             let variants = expand(label, dropping: dropping)
-            guard case .slot(let slot, _, let preset)? = element else {
+            guard case .slot(let slot, let grammaticalCase, let preset)? = element else {
                 for variant in variants { phrases.add(variant, to: labels, LabelTarget(slot: nil, preset: nil).packed) }
                 continue
             }
@@ -208,10 +210,12 @@ struct GrammarBuilder {
             for variant in variants where !variant.isEmpty {
                 phrases.add(variant, to: labels, LabelTarget(slot: slot, preset: preset).packed)
             }
+            let instrumental = positional && grammaticalCase == .instrumental
             if let i = out.firstIndex(where: { $0.slot == slot }) {
                 out[i].positional = out[i].positional || positional
+                out[i].instrumental = out[i].instrumental || instrumental
             } else {
-                out.append(Grammar.Part(slot: slot, required: required && canonical, positional: positional))
+                out.append(Grammar.Part(slot: slot, required: required && canonical, positional: positional, instrumental: instrumental))
             }
         }
     }
