@@ -153,7 +153,7 @@ extension Parser {
         sources[Int(span.file)].reportedLine(of: Int(span.lower))
     }
 
-    private static func substitute(_ body: String, _ headers: [String], _ row: [String]) -> String {
+    static func substitute(_ body: String, _ headers: [String], _ row: [String]) -> String {
         var out = ""
         var rest = Substring(body)
         while let open = rest.firstIndex(of: "<") {
