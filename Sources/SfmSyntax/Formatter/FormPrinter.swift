@@ -61,110 +61,140 @@ package struct FormPrinter: Sendable {
 
     package func text(_ act: ActNode) -> String {
         let forms = grammar.acts[act.act]
-        var slots = act.slots
-        var actor = act.actor
-        if forms.doerIsTarget, language == .russian {
-            if actor == nil, case .people(let people)? = act.slot(.target)?.value, people.count == 1 { actor = people[0] }
+        var (slots, actor) = (act.slots, act.actor)
+        if forms.doerIsTarget { place(doer: &actor, among: &slots, act.span) }
+        return (actor.map { person($0, .nominative) + ": " } ?? "") + fill(templates(forms), slots, negated: false)
+    }
+
+    /// The doer of an act that is marked so stands after the verb in English and before the colon in Russian.
+    private func place(doer actor: inout PersonNode?, among slots: inout [SlotNode], _ span: Span) {
+        let target = slots.first { $0.slot == .target }
+        if language == .english {
+            guard let doer = actor else { return }
+            if target == nil { slots.insert(SlotNode(slot: .target, value: .people([doer]), span: span), at: 0) }
+            if target == nil || Self.isOnly(doer, target) { actor = nil }
+        } else if case .people(let people)? = target?.value, people.count == 1, case .handle = people[0],
+            actor == nil || actor.map({ Self.isOnly($0, target) }) == true
+        {
+            actor = people[0]
             slots.removeAll { $0.slot == .target }
         }
-        let body = fill(forms, slots, negated: false)
-        if forms.doerIsTarget, language == .english { return act.slot(.target) == nil ? prefix(actor) + body : body }
-        return prefix(actor) + body
     }
 
-    package func text(_ fact: FactNode) -> String { fill(grammar.facts[fact.fact], fact.slots, negated: fact.negated) }
-
-    private func prefix(_ actor: PersonNode?) -> String { actor.map { person($0) + ": " } ?? "" }
-
-    /// The canonical template with the slots that are there.
-    private func fill(_ forms: Forms, _ slots: [SlotNode], negated: Bool) -> String {
-        let templates = (language == .english ? forms.english : forms.russian).map(Template.init)
-        // The first template that has a place for every slot; attachments of one kind may each have a part of their own.
-        let fitting = templates.first { t in slots.allSatisfy { t.holds($0) } } ?? templates[0]
-        return render(fitting.elements, slots, negated).joined(separator: " ")
+    private static func isOnly(_ person: PersonNode, _ slot: SlotNode?) -> Bool {
+        guard case .people(let people)? = slot?.value, people.count == 1, case .handle(let a, _) = people[0], case .handle(let b, _) = person else {
+            return false
+        }
+        return a == b
     }
 
-    private func render(_ elements: [Template.Element], _ slots: [SlotNode], _ negated: Bool) -> [String] {
-        var out: [String] = []
-        for element in elements {
+    package func text(_ fact: FactNode) -> String {
+        let forms = grammar.facts[fact.fact]
+        var templates = self.templates(forms)
+        // «Классный руководитель @t группы "10А"», «ученики @a, @b в группе "10А"».
+        if forms.id == "person", case .role(.classTeacher)? = fact.slots.first(where: { $0.slot == .role })?.value { templates.swapAt(0, 1) }
+        return fill(templates, fact.slots, negated: fact.negated)
+    }
+
+    private func templates(_ forms: Forms) -> [Template] { (language == .english ? forms.english : forms.russian).map(Template.init) }
+
+    /// The template that fits best, then what it has no place for as the other templates write it.
+    private func fill(_ templates: [Template], _ slots: [SlotNode], negated: Bool) -> String {
+        let fitting = templates.filter { $0.demands.allSatisfy { slot in slots.contains { $0.slot == slot } } }
+        let best = fitting.map { t in slots.count(where: t.holds) }.max() ?? 0
+        let template = fitting.first { t in slots.count(where: t.holds) == best } ?? templates[0]
+        var line = FormLine(printer: self, slots: slots, negated: negated)
+        line.write(template.elements)
+        for node in slots where !template.holds(node) {
+            guard let part = templates.lazy.flatMap(\.shape.parts).first(where: { $0.slot.map { Template(elements: [$0]).holds(node) } ?? false }),
+                let element = part.slot
+            else { continue }
+            line.write(part.label + [element])
+        }
+        return line.text
+    }
+}
+
+/// One act or fact while it is being written.
+struct FormLine {
+    let printer: FormPrinter
+    let slots: [SlotNode]
+    /// Whether `not` has still to be said.
+    var negated: Bool
+    private var words: [String] = []
+
+    init(printer: FormPrinter, slots: [SlotNode], negated: Bool) { (self.printer, self.slots, self.negated) = (printer, slots, negated) }
+
+    /// A fact whose form has no place for `not` takes it at its end.
+    var text: String { (words + (negated ? [printer.language == .english ? "not" : "не"] : [])).joined(separator: " ") }
+
+    private var subjects: Int {
+        guard case .people(let people)? = slots.first(where: { $0.slot == .target })?.value else { return 1 }
+        return people.count
+    }
+
+    mutating func write(_ elements: [Template.Element]) {
+        var beginsWithPeople = false
+        for (k, element) in elements.enumerated() {
+            let next = k + 1 < elements.count ? elements[k + 1] : nil
             switch element {
-            case .word(let words): out.append(words[0])
-            case .optionalWord: continue
-            case .negation: if negated { out.append(language == .english ? "not" : "не") }
+            case .word(let forms): words.append(agreeing(forms[0], with: beginsWithPeople ? subjects : 1, before: next))
+            case .optionalWord(let forms): if saysOptionalWord(before: next) { words.append(forms[0]) }
+            case .negation: if k > 0 { writeNegation() }
             case .slot(let slot, let grammaticalCase, let preset):
+                if k == 0, slot == .target { beginsWithPeople = true }
                 guard let node = slots.first(where: { $0.slot == slot }) else { continue }
-                let text = value(node.value, slot, grammaticalCase, preset: preset)
-                if !text.isEmpty { out.append(text) }
+                if slot == .compare || k > 0 && elements.first.map(Self.isNegation) == true { writeNegation() }
+                write(node, grammaticalCase, preset)
             case .part(let inner):
-                if Template(elements: inner).isFilled(by: slots) { out += render(inner, slots, negated) }
+                let isFilled = Template(elements: inner).isFilled(by: slots)
+                // «группа "10А" не существует»: a word alone stands where there is something to deny.
+                let isDenied = slots.count == 1 && words.last == (printer.language == .english ? "not" : "не")
+                if isFilled || (isDenied && inner.allSatisfy(Self.isWord)) { write(inner) }
             }
         }
-        return out
     }
 
-    package func name(_ id: NameID) -> String {
-        quotes == .display ? names.quoted(id, language) : Self.source(names[id])
+    private mutating func writeNegation() {
+        if negated { words.append(printer.language == .english ? "not" : "не") }
+        negated = false
     }
 
-    /// A name as source text: quoted and escaped.
-    package static func source(_ text: String) -> String {
-        var out = "\""
-        for c in text.unicodeScalars {
-            switch c {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            default: out.unicodeScalars.append(c)
-            }
+    private mutating func write(_ node: SlotNode, _ grammaticalCase: GrammaticalCase, _ preset: UInt8?) {
+        if node.slot == .moderator, printer.language == .russian, words.count > 1, words.last == "модератор" { words[words.count - 2] += "," }
+        let isMany = node.slot == .role && subjects > 1 && slots.first { $0.slot == .appointing } == nil
+        let wanted = printer.language == .russian ? Government.caseAfter(words, node.slot) ?? grammaticalCase : .nominative
+        let text = isMany && Self.agrees(grammaticalCase) ? printer.many(node, wanted) : printer.value(node.value, node.slot, wanted, preset: preset)
+        if !text.isEmpty { words.append(text) }
+    }
+
+    private static func agrees(_ grammaticalCase: GrammaticalCase) -> Bool { grammaticalCase == .nominative }
+    private static func isNegation(_ element: Template.Element) -> Bool { if case .negation = element { true } else { false } }
+    private static func isWord(_ element: Template.Element) -> Bool { if case .word = element { true } else { false } }
+
+    /// `of`, `with`, `to staff`: English says them, but for `because rules` and `vote @x "yes"`.
+    private func saysOptionalWord(before next: Template.Element?) -> Bool {
+        guard printer.language == .english else { return false }
+        if case .slot(let slot, _, _)? = next { return slot != .reason && slot != .value && slot != .number }
+        return words.last != "violates"
+    }
+
+    private func agreeing(_ word: String, with subjects: Int, before next: Template.Element?) -> String {
+        if case .slot(.other, _, _)? = next, case .people(let people)? = slots.first(where: { $0.slot == .other })?.value, people.count > 1 {
+            return Government.plurals[word] ?? word
         }
-        return out + "\""
-    }
-
-    func person(_ node: PersonNode) -> String {
-        switch node {
-        case .handle(let id, _): names[id]
-        case .role(let role, _): RoleNoun.of(role).text(language, .accusative)
-        }
-    }
-
-    private func value(_ value: SlotValue, _ slot: Slot, _ grammaticalCase: GrammaticalCase, preset: UInt8?) -> String {
-        switch value {
-        case .people(let people): return people.map(person).joined(separator: ", ")
-        case .role(let role): return RoleNoun.of(role).text(language, grammaticalCase)
-        case .audience(let audience):
-            return (audience.roles.map { RoleNoun.of($0).text(language, plural: true, .genitive) } + audience.people.map(person))
-                .joined(separator: ", ")
-        case .place(let kind, let name):
-            return [place(kind, grammaticalCase), name.map { self.name($0) }].compactMap { $0 }.joined(separator: " ")
-        case .name(let id): return id.map { slot.kind == .link ? names[$0] : name($0) } ?? ""
-        case .names(let ids): return ids.map(name).joined(separator: ", ")
-        case .duration(let duration): return duration.text[language]
-        case .date(let instant, let hasTime): return hasTime ? instant.text : instant.dayText
-        case .number(let n): return String(n)
-        case .compare(let sign, let n): return "\(sign.sign) \(n)"
-        case .choice(let raw): return preset == nil ? ChoiceWords.phrase(slot.choices, raw, language) : ""
-        case .namedChoice(_, let id): return name(id)
-        case .reason(let reason, let id): return id.map(name) ?? ChoiceWords.phrase(ChoiceWords.reasons, reason.rawValue, language)
-        case .flag: return ""
-        case .clause(let clause): return names[clause.id]
-        case .act(let act): return text(act)
-        }
-    }
-
-    private func place(_ kind: PlaceKind, _ grammaticalCase: GrammaticalCase) -> String {
-        if language == .english { return ChoiceWords.phrase(ChoiceWords.places, kind.rawValue, .english) }
-        let dative = grammaticalCase == .dative
-        switch kind {
-        case .chat: return dative ? "чату" : "чат"
-        case .group: return dative ? "группе" : "группу"
-        case .school: return dative ? "школе" : "школу"
-        case .staffRoom: return dative ? "учительской" : "учительскую"
-        case .channel: return dative ? "каналу" : "канал"
-        }
+        return subjects > 1 ? Government.plurals[word] ?? word : word
     }
 }
 
 extension Template {
+    /// The slots that the form cannot do without.
+    var demands: [Slot] {
+        elements.compactMap { element in
+            if case .slot(let slot, _, _) = element { slot } else { nil }
+        }
+    }
+
     /// Whether a slot node has a place here; presets must agree.
     func holds(_ node: SlotNode) -> Bool { Self.find(node, elements) }
 

@@ -46,7 +46,7 @@ extension Parser {
         while true {
             while tokens[k].kind == .newline { k += 1 }
             guard tokens[k].kind == .bar else { break }
-            let cells = Self.cells(source.bytes, from: Int(tokens[k].lower))
+            let (cells, _) = Self.cells(source.bytes, from: Int(tokens[k].lower))
             if table.headers.isEmpty { table.headers = cells } else { table.rows.append(cells) }
             if cells.count != table.headers.count {
                 diagnostics.append(.badTable(tokens[k].span(file), Text(
@@ -83,8 +83,8 @@ extension Parser {
         return after
     }
 
-    /// The cells of one row; `\|` is a bar inside a cell.
-    private static func cells(_ bytes: [UInt8], from start: Int) -> [String] {
+    /// The cells of one row and the comment behind them; `\|` is a bar inside a cell.
+    static func cells(_ bytes: [UInt8], from start: Int) -> (cells: [String], comment: String) {
         var out: [String] = []
         var cell: [UInt8] = []
         var k = start + 1
@@ -102,8 +102,9 @@ extension Parser {
             }
         }
         let rest = String(decoding: cell, as: UTF8.self).trimmingBlanks
-        if !rest.isEmpty, !rest.hasPrefix("#") { out.append(rest) }
-        return out
+        if rest.hasPrefix("#") { return (out, rest) }
+        if !rest.isEmpty { out.append(rest) }
+        return (out, "")
     }
 
     /// Parses the scenario once a row, with the row's cells in place of `<header>`.
@@ -152,7 +153,7 @@ extension Parser {
         sources[Int(span.file)].reportedLine(of: Int(span.lower))
     }
 
-    private static func substitute(_ body: String, _ headers: [String], _ row: [String]) -> String {
+    static func substitute(_ body: String, _ headers: [String], _ row: [String]) -> String {
         var out = ""
         var rest = Substring(body)
         while let open = rest.firstIndex(of: "<") {

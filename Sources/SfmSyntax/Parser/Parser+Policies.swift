@@ -44,7 +44,7 @@ extension Parser {
 
     /// head-line := TITLE texts | ADOPTED date [BY-ORDER string] | PLATFORM string | CALLS terms | EXTENDS string
     /// clause    := CLAUSE clause-id texts { rule | NOTE texts | LIST name ":" strings }
-    private mutating func parsePolicyLine(_ word: Keyword, _ line: Int, into policy: inout PolicyNode) {
+    mutating func parsePolicyLine(_ word: Keyword, _ line: Int, into policy: inout PolicyNode) {
         switch word {
         case .clause: parseClauseHead(line, into: &policy)
         case .title: policy.title = parseTexts() ?? policy.title

@@ -1,0 +1,108 @@
+import SfmTerms
+
+/// Writes the conditions of rules in either language.
+struct ConditionPrinter {
+    private let rules: RulePrinter
+    private var language: Language { rules.forms.language }
+
+    init(_ rules: RulePrinter) { self.rules = rules }
+
+    func text(_ condition: ConditionNode) -> String {
+        switch condition {
+        case .and(let parts): return parts.map(grouped).joined(separator: rules.say(" and ", " и "))
+        case .or(let parts): return parts.map { if case .or = $0 { grouped($0) } else { text($0) } }.joined(separator: rules.say(" or ", " или "))
+        case .not(let inner): return denied(inner)
+        case .compare(let attribute, let sign, let value, _): return compared(attribute, sign, value)
+        case .flag(let attribute, _): return flag(attribute, negated: false)
+        case .choice(let attribute, let values, _): return chosen(attribute, values, negated: false)
+        case .role(let attribute, let roles, _): return role(attribute, roles, negated: false)
+        case .inList(_, let name, _): return listed(name, negated: false)
+        case .missing: return ""
+        }
+    }
+
+    /// In parentheses where it would fall apart.
+    private func grouped(_ condition: ConditionNode) -> String {
+        switch condition {
+        case .and, .or: "(" + text(condition) + ")"
+        default: text(condition)
+        }
+    }
+
+    private func denied(_ condition: ConditionNode) -> String {
+        switch condition {
+        case .flag(let attribute, _): flag(attribute, negated: true)
+        case .choice(let attribute, let values, _): chosen(attribute, values, negated: true)
+        case .role(let attribute, let roles, _): role(attribute, roles, negated: true)
+        case .inList(_, let name, _): listed(name, negated: true)
+        case .and, .or, .not, .compare, .missing: rules.say("not (", "не (") + text(condition) + ")"
+        }
+    }
+
+    private func compared(_ attribute: Attribute, _ sign: Comparison, _ value: ConditionValue) -> String {
+        let noun = ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, language)
+        if language == .russian, case .number(0) = value, sign == .equal { return noun + " нет" }
+        let amount =
+            switch value {
+            case .number(let n): String(n)
+            case .duration(let duration): Government.text(duration, language, .genitive)
+            }
+        let signs = ["равно", "более", "менее", "не менее", "не более"]
+        return [noun, rules.say(sign.sign, signs[Int(sign.rawValue)]), amount].joined(separator: " ")
+    }
+
+    private func flag(_ attribute: Attribute, negated: Bool) -> String {
+        let (before, after) = Self.flags[attribute] ?? (Text("", ""), Text(same: ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, language)))
+        return [before[language], negated ? rules.say("not", "не") : "", after[language]].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// What stands before and after `not`.
+    private static let flags: [Attribute: (Text, Text)] = [
+        .acknowledged: (Text("target has", "лицо"), Text("acknowledged the rules", "ознакомлено с правилами")),
+        .apologized: (Text("target has", "лицо"), Text("apologized", "принесло извинения")),
+        .verified: (Text("target is", "лицо"), Text("verified", "подтверждено")),
+        .joined: (Text("target has", "лицо"), Text("joined", "состоит в школе")),
+        .departed: (Text("target has", "лицо"), Text("departed", "выбыло")),
+        .applicationComplete: (Text("application is", "заявка"), Text("complete", "полная")),
+        .subjectStated: (Text("subject is", "предмет"), Text("stated", "указан")),
+        .collective: (Text("initiative is", "инициатива"), Text("collective", "коллектива")),
+        .targetIsActor: (Text("target is", "лицо —"), Text("actor", "исполнитель")),
+    ]
+
+    private func chosen(_ attribute: Attribute, _ values: [UInt8], negated: Bool) -> String {
+        let (noun, table): (Text, [ChoiceWords.Entry]) =
+            switch attribute {
+            case .reason: (Text("reason is", "причина"), ChoiceWords.reasons)
+            case .mood: (Text("message is", "сообщение"), ChoiceWords.moods)
+            default: (Text("purpose is", "цель использования"), ChoiceWords.purposes)
+            }
+        let phrases = values.map { value in
+            Self.nominatives[ChoiceWords.phrase(table, value, language)] ?? ChoiceWords.phrase(table, value, language)
+        }
+        let list = phrases.joined(separator: rules.say(" or ", " или "))
+        return noun[language] + (negated ? rules.say(" not ", " не ") : attribute == .mood || language == .english ? " " : " — ") + list
+    }
+
+    private static let nominatives = [
+        "нарушения правил": "нарушение правил", "выбытия": "выбытие", "увольнения": "увольнение", "личных предпочтений": "личные предпочтения",
+        "общения": "общение", "работы": "работа",
+    ]
+
+    private func role(_ attribute: Attribute, _ roles: [Role], negated: Bool) -> String {
+        let noun =
+            switch attribute {
+            case .role: rules.say("role is", "роль")
+            case .actorRole: rules.say("actor is", "исполнитель")
+            default: rules.say("target is", "лицо")
+            }
+        let joint = negated ? rules.say(" not ", " не ") : rules.say(" ", " — ")
+        return noun + joint + rules.roles(roles, .nominative, or: true)
+    }
+
+    /// A list's name, or after `=` the one messenger that is meant.
+    private func listed(_ name: String, negated: Bool) -> String {
+        let noun = rules.say("messenger is", "мессенджер") + (negated ? rules.say(" not", " не") : "")
+        if name.hasPrefix("=") { return noun + " " + FormPrinter.source(String(name.dropFirst())) }
+        return noun + rules.say(" in list ", " в перечне ") + name
+    }
+}

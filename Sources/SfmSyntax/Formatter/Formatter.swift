@@ -1,0 +1,81 @@
+import SfmTerms
+
+/// A script laid out again, with what the parser found wrong in it.
+package struct FormattedScript: Sendable {
+    /// `nil` where the bytes are no text in UTF-8, or too many.
+    package let text: String?
+    package let diagnostics: [Diagnostic]
+    /// The texts that the diagnostics point into.
+    package let sources: [SourceFile]
+}
+
+/// The one layout of scripts: blocks indented by two spaces, one space between words, tables in columns.
+///
+/// Words stay as they were typed but for their case. Lines with mistakes and all comments are kept.
+package struct Formatter: Sendable {
+    let grammar: Grammar
+    let limits: SyntaxLimits
+
+    package init(grammar: Grammar, limits: SyntaxLimits = .standard) { (self.grammar, self.limits) = (grammar, limits) }
+
+    package func format(_ source: SourceFile) -> FormattedScript {
+        let (lines, parser) = read(source)
+        guard let lines else { return FormattedScript(text: nil, diagnostics: parser.diagnostics, sources: parser.sources) }
+        let layout = LineLayout(lines)
+        let text = assemble(lines) { layout.text($0, from: $0.kind == .step ? $0.keywordEnd : $0.tokens.lowerBound) }
+        return FormattedScript(text: text, diagnostics: parser.diagnostics, sources: parser.sources)
+    }
+
+    /// The lines of a file; `nil` where it is not a text.
+    func read(_ source: SourceFile) -> (lines: ScriptLines?, parser: Parser) {
+        var parser = Parser(grammar: grammar, limits: limits)
+        _ = parser.parse(source)
+        return (ScriptLines(source, grammar: grammar, parser: parser, limits: limits), parser)
+    }
+
+    /// Puts lines together; `code` says what stands in a line that is understood.
+    func assemble(_ lines: ScriptLines, code: (ScriptLine) -> String) -> String {
+        let tables = lines.tables.map { TableLayout($0) }
+        var out = ""
+        var isSpaced = false
+        for line in lines.all {
+            if line.kind == .blank {
+                isSpaced = !out.isEmpty
+                continue
+            }
+            if isSpaced { out += "\n" }
+            isSpaced = false
+            var text: String
+            switch line.kind {
+            case .blank, .comment: text = ""
+            case .broken: text = String(decoding: lines.source.bytes[line.bytes], as: UTF8.self).trimmingBlanks
+            case .row: text = line.table.flatMap { tables[$0].row(line.number) } ?? ""
+            case .head, .step, .rule, .continuation: text = code(line)
+            }
+            if line.kind != .broken, !line.comment.isEmpty { text += (text.isEmpty ? "" : "  ") + line.comment }
+            out += String(repeating: "  ", count: line.depth) + text + "\n"
+        }
+        return out
+    }
+}
+
+/// The rows of one table, with their bars below each other.
+struct TableLayout {
+    private var rows: [Int: String] = [:]
+
+    init(_ table: ScriptTable) {
+        let cells = ([table.headers] + table.rows).map { $0.map(Self.escaped) }
+        let columns = cells.map(\.count).max() ?? 0
+        var widths = Array(repeating: 0, count: columns)
+        for row in cells {
+            for (column, cell) in row.enumerated() { widths[column] = max(widths[column], DisplayWidth.of(cell)) }
+        }
+        for (line, row) in zip(table.lines, cells) {
+            rows[line] = "|" + zip(row, widths).map { " " + DisplayWidth.padded($0, $1) + " |" }.joined()
+        }
+    }
+
+    func row(_ line: Int) -> String? { rows[line] }
+
+    private static func escaped(_ cell: String) -> String { cell.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
+}

@@ -1,0 +1,119 @@
+import SfmTerms
+
+/// Lays the tokens of one line out again: one space between them, one kind of quotes, dates, small letters.
+struct LineLayout {
+    private struct Piece {
+        var text: String
+        var kind: TokenKind
+        var lower: Int
+        var upper: Int
+        /// `<header>`, which stays glued to what it touches.
+        var isPlaceholder = false
+    }
+
+    private let lines: ScriptLines
+    private let lexicon: Lexicon
+    /// Words after which a label stands as it is: of a link, of a clause, of a list.
+    private let labelled: Set<Lemma>
+    private let lists: Set<Lemma>
+
+    init(_ lines: ScriptLines) {
+        self.lines = lines
+        lexicon = lines.grammar.lexicon
+        let lexicon = lexicon
+        labelled = Set(["link", "ссылка", "clause", "пункт", "прил."].map { lexicon.find($0) })
+        lists = Set(["list", "перечень"].map { lexicon.find($0) })
+    }
+
+    /// The line's tokens from one on.
+    func text(_ line: ScriptLine, from start: Int) -> String {
+        let pieces = self.pieces(line, from: start)
+        var out = ""
+        for (k, piece) in pieces.enumerated() {
+            if k > 0, needsSpace(pieces[k - 1], piece) { out += " " }
+            out += piece.text
+        }
+        return out
+    }
+
+    private func needsSpace(_ a: Piece, _ b: Piece) -> Bool {
+        switch b.kind {
+        case .comma, .colon, .rightParen, .rightBracket, .question: return false
+        default: break
+        }
+        if a.kind == .leftParen || a.kind == .leftBracket { return false }
+        let touches = a.upper == b.lower
+        return !(touches && (a.isPlaceholder || b.isPlaceholder || a.kind == .other || b.kind == .other))
+    }
+
+    private func pieces(_ line: ScriptLine, from start: Int) -> [Piece] {
+        let headers = line.table.map { lines.tables[$0].headers } ?? []
+        var out: [Piece] = []
+        var keeps = keepsWords(line)
+        var brackets = 0
+        var k = start
+        while k < line.tokens.upperBound {
+            let token = lines.tokens[k]
+            if let end = placeholder(at: k, line, headers) {
+                let upper = max(end, Int(lines.tokens[k].upper))
+                let last = (k..<line.tokens.upperBound).last { Int(lines.tokens[$0].lower) < upper } ?? k
+                let bytes = Int(token.lower)..<max(upper, Int(lines.tokens[last].upper))
+                out.append(Piece(text: source(bytes), kind: .word, lower: bytes.lowerBound, upper: bytes.upperBound, isPlaceholder: true))
+                k = last + 1
+                continue
+            }
+            if token.kind == .leftBracket { brackets += 1 }
+            if token.kind == .rightBracket { brackets -= 1 }
+            if token.kind == .colon || isConnective(token) { keeps = line.kind == .head(.calls) }
+            let isLabel = k > line.tokens.lowerBound && labelled.contains(lines.tokens[k - 1].word)
+            let isKept = (keeps && k >= line.keywordEnd) || brackets > 0 || isLabel
+            let text = isKept ? source(Int(token.lower)..<Int(token.upper)) : canonical(token, line)
+            out.append(Piece(text: text, kind: token.kind, lower: Int(token.lower), upper: Int(token.upper)))
+            if lists.contains(token.word), token.word != 0 { keeps = true }
+            k += 1
+        }
+        return out
+    }
+
+    /// Nouns of `calls` and names of lists are the policy's own.
+    private func keepsWords(_ line: ScriptLine) -> Bool { line.kind == .head(.calls) || line.kind == .head(.list) }
+
+    private func isConnective(_ token: Token) -> Bool { token.word != 0 && ["and", "or", "и", "или"].contains { lexicon.find($0) == token.word } }
+
+    /// Where a `<header>` of the line's table ends, if one begins at a token.
+    private func placeholder(at k: Int, _ line: ScriptLine, _ headers: [String]) -> Int? {
+        guard !headers.isEmpty, lines.tokens[k].kind == .comparison else { return nil }
+        let lower = Int(lines.tokens[k].lower)
+        let bytes = lines.source.bytes[lower..<line.bytes.upperBound]
+        guard bytes.first == UInt8(ascii: "<"), let close = bytes.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+        return headers.contains(source(lower + 1..<close)) ? close + 1 : nil
+    }
+
+    private func source(_ range: Range<Int>) -> String { String(decoding: lines.source.bytes[range], as: UTF8.self) }
+
+    private func canonical(_ token: Token, _ line: ScriptLine) -> String {
+        let typed = source(Int(token.lower)..<Int(token.upper))
+        switch token.kind {
+        case .word: return token.word == 0 ? typed : typed.lowercased()
+        case .string: return quoted(typed, line)
+        case .number: return Self.date(typed) ?? typed
+        default: return typed
+        }
+    }
+
+    /// `"…"` in place of the quotes of a word processor.
+    private func quoted(_ typed: String, _ line: ScriptLine) -> String {
+        guard typed.unicodeScalars.first != "\"" else { return typed }
+        if let table = line.table, typed.contains("<"), lines.tables[table].rows.joined().contains(where: { $0.contains { $0 == "\"" || $0 == "\\" } }) {
+            return typed
+        }
+        return FormPrinter.source(String(String.UnicodeScalarView(typed.unicodeScalars.dropFirst().dropLast())))
+    }
+
+    /// `2024-09-02` as `02.09.2024`.
+    private static func date(_ typed: String) -> String? {
+        let fields = typed.split(separator: "-").compactMap { Int($0) }
+        guard typed.utf8.count == 10, fields.count == 3 else { return nil }
+        return Instant(year: fields[0], month: fields[1], day: fields[2])?.dayText
+    }
+}

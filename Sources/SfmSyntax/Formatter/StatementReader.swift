@@ -1,0 +1,62 @@
+import SfmTerms
+
+/// Reads single lines as statements, one after another, as the parser reads them within their file.
+struct StatementReader {
+    private(set) var parser: Parser
+    /// The word that `and` repeats.
+    private var lead: Keyword?
+
+    init(grammar: Grammar, limits: SyntaxLimits) { parser = Parser(grammar: grammar, limits: limits) }
+
+    /// A step, with whether its first word is lent by the line above.
+    struct Step {
+        var node: StepNode
+        var isAnd = false
+        var hasOwnLead = true
+    }
+
+    mutating func forgetLead() { lead = nil }
+
+    /// `nil` where the line is no step, or not one alone.
+    mutating func step(_ code: String) -> Step? {
+        begin(code)
+        parser.lastLead = lead
+        let (isAnd, hasOwnLead) = leads()
+        parser.i = 0
+        guard let node = parser.parseStep(), isRead else { return nil }
+        lead = parser.lastLead
+        return Step(node: node, isAnd: isAnd, hasOwnLead: hasOwnLead)
+    }
+
+    /// The same line read once more; what `and` repeats stays.
+    func dump(_ code: String) -> String? {
+        var copy = self
+        return copy.step(code).map { TreeDump(grammar: parser.grammar, names: copy.parser.names).text($0.node) }
+    }
+
+    private mutating func leads() -> (isAnd: Bool, hasOwnLead: Bool) {
+        guard let (word, next) = parser.keyword(.steps), word == .and, !parser.isAct(longerThan: next) else { return (false, true) }
+        parser.i = next
+        guard let (own, after) = parser.keyword(.steps), own != .and, own != .actAs, !parser.isAct(longerThan: after) else { return (true, false) }
+        return (true, true)
+    }
+
+    /// A line of a policy, as a policy with one clause that holds it.
+    mutating func policyLine(_ code: String) -> PolicyNode? {
+        begin(code)
+        var policy = PolicyNode(id: "", idSpan: .none, span: .none)
+        policy.clauses = [PolicyClauseNode(id: "", title: Text("", ""), idSpan: .none, span: .none)]
+        guard let (word, next) = parser.keyword(.clause) else { return nil }
+        parser.i = next
+        parser.parsePolicyLine(word, 0, into: &policy)
+        return isRead ? policy : nil
+    }
+
+    private mutating func begin(_ code: String) {
+        parser.sources = []
+        parser.diagnostics = []
+        parser.begin(SourceFile(name: "", text: code))
+    }
+
+    private var isRead: Bool { parser.diagnostics.isEmpty && parser.at(.end) }
+}

@@ -1,0 +1,51 @@
+import SfmTerms
+
+extension Keyword {
+    /// The canonical phrase.
+    func phrase(_ language: Language) -> String { language == .english ? entry.en[0] : entry.ru[0] }
+}
+
+extension FormPrinter {
+    /// A step as a line; without its first word where the line above lends it to `and`.
+    func text(_ step: StepNode, withLead: Bool = true) -> String {
+        let (lead, rest) = parts(step)
+        let shown = withLead ? lead.map { $0.phrase(language) } : nil
+        return [shown, rest].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    private func parts(_ step: StepNode) -> (lead: Keyword?, rest: String) {
+        switch step.kind {
+        case .given(let fact): return (.given, text(fact))
+        case .act(let act): return (nil, text(act))
+        case .expectFact(let fact): return (.expect, text(fact))
+        case .expectDecision(let decision, let clauses, let act):
+            let citation = clauses.isEmpty ? "" : " " + cited(clauses, "by clause", "по п.", "по прил.")
+            return (.expect, decision.keyword.phrase(language) + citation + ": " + text(act))
+        case .force(let act): return (.force, text(act))
+        case .advance(let duration): return (.advance, Government.text(duration, language, .accusative))
+        case .today(let instant): return (.today, instant.minutes % 1440 == 0 ? instant.dayText : instant.text)
+        case .fulfilDuties: return (.fulfilDuties, "")
+        case .actAs(let who): return who.map { (.actAs, person($0, .genitive)) } ?? (.actAsAnyone, "")
+        case .usePolicy(let reference): return (.usePolicy, name(reference.name))
+        case .include(let file, _): return (.include, name(file))
+        case .repeated(let count, _): return (.repeatBlock, times(String(count)))
+        }
+    }
+
+    /// `3 times`, «3 раза»; a `<header>` may stand for the number.
+    func times(_ count: String) -> String {
+        count + " " + Plural("time", "times", ru: "раз", "раза", "раз").noun(Int(count) ?? 5, language)
+    }
+}
+
+extension ExpectedDecision {
+    var keyword: Keyword {
+        switch self {
+        case .allowed: .allowed
+        case .denied: .denied
+        case .prohibited: .prohibited
+        case .notGranted: .notGranted
+        case .impossible: .impossible
+        }
+    }
+}

@@ -1,0 +1,174 @@
+import SfmTerms
+
+/// A tree as text without spans: two texts that mean the same have the same dump, whatever language they are in.
+///
+/// Parts stand in the order of their slots, and the doer of an act that is marked so is its actor wherever it was written.
+package struct TreeDump: Sendable {
+    let grammar: Grammar
+    let names: Names
+
+    package init(grammar: Grammar, names: Names) { (self.grammar, self.names) = (grammar, names) }
+
+    // MARK: - Scripts
+
+    /// One line for every item, step, clause and rule.
+    package func text(_ script: ScriptNode) -> String {
+        var out: [String] = []
+        for policy in script.policies { out += lines(policy) }
+        for use in script.uses { out.append("use \(quoted(use.name))") }
+        for include in script.includes { out.append("include \(quoted(include.name))") }
+        if script.hasBackground { out.append("background") }
+        out += script.background.flatMap { lines($0, indent: "  ") }
+        for scenario in script.scenarios {
+            out.append("scenario \(scenario.title) \(scenario.tags)")
+            out += scenario.steps.flatMap { lines($0, indent: "  ") }
+        }
+        out += script.looseSteps.flatMap { lines($0, indent: "") }
+        return out.map { $0 + "\n" }.joined()
+    }
+
+    /// A step; the steps of a `repeat` follow it.
+    package func text(_ step: StepNode) -> String { lines(step, indent: "").joined(separator: "\n") }
+
+    private func lines(_ step: StepNode, indent: String) -> [String] {
+        switch step.kind {
+        case .repeated(let count, let inner): return [indent + "repeat \(count)"] + inner.flatMap { lines($0, indent: indent + "  ") }
+        case .given(let fact): return [indent + "given " + text(fact)]
+        case .act(let act): return [indent + text(act)]
+        case .expectFact(let fact): return [indent + "expect " + text(fact)]
+        case .expectDecision(let decision, let clauses, let act):
+            return [indent + "expect \(decision) \(clauses.map(text)): " + text(act)]
+        case .force(let act): return [indent + "force " + text(act)]
+        case .advance(let duration): return [indent + "advance " + duration.text.en]
+        case .today(let instant): return [indent + "today " + instant.text]
+        case .fulfilDuties: return [indent + "fulfil duties"]
+        case .actAs(let person): return [indent + "as " + (person.map(text) ?? "anyone")]
+        case .usePolicy(let reference): return [indent + "use \(quoted(reference.name))"]
+        case .include(let name, _): return [indent + "include \(quoted(name))"]
+        }
+    }
+
+    // MARK: - Acts and facts
+
+    package func text(_ act: ActNode) -> String {
+        var slots = act.slots
+        var actor = act.actor.map(text)
+        if grammar.acts[act.act].doerIsTarget, let doer = act.slot(.target), case .people(let people) = doer.value, people.count == 1 {
+            let name = text(people[0])
+            if actor == nil || actor == name {
+                actor = name
+                slots.removeAll { $0.slot == .target }
+            }
+        }
+        return (actor.map { $0 + ": " } ?? "") + grammar.acts[act.act].id + text(slots)
+    }
+
+    package func text(_ fact: FactNode) -> String {
+        (fact.negated ? "not " : "") + grammar.facts[fact.fact].id + text(fact.slots)
+    }
+
+    private func text(_ slots: [SlotNode]) -> String {
+        slots.sorted { $0.slot.rawValue < $1.slot.rawValue }.map { " {\($0.slot) \(text($0.value))}" }.joined()
+    }
+
+    private func text(_ value: SlotValue) -> String {
+        switch value {
+        case .people(let people): people.map(text).joined(separator: ", ")
+        case .role(let role): "\(role)"
+        case .audience(let audience): (audience.roles.map { "\($0)" } + audience.people.map(text)).joined(separator: ", ")
+        case .place(let kind, let name): "\(kind) " + (name.map(quoted) ?? "-")
+        case .name(let name): name.map(quoted) ?? "-"
+        case .names(let all): all.map(quoted).joined(separator: ", ")
+        case .duration(let duration): duration.text.en
+        case .date(let instant, let hasTime): hasTime ? instant.text : instant.dayText
+        case .number(let n): "\(n)"
+        case .compare(let sign, let n): "\(sign.sign) \(n)"
+        case .choice(let raw): "\(raw)"
+        case .namedChoice(let raw, let name): "\(raw) " + quoted(name)
+        case .reason(let reason, let name): name.map(quoted) ?? "\(reason)"
+        case .flag: "yes"
+        case .clause(let clause): text(clause)
+        case .act(let act): text(act)
+        }
+    }
+
+    private func text(_ person: PersonNode) -> String {
+        switch person {
+        case .handle(let name, _): names[name]
+        case .role(let role, _): "the \(role)"
+        }
+    }
+
+    private func text(_ clause: ClauseNode) -> String { names[clause.id] + (clause.policy.map { " of " + quoted($0) } ?? "") }
+
+    private func quoted(_ name: NameID) -> String { FormPrinter.source(names[name]) }
+
+    // MARK: - Policies
+
+    private func lines(_ policy: PolicyNode) -> [String] {
+        var out = ["policy \(policy.id) title \(text(policy.title)) platform \(text(policy.platform))"]
+        if let adopted = policy.adopted { out.append("  adopted \(adopted.date.dayText) \(adopted.order ?? "-")") }
+        for reference in policy.extends { out.append("  extends \(quoted(reference.name))") }
+        for term in policy.terms { out.append("  calls \(term.noun) \(term.term)") }
+        for clause in policy.clauses {
+            out.append("  clause \(clause.id) \(text(clause.title))")
+            out += clause.rules.map { "    " + text($0) }
+            out += clause.lists.map { "    list \($0.name): \($0.items)" }
+            out += clause.notes.map { "    note " + text($0) }
+        }
+        return out
+    }
+
+    private func text(_ text: Text) -> String { "«\(text.en)» «\(text.ru)»" }
+
+    package func text(_ rule: RuleNode) -> String {
+        var out: [String] = []
+        switch rule.kind {
+        case .permit: out.append("permit")
+        case .forbid: out.append("forbid")
+        case .oblige(let subject, let negated): out.append("oblige \(subject)" + (negated ? " not" : ""))
+        case .states(let s):
+            out.append("states \(s.mechanism) \(s.audience) from \(s.from) as \(s.role.map { "\($0)" } ?? "-") to \(s.places) \(s.messenger ?? "-")")
+        }
+        out.append(text(rule.acts) + text(rule.qualifiers))
+        if !rule.triggers.isEmpty { out.append("when " + text(rule.triggers) + text(rule.triggerQualifiers)) }
+        if let condition = rule.condition { out.append("if " + text(condition)) }
+        if let within = rule.within { out.append("within " + within.text.en) }
+        return out.joined(separator: " ")
+    }
+
+    private func text(_ acts: [RuleActNode]) -> String { acts.map { grammar.acts[$0.act].id }.joined(separator: ", ") }
+
+    private func text(_ q: QualifierNode) -> String {
+        var out = ""
+        func add(_ label: String, _ roles: [Role]) { if !roles.isEmpty { out += " \(label) \(roles)" } }
+        add("for", q.audience)
+        if q.otherChats { out += " for others" }
+        if q.ownGroup { out += " of own group" }
+        if q.withSubject { out += " with subject" }
+        add("as", q.asRoles)
+        if let by = q.by { out += " by \(by)" }
+        add("to", q.targets)
+        if q.target { out += " target" }
+        if q.parentsOfTarget { out += " parents of target" }
+        if !q.places.isEmpty { out += " in \(q.places)" }
+        // A label that stands for no value narrows nothing.
+        for choice in q.choices where choice.slot != .exists { out += " {\(choice.slot) \(choice.value)}" }
+        return out
+    }
+
+    package func text(_ condition: ConditionNode) -> String {
+        switch condition {
+        case .and(let parts): "(" + parts.map(text).joined(separator: " and ") + ")"
+        case .or(let parts): "(" + parts.map(text).joined(separator: " or ") + ")"
+        case .not(let inner): "not " + text(inner)
+        case .compare(let attribute, let sign, .number(let n), _): "\(attribute) \(sign.sign) \(n)"
+        case .compare(let attribute, let sign, .duration(let d), _): "\(attribute) \(sign.sign) \(d.text.en)"
+        case .flag(let attribute, _): "\(attribute)"
+        case .choice(let attribute, let values, _): "\(attribute) \(values)"
+        case .role(let attribute, let roles, _): "\(attribute) \(roles)"
+        case .inList(let attribute, let name, _): "\(attribute) in \(name)"
+        case .missing: "missing"
+        }
+    }
+}
