@@ -44,6 +44,8 @@ static inline void sfm_el_bind(EditLine *e, const wchar_t *key, const wchar_t *c
 
 /* Forgets what is on the screen and draws prompt and line from where the cursor is. */
 static inline void sfm_el_redraw(EditLine *e) { el_wset(e, EL_REFRESH); }
+/* Takes the terminal's line editing away before the prompt invites keys: a Ctrl-D typed at once must arrive as a key. */
+static inline void sfm_el_take_terminal(EditLine *e) { el_wset(e, EL_PREP_TERM, 1); }
 /* Gives the terminal back its own modes; the next key read takes them away again. */
 static inline void sfm_el_release_terminal(EditLine *e) { el_wset(e, EL_PREP_TERM, 0); }
 

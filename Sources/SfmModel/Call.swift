@@ -32,11 +32,29 @@ package struct Call: Sendable {
     package var value: NameID = none
     package var phone: NameID = none
     package var email: NameID = none
-    package var options: [NameID] = []
     package var hasQuestionnaire = false
     package var isCollective = false
-    /// The text that lists of a policy are compared with: a messenger's name.
-    package var listed: String?
+    /// What few acts have; apart, so that a call is cheap to copy.
+    private var extras: Extras?
+
+    private final class Extras: Sendable {
+        let options: [NameID]
+        let listed: String?
+
+        init(options: [NameID], listed: String?) { (self.options, self.listed) = (options, listed) }
+    }
 
     package init(act: Int) { self.act = act }
+
+    /// The answers of a poll.
+    package var options: [NameID] {
+        get { extras?.options ?? [] }
+        set { extras = Extras(options: newValue, listed: listed) }
+    }
+
+    /// The text that lists of a policy are compared with: a messenger's name.
+    package var listed: String? {
+        get { extras?.listed }
+        set { extras = Extras(options: options, listed: newValue) }
+    }
 }

@@ -70,7 +70,7 @@ package struct Chat: Sendable {
 
     package subscript(person: PersonID) -> ChatRecord? { place(of: person).map { records[$0] } }
 
-    package func has(_ person: PersonID) -> Bool { self[person]?.isMember ?? false }
+    package func has(_ person: PersonID) -> Bool { place(of: person).map { records[$0].isMember } ?? false }
 
     package var members: [PersonID] { records.filter(\.isMember).map(\.person) }
 

@@ -4,64 +4,144 @@ import SfmTerms
 ///
 /// Invariant: ids are indices and never reused, so the order of ids is the order of appearance.
 package struct World: Sendable {
-    package var now = Instant.start
-    package var school = School()
-    package private(set) var people: [Person] = []
-    package private(set) var groups: [Group] = []
-    package private(set) var chats: [Chat] = []
-    package private(set) var channels: [Channel] = []
-    package private(set) var links: [Link] = []
-    package private(set) var orders: [Order] = []
-    package var polls: [Poll] = []
-    package var broadcasts: [Broadcast] = []
-    package var staffRoom: GroupID = none
+    /// Everything in one place, so that a copy of the world is one reference; copied when it is shared and changed.
+    private final class Storage: @unchecked Sendable {
+        var now = Instant.start
+        var school = School()
+        var people: [Person] = []
+        var groups: [Group] = []
+        var chats: [Chat] = []
+        var channels: [Channel] = []
+        var links: [Link] = []
+        var orders: [Order] = []
+        var polls: [Poll] = []
+        var broadcasts: [Broadcast] = []
+        var staffRoom: GroupID = none
+        var personByName = NameIndex()
+        var groupByName = NameIndex()
+        var chatByName = NameIndex()
+        var channelByName = NameIndex()
+        var linkByName = NameIndex()
+        var orderByName = NameIndex()
 
-    private var personByName = NameIndex()
-    private var groupByName = NameIndex()
-    private var chatByName = NameIndex()
-    private var channelByName = NameIndex()
-    private var linkByName = NameIndex()
-    private var orderByName = NameIndex()
+        init() {}
+
+        init(_ o: Storage) {
+            (now, school, people, groups, chats) = (o.now, o.school, o.people, o.groups, o.chats)
+            (channels, links, orders, polls, broadcasts, staffRoom) = (o.channels, o.links, o.orders, o.polls, o.broadcasts, o.staffRoom)
+            (personByName, groupByName, chatByName) = (o.personByName, o.groupByName, o.chatByName)
+            (channelByName, linkByName, orderByName) = (o.channelByName, o.linkByName, o.orderByName)
+        }
+    }
+
+    private var s = Storage()
 
     package init() {}
 
+    private mutating func own() { if !isKnownUniquelyReferenced(&s) { s = Storage(s) } }
+
+    package var now: Instant {
+        get { s.now }
+        set {
+            own()
+            s.now = newValue
+        }
+    }
+
+    package var school: School {
+        _read { yield s.school }
+        _modify {
+            own()
+            yield &s.school
+        }
+    }
+
+    package var polls: [Poll] {
+        get { s.polls }
+        _modify {
+            own()
+            yield &s.polls
+        }
+    }
+
+    package var broadcasts: [Broadcast] {
+        get { s.broadcasts }
+        _modify {
+            own()
+            yield &s.broadcasts
+        }
+    }
+
+    package var staffRoom: GroupID {
+        get { s.staffRoom }
+        set {
+            own()
+            s.staffRoom = newValue
+        }
+    }
+
+    package var people: [Person] { s.people }
+    package var groups: [Group] { s.groups }
+    package var chats: [Chat] { s.chats }
+    package var channels: [Channel] { s.channels }
+    package var links: [Link] { s.links }
+    package var orders: [Order] { s.orders }
+
     // MARK: - Looking up
 
-    package func person(named name: NameID) -> PersonID { personByName[name] }
-    package func group(named name: NameID) -> GroupID { groupByName[name] }
-    package func chat(named name: NameID) -> ChatID { chatByName[name] }
-    package func channel(named name: NameID) -> ChannelID { channelByName[name] }
-    package func link(named name: NameID) -> LinkID { linkByName[name] }
-    package func order(named name: NameID) -> OrderID { orderByName[name] }
+    package func person(named name: NameID) -> PersonID { s.personByName[name] }
+    package func group(named name: NameID) -> GroupID { s.groupByName[name] }
+    package func chat(named name: NameID) -> ChatID { s.chatByName[name] }
+    package func channel(named name: NameID) -> ChannelID { s.channelByName[name] }
+    package func link(named name: NameID) -> LinkID { s.linkByName[name] }
+    package func order(named name: NameID) -> OrderID { s.orderByName[name] }
 
     package subscript(person id: PersonID) -> Person {
-        get { people[Int(id)] }
-        _modify { yield &people[Int(id)] }
+        _read { yield s.people[Int(id)] }
+        _modify {
+            own()
+            yield &s.people[Int(id)]
+        }
     }
 
     package subscript(group id: GroupID) -> Group {
-        get { groups[Int(id)] }
-        _modify { yield &groups[Int(id)] }
+        _read { yield s.groups[Int(id)] }
+        _modify {
+            own()
+            yield &s.groups[Int(id)]
+        }
     }
 
     package subscript(chat id: ChatID) -> Chat {
-        get { chats[Int(id)] }
-        _modify { yield &chats[Int(id)] }
+        _read { yield s.chats[Int(id)] }
+        _modify {
+            own()
+            yield &s.chats[Int(id)]
+        }
     }
 
     package subscript(channel id: ChannelID) -> Channel {
-        get { channels[Int(id)] }
-        _modify { yield &channels[Int(id)] }
+        _read { yield s.channels[Int(id)] }
+        _modify {
+            own()
+            yield &s.channels[Int(id)]
+        }
     }
 
     package subscript(link id: LinkID) -> Link {
-        get { links[Int(id)] }
-        _modify { yield &links[Int(id)] }
+        _read { yield s.links[Int(id)] }
+        _modify {
+            own()
+            yield &s.links[Int(id)]
+        }
     }
 
     package subscript(order id: OrderID) -> Order {
-        get { orders[Int(id)] }
-        _modify { yield &orders[Int(id)] }
+        _read { yield s.orders[Int(id)] }
+        _modify {
+            own()
+            yield &s.orders[Int(id)]
+        }
     }
 
     // MARK: - Making
@@ -69,60 +149,68 @@ package struct World: Sendable {
     /// The person of that name, made where there is none; further roles are added.
     @discardableResult
     package mutating func admit(_ name: NameID, _ role: Role? = nil) -> PersonID {
-        var id = personByName[name]
+        own()
+        var id = s.personByName[name]
         if id == none {
-            id = Int32(people.count)
-            people.append(Person(name: name, roles: []))
-            personByName[name] = id
+            id = Int32(s.people.count)
+            s.people.append(Person(name: name, roles: []))
+            s.personByName[name] = id
         }
-        if let role { people[Int(id)].roles.formUnion(RoleSet(role)) }
+        if let role { s.people[Int(id)].roles.formUnion(RoleSet(role)) }
         return id
     }
 
     @discardableResult
     package mutating func makeGroup(_ name: NameID) -> GroupID {
-        if groupByName[name] != none { return groupByName[name] }
-        groups.append(Group(name: name))
-        groupByName[name] = Int32(groups.count - 1)
-        return Int32(groups.count - 1)
+        own()
+        if s.groupByName[name] != none { return s.groupByName[name] }
+        s.groups.append(Group(name: name))
+        s.groupByName[name] = Int32(s.groups.count - 1)
+        return Int32(s.groups.count - 1)
     }
 
     package mutating func makeChat(_ chat: Chat) -> ChatID {
-        chats.append(chat)
-        chatByName[chat.name] = Int32(chats.count - 1)
-        return Int32(chats.count - 1)
+        own()
+        s.chats.append(chat)
+        s.chatByName[chat.name] = Int32(s.chats.count - 1)
+        return Int32(s.chats.count - 1)
     }
 
     @discardableResult
     package mutating func makeChannel(_ name: NameID) -> ChannelID {
-        if channelByName[name] != none { return channelByName[name] }
-        channels.append(Channel(name: name))
-        channelByName[name] = Int32(channels.count - 1)
-        return Int32(channels.count - 1)
+        own()
+        if s.channelByName[name] != none { return s.channelByName[name] }
+        s.channels.append(Channel(name: name))
+        s.channelByName[name] = Int32(s.channels.count - 1)
+        return Int32(s.channels.count - 1)
     }
 
     package mutating func makeLink(_ link: Link) -> LinkID {
-        links.append(link)
-        linkByName[link.name] = Int32(links.count - 1)
-        return Int32(links.count - 1)
+        own()
+        s.links.append(link)
+        s.linkByName[link.name] = Int32(s.links.count - 1)
+        return Int32(s.links.count - 1)
     }
 
     @discardableResult
     package mutating func makeOrder(_ number: NameID) -> OrderID {
-        if orderByName[number] != none { return orderByName[number] }
-        orders.append(Order(number: number))
-        orderByName[number] = Int32(orders.count - 1)
-        return Int32(orders.count - 1)
+        own()
+        if s.orderByName[number] != none { return s.orderByName[number] }
+        s.orders.append(Order(number: number))
+        s.orderByName[number] = Int32(s.orders.count - 1)
+        return Int32(s.orders.count - 1)
     }
 
     // MARK: - Membership
 
     /// Changes what a chat knows of a person.
     package mutating func record(_ person: PersonID, in chat: ChatID, _ change: (inout ChatRecord) -> Void) {
-        if chats[Int(chat)].update(person, change) { people[Int(person)].chats.append(chat) }
+        own()
+        if s.chats[Int(chat)].update(person, change) { s.people[Int(person)].chats.append(chat) }
     }
 
     package mutating func addMember(_ person: PersonID, to chat: ChatID, knowsRules: Bool = false) {
+        own()
         record(person, in: chat) { record in
             record.isMember = true
             if knowsRules { record.knowsRules = true }
@@ -131,15 +219,16 @@ package struct World: Sendable {
 
     /// Leaves the record: violations and known rules outlive membership.
     package mutating func removeMember(_ person: PersonID, from chat: ChatID) {
+        own()
         record(person, in: chat) { record in
             record.isMember = false
             record.block = nil
         }
-        if chats[Int(chat)].moderator == person { chats[Int(chat)].moderator = none }
+        if s.chats[Int(chat)].moderator == person { s.chats[Int(chat)].moderator = none }
     }
 
     package func block(of person: PersonID, in chat: ChatID) -> Block? {
-        guard let block = chats[Int(chat)][person]?.block, block.holds(at: now) else { return nil }
+        guard let block = s.chats[Int(chat)][person]?.block, block.holds(at: now) else { return nil }
         return block
     }
 
@@ -148,18 +237,18 @@ package struct World: Sendable {
     /// Everything a person is apart from any chat: facts, appointments and what follows from them.
     package func roles(of person: PersonID) -> RoleSet {
         guard person != none else { return RoleSet(.anyone) }
-        let p = people[Int(person)]
-        var roles = p.roles
-        if !p.leads.isEmpty { roles.formUnion(RoleSet(.classTeacher)) }
-        if !p.teaches.isEmpty { roles.formUnion(RoleSet(.subjectTeacher)) }
-        if p.marks.contains(.joined) { roles.formUnion(RoleSet(.participant)) }
+        let k = Int(person)
+        var roles = s.people[k].roles
+        if !s.people[k].leads.isEmpty { roles.formUnion(RoleSet(.classTeacher)) }
+        if !s.people[k].teaches.isEmpty { roles.formUnion(RoleSet(.subjectTeacher)) }
+        if s.people[k].marks.contains(.joined) { roles.formUnion(RoleSet(.participant)) }
         return roles.closed
     }
 
     /// With what the person is to one chat.
     package func roles(of person: PersonID, chat: ChatID) -> RoleSet {
         let roles = roles(of: person)
-        return chat != none && chats[Int(chat)].moderator == person && person != none ? roles.union(RoleSet(.moderator)) : roles
+        return chat != none && s.chats[Int(chat)].moderator == person && person != none ? roles.union(RoleSet(.moderator)) : roles
     }
 
     /// Whether a person belongs to a group: teaches it, leads it, studies in it or has a child in it.
@@ -173,11 +262,7 @@ package struct World: Sendable {
     /// The people of a chat's audience as they are now, in order of appearance.
     package func people(of audience: RoleSet, group: GroupID) -> [PersonID] {
         people.indices.map(Int32.init).filter { id in
-            let p = people[Int(id)]
-            guard !p.isGone else { return false }
-            let matching = roles(of: id).intersection(audience)
-            guard !matching.isEmpty else { return false }
-            return group == none || belongs(id, to: group)
+            !s.people[Int(id)].isGone && !roles(of: id).isDisjoint(with: audience) && (group == none || belongs(id, to: group))
         }
     }
 }

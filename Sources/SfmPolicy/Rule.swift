@@ -8,21 +8,21 @@ package struct Scope: Sendable {
     /// The actor's own group only.
     package var ownGroup = false
     package var targets: RoleSet = []
-    package var places: Set<PlaceKind> = []
+    package var places = ChoiceSet<PlaceKind>()
     package var audience: RoleSet = []
     /// Chats without a stated audience.
     package var otherChats = false
     package var withSubject = false
     package var collective = false
     package var asRoles: RoleSet = []
-    package var moods: Set<Mood> = []
-    package var fields: Set<SchoolField> = []
+    package var moods = ChoiceSet<Mood>()
+    package var fields = ChoiceSet<SchoolField>()
 
     package init() {}
 }
 
 /// A permission or a prohibition of one act.
-package struct Rule: Sendable {
+package final class Rule: Sendable {
     package enum Effect: Sendable { case permit, forbid }
 
     package let effect: Effect
@@ -48,7 +48,7 @@ package enum Bearer: Sendable {
 }
 
 /// A duty as a policy states it; a `Duty` is what arises from it.
-package struct DutyRule: Sendable {
+package final class DutyRule: Sendable {
     package let clause: Int
     package let bearer: Bearer
     package let act: Int
@@ -74,18 +74,18 @@ package struct DutyRule: Sendable {
 }
 
 /// A property of the platform that a clause states.
-package struct Statement: Sendable {
+package final class Statement: Sendable {
     package let clause: Int
     package let mechanism: Mechanism
     /// Whose links it speaks of, who may have made them, in which role and where to; empty is any.
     package let audience: RoleSet
     package let from: RoleSet
     package let role: Role?
-    package let places: Set<PlaceKind>
+    package let places: ChoiceSet<PlaceKind>
     package let messenger: String?
 
     package init(
-        clause: Int, mechanism: Mechanism, audience: RoleSet, from: RoleSet, role: Role?, places: Set<PlaceKind>, messenger: String?
+        clause: Int, mechanism: Mechanism, audience: RoleSet, from: RoleSet, role: Role?, places: ChoiceSet<PlaceKind>, messenger: String?
     ) {
         (self.clause, self.mechanism, self.audience, self.from) = (clause, mechanism, audience, from)
         (self.role, self.places, self.messenger) = (role, places, messenger)

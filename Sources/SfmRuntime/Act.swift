@@ -23,7 +23,7 @@ package struct Effect: Sendable {
 ///
 /// Every act is one file in `Acts/` and one line in `ActTable`; parser, completion, help, formatter, conditions and
 /// reference derive from it.
-package struct Act: Sendable {
+package final class Act: Sendable {
     package let forms: Forms
     package let kind: ActKind
     /// The noun for reports: "blocking", «блокировка».

@@ -31,6 +31,7 @@ package struct CallWriter {
         if let purpose = call.purpose { add(.purpose, .choice(purpose.rawValue)) }
         if call.hasQuestionnaire { add(.questionnaire, .flag) }
         if call.isCollective { add(.collective, .flag) }
+        if call.link == none { add(.unclaimed, .flag) }
         return node
     }
 

@@ -9,7 +9,11 @@ package struct Checker: Sendable {
     private var known: [[NameID]] = Array(repeating: [], count: NameKind.allCases.count)
     /// By name, a bit for each kind that it is known as.
     private var marks: [UInt8] = []
+    /// By skeleton; filled only once names of several alphabets have met, as within one none looks like another.
     private var skeletons: [String: NameID] = [:]
+    private var hasASCII = false
+    private var hasOther = false
+    private var unfiled: [(name: NameID, kind: NameKind)] = []
     /// Whether a policy is in force: the conveniences of LANGUAGE.md 4 exist only without one.
     package var hasPolicy = false
     package private(set) var diagnostics: [Diagnostic] = []
@@ -79,7 +83,10 @@ package struct Checker: Sendable {
 
     private mutating func check(_ node: ActNode, _ names: Names, expecting: Bool = false) {
         let act = ActTable.all[node.act]
-        if let actor = node.actor { use([actor], names) }
+        if let actor = node.actor {
+            // Whoever asks to be let in may be new: `@x: подать заявку на вступление`.
+            act.forms.doerIsTarget && act.creates.contains(.target) ? introduce([actor], names) : use([actor], names)
+        }
         let conjures = !hasPolicy && act.forms.id == "violate"
         for slot in node.slots {
             let declares = act.creates.contains(slot.slot) && !expecting || (slot.slot == .target && (conjures || act.creates.contains(.target)))
@@ -128,15 +135,27 @@ package struct Checker: Sendable {
 
     private mutating func introduce(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
         guard !isKnown(name, kind) else { return }
-        let key = "\(kind.rawValue)" + Skeleton.of(names[name])
-        if let twin = skeletons[key], twin != name {
+        if names.isASCII(name) { hasASCII = true } else { hasOther = true }
+        unfiled.append((name, kind))
+        if hasOther, let twin = fileSkeletons(names), twin != name {
             diagnostics.append(NameChecks.lookAlike(name, of: twin, names: names, span: span))
             return
         }
-        skeletons[key] = name
         known[Int(kind.rawValue)].append(name)
         while marks.count <= Int(name) { marks.append(0) }
         marks[Int(name)] |= 1 << kind.rawValue
+    }
+
+    /// Files the names not yet filed; the earlier name that the last of them looks like, if any.
+    private mutating func fileSkeletons(_ names: Names) -> NameID? {
+        var twin: NameID?
+        for (name, kind) in unfiled {
+            let key = "\(kind.rawValue)" + Skeleton.of(names[name])
+            twin = skeletons[key]
+            if twin == nil { skeletons[key] = name }
+        }
+        unfiled = []
+        return twin
     }
 
     private mutating func use(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {

@@ -48,7 +48,7 @@ package struct Verdict {
 }
 
 /// One fact of the language: its forms, how it is set, and when it holds. A group of facts is one file in `Facts/`.
-package struct Fact: Sendable {
+package final class Fact: Sendable {
     package let forms: Forms
     /// Names that `given` introduces through this fact.
     package let introduces: [Slot]

@@ -63,9 +63,18 @@ extension Interpreter {
             var ignored = Resolved(call: Call(act: 0))
             acting = try resolvePeople([person], ActTable.all[0], .target, &ignored).first
             return .success(.acting(acting))
-        case .usePolicy, .include: return .success(.policies)
+        case .usePolicy(let reference):
+            if let policy = shelf[reference.name] { putInForce(policy) }
+            return .success(.policies)
+        case .include: return .success(.policies)
         case .repeated: preconditionFailure("a repeat is unrolled by the runner")
         }
+    }
+
+    /// Adds a policy to those in force; what was cited before keeps its place.
+    package mutating func putInForce(_ policy: Policy) {
+        guard !policies.policies.contains(where: { $0 === policy }) else { return }
+        policies = PolicySet(policies.policies + [policy], actCount: ActTable.all.count)
     }
 
     // MARK: - Acts
@@ -73,27 +82,24 @@ extension Interpreter {
     private mutating func runAct(_ node: ActNode, _ span: Span) throws(Trouble) -> StepResult {
         let before = hasPolicy ? nil : self
         let resolved = try resolve(node)
-        var deeds: [Deed] = []
-        var last: Decision?
-        let snapshot = resolved.calls.count > 1 ? self : nil
+        // Everybody named is decided about before anything is done: a refused act changes nothing at all.
+        var decisions: [Decision] = []
         for call in resolved.calls {
             let decision = resolved.obstacle.map { impossible(call, $0) } ?? decide(call, actorIsOpen: resolved.actorIsOpen)
             note(decision, expected: false)
             guard decision.outcome == .allowed else {
                 let tallied = tally
-                if let snapshot { self = snapshot } else if let before { self = before }
+                if let before { self = before }
                 tally = tallied
                 return .failure(refusal(decision, span))
             }
-            deeds.append(perform(decision.call, citing: decision.clauses, forced: false))
-            last = decision
+            decisions.append(decision)
         }
+        guard let last = decisions.last else { preconditionFailure("an act without calls") }
+        var deeds = decisions.map { perform($0.call, citing: $0.clauses, forced: false) }
         mentionMade(deeds)
-        if let last {
-            if !deeds.isEmpty { deeds[0].notes = resolved.notes + deeds[0].notes }
-            return .success(.done(deeds, last, forced: false))
-        }
-        preconditionFailure("an act without calls")
+        deeds[0].notes = resolved.notes + deeds[0].notes
+        return .success(.done(deeds, last, forced: false))
     }
 
     func refusal(_ decision: Decision, _ span: Span) -> Failure {

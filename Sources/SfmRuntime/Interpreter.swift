@@ -42,37 +42,43 @@ package struct Tally: Sendable {
         /// Expectations whose allowed decision confirms what the clause states.
         package var confirmed = 0
 
-        package init(allowed: Int = 0, refused: Int = 0, dutiesMet: Int = 0, dutiesBreached: Int = 0, impossible: Int = 0, confirmed: Int = 0) {
-            (self.allowed, self.refused, self.dutiesMet) = (allowed, refused, dutiesMet)
-            (self.dutiesBreached, self.impossible, self.confirmed) = (dutiesBreached, impossible, confirmed)
+        package init() {}
+
+        package mutating func add(_ other: Counts) {
+            allowed += other.allowed
+            refused += other.refused
+            dutiesMet += other.dutiesMet
+            dutiesBreached += other.dutiesBreached
+            impossible += other.impossible
+            confirmed += other.confirmed
         }
     }
 
-    /// By policy id, then by the clause's place in it.
-    package private(set) var counts: [String: [Counts]] = [:]
+    /// By the policy's place among those in force, then by the clause's place in it.
+    private var counts: [[Counts]] = []
 
     package init() {}
 
     package mutating func add(_ ref: ClauseRef, in policies: PolicySet, _ change: (inout Counts) -> Void) {
-        let policy = policies.policy(ref)
-        counts[policy.id, default: Array(repeating: Counts(), count: policy.clauses.count)].withUnsafeMutableBufferPointer {
-            if Int(ref.clause) < $0.count { change(&$0[Int(ref.clause)]) }
+        while counts.count <= Int(ref.policy) {
+            counts.append(Array(repeating: Counts(), count: policies.policies[counts.count].clauses.count))
+        }
+        change(&counts[Int(ref.policy)][Int(ref.clause)])
+    }
+
+    /// Adds another run under the same policies.
+    package mutating func merge(_ other: Tally) {
+        for (p, theirs) in other.counts.enumerated() {
+            guard p < counts.count else {
+                counts.append(theirs)
+                continue
+            }
+            for c in theirs.indices { counts[p][c].add(theirs[c]) }
         }
     }
 
-    package mutating func merge(_ other: Tally) {
-        for (id, theirs) in other.counts {
-            guard let ours = counts[id], ours.count == theirs.count else {
-                counts[id] = theirs
-                continue
-            }
-            counts[id] = zip(ours, theirs).map { a, b in
-                Counts(
-                    allowed: a.allowed + b.allowed, refused: a.refused + b.refused, dutiesMet: a.dutiesMet + b.dutiesMet,
-                    dutiesBreached: a.dutiesBreached + b.dutiesBreached, impossible: a.impossible + b.impossible, confirmed: a.confirmed + b.confirmed)
-            }
-        }
-    }
+    /// The counts of a policy, by the clause's place in it; empty where none of its clauses came up.
+    package func counts(ofPolicyAt place: Int) -> [Counts] { place < counts.count ? counts[place] : [] }
 }
 
 /// A step that could not be carried out because of how it is written, found only when it ran.
@@ -89,6 +95,8 @@ package struct Interpreter: Sendable {
     package var world = World()
     package var ledger = Ledger()
     package var policies = PolicySet.empty
+    /// The policies that steps may put in force, by the name that they use.
+    package var shelf: [NameID: Policy] = [:]
     package var mentions = Mentions()
     package var log: [LogEntry] = []
     package var tally = Tally()

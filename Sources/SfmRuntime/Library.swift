@@ -6,8 +6,8 @@ import SfmTerms
 /// Compiled policies: those that come with the program and those of the files read so far. One a worker.
 package struct Library {
     private var shipped: [String: Policy] = [:]
-    /// Policies of files, by the bytes that they were made from.
-    private var files: [String: (bytes: [UInt8], policies: [Policy])] = [:]
+    /// Policies of files, by folder and path.
+    private var files: [String: [Policy]] = [:]
     private var sets: [[ObjectIdentifier]: PolicySet] = [:]
 
     package init() {}
@@ -29,13 +29,13 @@ package struct Library {
         return policy
     }
 
-    /// Policies compiled earlier from the same bytes of the same file.
-    package func cached(_ path: String, _ bytes: [UInt8]) -> [Policy]? {
-        guard let entry = files[path], entry.bytes == bytes else { return nil }
-        return entry.policies
-    }
+    /// Policies compiled earlier from the same file: a run reads every policy file once.
+    package func cached(_ path: String) -> [Policy]? { files[path] }
 
-    package mutating func cache(_ path: String, _ bytes: [UInt8], _ policies: [Policy]) { files[path] = (bytes, policies) }
+    package mutating func cache(_ path: String, _ policies: [Policy]) { files[path] = policies }
+
+    /// In a conversation files may change between two lines.
+    package mutating func forgetFiles() { files = [:] }
 
     /// The policies as a set in force; made once for the same policies.
     package mutating func set(_ policies: [Policy]) -> PolicySet {

@@ -82,7 +82,7 @@ package struct PolicyCompiler {
             statements.append(
                 Statement(
                     clause: clause, mechanism: s.mechanism, audience: s.audience.set, from: s.from.set, role: s.role,
-                    places: Set(s.places), messenger: s.messenger))
+                    places: ChoiceSet(s.places), messenger: s.messenger))
         }
     }
 
@@ -111,7 +111,7 @@ package struct PolicyCompiler {
         scope.by = q.by.map(\.set)
         scope.ownGroup = q.ownGroup
         scope.targets = q.targets.set
-        scope.places = Set(q.places)
+        scope.places = ChoiceSet(q.places)
         scope.audience = q.audience.set
         (scope.otherChats, scope.withSubject, scope.collective) = (q.otherChats, q.withSubject, q.collective)
         scope.asRoles = q.asRoles.set
@@ -147,9 +147,9 @@ package struct PolicyCompiler {
         case .choice(let attribute, let values, let span):
             check(attribute, acts, span)
             switch attribute {
-            case .reason: return .reason(Set(values.compactMap(Reason.init)))
-            case .mood: return .mood(Set(values.compactMap(Mood.init)))
-            default: return .purpose(Set(values.compactMap(Purpose.init)))
+            case .reason: return .reason(ChoiceSet(values.compactMap(Reason.init)))
+            case .mood: return .mood(ChoiceSet(values.compactMap(Mood.init)))
+            default: return .purpose(ChoiceSet(values.compactMap(Purpose.init)))
             }
         case .role(let attribute, let roles, let span):
             check(attribute, acts, span)

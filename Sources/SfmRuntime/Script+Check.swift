@@ -7,7 +7,7 @@ extension ScriptLoader {
     /// What can be said of the whole file before it runs: names, clauses, checks, titles, limits.
     mutating func check() {
         // With another policy in force a clause that it lacks is a failed cell, not a mistake.
-        let cited = override == nil ? script.policySet : nil
+        let cited = override == nil ? script.everyPolicy : nil
         var base = Checker()
         base.hasPolicy = !script.policySet.isEmpty
         base.check(script.background, names: script.names, policies: cited)

@@ -9,14 +9,27 @@ package struct Script: Sendable {
     package let path: String
     package var sources: [SourceFile] = []
     package var names = Names()
+    /// In force from the start.
     package var policies: [Policy] = []
+    /// Put in force by steps, by the name that they use.
+    package var shelf: [NameID: Policy] = [:]
     package var policySet = PolicySet.empty
+    /// With those that steps put in force: what citations are checked against.
+    package var everyPolicy = PolicySet.empty
     package var background: [StepNode] = []
     package var scenarios: [ScenarioNode] = []
     package var looseSteps: [StepNode] = []
     package var diagnostics: [Diagnostic] = []
 
     package init(path: String) { self.path = path }
+
+    /// An interpreter at the start of the script.
+    package func makeInterpreter() -> Interpreter {
+        var interpreter = Interpreter(names: names)
+        interpreter.policies = policySet
+        interpreter.shelf = shelf
+        return interpreter
+    }
 
     /// Whether the file says anything that can run: a policy file alone does not.
     package var hasSteps: Bool { !scenarios.isEmpty || !looseSteps.isEmpty }
@@ -33,11 +46,14 @@ package enum FileTrouble: Error, Sendable, Equatable {
 
 /// Reads the files that scripts name; the tool gives the real one, tests a dictionary.
 package protocol ScriptFiles {
+    /// The script's own folder, as a key for what was read from it.
+    var root: String { get }
     /// The bytes of a file inside the script's own folder tree, by its path from that folder.
     func read(_ path: String) -> Result<[UInt8], FileTrouble>
 }
 
 package struct NoFiles: ScriptFiles {
+    package let root = ""
     package init() {}
     package func read(_ path: String) -> Result<[UInt8], FileTrouble> { .failure(.outside) }
 }
@@ -90,6 +106,7 @@ package struct ScriptLoader {
         loadPolicies(of: node.background, library: &library)
         script.policies = inForce
         script.policySet = library.set(inForce)
+        script.everyPolicy = script.shelf.isEmpty ? script.policySet : library.set(inForce + script.shelf.sorted { $0.key < $1.key }.map(\.value))
         script.sources = parser.sources
         script.names = parser.names
         script.diagnostics += parser.diagnostics
@@ -101,12 +118,12 @@ package struct ScriptLoader {
         if !inForce.contains(where: { $0 === policy }) { inForce.append(policy) }
     }
 
-    /// A step that puts a policy in force: the policies of the whole script are one set, found before it runs.
+    /// The policies that steps put in force are found before anything runs.
     private mutating func loadPolicies(of steps: [StepNode], library: inout Library) {
         for step in steps {
             switch step.kind {
             case .usePolicy(let reference):
-                if override == nil, let policy = resolve(reference, from: "", library: &library) { put(policy) }
+                if override == nil, let policy = resolve(reference, from: "", library: &library) { script.shelf[reference.name] = policy }
             case .repeated(_, let inner): loadPolicies(of: inner, library: &library)
             default: break
             }
@@ -176,8 +193,8 @@ package struct ScriptLoader {
 
     /// `use policy "./our-school.sfm"`: the policies of that file, the last of them in force.
     private mutating func policyFile(_ name: String, _ span: Span, from folder: String, library: inout Library) -> Policy? {
+        if let path = ScriptPath.inside(folder, name), let known = library.cached(files.root + "/" + path) { return known.last }
         guard let (path, bytes) = read(name, span, from: folder) else { return nil }
-        if let cached = library.cached(path, bytes) { return cached.last }
         guard enter(path, span) else { return nil }
         defer { trail.removeLast() }
         let before = definedPolicies.count
@@ -187,7 +204,7 @@ package struct ScriptLoader {
         if made.isEmpty, parser.diagnostics.isEmpty {
             script.diagnostics.append(Diagnostic(.unknownPolicy, Text("the file holds no policy", "в файле нет порядка"), span))
         }
-        if parser.diagnostics.isEmpty, script.diagnostics.isEmpty { library.cache(path, bytes, made) }
+        if parser.diagnostics.isEmpty, script.diagnostics.isEmpty { library.cache(files.root + "/" + path, made) }
         return made.last
     }
 

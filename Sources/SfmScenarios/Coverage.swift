@@ -18,16 +18,16 @@ package struct Coverage: Sendable {
 
     /// Coverage of every policy that was in force in some file, in the order of their ids.
     package init(_ results: [FileResult]) {
-        var tally = Tally()
-        var policies: [String: Policy] = [:]
+        var found: [String: (policy: Policy, counts: [Tally.Counts])] = [:]
         for result in results {
-            tally.merge(result.tally)
-            for policy in result.policies where policies[policy.id] == nil { policies[policy.id] = policy }
+            for (place, policy) in result.policies.enumerated() {
+                var entry = found[policy.id] ?? (policy, Array(repeating: Tally.Counts(), count: policy.clauses.count))
+                for (c, counts) in result.tally.counts(ofPolicyAt: place).enumerated() where c < entry.counts.count { entry.counts[c].add(counts) }
+                found[policy.id] = entry
+            }
         }
-        self.policies = policies.sorted { $0.key < $1.key }.map { id, policy in
-            let counts = tally.counts[id] ?? []
-            let rows = policy.clauses.enumerated().map { k, clause in Row(clause: clause, counts: k < counts.count ? counts[k] : Tally.Counts()) }
-            return (policy, rows)
+        policies = found.sorted { $0.key < $1.key }.map { _, entry in
+            (entry.policy, zip(entry.policy.clauses, entry.counts).map { Row(clause: $0, counts: $1) })
         }
     }
 

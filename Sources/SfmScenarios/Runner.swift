@@ -42,7 +42,7 @@ package struct Runner {
         var result = FileResult(path: script.path, sources: script.sources)
         result.diagnostics = script.diagnostics
         result.hitLimit = script.hitLimit
-        result.policies = script.policySet.policies
+        result.policies = script.everyPolicy.policies
         guard !script.hasErrors else { return result }
         if !script.looseSteps.isEmpty {
             let loose = ScenarioNode(title: fallback, span: script.looseSteps[0].span, steps: script.looseSteps)
@@ -53,8 +53,7 @@ package struct Runner {
     }
 
     private func run(_ scenario: ScenarioNode, of script: Script, into result: inout FileResult) {
-        var interpreter = Interpreter(names: script.names)
-        interpreter.policies = script.policySet
+        var interpreter = script.makeInterpreter()
         let source = script.sources[Int(scenario.span.file)]
         var outcome = ScenarioResult(title: scenario.title, line: source.reportedLine(of: Int(scenario.span.lower)))
         var goesOn = run(script.background, &interpreter, &outcome, countsSteps: false)

@@ -4,7 +4,7 @@ import SfmRuntime
 /// Reads scripts: those that the user names as they are, those that scripts name only inside the script's folder.
 package struct FileStore: ScriptFiles {
     /// The folder that scripts may read from.
-    let root: String
+    package let root: String
     let limit: Int
 
     package init(root: String, limit: Int) { (self.root, self.limit) = (root.isEmpty ? "." : root, limit) }
@@ -90,6 +90,6 @@ package struct FileStore: ScriptFiles {
                 if inner.st_mode & S_IFMT == S_IFDIR { folders.append(full) } else if name.hasSuffix(".sfm") { out.append(full) }
             }
         }
-        return .success(out.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        return .success(out.sorted())
     }
 }

@@ -20,7 +20,7 @@ package struct UsageError: Error {
 }
 
 /// The command line, taken apart: the same options for every command.
-package struct Options {
+package struct Options: Sendable {
     package var command: String?
     package var arguments: [String] = []
     package var language: Language?
@@ -31,6 +31,7 @@ package struct Options {
     package var writes = false
     package var checksOnly = false
     package var translation: Language?
+    package var jobs: Int?
     package var wantsHelp = false
     package var wantsVersion = false
     package var limits = ScriptLimits()
@@ -73,6 +74,7 @@ package struct Options {
         case "--write", "-w": writes = true
         case "--check": checksOnly = true
         case "--to": translation = try Self.language(value(), word)
+        case "--jobs", "-j": jobs = try Self.number(value(), word)
         case "--max-steps": limits.steps = try Self.number(value(), word)
         case "--max-include-depth": limits.includeDepth = try Self.number(value(), word)
         case "--max-file-bytes": limits.syntax.fileBytes = try Self.number(value(), word)

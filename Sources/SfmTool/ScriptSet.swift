@@ -4,10 +4,10 @@ import SfmTerms
 
 /// Reads and checks the scripts that a command names.
 package struct ScriptSet {
-    let environment: Environment
+    let options: Options
     var library = Library()
 
-    package init(_ environment: Environment) { self.environment = environment }
+    package init(options: Options) { self.options = options }
 
     /// The files behind the paths of the command line, each once, in the order given and by name within a folder.
     package func files(_ paths: [String]) -> Result<[String], PathTrouble> {
@@ -29,7 +29,7 @@ package struct ScriptSet {
 
     /// Reads one file; one that cannot be read is a script with that diagnostic.
     package mutating func load(_ path: String, override: [String]? = nil) -> Script {
-        let limits = environment.options.limits
+        let limits = options.limits
         let files = FileStore(root: ScriptPath.folder(of: path).isEmpty ? "." : ScriptPath.folder(of: path), limit: limits.syntax.fileBytes)
         switch FileStore.readNamed(path, limit: limits.syntax.fileBytes) {
         case .success(let bytes):

@@ -7,8 +7,8 @@ extension Act {
     /// An invite link stops working; without a label, every unclaimed one.
     static let annul = Act(
         Forms(
-            "annul", en: ["annul link {link}", "annul unclaimed links"],
-            ru: ["аннулировать ссылку {link}", "аннулировать невостребованные ссылки", "отменить ссылку {link}"],
+            "annul", en: ["annul [link {link}] [unclaimed links {unclaimed}]"],
+            ru: ["аннулировать [ссылку {link}] [невостребованные ссылки {unclaimed}]", "отменить ссылку {link}"],
             ruleEn: ["annul", "annul links"], ruleRu: ["аннулировать", "аннулировать ссылки", "отменять ссылки"]),
         kind: .power, noun: Text("annulment of links", "аннулирование ссылок"),
         obstacle: { w, c, _ in

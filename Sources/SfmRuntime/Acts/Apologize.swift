@@ -10,7 +10,8 @@ extension Act {
             "apologize", en: ["apologize {target} [in chat {chat}]", "{target} apologizes", "{target} apologized"],
             ru: [
                 "принести извинения [в чате {chat}]", "принести извинения {target}", "извиниться {target}", "{target} извинился",
-                "извинился {target}", "{target} принёс извинения", "{target} извиняется",
+                "извинился {target}", "{target} принёс извинения", "{target} приносит извинения", "{target} извиняется",
+                "принёс извинения {target}",
             ], ruleRu: ["приносить извинения", "извиняться"], doer: true),
         kind: .liberty, noun: Text("apology", "извинения"), definite: [.chat],
         obstacle: { w, c, _ in

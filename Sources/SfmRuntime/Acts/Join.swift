@@ -11,7 +11,7 @@ extension Act {
             ru: [
                 "присоединиться [к {place:dat}] [по ссылке {link}] [в роли {role:gen}]", "присоединиться {target} [{role:ins}]",
                 "вступить [{target}] [в {place}] [по ссылке {link}]", "присоединить {target} [к {place:dat}]",
-                "{target} присоединился [к {place:dat}]", "{target} вступил [в {place}]",
+                "{target} присоединился [к {place:dat}]", "{target} вступил [в {place}]", "присоединился {target}", "вступил {target}",
             ], ruleRu: ["присоединяться", "вступать", "присоединение"], doer: true),
         kind: .liberty, noun: Text("joining", "присоединение"), definite: [.place],
         obstacle: Joining.obstacle, confirms: Joining.confirmed, effect: Joining.join,

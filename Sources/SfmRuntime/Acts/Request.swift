@@ -10,7 +10,7 @@ extension Act {
             "request join", en: ["request join {target} [to {place}] [as {role}]", "request joining {target}"],
             ru: [
                 "подать заявку на вступление [в {place}] [{role:ins}]", "запросить вступление {target} [как {role}]",
-                "подать заявку на вступление {target}",
+                "подать заявку на вступление {target}", "{target} подал заявку на вступление [как {role}]", "подал заявку на вступление {target}",
             ], ruleRu: ["подавать заявку на вступление", "заявка на вступление"], doer: true),
         kind: .liberty, noun: Text("request to join", "заявка на вступление"), attributes: [.role], creates: [.target],
         obstacle: { w, c, p in Requirement.notOutsider(w, c, p) },

@@ -10,7 +10,7 @@ extension Act {
             "sign in", en: ["sign in {target} [with phone {phone}]", "sign in {target} [by phone {phone}]"],
             ru: [
                 "войти [по номеру {phone}]", "войти {target} [с телефоном {phone}]", "войти [по номеру телефона {phone}]",
-                "пройти регистрацию [по номеру {phone}]", "{target} вошёл [по номеру {phone}]",
+                "пройти регистрацию [по номеру {phone}]", "{target} вошёл [по номеру {phone}]", "вошёл {target}",
             ], ruleRu: ["входить", "вход"], doer: true),
         kind: .liberty, noun: Text("signing in", "вход"), attributes: [],
         obstacle: { w, c, _ in

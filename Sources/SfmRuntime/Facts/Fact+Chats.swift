@@ -16,7 +16,7 @@ extension Fact {
             ],
             ru: [
                 "чат {chat} {not} [для {audience}] [группы {group}] [по предмету {subject}] [модератор {moderator}] [существует]",
-                "чат {chat} [с {audience}] [в группе {group}] [предмет {subject}] [с модератором {moderator}]", "есть чат {chat}", "нет чата {chat}",
+                "чат {chat} [с {audience}] [в группе {group}] [предмет {subject}] [с модератором {moderator}]", 
             ]),
         introduces: [.chat, .group],
         set: { i, q in ChatFacts.set(&i, q) },
@@ -63,10 +63,14 @@ extension Fact {
     private static let members = Fact(
         Forms(
             "members",
-            en: ["members of chat {chat} are {not} {members} {compare}", "members {compare}"],
-            ru: ["участники чата {chat} — {members} {compare}", "в чате {chat} [только {members}]"]),
+            en: ["members of chat {chat} are {not} [{members}] [{compare}]", "members [{compare}]"],
+            ru: ["участники чата {chat} — [{members}] [{compare}]", "в чате {chat} [только {members}]"]),
         definite: [.chat],
         set: { i, q in
+            guard q.comparison == nil, !q.node.negated else {
+                return Obstacle(Text("name the members: members of chat “…” are @a, @b", "назовите участников: участники чата «…» — @a, @b"))
+            }
+            for person in i.world[chat: q.chat].members where !q.members.contains(person) { i.world.removeMember(person, from: q.chat) }
             for person in q.members { i.world.addMember(person, to: q.chat, knowsRules: true) }
             return nil
         },
@@ -91,7 +95,7 @@ extension Fact {
         })
 
     private static let channel = Fact(
-        Forms("channel", en: ["channel {channel} {not} [exists]"], ru: ["канал {channel} {not} [существует]", "есть канал {channel}"]),
+        Forms("channel", en: ["channel {channel} {not} [exists]"], ru: ["канал {channel} {not} [существует]"]),
         introduces: [.channel],
         set: { _, _ in nil },
         holds: { _, q in Verdict(q.channel != none) })

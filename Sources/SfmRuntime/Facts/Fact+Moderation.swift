@@ -16,7 +16,12 @@ extension Fact {
             let start = i.world.now
             let until = q.until.map(\.instant) ?? .never
             let negated = q.node.negated
-            for person in q.people { i.world.record(person, in: q.chat) { $0.block = negated ? nil : Block(start: start, until: until) } }
+            for person in q.people {
+                // «Не заблокирован» without a chat is said of every chat.
+                for chat in q.chat == none ? i.world[person: person].chats : [q.chat] {
+                    i.world.record(person, in: chat) { $0.block = negated ? nil : Block(start: start, until: until) }
+                }
+            }
             return nil
         },
         holds: { i, q in
@@ -47,7 +52,7 @@ extension Fact {
     private static let acknowledged = Fact(
         Forms(
             "acknowledged", en: ["{target} has {not} acknowledged rules [of chat {chat}]", "{target} has {not} acknowledged rules [in chat {chat}]"],
-            ru: ["{target} {not} ознакомлен с правилами [чата {chat}]", "{target} {not} ознакомлен [с правилами] [с правилами общения] [в чате {chat}]"]),
+            ru: ["{target} {not} ознакомлен с правилами [чата {chat}]", "{target} {not} ознакомлен с правилами общения [в чате {chat}]", "{target} {not} ознакомлен [в чате {chat}]"]),
         definite: [.chat],
         set: { i, q in
             let knows = !q.node.negated

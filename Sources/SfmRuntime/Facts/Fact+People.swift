@@ -55,7 +55,7 @@ extension Fact {
         introduces: [.target, .group],
         set: { i, q in
             guard let role = q.role else { return nil }
-            for person in q.people { PersonFacts.give(role, to: person, &i, q) }
+            for person in q.people { q.node.negated ? PersonFacts.take(role, from: person, &i, q) : PersonFacts.give(role, to: person, &i, q) }
             return nil
         },
         holds: { i, q in
@@ -124,6 +124,21 @@ enum PersonFacts {
         if role != .outsider {
             if i.world.school.exists { i.world[person: person].marks.formUnion(.joined) }
             if RoleSet(role).closed.has(.employee) || role == .classTeacher { i.world[person: person].marks.formUnion(.verified) }
+        }
+    }
+
+    /// The role itself goes; what follows from another role stays.
+    static func take(_ role: Role, from person: PersonID, _ i: inout Interpreter, _ q: Query) {
+        i.world[person: person].roles.subtract(RoleSet(role))
+        switch role {
+        case .classTeacher: i.world[person: person].leads.removeAll { q.group == none || $0 == q.group }
+        case .subjectTeacher: i.world[person: person].teaches.removeAll { q.group == none || $0.group == q.group }
+        case .participant: i.world[person: person].marks.subtract(.joined)
+        case .student where i.world[person: person].group == q.group: i.world[person: person].group = none
+        case .moderator:
+            let chat = q.chat != none ? q.chat : i.mentions.chat
+            if chat != none, i.world[chat: chat].moderator == person { i.world[chat: chat].moderator = none }
+        default: break
         }
     }
 

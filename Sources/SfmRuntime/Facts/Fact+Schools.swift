@@ -34,7 +34,7 @@ extension Fact {
         holds: { i, _ in Verdict(i.world.school.isRegistered) })
 
     private static let group = Fact(
-        Forms("group", en: ["group {group} {not} [exists]", "group {group} [exist]"], ru: ["группа {group} {not} [существует]", "есть группа {group}", "нет группы {group}"]),
+        Forms("group", en: ["group {group} {not} [exists]", "group {group} [exist]"], ru: ["группа {group} {not} [существует]"]),
         introduces: [.group],
         set: { i, q in
             if q.group != none { i.mentions.group = q.group }
@@ -43,7 +43,7 @@ extension Fact {
         holds: { _, q in Verdict(q.group != none) })
 
     private static let staffRoomExists = Fact(
-        Forms("staff room", en: ["staff room {not} [exists]"], ru: ["учительская {not} [существует]", "есть учительская", "учительская [создана]"]),
+        Forms("staff room", en: ["staff room {not} [exists]"], ru: ["учительская {not} [существует]", "учительская [создана]"]),
         set: { i, _ in
             if i.world.staffRoom == none {
                 i.world.staffRoom = i.world.makeGroup(i.names.intern("Учительская"))

@@ -86,6 +86,10 @@ package struct FactNode: Sendable {
     package var slots: [SlotNode]
     package var span: Span
 
+    package init(fact: Int, negated: Bool, slots: [SlotNode], span: Span) {
+        (self.fact, self.negated, self.slots, self.span) = (fact, negated, slots, span)
+    }
+
     package func slot(_ slot: Slot) -> SlotNode? { slots.first { $0.slot == slot } }
 }
 
@@ -129,6 +133,8 @@ package struct StepNode: Sendable {
 
     package var kind: Kind
     package var span: Span
+
+    package init(kind: Kind, span: Span) { (self.kind, self.span) = (kind, span) }
 }
 
 /// The rows of a scenario's `examples`.

@@ -75,9 +75,8 @@ extension Parser {
             if atLineEnd { return true }
             let start = i
             if let m = match(labels, at: i, fact: fact) {
-                let targets = grammar.phrases.values(of: m.node).map(LabelTarget.init(packed:))
-                let fitting = targets.first { t in t.slot.map { s in !slots.contains { $0.slot == s } && begins(s, at: m.next, preset: t.preset) } ?? true }
-                if let target = fitting ?? targets.first {
+                let next = fact ? behindCopulas(m.next) : m.next
+                if let target = labelTarget(m, next, parts, slots) {
                     if fact, m.negated { negated = true }
                     guard let slot = target.slot else {
                         i = m.next
@@ -87,13 +86,13 @@ extension Parser {
                         diagnostics.append(.doubledPart(spanFrom(start).union(tokens[m.next - 1].span(file))))
                         return false
                     }
-                    i = m.next
+                    i = next
                     guard let value = parseValue(slot, preset: target.preset) else { return false }
                     slots.append(SlotNode(slot: slot, value: value, span: spanFrom(start), nameSpan: tokens[i - 1].span(file)))
                     continue
                 }
             }
-            if let part = parts.first(where: { p in p.positional && !slots.contains { $0.slot == p.slot } && begins(p.slot, at: i, preset: nil, bare: true) }) {
+            if let part = positionalPart(parts, slots) {
                 guard let value = parseValue(part.slot, preset: nil) else { return false }
                 slots.append(SlotNode(slot: part.slot, value: value, span: spanFrom(start), nameSpan: tokens[i - 1].span(file)))
                 continue
@@ -110,6 +109,42 @@ extension Parser {
             if reportUnquotedName(parts, slots) { return false }
             return true
         }
+    }
+
+    /// What a label means here: of several meanings the first whose value can follow.
+    private func labelTarget(_ m: Match, _ next: Int, _ parts: [Grammar.Part], _ slots: [SlotNode]) -> LabelTarget? {
+        func fits(_ t: LabelTarget) -> Bool {
+            t.slot.map { s in !slots.contains { $0.slot == s } && begins(s, at: next, preset: t.preset) } ?? true
+        }
+        let first = LabelTarget(packed: grammar.phrases.value(of: m.node))
+        if fits(first) { return first }
+        if grammar.phrases.hasSeveral(m.node) {
+            let others = grammar.phrases.values(of: m.node).map(LabelTarget.init(packed:))
+            if let target = others.first(where: fits) { return target }
+        }
+        // A label without its value may be a value itself: «@x ученик группы» beside «ученика @y».
+        return positionalPart(parts, slots) == nil ? first : nil
+    }
+
+    /// Past «модератор —» and «модератор:» in a fact.
+    private func behindCopulas(_ k: Int) -> Int {
+        var k = k
+        while tokens[k].word != 0, grammar.copulas.contains(tokens[k].word), tokens[k + 1].kind == .handle { k += 1 }
+        return k
+    }
+
+    /// The open part that the value at hand belongs to without a label; a noun in the instrumental is a role, not a person.
+    private func positionalPart(_ parts: [Grammar.Part], _ slots: [SlotNode]) -> Grammar.Part? {
+        let open = parts.filter { p in p.positional && !slots.contains { $0.slot == p.slot } && begins(p.slot, at: i, preset: nil, bare: true) }
+        if open.count > 1, isInstrumental(i), let role = open.first(where: \.instrumental) { return role }
+        return open.first
+    }
+
+    /// Whether a Russian noun or adjective stands in the instrumental: «учителем», «дополнительным», «обучающимся».
+    func isInstrumental(_ k: Int) -> Bool {
+        guard tokens[k].kind == .word else { return false }
+        let word = text(tokens[k]).lowercased()
+        return ["ом", "ем", "ём", "ым", "им", "ой", "ей", "ами", "ями", "ыми", "ими", "имся", "имися"].contains { word.hasSuffix($0) }
     }
 
     /// `create group 10А`: a name without its quotation marks.

@@ -3,6 +3,8 @@ import SfmTerms
 extension Parser {
     /// condition := conjunction { OR conjunction }
     mutating func parseCondition() -> ConditionNode? {
+        // «при условии, что …»
+        if at(.comma), tokens[i + 1].word != 0, tokens[i + 1].word == grammar.lexicon.find("что") { i += 2 }
         guard let first = parseConjunction() else { return nil }
         var parts = [first]
         while true {

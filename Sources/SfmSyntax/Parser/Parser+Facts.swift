@@ -5,16 +5,22 @@ extension Parser {
     mutating func parseFact() -> FactNode? {
         let start = i
         if at(.handle) { return parseSubjectFact(start) }
+        // «есть чат "…"», «нет чата "…"»: unless it is the head of a fact, as «нет обязанностей».
+        var negated = false
+        while match(grammar.roots.factHeads, at: i, fact: true) == nil, token.word != 0 {
+            if grammar.negations.contains(token.word) { negated.toggle() } else if !grammar.copulas.contains(token.word), !grammar.articles.contains(token.word) { break }
+            i += 1
+        }
         let head = match(grammar.roots.factHeads, at: i, fact: true)
         if let role = match(grammar.roots.roles, at: i), head == nil || role.next > head!.next || tokens[role.next].kind == .handle && role.next >= head!.next {
-            return parsePersonFact(start)
+            return parsePersonFact(start, negated)
         }
         guard let head else {
             diagnostics.append(unknownFact())
             return nil
         }
         i = head.next
-        return parseFactReadings(head, slots: [], start: start, negated: head.negated)
+        return parseFactReadings(head, slots: [], start: start, negated: head.negated != negated)
     }
 
     private mutating func parseSubjectFact(_ start: Int) -> FactNode? {
@@ -39,10 +45,10 @@ extension Parser {
     }
 
     /// person-fact := ROLE people { part }, as `students @a, @b in group "10А"`
-    private mutating func parsePersonFact(_ start: Int) -> FactNode? {
+    private mutating func parsePersonFact(_ start: Int, _ negated: Bool) -> FactNode? {
         guard let role = parseRole() else { return nil }
         let slot = SlotNode(slot: .role, value: .role(role), span: spanFrom(start))
-        return parseFactParts(index(of: "person"), slots: [slot], start: start, negated: false)
+        return parseFactParts(index(of: "person"), slots: [slot], start: start, negated: negated)
     }
 
     private func index(of id: String) -> Int {

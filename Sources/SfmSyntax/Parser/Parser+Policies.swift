@@ -13,7 +13,7 @@ extension Parser {
                 diagnostics.append(.unclosedBlock(Text("policy", "порядок"), tokens[start].span(file)))
                 return policy
             }
-            guard let (word, next) = keyword(.clause) else {
+            guard let (word, next) = keyword(.clause) ?? normAfterRole() else {
                 if let (word, _) = keyword(.items), word == .scenario || word == .background || word == .policy {
                     diagnostics.append(.unclosedBlock(Text("policy", "порядок"), tokens[start].span(file)))
                     return policy
@@ -28,10 +28,18 @@ extension Parser {
                 return policy
             }
             let line = i
-            // A few rule heads look like clause heads: «при…», «п.» never do.
-            i = next
+            // «РОЛЬ вправе», «РОЛЬ обязан»: the role is read again by the rule.
+            if keyword(.clause) != nil { i = next }
             parsePolicyLine(word, line, into: &policy)
         }
+    }
+
+    /// The norm of a line that begins with its bearer: «модератор вправе …», «ученик обязан …».
+    private func normAfterRole() -> (keyword: Keyword, next: Int)? {
+        var ahead = self
+        guard ahead.parseRuleSubject() != nil else { return nil }
+        _ = ahead.accept(.ownGroup)
+        return ahead.keyword(.norms)
     }
 
     /// head-line := TITLE texts | ADOPTED date [BY-ORDER string] | PLATFORM string | CALLS terms | EXTENDS string
@@ -155,13 +163,14 @@ extension Parser {
 
     private mutating func parseNorm(_ kind: RuleNode.Kind, _ line: Int) -> RuleNode? {
         var rule = RuleNode(kind: kind, acts: [], span: spanFrom(line))
-        // Russian names the actor first, in the dative: «разрешено модератору блокировать».
-        if match(grammar.roots.ruleHeads, at: i) == nil {
+        // Russian names the actor first: «разрешено модератору блокировать», «модератор вправе блокировать».
+        if i == line || match(grammar.roots.ruleHeads, at: i) == nil {
             if accept(.nobody) {
                 rule.qualifiers.by = []
             } else if let roles = parseRoles() {
                 rule.qualifiers.by = roles
                 parseOwnGroup(&rule.qualifiers)
+                if let (_, next) = keyword(.norms) { i = next }
             }
         }
         guard parseRuleActs(&rule.acts) else { return nil }

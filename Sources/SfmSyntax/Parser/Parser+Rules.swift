@@ -111,8 +111,10 @@ extension Parser {
             q.target = true
         } else if accept(.otherChats) {
             q.otherChats = true
+        } else if isInstrumental(i), let roles = parseRoles() {
+            q.asRoles += roles
         } else if let roles = parseRoles() {
-            if q.asRoles.isEmpty, q.targets.isEmpty == false { q.asRoles += roles } else { q.targets += roles }
+            q.targets += roles
         } else if i > start {
             return failRole()
         } else {
@@ -144,6 +146,7 @@ extension Parser {
             diagnostics.append(unknownRole())
             return nil
         }
+        if let (_, next) = keyword(.norms) { i = next }
         if at(.word), token.word == grammar.lexicon.find("to") { i += 1 }
         var negated = false
         if token.word != 0, grammar.negations.contains(token.word) {
@@ -184,7 +187,7 @@ extension Parser {
         match(grammar.roots.ruleHeads, at: k) != nil ? k : nil
     }
 
-    private mutating func parseRuleSubject() -> RuleSubject? {
+    mutating func parseRuleSubject() -> RuleSubject? {
         if accept(.target) { return .target }
         if accept(.actor) { return .actor }
         return parseRoles().map { .roles($0) }

@@ -24,6 +24,11 @@ extension Parser {
             return nil
         }
         guard let (word, next) = keyword(.steps), !isAct(longerThan: next) else {
+            // «можно: …», «нельзя по п. 24: …» say by themselves what is expected.
+            if let (_, next) = keyword(.decisions), tokens[next].kind == .colon || match(grammar.particle(.byClause), at: next) != nil {
+                lastLead = .expect
+                return parseExpectation()
+            }
             lastLead = .lead
             return parseAct(actor: nil).map { .act($0) }
         }
@@ -57,7 +62,7 @@ extension Parser {
     private mutating func parseKeywordStep(_ word: Keyword, _ start: Int) -> StepNode.Kind? {
         switch word {
         case .given:
-            _ = accept(.colon)
+            _ = accept(.colon) || accept(.comma)
             return parseFact().map { .given($0) }
         case .expect: return parseExpectation()
         case .force:
@@ -158,7 +163,7 @@ extension Parser {
     /// expectation := decision [ BY-CLAUSE clauses ] ":" act | fact
     private mutating func parseExpectation() -> StepNode.Kind? {
         if at(.comma), [grammar.lexicon.find("что"), grammar.lexicon.find("that")].contains(tokens[i + 1].word) { i += 2 }
-        _ = accept(.colon)
+        _ = accept(.colon) || accept(.comma)
         guard let (word, next) = keyword(.decisions) else { return parseFact().map { .expectFact($0) } }
         i = next
         var clauses: [ClauseNode] = []

@@ -37,6 +37,15 @@ package struct Parser {
         return parseScript()
     }
 
+    /// Parses a text that is one act in the infinitive, as after "why not" and "who can".
+    package mutating func parseAct(_ source: SourceFile) -> ActNode? {
+        begin(source)
+        if at(.handle), tokens[i + 1].kind == .colon { return parseActWithActor() }
+        let act = parseAct(actor: nil, root: grammar.roots.ruleHeads)
+        if act != nil, !atLineEnd { diagnostics.append(.unexpectedRest(restOfLine, found ?? "", continuations: continuations)) }
+        return act
+    }
+
     /// Makes a text the current one; its number is its place among the sources.
     mutating func begin(_ source: SourceFile) {
         file = UInt16(truncatingIfNeeded: sources.count)
@@ -192,6 +201,7 @@ struct KeywordSet {
     static let clause = KeywordSet([
         .permit, .forbid, .oblige, .states, .list, .note, .clause, .end, .extends, .calls, .title, .adopted, .platform,
     ])
+    static let norms = KeywordSet([.permit, .forbid, .oblige])
     static let examples = KeywordSet([.examples, .end])
 }
 

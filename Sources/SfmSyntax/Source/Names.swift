@@ -29,6 +29,13 @@ package struct Names: Sendable {
         return String(decoding: bytes[Int(r.lower)..<Int(r.upper)], as: UTF8.self)
     }
 
+    /// Whether a name is written in ASCII alone.
+    package func isASCII(_ id: NameID) -> Bool {
+        let r = ranges[Int(id)]
+        for k in Int(r.lower)..<Int(r.upper) where bytes[k] >= 0x80 { return false }
+        return true
+    }
+
     /// The text between quotation marks of the language; handles stay as they are.
     package func quoted(_ id: NameID, _ language: Language) -> String {
         let text = self[id]

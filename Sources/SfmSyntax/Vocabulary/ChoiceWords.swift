@@ -41,7 +41,7 @@ package enum ChoiceWords {
     ]
 
     package static let linkStates: [Entry] = [
-        Entry(LinkState.open, ["open", "unclaimed", "not used"], ["действует", "невостребована", "невостребованный"]),
+        Entry(LinkState.open, ["open", "unclaimed", "not used"], ["действует", "невостребована", "невостребованный", "не использована", "не востребована"]),
         Entry(LinkState.claimed, ["claimed", "used"], ["использована"]),
         Entry(LinkState.annulled, ["annulled"], ["аннулирована"]),
     ]

@@ -12,9 +12,9 @@ package struct Grammar: Sendable {
     /// The slots of each act and of each fact.
     package let actParts: [[Part]]
     package let factParts: [[Part]]
-    let copulas: Set<Lemma>
-    let articles: Set<Lemma>
-    let negations: Set<Lemma>
+    let copulas: LemmaSet
+    let articles: LemmaSet
+    let negations: LemmaSet
 
     /// The positions of the grammar.
     package struct Roots: Sendable {
@@ -43,6 +43,8 @@ package struct Grammar: Sendable {
         package let slot: Slot
         package var required: Bool
         package var positional: Bool
+        /// Whether a Russian noun in the instrumental stands for it without a label: «назначить @a модератором».
+        package var instrumental = false
     }
 
     package init(acts: [Forms], facts: [Forms]) {
@@ -54,12 +56,26 @@ package struct Grammar: Sendable {
         self.facts = facts
         (lexicon, phrases, roots) = (builder.lexicon, builder.phrases, builder.roots)
         (actParts, factParts) = (builder.actParts, builder.factParts)
-        copulas = builder.copulas
-        articles = Set(Particle.articles.map(builder.lexicon.find))
-        negations = Set(["not", "no", "не", "нет"].map(builder.lexicon.find))
+        copulas = LemmaSet(builder.copulas)
+        articles = LemmaSet(Particle.articles.map(builder.lexicon.find))
+        negations = LemmaSet(["not", "no", "не", "нет"].map(builder.lexicon.find))
     }
 
     package func particle(_ particle: Particle) -> PhraseTable.Root { roots.particles[Int(particle.rawValue)] }
+}
+
+/// A few lemmas, looked up at every word: a flag a lemma.
+struct LemmaSet: Sendable {
+    private var flags: [Bool] = []
+
+    init(_ lemmas: some Sequence<Lemma>) {
+        for lemma in lemmas {
+            while flags.count <= Int(lemma) { flags.append(false) }
+            flags[Int(lemma)] = true
+        }
+    }
+
+    func contains(_ lemma: Lemma) -> Bool { Int(lemma) < flags.count && flags[Int(lemma)] }
 }
 
 /// What a label of an act or fact leads to, packed into a payload.
@@ -186,7 +202,7 @@ struct GrammarBuilder {
     ) {
         for (label, element, required) in parts {
             let variants = expand(label, dropping: dropping)
-            guard case .slot(let slot, _, let preset)? = element else {
+            guard case .slot(let slot, let grammaticalCase, let preset)? = element else {
                 for variant in variants { phrases.add(variant, to: labels, LabelTarget(slot: nil, preset: nil).packed) }
                 continue
             }
@@ -194,10 +210,12 @@ struct GrammarBuilder {
             for variant in variants where !variant.isEmpty {
                 phrases.add(variant, to: labels, LabelTarget(slot: slot, preset: preset).packed)
             }
+            let instrumental = positional && grammaticalCase == .instrumental
             if let i = out.firstIndex(where: { $0.slot == slot }) {
                 out[i].positional = out[i].positional || positional
+                out[i].instrumental = out[i].instrumental || instrumental
             } else {
-                out.append(Grammar.Part(slot: slot, required: required && canonical, positional: positional))
+                out.append(Grammar.Part(slot: slot, required: required && canonical, positional: positional, instrumental: instrumental))
             }
         }
     }

@@ -63,8 +63,8 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
             keyword: .notGranted, en: ["not granted"],
             ru: ["отсутствие права", "нет права", "право не предоставлено", "не предоставлено право"]),
         Entry(keyword: .impossible, en: ["impossible"], ru: ["невозможность", "невозможно"]),
-        Entry(keyword: .permit, en: ["permit"], ru: ["разрешено", "разрешается"]),
-        Entry(keyword: .forbid, en: ["forbid"], ru: ["запрещено", "запрещается"]),
+        Entry(keyword: .permit, en: ["permit"], ru: ["разрешено", "разрешается", "вправе", "имеет право", "имеют право"]),
+        Entry(keyword: .forbid, en: ["forbid"], ru: ["запрещено", "запрещается", "не вправе", "не имеет права", "не имеют права"]),
         Entry(keyword: .oblige, en: ["oblige"], ru: ["обязан", "предписано"]),
         Entry(
             keyword: .states, en: ["states"],
@@ -117,7 +117,7 @@ package enum Particle: UInt8, CaseIterable, Sendable {
         (.nobody, ["nobody"], ["никому", "никто"]),
     ]
 
-    package static let copulas = ["is", "are", "has", "have", "was", "were", "does", "do", "be", "been", "—", "является", "есть"]
+    package static let copulas = ["is", "are", "has", "have", "was", "were", "does", "do", "be", "been", "—", ":", "=", "является", "есть"]
     package static let articles = ["the", "a", "an"]
 }
 

@@ -7,7 +7,7 @@ import SfmTerms
 enum CheckCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         let format = try environment.format(["pretty", "short", "json"])
-        var scripts = ScriptSet(environment)
+        var scripts = ScriptSet(options: environment.options)
         let paths = environment.options.arguments.isEmpty ? ["."] : environment.options.arguments
         let files: [String]
         switch scripts.files(paths) {

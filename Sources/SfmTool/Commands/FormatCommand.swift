@@ -18,7 +18,7 @@ enum FormatCommand {
             throw UsageError(message: Text("- stands alone", "- стоит один, без файлов"))
         }
         let files: [String]
-        switch ScriptSet(environment).files(options.arguments) {
+        switch ScriptSet(options: environment.options).files(options.arguments) {
         case .success(let found): files = found
         case .failure(let trouble):
             environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))

@@ -8,7 +8,7 @@ enum RunCommand {
         guard !environment.options.arguments.isEmpty else {
             throw UsageError(message: Text("run which file?", "какой файл исполнить?"))
         }
-        var scripts = ScriptSet(environment)
+        var scripts = ScriptSet(options: environment.options)
         var worst = ExitStatus.ok
         for path in environment.options.arguments {
             let script = scripts.load(path, override: environment.options.policies)
@@ -43,19 +43,14 @@ enum RunCommand {
             }
             return true
         }
-        func world() -> Interpreter {
-            var interpreter = Interpreter(names: script.names)
-            interpreter.policies = script.policySet
-            return interpreter
-        }
         if !script.looseSteps.isEmpty {
-            var interpreter = world()
+            var interpreter = script.makeInterpreter()
             _ = play(script.background + script.looseSteps, &interpreter)
         }
         for scenario in script.scenarios {
             environment.print((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.text(scenario.title)) + "\n")
             teller.indent = "  "
-            var interpreter = world()
+            var interpreter = script.makeInterpreter()
             _ = play(script.background + scenario.steps, &interpreter)
             teller.indent = ""
         }

@@ -18,7 +18,7 @@ enum TestCommand {
 
     /// Every file of the command line, run; `nil` where a path does not exist, which has been said.
     static func execute(_ environment: Environment) -> ([FileResult], Language)? {
-        var scripts = ScriptSet(environment)
+        let scripts = ScriptSet(options: environment.options)
         let paths = environment.options.arguments.isEmpty ? ["."] : environment.options.arguments
         let files: [String]
         switch scripts.files(paths) {
@@ -27,16 +27,28 @@ enum TestCommand {
             environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
             return nil
         }
-        let runner = Runner(limits: environment.options.limits)
-        var own: Language?
-        let results = files.compactMap { file -> FileResult? in
-            let script = scripts.load(file, override: environment.options.policies)
-            if own == nil, let source = script.sources.first { own = ScriptSet.language(of: source.bytes) }
+        let results = play(files, environment)
+        return (results.compactMap(\.result), environment.language(ofFile: results.lazy.compactMap(\.language).first))
+    }
+
+    /// What came of one file, with the language that it is written in.
+    private struct Played: Sendable {
+        let result: FileResult?
+        let language: Language?
+    }
+
+    /// Runs the files on all cores; what comes out does not depend on how many there are.
+    private static func play(_ files: [String], _ environment: Environment) -> [Played] {
+        let jobs = environment.options.jobs ?? ParallelMap.cores
+        let options = environment.options
+        // A handful of files is done before a thread has started.
+        return ParallelMap.map(files.count, jobs: files.count < 8 ? 1 : jobs, context: { ScriptSet(options: options) }) { scripts, index in
+            let script = scripts.load(files[index], override: options.policies)
+            let language = script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) }
             // A file of policies or of background alone has nothing to run.
-            if !script.hasSteps, !script.hasErrors { return nil }
-            return runner.run(script, named: ScriptPath.last(of: file))
+            guard script.hasSteps || script.hasErrors else { return Played(result: nil, language: language) }
+            return Played(result: Runner(limits: options.limits).run(script, named: ScriptPath.last(of: files[index])), language: language)
         }
-        return (results, environment.language(ofFile: own))
     }
 
     private static func report(_ results: [FileResult], _ language: Language, _ environment: Environment) {

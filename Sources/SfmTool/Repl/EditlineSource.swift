@@ -69,6 +69,7 @@ package final class EditlineSource: LineSource {
         let signals = watchWindow()
         defer { signals.restore() }
         window = Self.windowSize()
+        sfm_el_take_terminal(editor)
         emit("\u{1B}[?2004h")
         defer { emit("\u{1B}[?2004l") }
         var count: Int32 = 0

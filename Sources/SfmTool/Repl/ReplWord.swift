@@ -1,0 +1,74 @@
+import SfmSyntax
+import SfmTerms
+
+/// What a REPL understands besides the language.
+package enum ReplWord: CaseIterable, Sendable {
+    case help, show, whyNot, why, whoCan, whatCan, undo, redo, reset, load, history, language, quit
+
+    package struct Entry: Sendable {
+        package let word: ReplWord
+        package let en: [String]
+        package let ru: [String]
+        package let help: Text
+    }
+
+    /// The first phrase of each language is canonical.
+    package static let table: [Entry] = [
+        Entry(word: .help, en: ["help"], ru: ["помощь", "справка", "?", "как"], help: Text("what can be said, or more about a word", "что можно сказать; помощь СЛОВО — подробнее")),
+        Entry(word: .show, en: ["show"], ru: ["показать", "покажи"], help: Text("chat \"…\", @x, group \"…\", duties, breaches, links, log, world", "чат \"…\", @x, группу \"…\", обязанности, отступления, ссылки, события, всё")),
+        Entry(word: .whyNot, en: ["why not"], ru: ["почему нельзя", "почему запрещено"], help: Text("why an act would be refused: why not block @x for 1 month", "почему действие не разрешено: почему нельзя заблокировать @x на 1 месяц")),
+        Entry(word: .why, en: ["why"], ru: ["почему", "почему отказ"], help: Text("the last decision in full", "последнее решение подробно")),
+        Entry(word: .whoCan, en: ["who can"], ru: ["кто может", "кто вправе"], help: Text("who may do an act: who can block @x for 1 day", "кому разрешено: кто может заблокировать @x на 1 день")),
+        Entry(word: .whatCan, en: ["what can"], ru: ["что может", "что вправе"], help: Text("what a person may do by the policy", "что порядок разрешает человеку")),
+        Entry(word: .undo, en: ["undo"], ru: ["отменить", "отмена", "назад"], help: Text("take back the last line, or the last N", "отменить последнюю строку или последние N")),
+        Entry(word: .redo, en: ["redo"], ru: ["вернуть", "возврат"], help: Text("do again what was taken back", "вернуть отменённое")),
+        Entry(word: .reset, en: ["reset"], ru: ["сбросить", "начать заново"], help: Text("a fresh world", "начать с чистого листа")),
+        Entry(word: .load, en: ["load"], ru: ["загрузить", "открыть"], help: Text("run a file's lines here", "исполнить строки файла")),
+        Entry(word: .history, en: ["history"], ru: ["история"], help: Text("the lines accepted so far", "принятые строки")),
+        Entry(word: .language, en: ["lang"], ru: ["язык"], help: Text("ru or en", "ru или en")),
+        Entry(word: .quit, en: ["quit", "exit"], ru: ["выход", "выйти", "конец работы"], help: Text("leave", "закончить")),
+    ]
+
+    package var entry: Entry { Self.table.first { $0.word == self } ?? Self.table[0] }
+
+    /// The word that a line begins with, with what follows; `nil` where the line is the language's own.
+    package static func parse(_ line: String) -> (word: ReplWord, rest: String)? {
+        let folded = fold(line)
+        var best: (word: ReplWord, phrase: String)?
+        for entry in table {
+            for phrase in entry.en + entry.ru where folded == phrase || folded.hasPrefix(phrase + " ") {
+                if best.map({ phrase.count > $0.phrase.count }) ?? true { best = (entry.word, phrase) }
+            }
+        }
+        guard let best else { return nil }
+        let rest = dropWords(line, best.phrase.split(separator: " ").count)
+        return belongs(best.word, rest) ? (best.word, rest) : nil
+    }
+
+    /// «отменить ссылку L1», «загрузить материал», `help @x` are acts.
+    private static func belongs(_ word: ReplWord, _ rest: String) -> Bool {
+        switch word {
+        case .undo: rest.isEmpty || Int(rest) != nil
+        case .help: !rest.hasPrefix("@")
+        case .load: rest.first.map { "\"«“„".contains($0) } ?? true
+        case .redo, .reset, .history, .quit: rest.isEmpty
+        default: true
+        }
+    }
+
+    static func fold(_ text: String) -> String {
+        let words = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{A0}" })
+        return String(words.joined(separator: " ").map { $0 == "ё" ? "е" : $0 })
+    }
+
+    private static func dropWords(_ line: String, _ n: Int) -> String {
+        var rest = Substring(line)
+        for _ in 0..<n {
+            rest = rest.drop { $0 == " " || $0 == "\t" || $0 == "\u{A0}" }
+            rest = rest.drop { $0 != " " && $0 != "\t" && $0 != "\u{A0}" }
+        }
+        var trimmed = rest.drop { $0 == " " || $0 == "\t" || $0 == "\u{A0}" }
+        while let last = trimmed.last, last == " " || last == "?" || last == "\u{A0}" || last == "\t" { trimmed.removeLast() }
+        return String(trimmed)
+    }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+/// The REPL on a real terminal, under every locale that a school's machine may have.
+@Suite(.serialized)
+struct TerminalTests {
+    static let locales: [[String: String]] = [["LANG": "C.UTF-8"], ["LANG": "C"], [:]]
+
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sfm-pty-\(UUID().uuidString)")
+
+    init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+    private func start(_ locale: [String: String], arguments: [String] = []) throws -> PseudoTerminal {
+        var environment = locale
+        environment["TERM"] = "xterm"
+        environment["NO_COLOR"] = "1"
+        environment["PATH"] = "/usr/bin:/bin"
+        environment["SFM_HISTORY"] = folder.appendingPathComponent("history").path
+        return try PseudoTerminal(arguments, environment: environment)
+    }
+
+    @Test(arguments: locales)
+    func theFiveLinesWorkAsTheyStand(_ locale: [String: String]) throws {
+        let terminal = try start(locale)
+        try terminal.expect("no policy › ")
+        terminal.line("register school")
+        try terminal.expect("✓ register school")
+        terminal.line("create group \"10А\"")
+        try terminal.expect("✓ create group “10А”")
+        terminal.line("invite parent to chat")
+        try terminal.expect("created chat “10А” for parents")
+        terminal.line("violate @user")
+        try terminal.expect("@user is new")
+        terminal.line("depart student")
+        try terminal.expect("✓ depart @user")
+        try terminal.expect("no policy › ")
+        terminal.type("\u{4}")
+        #expect(try terminal.ended() == 0)
+    }
+
+    @Test(arguments: locales)
+    func cyrillicIsEditedLetterByLetter(_ locale: [String: String]) throws {
+        let terminal = try start(locale)
+        try terminal.expect("no policy › ")
+        // TAB finishes the word, backspace takes one letter, not one byte.
+        terminal.type("зарегис\t")
+        try terminal.expect("зарегистрировать школу")
+        terminal.line(" \"Лицейй\u{7F}\"")
+        try terminal.expect("✓ зарегистрировать школу «Лицей»")
+        terminal.type("создать гр\t")
+        try terminal.expect("создать группу")
+        terminal.line(" \"10А\"")
+        try terminal.expect("✓ создать группу «10А»")
+        terminal.line("выход")
+        #expect(try terminal.ended() == 0)
+    }
+
+    @Test func namesAndClausesAreCompleted() throws {
+        let terminal = try start(["LANG": "C.UTF-8"])
+        try terminal.expect("no policy › ")
+        terminal.type("применить порядок \"kosh\t")
+        try terminal.expect("koshdo-2024\"")
+        terminal.line("")
+        try terminal.expect("✓ действует")
+        try terminal.expect("koshdo-2024 › ")
+        terminal.line("дано ученик @константинопольский в группе \"10А\"")
+        try terminal.expect("✓ дано")
+        terminal.line("дано чат \"10А\" для учеников группы \"10А\"")
+        try terminal.expect("✓ дано")
+        terminal.type("напомнить @конст\t")
+        try terminal.expect("@константинопольский")
+        terminal.type("\u{3}")
+        try terminal.expect("koshdo-2024 › ")
+        terminal.type("ожидаем отказ по п. 13.3.\t")
+        try terminal.expect("13.3.4")
+        terminal.type("\u{3}")
+        try terminal.expect("koshdo-2024 › ")
+        terminal.type("\u{4}")
+        #expect(try terminal.ended() == 0)
+    }
+
+    @Test func historySurvivesAKill() throws {
+        do {
+            let terminal = try start([:])
+            try terminal.expect("no policy › ")
+            terminal.line("зарегистрировать школу \"Лицей № 7\"")
+            try terminal.expect("✓ зарегистрировать школу")
+            // The terminal's end kills the program where it stands.
+        }
+        let terminal = try start([:])
+        try terminal.expect("no policy › ")
+        terminal.type("\u{1B}[A")
+        try terminal.expect("зарегистрировать школу \"Лицей № 7\"")
+        terminal.line("")
+        try terminal.expect("✓ зарегистрировать школу «Лицей № 7»")
+    }
+
+    @Test func blocksGoOverSeveralLines() throws {
+        let terminal = try start(["LANG": "C.UTF-8"])
+        try terminal.expect("no policy › ")
+        terminal.line("register school")
+        try terminal.expect("✓ register")
+        terminal.line("create group \"A\"")
+        try terminal.expect("✓ create")
+        terminal.line("invite parent to chat")
+        try terminal.expect("✓ invite")
+        terminal.line("repeat 2 times")
+        try terminal.expect("… ")
+        terminal.line("violate @user")
+        try terminal.expect("… ")
+        terminal.line("end")
+        try terminal.expect("✓ violate @user")
+        terminal.line("expect violations of @user = 2")
+        try terminal.expect("✓ violations of @user")
+        // Ctrl-C drops an unfinished block; the prompt is the first one again.
+        terminal.line("repeat 2 times")
+        try terminal.expect("… ")
+        terminal.type("\u{3}")
+        try terminal.expect("no policy › ")
+        terminal.line("undo")
+        try terminal.expect("undone: ")
+        terminal.line("redo")
+        try terminal.expect("again: ")
+        terminal.line("quit")
+        #expect(try terminal.ended() == 0)
+    }
+
+    @Test func twoInterruptionsLeave() throws {
+        let terminal = try start(["LANG": "C.UTF-8"])
+        try terminal.expect("no policy › ")
+        terminal.type("регис\u{3}")
+        try terminal.expect("no policy › ")
+        terminal.type("\u{3}")
+        #expect(try terminal.ended() == 0)
+    }
+}
