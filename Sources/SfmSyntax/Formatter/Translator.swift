@@ -95,7 +95,7 @@ struct Translation {
     private mutating func rule(_ code: String) -> String {
         guard let rule = reader.policyLine(code)?.clauses.first?.rules.first else { return code }
         let dump = TreeDump(grammar: grammar, names: reader.parser.names).text(rule)
-        for variant in 0..<4 {
+        for variant in [0, 2, 1, 3] {
             let translated = RulePrinter(printer, variant: variant).text(rule)
             guard let back = reader.policyLine(translated)?.clauses.first?.rules.first else { continue }
             if TreeDump(grammar: grammar, names: reader.parser.names).text(back) == dump { return translated }
