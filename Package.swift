@@ -17,7 +17,7 @@ let package = Package(
         .target(name: "SfmScenarios", dependencies: ["SfmRuntime"]),
         .target(name: "SfmTool", dependencies: ["SfmScenarios", "CEditline"]),
         .executableTarget(name: "sfm", dependencies: ["SfmTool"]),
-        .testTarget(name: "SfmSyntaxTests", dependencies: ["SfmSyntax"]),
+        .testTarget(name: "SfmSyntaxTests", dependencies: ["SfmSyntax", "SfmRuntime"]),
         .testTarget(name: "SfmRuntimeTests", dependencies: ["SfmRuntime", "SfmScenarios"]),
         .testTarget(name: "SfmToolTests", dependencies: ["SfmTool"]),
     ],

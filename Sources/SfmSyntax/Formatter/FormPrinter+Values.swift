@@ -98,10 +98,10 @@ extension FormPrinter {
 enum Government {
     private static let cases: [String: GrammaticalCase] = [
         "выбыл": .nominative, "уволен": .nominative, "отчислен": .nominative, "—": .nominative,
-        "напомнить": .dative, "помочь": .dative, "пользователю": .dative,
+        "напомнить": .dative, "напоминать": .dative, "помочь": .dative, "помогать": .dative, "пользователю": .dative,
         "нарушение": .genitive, "от": .genitive, "для": .genitive, "аккаунт": .genitive, "данные": .genitive, "доступ": .genitive,
         "движении": .genitive, "нарушений": .genitive, "разблокировки": .genitive, "учителя": .genitive, "страницу": .genitive,
-        "статус": .genitive, "назначении": .genitive, "стороны": .genitive, "со": .genitive,
+        "статус": .genitive, "заявки": .genitive, "назначении": .genitive, "стороны": .genitive, "со": .genitive,
     ]
 
     /// The case of people or of a role after what has been written; `nil` where the form itself says it.

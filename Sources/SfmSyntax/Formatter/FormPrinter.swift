@@ -122,6 +122,7 @@ struct FormLine {
     /// Whether `not` has still to be said.
     var negated: Bool
     private var words: [String] = []
+    private var said: [(slot: Slot, preset: UInt8?)] = []
 
     init(printer: FormPrinter, slots: [SlotNode], negated: Bool) { (self.printer, self.slots, self.negated) = (printer, slots, negated) }
 
@@ -140,14 +141,15 @@ struct FormLine {
             switch element {
             case .word(let forms): words.append(agreeing(forms[0], with: beginsWithPeople ? subjects : 1, before: next))
             case .optionalWord(let forms): if saysOptionalWord(before: next) { words.append(forms[0]) }
-            case .negation: if k > 0 { writeNegation() }
+            case .negation: writeNegation()
             case .slot(let slot, let grammaticalCase, let preset):
                 if k == 0, slot == .target { beginsWithPeople = true }
-                guard let node = slots.first(where: { $0.slot == slot }) else { continue }
-                if slot == .compare || k > 0 && elements.first.map(Self.isNegation) == true { writeNegation() }
+                guard let node = slots.first(where: { $0.slot == slot }), !isSaid(slot, preset) else { continue }
+                said.append((slot, preset))
+                if slot == .compare { writeNegation() }
                 write(node, grammaticalCase, preset)
             case .part(let inner):
-                let isFilled = Template(elements: inner).isFilled(by: slots)
+                let isFilled = Template(elements: inner).isFilled(by: slots.filter { !isSaid($0.slot, $0.value.presetValue) })
                 // «группа "10А" не существует»: a word alone stands where there is something to deny.
                 let isDenied = slots.count == 1 && words.last == (printer.language == .english ? "not" : "не")
                 if isFilled || (isDenied && inner.allSatisfy(Self.isWord)) { write(inner) }
@@ -155,8 +157,10 @@ struct FormLine {
         }
     }
 
+    private func isSaid(_ slot: Slot, _ preset: UInt8?) -> Bool { said.contains { $0.slot == slot && ($0.preset == nil || preset == nil || $0.preset == preset) } }
+
     private mutating func writeNegation() {
-        if negated { words.append(printer.language == .english ? "not" : "не") }
+        if negated { words.append(printer.language == .russian ? "не" : words.isEmpty ? "no" : "not") }
         negated = false
     }
 
@@ -169,7 +173,6 @@ struct FormLine {
     }
 
     private static func agrees(_ grammaticalCase: GrammaticalCase) -> Bool { grammaticalCase == .nominative }
-    private static func isNegation(_ element: Template.Element) -> Bool { if case .negation = element { true } else { false } }
     private static func isWord(_ element: Template.Element) -> Bool { if case .word = element { true } else { false } }
 
     /// `of`, `with`, `to staff`: English says them, but for `because rules` and `vote @x "yes"`.

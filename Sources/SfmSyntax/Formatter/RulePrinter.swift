@@ -3,10 +3,12 @@ import SfmTerms
 /// Writes the rules of a policy in either language.
 struct RulePrinter {
     let forms: FormPrinter
+    /// How many of an act's usual phrases to pass over: one of them may swallow what follows it.
+    let variant: Int
     private var grammar: Grammar { forms.grammar }
     private var language: Language { forms.language }
 
-    init(_ forms: FormPrinter) { self.forms = forms }
+    init(_ forms: FormPrinter, variant: Int = 0) { (self.forms, self.variant) = (forms, variant) }
 
     func say(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
 
@@ -22,7 +24,7 @@ struct RulePrinter {
     /// `permit block by moderator when …`, «разрешено модератору блокировать, если …»
     private func norm(_ keyword: Keyword, _ rule: RuleNode) -> String {
         var words = [keyword.phrase(language)]
-        let by = rule.qualifiers.by.map { $0.isEmpty ? say("nobody", "никому") : roles($0, .dative) }
+        let by = rule.qualifiers.by.map { $0.isEmpty ? say("nobody", "никому") : roles($0, plural: $0.count > 1 || $0 == [.participant], .dative) }
         if language == .russian, let by { words.append(by) }
         words.append(heads(rule.acts, perfective: false))
         words += qualifiers(rule.qualifiers, rule.acts)
@@ -44,9 +46,12 @@ struct RulePrinter {
         words.append(heads(rule.acts, perfective: !negated))
         words += qualifiers(rule.qualifiers, rule.acts)
         if let by = rule.qualifiers.by, language == .english { words += ["by", roles(by, .nominative)] }
-        if !rule.triggers.isEmpty { words += [trigger(rule.triggers)] + qualifiers(rule.triggerQualifiers, rule.triggers) }
+        var text = words.joined(separator: " ")
+        if !rule.triggers.isEmpty {
+            text += ([trigger(rule.triggers)] + qualifiers(rule.triggerQualifiers, rule.triggers)).joined(separator: " ")
+        }
         let within = rule.within.map { say(" within ", " в течение ") + Government.text($0, language, .genitive) } ?? ""
-        return words.joined(separator: " ") + condition(rule, "if") + within
+        return text + condition(rule, "if") + within
     }
 
     private func condition(_ rule: RuleNode, _ english: String) -> String {
@@ -66,17 +71,18 @@ struct RulePrinter {
             let forms = grammar.acts[act]
             let own = language == .english ? forms.ruleEnglish : forms.ruleRussian
             let scripted = (language == .english ? forms.english : forms.russian).map(Self.head)
-            return perfective && language == .russian ? scripted + own : own + scripted
+            let all = perfective || language == .english ? scripted + own : own + scripted
+            return Array(all.dropFirst(min(variant, all.count - 1)))
         }?.joined(separator: ", ") ?? acts.map { grammar.acts[$0.act].id }.joined(separator: ", ")
     }
 
     /// «при нарушении», «когда назначать»
     private func trigger(_ acts: [RuleActNode]) -> String {
-        if language == .english { return "when " + heads(acts, perfective: false) }
+        if language == .english { return " when " + heads(acts, perfective: false) }
         let events = phrases(acts) { act in
             grammar.acts[act].ruleRussian.compactMap { $0.hasSuffix("ие") && !$0.contains(" ") ? String($0.dropLast()) + "и" : nil }
         }
-        return events.map { "при " + $0.joined(separator: ", ") } ?? "когда " + heads(acts, perfective: true)
+        return events.map { " при " + $0.joined(separator: ", ") } ?? ", когда " + heads(acts, perfective: true)
     }
 
     /// Phrases that together mean exactly these acts, or `nil`.

@@ -94,10 +94,13 @@ struct Translation {
 
     private mutating func rule(_ code: String) -> String {
         guard let rule = reader.policyLine(code)?.clauses.first?.rules.first else { return code }
-        let translated = RulePrinter(printer).text(rule)
         let dump = TreeDump(grammar: grammar, names: reader.parser.names).text(rule)
-        guard let back = reader.policyLine(translated)?.clauses.first?.rules.first else { return code }
-        return TreeDump(grammar: grammar, names: reader.parser.names).text(back) == dump ? translated : code
+        for variant in [0, 2, 1, 3] {
+            let translated = RulePrinter(printer, variant: variant).text(rule)
+            guard let back = reader.policyLine(translated)?.clauses.first?.rules.first else { continue }
+            if TreeDump(grammar: grammar, names: reader.parser.names).text(back) == dump { return translated }
+        }
+        return code
     }
 
     // MARK: - Steps

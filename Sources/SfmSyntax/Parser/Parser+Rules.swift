@@ -34,7 +34,7 @@ extension Parser {
             q.choices.append((choice.slot, choice.value))
             if choice.slot == .collective { q.collective = true }
             i = choice.next
-        } else if accept(.withSubject) {
+        } else if !namesDoers, accept(.withSubject) {
             q.withSubject = true
         } else if at(.forAudience), let m = match(grammar.particle(.forAudience), at: i), startsAudience(m.next) {
             i = m.next
@@ -55,6 +55,9 @@ extension Parser {
         }
         return true
     }
+
+    /// `by subject teacher` names who acts, `by subject` what the chat is about.
+    private var namesDoers: Bool { match(grammar.particle(.by), at: i).map { match(grammar.roots.roles, at: $0.next) != nil } ?? false }
 
     private func startsAudience(_ k: Int) -> Bool {
         match(grammar.roots.roles, at: k) != nil || match(grammar.particle(.otherChats), at: k) != nil
