@@ -43,7 +43,9 @@ extension Interpreter {
         }
     }
 
-    private func failure(of d: Diagnostic) -> Failure { Failure(message: d.message, details: d.help, span: d.span) }
+    private func failure(of d: Diagnostic) -> Failure {
+        Failure(message: Text(same: d.code.text + ": ") + d.message, details: d.help, span: d.span)
+    }
 
     private mutating func execute(_ step: StepNode) throws(Trouble) -> StepResult {
         switch step.kind {

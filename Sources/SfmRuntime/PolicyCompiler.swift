@@ -159,8 +159,9 @@ package struct PolicyCompiler {
             default: return .targetRole(roles.set)
             }
         case .inList(let attribute, let name, let span):
+            let before = diagnostics.count
             check(attribute, acts, span)
-            return listed(name, span, &lists)
+            return diagnostics.count > before ? .and([]) : listed(name, span, &lists)
         case .missing: return .and([])
         }
     }
