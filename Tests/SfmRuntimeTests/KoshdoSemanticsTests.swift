@@ -54,7 +54,7 @@ import Testing
         "violate @ivanov in chat \"10А\"\nand violate @sidorov in chat \"10А\"\nexpect violations of @sidorov in chat \"10А\" = 1",
         // Near misses: the fewest failed parts, all ties.
         "expect not granted by clause 24: @petrova: block @ivanov in chat \"10А\" for 7 days",
-        "expect not granted by clause 12.6.1, 12.6.2, 12.6.3: @orlov: create chat \"X\" for deputies, parent activists, teachers",
+        "expect not granted by clause 12.6.1, 14.3.2: @orlov: create chat \"X\" for deputies",
         // Force: a breach for every matching prohibition, one "without right" for every nearest permit.
         "force @petrova: block @ivanov in chat \"10А\" for 2 months because personal\nexpect breach of clause 26 by @petrova\nexpect no breach of clause 24",
         "force @smirnova: block @ivanov in chat \"10А\" for 2 months\nexpect breach of clause 24 by @smirnova",
@@ -99,6 +99,18 @@ import Testing
         // Nested repeats.
         "repeat 2 times\n  repeat 2 times\n    violate @ivanov in chat \"10А\"\n  end\nend\nexpect violations of @ivanov in chat \"10А\" = 4",
         "expect policy \"koshdo-2024\" is in force",
+        // What an act leaves open is not asked of the world.
+        "expect who can verify are @smirnova\nexpect who can accept requests are @smirnova\nexpect who can create group are @smirnova\nexpect nobody can delete message",
+        "given violations of @ivanov in chat \"10А\" = 4\nожидаем кто может заблокировать @ivanov в чате \"10А\" на 7 дней — @petrova\nи кто может блокировать @ivanov в чате \"10А\" на 7 дней: @petrova\nи могут блокировать @ivanov в чате \"10А\" на 7 дней: @petrova\nи вправе блокировать @ivanov в чате \"10А\" на 7 дней — @petrova\nи никто не может разблокировать @sidorov\nи никто не вправе исключить @sidorov из чата \"10А\"",
+        "вопреки порядку @petrova: исключить @ivanov из чата \"10А\" по личным мотивам\nожидаем отступление от п. 26 со стороны @petrova\nи нарушение п. 26 со стороны @petrova\nи нарушен п. 26\nи отступление от п. 26\nи нет отступления от п. 25\nи нет отступления от п. 26 со стороны @orlov",
+        "нарушение @ivanov в чате \"10А\"\nожидаем @petrova обязана напомнить @ivanov\nи @petrova должна напомнить @ivanov о правилах\nи @petrova обязан напоминать @ivanov\nи @petrova has duty to remind @ivanov\nи @orlov не обязан напомнить @ivanov",
+        // The collisions of VOCABULARY.md.
+        "@smirnova: создать класс \"Учительская\"\nexpect staff room exists",
+        "expect allowed: @orlov: подать заявку на вступление\nexpect not granted by clause 11.1: @orlov: подать заявку",
+        "@ivanov: написать \"Надоели\" в чате \"10А\" как негативное\n@petrova: удалить сообщение 1\nexpect not granted by clause 27: @petrova: удалить @ivanov из чата \"10А\"",
+        "дано руководитель школы @zueva\nожидаем @zueva директор\nи @petrova классный руководитель группы \"10А\"\nи @petrova не директор",
+        // A message that was not negative and a person who is not there cannot be acted upon.
+        "expect impossible: @petrova: delete message 1 in chat \"10А\"\nexpect impossible: @petrova: unblock @ivanov in chat \"10А\"",
     ]
 
     @Test("what fails says so", arguments: failing)
@@ -113,7 +125,7 @@ import Testing
         ("violate @nobody in chat \"10А\"\nexpect no breaches", "there is no person @nobody"),
         ("expect not granted: remind @nobody", "there is no person @nobody"),
         ("expect denied by clause 99: remind @ivanov in chat \"10А\"", "has a clause 99"),
-        ("remind @ivanov\nexpect no breaches", "which chat is meant"),
+        ("force restrict @ivanov in chat \"10А\"\nexpect no breaches", "who does it"),
         ("expect allowed: @petrova: block @ivanov in chat \"10А\" for 7 days", "violations more than 3: now 0"),
         ("force @petrova: remind @ivanova in chat \"10А\"\nexpect no breaches", "not a member"),
         ("force start broadcast \"x\"\nexpect breach of clause 11.14 by @orlov", "this does not hold"),
@@ -146,6 +158,29 @@ import Testing
         #expect(failures(body, policies: ["second", "koshdo-2024"], extra: second) == [])
         let wrong = scenario("expect denied by clause 24 of \"third\": @petrova: block @ivanov in chat \"10А\" for 14 days")
         #expect(failures(wrong, policies: ["koshdo-2024", "second"], extra: second) != [])
+    }
+
+    @Test("a duty that does not say about whom stays, and nothing breaks") func openDuty() {
+        let own = """
+            policy "own"
+              clause 1 "Somebody is responsible"
+                oblige director to appoint as responsible when issue order
+                oblige actor to post when create group
+                permit issue order by director
+                permit create group by admin
+            end
+
+            """
+        let body = scenario(
+            """
+            @sokolov: issue order "1"
+            @smirnova: create group "11Б"
+            fulfil duties
+            expect @sokolov has duty to appoint as responsible
+            @sokolov: appoint @orlov as responsible
+            expect @sokolov has not duty to appoint as responsible
+            """)
+        #expect(failures(body, policies: ["own"], extra: own) == [])
     }
 
     @Test("a policy that extends another has its clauses") func extending() {
