@@ -130,8 +130,7 @@ package struct Interpreter: Sendable {
     /// Whether a call has everything that its act cannot do without.
     func isWhole(_ call: Call) -> Bool {
         let act = ActTable.all[call.act]
-        let needed = grammar.actParts[call.act].filter(\.required).map(\.slot) + act.definite
-        return needed.allSatisfy { slot in
+        return Self.needs[call.act].allSatisfy { slot in
             switch slot {
             case .target: call.target != none
             case .invitee: call.target != none || call.role != nil
@@ -147,6 +146,10 @@ package struct Interpreter: Sendable {
             default: true
             }
         }
+    }
+
+    private static let needs: [[Slot]] = ActTable.all.indices.map { index in
+        Sfm.grammar.actParts[index].filter(\.required).map(\.slot) + ActTable.all[index].definite
     }
 
     func impossible(_ call: Call, _ obstacle: Obstacle) -> Decision {

@@ -89,6 +89,9 @@ import Testing
         // Acts whose person is their doer.
         "given @ivanov is blocked in chat \"10А\"\n@ivanov: apologize in chat \"10А\"\nexpect @ivanov has apologized",
         "given @ivanov is blocked in chat \"10А\"\nизвинился @ivanov\n@kozlov возражает\nexpect objections to unblocking @ivanov = 1",
+        "given @ivanov, @sidorov is blocked in chat \"10А\"\napologize @ivanov, @sidorov\nexpect @ivanov has apologized\nexpect @sidorov has apologized",
+        "given @ivanov is blocked in chat \"10А\"\nas @petrova\napologize @ivanov\nexpect @ivanov has apologized",
+        "given @ivanov is blocked in chat \"10А\"\nas @ivanov\napologize in chat \"10А\"\nexpect @ivanov has apologized",
         // A result that holds already changes nothing.
         "@smirnova: create group \"10А\"\n@smirnova: create staff room\n@smirnova: create staff room\nexpect group \"10А\" exists",
         // create chat: its actor alone; given chat: the people as they are at that line.
@@ -103,6 +106,7 @@ import Testing
         "expect who can verify are @smirnova\nexpect who can accept requests are @smirnova\nexpect who can create group are @smirnova\nexpect nobody can delete message",
         "given violations of @ivanov in chat \"10А\" = 4\nожидаем кто может заблокировать @ivanov в чате \"10А\" на 7 дней — @petrova\nи кто может блокировать @ivanov в чате \"10А\" на 7 дней: @petrova\nи могут блокировать @ivanov в чате \"10А\" на 7 дней: @petrova\nи вправе блокировать @ivanov в чате \"10А\" на 7 дней — @petrova\nи никто не может разблокировать @sidorov\nи никто не вправе исключить @sidorov из чата \"10А\"",
         "вопреки порядку @petrova: исключить @ivanov из чата \"10А\" по личным мотивам\nожидаем отступление от п. 26 со стороны @petrova\nи нарушение п. 26 со стороны @petrova\nи нарушен п. 26\nи отступление от п. 26\nи нет отступления от п. 25\nи нет отступления от п. 26 со стороны @orlov",
+        "ожидаем у @ivanov нарушений в чате \"10А\" нет\nи нарушений у @ivanov нет\nи сообщений в чате \"10А\" нет\nи действующих ссылок нет\nдано нарушений у @ivanov нет\nнарушение @ivanov\nожидаем у @ivanov нарушений 1",
         "нарушение @ivanov в чате \"10А\"\nожидаем @petrova обязана напомнить @ivanov\nи @petrova должна напомнить @ivanov о правилах\nи @petrova обязан напоминать @ivanov\nи @petrova has duty to remind @ivanov\nи @orlov не обязан напомнить @ivanov",
         // The collisions of VOCABULARY.md.
         "@smirnova: создать класс \"Учительская\"\nexpect staff room exists",
@@ -131,6 +135,7 @@ import Testing
         ("force start broadcast \"x\"\nexpect breach of clause 11.14 by @orlov", "this does not hold"),
         ("@petrova: remove @ivanov from chat \"10А\"\nexpect no breaches", "not granted"),
         ("today is 31.08.2023\nviolate @ivanov in chat \"10А\"\ntoday is 01.01.2020\nexpect no breaches", "the clock does not go back"),
+        ("given violations of @ivanov in chat \"10А\" > 3\nexpect no breaches", "say how many"),
         ("given no pending duties\nexpect no breaches", "checked, but not given"),
     ]
 
