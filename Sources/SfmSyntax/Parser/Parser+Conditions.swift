@@ -75,14 +75,20 @@ extension Parser {
             i = k + 1
             return .compare(.objections, .equal, .number(0), spanFrom(start))
         }
-        if token.word != 0, token.word == grammar.lexicon.find("по"),
-            let m = match(grammar.roots.choices[Int(Slot.reason.rawValue)], at: i + 1)
-        {
+        if let m = reasonPhrase {
             i = m.next
             return .choice(.reason, [UInt8(value(m))], spanFrom(start))
         }
         return nil
     }
+
+    /// «по личным мотивам», a condition by itself.
+    private var reasonPhrase: Match? {
+        guard token.word != 0, token.word == grammar.lexicon.find("по") else { return nil }
+        return match(grammar.roots.choices[Int(Slot.reason.rawValue)], at: i + 1)
+    }
+
+    var atReason: Bool { reasonPhrase != nil }
 
     private mutating func skipCopulas() -> Bool {
         var negated = false

@@ -182,7 +182,7 @@ extension Parser {
         }
         guard parseRuleActs(&rule.acts) else { return nil }
         guard parseQualifiers(&rule.qualifiers, acts: rule.acts) else { return nil }
-        if accept(.condition) {
+        if atReason || accept(.condition) {
             guard let condition = parseCondition() else { return nil }
             rule.condition = condition
         }

@@ -9,7 +9,7 @@ extension Parser {
                 i += 1
                 continue
             }
-            if at(.event) || at(.condition) || at(.within) { return true }
+            if at(.event) || at(.condition) || at(.within) || atReason { return true }
             if at(.and), tokens[i + 1].kind != .handle {
                 i += 1
                 continue
