@@ -60,13 +60,14 @@ package struct PolicyEngine: Sendable {
         return !roles.isDisjoint(with: context.actorRoles)
     }
 
-    /// The permits with the fewest failed parts; where the act has no permit at all, the duties to do it.
+    /// The permits and standing duties, which grant as much, with the fewest failed parts; where the act has none, the duties to do it.
     private func nearest(_ call: Call, _ context: Context) -> [NearMiss] {
         var all = policies.permits[call.act].map { entry in
             miss(entry.clause, entry.rule.scope, entry.rule.conditions, isDuty: false, context)
         }
-        if all.isEmpty {
-            all = policies.dutiesByAct[call.act].map { entry in
+        let duties = policies.dutiesByAct[call.act].filter { all.isEmpty || $0.rule.isStanding }
+        if !duties.isEmpty {
+            all += duties.map { entry in
                 var miss = miss(entry.clause, entry.rule.scope, entry.rule.isStanding ? entry.rule.conditions : [], isDuty: true, context)
                 if case .roles(let roles) = entry.rule.bearer { miss.roleFails = roles.isDisjoint(with: context.actorRoles) }
                 return miss

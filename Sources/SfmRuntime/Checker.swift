@@ -90,7 +90,7 @@ package struct Checker: Sendable {
         let conjures = !hasPolicy && act.forms.id == "violate"
         for slot in node.slots {
             let declares = act.creates.contains(slot.slot) && !expecting || (slot.slot == .target && (conjures || act.creates.contains(.target)))
-            check(slot, declares: declares, loose: act.creates.contains(slot.slot) || act.forms.id == "submit application", names)
+            check(slot, declares: declares, loose: act.creates.contains(slot.slot) || act.forms.id == "apply", names)
         }
     }
 

@@ -32,8 +32,9 @@ extension Interpreter {
         if grammar.acts[index].id == "create group", isStaffRoomName(node) { index = ActTable.index(of: "create staff room") }
         let act = ActTable.all[index]
         var r = Resolved(call: Call(act: index))
-        if index == ActTable.index(of: "create staff room") { r.call.name = names.intern("Учительская") }
-        for slot in node.slots { try fill(slot, act, &r) }
+        let isStaffRoom = index == ActTable.index(of: "create staff room")
+        if isStaffRoom { r.call.name = names.intern("Учительская") }
+        for slot in node.slots where !(isStaffRoom && slot.slot == .group) { try fill(slot, act, &r) }
         if act.creates.contains(.link), r.call.name == none { r.call.name = freshLinkName() }
         if act.creates.contains(.school), r.call.name == none { r.call.name = names.intern("Школа") }
         if !lenient { try fillDefinite(act, node, &r) }

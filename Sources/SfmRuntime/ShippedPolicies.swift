@@ -66,7 +66,7 @@ package enum ShippedPolicies {
               clause 11.11 "Движение обучающихся и педагогов" en "Movement of students and staff"
                 permit record movement, enrol, transfer by admin
               clause 11.12 "Аннулирование невостребованных ссылок" en "Annulment of unclaimed links"
-                oblige admin to annul links when invite
+                oblige admin to annul links when invite to school, group, staff room
                 note "срок не назван; обязанность отпадает, когда ссылку использовали" en "no term is stated; the duty lapses when the link is claimed"
               clause 11.13 "Системные каналы" en "System channels"
                 permit create channel by admin

@@ -8,6 +8,7 @@ package enum SfmTool {
 
     /// The process's entry; ends it with the command's status.
     package static func main() -> Never {
+        FaultHandler.install()
         signal(SIGPIPE, SIG_IGN)
         let status = run(Array(CommandLine.arguments.dropFirst()), Console.standard())
         exit(status.rawValue)

@@ -147,7 +147,7 @@ struct GrammarBuilder {
     }
 
     private mutating func add(_ phrase: String, _ root: PhraseTable.Root, _ value: UInt8) {
-        phrases.add(phrase.split(separator: " ").map { lexicon.lemma($0) }, to: root, Int32(value))
+        phrases.add(phrase.utf8.split(separator: 32).map { lexicon.lemma(Substring($0)) }, to: root, Int32(value))
     }
 
     mutating func addAct(_ forms: Forms, _ index: Int32) {

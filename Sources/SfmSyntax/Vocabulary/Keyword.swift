@@ -112,7 +112,7 @@ package enum Particle: UInt8, CaseIterable, Sendable {
         (.order, ["by order"], ["приказ"]),
         (.inList, ["in list", "in"], ["в перечень", "из перечень", "входит в перечень"]),
         (.byAppointing, ["appointing"], ["о назначении", "назначив", "с назначением"]),
-        (.withSubject, ["with subject", "by subject", "with a subject"], ["по предмет", "с предмет", "по учебному предмет"]),
+        (.withSubject, ["with subject", "with a subject"], ["по предмет", "с предмет", "по учебному предмет"]),
         (.fromRoles, ["from"], ["от"]),
         (.nobody, ["nobody"], ["никому", "никто"]),
     ]

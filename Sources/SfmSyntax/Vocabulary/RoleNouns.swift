@@ -22,9 +22,14 @@ package struct RoleNoun: Sendable {
     ) {
         self.role = role
         english = (one, many)
-        self.singular = singular.split(separator: ",").map { String($0).trimmingSpaces }
-        self.plural = plural.split(separator: ",").map { String($0).trimmingSpaces }
+        self.singular = Self.cases(singular)
+        self.plural = Self.cases(plural)
         (alsoEnglish, alsoRussian) = (en, ru)
+    }
+
+    /// The five cases of a comma list.
+    private static func cases(_ list: String) -> [String] {
+        list.utf8.split(separator: UInt8(ascii: ",")).compactMap { String($0.drop { $0 == 32 }) }
     }
 
     /// The noun in a language, number and case.
@@ -112,13 +117,4 @@ package struct RoleNoun: Sendable {
             .anyone, "anyone", "anyone", "любой, любого, любому, любого, любым", "все, всех, всем, всех, всеми",
             en: ["anybody", "everyone", "everybody"]),
     ]
-}
-
-extension String {
-    var trimmingSpaces: String {
-        var s = Substring(self)
-        while s.first == " " { s.removeFirst() }
-        while s.last == " " { s.removeLast() }
-        return String(s)
-    }
 }

@@ -20,75 +20,76 @@ package struct Template: Sendable {
     init(elements: [Element]) { self.elements = elements }
 
     package init(_ text: String) {
-        var pieces = Self.split(text)[...]
-        elements = Self.parse(&pieces)
+        var copy = text
+        elements = copy.withUTF8 { bytes in
+            var at = 0
+            return Self.parse(bytes, &at)
+        }
     }
 
-    /// Words, slots and brackets; a slot without spaces inside is one piece.
-    private static func split(_ text: String) -> [String] {
-        var pieces: [String] = []
-        var current: [UInt8] = []
-        func flush() {
-            if !current.isEmpty { pieces.append(String(decoding: current, as: UTF8.self)) }
-            current.removeAll(keepingCapacity: true)
-        }
-        for b in text.utf8 {
-            switch b {
-            case UInt8(ascii: " "): flush()
-            case UInt8(ascii: "["), UInt8(ascii: "]"):
-                flush()
-                pieces.append(b == UInt8(ascii: "[") ? "[" : "]")
-            case UInt8(ascii: "{"):
-                flush()
-                current.append(b)
-            case UInt8(ascii: "}"):
-                current.append(b)
-                flush()
-            default: current.append(b)
-            }
-        }
-        flush()
-        return pieces
-    }
-
-    private static func parse(_ pieces: inout ArraySlice<String>) -> [Element] {
+    /// Reads up to a closing bracket or the end. Bytes, as every start of the program reads all templates.
+    private static func parse(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> [Element] {
         var out: [Element] = []
-        while let piece = pieces.popFirst() {
-            if piece == "]" { return out }
-            if piece == "[" {
-                out.append(.part(parse(&pieces)))
-            } else if piece == "{not}" {
-                out.append(.negation)
-            } else if piece.utf8.first == UInt8(ascii: "{") {
-                out.append(slot(piece.dropFirst().dropLast()))
-            } else if piece.utf8.first == UInt8(ascii: "(") {
-                out.append(.optionalWord(piece.dropFirst().dropLast().split(separator: "|").map(String.init)))
-            } else {
-                out.append(.word(piece.split(separator: "|").map(String.init)))
+        while at < text.count {
+            switch text[at] {
+            case UInt8(ascii: " "): at += 1
+            case UInt8(ascii: "]"):
+                at += 1
+                return out
+            case UInt8(ascii: "["):
+                at += 1
+                out.append(.part(parse(text, &at)))
+            case UInt8(ascii: "{"): out.append(slot(text, &at))
+            case UInt8(ascii: "("):
+                at += 1
+                out.append(.optionalWord(words(text, &at, until: UInt8(ascii: ")"))))
+                at += 1
+            default: out.append(.word(words(text, &at, until: UInt8(ascii: " "))))
             }
         }
         return out
     }
 
-    private static func slot(_ text: Substring) -> Element {
-        var name = text
-        var preset: UInt8?
-        var grammaticalCase = GrammaticalCase.nominative
-        if let i = name.firstIndex(of: "=") {
-            preset = UInt8(name[name.index(after: i)...])
-            name = name[..<i]
-        }
-        if let i = name.firstIndex(of: ":") {
-            switch name[name.index(after: i)...] {
-            case "gen": grammaticalCase = .genitive
-            case "dat": grammaticalCase = .dative
-            case "acc": grammaticalCase = .accusative
-            case "ins": grammaticalCase = .instrumental
-            default: break
+    /// `a|b|c` up to an end sign, a space or a bracket.
+    private static func words(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int, until end: UInt8) -> [String] {
+        var out: [String] = []
+        var start = at
+        func word(_ upper: Int) -> String { String(decoding: UnsafeBufferPointer(rebasing: text[start..<upper]), as: UTF8.self) }
+        while at < text.count, text[at] != end, text[at] != UInt8(ascii: "]"), text[at] != UInt8(ascii: "[") {
+            if text[at] == UInt8(ascii: "|") {
+                out.append(word(at))
+                start = at + 1
             }
-            name = name[..<i]
+            at += 1
         }
-        guard let slot = Self.names[String(name)] else { preconditionFailure("template names an unknown slot: \(text)") }
+        out.append(word(at))
+        return out
+    }
+
+    private static func slot(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> Element {
+        let start = at + 1
+        while at < text.count, text[at] != UInt8(ascii: "}") { at += 1 }
+        let inner = text[start..<at]
+        at += 1
+        if inner.elementsEqual("not".utf8) { return .negation }
+        let nameEnd = inner.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") } ?? inner.endIndex
+        let name = String(decoding: UnsafeBufferPointer(rebasing: inner[inner.startIndex..<nameEnd]), as: UTF8.self)
+        guard let slot = names[name] else { preconditionFailure("a template names an unknown slot: \(name)") }
+        var grammaticalCase = GrammaticalCase.nominative
+        var preset: UInt8?
+        if nameEnd < inner.endIndex {
+            if inner[nameEnd] == UInt8(ascii: "=") {
+                preset = inner[nameEnd + 1] - UInt8(ascii: "0")
+            } else {
+                switch inner[nameEnd + 1] {
+                case UInt8(ascii: "g"): grammaticalCase = .genitive
+                case UInt8(ascii: "d"): grammaticalCase = .dative
+                case UInt8(ascii: "a"): grammaticalCase = .accusative
+                case UInt8(ascii: "i"): grammaticalCase = .instrumental
+                default: break
+                }
+            }
+        }
         return .slot(slot, grammaticalCase, preset: preset)
     }
 
