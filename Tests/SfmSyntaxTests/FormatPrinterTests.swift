@@ -41,11 +41,11 @@ import Testing
     private func expectSameTree(_ line: String, _ location: SourceLocation = #_sourceLocation) -> Bool {
         var reader = StatementReader(grammar: Sfm.grammar, limits: .standard)
         guard let step = reader.step(line) else { return false }
-        let tree = TreeDump(grammar: Sfm.grammar, names: reader.parser.names).text(step.node)
+        let tree = reader.dump(step.node)
         for language in Language.allCases {
             let printer = FormPrinter(grammar: Sfm.grammar, names: reader.parser.names, language: language, quotes: .source)
             let printed = printer.text(step.node)
-            let back = StatementReader(grammar: Sfm.grammar, limits: .standard).dump(printed)
+            let back = reader.dump(printed, after: nil)
             #expect(back == tree, "\(line) → \(printed)", sourceLocation: location)
         }
         return true

@@ -102,7 +102,8 @@ package struct FormPrinter: Sendable {
     private func fill(_ templates: [Template], _ slots: [SlotNode], negated: Bool) -> String {
         let fitting = templates.filter { $0.demands.allSatisfy { slot in slots.contains { $0.slot == slot } } }
         let best = fitting.map { t in slots.count(where: t.holds) }.max() ?? 0
-        let template = fitting.first { t in slots.count(where: t.holds) == best } ?? templates[0]
+        let equals = fitting.filter { t in slots.count(where: t.holds) == best }
+        let template = (negated ? equals.first(where: \.canDeny) : nil) ?? equals.first ?? templates[0]
         var line = FormLine(printer: self, slots: slots, negated: negated)
         line.write(template.elements)
         for node in slots where !template.holds(node) {
@@ -141,17 +142,17 @@ struct FormLine {
             switch element {
             case .word(let forms): words.append(agreeing(forms[0], with: beginsWithPeople ? subjects : 1, before: next))
             case .optionalWord(let forms): if saysOptionalWord(before: next) { words.append(forms[0]) }
-            case .negation: writeNegation()
+            case .negation: writeNegation(before: next)
             case .slot(let slot, let grammaticalCase, let preset):
                 if k == 0, slot == .target { beginsWithPeople = true }
                 guard let node = slots.first(where: { $0.slot == slot }), !isSaid(slot, preset) else { continue }
                 said.append((slot, preset))
-                if slot == .compare { writeNegation() }
+                if slot == .compare || slot == .members { writeNegation() }
                 write(node, grammaticalCase, preset)
             case .part(let inner):
                 let isFilled = Template(elements: inner).isFilled(by: slots.filter { !isSaid($0.slot, $0.value.presetValue) })
                 // «группа "10А" не существует»: a word alone stands where there is something to deny.
-                let isDenied = slots.count == 1 && words.last == (printer.language == .english ? "not" : "не")
+                let isDenied = slots.count <= 1 && words.last == (printer.language == .english ? "not" : "не")
                 if isFilled || (isDenied && inner.allSatisfy(Self.isWord)) { write(inner) }
             }
         }
@@ -159,8 +160,9 @@ struct FormLine {
 
     private func isSaid(_ slot: Slot, _ preset: UInt8?) -> Bool { said.contains { $0.slot == slot && ($0.preset == nil || preset == nil || $0.preset == preset) } }
 
-    private mutating func writeNegation() {
-        if negated { words.append(printer.language == .russian ? "не" : words.isEmpty ? "no" : "not") }
+    private mutating func writeNegation(before next: Template.Element? = nil) {
+        let isNoun = words.isEmpty || Self.isWord(next, "duty")
+        if negated { words.append(printer.language == .russian ? "не" : isNoun ? "no" : "not") }
         negated = false
     }
 
@@ -174,6 +176,7 @@ struct FormLine {
 
     private static func agrees(_ grammaticalCase: GrammaticalCase) -> Bool { grammaticalCase == .nominative }
     private static func isWord(_ element: Template.Element) -> Bool { if case .word = element { true } else { false } }
+    private static func isWord(_ element: Template.Element?, _ word: String) -> Bool { if case .word(let words)? = element { words[0] == word } else { false } }
 
     /// `of`, `with`, `to staff`: English says them, but for `because rules` and `vote @x "yes"`.
     private func saysOptionalWord(before next: Template.Element?) -> Bool {
@@ -191,6 +194,9 @@ struct FormLine {
 }
 
 extension Template {
+    /// Whether the form has a place for `not`.
+    var canDeny: Bool { elements.contains { if case .negation = $0 { true } else { false } } }
+
     /// The slots that the form cannot do without.
     var demands: [Slot] {
         elements.compactMap { element in

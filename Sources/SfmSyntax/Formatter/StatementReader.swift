@@ -4,7 +4,7 @@ import SfmTerms
 struct StatementReader {
     private(set) var parser: Parser
     /// The word that `and` repeats.
-    private var lead: Keyword?
+    var lead: Keyword?
 
     init(grammar: Grammar, limits: SyntaxLimits) { parser = Parser(grammar: grammar, limits: limits) }
 
@@ -14,8 +14,6 @@ struct StatementReader {
         var isAnd = false
         var hasOwnLead = true
     }
-
-    mutating func forgetLead() { lead = nil }
 
     /// `nil` where the line is no step, or not one alone.
     mutating func step(_ code: String) -> Step? {
@@ -28,11 +26,15 @@ struct StatementReader {
         return Step(node: node, isAnd: isAnd, hasOwnLead: hasOwnLead)
     }
 
-    /// The same line read once more; what `and` repeats stays.
-    func dump(_ code: String) -> String? {
-        var copy = self
-        return copy.step(code).map { TreeDump(grammar: parser.grammar, names: copy.parser.names).text($0.node) }
+    /// A line read after a given lead, as its tree; what `and` repeats stays as it is.
+    mutating func dump(_ code: String, after lead: Keyword?) -> String? {
+        let own = self.lead
+        defer { self.lead = own }
+        self.lead = lead
+        return step(code).map { dump($0.node) }
     }
+
+    func dump(_ node: StepNode) -> String { TreeDump(grammar: parser.grammar, names: parser.names).text(node) }
 
     private mutating func leads() -> (isAnd: Bool, hasOwnLead: Bool) {
         guard let (word, next) = parser.keyword(.steps), word == .and, !parser.isAct(longerThan: next) else { return (false, true) }
@@ -46,8 +48,8 @@ struct StatementReader {
         begin(code)
         var policy = PolicyNode(id: "", idSpan: .none, span: .none)
         policy.clauses = [PolicyClauseNode(id: "", title: Text("", ""), idSpan: .none, span: .none)]
-        guard let (word, next) = parser.keyword(.clause) else { return nil }
-        parser.i = next
+        guard let (word, next) = parser.keyword(.clause) ?? parser.normAfterRole() else { return nil }
+        if parser.keyword(.clause) != nil { parser.i = next }
         parser.parsePolicyLine(word, 0, into: &policy)
         return isRead ? policy : nil
     }

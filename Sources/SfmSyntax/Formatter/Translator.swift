@@ -54,7 +54,7 @@ struct Translation {
 
     private mutating func head(_ word: Keyword, _ line: ScriptLine) -> String {
         switch word {
-        case .repeatBlock, .end, .background, .scenario, .exercise: reader.forgetLead()
+        case .repeatBlock, .end, .background, .scenario, .exercise: reader.lead = nil
         default: break
         }
         let rest = layout.text(line, from: line.keywordEnd)
@@ -106,10 +106,10 @@ struct Translation {
     // MARK: - Steps
 
     private mutating func step(_ code: String) -> String {
-        let before = reader
+        let lead = reader.lead
         guard let step = reader.step(code) else { return code }
         let translated = text(step)
-        return before.dump(translated) == before.dump(code) ? translated : code
+        return reader.dump(translated, after: lead) == reader.dump(step.node) ? translated : code
     }
 
     private func text(_ step: StatementReader.Step) -> String {
@@ -119,7 +119,7 @@ struct Translation {
 
     /// A step with `<headers>`: translated with stand-ins for them, then compared row by row.
     private mutating func step(_ template: StepTemplate) -> String {
-        let before = reader
+        let lead = reader.lead
         guard let step = reader.step(template.withStandIns) else {
             // The words that `and` repeats are in every row the same.
             _ = reader.step(template.rows.first ?? "")
@@ -127,7 +127,7 @@ struct Translation {
         }
         guard let translated = template.restored(text(step)) else { return template.code }
         let isSame = zip(template.rows, template.table.rows).allSatisfy { row, cells in
-            before.dump(row) == before.dump(StepTemplate.substitute(translated, template.table.headers, cells))
+            reader.dump(row, after: lead) == reader.dump(StepTemplate.substitute(translated, template.table.headers, cells), after: lead)
         }
         return isSame ? translated : template.code
     }

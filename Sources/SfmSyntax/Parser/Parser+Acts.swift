@@ -145,7 +145,8 @@ extension Parser {
     func isInstrumental(_ k: Int) -> Bool {
         guard tokens[k].kind == .word else { return false }
         let word = text(tokens[k]).lowercased()
-        return ["ом", "ем", "ём", "ым", "им", "ой", "ей", "ами", "ями", "ыми", "ими", "имся", "имися"].contains { word.hasSuffix($0) }
+        // «Учителей», «родителей» are many people in the genitive.
+        return !word.hasSuffix("телей") && ["ом", "ем", "ём", "ым", "им", "ой", "ей", "ами", "ями", "ыми", "ими", "имся", "имися"].contains { word.hasSuffix($0) }
     }
 
     /// `create group 10А`: a name without its quotation marks.

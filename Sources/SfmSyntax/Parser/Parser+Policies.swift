@@ -35,7 +35,7 @@ extension Parser {
     }
 
     /// The norm of a line that begins with its bearer: «модератор вправе …», «ученик обязан …».
-    private func normAfterRole() -> (keyword: Keyword, next: Int)? {
+    func normAfterRole() -> (keyword: Keyword, next: Int)? {
         var ahead = self
         guard ahead.parseRuleSubject() != nil else { return nil }
         _ = ahead.accept(.ownGroup)

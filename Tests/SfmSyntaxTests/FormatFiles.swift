@@ -1,0 +1,60 @@
+import Foundation
+import SfmRuntime
+import SfmTerms
+
+@testable import SfmSyntax
+
+/// The scripts of the repository, found by folder.
+enum FormatFiles {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// Paths below the root, of every script that people and tests use.
+    static let all: [String] = ["Examples", "Policies", "bench", "Tests"].flatMap { scripts(in: $0, ending: ".sfm") }
+
+    static func scripts(in folder: String, ending: String) -> [String] {
+        let walker = FileManager.default.enumerator(atPath: root.appending(path: folder).path(percentEncoded: false))
+        let names = walker?.compactMap { $0 as? String } ?? []
+        return names.filter { $0.hasSuffix(ending) }.map { folder + "/" + $0 }.sorted()
+    }
+
+    static func source(_ path: String) throws -> SourceFile {
+        SourceFile(name: path, bytes: [UInt8](try Data(contentsOf: root.appending(path: path))))
+    }
+}
+
+/// What the laws of the formatter look at.
+enum FormatLaws {
+    static func formatted(_ source: SourceFile) -> String? { Formatter(grammar: Sfm.grammar).format(source).text }
+
+    static func translated(_ source: SourceFile, _ language: Language) -> String? {
+        Translator(grammar: Sfm.grammar, to: language).translate(source).text
+    }
+
+    static func file(_ text: String) -> SourceFile { SourceFile(name: "test.sfm", text: text) }
+
+    /// The tree without spans, with the codes of what is wrong.
+    static func tree(_ source: SourceFile) -> String {
+        var parser = Parser(grammar: Sfm.grammar)
+        let script = parser.parse(source)
+        let codes = parser.diagnostics.map(\.code.text).joined(separator: " ")
+        return TreeDump(grammar: Sfm.grammar, names: parser.names).text(script) + codes
+    }
+
+    /// What stands behind every `#` that begins a comment.
+    static func comments(_ source: SourceFile) -> [String] {
+        var names = Names()
+        let tokens = Lexer.lex(source, lexicon: Sfm.grammar.lexicon, names: &names).tokens
+        var out: [String] = []
+        var end = 0
+        for token in tokens {
+            if token.kind == .newline {
+                let rest = source.bytes[end..<max(end, Int(token.lower))]
+                if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
+                    out.append(String(decoding: rest[hash...], as: UTF8.self).trimmingBlanks)
+                }
+            }
+            end = Int(token.upper)
+        }
+        return out
+    }
+}
