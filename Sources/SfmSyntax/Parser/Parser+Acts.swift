@@ -211,7 +211,7 @@ extension Parser {
 
     /// What is left of the line after its statement.
     func rest() -> Diagnostic {
-        if at(.other) { return .strayCharacter(span, found ?? "") }
+        if at(.other) { return strayCharacter() }
         let usage = currentForms.map(FormPrinter.usage)
         return .unexpectedRest(restOfLine, found ?? "", help: usage.map { Text("it is written: \($0.en)", "пишется так: \($0.ru)") })
     }

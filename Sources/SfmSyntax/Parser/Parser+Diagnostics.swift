@@ -59,7 +59,7 @@ extension Diagnostic {
     static func strayEnd(_ span: Span) -> Diagnostic {
         Diagnostic(
             .strayEnd, Text("there is no open block that this could end", "закрывать нечего: открытого блока нет"), span,
-            help: [Text("delete the line", "удалите строку")], fix: FixIt(span: span, replacement: ""))
+            fix: FixIt(span: span, replacement: ""))
     }
 
     static func nothingToRepeat(_ span: Span) -> Diagnostic {
@@ -95,7 +95,7 @@ extension Diagnostic {
     static func unquotedName(_ span: Span, _ name: String, _ what: Text) -> Diagnostic {
         Diagnostic(
             .unquotedName, Text("names stand in quotes: “\(name)”", "названия пишут в кавычках: «\(name)»"), span, label: what,
-            help: [Text("write \"\(name)\"", "напишите \"\(name)\"")], fix: FixIt(span: span, replacement: "\"\(name)\""))
+            fix: FixIt(span: span, replacement: "\"\(name)\""))
     }
 
     static func badDate(_ span: Span) -> Diagnostic {
@@ -191,22 +191,32 @@ extension Parser {
     ) -> Diagnostic {
         guard !atLineEnd else { return .expected(wanted, span, found: nil) }
         let typed = Self.clipped(text(token))
-        func fill(_ s: String) -> String { s.split(separator: "%", omittingEmptySubsequences: false).joined(separator: typed) }
-        var diagnostic = Diagnostic(code, Text(fill(message.en), fill(message.ru)), span)
+        func fill(_ s: String, _ word: String) -> String { s.split(separator: "%", omittingEmptySubsequences: false).joined(separator: word) }
+        var diagnostic = Diagnostic(code, Text(fill(message.en, typed), fill(message.ru, typed)), span)
         let words = lineWords(from: i)
         if let suggestion = Suggestion.nearest(to: words.map(\.text), in: roots, of: grammar) {
             let last = words[min(suggestion.replacedWords, words.count) - 1].span
             let replaced = span.union(last)
             diagnostic.span = replaced
+            let whole = Self.clipped(sources[Int(file)].text(replaced))
+            diagnostic.message = Text(fill(message.en, whole), fill(message.ru, whole))
             diagnostic.help = [Text("did you mean “\(suggestion.phrase)”?", "может быть, «\(suggestion.phrase)»?")]
             if let note = suggestion.note { diagnostic.help.append(note) }
             diagnostic.fix = FixIt(span: replaced, replacement: suggestion.phrase)
         } else if at(.other) {
-            return .strayCharacter(span, typed)
+            return strayCharacter()
         } else if let fallback {
             diagnostic.help = [fallback]
         }
         return diagnostic
+    }
+
+    /// The sign at the cursor with everything that makes one picture with it, as a family of emoji.
+    func strayCharacter() -> Diagnostic {
+        let source = sources[Int(file)]
+        let (lower, end) = (Int(token.lower), source.lineRange(of: Int(token.lower)).upperBound)
+        let sign = source.text(Span(lower, min(end, lower + 200))).first.map(String.init) ?? ""
+        return .strayCharacter(Span(lower, max(lower + sign.utf8.count, Int(token.upper)), file: file), sign)
     }
 
     /// The words of the line from a token on, up to the first that is no word.
