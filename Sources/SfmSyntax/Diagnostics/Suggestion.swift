@@ -10,8 +10,9 @@ package struct Suggestion: Sendable {
     package static func nearest(to words: [String], in roots: [PhraseTable.Root], of grammar: Grammar) -> Suggestion? {
         let words = words.map { String($0.prefix(longest)) }
         guard !words.isEmpty else { return nil }
-        let candidates = roots.flatMap { grammar.phrases.phrases(under: $0) }.map { phrase in
-            phrase.lemmas.map { grammar.lexicon.canonical[Int($0)] }
+        let candidates = roots.flatMap { grammar.phrases.phrases(under: $0) }.map { phrase -> (words: [String], scalars: [Unicode.Scalar]) in
+            let words = phrase.lemmas.map { grammar.lexicon.canonical[Int($0)] }
+            return (words, Array(words.joined(separator: " ").unicodeScalars))
         }
         let layouts: [(words: [String], note: Text?)] = [
             (words.map { $0.lowercased() }, nil),
@@ -21,15 +22,17 @@ package struct Suggestion: Sendable {
         ]
         var best: (phrase: [String], distance: Int, words: Int, note: Text?)?
         for (typed, note) in layouts {
+            // The first n words as the lexicon knows them, for every n that a phrase may have.
+            let forms = (0...typed.count).map { n in Array(form(of: typed.prefix(n), grammar).unicodeScalars) }
             for candidate in candidates {
-                let n = min(candidate.count, typed.count)
-                let a = typed.prefix(n).joined(separator: " ")
-                let b = candidate.joined(separator: " ")
-                let length = b.unicodeScalars.count
+                let n = min(candidate.words.count, typed.count)
+                let length = candidate.scalars.count
                 // A word of two letters is one change away from anything, and another layout would explain everything.
                 let limit = length <= 2 ? 0 : note == nil ? max(1, length / 4) : length > 3 ? 1 : 0
-                guard let distance = EditDistance.between(form(of: a, grammar), b, atMost: limit) else { continue }
-                if best.map({ (distance, -candidate.count) < ($0.distance, -$0.phrase.count) }) ?? true { best = (candidate, distance, n, note) }
+                guard let distance = EditDistance.between(forms[n], candidate.scalars, atMost: limit) else { continue }
+                if best.map({ (distance, -candidate.words.count) < ($0.distance, -$0.phrase.count) }) ?? true {
+                    best = (candidate.words, distance, n, note)
+                }
             }
         }
         return best.map { Suggestion(phrase: grammar.spelling($0.phrase), replacedWords: $0.words, note: $0.note) }
@@ -41,10 +44,10 @@ package struct Suggestion: Sendable {
     private static let mostNames = 4000
 
     /// The typed words with every form that the lexicon knows in its first form.
-    private static func form(of text: String, _ grammar: Grammar) -> String {
-        text.split(separator: " ").map { word in
-            let lemma = grammar.lexicon.find(String(word))
-            return lemma == 0 ? String(word) : grammar.lexicon.canonical[Int(lemma)]
+    private static func form(of words: some Collection<String>, _ grammar: Grammar) -> String {
+        words.map { word in
+            let lemma = grammar.lexicon.find(word)
+            return lemma == 0 ? word : grammar.lexicon.canonical[Int(lemma)]
         }.joined(separator: " ")
     }
 
@@ -83,8 +86,11 @@ package enum KeyboardLayout {
 package enum EditDistance {
     /// `nil` where it would be more than the limit.
     package static func between(_ a: String, _ b: String, atMost limit: Int) -> Int? {
-        let (x, y) = (Array(a.unicodeScalars.prefix(64)), Array(b.unicodeScalars.prefix(64)))
-        guard abs(x.count - y.count) <= limit else { return nil }
+        between(Array(a.unicodeScalars.prefix(64)), Array(b.unicodeScalars.prefix(64)), atMost: limit)
+    }
+
+    static func between(_ x: [Unicode.Scalar], _ y: [Unicode.Scalar], atMost limit: Int) -> Int? {
+        guard abs(x.count - y.count) <= limit, max(x.count, y.count) <= 256 else { return nil }
         if x.isEmpty || y.isEmpty { return max(x.count, y.count) <= limit ? max(x.count, y.count) : nil }
         var beforeLast = Array(repeating: 0, count: y.count + 1)
         var last = Array(0...y.count)

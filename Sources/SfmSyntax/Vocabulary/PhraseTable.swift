@@ -9,6 +9,8 @@ package struct PhraseTable: Sendable {
     /// The first payload of a node, or -1.
     private var first: [Int32] = [-1]
     private var payloads: [(value: Int32, next: Int32)] = []
+    /// The same edges as lists, for walking: a node's first child, its next sibling and the word that leads to it.
+    private var walk: [(child: Int32, sibling: Int32, lemma: Lemma)] = [(-1, -1, 0)]
 
     package init() {
         first.reserveCapacity(8192)
@@ -17,6 +19,7 @@ package struct PhraseTable: Sendable {
 
     package mutating func makeRoot() -> Root {
         first.append(-1)
+        walk.append((-1, -1, 0))
         return Int32(first.count - 1)
     }
 
@@ -39,6 +42,8 @@ package struct PhraseTable: Sendable {
         if edges * 2 > keys.count { grow() }
         let next = makeRoot()
         place(key(node, lemma), next)
+        walk[Int(next)] = (-1, walk[Int(node)].child, lemma)
+        walk[Int(node)].child = next
         edges += 1
         return next
     }
@@ -106,15 +111,15 @@ package struct PhraseTable: Sendable {
 
     /// Every phrase under a root with its payloads, as lemmas; for completion, suggestions and the vocabulary's tests.
     package func phrases(under root: Root) -> [(lemmas: [Lemma], values: [Int32])] {
-        var children: [Int32: [(Lemma, Int32)]] = [:]
-        for (slot, k) in keys.enumerated() where k != 0 {
-            children[Int32(truncatingIfNeeded: k >> 16), default: []].append((Lemma(truncatingIfNeeded: k), nodes[slot]))
-        }
         var out: [(lemmas: [Lemma], values: [Int32])] = []
         var stack: [(node: Int32, path: [Lemma])] = [(root, [])]
         while let (node, path) = stack.popLast() {
             if hasValue(node), !path.isEmpty { out.append((path, values(of: node))) }
-            for (lemma, next) in children[node] ?? [] { stack.append((next, path + [lemma])) }
+            var next = walk[Int(node)].child
+            while next >= 0 {
+                stack.append((next, path + [walk[Int(next)].lemma]))
+                next = walk[Int(next)].sibling
+            }
         }
         return out.sorted { $0.lemmas.lexicographicallyPrecedes($1.lemmas) }
     }
