@@ -50,10 +50,15 @@ package indirect enum Condition: Sendable {
         case .and(let parts), .or(let parts): parts.contains(where: \.asksTarget)
         case .not(let inner): inner.asksTarget
         case .count, .targetRole: true
-        case .flag(let a): a != .applicationComplete && a != .subjectStated && a != .collective
+        case .flag(let a): a.isAboutTarget
         default: false
         }
     }
+}
+
+extension Attribute {
+    /// Whether a yes-or-no attribute is one of the person that the act names.
+    package var isAboutTarget: Bool { self != .applicationComplete && self != .subjectStated && self != .collective }
 }
 
 /// What conditions and scopes are matched against; roles are worked out once.

@@ -26,6 +26,8 @@ package struct PolicyEngine: Sendable {
         decision.citations = Self.unique(decision.citations)
         if kind == .power, !decision.citations.contains(where: { $0.kind != .states }) {
             decision.outcome = .notGranted
+            // What the platform can do says nothing about who may.
+            decision.citations = []
             decision.nearest = nearest(call, context)
         }
         return decision

@@ -132,6 +132,7 @@ struct ConditionWriter {
             let actual = c.count(attribute)
             return Text("\(noun.en) \(comparison(sign).en) \(n): now \(actual)", "\(noun.ru) \(comparison(sign).ru) \(n): сейчас \(actual)")
         case .duration(let sign, let duration): return term(sign, duration, c)
+        case .flag(let attribute) where !attribute.isAboutTarget: return word(attribute)
         case .flag(let attribute):
             let noun = word(attribute)
             return Text("target: \(noun.en)", "лицо: \(noun.ru)")

@@ -135,6 +135,7 @@ import Testing
         ("force start broadcast \"x\"\nexpect breach of clause 11.14 by @orlov", "this does not hold"),
         ("@petrova: remove @ivanov from chat \"10А\"\nexpect no breaches", "not granted"),
         ("today is 31.08.2023\nviolate @ivanov in chat \"10А\"\ntoday is 01.01.2020\nexpect no breaches", "the clock does not go back"),
+        ("expect denied by clause 9: @petrova: create chat \"X\" for deputies", "is not among those cited"),
         ("given violations of @ivanov in chat \"10А\" > 3\nexpect no breaches", "say how many"),
         ("given no pending duties\nexpect no breaches", "checked, but not given"),
     ]

@@ -81,6 +81,20 @@ import Testing
         }
     }
 
+    @Test("rules name every act by its imperfective and its noun", arguments: KoshdoVocabulary.ruleHeads.components(by: "\n"))
+    func ruleHeads(_ row: String) throws {
+        let cells = row.split(separator: ";", omittingEmptySubsequences: false).map { String($0.drop { $0 == " " }) }
+        let act = ActTable.index(of: cells[2])
+        var reader = Reader()
+        if !cells[0].isEmpty, let rule = reader.clause("разрешено директору \(cells[0])")?.rules.first {
+            #expect(rule.acts.contains { $0.act == act }, "\(row)")
+            #expect(rule.qualifiers.targets.isEmpty, "\(row)")
+        }
+        if !cells[1].isEmpty, let rule = reader.clause("обязан директор представить статистику при \(cells[1])")?.rules.first {
+            #expect(rule.triggers.contains { $0.act == act }, "\(row)")
+        }
+    }
+
     @Test("rules in other words come to one tree", arguments: KoshdoVocabulary.norms.components(by: "\n\n"))
     func rulesParse(_ block: String) {
         var reader = Reader()

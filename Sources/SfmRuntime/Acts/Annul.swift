@@ -9,7 +9,7 @@ extension Act {
         Forms(
             "annul", en: ["annul [link {link}] [unclaimed links {unclaimed}]"],
             ru: ["аннулировать [ссылку {link}] [невостребованные ссылки {unclaimed}]", "отменить ссылку {link}"],
-            ruleEn: ["annul", "annul links"], ruleRu: ["аннулировать", "аннулировать ссылки", "отменять ссылки"]),
+            ruleEn: ["annul", "annul links"], ruleRu: ["аннулировать", "аннулировать ссылки", "отменять ссылки", "аннулирование"]),
         kind: .power, noun: Text("annulment of links", "аннулирование ссылок"),
         obstacle: { w, c, _ in
             c.link != none && w[link: c.link].state == .claimed

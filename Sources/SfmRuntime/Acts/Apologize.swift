@@ -12,7 +12,7 @@ extension Act {
                 "принести извинения [в чате {chat}]", "принести извинения {target}", "извиниться {target}", "{target} извинился",
                 "извинился {target}", "{target} принёс извинения", "{target} приносит извинения", "{target} извиняется",
                 "принёс извинения {target}",
-            ], ruleRu: ["приносить извинения", "извиняться"], doer: true),
+            ], ruleRu: ["приносить извинения", "извиняться", "извинение"], doer: true),
         kind: .liberty, noun: Text("apology", "извинения"), definite: [.chat],
         obstacle: { w, c, _ in
             Requirement.actorIsMember(w, c)

@@ -8,7 +8,7 @@ extension Act {
     static let createGroup = Act(
         Forms(
             "create group", en: ["create group {group}"], ru: ["создать группу {group}"],
-            ruleRu: ["создавать группы", "создавать структуру", "создание группы"]),
+            ruleRu: ["создавать группы", "создавать структуру", "создавать группу", "создание группы"]),
         kind: .power, noun: Text("creation of a group", "создание группы"), creates: [.group],
         effect: { w, c in
             if c.group != none { return .unchanged }

@@ -14,7 +14,7 @@ extension Act {
             ru: [
                 "изменить [сайт {field=0}] [адрес {field=1}] [телефон {field=2}] [почту {field=3}] [название {field=4}] [школы {school}] [на {value}]",
                 "изменить сведения [школы {school}] [о школе {school}] [: сайт {field=0}] [: адрес {field=1}] [: телефон {field=2}] [: почта {field=3}] [: название {field=4}] [{value}]", "изменить сведения", "внести сведения о школе [{school}]",
-            ], ruleEn: ["edit school"], ruleRu: ["изменять сведения", "изменять сведения о школе", "вносить сведения о школе", "изменять"]),
+            ], ruleEn: ["edit school"], ruleRu: ["изменять сведения", "изменять сведения о школе", "вносить сведения о школе", "изменять", "изменение сведений"]),
         kind: .power, noun: Text("change of the school's record", "изменение сведений"),
         obstacle: { w, _, _ in Requirement.schoolExists(w) },
         effect: { w, c in

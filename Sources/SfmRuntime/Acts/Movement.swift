@@ -9,7 +9,7 @@ extension Act {
         Forms(
             "record movement", en: ["record movement (of) {target}"],
             ru: ["внести сведения о движении {target}", "внести движение {target}", "отразить движение {target}"],
-            ruleEn: ["record movement"], ruleRu: ["вносить сведения о движении", "вносить движение", "редактировать сведения о движении"]),
+            ruleEn: ["record movement"], ruleRu: ["вносить сведения о движении", "вносить движение", "редактировать сведения о движении", "движение"]),
         kind: .power, noun: Text("record of movement", "движение"),
         effect: { w, c in
             guard w[person: c.target].isGone else { return .done }

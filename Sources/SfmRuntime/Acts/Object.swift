@@ -12,7 +12,7 @@ extension Act {
                 "возразить [против разблокировки {other}] [в чате {chat}]", "возразить {target}", "возражение {target}",
                 "возражает {target} [против разблокировки {other}]", "{target} возразил [против разблокировки {other}]", "{target} против [разблокировки {other}]",
                 "возразил {target}", "возражать",
-            ], ruleRu: ["возражать"], doer: true),
+            ], ruleRu: ["возражать", "возражение"], doer: true),
         kind: .liberty, noun: Text("objection", "возражение"), definite: [.chat],
         obstacle: { w, c, _ in
             Requirement.actorIsMember(w, c)

@@ -8,7 +8,7 @@ extension Act {
     static let register = Act(
         Forms(
             "register", en: ["register school [{school}]"], ru: ["зарегистрировать школу [{school}]"],
-            ruleRu: ["регистрировать школу", "регистрация школы"]),
+            ruleRu: ["регистрировать школу", "регистрировать", "регистрация школы"]),
         kind: .liberty, noun: Text("registration of the school", "регистрация школы"), attributes: [.applicationComplete],
         creates: [.school], byWorld: true,
         effect: { w, c in
