@@ -50,7 +50,7 @@ import Testing
     func rubbish(_ path: String) throws {
         let lines = String(decoding: try FormatFiles.source(path).bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         var random = Generator(state: UInt64(path.utf8.count) &* 7919 &+ 17)
-        for _ in 0..<8 {
+        for _ in 0..<3 {
             var mutated = lines
             for _ in 0..<4 where !mutated.isEmpty {
                 let k = random.below(mutated.count)
