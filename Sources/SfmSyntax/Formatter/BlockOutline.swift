@@ -90,7 +90,7 @@ struct BlockOutline {
 
     private mutating func arrangeLine(_ k: Int, _ lines: inout ScriptLines) {
         lines.all[k].depth = depth
-        lines.all[k].table = open.contains(.scenario) ? table : nil
+        lines.all[k].table = table
         guard let (word, next) = parser.keyword(Self.words), !parser.isAct(longerThan: next) else { return }
         switch word {
         case .policy: if headsPolicy(next, lines) { begin(.policy, word, k, &lines) }
@@ -105,6 +105,9 @@ struct BlockOutline {
         case .examples:
             guard open.last == .scenario, table != nil else { return }
             lines.all[k].kind = .head(word)
+            // Where one `end` closes both, the table stands beside its scenario, as `else` does beside `if`.
+            if !twoEndsFollow(k, lines) { open.removeLast() }
+            lines.all[k].depth = depth
             open.append(.examples)
         case .end: close(k, &lines)
         case .usePolicy, .include: lines.all[k].kind = .head(word)
@@ -136,19 +139,21 @@ struct BlockOutline {
 
     private mutating func close(_ k: Int, _ lines: inout ScriptLines) {
         lines.all[k].kind = .head(.end)
-        let wasTable = open.last == .examples
         if !open.isEmpty { open.removeLast() }
-        // One `end` closes the table and its scenario where no second follows.
-        if wasTable, !open.isEmpty, !anotherEndFollows(lines.all[k].tokens.upperBound) { open.removeLast() }
         lines.all[k].depth = depth
-        lines.all[k].table = nil
+        lines.all[k].table = open.isEmpty ? nil : table
         if open.isEmpty { table = nil }
     }
 
-    private mutating func anotherEndFollows(_ newline: Int) -> Bool {
-        parser.i = newline
-        parser.skipBlankLines()
-        return parser.keyword(.end) != nil
+    /// Whether a table's `end` is followed by its scenario's.
+    private mutating func twoEndsFollow(_ k: Int, _ lines: ScriptLines) -> Bool {
+        var ends = 0
+        for line in lines.all[(k + 1)...] where !line.tokens.isEmpty && lines.tokens[line.tokens.lowerBound].kind != .bar {
+            parser.i = line.tokens.lowerBound
+            guard parser.keyword(.end) != nil else { break }
+            ends += 1
+        }
+        return ends > 1
     }
 
     /// A comment stands as deep as what it is written above; before an `end`, as deep as the block.

@@ -140,7 +140,9 @@ struct FormLine {
         for (k, element) in elements.enumerated() {
             let next = k + 1 < elements.count ? elements[k + 1] : nil
             switch element {
-            case .word(let forms): words.append(agreeing(forms[0], with: beginsWithPeople ? subjects : 1, before: next))
+            case .word(let forms):
+                if lacksMembers, forms[0] == "are" || forms[0] == "—" { continue }
+                words.append(agreeing(forms[0], with: beginsWithPeople ? subjects : 1, before: next))
             case .optionalWord(let forms): if saysOptionalWord(before: next) { words.append(forms[0]) }
             case .negation: writeNegation(before: next)
             case .slot(let slot, let grammaticalCase, let preset):
@@ -185,10 +187,14 @@ struct FormLine {
         return words.last != "violates"
     }
 
+    /// `members of chat "10А" = 5`, «участников чата "10А" = 5»: a number in place of the people.
+    private var lacksMembers: Bool { slots.contains { $0.slot == .compare } && !slots.contains { $0.slot == .members } }
+
     private func agreeing(_ word: String, with subjects: Int, before next: Template.Element?) -> String {
         if case .slot(.other, _, _)? = next, case .people(let people)? = slots.first(where: { $0.slot == .other })?.value, people.count > 1 {
             return Government.plurals[word] ?? word
         }
+        if lacksMembers, word == "участники" { return "участников" }
         return subjects > 1 ? Government.plurals[word] ?? word : word
     }
 }

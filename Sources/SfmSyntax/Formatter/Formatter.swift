@@ -22,7 +22,11 @@ package struct Formatter: Sendable {
         let (lines, parser) = read(source)
         guard let lines else { return FormattedScript(text: nil, diagnostics: parser.diagnostics, sources: parser.sources) }
         let layout = LineLayout(lines)
-        let text = assemble(lines) { layout.text($0, from: $0.kind == .step ? $0.keywordEnd : $0.tokens.lowerBound) }
+        let tables = lines.tables.map { TableLayout($0) }
+        let text = assemble(lines) { line in
+            if line.kind == .row { return line.table.flatMap { tables[$0].row(line.number) } ?? "" }
+            return layout.text(line, from: line.kind == .step ? line.keywordEnd : line.tokens.lowerBound)
+        }
         return FormattedScript(text: text, diagnostics: parser.diagnostics, sources: parser.sources)
     }
 
@@ -33,24 +37,24 @@ package struct Formatter: Sendable {
         return (ScriptLines(source, grammar: grammar, parser: parser, limits: limits), parser)
     }
 
-    /// Puts lines together; `code` says what stands in a line that is understood.
+    /// Puts lines together, with no more than one blank line in a row and none at the ends of a block; `code` says what stands in a line that is understood.
     func assemble(_ lines: ScriptLines, code: (ScriptLine) -> String) -> String {
-        let tables = lines.tables.map { TableLayout($0) }
         var out = ""
         var isSpaced = false
+        var wasOpener = false
         for line in lines.all {
             if line.kind == .blank {
                 isSpaced = !out.isEmpty
                 continue
             }
-            if isSpaced { out += "\n" }
+            if isSpaced, !wasOpener, line.kind != .head(.end) { out += "\n" }
             isSpaced = false
+            wasOpener = line.opensBlock
             var text: String
             switch line.kind {
             case .blank, .comment: text = ""
             case .broken: text = String(decoding: lines.source.bytes[line.bytes], as: UTF8.self).trimmingBlanks
-            case .row: text = line.table.flatMap { tables[$0].row(line.number) } ?? ""
-            case .head, .step, .rule, .continuation: text = code(line)
+            case .head, .step, .rule, .continuation, .row: text = code(line)
             }
             if line.kind != .broken, !line.comment.isEmpty { text += (text.isEmpty ? "" : "  ") + line.comment }
             out += String(repeating: "  ", count: line.depth) + text + "\n"

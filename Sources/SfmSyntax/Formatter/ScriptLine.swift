@@ -28,6 +28,13 @@ struct ScriptLine {
     var depth = 0
     /// The table whose row it is, or whose headers may stand in it.
     var table: Int?
+
+    var opensBlock: Bool {
+        switch kind {
+        case .head(.background), .head(.scenario), .head(.exercise), .head(.repeatBlock), .head(.examples), .head(.policy): true
+        default: false
+        }
+    }
 }
 
 /// A table of `examples`.
@@ -102,7 +109,9 @@ struct ScriptLines {
             let damagesTable = diagnostic.code == .badTable || (diagnostic.code == .fileTooLarge && isOwn)
             if damagesTable, let table = all[k].table { breakTable(table) }
         }
-        for table in tables.indices where tables[table].headers.isEmpty { breakTable(table) }
+        for (number, table) in tables.enumerated() where table.headers.isEmpty || table.rows.contains(where: { $0.count != table.headers.count }) {
+            breakTable(number)
+        }
     }
 
     /// A scenario whose table is wrong was never parsed.

@@ -2,7 +2,7 @@ import SfmTerms
 
 /// Reads single lines as statements, one after another, as the parser reads them within their file.
 struct StatementReader {
-    private(set) var parser: Parser
+    var parser: Parser
     /// The word that `and` repeats.
     var lead: Keyword?
 
@@ -40,7 +40,8 @@ struct StatementReader {
         guard let (word, next) = parser.keyword(.steps), word == .and, !parser.isAct(longerThan: next) else { return (false, true) }
         parser.i = next
         guard let (own, after) = parser.keyword(.steps), own != .and, own != .actAs, !parser.isAct(longerThan: after) else { return (true, false) }
-        return (true, true)
+        // «И затем заблокировать»: the act says nothing of the line above.
+        return (own != .lead, true)
     }
 
     /// A line of a policy, as a policy with one clause that holds it.
@@ -54,7 +55,7 @@ struct StatementReader {
         return isRead ? policy : nil
     }
 
-    private mutating func begin(_ code: String) {
+    mutating func begin(_ code: String) {
         parser.sources = []
         parser.diagnostics = []
         parser.begin(SourceFile(name: "", text: code))

@@ -24,15 +24,19 @@ package struct Translator: Sendable {
 
 /// One script on its way into the other language, line after line.
 struct Translation {
-    private let lines: ScriptLines
-    private let language: Language
-    private let layout: LineLayout
-    private var reader: StatementReader
+    let lines: ScriptLines
+    let language: Language
+    let layout: LineLayout
+    var reader: StatementReader
+    /// The tables with their words translated.
+    private var tables: [TableLayout]
+    private var stepsWithTable: [Int: String] = [:]
     private var grammar: Grammar { lines.grammar }
 
     init(lines: ScriptLines, language: Language, limits: SyntaxLimits) {
         (self.lines, self.language) = (lines, language)
         layout = LineLayout(lines)
+        tables = lines.tables.map { TableLayout($0) }
         reader = StatementReader(grammar: lines.grammar, limits: limits)
     }
 
@@ -41,14 +45,13 @@ struct Translation {
         case .head(let word): return head(word, line)
         case .rule: return rule(layout.text(line, from: line.tokens.lowerBound))
         case .step:
-            let code = layout.text(line, from: line.keywordEnd)
-            if let table = line.table, let template = StepTemplate(code, lines.tables[table]) { return step(template) }
-            return step(code)
-        case .continuation, .row, .broken, .blank, .comment: return layout.text(line, from: line.tokens.lowerBound)
+            return stepsWithTable[line.number] ?? step(layout.text(line, from: line.keywordEnd))
+        case .row: return line.table.flatMap { tables[$0].row(line.number) } ?? ""
+        case .continuation, .broken, .blank, .comment: return layout.text(line, from: line.tokens.lowerBound)
         }
     }
 
-    private var printer: FormPrinter { FormPrinter(grammar: grammar, names: reader.parser.names, language: language, quotes: .source) }
+    var printer: FormPrinter { FormPrinter(grammar: grammar, names: reader.parser.names, language: language, quotes: .source) }
 
     // MARK: - Heads
 
@@ -61,6 +64,12 @@ struct Translation {
         switch word {
         case .repeatBlock: return word.phrase(language) + " " + times(line)
         case .end: return word.phrase(language)
+        case .scenario:
+            if let table = line.table, !lines.tables[table].isBroken {
+                let translated = TableTranslation(self, table).result()
+                (tables[table], stepsWithTable) = (TableLayout(translated.table), translated.steps)
+            }
+            return word.phrase(language) + " " + rest
         case .clause: return clause(rest, line)
         case .adopted: return adopted(layout.text(line, from: line.tokens.lowerBound))
         default: return word.phrase(language) + (rest.isEmpty ? "" : " " + rest)
@@ -105,110 +114,15 @@ struct Translation {
 
     // MARK: - Steps
 
-    private mutating func step(_ code: String) -> String {
+    mutating func step(_ code: String) -> String {
         let lead = reader.lead
         guard let step = reader.step(code) else { return code }
         let translated = text(step)
         return reader.dump(translated, after: lead) == reader.dump(step.node) ? translated : code
     }
 
-    private func text(_ step: StatementReader.Step) -> String {
+    func text(_ step: StatementReader.Step) -> String {
         let text = printer.text(step.node, withLead: !step.isAnd || step.hasOwnLead)
         return step.isAnd ? Keyword.and.phrase(language) + " " + text : text
-    }
-
-    /// A step with `<headers>`: translated with stand-ins for them, then compared row by row.
-    private mutating func step(_ template: StepTemplate) -> String {
-        let lead = reader.lead
-        guard let step = reader.step(template.withStandIns) else {
-            // The words that `and` repeats are in every row the same.
-            _ = reader.step(template.rows.first ?? "")
-            return template.code
-        }
-        guard let translated = template.restored(text(step)) else { return template.code }
-        let isSame = zip(template.rows, template.table.rows).allSatisfy { row, cells in
-            reader.dump(row, after: lead) == reader.dump(StepTemplate.substitute(translated, template.table.headers, cells), after: lead)
-        }
-        return isSame ? translated : template.code
-    }
-}
-
-/// A step of a scenario with `examples`, with what can stand in for its `<headers>` while it is parsed.
-struct StepTemplate {
-    let code: String
-    let table: ScriptTable
-    /// The step with a value of the right kind in place of every header.
-    let withStandIns: String
-    private let standIns: [(text: String, header: String)]
-
-    /// `nil` where no header stands in the step.
-    init?(_ code: String, _ table: ScriptTable) {
-        (self.code, self.table) = (code, table)
-        var standIns: [(text: String, header: String)] = []
-        var out = ""
-        var rest = Substring(code)
-        var isInString = false
-        var isFound = false
-        while let c = rest.first {
-            if c == "\"" { isInString.toggle() }
-            if c == "\\", isInString { out.append(rest.removeFirst()) }
-            if c == "<", let close = rest.firstIndex(of: ">"), case let header = String(rest[rest.index(after: rest.startIndex)..<close]),
-                let column = table.headers.firstIndex(of: header)
-            {
-                isFound = true
-                if !isInString {
-                    let text = Self.standIn(standIns.count, table.rows.compactMap { column < $0.count ? $0[column] : nil })
-                    standIns.append((text, "<\(header)>"))
-                    out += text
-                    rest = rest[rest.index(after: close)...]
-                    continue
-                }
-            }
-            if let next = rest.popFirst() { out.append(next) }
-        }
-        guard isFound else { return nil }
-        (withStandIns, self.standIns) = (out, standIns)
-    }
-
-    /// The step in every row.
-    var rows: [String] { table.rows.map { Self.substitute(code, table.headers, $0) } }
-
-    /// A value that no script has, of the kind that a column's cells are.
-    private static func standIn(_ index: Int, _ cells: [String]) -> String {
-        // Five of anything takes the same form in Russian as most numbers do.
-        if cells.allSatisfy({ Int($0) != nil }) { return String(3575 + index * 1000) }
-        if cells.allSatisfy({ $0.hasPrefix("\"") }) { return "\"zq\(index)zq\"" }
-        if cells.allSatisfy({ $0.hasPrefix("@") }) { return "@zq\(index)zq" }
-        let isDate = cells.allSatisfy { $0.utf8.count == 10 && $0.utf8.allSatisfy { (0x2D...0x39).contains($0) } }
-        return isDate ? "\(11 + index % 17).03.2971" : "zq\(index)zq"
-    }
-
-    /// The headers back in their places; `nil` where one got lost.
-    func restored(_ text: String) -> String? {
-        var out = text
-        for (standIn, header) in standIns {
-            let parts = Self.split(out, standIn)
-            guard parts.count == 2 else { return nil }
-            out = parts.joined(separator: header)
-        }
-        return out
-    }
-
-    private static func split(_ text: String, _ separator: String) -> [String] {
-        var out: [String] = [""]
-        var rest = Substring(text)
-        while !rest.isEmpty {
-            if rest.hasPrefix(separator) {
-                rest = rest.dropFirst(separator.count)
-                out.append("")
-            } else {
-                out[out.count - 1].append(rest.removeFirst())
-            }
-        }
-        return out
-    }
-
-    static func substitute(_ code: String, _ headers: [String], _ row: [String]) -> String {
-        Parser.substitute(code, headers, row)
     }
 }

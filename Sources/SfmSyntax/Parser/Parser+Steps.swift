@@ -53,7 +53,8 @@ extension Parser {
         if let (word, next) = keyword(.steps), word != .and, word != .actAs, !isAct(longerThan: next) {
             i = next
             lastLead = word
-            return parseKeywordStep(word, start)
+            if word != .lead { return parseKeywordStep(word, start) }
+            return at(.handle) ? parseHandleStep() : parseAct(actor: nil).map { .act($0) }
         }
         if lead == .lead { return at(.handle) ? parseHandleStep() : parseAct(actor: nil).map { .act($0) } }
         return parseKeywordStep(lead, start)

@@ -1,0 +1,226 @@
+import SfmTerms
+
+/// The steps of a scenario with `examples` on their way into the other language, together with the words in its table.
+///
+/// Invariant: every row means what it meant; a column whose words do not fit stays as it is.
+struct TableTranslation {
+    private var translation: Translation
+    private let number: Int
+    private let table: ScriptTable
+    private let kinds: [ColumnKind]
+    private var rows: [[String]]
+    private var usesWords = true
+    /// The columns whose words have been chosen.
+    private var settled = Set<Int>()
+    private var steps: [Int: String] = [:]
+
+    init(_ translation: Translation, _ number: Int) {
+        (self.translation, self.number, table) = (translation, number, translation.lines.tables[number])
+        rows = table.rows
+        kinds = table.headers.indices.map { column in ColumnKind(translation.lines.tables[number].rows.map { $0[column] }) }
+    }
+
+    /// The table and the steps by the numbers of their lines.
+    func result() -> (table: ScriptTable, steps: [Int: String]) {
+        var attempt = self
+        if !attempt.translate() {
+            attempt = self
+            attempt.usesWords = false
+            _ = attempt.translate()
+        }
+        var table = table
+        table.rows = attempt.rows
+        return (table, attempt.steps)
+    }
+
+    /// False where a row would not mean the same any more.
+    private mutating func translate() -> Bool {
+        let quoted = quotedColumns()
+        var checks: [(old: String, new: String, lead: Keyword?)] = []
+        translation.reader.lead = nil
+        for line in translation.lines.all[table.firstLine...] where line.table == number {
+            switch line.kind {
+            case .head(.repeatBlock), .head(.end): translation.reader.lead = nil
+            case .step:
+                let code = translation.layout.text(line, from: line.keywordEnd)
+                let lead = translation.reader.lead
+                guard let template = StepTemplate(code, table.headers) else {
+                    steps[line.number] = translation.step(code)
+                    continue
+                }
+                let text = translate(template, quoted) ?? code
+                steps[line.number] = text
+                checks.append((code, text, lead))
+            case .head, .rule, .continuation, .row, .broken, .blank, .comment: continue
+            }
+        }
+        return checks.allSatisfy { check in
+            zip(table.rows, rows).allSatisfy { old, new in
+                translation.reader.dump(Parser.substitute(check.old, table.headers, old), after: check.lead)
+                    == translation.reader.dump(Parser.substitute(check.new, table.headers, new), after: check.lead)
+            }
+        }
+    }
+
+    /// Columns that stand in texts are the script's own.
+    private func quotedColumns() -> Set<Int> {
+        var out = Set<Int>()
+        for line in translation.lines.all[table.firstLine...] where line.table == number && line.kind != .row {
+            let code = translation.layout.text(line, from: line.tokens.lowerBound)
+            out.formUnion(StepTemplate(code, table.headers)?.quoted ?? [])
+        }
+        return out
+    }
+
+    // MARK: - One step
+
+    private mutating func translate(_ template: StepTemplate, _ quoted: Set<Int>) -> String? {
+        let worded = template.uses.filter { standIn($0, 0) == nil }.map(\.column)
+        let lead = translation.reader.lead
+        defer {
+            // What `and` repeats below is what this line says in its first row.
+            if let row = table.rows.first {
+                translation.reader.lead = lead
+                _ = translation.reader.step(Parser.substitute(template.code, table.headers, row))
+            }
+        }
+        guard Set(worded).count == worded.count, worded.allSatisfy({ usesWords && !quoted.contains($0) }) else { return nil }
+        var variants: [String] = []
+        for row in table.rows {
+            translation.reader.lead = lead
+            let code = template.filled { standIn($1, $0) ?? row[$1.column] }
+            guard let step = translation.reader.step(code), let text = restored(translation.text(step), template) else { return nil }
+            variants.append(text)
+            if worded.isEmpty { break }
+        }
+        guard let first = variants.first else { return nil }
+        if worded.isEmpty { return isSame(template, first, lead) ? first : nil }
+        for candidate in templates(first, worded, 0) {
+            let chosen = variants.indices.map { choice(of: worded, row: $0, candidate, variants[$0]) }
+            guard chosen.allSatisfy({ $0 != nil }) else { continue }
+            for (row, words) in chosen.enumerated() {
+                for (column, word) in zip(worded, words ?? []) { rows[row][column] = word }
+            }
+            settled.formUnion(worded)
+            return candidate
+        }
+        return nil
+    }
+
+    private mutating func isSame(_ template: StepTemplate, _ text: String, _ lead: Keyword?) -> Bool {
+        table.rows.allSatisfy { row in
+            translation.reader.dump(Parser.substitute(template.code, table.headers, row), after: lead)
+                == translation.reader.dump(Parser.substitute(text, table.headers, row), after: lead)
+        }
+    }
+
+    /// The headers back in place of what stood in for them; `nil` where one got lost.
+    private func restored(_ text: String, _ template: StepTemplate) -> String? {
+        var out = text
+        for (number, use) in template.uses.enumerated() {
+            guard let standIn = standIn(use, number) else { continue }
+            let parts = out.parts(around: standIn)
+            guard parts.count == 2 else { return nil }
+            out = parts.joined(separator: template.header(use))
+        }
+        return out
+    }
+
+    private func standIn(_ use: StepTemplate.Use, _ number: Int) -> String? {
+        use.isGlued ? ColumnKind.label.standIn(number) : kinds[use.column].standIn(number)
+    }
+
+    // MARK: - Words
+
+    /// The line with headers in place of the words of a row, in every way that the words allow.
+    private mutating func templates(_ text: String, _ columns: [Int], _ row: Int) -> [String] {
+        var out = [text]
+        for column in columns {
+            let words = words(column, row)
+            out = out.flatMap { line in
+                words.compactMap { word -> String? in
+                    let parts = (" " + line + " ").parts(around: " " + word)
+                    guard parts.count == 2, let next = parts[1].first, next == " " || next == ":" || next == "," else { return nil }
+                    return parts.joined(separator: " <\(table.headers[column])>").trimmingBlanks
+                }
+            }
+        }
+        return out
+    }
+
+    /// The words of a row with which a template becomes its line.
+    private mutating func choice(of columns: [Int], row: Int, _ template: String, _ line: String) -> [String]? {
+        var choices: [[String]] = [[]]
+        for column in columns {
+            let words = words(column, row)
+            choices = choices.flatMap { chosen in words.map { chosen + [$0] } }
+        }
+        return choices.first { chosen in
+            let headers = columns.map { table.headers[$0] }
+            return Parser.substitute(template, headers, chosen) == line
+        }
+    }
+
+    /// What a cell may be called in the other language; one word where an earlier step has chosen it.
+    private mutating func words(_ column: Int, _ row: Int) -> [String] {
+        if settled.contains(column) { return [rows[row][column]] }
+        return translation.reader.meanings(table.rows[row][column]).flatMap { translation.printer.words($0) }
+    }
+}
+
+/// What a cell of a table can mean by itself.
+enum CellMeaning {
+    case decision(Keyword)
+    case role(Role)
+    case duration(Duration)
+    case choice(Slot, UInt8)
+}
+
+extension StatementReader {
+    /// Every reading of a text that is a decision, a role, a duration or a choice.
+    mutating func meanings(_ text: String) -> [CellMeaning] {
+        var out: [CellMeaning] = []
+        begin(text)
+        if let (word, next) = parser.keyword(.decisions), parser.tokens[next].kind == .newline { out.append(.decision(word)) }
+        if let role = parser.parseRole(), parser.atLineEnd { out.append(.role(role)) }
+        parser.i = 0
+        if let duration = parser.parseDuration(), parser.atLineEnd { out.append(.duration(duration)) }
+        for slot in [Slot.reason, .mood, .purpose, .linkState, .orderStage] {
+            guard let m = parser.match(parser.grammar.roots.choices[Int(slot.rawValue)], at: 0), parser.tokens[m.next].kind == .newline else { continue }
+            out.append(.choice(slot, UInt8(parser.value(m))))
+        }
+        return out
+    }
+}
+
+extension FormPrinter {
+    /// The forms in which a printed line may hold a meaning.
+    func words(_ meaning: CellMeaning) -> [String] {
+        switch meaning {
+        case .decision(let word): [word.phrase(language)]
+        case .role(let role):
+            [true, false].flatMap { plural in
+                [GrammaticalCase.genitive, .nominative, .dative, .accusative, .instrumental].map { RoleNoun.of(role).text(language, plural: plural, $0) }
+            }
+        case .duration(let duration): [.accusative, .genitive].map { Government.text(duration, language, $0) }
+        case .choice(let slot, let value): [ChoiceWords.phrase(slot.choices, value, language)]
+        }
+    }
+}
+
+extension String {
+    /// What stands before, between and after every place where a text occurs.
+    func parts(around separator: String) -> [String] {
+        var out: [String] = [""]
+        var rest = Substring(self)
+        while !rest.isEmpty {
+            if rest.hasPrefix(separator) {
+                rest = rest.dropFirst(separator.count)
+                out.append("")
+            } else {
+                out[out.count - 1].append(rest.removeFirst())
+            }
+        }
+        return out
+    }
+}
