@@ -13,14 +13,16 @@ package struct Suggestion: Sendable {
         let candidates = roots.flatMap { grammar.phrases.phrases(under: $0) }.map { phrase in
             phrase.lemmas.map { grammar.lexicon.canonical[Int($0)] }
         }
-        let layouts: [(words: [String], note: Text?)] = [
+        let alphabet = Text("some letters are of the other alphabet", "часть букв — из другого алфавита")
+        let readings: [(words: [String], note: Text?)] = [
             (words.map { $0.lowercased() }, nil),
+            (words.map { Skeleton.of($0).lowercased() }, alphabet),
+            (words.map { Skeleton.latin($0).lowercased() }, alphabet),
             (words.map(KeyboardLayout.russian), Text("the keyboard was set to Latin letters", "раскладка клавиатуры была латинской")),
             (words.map(KeyboardLayout.latin), Text("the keyboard was set to Russian letters", "раскладка клавиатуры была русской")),
-            (words.map { Skeleton.of($0).lowercased() }, Text("some letters are of the other alphabet", "часть букв — из другого алфавита")),
         ]
-        var best: (phrase: [String], distance: Int, words: Int, note: Text?)?
-        for (typed, note) in layouts {
+        var best: (phrase: [String], distance: Int, words: [String], note: Text?)?
+        for (typed, note) in readings {
             for candidate in candidates {
                 let n = min(candidate.count, typed.count)
                 let a = typed.prefix(n).joined(separator: " ")
@@ -29,10 +31,29 @@ package struct Suggestion: Sendable {
                 // A word of two letters is one change away from anything, and another layout would explain everything.
                 let limit = length <= 2 ? 0 : note == nil ? max(1, length / 4) : length > 3 ? 1 : 0
                 guard let distance = EditDistance.between(form(of: a, grammar), b, atMost: limit) else { continue }
-                if best.map({ (distance, -candidate.count) < ($0.distance, -$0.phrase.count) }) ?? true { best = (candidate, distance, n, note) }
+                if best.map({ (distance, -candidate.count) < ($0.distance, -$0.phrase.count) }) ?? true {
+                    best = (candidate, distance, Array(typed.prefix(n)), note)
+                }
             }
         }
-        return best.map { Suggestion(phrase: grammar.spelling($0.phrase), replacedWords: $0.words, note: $0.note) }
+        return best.map {
+            Suggestion(phrase: inflected($0.phrase, like: $0.words, grammar), replacedWords: $0.words.count, note: $0.note)
+        }
+    }
+
+    /// The phrase in the forms that come nearest to what was typed: «модератору» for «модиратору».
+    private static func inflected(_ phrase: [String], like typed: [String], _ grammar: Grammar) -> String {
+        let spelling = grammar.spelling(phrase).split(separator: " ").map(String.init)
+        guard spelling.count == typed.count, typed.count == phrase.count else { return spelling.joined(separator: " ") }
+        let forms = grammar.lexicon.forms
+        return zip(spelling, typed).map { word, wanted in
+            let lemma = grammar.lexicon.find(word)
+            var best = (word, EditDistance.between(word.lowercased(), wanted, atMost: longest) ?? longest)
+            for (form, of) in forms where of == lemma && lemma != 0 {
+                if let distance = EditDistance.between(form, wanted, atMost: longest), distance < best.1 { best = (form, distance) }
+            }
+            return best.0
+        }.joined(separator: " ")
     }
 
     /// Of a longer word only the beginning is compared.

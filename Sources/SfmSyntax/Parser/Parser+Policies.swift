@@ -135,7 +135,7 @@ extension Parser {
             name = names[token.name]
             i += 1
         }
-        guard !name.isEmpty, expect(.colon, Text(": and the list's items", ": и элементы перечня")) else { return nil }
+        guard !name.isEmpty, expect(.colon, Text("a colon and the list's items", "двоеточие и элементы перечня")) else { return nil }
         var items: [String] = []
         while at(.string) {
             items.append(names[token.name])
@@ -169,6 +169,9 @@ extension Parser {
             } else if let roles = parseRoles() {
                 rule.qualifiers.by = roles
                 parseOwnGroup(&rule.qualifiers)
+            } else {
+                diagnostics.append(unknownRuleAct(orRole: true))
+                return nil
             }
         }
         guard parseRuleActs(&rule.acts) else { return nil }
