@@ -69,12 +69,22 @@ package struct Checker: Sendable {
     private mutating func check(_ clause: ClauseNode, _ names: Names, _ policies: PolicySet) {
         let id = names[clause.id]
         guard policies.find(clause: id, policy: clause.policy.map { names[$0] }).isEmpty else { return }
+        if let policy = clause.policy, !policies.policies.contains(where: { $0.id == names[policy] }) {
+            let inForce = policies.policies.map(\.id).joined(separator: ", ")
+            let name = names[policy]
+            return report(
+                Diagnostic(
+                    .unknownClause, Text("policy “\(name)” is not in force", "порядок «\(name)» не применён"), clause.span,
+                    help: policies.isEmpty ? [] : [Text("in force: \(inForce)", "действует: \(inForce)")]))
+        }
         var d = Diagnostic(
             .unknownClause, Text("no policy in force has a clause \(id)", "ни в одном действующем порядке нет пункта \(id)"), clause.span)
         let all = policies.policies.flatMap { $0.clauses.map(\.id) }
         if policies.isEmpty {
             d.help = [Text("put a policy in force first: use policy \"…\"", "сначала примените порядок: применить порядок \"…\"")]
-        } else if let near = Suggestion.nearest(to: id, among: all) ?? all.first(where: { $0.hasPrefix(id + ".") }) {
+        } else if let near = all.filter(id.hasPrefix).max(by: { $0.count < $1.count }) ?? all.first(where: { $0.hasPrefix(id + ".") })
+            ?? Suggestion.nearest(to: id, among: all)
+        {
             d.help = [Text("did you mean clause \(near)?", "может быть, п. \(near)?")]
         }
         report(d)

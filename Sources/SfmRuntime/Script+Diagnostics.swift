@@ -4,10 +4,12 @@ import SfmTerms
 extension Diagnostic {
     // MARK: - Policies
 
-    static func duplicatePolicy(_ node: PolicyNode) -> Diagnostic {
-        Diagnostic(
+    static func duplicatePolicy(_ node: PolicyNode, first: Span?) -> Diagnostic {
+        var d = Diagnostic(
             .duplicatePolicy, Text("policy “\(node.id)” is defined twice", "порядок «\(node.id)» определён дважды"), node.idSpan,
             help: [Text("give one of them another name", "дайте одному из них другое название")])
+        d.related = first.map { [($0, Text("here first", "впервые здесь"))] } ?? []
+        return d
     }
 
     static func shippedPolicy(_ node: PolicyNode) -> Diagnostic {
@@ -17,8 +19,8 @@ extension Diagnostic {
             node.idSpan,
             help: [
                 Text(
-                    "give yours another name; extends \"\(node.id)\" takes that one's clauses over",
-                    "дайте своему другое название; дополняет \"\(node.id)\" — взять пункты поставляемого")
+                    "give yours another name; its clauses are taken over by a line: extends \"\(node.id)\"",
+                    "дайте своему другое название; пункты поставляемого добавит строка: дополняет \"\(node.id)\"")
             ])
     }
 

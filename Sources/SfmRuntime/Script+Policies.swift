@@ -10,7 +10,8 @@ extension ScriptLoader {
         var accepted: [PolicyNode] = []
         for node in nodes {
             if !ids.insert(node.id).inserted {
-                script.diagnostics.append(.duplicatePolicy(node))
+                let first = (definedPolicies.map(\.node) + accepted).first { $0.id == node.id }
+                script.diagnostics.append(.duplicatePolicy(node, first: first?.idSpan))
             } else if Library.shippedIDs.contains(node.id), !isShippedSource(node) {
                 script.diagnostics.append(.shippedPolicy(node))
             } else {

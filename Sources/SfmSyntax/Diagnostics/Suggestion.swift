@@ -14,14 +14,16 @@ package struct Suggestion: Sendable {
             let words = phrase.lemmas.map { grammar.lexicon.canonical[Int($0)] }
             return (words, Array(words.joined(separator: " ").unicodeScalars))
         }
-        let layouts: [(words: [String], note: Text?)] = [
+        let alphabet = Text("some letters are of the other alphabet", "часть букв — из другого алфавита")
+        let readings: [(words: [String], note: Text?)] = [
             (words.map { $0.lowercased() }, nil),
+            (words.map { Skeleton.of($0).lowercased() }, alphabet),
+            (words.map { Skeleton.latin($0).lowercased() }, alphabet),
             (words.map(KeyboardLayout.russian), Text("the keyboard was set to Latin letters", "раскладка клавиатуры была латинской")),
             (words.map(KeyboardLayout.latin), Text("the keyboard was set to Russian letters", "раскладка клавиатуры была русской")),
-            (words.map { Skeleton.of($0).lowercased() }, Text("some letters are of the other alphabet", "часть букв — из другого алфавита")),
         ]
-        var best: (phrase: [String], distance: Int, words: Int, note: Text?)?
-        for (typed, note) in layouts {
+        var best: (phrase: [String], distance: Int, words: [String], note: Text?)?
+        for (typed, note) in readings {
             // The first n words as the lexicon knows them, for every n that a phrase may have.
             let forms = (0...typed.count).map { n in Array(form(of: typed.prefix(n), grammar).unicodeScalars) }
             for candidate in candidates {
@@ -31,11 +33,28 @@ package struct Suggestion: Sendable {
                 let limit = length <= 2 ? 0 : note == nil ? max(1, length / 4) : length > 3 ? 1 : 0
                 guard let distance = EditDistance.between(forms[n], candidate.scalars, atMost: limit) else { continue }
                 if best.map({ (distance, -candidate.words.count) < ($0.distance, -$0.phrase.count) }) ?? true {
-                    best = (candidate.words, distance, n, note)
+                    best = (candidate.words, distance, Array(typed.prefix(n)), note)
                 }
             }
         }
-        return best.map { Suggestion(phrase: grammar.spelling($0.phrase), replacedWords: $0.words, note: $0.note) }
+        return best.map {
+            Suggestion(phrase: inflected($0.phrase, like: $0.words, grammar), replacedWords: $0.words.count, note: $0.note)
+        }
+    }
+
+    /// The phrase in the forms that come nearest to what was typed: «модератору» for «модиратору».
+    private static func inflected(_ phrase: [String], like typed: [String], _ grammar: Grammar) -> String {
+        let spelling = grammar.spelling(phrase).split(separator: " ").map(String.init)
+        guard spelling.count == typed.count, typed.count == phrase.count else { return spelling.joined(separator: " ") }
+        let forms = grammar.lexicon.forms
+        return zip(spelling, typed).map { word, wanted in
+            let lemma = grammar.lexicon.find(word)
+            var best = (word, EditDistance.between(word.lowercased(), wanted, atMost: longest) ?? longest)
+            for (form, of) in forms where of == lemma && lemma != 0 {
+                if let distance = EditDistance.between(form, wanted, atMost: longest), distance < best.1 { best = (form, distance) }
+            }
+            return best.0
+        }.joined(separator: " ")
     }
 
     /// Of a longer word only the beginning is compared.

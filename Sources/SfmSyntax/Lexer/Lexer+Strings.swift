@@ -33,8 +33,24 @@ extension Lexer {
         while end > body, source[end - 1] == 0x0D || source[end - 1] == 0x20 { end -= 1 }
         i = end
         let closer = closers[0] == 0x22 ? "\"" : String(Unicode.Scalar(closers[0]).map(Character.init) ?? "\"")
-        report(.unterminatedString(Span(start, end, file: file), closer: closer))
+        reportUnterminated(start, body, end, closer)
         add(.string, from: start, name: intern(body..<end))
+    }
+
+    /// Another closing mark at the end stands in the closer's place; a mark with nothing behind it has lost its pair earlier.
+    private mutating func reportUnterminated(_ start: Int, _ body: Int, _ end: Int, _ closer: String) {
+        var mistake = Diagnostic.unterminatedString(Span(start, end, file: file), closer: closer)
+        if body == end {
+            mistake.help = [Text("a quotation mark of this line has no pair", "у одной из кавычек этой строки нет пары")]
+            mistake.fix = nil
+        }
+        for mark in ["\"", "»", "”", "“"] {
+            let lower = end - mark.utf8.count
+            if lower > body, source[lower..<end].elementsEqual(mark.utf8) {
+                mistake.fix = FixIt(span: Span(lower, end, file: file), replacement: closer)
+            }
+        }
+        report(mistake)
     }
 
     private mutating func close(_ start: Int, _ body: Int, _ escaped: Bool, closerLength: Int = 1) {
@@ -147,7 +163,10 @@ enum LegacyEncoding {
     static func looksLikeCP1251(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var letters = 0
         var high = 0
-        for b in bytes.prefix(65_536) where b >= 0x80 {
+        for b in bytes.prefix(65_536) {
+            // Texts hold no such control characters; pictures and archives do.
+            if b < 0x09 || (b > 0x0D && b < 0x1B) { return false }
+            guard b >= 0x80 else { continue }
             high += 1
             if b >= 0xC0 || b == 0xA8 || b == 0xB8 { letters += 1 }
         }

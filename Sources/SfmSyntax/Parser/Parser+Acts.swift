@@ -51,11 +51,21 @@ extension Parser {
         }
         let span = spanFrom(start)
         if !lenient, let missing = missingPart(grammar.actParts[act], slots) {
-            let example = FormPrinter.usage(grammar.acts[act])
-            diagnostics.append(.missingPart(span, missing.description, example: example))
+            diagnostics.append(missingPart(missing, span))
             return nil
         }
         return ActNode(act: act, actor: actor, slots: slots, span: span)
+    }
+
+    /// A part that is not there, or a word in its place that cannot be it.
+    func missingPart(_ slot: Slot, _ span: Span) -> Diagnostic {
+        let usage = currentForms.map(FormPrinter.usage) ?? Text("", "")
+        if atLineEnd { return .missingPart(span, slot.description, example: usage) }
+        if at(.other) { return strayCharacter() }
+        switch slot.kind {
+        case .people, .invitee, .role, .audience: return unknownPerson(slot.description)
+        default: return .expected(slot.description, self.span, found: found, help: Text("it is written: ", "пишется так: ") + usage)
+        }
     }
 
     private func missingPart(_ parts: [Grammar.Part], _ slots: [SlotNode]) -> Slot? {

@@ -36,13 +36,13 @@ extension Parser {
         depth += 1
         defer { depth -= 1 }
         guard depth <= limits.nesting else {
-            diagnostics.append(.nestedTooDeep(span, limit: limits.nesting))
+            diagnostics.append(.nestedTooDeep(span, limit: limits.nesting, isCondition: true))
             skipToLineEnd()
             return nil
         }
         if accept(.not) { return parseTest().map { .not($0) } }
         if accept(.leftParen) {
-            guard let inner = parseCondition(), expect(.rightParen, Text(")", ")")) else { return nil }
+            guard let inner = parseCondition(), expect(.rightParen, Text("a closing bracket", "закрывающая скобка")) else { return nil }
             return inner
         }
         return parseAttributeTest()

@@ -1,9 +1,9 @@
 import SfmTerms
 
 extension Diagnostic {
-    static func expected(_ what: Text, _ span: Span, found: String?) -> Diagnostic {
+    static func expected(_ what: Text, _ span: Span, found: String?, help: Text? = nil) -> Diagnostic {
         let tail = found.map { Text(", found “\($0)”", ", а стоит «\($0)»") } ?? Text(", found the end of the line", ", а строка кончилась")
-        return Diagnostic(.expected, Text("expected \(what.en)", "здесь нужно: \(what.ru)") + tail, span)
+        return Diagnostic(.expected, Text("expected \(what.en)", "здесь нужно: \(what.ru)") + tail, span, help: help.map { [$0] } ?? [])
     }
 
     static func fileTooLarge(_ name: String, limit: Int, file: UInt16) -> Diagnostic {
@@ -13,9 +13,10 @@ extension Diagnostic {
             help: [Text("split it, or raise the limit: --max-file-bytes N", "разделите его или поднимите предел: --max-file-bytes N")])
     }
 
-    static func nestedTooDeep(_ span: Span, limit: Int) -> Diagnostic {
-        Diagnostic(
-            .nestedTooDeep, Text("blocks are nested deeper than the limit of \(limit)", "блоки вложены глубже предела: \(limit)"), span,
+    static func nestedTooDeep(_ span: Span, limit: Int, isCondition: Bool = false) -> Diagnostic {
+        let what = isCondition ? Text("brackets and negations", "скобки и отрицания") : Text("blocks", "блоки")
+        return Diagnostic(
+            .nestedTooDeep, what + Text(" are nested deeper than the limit of \(limit)", " вложены глубже предела: \(limit)"), span,
             help: [Text("--max-nesting N raises it", "предел поднимает --max-nesting N")])
     }
 
@@ -92,10 +93,10 @@ extension Diagnostic {
         Diagnostic(.doubledPart, Text("this part stands twice", "эта часть стоит дважды"), span, help: [Text("leave one", "оставьте одну")])
     }
 
-    static func unquotedName(_ span: Span, _ name: String, _ what: Text) -> Diagnostic {
+    static func unquotedName(_ span: Span, _ name: String, _ what: Text, replacement: String? = nil) -> Diagnostic {
         Diagnostic(
             .unquotedName, Text("names stand in quotes: “\(name)”", "названия пишут в кавычках: «\(name)»"), span, label: what,
-            fix: FixIt(span: span, replacement: "\"\(name)\""))
+            fix: FixIt(span: span, replacement: replacement ?? "\"\(name)\""))
     }
 
     static func badDate(_ span: Span) -> Diagnostic {
@@ -142,7 +143,12 @@ extension Parser {
     }
 
     func unknownFact() -> Diagnostic {
-        unknown(
+        if match(grammar.roots.factSubjects, at: i, fact: true) != nil {
+            return Diagnostic(
+                .unknownFact, Text("a person stands before “\(found ?? "")”", "перед «\(found ?? "")» должен стоять человек"), span,
+                help: [Text("as in: @ivanov \(found ?? "")", "например: @иванов \(found ?? "")")])
+        }
+        return unknown(
             .unknownFact, Text("no such fact: “%”", "нет такого утверждения: «%»"),
             [grammar.roots.factHeads, grammar.roots.factSubjects, grammar.roots.roles], wanted: Text("a fact", "утверждение"))
     }
@@ -151,7 +157,23 @@ extension Parser {
         unknown(.unknownStatement, Text("not a line of a policy: “%”", "такой строки в порядке не бывает: «%»"), [grammar.roots.keywords])
     }
 
-    func unknownRuleAct() -> Diagnostic {
+    func unknownRuleAct(orRole: Bool = false) -> Diagnostic {
+        if orRole {
+            return unknown(
+                .unknownTerm, Text("neither an act nor a role: “%”", "это не действие и не роль: «%»"), [grammar.roots.ruleHeads, grammar.roots.roles],
+                wanted: Text("an act", "действие"))
+        }
+        return unknownActOfRule()
+    }
+
+    /// A word in the place of a person or role.
+    func unknownPerson(_ wanted: Text) -> Diagnostic {
+        unknown(
+            .expected, Text("expected \(wanted.en), found “%”", "здесь нужно: \(wanted.ru), а стоит «%»"), [grammar.roots.roles], wanted: wanted,
+            fallback: nil)
+    }
+
+    private func unknownActOfRule() -> Diagnostic {
         unknown(.unknownTerm, Text("no such act: “%”", "нет такого действия: «%»"), [grammar.roots.ruleHeads], wanted: Text("an act", "действие"))
     }
 
@@ -178,7 +200,7 @@ extension Parser {
         let message =
             orEvent
             ? Text("neither an event nor a condition: “%”", "это не событие и не условие: «%»")
-            : Text("a condition cannot ask about “%”", "условие не может спрашивать о «%»")
+            : Text("a condition cannot ask this: “%”", "такого в условии спросить нельзя: «%»")
         return unknown(
             .wrongAttribute, message, roots, wanted: Text("a condition", "условие"),
             fallback: Text("as in: violations > 3 and reason is not personal", "например: нарушений больше 3 и причина не личные мотивы"))

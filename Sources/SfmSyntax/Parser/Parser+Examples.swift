@@ -49,7 +49,8 @@ extension Parser {
             let (cells, _) = Self.cells(source.bytes, from: Int(tokens[k].lower))
             if table.headers.isEmpty { table.headers = cells } else { table.rows.append(cells) }
             if cells.count != table.headers.count {
-                diagnostics.append(.badTable(tokens[k].span(file), Text(
+                let line = source.lineRange(of: Int(tokens[k].lower))
+                diagnostics.append(.badTable(Span(Int(tokens[k].lower), line.upperBound, file: file), Text(
                     "this row has \(cells.count) cells, the header \(table.headers.count)",
                     "в этой строке ячеек: \(cells.count), в заголовке: \(table.headers.count)")))
             }

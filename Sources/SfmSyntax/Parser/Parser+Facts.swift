@@ -74,11 +74,7 @@ extension Parser {
         }
         let span = spanFrom(start)
         for part in grammar.factParts[fact] where part.required && !slots.contains(where: { $0.slot == part.slot }) {
-            if atLineEnd {
-                diagnostics.append(.missingPart(span, part.slot.description, example: FormPrinter.usage(grammar.facts[fact])))
-            } else {
-                diagnostics.append(.expected(part.slot.description, self.span, found: found))
-            }
+            diagnostics.append(missingPart(part.slot, span))
             return nil
         }
         return FactNode(fact: fact, negated: negated, slots: slots, span: span)

@@ -60,7 +60,7 @@ extension Parser {
             _ = parseBlock(from: start, what: Text("exercise", "упражнение"))
         default:
             i = next
-            if headlessBlocks > 0 { headlessBlocks -= 1 } else { diagnostics.append(.strayEnd(spanFrom(start))) }
+            if headlessBlocks > 0 { headlessBlocks -= 1 } else { diagnostics.append(.strayEnd(restOfLineFrom(start))) }
             skipLine()
         }
     }
@@ -90,9 +90,18 @@ extension Parser {
         return Span(Int(tokens[i].lower), Int(tokens[max(i, k - 1)].upper), file: file)
     }
 
+    /// Words where a text in quotes belongs; they are quoted up to the tags or the end of the line.
+    private func missingQuotes(_ what: Text) -> Diagnostic {
+        guard at(.word) || at(.number) else { return .expected(what, span, found: found) }
+        var k = i
+        while [.word, .number, .dash, .comma, .other].contains(tokens[k + 1].kind) { k += 1 }
+        let whole = Span(Int(token.lower), Int(tokens[k].upper), file: file)
+        return .unquotedName(whole, Self.clipped(sources[Int(file)].text(whole)), what, replacement: FormPrinter.source(sources[Int(file)].text(whole)))
+    }
+
     mutating func parsePolicyReference() -> PolicyReference? {
         guard at(.string) else {
-            diagnostics.append(.expected(Text("the policy's name in quotes", "название порядка в кавычках"), span, found: found))
+            diagnostics.append(missingQuotes(Text("the policy's name in quotes", "название порядка в кавычках")))
             return nil
         }
         let reference = PolicyReference(name: token.name, span: span)
@@ -102,7 +111,7 @@ extension Parser {
 
     mutating func parseInclude() -> (name: NameID, span: Span)? {
         guard at(.string) else {
-            diagnostics.append(.expected(Text("a file name in quotes", "имя файла в кавычках"), span, found: found))
+            diagnostics.append(missingQuotes(Text("a file name in quotes", "имя файла в кавычках")))
             return nil
         }
         let include = (token.name, span)
@@ -158,7 +167,7 @@ extension Parser {
     /// scenario := SCENARIO string [tags] { step } [ examples ] END
     mutating func parseScenario(_ start: Int, into script: inout ScriptNode) {
         guard at(.string) else {
-            diagnostics.append(.expected(Text("the scenario's title in quotes", "название сценария в кавычках"), span, found: found))
+            diagnostics.append(missingQuotes(Text("the scenario's title in quotes", "название сценария в кавычках")))
             skipLine()
             _ = parseBlock(from: start, what: Text("scenario", "сценарий"))
             return

@@ -143,7 +143,7 @@ extension Parser {
             name = names[token.name]
             i += 1
         }
-        guard !name.isEmpty, expect(.colon, Text(": and the list's items", ": и элементы перечня")) else { return nil }
+        guard !name.isEmpty, expect(.colon, Text("a colon and the list's items", "двоеточие и элементы перечня")) else { return nil }
         var items: [String] = []
         while at(.string) {
             items.append(names[token.name])
@@ -178,6 +178,9 @@ extension Parser {
                 rule.qualifiers.by = roles
                 parseOwnGroup(&rule.qualifiers)
                 if let (_, next) = keyword(.norms) { i = next }
+            } else {
+                diagnostics.append(unknownRuleAct(orRole: true))
+                return nil
             }
         }
         guard parseRuleActs(&rule.acts) else { return nil }

@@ -182,6 +182,11 @@ extension Parser {
             i = k
             return parseRuleActs(&rule.triggers) && parseQualifiers(&rule.triggerQualifiers, acts: rule.triggers)
         }
+        if rule.triggers.isEmpty, let m = match(grammar.particle(.event), at: i), !at(.condition) {
+            i = m.next
+            diagnostics.append(unknownRuleAct())
+            return false
+        }
         if accept(.condition) {
             mayBeEvent = rule.triggers.isEmpty
             defer { mayBeEvent = false }

@@ -6,6 +6,7 @@ extension Parser {
     mutating func parseStep() -> StepNode? {
         let start = i
         let before = diagnostics.count
+        currentForms = nil
         let kind = parseStepKind(start)
         if case .repeated? = kind { return kind.map { StepNode(kind: $0, span: spanFrom(start)) } }
         let span = spanFrom(start)
@@ -172,7 +173,7 @@ extension Parser {
             clauses = parseCitations()
             if clauses.isEmpty { return nil }
         }
-        guard expect(.colon, Text(": before the act", ": перед действием")) else { return nil }
+        guard expect(.colon, Text("a colon before the act", "двоеточие перед действием")) else { return nil }
         let decision: ExpectedDecision =
             switch word {
             case .allowed: .allowed

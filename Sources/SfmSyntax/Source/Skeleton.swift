@@ -23,6 +23,14 @@ package enum Skeleton {
         return String(out)
     }
 
+    /// The text with Latin letters for the Russian ones that look like them.
+    static func latin(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { latinTwins[$0] ?? $0 }))
+    }
+
+    private static let latinTwins: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
+        lookAlikes.filter { $0.key.isASCII }.map { ($0.value, $0.key) }, uniquingKeysWith: { a, _ in a })
+
     /// Where two names of one skeleton differ first: the position and both letters.
     package static func difference(_ a: String, _ b: String) -> (index: Int, a: Unicode.Scalar, b: Unicode.Scalar)? {
         for (index, pair) in zip(a.unicodeScalars, b.unicodeScalars).enumerated() where pair.0 != pair.1 {

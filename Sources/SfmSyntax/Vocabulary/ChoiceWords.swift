@@ -70,7 +70,9 @@ package enum ChoiceWords {
         Entry(Attribute.acknowledged, ["acknowledged rules"], ["ознакомлен с правила"], shown: "ознакомлено с правилами"),
         Entry(Attribute.apologized, ["apologized"], ["принёс извинение", "извинился"], shown: "принесло извинения"),
         Entry(Attribute.verified, ["verified"], ["подтверждён", "статус подтверждён"], shown: "подтверждено"),
-        Entry(Attribute.joined, ["joined", "joined school", "participant of school", "joined to school"], ["состоит в школа", "присоединился к школа"]),
+        Entry(
+            Attribute.joined, ["joined", "joined school", "participant of school", "joined to school"], ["состоит в школа", "присоединился к школа"],
+            shown: "состоит в школе"),
         Entry(Attribute.departed, ["departed"], ["выбыл"], shown: "выбыло"),
         Entry(Attribute.messenger, ["messenger"], ["мессенджер"]),
         Entry(Attribute.purpose, ["purpose"], ["цель использования"]),

@@ -1,0 +1,84 @@
+import Foundation
+import SfmSyntax
+import Testing
+
+/// What the program says, file by file, in both languages: Tests/Golden.
+@Suite struct GoldenTests {
+    static let checkFiles = StageGoldens("check")
+    static let runFiles = StageGoldens("run")
+    static let reportFiles = StageGoldens("report")
+    static let cliFiles = StageGoldens("cli")
+
+    /// One run as text: its words, its status, both streams; paths as they are from the stage's folder.
+    private static func section(_ words: [String], _ goldens: StageGoldens, environment: [String: String] = [:]) -> String {
+        let stage = "Tests/Golden/" + (goldens.folder as NSString).lastPathComponent + "/"
+        let run = ToolRun(words, environment: environment)
+        var out = "$ sfm \(words.joined(separator: " "))\n\(run.out)"
+        if !run.error.isEmpty { out += "(standard error)\n\(run.error)" }
+        if !out.hasSuffix("\n") { out += "\n" }
+        out += "exit \(run.status.rawValue)\n"
+        return out.replacingOccurrences(of: stage, with: "")
+    }
+
+    private static func both(_ words: [String], _ goldens: StageGoldens) -> String {
+        ["en", "ru"].map { section(words + ["--lang", $0], goldens) }.joined(separator: "\n")
+    }
+
+    @Test(arguments: checkFiles.names)
+    func check(name: String) {
+        let file = "Tests/Golden/check/\(name).sfm"
+        Self.checkFiles.compare(Self.both(["check"] + Self.checkFiles.words(name) + [file], Self.checkFiles), name)
+    }
+
+    @Test(arguments: runFiles.names)
+    func run(name: String) {
+        let file = "Tests/Golden/run/\(name).sfm"
+        Self.runFiles.compare(Self.both(["run"] + Self.runFiles.words(name) + [file], Self.runFiles), name)
+    }
+
+    static let reports: [(name: String, words: [String])] = [
+        ("test-pretty", ["test", "folder"]), ("test-json", ["test", "--format", "json", "folder"]),
+        ("coverage-json", ["coverage", "--format", "json", "folder"]), ("test-broken", ["test", "broken"]),
+        ("test-broken-json", ["test", "--format", "json", "broken"]), ("test-limit", ["test", "limit"]),
+        ("test-only-policies", ["test", "policies"]), ("check-json", ["check", "--format", "json", "broken"]),
+        ("test-policy", ["test", "--policy", "koshdo-2024", "folder/ours.sfm"]), ("test-no-policy", ["test", "--policy", "nothing", "folder/ours.sfm"]),
+    ]
+
+    @Test(arguments: reports.map(\.name))
+    func report(name: String) throws {
+        var words = try #require(Self.reports.first { $0.name == name }).words
+        words[words.count - 1] = "Tests/Golden/report/" + words[words.count - 1]
+        Self.reportFiles.compare(Self.both(words, Self.reportFiles), name)
+    }
+
+    static let lines: [(name: String, words: [String])] = [
+        ("unknown-command", ["chekc"]), ("unknown-option", ["check", "--nonsense"]), ("missing-value", ["check", "--lang"]),
+        ("bad-value", ["check", "--lang", "fr"]), ("bad-number", ["check", "--max-steps", "many"]), ("superfluous-value", ["check", "--fix=yes"]),
+        ("bad-format", ["check", "--format", "xml", "Tests"]), ("run-nothing", ["run"]), ("explain-nothing", ["explain"]),
+        ("explain-unknown", ["explain", "SFM9999"]), ("explain", ["explain", "SFM0301"]), ("no-file", ["check", "no-such-file.sfm"]),
+        ("run-no-file", ["run", "no-such-file.sfm"]), ("run-folder", ["run", "Tests"]), ("test-no-file", ["test", "no-such-folder"]),
+        ("control-in-path", ["check", "\u{1B}[31m::error::x\n.sfm"]), ("command-in-path", ["run", "::error::x.sfm"]), ("version", ["--version"]),
+    ]
+
+    @Test(arguments: lines.map(\.name))
+    func cli(name: String) throws {
+        let words = try #require(Self.lines.first { $0.name == name }).words
+        let text = ["en_US.UTF-8", "ru_RU.UTF-8"].map { Self.section(words, Self.cliFiles, environment: ["LC_ALL": $0]) }.joined(separator: "\n")
+        Self.cliFiles.compare(text.replacingOccurrences(of: "\u{1B}", with: "ESC"), name)
+    }
+
+    @Test func nothingIsOrphaned() {
+        Self.checkFiles.expectNoOrphans(among: Self.checkFiles.names)
+        Self.runFiles.expectNoOrphans(among: Self.runFiles.names)
+        Self.reportFiles.expectNoOrphans(among: Self.reports.map(\.name))
+        Self.cliFiles.expectNoOrphans(among: Self.lines.map(\.name))
+    }
+
+    @Test(arguments: DiagnosticCode.allCases)
+    func everyCodeHasAGolden(code: DiagnosticCode) {
+        let texts = Self.checkFiles.names.compactMap(Self.checkFiles.expected) + Self.runFiles.names.compactMap(Self.runFiles.expected)
+        #expect(texts.contains { $0.contains("error \(code.text)") || $0.contains(" \(code.text): ") }, "\(code.text)")
+    }
+
+    @Test func updatingIsRefusedUnderCI() { #expect(!(StageGoldens.updates && StageGoldens.isCI)) }
+}
