@@ -69,14 +69,15 @@ package struct Checker: Sendable {
     private mutating func check(_ clause: ClauseNode, _ names: Names, _ policies: PolicySet) {
         let id = names[clause.id]
         guard policies.find(clause: id, policy: clause.policy.map { names[$0] }).isEmpty else { return }
-        var d = Diagnostic(.unknownClause, Text("no policy in force has a clause \(id)", "ни в одном действующем порядке нет пункта \(id)"), clause.span)
+        var d = Diagnostic(
+            .unknownClause, Text("no policy in force has a clause \(id)", "ни в одном действующем порядке нет пункта \(id)"), clause.span)
         let all = policies.policies.flatMap { $0.clauses.map(\.id) }
         if policies.isEmpty {
             d.help = [Text("put a policy in force first: use policy \"…\"", "сначала примените порядок: применить порядок \"…\"")]
         } else if let near = Suggestion.nearest(to: id, among: all) ?? all.first(where: { $0.hasPrefix(id + ".") }) {
             d.help = [Text("did you mean clause \(near)?", "может быть, п. \(near)?")]
         }
-        diagnostics.append(d)
+        report(d)
     }
 
     // MARK: - Acts and facts
@@ -86,6 +87,7 @@ package struct Checker: Sendable {
         if let actor = node.actor {
             // Whoever asks to be let in may be new: `@x: подать заявку на вступление`.
             act.forms.doerIsTarget && act.creates.contains(.target) ? introduce([actor], names) : use([actor], names)
+            checkDoer(actor, act, node, names)
         }
         let conjures = !hasPolicy && act.forms.id == "violate"
         for slot in node.slots {
@@ -93,6 +95,21 @@ package struct Checker: Sendable {
             check(slot, declares: declares, loose: act.creates.contains(slot.slot) || act.forms.id == "apply", names)
         }
     }
+
+    /// An event has no doer, and where the person concerned is the doer nobody else is.
+    private mutating func checkDoer(_ actor: PersonNode, _ act: Act, _ node: ActNode, _ names: Names) {
+        if act.byWorld { return report(NameChecks.eventHasNoDoer(actor.span)) }
+        guard act.forms.doerIsTarget, case .handle(let who, let span) = actor, case .people(let people)? = node.slot(.target)?.value else { return }
+        let others = people.contains { if case .handle(let name, _) = $0 { name != who } else { false } }
+        if others { report(NameChecks.wrongDoer(span)) }
+    }
+
+    private mutating func report(_ diagnostic: Diagnostic) {
+        if diagnostics.count < Self.most { diagnostics.append(diagnostic) }
+    }
+
+    /// One scenario alone does not report more.
+    private static let most = 200
 
     private mutating func check(_ node: FactNode, _ names: Names, declaring: Bool) {
         let fact = FactTable.all[node.fact]
@@ -138,7 +155,7 @@ package struct Checker: Sendable {
         if names.isASCII(name) { hasASCII = true } else { hasOther = true }
         unfiled.append((name, kind))
         if hasOther, let twin = fileSkeletons(names), twin != name {
-            diagnostics.append(NameChecks.lookAlike(name, of: twin, names: names, span: span))
+            report(NameChecks.lookAlike(name, kind: kind, of: twin, names: names, span: span))
             return
         }
         known[Int(kind.rawValue)].append(name)
@@ -159,8 +176,10 @@ package struct Checker: Sendable {
     }
 
     private mutating func use(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
-        guard !isKnown(name, kind) else { return }
-        diagnostics.append(NameChecks.unknown(name, kind: kind, known: self.names(of: kind), names: names, span: span))
+        guard !isKnown(name, kind), diagnostics.count < Self.most else { return }
+        _ = fileSkeletons(names)
+        let twin = skeletons["\(kind.rawValue)" + Skeleton.of(names[name])]
+        report(NameChecks.unknown(name, kind: kind, known: self.names(of: kind), twin: twin, names: names, span: span))
     }
 }
 

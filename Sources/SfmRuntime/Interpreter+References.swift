@@ -130,7 +130,7 @@ extension Interpreter {
         if act.byWorld {
             r.actorIsOpen = false
             if let actor = node.actor {
-                throw Trouble(diagnostic: Diagnostic(.wrongDoer, Text("this happens by itself; nobody does it", "это событие: его никто не совершает"), actor.span, help: [Text("leave out who acts", "уберите того, кто действует")]))
+                throw Trouble(diagnostic: NameChecks.eventHasNoDoer(actor.span))
             }
             return
         }

@@ -20,6 +20,7 @@ struct Resolved {
         return targets.map { target in
             var one = call
             one.target = target
+            if ActTable.all[call.act].forms.doerIsTarget { one.actor = target }
             return one
         }
     }

@@ -43,7 +43,9 @@ extension Interpreter {
         }
     }
 
-    private func failure(of d: Diagnostic) -> Failure { Failure(message: d.message, details: d.help, span: d.span) }
+    private func failure(of d: Diagnostic) -> Failure {
+        Failure(message: Text(same: d.code.text + ": ") + d.message, details: d.help, span: d.span)
+    }
 
     private mutating func execute(_ step: StepNode) throws(Trouble) -> StepResult {
         switch step.kind {
@@ -196,21 +198,20 @@ extension Interpreter {
         // Short forms may make things up where no policy is in force; an expectation changes nothing.
         let untouched = hasPolicy ? nil : self
         let resolved = try resolve(node)
-        var last: Decision?
-        for call in resolved.calls {
-            let decision = resolved.obstacle.map { impossible(call, $0) } ?? decide(call, actorIsOpen: resolved.actorIsOpen)
-            note(decision, expected: true)
-            let missing = clauses.filter { !cites(decision, $0) }
-            if !expected.accepts(decision.outcome) || !missing.isEmpty {
-                let failure = unexpected(decision, expected, missing, node)
-                restore(untouched)
-                return .failure(failure)
-            }
-            last = decision
+        let decisions = resolved.calls.map { call in
+            resolved.obstacle.map { impossible(call, $0) } ?? decide(call, actorIsOpen: resolved.actorIsOpen)
+        }
+        // A list of people is done for all or for none: the first who is refused decides.
+        guard let decision = decisions.first(where: \.isRefusal) ?? decisions.last else { preconditionFailure("an act without calls") }
+        note(decision, expected: true)
+        let missing = clauses.filter { !cites(decision, $0) }
+        if !expected.accepts(decision.outcome) || !missing.isEmpty {
+            let failure = unexpected(decision, expected, missing, node)
+            restore(untouched)
+            return .failure(failure)
         }
         restore(untouched)
-        guard let last else { preconditionFailure("an act without calls") }
-        return .success(.decided(last, node))
+        return .success(.decided(decision, node))
     }
 
     private mutating func restore(_ untouched: Interpreter?) {
@@ -289,6 +290,10 @@ extension Interpreter {
                 left.append((duty, impossible(call, Obstacle(Text("nobody bears the duty", "исполнить обязанность некому")))))
                 continue
             }
+            guard isWhole(call) else {
+                left.append((duty, impossible(call, Obstacle(Text("the duty leaves open what exactly is to be done", "обязанность не говорит, что именно сделать")))))
+                continue
+            }
             let decision = decide(call)
             note(decision, expected: false)
             if decision.outcome == .allowed {
@@ -308,6 +313,7 @@ extension Interpreter {
         call.target = duty.target
         if ActTable.all[duty.act].forms.doerIsTarget { call.target = call.actor }
         if duty.chat != none { call.place = .chat }
+        call.role = duty.scope.asRoles.roles.first
         if duty.item != none {
             if duty.act == ActTable.index(of: "annul") { call.link = duty.item } else { call.number = Int(duty.item) }
         }

@@ -122,8 +122,34 @@ package struct Interpreter: Sendable {
     /// The answer for one call with its actor settled.
     package func decide(_ call: Call) -> Decision {
         let act = ActTable.all[call.act]
-        if let obstacle = act.obstacle(world, call, policies) { return impossible(call, obstacle) }
+        // «Кто может подтверждать» leaves open what the world would be asked about.
+        if isWhole(call), let obstacle = act.obstacle(world, call, policies) { return impossible(call, obstacle) }
         return engine.decide(call, kind: act.kind(of: call), world: world, ledger: ledger, mechanisms: hasPolicy ? act.confirms(world, call, policies) : [])
+    }
+
+    /// Whether a call has everything that its act cannot do without.
+    func isWhole(_ call: Call) -> Bool {
+        let act = ActTable.all[call.act]
+        return Self.needs[call.act].allSatisfy { slot in
+            switch slot {
+            case .target: call.target != none
+            case .invitee: call.target != none || call.role != nil
+            case .other: call.other != none
+            case .role: call.role != nil
+            case .chat: call.chat != none || call.channel != none || act.creates.contains(.chat) && call.name != none
+            case .group: call.group != none || act.creates.contains(.group) && call.name != none
+            case .channel: call.channel != none || act.creates.contains(.channel) && call.name != none
+            case .order: call.order != none || call.value != none
+            case .text, .title: call.name != none
+            case .value: call.value != none
+            case .number: call.number != 0
+            default: true
+            }
+        }
+    }
+
+    private static let needs: [[Slot]] = ActTable.all.indices.map { index in
+        Sfm.grammar.actParts[index].filter(\.required).map(\.slot) + ActTable.all[index].definite
     }
 
     func impossible(_ call: Call, _ obstacle: Obstacle) -> Decision {

@@ -18,12 +18,34 @@ package enum NameKind: UInt8, Sendable, CaseIterable {
         }
     }
 
+    /// The Russian noun as a subject: «есть группа …».
+    var nominative: String {
+        switch self {
+        case .person: "человек"
+        case .chat: "чат"
+        case .group: "группа"
+        case .channel: "канал"
+        case .link: "ссылка"
+        case .order: "приказ"
+        case .policy: "порядок"
+        }
+    }
+
     /// How a script introduces such a name.
     var supply: Text {
         switch self {
-        case .person: Text("introduce the person first: given student @name in group \"…\"", "сначала введите человека: дано ученик @имя в группе \"…\"")
-        case .chat: Text("introduce it first: given chat \"…\" or create chat \"…\"", "сначала введите его: дано чат \"…\" или создать чат \"…\"")
-        case .group: Text("introduce it first: given group \"…\" or create group \"…\"", "сначала введите её: дано группа \"…\" или создать группу \"…\"")
+        case .person:
+            Text(
+                "introduce the person first: given student @name in group \"…\"",
+                "сначала введите человека: дано ученик @имя в группе \"…\"")
+        case .chat:
+            Text(
+                "introduce it first: given chat \"…\" or create chat \"…\"",
+                "сначала введите его: дано чат \"…\" или создать чат \"…\"")
+        case .group:
+            Text(
+                "introduce it first: given group \"…\" or create group \"…\"",
+                "сначала введите её: дано группа \"…\" или создать группу \"…\"")
         case .channel: Text("create it first: create channel \"…\"", "сначала создайте его: создать канал \"…\"")
         case .link: Text("make it first: invite … as link L1", "сначала создайте её: пригласить … по ссылке L1")
         case .order: Text("issue it first: issue order \"…\"", "сначала издайте его: издать приказ \"…\"")
@@ -32,54 +54,81 @@ package enum NameKind: UInt8, Sendable, CaseIterable {
     }
 }
 
-/// Diagnostics about names: unknown, look-alike, taken.
+/// Diagnostics about names: unknown, look-alike, of the wrong person.
 package enum NameChecks {
-    /// A name that nothing introduces, with the nearest that is known.
-    package static func unknown(_ name: NameID, kind: NameKind, known: [NameID], names: Names, span: Span) -> Diagnostic {
+    /// A name that nothing introduces, with the nearest that is known; `twin` is one that looks the same, where it has been looked up.
+    package static func unknown(
+        _ name: NameID, kind: NameKind, known: [NameID], twin: NameID? = nil, names: Names, span: Span
+    ) -> Diagnostic {
         let text = names[name]
         let shown = Text(names.quoted(name, .english), names.quoted(name, .russian))
         var d = Diagnostic(.unknownName, Text("there is no \(kind.noun.en) \(shown.en)", "нет \(kind.noun.ru) \(shown.ru)"), span)
-        let skeleton = Skeleton.of(text)
-        if let twin = known.first(where: { $0 != name && Skeleton.of(names[$0]) == skeleton }) {
-            mark(&d, typed: text, meant: names[twin], names.quoted(twin, .russian))
-        } else if let near = Suggestion.nearest(to: text, among: known.map { names[$0] }) {
-            d.help = [Text("did you mean \(near)?", "может быть, \(near)?")]
+        if let twin = twin ?? lookedUp(text, name, among: known, names) {
+            mark(&d, typed: text, meant: twin, kind, names)
+            return d
+        }
+        if let near = Suggestion.nearest(to: text, among: known.map { names[$0] }) {
+            d.help = [Text("did you mean \(quoted(near, .english))?", "может быть, \(quoted(near, .russian))?")]
             d.fix = FixIt(span: span, replacement: replacement(near))
         }
         d.help.append(kind.supply)
         return d
     }
 
+    private static func lookedUp(_ text: String, _ name: NameID, among known: [NameID], _ names: Names) -> NameID? {
+        let skeleton = Skeleton.of(text)
+        return known.first { $0 != name && Skeleton.of(names[$0]) == skeleton }
+    }
+
+    private static func quoted(_ name: String, _ language: Language) -> String {
+        if name.hasPrefix("@") { return name }
+        return language == .english ? "“\(name)”" : "«\(name)»"
+    }
+
     private static func replacement(_ name: String) -> String { name.hasPrefix("@") ? name : FormPrinter.source(name) }
 
     /// A declared name that looks exactly like one that exists.
-    package static func lookAlike(_ name: NameID, of twin: NameID, names: Names, span: Span) -> Diagnostic {
+    package static func lookAlike(_ name: NameID, kind: NameKind, of twin: NameID, names: Names, span: Span) -> Diagnostic {
         var d = Diagnostic(
             .lookAlike,
-            Text("\(names.quoted(name, .english)) looks exactly like \(names.quoted(twin, .english)), but is another name",
+            Text(
+                "\(names.quoted(name, .english)) looks exactly like \(names.quoted(twin, .english)), but is another name",
                 "\(names.quoted(name, .russian)) на вид не отличить от \(names.quoted(twin, .russian)), но это разные названия"), span)
-        mark(&d, typed: names[name], meant: names[twin], names.quoted(twin, .russian))
+        mark(&d, typed: names[name], meant: twin, kind, names)
         return d
     }
 
-    private static func mark(_ d: inout Diagnostic, typed: String, meant: String, _ shown: String) {
-        if let difference = Skeleton.difference(typed, meant) {
-            let (a, b) = (Skeleton.describe(difference.a), Skeleton.describe(difference.b))
-            d.label = a
-            d.help.append(Text("there is \(meant) with \(b.en)", "есть \(shown) — там \(b.ru)"))
-            // The caret goes under the letter: behind the quotation mark, letter by letter.
-            let offset = String(String.UnicodeScalarView(typed.unicodeScalars.prefix(difference.index))).utf8.count
-            let lower = Int(d.span.lower) + offset + (typed.hasPrefix("@") ? 0 : 1)
-            let whole = d.span
-            if lower < Int(whole.upper) { d.span = Span(lower, lower + String(Character(difference.a)).utf8.count, file: whole.file) }
-            d.fix = FixIt(span: whole, replacement: replacement(meant))
-        }
+    /// Says which letter differs; the caret goes under it: behind the quotation mark, letter by letter.
+    private static func mark(_ d: inout Diagnostic, typed: String, meant twin: NameID, _ kind: NameKind, _ names: Names) {
+        let meant = names[twin]
+        let whole = d.span
+        d.fix = FixIt(span: whole, replacement: replacement(meant))
+        guard let difference = Skeleton.difference(typed, meant) else { return }
+        d.label = Skeleton.describe(difference.a)
+        let with = Skeleton.describeWith(difference.b)
+        d.help.append(
+            Text(
+                "there is a \(kind.noun.en) \(names.quoted(twin, .english)) with \(with.en)",
+                "есть \(kind.nominative) \(names.quoted(twin, .russian)) с \(with.ru)"))
+        let offset = String(String.UnicodeScalarView(typed.unicodeScalars.prefix(difference.index))).utf8.count
+        let letter = String(Character(difference.a)).utf8.count
+        // Quotation marks take one, two or three bytes each; where escapes move the letters the whole name stays marked.
+        let quotes = Int(whole.upper) - Int(whole.lower) - typed.utf8.count
+        guard [0, 2, 4, 6].contains(quotes) else { return }
+        let lower = Int(whole.lower) + quotes / 2 + offset
+        d.span = Span(lower, lower + letter, file: whole.file)
     }
 
     package static func wrongDoer(_ span: Span) -> Diagnostic {
         Diagnostic(
             .wrongDoer, Text("only the person concerned can do this", "это может сделать только сам человек"), span,
-            help: [Text("name the same person before the colon, or leave that out", "перед двоеточием назовите того же человека или никого")])
+            help: [Text("name the same person before the colon, or nobody", "перед двоеточием назовите того же человека или никого")])
+    }
+
+    package static func eventHasNoDoer(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .wrongDoer, Text("this happens by itself; nobody does it", "это событие: его никто не совершает"), span,
+            help: [Text("leave out who acts", "уберите того, кто действует")])
     }
 
     package static func nobodyForces(_ span: Span) -> Diagnostic {

@@ -103,6 +103,7 @@ package struct Narrator: Sendable {
             let mark = miss.failedConditions.contains(k) ? "✗ " : "✓ "
             out.append(Text(same: "  " + mark) + writer.condition(condition, context))
         }
+        if miss.isDuty, miss.failures == 0 { out.append(Text("  ✗ nothing calls for it now", "  ✗ сейчас для этого нет повода")) }
         return out
     }
 

@@ -97,7 +97,7 @@ package struct PolicyCompiler {
         let triggers = Set(rule.triggers.map(\.act))
         for act in rule.acts {
             let stated = rule.qualifiers.target || rule.qualifiers.parentsOfTarget
-            let wantsTarget = Sfm.grammar.actParts[act.act].contains { $0.slot == .target && $0.required }
+            let wantsTarget = Sfm.grammar.actParts[act.act].contains { $0.slot == .target && ($0.required || ActTable.all[act.act].definite.contains(.target)) }
             duties.append(
                 DutyRule(
                     clause: clause, bearer: bearer, act: act.act, scope: scope, triggers: triggers, triggerScope: self.scope(rule.triggerQualifiers),
@@ -159,8 +159,9 @@ package struct PolicyCompiler {
             default: return .targetRole(roles.set)
             }
         case .inList(let attribute, let name, let span):
+            let before = diagnostics.count
             check(attribute, acts, span)
-            return listed(name, span, &lists)
+            return diagnostics.count > before ? .and([]) : listed(name, span, &lists)
         case .missing: return .and([])
         }
     }

@@ -13,39 +13,26 @@ extension ScriptLoader {
         base.check(script.background, names: script.names, policies: cited)
         var found = base.takeDiagnostics()
         var checks = base.checks
-        for scenario in script.scenarios {
+        for scenario in script.scenarios where found.count < limits.syntax.diagnostics {
             var checker = base
             checker.check(scenario.steps, names: script.names, policies: cited)
             checks += checker.checks - base.checks
             found += checker.takeDiagnostics()
-            if checker.steps > limits.steps { found.append(Self.tooManySteps(scenario.titleSpan, limits.steps)) }
-            if scenario.steps.isEmpty {
-                found.append(Diagnostic(.emptyScenario, Text("the scenario has no steps", "в сценарии нет шагов"), scenario.titleSpan, help: [Text("write what happens, a step a line", "опишите, что происходит: шаг в строке")]))
-            }
+            if checker.steps > limits.steps { found.append(.tooManySteps(scenario.titleSpan, limits.steps)) }
+            if scenario.steps.isEmpty { found.append(.emptyScenario(scenario.titleSpan)) }
         }
-        if !script.looseSteps.isEmpty {
-            if !script.scenarios.isEmpty {
-                found.append(Diagnostic(.misplaced, Text("a step outside of every scenario", "шаг стоит вне сценария"), script.looseSteps[0].span, help: [Text("put it into a scenario or into the background", "перенесите его в сценарий или в предысторию")]))
-            }
+        if let first = script.looseSteps.first {
+            if !script.scenarios.isEmpty { found.append(.looseStep(first.span)) }
             var checker = base
             checker.check(script.looseSteps, names: script.names, policies: cited)
             found += checker.takeDiagnostics()
-            if checker.steps > limits.steps { found.append(Self.tooManySteps(script.looseSteps[0].span, limits.steps)) }
+            if checker.steps > limits.steps { found.append(.tooManySteps(first.span, limits.steps)) }
         } else if checks == 0, let first = script.scenarios.first {
-            found.append(
-                Diagnostic(
-                    .nothingChecked, Text("no scenario of the file checks anything", "ни один сценарий файла ничего не проверяет"), first.titleSpan,
-                    help: [Text("say what is to come out: expect …", "скажите, что должно получиться: ожидаем …")]))
+            found.append(.nothingChecked(first.titleSpan))
         }
         found += Self.doubledTitles(script.scenarios)
-        if script.scenarios.isEmpty, script.looseSteps.isEmpty, script.background.isEmpty == false {
-            found.append(Diagnostic(.nothingChecked, Text("a background without a scenario", "предыстория без сценариев"), script.background[0].span, help: [Text("add a scenario", "добавьте сценарий")]))
-        }
+        if script.scenarios.isEmpty, script.looseSteps.isEmpty, let first = script.background.first { found.append(.loneBackground(first.span)) }
         script.diagnostics += found
-    }
-
-    private static func tooManySteps(_ span: Span, _ limit: Int) -> Diagnostic {
-        Diagnostic(.tooManySteps, Text("more steps than the limit of \(limit)", "шагов больше предела: \(limit)"), span, help: [Text("--max-steps N raises it", "предел поднимает --max-steps N")])
     }
 
     private static func doubledTitles(_ scenarios: [ScenarioNode]) -> [Diagnostic] {
@@ -53,13 +40,81 @@ extension ScriptLoader {
         var out: [Diagnostic] = []
         for scenario in scenarios {
             if let earlier = first[scenario.title] {
-                var d = Diagnostic(.duplicateTitle, Text("a scenario of this title stands above", "сценарий с таким названием уже есть выше"), scenario.titleSpan, help: [Text("give it a title of its own", "дайте ему своё название")])
-                d.related = [(earlier, Text("here first", "впервые здесь"))]
-                out.append(d)
+                out.append(.duplicateTitle(scenario, first: earlier))
             } else {
                 first[scenario.title] = scenario.titleSpan
             }
         }
         return out
+    }
+
+    /// Keeps of the checks what cannot be a consequence of an earlier mistake: after one, a name may be unknown only
+    /// because the line that introduces it was not understood, and a scenario empty only because its steps were not.
+    mutating func holdBackConsequences(after first: Int) {
+        let mistakes = script.diagnostics[..<first].filter { $0.severity == .error }
+        guard !mistakes.isEmpty else { return }
+        let filesAreMissing = mistakes.contains { (500..<600).contains($0.code.rawValue) }
+        let lines = mistakes.compactMap { d -> String? in
+            guard script.sources.indices.contains(Int(d.span.file)) else { return nil }
+            let source = script.sources[Int(d.span.file)]
+            let range = source.lineRange(of: Int(d.span.lower))
+            return source.text(Span(range.lowerBound, range.upperBound))
+        }
+        let isUnreadable = mistakes.contains { [.invalidUTF8, .legacyEncoding, .unterminatedString, .badTable, .nestedTooDeep].contains($0.code) }
+        var kept = Array(script.diagnostics[..<first])
+        for d in script.diagnostics[first...] {
+            switch d.code {
+            case .tooManySteps, .duplicateTitle, .wrongDoer: kept.append(d)
+            case .unknownName, .lookAlike:
+                guard !filesAreMissing, !isUnreadable, !lines.contains(where: { Self.mayIntroduce($0, d, script.sources) }) else { continue }
+                kept.append(d)
+            default: continue
+            }
+        }
+        script.diagnostics = kept
+    }
+
+    /// Whether a line that was not understood holds the name that a diagnostic is about.
+    private static func mayIntroduce(_ line: String, _ d: Diagnostic, _ sources: [SourceFile]) -> Bool {
+        let span = d.fix?.span ?? d.span
+        guard sources.indices.contains(Int(span.file)) else { return true }
+        let name = sources[Int(span.file)].text(span).drop { "\"«“„".contains($0) }.prefix { !"\"»”“".contains($0) }
+        return name.isEmpty || Skeleton.of(line).contains(Skeleton.of(String(name)))
+    }
+
+    /// In the order of the text, each mistake once, and not more of them than anybody reads.
+    mutating func arrangeDiagnostics() {
+        struct Key: Hashable {
+            let code: DiagnosticCode
+            let text: String
+            let name: String
+            let line: Int
+        }
+        guard !script.diagnostics.isEmpty else { return }
+        var seen = Set<Key>()
+        var placed: [(file: String, line: Int, d: Diagnostic)] = []
+        for d in script.diagnostics {
+            guard script.sources.indices.contains(Int(d.span.file)) else {
+                placed.append(("", 0, d))
+                continue
+            }
+            let source = script.sources[Int(d.span.file)]
+            let line = source.reportedLine(of: Int(d.span.lower))
+            // Rows of a table are texts of their own that stand at the same lines: the same mistake in each is one.
+            let key = Key(code: d.code, text: d.message.en, name: source.name, line: source.firstLine > 1 ? line : -Int(d.span.lower))
+            if seen.insert(key).inserted { placed.append((source.name, line, d)) }
+        }
+        let order = script.sources.map(\.name)
+        func rank(_ name: String) -> Int { order.firstIndex(of: name) ?? 0 }
+        let sorted = placed.enumerated().sorted { a, b in
+            let x = (rank(a.element.file), a.element.line, Int(a.element.d.span.lower), a.offset)
+            return x < (rank(b.element.file), b.element.line, Int(b.element.d.span.lower), b.offset)
+        }
+        var out = sorted.map(\.element.d)
+        let limit = limits.syntax.diagnostics
+        if out.count > limit, !out.contains(where: { $0.code == .tooManyDiagnostics }) {
+            out = Array(out[..<limit]) + [.tooManyDiagnostics(out[limit].span, limit: limit)]
+        }
+        script.diagnostics = out
     }
 }

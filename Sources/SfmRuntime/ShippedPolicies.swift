@@ -110,8 +110,8 @@ package enum ShippedPolicies {
               clause 13.1 "Классный руководитель входит по ссылке администратора" en "Class teacher joins by the administrator's link"
                 states links for class teacher from admin as teacher to school, group, staff room
               clause 13.2 "Классный руководитель проходит подтверждение" en "Class teacher passes verification"
-                permit request join as teacher by class teacher
                 permit verify class teacher by admin
+                permit request join as teacher by class teacher
               clause 13.3.1 "Чат с учениками своей группы" en "Chat with the students of the own group"
                 permit create chat for students of own group by class teacher
               clause 13.3.2 "Чат с родителями своей группы" en "Chat with the parents of the own group"
@@ -127,8 +127,8 @@ package enum ShippedPolicies {
               clause 14.1 "Педагог входит по ссылке администратора" en "Teacher joins by the administrator's link"
                 states links for teacher from admin as teacher to school, group, staff room
               clause 14.2 "Педагог проходит подтверждение" en "Teacher passes verification"
-                permit request join as teacher by teacher
                 permit verify teacher by admin
+                permit request join as teacher by teacher
               clause 14.3.1 "Чат с учениками по предмету" en "Chat with students on a subject"
                 permit create chat for students with subject by subject teacher
               clause 14.3.2 "Иные учебные чаты" en "Other study chats"

@@ -53,8 +53,9 @@ package struct FileStore: ScriptFiles {
         var status = stat()
         guard fstat(file, &status) == 0 else { return .failure(trouble(errno)) }
         guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.notRegular) }
-        // One byte more than the limit tells that there is more.
-        let size = min(Int(status.st_size), limit) + 1
+        guard status.st_size <= limit else { return .failure(.tooLarge) }
+        // One byte more than was there tells that the file grows.
+        let size = Int(status.st_size) + 1
         var filled = 0
         var failure: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in

@@ -7,7 +7,13 @@ package struct ScriptSet {
     let options: Options
     var library = Library()
 
-    package init(options: Options) { self.options = options }
+    /// What the command line names, files and folders.
+    private let named: Set<String>
+
+    package init(options: Options) {
+        self.options = options
+        named = Set(options.arguments)
+    }
 
     /// The files behind the paths of the command line, each once, in the order given and by name within a folder.
     package func files(_ paths: [String]) -> Result<[String], PathTrouble> {
@@ -27,20 +33,32 @@ package struct ScriptSet {
         package let trouble: FileTrouble
     }
 
-    /// Reads one file; one that cannot be read is a script with that diagnostic.
-    package mutating func load(_ path: String, override: [String]? = nil) -> Script {
+    /// Reads one file; one that cannot be read is a script with that diagnostic. `bytes` stand in for what the file holds.
+    package mutating func load(_ path: String, override: [String]? = nil, bytes: [UInt8]? = nil) -> Script {
         let limits = options.limits
-        let files = FileStore(root: ScriptPath.folder(of: path).isEmpty ? "." : ScriptPath.folder(of: path), limit: limits.syntax.fileBytes)
-        switch FileStore.readNamed(path, limit: limits.syntax.fileBytes) {
+        let limit = limits.syntax.fileBytes
+        let folder = ScriptPath.folder(of: path)
+        // A file at the root of the file system has an empty folder before its only slash.
+        let root = folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder
+        switch bytes.map(Result.success) ?? self.bytes(of: path, limit: limit) {
         case .success(let bytes):
-            var loader = ScriptLoader(files: files, limits: limits, override: override, path: path)
+            var loader = ScriptLoader(files: FileStore(root: root, limit: limit), limits: limits, override: override, path: path)
             return loader.load(SourceFile(name: path, bytes: bytes), library: &library)
         case .failure(let trouble):
             var script = Script(path: path)
             script.sources = [SourceFile(name: path, bytes: [])]
-            script.diagnostics = [Self.diagnostic(trouble, path, limits.syntax.fileBytes)]
+            script.diagnostics = [Self.diagnostic(trouble, path, limit)]
             return script
         }
+    }
+
+    /// What the user named is read as it is; what was found in a folder must not lead out of it.
+    private func bytes(of path: String, limit: Int) -> Result<[UInt8], FileTrouble> {
+        let arguments = options.arguments.isEmpty ? ["."] : options.arguments
+        if named.contains(path) { return FileStore.readNamed(path, limit: limit) }
+        let folders = arguments.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+        guard let folder = folders.first(where: { path.hasPrefix($0 + "/") }) else { return FileStore.readNamed(path, limit: limit) }
+        return FileStore(root: folder, limit: limit).read(String(path.dropFirst(folder.count + 1)))
     }
 
     static func diagnostic(_ trouble: FileTrouble, _ path: String, _ limit: Int) -> Diagnostic {
@@ -50,9 +68,12 @@ package struct ScriptSet {
             return Diagnostic(
                 .fileTooLarge, Text("“\(shown)” is larger than the limit of \(limit) bytes", "«\(shown)» больше предела в \(limit) байт"), .none,
                 help: [Text("--max-file-bytes N raises it", "предел поднимает --max-file-bytes N")])
-        case .missing: return Diagnostic(.unreadable, Text("there is no file “\(shown)”", "нет файла «\(shown)»"), .none)
-        case .notRegular, .outside: return Diagnostic(.notRegular, Text("“\(shown)” is not a plain file", "«\(shown)» — не обычный файл"), .none)
-        case .unreadable(let why): return Diagnostic(.unreadable, Text("“\(shown)” cannot be read: \(why)", "«\(shown)» не читается: \(why)"), .none)
+        case .missing:
+            return Diagnostic(.unreadable, Text("there is no file “\(shown)”", "нет файла «\(shown)»"), .none)
+        case .notRegular, .outside:
+            return Diagnostic(.notRegular, Text("“\(shown)” is a link, a folder or not a plain file", "«\(shown)» — ссылка, папка или не обычный файл"), .none)
+        case .unreadable(let why):
+            return Diagnostic(.unreadable, Text("“\(shown)” cannot be read: \(why)", "«\(shown)» не читается: \(why)"), .none)
         }
     }
 

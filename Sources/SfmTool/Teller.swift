@@ -62,9 +62,16 @@ package struct Teller {
 
     package func policies(_ i: Interpreter) -> String {
         let titles = i.policies.policies.map { policy in
-            "\(policy.title[language]), " + Plural.clause.counted(policy.clauses.count, language)
+            Safe.text(policy.title[language]) + adoption(policy) + ", " + Plural.clause.counted(policy.clauses.count, language)
         }
         return word("in force: ", "действует: ") + (titles.isEmpty ? word("no policy", "порядок не применён") : titles.joined(separator: "; "))
+    }
+
+    /// " (order 143 of 30.08.2024)"
+    private func adoption(_ policy: Policy) -> String {
+        guard let (date, order) = policy.adopted else { return "" }
+        let number = order.map { word("order \($0) of ", "приказ № \($0) от ") } ?? word("adopted ", "утверждён ")
+        return " (" + Safe.text(number) + date.dayText + ")"
     }
 
     private func tell(_ deed: Deed, _ decision: Decision, _ forced: Bool, _ i: Interpreter) -> [String] {

@@ -7,9 +7,9 @@ extension Act {
     /// A member is blocked in a chat for a time.
     static let block = Act(
         Forms(
-            "block", en: ["block {target} [in chat {chat}] [for {duration}] [until {until}] [because (of) {reason}]"],
+            "block", en: ["block [{target}] [in chat {chat}] [for {duration}] [until {until}] [because (of) {reason}]"],
             ru: [
-                "заблокировать {target} [в чате {chat}] [на {duration}] [до {until}] [по причине {reason}]",
+                "заблокировать [{target}] [в чате {chat}] [на {duration}] [до {until}] [по причине {reason}]",
                 "заблокировать {target} [на срок {duration}] [на срок до {duration}] [сроком на {duration}] [из-за {reason}] [за {reason}] [в связи с {reason}] [по {reason}]",
             ], ruleRu: ["блокировать", "блокировка"]),
         kind: .power, noun: Text("blocking", "блокировка"), attributes: [.duration, .reason], definite: [.target, .chat],

@@ -7,8 +7,8 @@ extension Act {
     /// A student leaves the school; only the person is marked.
     static let depart = Act(
         Forms(
-            "depart", en: ["depart {target}", "{target} departs", "{target} departed"],
-            ru: ["выбыл {target}", "{target} выбыл", "выбытие {target}", "отчислен {target}", "{target} отчислен"],
+            "depart", en: ["depart [{target}]", "{target} departs", "{target} departed"],
+            ru: ["выбыл [{target}]", "{target} выбыл", "выбытие {target}", "отчислен {target}", "{target} отчислен"],
             ruleRu: ["выбытие", "выбыл", "отчислен"]),
         kind: .event, noun: Text("departure", "выбытие"), definite: [.target], byWorld: true,
         effect: { w, c in

@@ -7,8 +7,8 @@ extension Act {
     /// An employee leaves the school; only the person is marked.
     static let dismiss = Act(
         Forms(
-            "dismiss", en: ["dismiss {target}", "{target} is dismissed"],
-            ru: ["уволен {target}", "{target} уволен", "увольнение {target}"], ruleRu: ["увольнение", "уволен"]),
+            "dismiss", en: ["dismiss [{target}]", "{target} is dismissed"],
+            ru: ["уволен [{target}]", "{target} уволен", "увольнение {target}"], ruleRu: ["увольнение", "уволен"]),
         kind: .event, noun: Text("dismissal", "увольнение"), definite: [.target], byWorld: true,
         effect: { w, c in
             let known = w[person: c.target].marks.contains(.dismissed)

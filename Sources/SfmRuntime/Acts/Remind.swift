@@ -7,9 +7,9 @@ extension Act {
     /// The rules are called to somebody's mind.
     static let remind = Act(
         Forms(
-            "remind", en: ["remind {target} [of rules] [in chat {chat}]", "remind {target} [about rules] [of rules of chat {chat}]"],
+            "remind", en: ["remind [{target}] [of rules] [in chat {chat}]", "remind {target} [about rules] [of rules of chat {chat}]"],
             ru: [
-                "напомнить {target} [о правилах] [в чате {chat}]", "напомнить {target} [о правилах общения] [о правилах чата {chat}]",
+                "напомнить [{target}] [о правилах] [в чате {chat}]", "напомнить {target} [о правилах общения] [о правилах чата {chat}]",
                 "сделать напоминание {target}",
             ], ruleRu: ["напоминать", "напоминать о правилах", "напоминание"]),
         kind: .power, noun: Text("reminder of the rules", "напоминание о правилах"), definite: [.target, .chat],

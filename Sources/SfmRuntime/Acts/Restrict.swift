@@ -7,9 +7,9 @@ extension Act {
     /// The access of a member to a chat is restricted without a term.
     static let restrict = Act(
         Forms(
-            "restrict", en: ["restrict {target} [in chat {chat}] [for {duration}] [because (of) {reason}]", "restrict access of {target} [to chat {chat}]"],
+            "restrict", en: ["restrict [{target}] [in chat {chat}] [for {duration}] [because (of) {reason}]", "restrict access of {target} [to chat {chat}]"],
             ru: [
-                "ограничить доступ {target} [к чату {chat}] [на {duration}] [по причине {reason}]", "ограничить {target} [в чате {chat}]",
+                "ограничить доступ [{target}] [к чату {chat}] [на {duration}] [по причине {reason}]", "ограничить {target} [в чате {chat}]",
                 "ограничить доступ {target} [в чате {chat}] [за {reason}] [из-за {reason}] [по {reason}]",
             ], ruleEn: ["restrict access"], ruleRu: ["ограничивать доступ", "ограничивать", "ограничение доступа"]),
         kind: .power, noun: Text("restriction of access", "ограничение доступа"), attributes: [.duration, .reason], definite: [.target, .chat],

@@ -7,8 +7,8 @@ extension Act {
     /// A block ends before its time.
     static let unblock = Act(
         Forms(
-            "unblock", en: ["unblock {target} [in chat {chat}]", "unblock early {target}"],
-            ru: ["разблокировать {target} [в чате {chat}]", "досрочно разблокировать {target}", "снять блокировку с {target}", "снять блокировку {target}"],
+            "unblock", en: ["unblock [{target}] [in chat {chat}]", "unblock early {target}"],
+            ru: ["разблокировать [{target}] [в чате {chat}]", "досрочно разблокировать {target}", "снять блокировку с {target}", "снять блокировку {target}"],
             ruleEn: ["unblock early"], ruleRu: ["разблокировать", "досрочно разблокировать", "снимать блокировку", "разблокировка"]),
         kind: .power, noun: Text("unblocking", "разблокировка"), definite: [.target, .chat],
         obstacle: { w, c, _ in

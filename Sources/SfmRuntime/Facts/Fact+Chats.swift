@@ -84,12 +84,12 @@ extension Fact {
         })
 
     private static let messages = Fact(
-        Forms("messages", en: ["messages in chat {chat} {not} {compare}"], ru: ["сообщений в чате {chat} {compare}"]),
+        Forms("messages", en: ["messages in chat {chat} {not} [{compare}]"], ru: ["сообщений в чате {chat} {compare}"]),
         definite: [.chat],
         holds: { i, q in ChatFacts.count(i.world[chat: q.chat].visibleMessages, q, Text("messages", "сообщений")) })
 
     private static let posts = Fact(
-        Forms("posts", en: ["posts in channel {channel} {not} {compare}"], ru: ["публикаций в канале {channel} {compare}"]),
+        Forms("posts", en: ["posts in channel {channel} {not} [{compare}]"], ru: ["публикаций в канале {channel} {compare}"]),
         holds: { i, q in
             ChatFacts.count(q.channel == none ? 0 : i.world[channel: q.channel].posts.count, q, Text("posts", "публикаций"))
         })

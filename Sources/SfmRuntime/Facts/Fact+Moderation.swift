@@ -36,10 +36,13 @@ extension Fact {
 
     private static let violations = Fact(
         Forms(
-            "violations", en: ["violations of {target} [in chat {chat}] {not} {compare}"],
+            "violations", en: ["violations of {target} [in chat {chat}] {not} [{compare}]"],
             ru: ["нарушений {target} [в чате {chat}] {compare}", "у {target} нарушений [в чате {chat}] {compare}", "нарушений у {target} [в чате {chat}] {compare}"]),
         definite: [.chat],
         set: { i, q in
+            guard q.comparison?.sign == .equal || q.comparison == nil && q.node.negated else {
+                return Obstacle(Text("say how many: violations of @x = 3", "скажите, сколько: нарушений @x = 3"))
+            }
             let n = Int32(clamping: q.comparison?.number ?? 0)
             for person in q.people { i.world.record(person, in: q.chat) { $0.violations = n } }
             return nil
@@ -75,7 +78,7 @@ extension Fact {
 
     private static let objections = Fact(
         Forms(
-            "objections", en: ["objections to unblocking (of) {target} [in chat {chat}] {not} {compare}", "objections to {target} {compare}"],
+            "objections", en: ["objections to unblocking (of) {target} [in chat {chat}] {not} [{compare}]", "objections to {target} {compare}"],
             ru: ["возражений против разблокировки {target} [в чате {chat}] {compare}", "возражений против {target} {compare}"]),
         definite: [.chat],
         holds: { i, q in

@@ -38,7 +38,7 @@ extension Fact {
         })
 
     private static let noBreaches = Fact(
-        Forms("no breaches", en: ["no breaches"], ru: ["нет отступлений от порядка", "нет отступлений", "нет нарушений порядка", "порядок соблюдён"]),
+        Forms("no breaches", en: ["no breaches"], ru: ["нет отступлений от порядка", "нет нарушений порядка", "порядок соблюдён"]),
         holds: { i, _ in
             Verdict(i.ledger.breaches.isEmpty, clauses: i.ledger.breaches.map(\.clause)) { NormFacts.breaches(i) }
         })

@@ -8,10 +8,10 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case unknownStatement = 201, missingPart, unexpectedRest, unclosedBlock, strayEnd, misplaced, badDate, badNumber
     case wrongDoer, doubledPart, unquotedName, badTable, nothingToRepeat, expected, unknownFact
     // Names
-    case unknownName = 301, lookAlike, ambiguous, nothingMentioned, whoForces, taken
+    case unknownName = 301, lookAlike, ambiguous, nothingMentioned, whoForces
     // Policies
     case unknownPolicy = 401, unknownClause, wrongAttribute, duplicateClause, unknownTerm, extendsCycle, shippedPolicy, wrongType
-    case shadowedPermit, emptyClause, missingDeadline, duplicatePolicy
+    case duplicatePolicy
     // Files
     case outsideRoot = 501, unreadable, includeCycle, notRegular, notAScript
     // Checks
@@ -27,6 +27,9 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
 
     /// Limits end with exit status 3, everything else that is wrong with a script with 2.
     package var isLimit: Bool { rawValue > 900 }
+
+    /// Found by the lexer or the parser.
+    package var isSyntax: Bool { rawValue < 300 }
 
     package init?(text: String) {
         guard let found = Self.allCases.first(where: { $0.text == text.uppercased() }) else { return nil }

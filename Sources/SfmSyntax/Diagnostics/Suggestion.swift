@@ -8,6 +8,7 @@ package struct Suggestion: Sendable {
     package var note: Text?
 
     package static func nearest(to words: [String], in roots: [PhraseTable.Root], of grammar: Grammar) -> Suggestion? {
+        let words = words.map { String($0.prefix(longest)) }
         guard !words.isEmpty else { return nil }
         let candidates = roots.flatMap { grammar.phrases.phrases(under: $0) }.map { phrase in
             phrase.lemmas.map { grammar.lexicon.canonical[Int($0)] }
@@ -24,14 +25,20 @@ package struct Suggestion: Sendable {
                 let n = min(candidate.count, typed.count)
                 let a = typed.prefix(n).joined(separator: " ")
                 let b = candidate.joined(separator: " ")
-                let distance = EditDistance.between(form(of: a, grammar), b, atMost: max(1, b.unicodeScalars.count / 4))
-                // Another layout must fit exactly or nearly, or it would explain everything.
-                guard let distance, note == nil || distance <= 1 else { continue }
+                let length = b.unicodeScalars.count
+                // A word of two letters is one change away from anything, and another layout would explain everything.
+                let limit = length <= 2 ? 0 : note == nil ? max(1, length / 4) : length > 3 ? 1 : 0
+                guard let distance = EditDistance.between(form(of: a, grammar), b, atMost: limit) else { continue }
                 if best.map({ (distance, -candidate.count) < ($0.distance, -$0.phrase.count) }) ?? true { best = (candidate, distance, n, note) }
             }
         }
-        return best.map { Suggestion(phrase: $0.phrase.joined(separator: " "), replacedWords: $0.words, note: $0.note) }
+        return best.map { Suggestion(phrase: grammar.spelling($0.phrase), replacedWords: $0.words, note: $0.note) }
     }
+
+    /// Of a longer word only the beginning is compared.
+    private static let longest = 64
+    /// Among more names than these a misspelling is not looked for.
+    private static let mostNames = 4000
 
     /// The typed words with every form that the lexicon knows in its first form.
     private static func form(of text: String, _ grammar: Grammar) -> String {
@@ -43,7 +50,8 @@ package struct Suggestion: Sendable {
 
     /// The nearest of a list of names, or `nil` where none is near.
     package static func nearest(to name: String, among names: [String]) -> String? {
-        let wanted = name.lowercased()
+        guard names.count <= mostNames else { return nil }
+        let wanted = String(name.prefix(longest)).lowercased()
         var best: (name: String, distance: Int)?
         for variant in [wanted, KeyboardLayout.russian(wanted), KeyboardLayout.latin(wanted)] {
             for candidate in names {

@@ -33,7 +33,7 @@ extension Lexer {
         while end > body, source[end - 1] == 0x0D || source[end - 1] == 0x20 { end -= 1 }
         i = end
         let closer = closers[0] == 0x22 ? "\"" : String(Unicode.Scalar(closers[0]).map(Character.init) ?? "\"")
-        diagnostics.append(.unterminatedString(Span(start, end, file: file), closer: closer))
+        report(.unterminatedString(Span(start, end, file: file), closer: closer))
         add(.string, from: start, name: intern(body..<end))
     }
 
@@ -65,7 +65,7 @@ extension Lexer {
                     continue
                 }
             default:
-                diagnostics.append(.badEscape(Span(k, k + 2, file: file)))
+                report(.badEscape(Span(k, k + 2, file: file)))
             }
             k += 2
         }
@@ -86,12 +86,12 @@ extension Lexer {
             if digits > 0, digits < 7, j < end, source[j] == UInt8(ascii: "}"), let scalar = Unicode.Scalar(value) {
                 let span = Span(k, j + 1, file: file)
                 if Scalars.isForbidden(value) || value == 0x0D || value == 0x09 {
-                    diagnostics.append(.forbiddenCharacter(span, value))
+                    report(.forbiddenCharacter(span, value))
                 }
                 return (scalar, j + 1)
             }
         }
-        diagnostics.append(.badEscape(Span(k, min(j + 1, end), file: file)))
+        report(.badEscape(Span(k, min(j + 1, end), file: file)))
         return nil
     }
 
@@ -102,7 +102,9 @@ extension Lexer {
         while k < source.count {
             let b = source[k]
             if b < 0x80 {
-                if b < 0x20 || b == 0x7F, Scalars.isForbidden(UInt32(b)) { forbidden(k, 1, UInt32(b)) }
+                // A carriage return belongs to the end of a line; elsewhere it hides what stands before it.
+                let strayReturn = b == 0x0D && k + 1 < source.count && source[k + 1] != 0x0A
+                if b < 0x20 || b == 0x7F, strayReturn || Scalars.isForbidden(UInt32(b)) { forbidden(k, 1, UInt32(b)) }
                 previous = UInt32(b)
                 k += 1
                 continue
@@ -129,6 +131,9 @@ extension Lexer {
         guard v == Scalars.joiner, Scalars.isEmoji(previous), next < source.count, let after = Scalars.decode(source, next) else { return false }
         return Scalars.isEmoji(after.value)
     }
+
+    /// As many as anybody reads.
+    private mutating func report(_ diagnostic: Diagnostic) { if diagnostics.count < 100 { diagnostics.append(diagnostic) } }
 
     private mutating func forbidden(_ k: Int, _ length: Int, _ v: UInt32) {
         // One file of binary rubbish does not need a thousand lines.

@@ -8,7 +8,7 @@ extension Parser {
             if match(grammar.roots.factHeads, at: i, fact: true) != nil || match(grammar.roots.roles, at: i) != nil, actor == nil {
                 diagnostics.append(.factWithoutLead(restOfLineFrom(start)))
             } else {
-                diagnostics.append(unknownStatement())
+                diagnostics.append(unknownStatement(wanted: Text("an act", "действие")))
             }
             return nil
         }
@@ -30,7 +30,7 @@ extension Parser {
             diagnostics = saved
             if let found = parse(&self, value), diagnostics.count == saved.count, lenient || atLineEnd { return found }
             if diagnostics.count == saved.count {
-                diagnostics.append(.unexpectedRest(restOfLine, found ?? "", continuations: continuations))
+                diagnostics.append(rest())
             }
             if farthest == nil || i > farthest!.at { farthest = (i, diagnostics) }
         }
@@ -45,6 +45,7 @@ extension Parser {
     mutating func parseActParts(_ act: Int, actor: PersonNode?, slots: [SlotNode], start: Int) -> ActNode? {
         var slots = slots
         var negated = false
+        currentForms = grammar.acts[act]
         guard parseParts(grammar.actParts[act], labels: grammar.roots.actLabels[act], into: &slots, negated: &negated, fact: false) else {
             return nil
         }
@@ -208,11 +209,10 @@ extension Parser {
         return (sign, m.next)
     }
 
-    /// The labels that may still follow, for messages.
-    var continuations: [String] {
-        guard let root = continuationLabels else { return [] }
-        return grammar.phrases.phrases(under: root).prefix(12).map { phrase in
-            phrase.lemmas.map { grammar.lexicon.canonical[Int($0)] }.joined(separator: " ")
-        }
+    /// What is left of the line after its statement.
+    func rest() -> Diagnostic {
+        if at(.other) { return strayCharacter() }
+        let usage = currentForms.map(FormPrinter.usage)
+        return .unexpectedRest(restOfLine, found ?? "", help: usage.map { Text("it is written: \($0.en)", "пишется так: \($0.ru)") })
     }
 }

@@ -37,7 +37,7 @@ extension Parser {
         defer { depth -= 1 }
         guard depth <= limits.nesting else {
             diagnostics.append(.nestedTooDeep(span, limit: limits.nesting))
-            i = tokens.count - 1
+            skipToLineEnd()
             return nil
         }
         if accept(.not) { return parseTest().map { .not($0) } }
@@ -59,7 +59,7 @@ extension Parser {
             return wrap(.role(subject, roles, spanFrom(start)), negated)
         }
         guard let m = match(grammar.roots.attributes, at: i, fact: true), let attribute = Attribute(rawValue: UInt8(value(m))) else {
-            diagnostics.append(unknownAttribute())
+            diagnostics.append(unknownAttribute(orEvent: mayBeEvent))
             return nil
         }
         i = m.next
@@ -75,14 +75,20 @@ extension Parser {
             i = k + 1
             return .compare(.objections, .equal, .number(0), spanFrom(start))
         }
-        if token.word != 0, token.word == grammar.lexicon.find("по"),
-            let m = match(grammar.roots.choices[Int(Slot.reason.rawValue)], at: i + 1)
-        {
+        if let m = reasonPhrase {
             i = m.next
             return .choice(.reason, [UInt8(value(m))], spanFrom(start))
         }
         return nil
     }
+
+    /// «по личным мотивам», a condition by itself.
+    private var reasonPhrase: Match? {
+        guard token.word != 0, token.word == grammar.lexicon.find("по") else { return nil }
+        return match(grammar.roots.choices[Int(Slot.reason.rawValue)], at: i + 1)
+    }
+
+    var atReason: Bool { reasonPhrase != nil }
 
     private mutating func skipCopulas() -> Bool {
         var negated = false
@@ -102,12 +108,22 @@ extension Parser {
             if negated, !at(.comparison), comparison(at: i) == nil, !at(.number) { return .compare(attribute, .equal, .number(0), spanFrom(start)) }
             guard let (sign, next) = comparison(at: i) ?? (at(.number) ? (.equal, i) : nil) else { return failValue(Slot.compare.description) }
             i = next
-            return parseNumber().map { wrap(.compare(attribute, sign, .number($0), spanFrom(start)), negated) }
+            guard let count = parseNumber() else { return nil }
+            if let unit = match(grammar.roots.units, at: i) {
+                i = unit.next
+                diagnostics.append(.wrongType(spanFrom(start), Text("this is a count, not a duration", "это количество, а не срок"), Text("as in: \(attribute == .violations ? "violations" : "objections") > 3", "например: \(attribute == .violations ? "нарушений" : "возражений") больше 3")))
+                return nil
+            }
+            return wrap(.compare(attribute, sign, .number(count), spanFrom(start)), negated)
         case .duration:
             guard let m = match(grammar.roots.comparisons, at: i), let sign = Comparison(rawValue: UInt8(value(m))) else {
                 return failValue(Text("a comparison, as <= 1 month", "сравнение, как не более 1 месяца"))
             }
             i = m.next
+            if at(.number), match(grammar.roots.units, at: i + 1) == nil {
+                diagnostics.append(.wrongType(span, Text("a duration needs its unit", "у срока должна быть единица"), Text("as in: duration <= 1 month", "например: срок не более 1 месяца")))
+                return nil
+            }
             return parseDuration().map { wrap(.compare(.duration, sign, .duration($0), spanFrom(start)), negated) }
         case .reason: return parseChoice(attribute, .reason, start, negated)
         case .mood: return parseChoice(attribute, .mood, start, negated)

@@ -26,19 +26,28 @@ extension Diagnostic {
             help: [Text("split the table", "разделите таблицу")])
     }
 
-    static func tooManyDiagnostics(_ span: Span, limit: Int) -> Diagnostic {
+    package static func tooManyDiagnostics(_ span: Span, limit: Int) -> Diagnostic {
         Diagnostic(
             .tooManyDiagnostics, Text("more than \(limit) mistakes; the rest is not shown", "ошибок больше \(limit), остальные не показаны"), span)
     }
 
-    static func unexpectedRest(_ span: Span, _ found: String, continuations: [String]) -> Diagnostic {
-        var help = [Text("one statement a line", "одно высказывание в строке")]
-        if !continuations.isEmpty {
-            let list = continuations.joined(separator: " · ")
-            help = [Text("may follow here: \(list)", "здесь может стоять: \(list)")]
-        }
-        return Diagnostic(
-            .unexpectedRest, Text("“\(found)” is not understood here", "здесь непонятно «\(found)»"), span, help: help)
+    /// With how the statement is written, or what may follow, where that is known.
+    static func unexpectedRest(_ span: Span, _ found: String, help: Text?) -> Diagnostic {
+        Diagnostic(
+            .unexpectedRest, Text("“\(found)” is not understood here", "здесь непонятно «\(found)»"), span,
+            help: [help ?? Text("one statement a line", "в строке — одно высказывание")])
+    }
+
+    static func strayCharacter(_ span: Span, _ found: String) -> Diagnostic {
+        Diagnostic(
+            .strayCharacter, Text("the language has no sign “\(found)”", "знака «\(found)» в языке нет"), span,
+            help: [
+                Text("free text stands in quotes, a remark behind #", "свободный текст пишут в кавычках, пометку для себя — после #")
+            ])
+    }
+
+    static func wrongType(_ span: Span, _ what: Text, _ help: Text) -> Diagnostic {
+        Diagnostic(.wrongType, what, span, help: [help])
     }
 
     static func unclosedBlock(_ what: Text, _ span: Span) -> Diagnostic {
@@ -50,7 +59,7 @@ extension Diagnostic {
     static func strayEnd(_ span: Span) -> Diagnostic {
         Diagnostic(
             .strayEnd, Text("there is no open block that this could end", "закрывать нечего: открытого блока нет"), span,
-            help: [Text("delete the line", "удалите строку")], fix: FixIt(span: span, replacement: ""))
+            fix: FixIt(span: span, replacement: ""))
     }
 
     static func nothingToRepeat(_ span: Span) -> Diagnostic {
@@ -60,19 +69,17 @@ extension Diagnostic {
     }
 
     static func factWithoutLead(_ span: Span) -> Diagnostic {
-        let start = Span(Int(span.lower), Int(span.lower), file: span.file)
-        return Diagnostic(
+        Diagnostic(
             .misplaced, Text("this states a fact; a step sets or checks it", "это утверждение; шаг должен его задать или проверить"), span,
             help: [
                 Text("to set it: given …; to check it: expect …", "чтобы задать: дано …; чтобы проверить: ожидаем …")
-            ],
-            fix: FixIt(span: start, replacement: "expect "))
+            ])
     }
 
-    static func missingColon(_ span: Span, _ handle: String, _ gap: Span) -> Diagnostic {
+    static func missingColon(_ span: Span, _ handle: String) -> Diagnostic {
         Diagnostic(
             .expected, Text("a colon belongs between who acts and the act", "между тем, кто действует, и действием нужно двоеточие"), span,
-            help: [Text("write \(handle): …", "напишите \(handle): …")], fix: FixIt(span: gap, replacement: ": "))
+            fix: FixIt(span: span, replacement: handle + ":"))
     }
 
     static func missingPart(_ span: Span, _ what: Text, example: Text) -> Diagnostic {
@@ -88,25 +95,34 @@ extension Diagnostic {
     static func unquotedName(_ span: Span, _ name: String, _ what: Text) -> Diagnostic {
         Diagnostic(
             .unquotedName, Text("names stand in quotes: “\(name)”", "названия пишут в кавычках: «\(name)»"), span, label: what,
-            help: [Text("write \"\(name)\"", "напишите \"\(name)\"")], fix: FixIt(span: span, replacement: "\"\(name)\""))
+            fix: FixIt(span: span, replacement: "\"\(name)\""))
     }
 
     static func badDate(_ span: Span) -> Diagnostic {
         Diagnostic(
             .badDate, Text("there is no such date", "такой даты нет"), span,
-            help: [Text("dates are 02.09.2024 or 2024-09-02, with a time if needed: 09:30", "даты пишут 02.09.2024 или 2024-09-02, при нужде со временем: 09:30")])
+            help: [
+                Text(
+                    "dates are 02.09.2024 or 2024-09-02, with a time if needed: 09:30",
+                    "даты пишут 02.09.2024 или 2024-09-02, при нужде со временем: 09:30")
+            ])
     }
 
     static func badNumber(_ span: Span, found: String?, _ example: Text) -> Diagnostic {
-        Diagnostic(
-            .badNumber, Text("a number does not fit here", "число здесь не подходит"), span,
+        let what = found.map { Text("“\($0)” is not a number that fits here", "«\($0)» — не то число, которое здесь подходит") }
+        return Diagnostic(
+            .badNumber, what ?? Text("the number is missing or too large", "числа нет или оно слишком велико"), span,
             help: [Text("as in: \(example.en)", "например: \(example.ru)")])
     }
 
     static func badTable(_ span: Span, _ why: Text) -> Diagnostic {
         Diagnostic(
             .badTable, why, span,
-            help: [Text("a row is | one | two |, as many cells as the header has; \\| is a bar", "строка — это | один | два |, ячеек столько же, сколько в заголовке; \\| — сама черта")])
+            help: [
+                Text(
+                    "a row is | one | two |, as many cells as the header has; \\| is a bar",
+                    "строка — это | один | два |, ячеек столько же, сколько в заголовке; \\| — сама черта")
+            ])
     }
 
     static func exerciseUnknown(_ span: Span) -> Diagnostic {
@@ -121,12 +137,14 @@ extension Diagnostic {
 }
 
 extension Parser {
-    func unknownStatement() -> Diagnostic {
-        unknown(.unknownStatement, Text("not understood: “%”", "непонятно: «%»"), [grammar.roots.keywords, grammar.roots.actHeads])
+    func unknownStatement(wanted: Text = Text("a statement", "высказывание")) -> Diagnostic {
+        unknown(.unknownStatement, Text("not understood: “%”", "непонятно: «%»"), [grammar.roots.keywords, grammar.roots.actHeads], wanted: wanted)
     }
 
     func unknownFact() -> Diagnostic {
-        unknown(.unknownFact, Text("no such fact: “%”", "нет такого утверждения: «%»"), [grammar.roots.factHeads, grammar.roots.factSubjects, grammar.roots.roles])
+        unknown(
+            .unknownFact, Text("no such fact: “%”", "нет такого утверждения: «%»"),
+            [grammar.roots.factHeads, grammar.roots.factSubjects, grammar.roots.roles], wanted: Text("a fact", "утверждение"))
     }
 
     func unknownRule() -> Diagnostic {
@@ -134,43 +152,71 @@ extension Parser {
     }
 
     func unknownRuleAct() -> Diagnostic {
-        unknown(.unknownTerm, Text("no such act: “%”", "нет такого действия: «%»"), [grammar.roots.ruleHeads])
+        unknown(.unknownTerm, Text("no such act: “%”", "нет такого действия: «%»"), [grammar.roots.ruleHeads], wanted: Text("an act", "действие"))
     }
 
     func unknownRole() -> Diagnostic {
-        unknown(.unknownTerm, Text("no such role: “%”", "нет такой роли: «%»"), [grammar.roots.roles])
+        unknown(
+            .unknownTerm, Text("no such role: “%”", "нет такой роли: «%»"), [grammar.roots.roles], wanted: Slot.role.description,
+            fallback: Text("roles: student, parent, teacher, director, admin, moderator …", "роли: ученик, родитель, учитель, директор, администратор, модератор…"))
     }
 
     func unknownMechanism() -> Diagnostic {
-        var d = unknown(.unknownTerm, Text("no such property of the platform: “%”", "нет такого свойства платформы: «%»"), [grammar.roots.mechanisms])
+        var d = unknown(
+            .unknownTerm, Text("no such property of the platform: “%”", "нет такого свойства платформы: «%»"), [grammar.roots.mechanisms],
+            wanted: Text("a property of the platform", "свойство платформы"), fallback: nil)
         let en = ChoiceWords.mechanisms.map { $0.en[0] }.joined(separator: ", ")
         let ru = ChoiceWords.mechanisms.map(\.shown).joined(separator: ", ")
         d.help.append(Text("known: \(en)", "известны: \(ru)"))
         return d
     }
 
-    func unknownAttribute() -> Diagnostic {
-        unknown(.wrongAttribute, Text("a condition cannot ask about “%”", "условие не может спрашивать о «%»"), [grammar.roots.attributes, grammar.roots.roles])
+    /// What neither a condition can ask about nor, in a duty, can have happened.
+    func unknownAttribute(orEvent: Bool = false) -> Diagnostic {
+        var roots = [grammar.roots.attributes, grammar.roots.roles]
+        if orEvent { roots.append(grammar.roots.ruleHeads) }
+        let message =
+            orEvent
+            ? Text("neither an event nor a condition: “%”", "это не событие и не условие: «%»")
+            : Text("a condition cannot ask about “%”", "условие не может спрашивать о «%»")
+        return unknown(
+            .wrongAttribute, message, roots, wanted: Text("a condition", "условие"),
+            fallback: Text("as in: violations > 3 and reason is not personal", "например: нарушений больше 3 и причина не личные мотивы"))
     }
 
     /// A mistake at the cursor with the nearest phrase that would fit.
-    private func unknown(_ code: DiagnosticCode, _ message: Text, _ roots: [PhraseTable.Root]) -> Diagnostic {
-        guard !atLineEnd else { return .expected(Text("a statement", "высказывание"), span, found: nil) }
-        let typed = text(token)
-        func fill(_ s: String) -> String { s.split(separator: "%", omittingEmptySubsequences: false).joined(separator: typed) }
-        var diagnostic = Diagnostic(code, Text(fill(message.en), fill(message.ru)), span)
+    private func unknown(
+        _ code: DiagnosticCode, _ message: Text, _ roots: [PhraseTable.Root], wanted: Text = Text("a statement", "высказывание"),
+        fallback: Text? = Text("sfm help lists what can be said", "что можно сказать, покажет sfm help")
+    ) -> Diagnostic {
+        guard !atLineEnd else { return .expected(wanted, span, found: nil) }
+        let typed = Self.clipped(text(token))
+        func fill(_ s: String, _ word: String) -> String { s.split(separator: "%", omittingEmptySubsequences: false).joined(separator: word) }
+        var diagnostic = Diagnostic(code, Text(fill(message.en, typed), fill(message.ru, typed)), span)
         let words = lineWords(from: i)
         if let suggestion = Suggestion.nearest(to: words.map(\.text), in: roots, of: grammar) {
             let last = words[min(suggestion.replacedWords, words.count) - 1].span
             let replaced = span.union(last)
             diagnostic.span = replaced
+            let whole = Self.clipped(sources[Int(file)].text(replaced))
+            diagnostic.message = Text(fill(message.en, whole), fill(message.ru, whole))
             diagnostic.help = [Text("did you mean “\(suggestion.phrase)”?", "может быть, «\(suggestion.phrase)»?")]
             if let note = suggestion.note { diagnostic.help.append(note) }
             diagnostic.fix = FixIt(span: replaced, replacement: suggestion.phrase)
-        } else {
-            diagnostic.help = [Text("help lists what can be said", "что можно сказать, покажет «помощь»")]
+        } else if at(.other) {
+            return strayCharacter()
+        } else if let fallback {
+            diagnostic.help = [fallback]
         }
         return diagnostic
+    }
+
+    /// The sign at the cursor with everything that makes one picture with it, as a family of emoji.
+    func strayCharacter() -> Diagnostic {
+        let source = sources[Int(file)]
+        let (lower, end) = (Int(token.lower), source.lineRange(of: Int(token.lower)).upperBound)
+        let sign = source.text(Span(lower, min(end, lower + 200))).first.map(String.init) ?? ""
+        return .strayCharacter(Span(lower, max(lower + sign.utf8.count, Int(token.upper)), file: file), sign)
     }
 
     /// The words of the line from a token on, up to the first that is no word.

@@ -113,13 +113,14 @@ extension Parser {
         let body = String(decoding: source.bytes[table.body], as: UTF8.self)
         defer { i = table.next }
         guard table.rows.allSatisfy({ $0.count == table.headers.count }), !table.headers.isEmpty else { return }
-        if (body.utf8.count + 64) * table.rows.count > limits.expandedBytes {
+        // Every row is a file of its own, and files have sixteen bits for their number.
+        if (body.utf8.count + 64) * table.rows.count > limits.expandedBytes || sources.count + table.rows.count > Int(UInt16.max) {
             diagnostics.append(.tableTooLarge(table.span, limit: limits.expandedBytes))
             return
         }
         var scenarios: [ScenarioNode] = []
         let firstLine = source.reportedLine(of: table.body.lowerBound)
-        for row in table.rows {
+        for row in table.rows where diagnostics.count < limits.diagnostics {
             let text = Self.substitute(body, table.headers, row) + "\nend\n"
             scenarios += parseRow(SourceFile(name: source.name, bytes: Array(text.utf8), firstLine: firstLine))
         }

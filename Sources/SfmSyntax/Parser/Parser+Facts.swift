@@ -68,6 +68,7 @@ extension Parser {
     private mutating func parseFactParts(_ fact: Int, slots: [SlotNode], start: Int, negated: Bool) -> FactNode? {
         var slots = slots
         var negated = negated
+        currentForms = grammar.facts[fact]
         guard parseParts(grammar.factParts[fact], labels: grammar.roots.factLabels[fact], into: &slots, negated: &negated, fact: true) else {
             return nil
         }

@@ -19,7 +19,14 @@ extension Parser {
     /// item := USE-POLICY string | INCLUDE string | policy | background | scenario | step
     private mutating func parseItem(into script: inout ScriptNode) {
         guard let (word, next) = keyword(.items), !isAct(longerThan: next) else {
-            if let step = parseStep() { script.looseSteps.append(step) }
+            let (start, before) = (i, diagnostics.count)
+            if let step = parseStep() {
+                script.looseSteps.append(step)
+            } else if let word = headlessBlock(since: before) {
+                readHeadless(word, from: start, into: &script)
+            } else {
+                noteHeadless(since: before)
+            }
             return
         }
         let start = i
@@ -53,7 +60,7 @@ extension Parser {
             _ = parseBlock(from: start, what: Text("exercise", "упражнение"))
         default:
             i = next
-            diagnostics.append(.strayEnd(spanFrom(start)))
+            if headlessBlocks > 0 { headlessBlocks -= 1 } else { diagnostics.append(.strayEnd(spanFrom(start))) }
             skipLine()
         }
     }
@@ -70,8 +77,9 @@ extension Parser {
 
     /// What is left of a line after its statement is a mistake.
     mutating func endLine() {
-        if !atLineEnd {
-            diagnostics.append(.unexpectedRest(restOfLine, found ?? "", continuations: []))
+        if !atLineEnd, !lineIsReported {
+            currentForms = nil
+            diagnostics.append(rest())
         }
         skipLine()
     }
@@ -108,14 +116,16 @@ extension Parser {
         depth += 1
         defer { depth -= 1 }
         if depth > limits.nesting {
-            diagnostics.append(.nestedTooDeep(spanFrom(start), limit: limits.nesting))
+            diagnostics.append(.nestedTooDeep(tokens[start].span(file), limit: limits.nesting))
             i = tokens.count - 1
+            stopped = true
             return []
         }
         lastLead = nil
         while true {
             skipBlankLines()
             if at(.end) {
+                if stopped { return steps }
                 isIncomplete = true
                 diagnostics.append(.unclosedBlock(what, tokens[start].span(file)))
                 return steps
@@ -126,7 +136,7 @@ extension Parser {
                 lastLead = nil
                 return steps
             }
-            if depth == 1, let (word, next) = keyword(.items), word != .usePolicy, word != .include, word != .end, !isAct(longerThan: next),
+            if let (word, next) = keyword(.items), word != .usePolicy, word != .include, word != .end, !isAct(longerThan: next),
                 word != .policy || !restOfLineIsFact(next)
             {
                 // The next item begins: the `end` of this block is missing.
@@ -134,12 +144,19 @@ extension Parser {
                 return steps
             }
             if diagnostics.count >= limits.diagnostics { return steps }
-            if let step = parseStep() { steps.append(step) }
+            let (line, before) = (i, diagnostics.count)
+            if let step = parseStep() {
+                steps.append(step)
+            } else if headlessBlock(since: before) == .repeatBlock {
+                steps += parseBlock(from: line, what: Text("repeat", "повторить"))
+            } else {
+                noteHeadless(since: before)
+            }
         }
     }
 
     /// scenario := SCENARIO string [tags] { step } [ examples ] END
-    private mutating func parseScenario(_ start: Int, into script: inout ScriptNode) {
+    mutating func parseScenario(_ start: Int, into script: inout ScriptNode) {
         guard at(.string) else {
             diagnostics.append(.expected(Text("the scenario's title in quotes", "название сценария в кавычках"), span, found: found))
             skipLine()

@@ -8,7 +8,8 @@ extension Parser {
         endLine()
         while true {
             skipBlankLines()
-            if at(.end) {
+            if at(.end) || diagnostics.count >= limits.diagnostics {
+                guard at(.end) else { return policy }
                 isIncomplete = true
                 diagnostics.append(.unclosedBlock(Text("policy", "порядок"), tokens[start].span(file)))
                 return policy
@@ -18,8 +19,7 @@ extension Parser {
                     diagnostics.append(.unclosedBlock(Text("policy", "порядок"), tokens[start].span(file)))
                     return policy
                 }
-                diagnostics.append(unknownRule())
-                skipLine()
+                readUnknownLine(into: &policy)
                 continue
             }
             if word == .end {
@@ -40,6 +40,18 @@ extension Parser {
         guard ahead.parseRuleSubject() != nil else { return nil }
         _ = ahead.accept(.ownGroup)
         return ahead.keyword(.norms)
+    }
+
+    /// A line that is none of a policy; one that was meant to open a clause opens it.
+    private mutating func readUnknownLine(into policy: inout PolicyNode) {
+        let line = i
+        let mistake = unknownRule()
+        diagnostics.append(mistake)
+        if let fix = mistake.fix, [Keyword.clause.entry.en[0], Keyword.clause.entry.ru[0]].contains(fix.replacement) {
+            i += 1
+            parseClauseHead(line, into: &policy)
+        }
+        skipLine()
     }
 
     /// head-line := TITLE texts | ADOPTED date [BY-ORDER string] | PLATFORM string | CALLS terms | EXTENDS string
@@ -64,8 +76,7 @@ extension Parser {
         default:
             guard !policy.clauses.isEmpty else {
                 diagnostics.append(.ruleOutsideClause(restOfLineFrom(line)))
-                skipLine()
-                return
+                return skipLine()
             }
             if word == .list {
                 if let list = parseList(line) { policy.clauses[policy.clauses.count - 1].lists.append(list) }
@@ -73,11 +84,7 @@ extension Parser {
                 policy.clauses[policy.clauses.count - 1].rules.append(rule)
             }
         }
-        if diagnostics.last.map({ $0.span.file == file && Int($0.span.lower) >= Int(tokens[line].lower) }) ?? false {
-            skipLine()
-        } else {
-            endLine()
-        }
+        endLine()
     }
 
     private mutating func parseClauseHead(_ line: Int, into policy: inout PolicyNode) {
@@ -175,7 +182,7 @@ extension Parser {
         }
         guard parseRuleActs(&rule.acts) else { return nil }
         guard parseQualifiers(&rule.qualifiers, acts: rule.acts) else { return nil }
-        if accept(.condition) {
+        if atReason || accept(.condition) {
             guard let condition = parseCondition() else { return nil }
             rule.condition = condition
         }

@@ -9,21 +9,29 @@ extension Parser {
                 i += 1
                 continue
             }
-            if at(.event) || at(.condition) || at(.within) { return true }
+            if at(.event) || at(.condition) || at(.within) || atReason { return true }
             if at(.and), tokens[i + 1].kind != .handle {
                 i += 1
                 continue
             }
             let start = i
             guard parseQualifier(&q, acts) else {
-                if i == start { diagnostics.append(.unexpectedRest(restOfLine, found ?? "", continuations: Self.qualifierWords)) }
+                if i == start { diagnostics.append(ruleRest(Self.qualifierWords)) }
                 return false
             }
         }
         return true
     }
 
-    static let qualifierWords = ["for ROLES", "of own group", "as ROLE", "by ROLES", "to ROLES", "in chat", "when CONDITION"]
+    private static let qualifierWords = Text(
+        "may follow: for ROLES · of own group · as ROLE · by ROLES · to ROLES · in chat · when CONDITION",
+        "дальше может стоять: для РОЛЕЙ · своей группы · как РОЛЬ · РОЛЯМ · в чате · если УСЛОВИЕ")
+    private static let dutyWords = Text(
+        "may follow: when EVENT · if CONDITION · within DURATION", "дальше может стоять: при СОБЫТИИ · если УСЛОВИЕ · в течение СРОКА")
+
+    private func ruleRest(_ help: Text) -> Diagnostic {
+        at(.other) ? strayCharacter() : .unexpectedRest(restOfLine, found ?? "", help: help)
+    }
 
     private mutating func parseQualifier(_ q: inout QualifierNode, _ acts: [RuleActNode]) -> Bool {
         if accept(.ownGroup) {
@@ -175,10 +183,12 @@ extension Parser {
             return parseRuleActs(&rule.triggers) && parseQualifiers(&rule.triggerQualifiers, acts: rule.triggers)
         }
         if accept(.condition) {
+            mayBeEvent = rule.triggers.isEmpty
+            defer { mayBeEvent = false }
             rule.condition = parseCondition()
             return rule.condition != nil
         }
-        diagnostics.append(.unexpectedRest(restOfLine, found ?? "", continuations: ["when EVENT", "if CONDITION", "within DURATION"]))
+        diagnostics.append(ruleRest(Self.dutyWords))
         return false
     }
 

@@ -10,7 +10,7 @@ extension Parser {
         if case .repeated? = kind { return kind.map { StepNode(kind: $0, span: spanFrom(start)) } }
         let span = spanFrom(start)
         if kind != nil, diagnostics.count == before, !atLineEnd {
-            diagnostics.append(.unexpectedRest(restOfLine, found ?? "", continuations: continuations))
+            diagnostics.append(rest())
         }
         skipLine()
         guard let kind, diagnostics.count == before else { return nil }
@@ -120,8 +120,8 @@ extension Parser {
         }
         if match(grammar.roots.factSubjects, at: i, fact: true) != nil || factFollows() {
             diagnostics.append(.factWithoutLead(restOfLineFrom(start)))
-        } else if let head = match(grammar.roots.actHeads, at: i) {
-            diagnostics.append(.missingColon(spanFrom(start), text(tokens[start]), Span(Int(tokens[start].upper), Int(tokens[head.next - 1].lower), file: file)))
+        } else if people.count == 1, match(grammar.roots.actHeads, at: i) != nil {
+            diagnostics.append(.missingColon(spanFrom(start), text(tokens[start])))
         } else {
             diagnostics.append(unknownStatement())
         }

@@ -23,8 +23,16 @@ package struct Parser {
     var lastLead: Keyword?
     /// Reading a part of an act or fact must not complain about missing parts.
     var lenient = false
-    /// The labels of the act or fact that is being read, for messages.
+    /// The labels of the act or fact that is being read: a label ends a list.
     var continuationLabels: PhraseTable.Root?
+    /// The act or fact that was read last, for messages.
+    var currentForms: Forms?
+    /// What stands after «когда» may be an event as well as a condition.
+    var mayBeEvent = false
+    /// Blocks whose first line was not understood: their ends are no mistakes of their own.
+    var headlessBlocks = 0
+    /// Reading stopped at a limit: what is missing after it is no mistake of its own.
+    var stopped = false
     let limits: SyntaxLimits
 
     package init(grammar: Grammar, names: Names = Names(), sources: [SourceFile] = [], limits: SyntaxLimits = .standard) {
@@ -33,8 +41,14 @@ package struct Parser {
 
     /// Parses one more file of the compilation.
     package mutating func parse(_ source: SourceFile) -> ScriptNode {
+        let first = diagnostics.count
         begin(source)
-        return parseScript()
+        let number = file
+        let text = Array(diagnostics[first...])
+        let script = parseScript()
+        file = number
+        dropConsequences(ofTextErrors: text, from: first)
+        return script
     }
 
     /// Parses a text that is one act in the infinitive, as after "why not" and "who can".
@@ -42,7 +56,7 @@ package struct Parser {
         begin(source)
         if at(.handle), tokens[i + 1].kind == .colon { return parseActWithActor() }
         let act = parseAct(actor: nil, root: grammar.roots.ruleHeads)
-        if act != nil, !atLineEnd { diagnostics.append(.unexpectedRest(restOfLine, found ?? "", continuations: continuations)) }
+        if act != nil, !atLineEnd { diagnostics.append(rest()) }
         return act
     }
 
@@ -53,7 +67,7 @@ package struct Parser {
         i = 0
         depth = 0
         lastLead = nil
-        isIncomplete = false
+        (isIncomplete, stopped, headlessBlocks) = (false, false, 0)
         if source.bytes.count > limits.fileBytes {
             diagnostics.append(.fileTooLarge(source.name, limit: limits.fileBytes, file: file))
             tokens = [Token(kind: .newline, word: 0, lower: 0, upper: 0), Token(kind: .end, word: 0, lower: 0, upper: 0)]
@@ -96,15 +110,24 @@ package struct Parser {
     func text(_ token: Token) -> String { sources[Int(file)].text(token.span(file)) }
 
     /// The text of the token at hand, or `nil` at the end of the line.
-    var found: String? { atLineEnd ? nil : text(token) }
+    var found: String? { atLineEnd ? nil : Self.clipped(text(token)) }
+
+    /// A word as messages show it: a very long one is cut.
+    static func clipped(_ text: String) -> String {
+        text.utf8.count <= 80 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(40))) + "…"
+    }
 
     func spanFrom(_ start: Int) -> Span {
         let last = max(start, i - 1)
         return Span(Int(tokens[start].lower), Int(tokens[last].upper), file: file)
     }
 
-    mutating func skipLine() {
+    mutating func skipToLineEnd() {
         while !atLineEnd { i += 1 }
+    }
+
+    mutating func skipLine() {
+        skipToLineEnd()
         _ = accept(.newline)
     }
 

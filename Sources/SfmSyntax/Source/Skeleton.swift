@@ -31,6 +31,13 @@ package enum Skeleton {
         return nil
     }
 
+    /// "кириллической А (U+0410)", as it stands after «с».
+    package static func describeWith(_ scalar: Unicode.Scalar) -> Text {
+        let (en, ru) = (describe(scalar).en, describe(scalar).ru)
+        guard let space = ru.firstIndex(of: " "), ru[..<space].hasSuffix("ая") else { return Text(en, "знаком " + ru) }
+        return Text(en, String(ru[..<space].dropLast(2)) + "ой" + ru[space...])
+    }
+
     /// "латинская A (U+0041)".
     package static func describe(_ scalar: Unicode.Scalar) -> Text {
         let letter = String(Character(scalar))

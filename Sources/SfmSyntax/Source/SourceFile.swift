@@ -38,12 +38,11 @@ package struct SourceFile: Sendable {
 
     /// The line of a byte within this text, from 1.
     package func line(of offset: Int) -> Int {
-        var n = 1
-        var i = 0
         let end = min(offset, bytes.count)
-        while i < end {
-            if bytes[i] == 10 { n += 1 }
-            i += 1
+        let n = bytes.withUnsafeBufferPointer { buffer in
+            var n = 1
+            for i in 0..<end where buffer[i] == 10 { n += 1 }
+            return n
         }
         return n
     }

@@ -55,21 +55,3 @@ enum CheckCommand {
         return json.text + "\n"
     }
 }
-
-/// Applies fix-its to a file on disk.
-enum Fixer {
-    static func mend(_ file: String, _ scripts: inout ScriptSet, _ environment: Environment) {
-        let script = scripts.load(file)
-        guard let source = script.sources.first, source.name == file else { return }
-        var bytes = source.bytes
-        // From the end, so that earlier places stay where they are; overlapping fixes wait for the next run.
-        let fixes = script.diagnostics.compactMap(\.fix).filter { $0.span.file == 0 }.sorted { $0.span.lower > $1.span.lower }
-        var limit = bytes.count
-        for fix in fixes where Int(fix.span.upper) <= limit && fix.span.lower <= fix.span.upper {
-            bytes.replaceSubrange(Int(fix.span.lower)..<Int(fix.span.upper), with: Array(fix.replacement.utf8))
-            limit = Int(fix.span.lower)
-        }
-        guard bytes != source.bytes else { return }
-        if let problem = FileWriter.replace(file, with: bytes) { environment.console.report("sfm: \(Safe.text(file)): \(problem)\n") }
-    }
-}

@@ -1,0 +1,137 @@
+import SfmSyntax
+import SfmTerms
+
+extension Diagnostic {
+    // MARK: - Policies
+
+    static func duplicatePolicy(_ node: PolicyNode) -> Diagnostic {
+        Diagnostic(
+            .duplicatePolicy, Text("policy “\(node.id)” is defined twice", "порядок «\(node.id)» определён дважды"), node.idSpan,
+            help: [Text("give one of them another name", "дайте одному из них другое название")])
+    }
+
+    static func shippedPolicy(_ node: PolicyNode) -> Diagnostic {
+        Diagnostic(
+            .shippedPolicy,
+            Text("a policy of the name “\(node.id)” comes with the program", "порядок с названием «\(node.id)» поставляется с программой"),
+            node.idSpan,
+            help: [
+                Text(
+                    "give yours another name; extends \"\(node.id)\" takes that one's clauses over",
+                    "дайте своему другое название; дополняет \"\(node.id)\" — взять пункты поставляемого")
+            ])
+    }
+
+    static func extendsCycle(_ way: [String], _ span: Span) -> Diagnostic {
+        let shown = way.joined(separator: " → ")
+        return Diagnostic(
+            .extendsCycle, Text("the policies extend one another: \(shown)", "порядки дополняют друг друга по кругу: \(shown)"), span,
+            help: [Text("take one of the extends out", "уберите одну из строк «дополняет»")])
+    }
+
+    static func unknownPolicy(_ id: String, _ span: Span, known: [String]) -> Diagnostic {
+        var d = Diagnostic(.unknownPolicy, Text("there is no policy “\(id)”", "нет порядка «\(id)»"), span)
+        if let near = Suggestion.nearest(to: id, among: known) {
+            d.help = [Text("did you mean “\(near)”?", "может быть, «\(near)»?")]
+            d.fix = FixIt(span: span, replacement: FormPrinter.source(near))
+        }
+        let list = known.joined(separator: ", ")
+        d.help.append(Text("known: \(list)", "известны: \(list)"))
+        return d
+    }
+
+    static func noPolicyInFile(_ name: String, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .unknownPolicy, Text("the file “\(name)” holds no policy", "в файле «\(name)» нет порядка"), span,
+            help: [Text("a policy begins with: policy \"name\"", "порядок начинается строкой: порядок \"название\"")])
+    }
+
+    // MARK: - Files
+
+    static func includeCycle(_ trail: [String], _ span: Span) -> Diagnostic {
+        let way = trail.joined(separator: " → ")
+        return Diagnostic(
+            .includeCycle, Text("the files include one another: \(way)", "файлы подключают друг друга по кругу: \(way)"), span,
+            help: [Text("take one of the includes out", "уберите одно из подключений")])
+    }
+
+    static func includeTooDeep(_ limit: Int, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .includeTooDeep, Text("includes are deeper than the limit of \(limit)", "подключения глубже предела: \(limit)"), span,
+            help: [Text("--max-include-depth N raises it", "предел поднимает --max-include-depth N")])
+    }
+
+    static func tooManyFiles(_ limit: Int, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .includeTooDeep, Text("more files are included than the limit of \(limit)", "подключённых файлов больше предела: \(limit)"), span,
+            help: [Text("put them together into fewer files", "объедините их в меньшее число файлов")])
+    }
+
+    /// Why a file that the script names was not read.
+    static func trouble(_ trouble: FileTrouble, _ name: String, _ span: Span) -> Diagnostic {
+        let inside = Text("files are taken from the script's own folder and below", "файлы берутся из папки сценария и вложенных в неё")
+        switch trouble {
+        case .outside:
+            return Diagnostic(
+                .outsideRoot, Text("“\(name)” is outside of the script's folder", "«\(name)» вне папки сценария"), span, help: [inside])
+        case .notRegular:
+            return Diagnostic(
+                .notRegular, Text("“\(name)” is a link, a folder or not a plain file", "«\(name)» — ссылка, папка или не обычный файл"), span,
+                help: [inside])
+        case .tooLarge:
+            return Diagnostic(
+                .fileTooLarge, Text("“\(name)” is larger than the limit", "«\(name)» больше предела"), span,
+                help: [Text("--max-file-bytes N raises it", "предел поднимает --max-file-bytes N")])
+        case .missing:
+            return Diagnostic(.unreadable, Text("there is no file “\(name)”", "нет файла «\(name)»"), span, help: [inside])
+        case .unreadable(let why):
+            return Diagnostic(.unreadable, Text("“\(name)” cannot be read: \(why)", "«\(name)» не читается: \(why)"), span)
+        }
+    }
+
+    static func notAScript(_ name: String, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .notAScript, Text("“\(name)” is not a .sfm file", "«\(name)» — не файл .sfm"), span,
+            help: [Text("scripts read only .sfm files", "сценарии читают только файлы .sfm")])
+    }
+
+    // MARK: - Checks
+
+    static func tooManySteps(_ span: Span, _ limit: Int) -> Diagnostic {
+        Diagnostic(
+            .tooManySteps, Text("more steps than the limit of \(limit)", "шагов больше предела: \(limit)"), span,
+            help: [Text("--max-steps N raises it", "предел поднимает --max-steps N")])
+    }
+
+    static func emptyScenario(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .emptyScenario, Text("the scenario has no steps", "в сценарии нет шагов"), span,
+            help: [Text("write what happens, a step a line", "опишите, что происходит: шаг в строке")])
+    }
+
+    static func looseStep(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .misplaced, Text("a step outside of every scenario", "шаг стоит вне сценария"), span,
+            help: [Text("put it into a scenario or into the background", "перенесите его в сценарий или в предысторию")])
+    }
+
+    static func nothingChecked(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .nothingChecked, Text("no scenario of the file checks anything", "ни один сценарий файла ничего не проверяет"), span,
+            help: [Text("say what is to come out: expect …", "скажите, что должно получиться: ожидаем …")])
+    }
+
+    static func loneBackground(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .nothingChecked, Text("a background without a scenario", "предыстория без сценариев"), span,
+            help: [Text("add a scenario", "добавьте сценарий")])
+    }
+
+    static func duplicateTitle(_ scenario: ScenarioNode, first: Span) -> Diagnostic {
+        var d = Diagnostic(
+            .duplicateTitle, Text("a scenario of this title stands above", "сценарий с таким названием уже есть выше"), scenario.titleSpan,
+            help: [Text("give it a title of its own", "дайте ему своё название")])
+        d.related = [(first, Text("here first", "впервые здесь"))]
+        return d
+    }
+}

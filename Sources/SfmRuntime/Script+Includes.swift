@@ -1,0 +1,95 @@
+import SfmSyntax
+import SfmTerms
+
+extension ScriptLoader {
+    /// Puts what included files say in the place of the `include`.
+    mutating func splice(_ node: inout ScriptNode, from folder: String, library: inout Library) {
+        for include in node.includes {
+            guard var inner = read(include.name, include.span, from: folder, library: &library) else { continue }
+            node.policies = inner.policies + node.policies
+            node.uses = inner.uses + node.uses
+            if !inner.looseSteps.isEmpty, node.looseSteps.isEmpty, !node.scenarios.isEmpty || node.hasBackground {
+                inner.background += inner.looseSteps
+                inner.looseSteps = []
+            }
+            node.background = inner.background + node.background
+            node.scenarios = inner.scenarios + node.scenarios
+            node.looseSteps = inner.looseSteps + node.looseSteps
+        }
+        node.background = spliceSteps(node.background, folder, library: &library)
+        node.looseSteps = spliceSteps(node.looseSteps, folder, library: &library)
+        for k in node.scenarios.indices { node.scenarios[k].steps = spliceSteps(node.scenarios[k].steps, folder, library: &library) }
+    }
+
+    private mutating func spliceSteps(_ steps: [StepNode], _ folder: String, library: inout Library) -> [StepNode] {
+        guard steps.contains(where: \.mayInclude) else { return steps }
+        var out: [StepNode] = []
+        for var step in steps {
+            switch step.kind {
+            case .include(let name, let span):
+                if let inner = read(name, span, from: folder, library: &library) { out += inner.background + inner.looseSteps }
+            case .repeated(let n, let inner):
+                step.kind = .repeated(n, spliceSteps(inner, folder, library: &library))
+                out.append(step)
+            default: out.append(step)
+            }
+        }
+        return out
+    }
+
+    private mutating func read(_ name: NameID, _ span: Span, from folder: String, library: inout Library) -> ScriptNode? {
+        guard let (path, bytes) = read(parser.names[name], span, from: folder), enter(path, span) else { return nil }
+        defer { trail.removeLast() }
+        var node = parser.parse(SourceFile(name: shown(path), bytes: bytes))
+        splice(&node, from: ScriptPath.folder(of: path), library: &library)
+        return node
+    }
+
+    func shown(_ path: String) -> String { ScriptPath.join(ScriptPath.folder(of: script.path), path) }
+
+    mutating func enter(_ path: String, _ span: Span) -> Bool {
+        if trail.contains(path) {
+            script.diagnostics.append(.includeCycle(trail + [path], span))
+            return false
+        }
+        if trail.count > limits.includeDepth {
+            script.diagnostics.append(.includeTooDeep(limits.includeDepth, span))
+            return false
+        }
+        trail.append(path)
+        return true
+    }
+
+    mutating func read(_ name: String, _ span: Span, from folder: String) -> (String, [UInt8])? {
+        fileCount += 1
+        var trouble: FileTrouble
+        if fileCount > limits.files {
+            script.diagnostics.append(.tooManyFiles(limits.files, span))
+            return nil
+        }
+        if let path = ScriptPath.inside(folder, name) {
+            guard name.hasSuffix(".sfm") else {
+                script.diagnostics.append(.notAScript(name, span))
+                return nil
+            }
+            switch files.read(path) {
+            case .success(let bytes): return (path, bytes)
+            case .failure(let found): trouble = found
+            }
+        } else {
+            trouble = .outside
+        }
+        script.diagnostics.append(.trouble(trouble, name, span))
+        return nil
+    }
+}
+
+extension StepNode {
+    fileprivate var mayInclude: Bool {
+        switch kind {
+        case .include: true
+        case .repeated(_, let inner): inner.contains(where: \.mayInclude)
+        default: false
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// Policies that a script defines, extends and puts in force; where they stand in a file does not matter.
+extension ScriptLoader {
+    /// Defines the policies of one file. A policy may extend one that stands below it.
+    mutating func define(_ nodes: [PolicyNode], folder: String, library: inout Library) {
+        var ids = Set(definedPolicies.map(\.node.id))
+        var accepted: [PolicyNode] = []
+        for node in nodes {
+            if !ids.insert(node.id).inserted {
+                script.diagnostics.append(.duplicatePolicy(node))
+            } else if Library.shippedIDs.contains(node.id), !isShippedSource(node) {
+                script.diagnostics.append(.shippedPolicy(node))
+            } else {
+                accepted.append(node)
+            }
+        }
+        waiting.append((accepted, folder))
+        for node in accepted { define(node, folder: folder, library: &library) }
+        waiting.removeLast()
+    }
+
+    private mutating func define(_ node: PolicyNode, folder: String, library: inout Library) {
+        guard !definedPolicies.contains(where: { $0.node.id == node.id }) else { return }
+        extending.append(node.id)
+        let extended = node.extends.compactMap { reference -> Policy? in
+            let id = parser.names[reference.name]
+            if let start = extending.firstIndex(of: id) {
+                script.diagnostics.append(.extendsCycle(Array(extending[start...]) + [id], reference.span))
+                return nil
+            }
+            return resolve(reference, from: folder, library: &library)
+        }
+        extending.removeLast()
+        var compiler = PolicyCompiler(node)
+        let policy = compiler.compile(extending: extended)
+        script.diagnostics += compiler.diagnostics
+        definedPolicies.append((node, policy))
+    }
+
+    /// The shipped file itself may be checked under its own name.
+    private func isShippedSource(_ node: PolicyNode) -> Bool {
+        guard let text = ShippedPolicies.all.first(where: { $0.id == node.id })?.text else { return false }
+        return parser.sources[Int(node.span.file)].bytes.elementsEqual(text.utf8)
+    }
+
+    mutating func find(_ id: String, library: inout Library) -> Policy? {
+        if let known = definedPolicies.first(where: { $0.node.id == id }) { return known.policy }
+        if let (nodes, folder) = waiting.last, let later = nodes.first(where: { $0.id == id }) {
+            define(later, folder: folder, library: &library)
+            return definedPolicies.first { $0.node.id == id }?.policy
+        }
+        return library.shippedPolicy(id)
+    }
+
+    mutating func resolve(_ reference: PolicyReference, from folder: String, library: inout Library) -> Policy? {
+        let id = parser.names[reference.name]
+        if id.hasSuffix(".sfm") { return policyFile(id, reference.span, from: folder, library: &library) }
+        if let policy = find(id, library: &library) { return policy }
+        script.diagnostics.append(.unknownPolicy(id, reference.span, known: definedPolicies.map(\.node.id) + Library.shippedIDs))
+        return nil
+    }
+
+    /// `use policy "./our-school.sfm"`: the policies of that file, the last of them in force.
+    private mutating func policyFile(_ name: String, _ span: Span, from folder: String, library: inout Library) -> Policy? {
+        if let path = ScriptPath.inside(folder, name), let known = library.cached(files.root + "/" + path) { return known.last }
+        guard let (path, bytes) = read(name, span, from: folder) else { return nil }
+        guard enter(path, span) else { return nil }
+        defer { trail.removeLast() }
+        let (parsed, found) = (parser.diagnostics.count, script.diagnostics.count)
+        let node = parser.parse(SourceFile(name: shown(path), bytes: bytes))
+        define(node.policies, folder: ScriptPath.folder(of: path), library: &library)
+        let made = node.policies.compactMap { wanted in definedPolicies.first { $0.node.id == wanted.id }?.policy }
+        let isClean = parser.diagnostics.count == parsed && script.diagnostics.count == found
+        if made.isEmpty, isClean { script.diagnostics.append(.noPolicyInFile(name, span)) }
+        // One that extends others depends on more than its own bytes.
+        if isClean, node.policies.allSatisfy(\.extends.isEmpty) { library.cache(files.root + "/" + path, made) }
+        return made.last
+    }
+}

@@ -1,0 +1,126 @@
+import SfmTerms
+
+extension DiagnosticCatalogue {
+    static let files: [Entry] = [
+        Entry(
+            .outsideRoot, Text("the file is outside of the script's folder", "файл вне папки сценария"),
+            Text(
+                "A script may come from a stranger, so it reads only files from its own folder and the folders inside it: no "
+                    + "absolute path, no way out through “..”. Put the file there and name it from there.",
+                "Сценарий может прислать кто угодно, поэтому он читает файлы только из своей папки и вложенных в неё: без "
+                    + "полных путей и без выхода наружу через «..». Положите файл туда и назовите его оттуда."),
+            wrong: Text("include \"../common.sfm\"", "подключить \"../общее.sfm\""),
+            mended: Text("include \"common.sfm\"", "подключить \"общее.sfm\"")),
+        Entry(
+            .unreadable, Text("a file cannot be read", "файл не читается"),
+            Text(
+                "There is no file of this name, or the system does not let the program read it. Check the spelling, large and "
+                    + "small letters included, and the rights to the file.",
+                "Файла с таким именем нет, или система не даёт его прочитать. Проверьте имя, включая большие и маленькие буквы, и права на файл."),
+            wrong: Text("include \"comon.sfm\"", "подключить \"обшее.sfm\""), mended: Text("include \"common.sfm\"", "подключить \"общее.sfm\"")),
+        Entry(
+            .includeCycle, Text("files include one another in a circle", "файлы подключают друг друга по кругу"),
+            Text(
+                "The file includes another that, directly or through others, includes it again, and reading would never end. "
+                    + "The message shows the way round. Take one of the includes out, or put what both need into a third file.",
+                "Файл подключает другой, а тот — прямо или через другие — снова его, и чтение никогда бы не кончилось. "
+                    + "Сообщение показывает весь круг. Уберите одно из подключений или вынесите общее в третий файл."),
+            wrong: Text("include \"lesson.sfm\"   # in lesson.sfm", "подключить \"урок.sfm\"   # в файле урок.sfm"),
+            mended: Text("include \"common.sfm\"", "подключить \"общее.sfm\"")),
+        Entry(
+            .notRegular, Text("it is not a plain file", "это не обычный файл"),
+            Text(
+                "What is named is a link, a folder, a pipe or a device. Scripts read plain files only: a link could lead out of "
+                    + "the folder, a pipe never end. Put the file itself in its place.",
+                "Указана ссылка, папка, канал или устройство. Сценарии читают только обычные файлы: ссылка могла бы вывести за "
+                    + "пределы папки, а канал — никогда не кончиться. Положите на это место сам файл."),
+            wrong: Text("include \"common.sfm\"   # a link to /tmp/common.sfm", "подключить \"общее.sfm\"   # ссылка на /tmp/общее.sfm"),
+            mended: Text("include \"common.sfm\"   # the file itself", "подключить \"общее.sfm\"   # сам файл")),
+        Entry(
+            .notAScript, Text("the file is not a .sfm file", "это не файл .sfm"),
+            Text(
+                "Scripts read only files whose name ends in .sfm, so that nobody can have other files of the folder shown in a "
+                    + "report. Rename the file if it is a script.",
+                "Сценарии читают только файлы, имя которых кончается на .sfm: иначе через отчёт можно было бы показать любой "
+                    + "файл из папки. Если это сценарий, переименуйте файл."),
+            wrong: Text("include \"common.txt\"", "подключить \"общее.txt\""), mended: Text("include \"common.sfm\"", "подключить \"общее.sfm\"")),
+    ]
+
+    static let checks: [Entry] = [
+        Entry(
+            .nothingChecked, Text("the file checks nothing", "файл ничего не проверяет"),
+            Text(
+                "The file has scenarios, or a background for them, but no expect anywhere: it would be green whatever the "
+                    + "policy says. Say in at least one scenario what is to come out.",
+                "В файле есть сценарии или предыстория для них, но нигде нет «ожидаем»: такой файл проходил бы при любом "
+                    + "порядке. Скажите хотя бы в одном сценарии, что должно получиться."),
+            wrong: Text("scenario \"Block\"\n  violate @ivanov\nend", "сценарий \"Блокировка\"\n  нарушение @иванов\nконец"),
+            mended: Text(
+                "scenario \"Block\"\n  violate @ivanov\n  expect denied by clause 24: block @ivanov for 3 days\nend",
+                "сценарий \"Блокировка\"\n  нарушение @иванов\n  ожидаем отказ по п. 24: заблокировать @иванов на 3 дня\nконец")),
+        Entry(
+            .duplicateTitle, Text("two scenarios of one title", "два сценария с одним названием"),
+            Text(
+                "Reports know scenarios by their titles; of two that are called the same, many drop one without a word. Give "
+                    + "each a title of its own.",
+                "Отчёты различают сценарии по названию, и из двух одинаковых многие молча теряют один. Дайте каждому своё название."),
+            wrong: Text("scenario \"Block\" … scenario \"Block\"", "сценарий \"Блокировка\" … сценарий \"Блокировка\""),
+            mended: Text("scenario \"Block\" … scenario \"Unblock\"", "сценарий \"Блокировка\" … сценарий \"Разблокировка\"")),
+        Entry(
+            .emptyScenario, Text("a scenario without steps", "сценарий без шагов"),
+            Text(
+                "Between the title and the end nothing is said, so the scenario would always pass. Write its steps, or delete it.",
+                "Между названием и концом ничего не сказано, поэтому сценарий проходил бы всегда. Напишите шаги или удалите его."),
+            wrong: Text("scenario \"Block\"\nend", "сценарий \"Блокировка\"\nконец"),
+            mended: Text("scenario \"Block\"\n  expect @ivanov is not blocked\nend", "сценарий \"Блокировка\"\n  ожидаем @иванов не заблокирован\nконец")),
+    ]
+
+    static let limits: [Entry] = [
+        Entry(
+            .tooManySteps, Text("too many steps", "слишком много шагов"),
+            Text(
+                "A scenario may take a million steps, repeats counted out, and this one would take more. Nothing of it has been "
+                    + "run. Nearly always a number of repetitions is too large; if it is meant, --max-steps N raises the limit.",
+                "В сценарии может быть не больше миллиона шагов, считая каждое повторение, а здесь получилось бы больше. Ни "
+                    + "один шаг не исполнен. Почти всегда дело в слишком большом числе повторений; если так и задумано, предел "
+                    + "поднимает --max-steps N."),
+            wrong: Text("repeat 1000001 times\n  violate @ivanov\nend", "повторить 1000001 раз\n  нарушение @иванов\nконец"),
+            mended: Text("repeat 4 times\n  violate @ivanov\nend", "повторить 4 раза\n  нарушение @иванов\nконец")),
+        Entry(
+            .includeTooDeep, Text("includes are nested too deep", "подключений слишком много"),
+            Text(
+                "A file includes a file that includes a file, and so on, deeper than sixteen times, or more than 256 files are "
+                    + "taken in altogether. Put what belongs together into one file; --max-include-depth N raises the first limit.",
+                "Файл подключает файл, тот — следующий, и так глубже шестнадцати раз, или всего подключено больше 256 файлов. "
+                    + "Объедините то, что относится друг к другу, в один файл; первый предел поднимает --max-include-depth N."),
+            wrong: Text("include \"17.sfm\"   # in 16.sfm, in 15.sfm …", "подключить \"17.sfm\"   # в 16.sfm, а тот в 15.sfm…"),
+            mended: Text("include \"common.sfm\"", "подключить \"общее.sfm\"")),
+        Entry(
+            .fileTooLarge, Text("a file or a table is too large", "файл или таблица слишком велики"),
+            Text(
+                "A script may have 10 MB, and the rows of a table of examples together make no more than that. Split it; "
+                    + "--max-file-bytes N raises the limit of a file.",
+                "Сценарий может занимать до 10 МБ, и строки таблицы примеров вместе — не больше. Разделите его; предел для "
+                    + "файла поднимает --max-file-bytes N."),
+            wrong: Text("one file of 100 MB", "один файл в 100 МБ"),
+            mended: Text("a folder of files, one a topic", "папка файлов, по одному на тему")),
+        Entry(
+            .nestedTooDeep, Text("blocks or brackets are nested too deep", "слишком глубокая вложенность"),
+            Text(
+                "Blocks, and brackets and negations in conditions, may stand inside one another up to 64 deep. No regulation "
+                    + "needs that many; usually an end or a closing bracket is missing. --max-nesting N raises the limit.",
+                "Блоки, а в условиях скобки и отрицания можно вкладывать друг в друга не глубже 64 раз. Порядку столько не "
+                    + "нужно: обычно где-то забыт «конец» или закрывающая скобка. Предел поднимает --max-nesting N."),
+            wrong: Text("repeat 1 times   # 65 times inside one another", "повторить 1 раз   # 65 раз друг в друге"),
+            mended: Text("repeat 65 times", "повторить 65 раз")),
+        Entry(
+            .tooManyDiagnostics, Text("more mistakes than are shown", "ошибок больше, чем показано"),
+            Text(
+                "After a hundred mistakes the rest is left out: nobody reads that many, and most go back to the first ones. "
+                    + "Mend those and check again.",
+                "После ста ошибок остальные не показываются: столько никто не читает, и большинство следует из первых. "
+                    + "Исправьте их и проверьте файл снова."),
+            wrong: Text("a letter from Word, renamed to lesson.sfm", "письмо из Word, переименованное в урок.sfm"),
+            mended: Text("a script written line by line", "сценарий, написанный построчно")),
+    ]
+}

@@ -1,0 +1,39 @@
+import SfmTerms
+
+extension DiagnosticCatalogue {
+    static let values: [Entry] = [
+        Entry(
+            .badDate, Text("there is no such date", "такой даты нет"),
+            Text(
+                "The day, the month or the time does not exist in the calendar. Dates are written 02.09.2024 or 2024-09-02, "
+                    + "with a time where it matters: 02.09.2024 09:30.",
+                "Такого дня, месяца или времени в календаре нет. Дату пишут 02.09.2024 или 2024-09-02, а где важно, добавляют "
+                    + "время: 02.09.2024 09:30."),
+            wrong: Text("today is 31.09.2024", "сегодня 31.09.2024"), mended: Text("today is 30.09.2024", "сегодня 30.09.2024")),
+        Entry(
+            .badNumber, Text("a number does not fit", "число не подходит"),
+            Text(
+                "Here a whole number is needed, and what stands here is none or is too large. Durations end at a thousand "
+                    + "years, counts at a thousand million.",
+                "Здесь нужно целое число, а его нет или оно слишком велико. Сроки бывают не больше тысячи лет, количества — не больше миллиарда."),
+            wrong: Text("repeat many times", "повторить много раз"), mended: Text("repeat 3 times", "повторить 3 раза")),
+        Entry(
+            .badTable, Text("the table of examples does not come out even", "таблица примеров не сходится"),
+            Text(
+                "A table has a header and at least one row, and every row has as many cells as the header: otherwise it is not "
+                    + "known which value belongs where. Every cell stands between two bars; a bar inside a cell is \\|.",
+                "В таблице есть заголовок и хотя бы одна строка, и в каждой строке столько же ячеек, сколько в заголовке: иначе "
+                    + "неясно, какое значение куда относится. Ячейка стоит между двумя чертами; сама черта внутри ячейки пишется \\|."),
+            wrong: Text("| who | days |\n| @ivanov |", "| кто | дней |\n| @иванов |"),
+            mended: Text("| who | days |\n| @ivanov | 3 |", "| кто | дней |\n| @иванов | 3 |")),
+        Entry(
+            .expected, Text("something else is needed at this place", "на этом месте нужно другое"),
+            Text(
+                "The beginning of the line is understood, and only one thing can follow: a person, a date, a colon, a text in "
+                    + "quotes. The message says what is needed and what stands here instead.",
+                "Начало строки понятно, и дальше может стоять только одно: человек, дата, двоеточие, текст в кавычках. В "
+                    + "сообщении сказано, что здесь нужно и что стоит на самом деле."),
+            wrong: Text("@petrova block @ivanov for 3 days", "@петрова заблокировать @иванов на 3 дня"),
+            mended: Text("@petrova: block @ivanov for 3 days", "@петрова: заблокировать @иванов на 3 дня")),
+    ]
+}

@@ -1,0 +1,69 @@
+/// Text from a script on its way to a terminal or a report.
+package enum Safe {
+    /// Control, bidirectional and zero-width characters become visible, a newline becomes `\n`, and no command of a CI
+    /// system is left: `::` at the beginning, `##[`, `##vso[`, `##teamcity[` anywhere.
+    package static func text(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: ":") }) { return text }
+        var out = String.UnicodeScalarView()
+        let scalars = Array(text.unicodeScalars)
+        for (k, c) in scalars.enumerated() {
+            if c == "\n" {
+                out.append(contentsOf: "\\n".unicodeScalars)
+            } else if c == "\t" {
+                out.append(" ")
+            } else if isEmojiJoiner(scalars, k) {
+                out.append(c)
+            } else if c == "\r" || Scalars.isForbidden(c.value) || beginsCommand(scalars, k) {
+                out.append(contentsOf: "<\(Scalars.code(c.value))>".unicodeScalars)
+            } else {
+                out.append(c)
+            }
+        }
+        return String(out)
+    }
+
+    /// Text in a message, cut where nobody would read on.
+    package static func message(_ text: String) -> String {
+        guard text.utf8.count > 600 else { return Self.text(text) }
+        return Self.text(String(String.UnicodeScalarView(text.unicodeScalars.prefix(400))) + "…")
+    }
+
+    /// A source line: tabs are four spaces wide, whatever cannot be shown is one visible mark.
+    static func line(_ text: String, after previous: String = "") -> String {
+        var out = String.UnicodeScalarView()
+        let scalars = Array(text.unicodeScalars)
+        for (k, c) in scalars.enumerated() {
+            let before = k > 0 ? scalars[k - 1] : previous.unicodeScalars.last
+            if c == "\t" {
+                out.append(contentsOf: "    ".unicodeScalars)
+            } else if isEmojiJoiner(scalars, k) {
+                out.append(c)
+            } else if c == "\r" || Scalars.isForbidden(c.value) || (c == "#" && before == "#" && isCommandLetter(scalars, k + 1)) {
+                out.append("·")
+            } else {
+                out.append(c)
+            }
+        }
+        return String(out)
+    }
+
+    private static func isEmojiJoiner(_ scalars: [Unicode.Scalar], _ k: Int) -> Bool {
+        scalars[k].value == Scalars.joiner && k > 0 && k + 1 < scalars.count && Scalars.isEmoji(scalars[k - 1].value)
+            && Scalars.isEmoji(scalars[k + 1].value)
+    }
+
+    /// `::` that nothing but spaces precedes, the second sign of `##[` and its like.
+    private static func beginsCommand(_ scalars: [Unicode.Scalar], _ k: Int) -> Bool {
+        switch scalars[k] {
+        case ":": k + 1 < scalars.count && scalars[k + 1] == ":" && scalars[..<k].allSatisfy { Scalars.isSpace($0.value) }
+        case "#": k > 0 && scalars[k - 1] == "#" && isCommandLetter(scalars, k + 1)
+        default: false
+        }
+    }
+
+    /// What may follow `##` in a command; the end of a piece of text as well, for its continuation is not known.
+    private static func isCommandLetter(_ scalars: [Unicode.Scalar], _ k: Int) -> Bool {
+        guard k < scalars.count else { return true }
+        return scalars[k] == "[" || (0x61...0x7A).contains(scalars[k].value | 0x20)
+    }
+}

@@ -1,0 +1,48 @@
+import SfmTerms
+
+extension Grammar {
+    /// A phrase as the vocabulary writes it, from the first forms of its words: «создать группу», not «создать группа».
+    ///
+    /// Looked up only for messages, so that starting the program pays nothing for it.
+    func spelling(_ words: [String]) -> String {
+        let plain = words.joined(separator: " ")
+        let wanted = words.map(lexicon.find)
+        func fits(_ phrase: String) -> Bool {
+            let parts = phrase.split(separator: " ")
+            return parts.count == wanted.count && zip(parts, wanted).allSatisfy { lexicon.find(String($0)) == $1 }
+        }
+        return vocabularyPhrases.first(where: fits) ?? headPhrases.first(where: fits) ?? plain
+    }
+
+    private var vocabularyPhrases: [String] {
+        let keywords = Keyword.table.flatMap { $0.en + $0.ru } + Particle.table.flatMap { $0.en + $0.ru }
+        let choices = [
+            ChoiceWords.places, ChoiceWords.comparisons, ChoiceWords.mechanisms, ChoiceWords.attributes, ChoiceWords.reasons, ChoiceWords.moods,
+            ChoiceWords.linkStates, ChoiceWords.orderStages, ChoiceWords.purposes,
+        ].flatMap { $0 }
+        return keywords + RoleNoun.table.flatMap(\.phrases) + choices.flatMap { $0.en + [$0.shown] + $0.ru }
+    }
+
+    /// The heads of acts and facts, the infinitives of rules included.
+    private var headPhrases: [String] {
+        let templates = (acts + facts).flatMap { $0.english + $0.russian + $0.ruleEnglish + $0.ruleRussian }
+        return templates.flatMap { text in
+            let template = Template(text)
+            var elements = template.elements
+            if case .slot? = elements.first { elements.removeFirst() }
+            return Self.readings(Template(elements: elements).shape.head)
+        }
+    }
+
+    private static func readings(_ head: [Template.Element]) -> [String] {
+        var out: [[String]] = [[]]
+        for element in head {
+            switch element {
+            case .word(let words): out = out.flatMap { line in words.map { line + [$0] } }
+            case .optionalWord(let words): out += out.flatMap { line in words.map { line + [$0] } }
+            case .slot, .negation, .part: continue
+            }
+        }
+        return out.map { $0.joined(separator: " ") }
+    }
+}
