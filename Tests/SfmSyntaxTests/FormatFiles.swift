@@ -30,6 +30,11 @@ enum FormatLaws {
         Translator(grammar: Sfm.grammar, to: language).translate(source).text
     }
 
+    /// The language that a script is not in, going by its name: `blocking.ru.sfm` is Russian.
+    static func otherLanguage(_ path: String) -> Language {
+        path.contains(".ru.") || path.hasSuffix("typed-in-word.sfm") ? .english : .russian
+    }
+
     static func file(_ text: String) -> SourceFile { SourceFile(name: "test.sfm", text: text) }
 
     /// The tree without spans, with the codes of what is wrong.

@@ -18,13 +18,14 @@ import Testing
 
     @Test(arguments: cases)
     func layout(_ path: String) throws {
-        try compare(FormatLaws.formatted(try FormatFiles.source(path)), stem(path) + ".expected", isRequired: true)
+        try compare(FormatLaws.formatted(try FormatFiles.source(path)), stem(path) + ".expected")
     }
 
     @Test(arguments: cases, Language.allCases)
     func translation(_ path: String, _ language: Language) throws {
-        try compare(
-            FormatLaws.translated(try FormatFiles.source(path), language), stem(path) + ".\(language.code).expected", isRequired: false)
+        let expected = stem(path) + ".\(language.code).expected"
+        guard FileManager.default.fileExists(atPath: FormatFiles.root.appending(path: expected).path(percentEncoded: false)) else { return }
+        try compare(FormatLaws.translated(try FormatFiles.source(path), language), expected)
     }
 
     @Test func everyExpectationHasItsCase() {
@@ -38,11 +39,10 @@ import Testing
 
     private func stem(_ path: String) -> String { String(path.dropLast(".sfm".count)) }
 
-    private func compare(_ text: String?, _ path: String, isRequired: Bool) throws {
+    private func compare(_ text: String?, _ path: String) throws {
         let actual = try #require(text)
         let file = FormatFiles.root.appending(path: path)
         let expected = (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) }
-        if expected == nil, !isRequired { return }
         if Self.updates, Self.environment["CI"] == nil, actual != expected {
             try Data(actual.utf8).write(to: file)
             Issue.record("rewritten: \(path)")
