@@ -20,6 +20,8 @@ package struct Call: Sendable {
     package var duration: Duration?
     package var until: Instant?
     package var reason: Reason?
+    /// The reason in the script\'s own words, where it is of no known kind.
+    package var reasonText: NameID = none
     package var mood = Mood.ordinary
     package var field: SchoolField?
     package var purpose: Purpose?

@@ -41,7 +41,7 @@ package final class Act: Sendable {
     /// The properties of the platform that an allowed act confirms.
     package let confirms: @Sendable (World, Call, PolicySet) -> [ClauseRef]
     package let effect: @Sendable (inout World, Call) -> Effect
-    /// A line that runs after `Act.exampleWorld`, in both languages.
+    /// A line that runs, in both languages, after the world that the vocabulary's tests give it.
     package let example: Text
 
     package init(

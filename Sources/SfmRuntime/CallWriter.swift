@@ -25,7 +25,7 @@ package struct CallWriter {
         if let duration = call.duration { add(.duration, .duration(duration)) }
         if call.duration == nil, let until = call.until, until != .never { add(parts.contains(.at) ? .at : .until, .date(until, hasTime: true)) }
         if call.number != 0 { add(.number, .number(call.number)) }
-        if let reason = call.reason { add(.reason, .reason(reason, nil)) }
+        if let reason = call.reason { add(.reason, .reason(reason, call.reasonText == none ? nil : call.reasonText)) }
         if call.mood != .ordinary { add(.mood, .choice(call.mood.rawValue)) }
         if let field = call.field { add(.field, .choice(field.rawValue)) }
         if let purpose = call.purpose { add(.purpose, .choice(purpose.rawValue)) }

@@ -100,7 +100,9 @@ extension Interpreter {
         case (.duration, .duration(let d)): call.duration = d
         case (.until, .date(let instant, _)), (.at, .date(let instant, _)): call.until = instant
         case (.number, .number(let n)): call.number = n
-        case (.reason, .reason(let reason, _)): call.reason = reason
+        case (.reason, .reason(let reason, let text)):
+            call.reason = reason
+            call.reasonText = text ?? none
         case (.mood, .choice(let raw)): call.mood = Mood(rawValue: raw) ?? .ordinary
         case (.field, .choice(let raw)): call.field = SchoolField(rawValue: raw)
         case (.purpose, .choice(let raw)): call.purpose = Purpose(rawValue: raw)

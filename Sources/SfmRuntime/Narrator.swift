@@ -73,7 +73,13 @@ package struct Narrator: Sendable {
             let clause = policies.clause(citation.clause)
             out.append(cite([citation.clause]) + verb(citation.kind, decision.outcome) + Text(": “\(clause.title.en)”", ": «\(clause.title.ru)»"))
         }
-        for miss in decision.nearest { out += explain(miss, decision) }
+        var told: [[Text]] = []
+        for miss in decision.nearest {
+            // Two duties of one clause read alike where nothing calls for either.
+            let lines = explain(miss, decision)
+            if !told.contains(lines) { told.append(lines) }
+        }
+        out += told.joined()
         if decision.outcome == .notGranted, decision.nearest.isEmpty {
             out.append(Text("no clause grants this to anybody", "ни один пункт никому этого не разрешает"))
         }

@@ -40,6 +40,7 @@ package enum ShippedPolicies {
               # Администратор
               clause 11.1 "Заявка на регистрацию с приказом и контактами" en "Application with the order and contact data"
                 oblige admin to submit application when appoint as admin
+                permit submit application by admin
                 forbid register school when application is not complete
                 note "контакты: телефон и электронная почта; срок не назван" en "contact data: telephone and e-mail; no term is stated"
               clause 11.2 "Вход по номеру из заявки" en "Signing in by the number in the application"

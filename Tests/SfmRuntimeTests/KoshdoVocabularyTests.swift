@@ -29,6 +29,23 @@ import Testing
         for line in group.lines { KoshdoWorld.expectPasses(line) }
     }
 
+    @Test("every act line has an answer under a policy, done, forced and asked about", arguments: Group.read(KoshdoVocabulary.acts))
+    func actsAreDecided(_ group: Group) {
+        let givens = KoshdoWorld.text.components(by: "\n").filter { $0.hasPrefix("дано") } + ["дано работник @sokolov", "дано @sidorov заблокирован в чате \"10А\""]
+        var library = Library()
+        for line in group.lines {
+            let isEvent = ActTable.all[ActTable.index(of: group.id)].byWorld
+            for step in ["", "expect allowed: ", "force "] where !(isEvent && step == "force ") {
+                var loader = ScriptLoader(path: "line")
+                let text = "use policy \"koshdo-2024\"\n" + givens.joined(separator: "\n") + "\n\(step)\(line)\nfulfil duties\nexpect no breaches\n"
+                let script = loader.load(SourceFile(name: "line", text: text), library: &library)
+                #expect(script.diagnostics.map(\.message.en) == [], "\(step)\(line)")
+                let result = Runner().run(script, named: "line")
+                #expect(result.scenarios.count == 1)
+            }
+        }
+    }
+
     @Test("every act's example runs in both languages", arguments: ActTable.all.map(\.forms.id))
     func examplesRun(_ id: String) {
         let example = ActTable.all[ActTable.index(of: id)].example

@@ -155,6 +155,7 @@ extension Parser {
     }
 
     /// rule := PERMIT acts qualifiers [condition] | FORBID … | OBLIGE subject TO [NOT] acts … [event] [condition] [WITHIN duration]
+    ///       | roles [OWN-GROUP] (PERMIT | FORBID) acts … | subject OBLIGE [NOT] acts …
     ///       | STATES mechanism
     private mutating func parseRule(_ word: Keyword, _ line: Int) -> RuleNode? {
         switch word {
