@@ -14,7 +14,13 @@ enum FormatFiles {
     static func scripts(in folder: String, ending: String) -> [String] {
         let walker = FileManager.default.enumerator(atPath: root.appending(path: folder).path(percentEncoded: false))
         let names = walker?.compactMap { $0 as? String } ?? []
-        return names.filter { $0.hasSuffix(ending) }.map { folder + "/" + $0 }.sorted()
+        // A golden of the loader has a folder and a link with the ending of a script.
+        return names.filter { $0.hasSuffix(ending) }.map { folder + "/" + $0 }.filter(isPlainFile).sorted()
+    }
+
+    private static func isPlainFile(_ path: String) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: root.appending(path: path).path(percentEncoded: false))
+        return attributes?[.type] as? FileAttributeType == .typeRegular
     }
 
     static func source(_ path: String) throws -> SourceFile {
