@@ -112,9 +112,9 @@ extension ScriptLoader {
         }
         var out = sorted.map(\.element.d)
         let limit = limits.syntax.diagnostics
-        if out.count > limit, !out.contains(where: { $0.code == .tooManyDiagnostics }) {
-            out = Array(out[..<limit]) + [.tooManyDiagnostics(out[limit].span, limit: limit)]
-        }
-        script.diagnostics = out
+        let last = out.last { $0.code == .tooManyDiagnostics }
+        out.removeAll { $0.code == .tooManyDiagnostics }
+        let cut = out.count > limit ? out[limit].span : last?.span
+        script.diagnostics = Array(out.prefix(limit)) + (cut.map { [.tooManyDiagnostics($0, limit: limit)] } ?? [])
     }
 }

@@ -47,8 +47,12 @@ package struct JSONWriter {
 
     static func quoted(_ value: String) -> String {
         var out = "\""
+        var previous: Unicode.Scalar = " "
         for c in value.unicodeScalars {
+            defer { previous = c }
             switch c {
+            // `##vso[` and its like are commands to some CI systems wherever they stand.
+            case "#" where previous == "#": out += "\\u0023"
             case "\"": out += "\\\""
             case "\\": out += "\\\\"
             case "\n": out += "\\n"

@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func everyCodeOnce() {
-        #expect(DiagnosticCatalogue.all.map(\.code) .count == DiagnosticCode.allCases.count)
+        #expect(DiagnosticCatalogue.all.count == DiagnosticCode.allCases.count)
         #expect(Set(DiagnosticCatalogue.all.map(\.code)).count == DiagnosticCatalogue.all.count)
         #expect(Set(DiagnosticCatalogue.all.map(\.title.ru)).count == DiagnosticCatalogue.all.count)
         #expect(Set(DiagnosticCode.allCases.map(\.text)).count == DiagnosticCode.allCases.count)

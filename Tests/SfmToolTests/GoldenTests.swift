@@ -52,7 +52,7 @@ import Testing
     }
 
     static let lines: [(name: String, words: [String])] = [
-        ("unknown-command", ["chekc"]), ("unknown-option", ["check", "--nonsense"]), ("missing-value", ["check", "--lang"]),
+        ("unknown-command", ["zzzzzzzzzzzz"]), ("unknown-option", ["check", "--nonsense"]), ("missing-value", ["check", "--lang"]),
         ("bad-value", ["check", "--lang", "fr"]), ("bad-number", ["check", "--max-steps", "many"]), ("superfluous-value", ["check", "--fix=yes"]),
         ("bad-format", ["check", "--format", "xml", "Tests"]), ("run-nothing", ["run"]), ("explain-nothing", ["explain"]),
         ("explain-unknown", ["explain", "SFM9999"]), ("explain", ["explain", "SFM0301"]), ("no-file", ["check", "no-such-file.sfm"]),

@@ -4,7 +4,9 @@ import Foundation
 
 /// One run of the program in process, with its streams captured.
 struct ToolRun {
-    let status: ExitStatus
+    typealias Status = ExitStatus
+
+    let status: Status
     let out: String
     let error: String
 

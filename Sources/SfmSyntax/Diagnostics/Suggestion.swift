@@ -2,12 +2,27 @@ import SfmTerms
 
 /// The nearest phrase to what was typed: misspelt, on the wrong keyboard layout, or with look-alike letters.
 package struct Suggestion: Sendable {
-    package let phrase: String
+    package var phrase: String
     /// How many of the typed words the phrase stands for.
     package let replacedWords: Int
     package var note: Text?
 
+    /// The nearest phrase; where none is near as a whole, one whose words are near to the typed ones in any of their forms.
     package static func nearest(to words: [String], in roots: [PhraseTable.Root], of grammar: Grammar) -> Suggestion? {
+        if let found = nearestPhrase(to: words, in: roots, of: grammar) { return found }
+        let known = words.prefix(3).map { nearestForm(String($0.prefix(longest)).lowercased(), grammar) }
+        guard known != Array(words.prefix(3)), var found = nearestPhrase(to: known, in: roots, of: grammar), found.note == nil else { return nil }
+        found.phrase = inflected(found.phrase.split(separator: " ").map(String.init), like: Array(words.prefix(found.replacedWords)), grammar)
+        return found
+    }
+
+    /// The known word that a misspelt one is one letter away from.
+    private static func nearestForm(_ word: String, _ grammar: Grammar) -> String {
+        guard grammar.lexicon.find(word) == 0, word.unicodeScalars.count > 3 else { return word }
+        return grammar.lexicon.forms.first { EditDistance.between($0.form, word, atMost: 1) != nil }?.form ?? word
+    }
+
+    private static func nearestPhrase(to words: [String], in roots: [PhraseTable.Root], of grammar: Grammar) -> Suggestion? {
         let words = words.map { String($0.prefix(longest)) }
         guard !words.isEmpty else { return nil }
         let candidates = roots.flatMap { grammar.phrases.phrases(under: $0) }.map { phrase -> (words: [String], scalars: [Unicode.Scalar]) in

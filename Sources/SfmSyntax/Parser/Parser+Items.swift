@@ -20,7 +20,11 @@ extension Parser {
     private mutating func parseItem(into script: inout ScriptNode) {
         guard let (word, next) = keyword(.items), !isAct(longerThan: next) else {
             let (start, before) = (i, diagnostics.count)
-            if let step = parseStep() {
+            if var step = parseStep() {
+                if case .repeated(let count, _) = step.kind {
+                    step.kind = .repeated(count, parseBlock(from: start, what: Self.repeatWord))
+                    step.span = spanFrom(start)
+                }
                 script.looseSteps.append(step)
             } else if let word = headlessBlock(since: before) {
                 readHeadless(word, from: start, into: &script)
@@ -71,7 +75,7 @@ extension Parser {
         return head.next > next
     }
 
-    private func restOfLineIsFact(_ next: Int) -> Bool {
+    func restOfLineIsFact(_ next: Int) -> Bool {
         tokens[next + 1].kind != .newline && tokens[next + 1].kind != .end
     }
 
@@ -117,51 +121,6 @@ extension Parser {
         let include = (token.name, span)
         i += 1
         return include
-    }
-
-    /// block := { step | repeat } END
-    mutating func parseBlock(from start: Int, what: Text) -> [StepNode] {
-        var steps: [StepNode] = []
-        depth += 1
-        defer { depth -= 1 }
-        if depth > limits.nesting {
-            diagnostics.append(.nestedTooDeep(tokens[start].span(file), limit: limits.nesting))
-            i = tokens.count - 1
-            stopped = true
-            return []
-        }
-        lastLead = nil
-        while true {
-            skipBlankLines()
-            if at(.end) {
-                if stopped { return steps }
-                isIncomplete = true
-                diagnostics.append(.unclosedBlock(what, tokens[start].span(file)))
-                return steps
-            }
-            if let (_, next) = keyword(.end), !isAct(longerThan: next) {
-                i = next
-                endLine()
-                lastLead = nil
-                return steps
-            }
-            if let (word, next) = keyword(.items), word != .usePolicy, word != .include, word != .end, !isAct(longerThan: next),
-                word != .policy || !restOfLineIsFact(next)
-            {
-                // The next item begins: the `end` of this block is missing.
-                diagnostics.append(.unclosedBlock(what, tokens[start].span(file)))
-                return steps
-            }
-            if diagnostics.count >= limits.diagnostics { return steps }
-            let (line, before) = (i, diagnostics.count)
-            if let step = parseStep() {
-                steps.append(step)
-            } else if headlessBlock(since: before) == .repeatBlock {
-                steps += parseBlock(from: line, what: Text("repeat", "повторить"))
-            } else {
-                noteHeadless(since: before)
-            }
-        }
     }
 
     /// scenario := SCENARIO string [tags] { step } [ examples ] END

@@ -84,25 +84,24 @@ extension Parser {
             return .actAs(person)
         case .usePolicy: return parsePolicyReference().map { .usePolicy($0) }
         case .include: return parseInclude().map { .include($0.name, $0.span) }
-        case .repeatBlock: return parseRepeat(start)
+        case .repeatBlock: return parseRepeat()
         default:
             presume(false, "a step keyword without a production")
             return nil
         }
     }
 
-    /// repeat := REPEAT number TIMES { step } END
-    private mutating func parseRepeat(_ start: Int) -> StepNode.Kind? {
+    /// repeat-head := REPEAT number TIMES; the block behind it is read by whoever reads the steps
+    private mutating func parseRepeat() -> StepNode.Kind? {
         guard at(.number), let count = Int(text(token)), count >= 0 else {
             diagnostics.append(.badNumber(span, found: found, Text("repeat 3 times", "повторить 3 раза")))
             skipLine()
-            _ = parseBlock(from: start, what: Text("repeat", "повторить"))
             return .repeated(0, [])
         }
         i += 1
         _ = accept(.times)
         endLine()
-        return .repeated(count, parseBlock(from: start, what: Text("repeat", "повторить")))
+        return .repeated(count, [])
     }
 
     /// A line that begins with a person: `@who: ACT`, «@x нарушил правила».

@@ -1,0 +1,178 @@
+import Foundation
+import Testing
+
+@testable import SfmTool
+
+/// A script may come from a stranger (THREATS.md): whatever it holds, the answer is a diagnostic or a verdict.
+@Suite struct HostileInputTests {
+    private static let setting = """
+        given class teacher @t of group "10А"
+        given students @s in group "10А"
+        given chat "10А" for students of group "10А" moderated by @t
+
+        """
+
+    private func check(_ text: String, _ words: [String] = []) throws -> ToolRun { try check(bytes: Array(text.utf8), words) }
+
+    private func check(bytes: [UInt8], _ words: [String] = []) throws -> ToolRun {
+        let folder = try TemporaryFolder()
+        return ToolRun(["check"] + words + [try folder.write("a.sfm", bytes: bytes)])
+    }
+
+    // MARK: - Text
+
+    @Test(arguments: [
+        "# \u{1B}[31m", "create group \"a\u{200B}\"", "given student @a\u{200D}b", "create group \"\\u{1B}\"", "\u{202E}create group \"a\"",
+        "create group \"\\u{200F}\"", "create group \"a\u{AD}\"", "create group \"a\" \u{0}", "# a\rb", "create group \"\\u{0D}\"", "create group \"a\u{FEFF}\"",
+        "create group \"\u{85}\"", "create group \"\u{2028}\"",
+    ])
+    func hiddenCharactersAreRefused(text: String) throws {
+        let run = try check(text + "\n")
+        #expect(run.status == .invalid)
+        #expect(run.out.contains("SFM0103"))
+        let raw = run.out.unicodeScalars.contains { ($0.value < 0x20 && $0 != "\n") || [0x200B, 0x202E, 0x200F, 0xFEFF, 0x85, 0x2028, 0xAD].contains($0.value) }
+        #expect(!raw)
+    }
+
+    @Test func invalidUTF8NamesTheByte() throws {
+        let run = try check(bytes: Array("create group \"a\"\n".utf8) + [0x00, 0xC3, 0x28])
+        #expect(run.status == .invalid)
+        #expect(run.out.contains("SFM0101") && run.out.contains("byte 18"))
+    }
+
+    @Test func oldWindowsEncodingIsRecognised() throws {
+        let data = try #require("создать группу \"10А\"\n".data(using: .windowsCP1251))
+        let run = try check(bytes: Array(data))
+        #expect(run.status == .invalid)
+        #expect(run.out.contains("SFM0102") && run.out.contains("iconv -f CP1251 -t UTF-8"))
+    }
+
+    @Test func nothingOfAScriptBeginsALineOfOutput() throws {
+        let names = ["::error::x", " ::set-output name=x::y", "##vso[task.complete]", "##[group]x", "##teamcity[x]", "a\\n::warning::x", "section_start:0:x"]
+        for name in names {
+            let folder = try TemporaryFolder()
+            let file = try folder.write("a.sfm", "create group \"\(name)\"\ncreate group \"\(name)\"\n\(name)\nexpect group \"\(name)x\" exists\n")
+            let scenario = try folder.write("b.sfm", "scenario \"\(name)\"\n  given group \"\(name)\"\n  expect group \"\(name)\" does not exist\nend\n")
+            for words in [["check", file], ["check", "--format", "short", file], ["run", file], ["run", scenario], ["test", folder.path], ["test", "--format", "json", folder.path]] {
+                let run = ToolRun(words)
+                for line in (run.out + run.error).split(separator: "\n") {
+                    let bare = line.drop { $0 == " " }
+                    #expect(!bare.hasPrefix("::") && !bare.hasPrefix("section_"), "\(words): \(line)")
+                    #expect(!line.contains("##vso[") && !line.contains("##[") && !line.contains("##teamcity["), "\(words): \(line)")
+                }
+            }
+        }
+    }
+
+    // MARK: - Limits
+
+    @Test func aLineOfAHundredMegabytesIsRefusedAtOnce() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/a.sfm"
+        FileManager.default.createFile(atPath: path, contents: nil)
+        let handle = try #require(FileHandle(forWritingAtPath: path))
+        try handle.truncate(atOffset: 100 * 1024 * 1024)
+        let start = ContinuousClock.now
+        let run = ToolRun(["check", path])
+        #expect(run.status == .limit)
+        #expect(run.out.contains("SFM0903"))
+        #expect(ContinuousClock.now - start < .seconds(2))
+    }
+
+    @Test func oneLongLineIsAnsweredAndCut() throws {
+        let run = try check("create group \"a\" " + String(repeating: "x", count: 3_000_000) + "\n")
+        #expect(run.status == .invalid)
+        #expect(run.out.utf8.count < 5000)
+    }
+
+    @Test func tenThousandNestedBlocks() throws {
+        let n = 10_000
+        let text = String(repeating: "repeat 2 times\n", count: n) + "create group \"a\"\n" + String(repeating: "end\n", count: n)
+        let run = try check(text)
+        #expect(run.status == .limit)
+        #expect(run.out.contains("SFM0904") && run.out.hasSuffix("1 file: 1 mistake\n"))
+    }
+
+    @Test(arguments: ["not ", "(", "not ("])
+    func deepConditions(piece: String) throws {
+        let condition = String(repeating: piece, count: 10_000) + "violations > 3"
+        let run = try check("policy \"p\"\n  clause 1 \"x\"\n    permit block by moderator when \(condition)\nend\n")
+        #expect(run.status == .limit)
+        #expect(run.out.contains("SFM0904") && run.out.hasSuffix("1 file: 1 mistake\n"))
+    }
+
+    @Test func aMillionStepsPassTheCheckAndOneMoreDoesNot() throws {
+        let nested = Self.setting + "repeat 1000 times\n  repeat 1000 times\n    remind @s\n  end\nend\n"
+        #expect(try check(nested).status == .limit)
+        let fitting = Self.setting + "repeat 999 times\n  repeat 1000 times\n    remind @s\n  end\nend\n"
+        #expect(try check(fitting).status == .ok)
+        let overflowing = String(repeating: "repeat 999999999 times\n", count: 20) + "create group \"a\"\n" + String(repeating: "end\n", count: 20)
+        #expect(try check(overflowing).status == .limit)
+    }
+
+    @Test func nothingRunsBeforeTheStepsAreCounted() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("a.sfm", Self.setting + "repeat 1000001 times\n  remind @s\nend\n")
+        let run = ToolRun(["run", file])
+        #expect(run.status == .limit)
+        #expect(run.out.isEmpty)
+        #expect(ToolRun(["test", file]).status == .limit)
+    }
+
+    @Test func limitsHaveFlags() throws {
+        #expect(try check(Self.setting + "remind @s\nremind @s\n", ["--max-steps", "4"]).status == .limit)
+        #expect(try check(Self.setting, ["--max-file-bytes", "10"]).status == .limit)
+        #expect(try check("repeat 1 times\nrepeat 1 times\nend\nend\n", ["--max-nesting", "1"]).status == .limit)
+    }
+
+    @Test func aTableThatExplodesIsRefusedBeforeItIsExpanded() throws {
+        let rows = String(repeating: "| a |\n", count: 70_000)
+        let run = try check("scenario \"<x>\"\n  given student @a\n  expect @a is blocked\nexamples\n| x |\n\(rows)end\nend\n")
+        #expect(run.status == .limit)
+        #expect(run.out.contains("SFM0903"))
+    }
+
+    // MARK: - Nothing is a silent pass
+
+    @Test func emptyFoldersAndMissingFiles() throws {
+        let folder = try TemporaryFolder()
+        for command in ["check", "test"] { #expect(ToolRun([command, folder.path]).status == .nothing) }
+        for command in ["check", "test", "run"] { #expect(ToolRun([command, folder.path + "/none.sfm"]).status == .invalid) }
+        try folder.write("a.sfm", "")
+        #expect(ToolRun(["run", folder.path + "/a.sfm"]).status == .nothing)
+        #expect(ToolRun(["test", folder.path]).status == .nothing)
+    }
+
+    @Test func wrongUsage() {
+        for words in [["frobnicate"], ["check", "--frobnicate"], ["check", "--lang"], ["run"], ["test", "--format", "nonsense"]] {
+            #expect(ToolRun(words).status == .usage, "\(words)")
+        }
+    }
+
+    @Test func aPolicyThatDoesNotExistIsNotLeftOut() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("a.sfm", "scenario \"a\"\n  given student @a\n  expect @a is not blocked\nend\n")
+        #expect(ToolRun(["test", file]).status == .ok)
+        #expect(ToolRun(["test", "--policy", "none", file]).status == .invalid)
+    }
+
+    // MARK: - Mending
+
+    @Test func fixesAreAppliedUntilNothingIsLeft() throws {
+        let folder = try TemporaryFolder()
+        let text = "предистория\n  дано клас \"10А\"\n  дано ученики @иванов, @сидоров в группе \"10A\"\n  дано чат 10А\nконец\n\n"
+            + "сценари \"Раз\"\n  ghbukfcbnm родителя в чат \"10A\"\n  ожидам @ивнов не заблокирован\nконец\n"
+        let file = try folder.write("a.sfm", text)
+        let run = ToolRun(["check", "--fix", file])
+        let mended = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(run.status == .ok, "\(run.out)\n\(mended)")
+        #expect(mended.contains("пригласить родителя") && !mended.contains("10A"))
+    }
+
+    @Test func aFileInOrderIsLeftAlone() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("a.sfm", "create group \"a\"\r\n")
+        #expect(ToolRun(["check", "--fix", file]).status == .ok)
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "create group \"a\"\r\n")
+    }
+}
