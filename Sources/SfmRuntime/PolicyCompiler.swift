@@ -186,7 +186,8 @@ package struct PolicyCompiler {
     private mutating func check(_ attribute: Attribute, _ acts: [RuleActNode], _ span: Span) {
         // One word may stand for several acts; it is wrong only where none of them has the attribute.
         let bySpan = Dictionary(grouping: acts) { $0.span }
-        for (_, readings) in bySpan.sorted(by: { $0.key.lower < $1.key.lower }) where !readings.contains(where: { AttributeTable.attributes(of: $0.act).contains(attribute) }) {
+        for (_, readings) in bySpan.sorted(by: { $0.key.lower < $1.key.lower }) {
+            if readings.contains(where: { AttributeTable.attributes(of: $0.act).contains(attribute) }) { continue }
             let act = ActTable.all[readings[0].act]
             let right = AttributeTable.attributes(of: readings[0].act).filter { $0 != attribute }
             let (en, ru) = (AttributeTable.list(right, .english), AttributeTable.list(right, .russian))

@@ -93,7 +93,11 @@ extension Parser {
     private mutating func skipCopulas() -> Bool {
         var negated = false
         while token.word != 0 {
-            if grammar.negations.contains(token.word) { negated = true } else if !grammar.copulas.contains(token.word), !grammar.articles.contains(token.word) { break }
+            if grammar.negations.contains(token.word) {
+                negated = true
+            } else if !grammar.copulas.contains(token.word), !grammar.articles.contains(token.word) {
+                break
+            }
             i += 1
         }
         return negated
@@ -111,7 +115,11 @@ extension Parser {
             guard let count = parseNumber() else { return nil }
             if let unit = match(grammar.roots.units, at: i) {
                 i = unit.next
-                diagnostics.append(.wrongType(spanFrom(start), Text("this is a count, not a duration", "это количество, а не срок"), Text("as in: \(attribute == .violations ? "violations" : "objections") > 3", "например: \(attribute == .violations ? "нарушений" : "возражений") больше 3")))
+                let noun = attribute == .violations ? Text("violations", "нарушений") : Text("objections", "возражений")
+                diagnostics.append(
+                    .wrongType(
+                        spanFrom(start), Text("this is a count, not a duration", "это количество, а не срок"),
+                        Text("as in: \(noun.en) > 3", "например: \(noun.ru) больше 3")))
                 return nil
             }
             return wrap(.compare(attribute, sign, .number(count), spanFrom(start)), negated)
@@ -121,7 +129,10 @@ extension Parser {
             }
             i = m.next
             if at(.number), match(grammar.roots.units, at: i + 1) == nil {
-                diagnostics.append(.wrongType(span, Text("a duration needs its unit", "у срока должна быть единица"), Text("as in: duration <= 1 month", "например: срок не более 1 месяца")))
+                diagnostics.append(
+                    .wrongType(
+                        span, Text("a duration needs its unit", "у срока должна быть единица"),
+                        Text("as in: duration <= 1 month", "например: срок не более 1 месяца")))
                 return nil
             }
             return parseDuration().map { wrap(.compare(.duration, sign, .duration($0), spanFrom(start)), negated) }
@@ -146,7 +157,8 @@ extension Parser {
             guard inList, !name.isEmpty else { return failValue(Text("in list NAME", "в перечне ИМЯ")) }
             return wrap(.inList(.messenger, name, spanFrom(start)), negated)
         default:
-            while token.word != 0, ["complete", "stated", "collective", "полная", "полна", "указан", "коллектива"].contains(where: { grammar.lexicon.find($0) == token.word }) { i += 1 }
+            let flags = ["complete", "stated", "collective", "полная", "полна", "указан", "коллектива"].map(grammar.lexicon.find)
+            while token.word != 0, flags.contains(token.word) { i += 1 }
             return wrap(.flag(attribute, spanFrom(start)), negated)
         }
     }

@@ -180,7 +180,9 @@ extension Parser {
     func unknownRole() -> Diagnostic {
         unknown(
             .unknownTerm, Text("no such role: “%”", "нет такой роли: «%»"), [grammar.roots.roles], wanted: Slot.role.description,
-            fallback: Text("roles: student, parent, teacher, director, admin, moderator …", "роли: ученик, родитель, учитель, директор, администратор, модератор…"))
+            fallback: Text(
+                "roles: student, parent, teacher, director, admin, moderator …",
+                "роли: ученик, родитель, учитель, директор, администратор, модератор…"))
     }
 
     func unknownMechanism() -> Diagnostic {

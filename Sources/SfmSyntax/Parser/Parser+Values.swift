@@ -192,7 +192,9 @@ extension Parser {
                 guard let n = Int(text(token)) else { break }
                 count = n
                 i += 1
-            } else if token.word != 0, token.word == grammar.lexicon.find("одного") || token.word == grammar.lexicon.find("one") || grammar.articles.contains(token.word) {
+            } else if token.word != 0,
+                grammar.articles.contains(token.word) || ["одного", "one"].contains(where: { grammar.lexicon.find($0) == token.word })
+            {
                 i += 1
             } else if parts > 0 {
                 break

@@ -78,7 +78,9 @@ package enum ChoiceWords {
         Entry(Attribute.purpose, ["purpose"], ["цель использования"]),
         Entry(Attribute.applicationComplete, ["application complete", "application"], ["заявка полна", "заявка полная", "заявка"], shown: "заявка полная"),
         Entry(Attribute.subjectStated, ["subject stated", "subject"], ["предмет указан", "предмет"], shown: "предмет указан"),
-        Entry(Attribute.collective, ["initiative collective", "initiative"], ["инициатива коллектива", "инициатива"], shown: "инициатива педагогического коллектива"),
+        Entry(
+            Attribute.collective, ["initiative collective", "initiative"], ["инициатива коллектива", "инициатива"],
+            shown: "инициатива педагогического коллектива"),
         Entry(Attribute.targetIsActor, ["target actor"], ["лицо само"], shown: "лицо — сам действующий"),
         Entry(Attribute.role, ["role"], ["роль"]),
     ]

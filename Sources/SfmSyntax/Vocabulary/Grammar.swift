@@ -189,7 +189,7 @@ struct GrammarBuilder {
     }
 
     /// A template that begins with its person: what follows is looked up after a handle.
-    private static func withoutSubject(_ template: Template) -> (shape: (head: [Template.Element], parts: [(label: [Template.Element], slot: Template.Element?, required: Bool)]), isSubject: Bool) {
+    private static func withoutSubject(_ template: Template) -> (shape: Template.Shape, isSubject: Bool) {
         if case .slot(.target, _, _)? = template.elements.first {
             return (Template(elements: Array(template.elements.dropFirst())).shape, true)
         }

@@ -83,7 +83,10 @@ package enum Slot: UInt8, CaseIterable, Sendable {
         case .until, .at: Text("a date, as 15.09.2024", "дата, как 15.09.2024")
         case .number: Text("a number", "число")
         case .compare: Text("a comparison, as = 3", "сравнение, как = 3")
-        case .reason: Text("a reason: rules, departure, dismissal, personal or a text in quotes", "причина: нарушения правил, выбытия, увольнения, личных предпочтений или текст в кавычках")
+        case .reason:
+            Text(
+                "a reason: rules, departure, dismissal, personal or a text in quotes",
+                "причина: нарушения правил, выбытия, увольнения, личных предпочтений или текст в кавычках")
         case .mood, .attachment, .field, .purpose, .linkState, .orderStage: Text("one of the known words", "одно из известных слов")
         case .questionnaire, .collective, .unclaimed, .unverified, .exists, .inForce, .anyone: Text("a word", "слово")
         case .clause: Text("a clause, as clause 24", "пункт, как п. 24")

@@ -95,8 +95,10 @@ package struct Template: Sendable {
 
     private static let names: [String: Slot] = Dictionary(uniqueKeysWithValues: Slot.allCases.map { ("\($0)", $0) })
 
+    typealias Shape = (head: [Element], parts: [(label: [Element], slot: Element?, required: Bool)])
+
     /// The head's words and the parts after it, flattened: every slot with the words before it.
-    var shape: (head: [Element], parts: [(label: [Element], slot: Element?, required: Bool)]) {
+    var shape: Shape {
         var head: [Element] = []
         var parts: [(label: [Element], slot: Element?, required: Bool)] = []
         var label: [Element] = []

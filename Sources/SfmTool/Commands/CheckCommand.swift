@@ -30,7 +30,8 @@ enum CheckCommand {
             let language = environment.language(ofFile: script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) })
             let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
             for diagnostic in script.diagnostics {
-                out += format == "short" ? renderer.line(diagnostic, sources: script.sources) + "\n" : renderer.render(diagnostic, sources: script.sources) + "\n"
+                let isShort = format == "short"
+                out += (isShort ? renderer.line(diagnostic, sources: script.sources) : renderer.render(diagnostic, sources: script.sources)) + "\n"
             }
         }
         let errors = checked.reduce(0) { $0 + $1.diagnostics.count }

@@ -31,7 +31,8 @@ enum CoverageCommand {
             out += "    " + line(heads) + "\n"
             for row in operational {
                 let c = row.counts
-                let cells = [row.clause.id, kind(row.clause.kind, language)] + [c.allowed, c.refused, c.dutiesMet, c.dutiesBreached, c.impossible, c.confirmed].map(String.init)
+                let counts = [c.allowed, c.refused, c.dutiesMet, c.dutiesBreached, c.impossible, c.confirmed].map(String.init)
+                let cells = [row.clause.id, kind(row.clause.kind, language)] + counts
                 out += (row.isExercised ? "  ✓ " : "  · ") + line(cells) + "  " + Safe.text(row.clause.title[language]) + "\n"
             }
         }

@@ -8,7 +8,10 @@ import SfmTerms
 enum ExplainCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         guard let topic = environment.options.arguments.first else {
-            throw UsageError(message: Text("explain what? a code (SFM0301) or a clause (koshdo-2024 24)", "что объяснить? код (SFM0301) или пункт (koshdo-2024 24)"))
+            throw UsageError(
+                message: Text(
+                    "explain what? a code (SFM0301) or a clause (koshdo-2024 24)",
+                    "что объяснить? код (SFM0301) или пункт (koshdo-2024 24)"))
         }
         let language = environment.language()
         if let code = DiagnosticCode(text: topic) {
@@ -36,7 +39,8 @@ enum ExplainCommand {
     }
 
     private static func text(_ policy: Policy, _ clause: Clause, _ language: Language) -> String {
-        var out = (language == .english ? "clause " : "п. ") + "\(clause.id) \(policy.id) (\(CoverageCommand.kind(clause.kind, language))): \(clause.title[language])\n"
+        let kind = CoverageCommand.kind(clause.kind, language)
+        var out = (language == .english ? "clause " : "п. ") + "\(clause.id) \(policy.id) (\(kind)): \(clause.title[language])\n"
         for note in clause.notes { out += "  " + (language == .english ? "note: " : "примечание: ") + note[language] + "\n" }
         if let source = ShippedPolicies.all.first(where: { $0.id == policy.id }) { out += rules(source.text, clause.id) }
         return out
@@ -48,7 +52,11 @@ enum ExplainCommand {
         var inside = false
         for line in text.split(separator: "\n") {
             let bare = line.drop { $0 == " " }
-            if bare.hasPrefix("clause ") { inside = bare.hasPrefix("clause \(id) ") } else if inside, !bare.hasPrefix("note"), !bare.hasPrefix("#"), bare != "end" { out += "  \(bare)\n" }
+            if bare.hasPrefix("clause ") {
+                inside = bare.hasPrefix("clause \(id) ")
+            } else if inside, !bare.hasPrefix("note"), !bare.hasPrefix("#"), bare != "end" {
+                out += "  \(bare)\n"
+            }
         }
         return out
     }

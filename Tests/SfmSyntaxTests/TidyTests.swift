@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+/// House style as a test: the length of files and lines, banned words, generated text, tables that must agree.
+@Suite struct TidyTests {
+    static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+    private static func files(under folder: String, _ ending: String) -> [String] {
+        let all = FileManager.default.enumerator(atPath: root + "/" + folder)?.compactMap { $0 as? String } ?? []
+        return all.filter { $0.hasSuffix(ending) }.map { folder + "/" + $0 }.sorted()
+    }
+
+    private static func lines(_ file: String) throws -> [Substring] {
+        try String(contentsOfFile: root + "/" + file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
+    }
+
+    /// Written by scripts/embed-policies.
+    private static let generated = "Sources/SfmRuntime/ShippedPolicies.swift"
+
+    /// Where forms of acts and facts stand as they are read, and what is still to be wrapped: nothing may be added.
+    private static let widerFor = [
+        "Sources/SfmRuntime/Acts/", "Sources/SfmRuntime/Facts/", "Sources/SfmRuntime/CallWriter.swift", "Sources/SfmRuntime/Interpreter",
+        "Sources/SfmTool/Teller.swift",
+    ]
+
+    static let sources = files(under: "Sources", ".swift")
+
+    @Test func thereAreSources() { #expect(Self.sources.count > 50) }
+
+    @Test(arguments: sources)
+    func filesAndLinesAreShort(file: String) throws {
+        guard file != Self.generated else { return }
+        let lines = try Self.lines(file)
+        #expect(lines.count <= 500, "\(file) has \(lines.count) lines")
+        let columns = Self.widerFor.contains(where: file.hasPrefix) ? 480 : 160
+        for (k, line) in lines.enumerated() where line.count > columns { Issue.record("\(file):\(k + 1) has \(line.count) columns") }
+    }
+
+    @Test(arguments: sources)
+    func noBannedWords(file: String) throws {
+        guard file != Self.generated else { return }
+        var banned = ["TODO", "FIXME", "try!", "fatalError(", "import Foundation"]
+        if !file.hasPrefix("Sources/SfmTool/"), !file.hasPrefix("Sources/sfm/") { banned.append("print(") }
+        for (k, line) in try Self.lines(file).enumerated() {
+            for word in banned where line.contains(word) { Issue.record("\(file):\(k + 1): \(word)") }
+        }
+    }
+
+    @Test func noTabsAndNoTrailingSpaces() throws {
+        for file in Self.sources where file != Self.generated {
+            for (k, line) in try Self.lines(file).enumerated() where line.hasSuffix(" ") || line.contains("\t") {
+                Issue.record("\(file):\(k + 1): a tab or a space at the end")
+            }
+        }
+    }
+
+    /// ShippedPolicies.swift is what scripts/embed-policies makes of Policies/*.sfm.
+    @Test func shippedPoliciesAreThoseOfTheFolder() throws {
+        let text = try String(contentsOfFile: Self.root + "/" + Self.generated, encoding: .utf8)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let policies = Self.files(under: "Policies", ".sfm")
+        #expect(!policies.isEmpty)
+        var at = 0
+        for policy in policies {
+            let id = URL(fileURLWithPath: policy).deletingPathExtension().lastPathComponent
+            let start = try #require(lines[at...].firstIndex { $0.trimmingCharacters(in: .whitespaces) == "\"\(id)\"," }, "\(id) is not embedded")
+            let source = try String(contentsOfFile: Self.root + "/" + policy, encoding: .utf8)
+            for (k, line) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where start + 2 + k < lines.count {
+                let embedded = lines[start + 2 + k]
+                let bare = embedded.hasPrefix(String(repeating: " ", count: 12)) ? embedded.dropFirst(12) : embedded
+                if bare != line, !(line.isEmpty && bare.trimmingCharacters(in: .whitespaces).hasPrefix("\"\"\"")) {
+                    Issue.record("\(policy):\(k + 1) differs from what is embedded; run scripts/embed-policies")
+                    break
+                }
+            }
+            at = start
+        }
+        #expect(lines.count(where: { $0.trimmingCharacters(in: .whitespaces).hasPrefix("#\"\"\"") }) == policies.count, "a policy is embedded that is not there")
+    }
+
+    @Test func everyActHasItsFile() throws {
+        let table = try Self.lines("Sources/SfmRuntime/ActTable.swift")
+        let start = try #require(table.firstIndex { $0.contains("static let all: [Act]") })
+        let end = try #require(table[start...].firstIndex { $0.trimmingCharacters(in: .whitespaces) == "]" })
+        let names = table[(start + 1)..<end].filter { !$0.contains("//") }.joined().split(separator: ",").filter { $0.contains(".") }
+        let files = Self.files(under: "Sources/SfmRuntime/Acts", ".swift")
+        #expect(names.count == files.count)
+        #expect(Set(names).count == names.count)
+    }
+
+    @Test func testFilesAreShortToo() throws {
+        for file in Self.files(under: "Tests", ".swift") { #expect(try Self.lines(file).count <= 500, "\(file)") }
+    }
+}
