@@ -14,7 +14,7 @@ import Testing
         let entry = word.entry
         #expect(entry.keyword == word, "the table is in the order of the cases")
         #expect(!entry.en.isEmpty && !entry.ru.isEmpty)
-        #expect((entry.en + entry.ru).allSatisfy { !$0.isEmpty && $0 == $0.trimmingSpaces && !$0.contains("  ") })
+        #expect((entry.en + entry.ru).allSatisfy { !$0.isEmpty && $0.first != " " && $0.last != " " && !$0.contains("  ") })
         #expect(entry.en.allSatisfy { !Self.isRussian($0) } && entry.ru.allSatisfy(Self.isRussian))
         #expect(Set(entry.en + entry.ru).count == entry.en.count + entry.ru.count)
     }
