@@ -161,12 +161,22 @@ import Testing
     @Test func fixesAreAppliedUntilNothingIsLeft() throws {
         let folder = try TemporaryFolder()
         let text = "предистория\n  дано клас \"10А\"\n  дано ученики @иванов, @сидоров в группе \"10A\"\n  дано чат 10А\nконец\n\n"
-            + "сценари \"Раз\"\n  ghbukfcbnm родителя в чат \"10A\"\n  ожидам @ивнов не заблокирован\nконец\n"
+            + "сценари \"Раз\"\n  ghbukfcbnm родителя в чат \"10A\"\n  ожидам @bdfyjd не заблокирован\nконец\n"
         let file = try folder.write("a.sfm", text)
         let run = ToolRun(["check", "--fix", file])
         let mended = try String(contentsOfFile: file, encoding: .utf8)
         #expect(run.status == .ok, "\(run.out)\n\(mended)")
         #expect(mended.contains("пригласить родителя") && !mended.contains("10A"))
+    }
+
+    /// Another name by one letter may be another person, and a fix must not change whom a test is about.
+    @Test func namesAreNotGuessed() throws {
+        let folder = try TemporaryFolder()
+        let text = "given student @ivanov in group \"10А\"\nexpect @ivanova is not blocked\n"
+        let file = try folder.write("a.sfm", text)
+        let run = ToolRun(["check", "--fix", file])
+        #expect(run.status == .invalid && run.out.contains("did you mean @ivanov?"))
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
     }
 
     @Test func aFileInOrderIsLeftAlone() throws {

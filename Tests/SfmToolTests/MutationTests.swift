@@ -52,11 +52,11 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...8)
+    @Test(arguments: 1...16)
     func mutations(round: Int) {
         var random = Seeded(state: UInt64(round) * 1_000_003)
         var library = Library()
-        for _ in 0..<250 {
+        for _ in 0..<150 {
             guard var bytes = Self.seeds.randomElement(using: &random), !bytes.isEmpty else { return }
             for _ in 0..<Int.random(in: 1...6, using: &random) { mutate(&bytes, &random) }
             load(bytes, &library)

@@ -38,14 +38,15 @@ package struct Suggestion: Sendable {
         ]
         var best: (phrase: [String], distance: Int, words: [String], note: Text?)?
         for (typed, note) in readings {
+            let known = typed.map { form(of: $0, grammar) }
             for candidate in candidates {
                 let n = min(candidate.count, typed.count)
-                let a = typed.prefix(n).joined(separator: " ")
+                let a = known.prefix(n).joined(separator: " ")
                 let b = candidate.joined(separator: " ")
                 let length = b.unicodeScalars.count
                 // A word of two letters is one change away from anything, and another layout would explain everything.
                 let limit = length <= 2 ? 0 : note == nil ? max(1, length / 4) : length > 3 ? 1 : 0
-                guard let distance = EditDistance.between(form(of: a, grammar), b, atMost: limit) else { continue }
+                guard let distance = EditDistance.between(a, b, atMost: limit) else { continue }
                 if best.map({ (distance, -candidate.count) < ($0.distance, -$0.phrase.count) }) ?? true {
                     best = (candidate, distance, Array(typed.prefix(n)), note)
                 }
@@ -119,6 +120,8 @@ package enum KeyboardLayout {
 package enum EditDistance {
     /// `nil` where it would be more than the limit.
     package static func between(_ a: String, _ b: String, atMost limit: Int) -> Int? {
+        // A letter has four bytes at most: most pairs are told apart by their lengths alone.
+        guard abs(a.utf8.count - b.utf8.count) <= 4 * limit else { return nil }
         let (x, y) = (Array(a.unicodeScalars.prefix(64)), Array(b.unicodeScalars.prefix(64)))
         guard abs(x.count - y.count) <= limit else { return nil }
         if x.isEmpty || y.isEmpty { return max(x.count, y.count) <= limit ? max(x.count, y.count) : nil }
