@@ -37,7 +37,9 @@ package struct CallWriter {
 
     private func addPlaces(_ call: Call, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
         if call.chat != none, call.place == .chat, !act.creates.contains(.chat) { add(.chat, .name(world[chat: call.chat].name)) }
-        if call.group != none, call.place == .group || act.forms.id == "attach" || act.forms.id == "create chat" { add(.group, .name(world[group: call.group].name)) }
+        if call.group != none, call.place == .group || act.forms.id == "attach" || act.forms.id == "create chat" {
+            add(.group, .name(world[group: call.group].name))
+        }
         if call.channel != none { add(.channel, .name(world[channel: call.channel].name)) }
         if call.link != none { add(.link, .name(world[link: call.link].name)) }
         if let place = call.place {
@@ -122,8 +124,10 @@ struct ConditionWriter {
 
     func condition(_ condition: Condition, _ c: Context) -> Text {
         switch condition {
-        case .and(let parts): return Text(parts.map { self.condition($0, c).en }.joined(separator: " and "), parts.map { self.condition($0, c).ru }.joined(separator: " и "))
-        case .or(let parts): return Text(parts.map { self.condition($0, c).en }.joined(separator: " or "), parts.map { self.condition($0, c).ru }.joined(separator: " или "))
+        case .and(let parts):
+            return Text(parts.map { self.condition($0, c).en }.joined(separator: " and "), parts.map { self.condition($0, c).ru }.joined(separator: " и "))
+        case .or(let parts):
+            return Text(parts.map { self.condition($0, c).en }.joined(separator: " or "), parts.map { self.condition($0, c).ru }.joined(separator: " или "))
         case .not(let inner):
             let text = self.condition(inner, c)
             return Text("not: \(text.en)", "не: \(text.ru)")

@@ -162,7 +162,13 @@ extension Interpreter {
 
     func settlePlace(_ act: Act, _ r: inout Resolved) {
         if r.call.place == nil {
-            if r.call.channel != none { r.call.place = .channel } else if r.call.chat != none { r.call.place = .chat } else if r.call.group != none { r.call.place = .group }
+            if r.call.channel != none {
+                r.call.place = .channel
+            } else if r.call.chat != none {
+                r.call.place = .chat
+            } else if r.call.group != none {
+                r.call.place = .group
+            }
         }
         if act.definite.contains(.chat), r.call.chat != none, r.call.group == none { r.call.group = world[chat: r.call.chat].group }
     }

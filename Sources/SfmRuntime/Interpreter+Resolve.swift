@@ -121,7 +121,11 @@ extension Interpreter {
         }
         if act.creates.contains(.chat) { r.call.name = id }
         r.call.chat = world.chat(named: id)
-        if r.call.chat != none { mentions.chat = r.call.chat } else if !act.creates.contains(.chat) { missing(Text("there is no such chat now", "такого чата сейчас нет"), &r) }
+        if r.call.chat != none {
+            mentions.chat = r.call.chat
+        } else if !act.creates.contains(.chat) {
+            missing(Text("there is no such chat now", "такого чата сейчас нет"), &r)
+        }
     }
 
     private mutating func fillGroup(_ id: NameID?, _ act: Act, _ node: SlotNode, _ r: inout Resolved) throws(Trouble) {
@@ -131,7 +135,11 @@ extension Interpreter {
         }
         if act.creates.contains(.group) { r.call.name = id }
         r.call.group = world.group(named: id)
-        if r.call.group != none { mentions.group = r.call.group } else if !act.creates.contains(.group) { missing(Text("there is no such group now", "такой группы сейчас нет"), &r) }
+        if r.call.group != none {
+            mentions.group = r.call.group
+        } else if !act.creates.contains(.group) {
+            missing(Text("there is no such group now", "такой группы сейчас нет"), &r)
+        }
     }
 
     private mutating func fillPlace(_ kind: PlaceKind, _ id: NameID?, _ node: SlotNode, _ r: inout Resolved) throws(Trouble) {

@@ -191,7 +191,8 @@ extension Interpreter {
         if verdict.holds != fact.negated { return .success(.checked(fact)) }
         let actual = verdict.actual()
         return .failure(
-            Failure(message: Text("this does not hold", "это не так"), details: actual.map { [$0] } ?? [], span: fact.span, clauses: verdict.clauses, ends: false))
+            Failure(
+                message: Text("this does not hold", "это не так"), details: actual.map { [$0] } ?? [], span: fact.span, clauses: verdict.clauses, ends: false))
     }
 
     private mutating func runExpectation(_ expected: ExpectedDecision, _ clauses: [ClauseNode], _ node: ActNode, _ span: Span) throws(Trouble) -> StepResult {
@@ -270,7 +271,8 @@ extension Interpreter {
     private mutating func runToday(_ instant: Instant, _ span: Span) -> StepResult {
         // A date without a time is that day at the hour that the clock shows.
         guard instant.day >= world.now.day || log.isEmpty else {
-            return .failure(Failure(message: Text("the clock does not go back: it is \(world.now.text)", "часы назад не идут: сейчас \(world.now.text)"), span: span))
+            return .failure(
+                Failure(message: Text("the clock does not go back: it is \(world.now.text)", "часы назад не идут: сейчас \(world.now.text)"), span: span))
         }
         let midnight = instant.minutes == instant.day * 1440
         let clock = world.now.minutes - world.now.day * 1440
@@ -283,7 +285,11 @@ extension Interpreter {
         var left: [(Duty, Decision)] = []
         let pending = ledger.pending
         for duty in pending {
-            guard ledger.pending.contains(where: { $0.clause == duty.clause && $0.act == duty.act && $0.target == duty.target && $0.chat == duty.chat && $0.item == duty.item }) else { continue }
+            guard
+                ledger.pending.contains(where: {
+                    $0.clause == duty.clause && $0.act == duty.act && $0.target == duty.target && $0.chat == duty.chat && $0.item == duty.item
+                })
+            else { continue }
             let call = self.call(for: duty)
             let bearer = duty.bearer(in: world)
             if bearer == none {
@@ -291,7 +297,8 @@ extension Interpreter {
                 continue
             }
             guard isWhole(call) else {
-                left.append((duty, impossible(call, Obstacle(Text("the duty leaves open what exactly is to be done", "обязанность не говорит, что именно сделать")))))
+                left.append(
+                    (duty, impossible(call, Obstacle(Text("the duty leaves open what exactly is to be done", "обязанность не говорит, что именно сделать")))))
                 continue
             }
             let decision = decide(call)

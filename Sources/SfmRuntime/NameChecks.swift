@@ -69,7 +69,10 @@ package enum NameChecks {
         }
         if let near = Suggestion.nearest(to: text, among: known.map { names[$0] }) {
             d.help = [Text("did you mean \(quoted(near, .english))?", "может быть, \(quoted(near, .russian))?")]
-            d.fix = FixIt(span: span, replacement: replacement(near))
+            // Another name by a letter or two may be another person: only the keyboard's layout is mended unasked.
+            if [KeyboardLayout.russian(text), KeyboardLayout.latin(text)].contains(near.lowercased()), text.lowercased() != near.lowercased() {
+                d.fix = FixIt(span: span, replacement: replacement(near))
+            }
         }
         d.help.append(kind.supply)
         return d

@@ -209,7 +209,7 @@ package enum AttributeTable {
         var out: [Attribute] = [.actorRole]
         if slots.contains(.target) || slots.contains(.invitee) { out += [.targetRole, .targetIsActor, .verified, .joined, .departed] }
         if slots.contains(.target), slots.contains(.chat) { out += [.violations, .objections, .apologized] }
-        if (slots.contains(.target) || slots.contains(.invitee)), slots.contains(.chat) || slots.contains(.place) { out.append(.acknowledged) }
+        if slots.contains(.target) || slots.contains(.invitee), slots.contains(.chat) || slots.contains(.place) { out.append(.acknowledged) }
         if slots.contains(.role) || slots.contains(.invitee) { out.append(.role) }
         for attribute in ActTable.all[act].attributes where !out.contains(attribute) { out.append(attribute) }
         return out

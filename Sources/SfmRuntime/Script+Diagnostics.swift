@@ -35,7 +35,6 @@ extension Diagnostic {
         var d = Diagnostic(.unknownPolicy, Text("there is no policy “\(id)”", "нет порядка «\(id)»"), span)
         if let near = Suggestion.nearest(to: id, among: known) {
             d.help = [Text("did you mean “\(near)”?", "может быть, «\(near)»?")]
-            d.fix = FixIt(span: span, replacement: FormPrinter.source(near))
         }
         let list = known.joined(separator: ", ")
         d.help.append(Text("known: \(list)", "известны: \(list)"))

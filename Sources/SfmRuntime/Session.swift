@@ -148,7 +148,11 @@ package struct Session: Sendable {
             let policy = compiler.compile(extending: extended)
             problems += compiler.diagnostics
             if Library.shippedIDs.contains(node.id) {
-                problems.append(Diagnostic(.shippedPolicy, Text("a policy of the name “\(node.id)” comes with the program", "порядок с названием «\(node.id)» поставляется с программой"), node.idSpan))
+                problems.append(
+                    Diagnostic(
+                        .shippedPolicy,
+                        Text("a policy of the name “\(node.id)” comes with the program", "порядок с названием «\(node.id)» поставляется с программой"),
+                        node.idSpan))
             }
             defined.removeAll { $0.id == node.id }
             defined.append(policy)

@@ -51,7 +51,10 @@ package struct Teller {
         case .time(let instant, let breaches, let ended): return time(instant, breaches, ended, i)
         case .duties(let deeds, let left): return duties(deeds, left, i)
         case .acting(let person):
-            return [good() + (person.map { word("acting: ", "действует: ") + i.narrator.person($0) } ?? word("anybody competent acts", "действует любой, кто вправе"))]
+            return [
+                good()
+                    + (person.map { word("acting: ", "действует: ") + i.narrator.person($0) } ?? word("anybody competent acts", "действует любой, кто вправе"))
+            ]
         case .policies: return [good() + policies(i)]
         }
     }
@@ -102,7 +105,12 @@ package struct Teller {
         var out = [good() + word("it is ", "сейчас ") + instant.text]
         for end in ended {
             let chat = i.names.quoted(i.world[chat: end.chat].name, language)
-            out.append("  " + Safe.text(word("block ended: \(i.narrator.person(end.person)) in chat \(chat)", "блокировка закончилась: \(i.narrator.person(end.person)) в чате \(chat)")))
+            out.append(
+                "  "
+                    + Safe.text(
+                        word(
+                            "block ended: \(i.narrator.person(end.person)) in chat \(chat)",
+                            "блокировка закончилась: \(i.narrator.person(end.person)) в чате \(chat)")))
         }
         for breach in breaches { out.append("  " + word("deadline passed, breach: ", "срок прошёл, отступление: ") + i.narrator.breach(breach)[language]) }
         return out

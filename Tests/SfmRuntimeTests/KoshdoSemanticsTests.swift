@@ -206,10 +206,12 @@ import Testing
         #expect(failures(body, policies: ["own"], extra: own) == [])
     }
 
-    @Test("the five lines of LANGUAGE.md 4 stand by themselves without a policy", arguments: [
-        "register school\ncreate group \"10А\"\ninvite parent to chat\nviolate @user\ndepart student\n",
-        "зарегистрировать школу\nсоздать группу \"10А\"\nпригласить родителя в чат\nнарушение @user\nвыбыл ученик\n",
-    ])
+    @Test(
+        "the five lines of LANGUAGE.md 4 stand by themselves without a policy",
+        arguments: [
+            "register school\ncreate group \"10А\"\ninvite parent to chat\nviolate @user\ndepart student\n",
+            "зарегистрировать школу\nсоздать группу \"10А\"\nпригласить родителя в чат\nнарушение @user\nвыбыл ученик\n",
+        ])
     func fiveLines(_ text: String) {
         var library = Library()
         var loader = ScriptLoader(path: "t")

@@ -31,7 +31,8 @@ import Testing
 
     @Test("every act line has an answer under a policy, done, forced and asked about", arguments: Group.read(KoshdoVocabulary.acts))
     func actsAreDecided(_ group: Group) {
-        let givens = KoshdoWorld.text.components(by: "\n").filter { $0.hasPrefix("дано") } + ["дано работник @sokolov", "дано @sidorov заблокирован в чате \"10А\""]
+        let givens =
+            KoshdoWorld.text.components(by: "\n").filter { $0.hasPrefix("дано") } + ["дано работник @sokolov", "дано @sidorov заблокирован в чате \"10А\""]
         var library = Library()
         for line in group.lines {
             let isEvent = ActTable.all[ActTable.index(of: group.id)].byWorld
@@ -51,7 +52,11 @@ import Testing
         let example = ActTable.all[ActTable.index(of: id)].example
         var reader = Reader()
         for line in [example.en, example.ru] {
-            if case .act(let node)? = reader.step(line)?.kind { #expect(Sfm.grammar.acts[node.act].id == id, "\(line)") } else { Issue.record("not an act: \(line)") }
+            if case .act(let node)? = reader.step(line)?.kind {
+                #expect(Sfm.grammar.acts[node.act].id == id, "\(line)")
+            } else {
+                Issue.record("not an act: \(line)")
+            }
             KoshdoWorld.expectPasses(line)
         }
     }
@@ -63,7 +68,9 @@ import Testing
 
     // MARK: - Facts
 
-    @Test("lines of one fact come to one tree", arguments: Group.read(KoshdoVocabulary.facts) + Group.read(KoshdoVocabulary.checks) + Group.read(KoshdoVocabulary.absent))
+    @Test(
+        "lines of one fact come to one tree",
+        arguments: Group.read(KoshdoVocabulary.facts) + Group.read(KoshdoVocabulary.checks) + Group.read(KoshdoVocabulary.absent))
     func factsParse(_ group: Group) {
         var reader = Reader()
         var wanted: String?

@@ -32,7 +32,7 @@ import Testing
         guard file != Self.generated else { return }
         let lines = try Self.lines(file)
         #expect(lines.count <= 500, "\(file) has \(lines.count) lines")
-        let columns = Self.widerFor.contains(where: file.hasPrefix) ? 480 : 160
+        let columns = Self.widerFor.contains(where: file.hasPrefix) ? 640 : 160
         for (k, line) in lines.enumerated() where line.count > columns { Issue.record("\(file):\(k + 1) has \(line.count) columns") }
     }
 
@@ -75,7 +75,8 @@ import Testing
             }
             at = start
         }
-        #expect(lines.count(where: { $0.trimmingCharacters(in: .whitespaces).hasPrefix("#\"\"\"") }) == policies.count, "a policy is embedded that is not there")
+        #expect(
+            lines.count(where: { $0.trimmingCharacters(in: .whitespaces).hasPrefix("#\"\"\"") }) == policies.count, "a policy is embedded that is not there")
     }
 
     @Test func everyActHasItsFile() throws {

@@ -23,14 +23,17 @@ import Testing
 
     @Test(arguments: [
         "# \u{1B}[31m", "create group \"a\u{200B}\"", "given student @a\u{200D}b", "create group \"\\u{1B}\"", "\u{202E}create group \"a\"",
-        "create group \"\\u{200F}\"", "create group \"a\u{AD}\"", "create group \"a\" \u{0}", "# a\rb", "create group \"\\u{0D}\"", "create group \"a\u{FEFF}\"",
+        "create group \"\\u{200F}\"", "create group \"a\u{AD}\"", "create group \"a\" \u{0}", "# a\rb", "create group \"\\u{0D}\"",
+        "create group \"a\u{FEFF}\"",
         "create group \"\u{85}\"", "create group \"\u{2028}\"",
     ])
     func hiddenCharactersAreRefused(text: String) throws {
         let run = try check(text + "\n")
         #expect(run.status == .invalid)
         #expect(run.out.contains("SFM0103"))
-        let raw = run.out.unicodeScalars.contains { ($0.value < 0x20 && $0 != "\n") || [0x200B, 0x202E, 0x200F, 0xFEFF, 0x85, 0x2028, 0xAD].contains($0.value) }
+        let raw = run.out.unicodeScalars.contains {
+            ($0.value < 0x20 && $0 != "\n") || [0x200B, 0x202E, 0x200F, 0xFEFF, 0x85, 0x2028, 0xAD].contains($0.value)
+        }
         #expect(!raw)
     }
 
@@ -53,7 +56,10 @@ import Testing
             let folder = try TemporaryFolder()
             let file = try folder.write("a.sfm", "create group \"\(name)\"\ncreate group \"\(name)\"\n\(name)\nexpect group \"\(name)x\" exists\n")
             let scenario = try folder.write("b.sfm", "scenario \"\(name)\"\n  given group \"\(name)\"\n  expect group \"\(name)\" does not exist\nend\n")
-            for words in [["check", file], ["check", "--format", "short", file], ["run", file], ["run", scenario], ["test", folder.path], ["test", "--format", "json", folder.path]] {
+            for words in [
+                ["check", file], ["check", "--format", "short", file], ["run", file], ["run", scenario], ["test", folder.path],
+                ["test", "--format", "json", folder.path],
+            ] {
                 let run = ToolRun(words)
                 for line in (run.out + run.error).split(separator: "\n") {
                     let bare = line.drop { $0 == " " }
@@ -160,13 +166,24 @@ import Testing
 
     @Test func fixesAreAppliedUntilNothingIsLeft() throws {
         let folder = try TemporaryFolder()
-        let text = "предистория\n  дано клас \"10А\"\n  дано ученики @иванов, @сидоров в группе \"10A\"\n  дано чат 10А\nконец\n\n"
-            + "сценари \"Раз\"\n  ghbukfcbnm родителя в чат \"10A\"\n  ожидам @ивнов не заблокирован\nконец\n"
+        let text =
+            "предистория\n  дано клас \"10А\"\n  дано ученики @иванов, @сидоров в группе \"10A\"\n  дано чат 10А\nконец\n\n"
+            + "сценари \"Раз\"\n  ghbukfcbnm родителя в чат \"10A\"\n  ожидам @bdfyjd не заблокирован\nконец\n"
         let file = try folder.write("a.sfm", text)
         let run = ToolRun(["check", "--fix", file])
         let mended = try String(contentsOfFile: file, encoding: .utf8)
         #expect(run.status == .ok, "\(run.out)\n\(mended)")
         #expect(mended.contains("пригласить родителя") && !mended.contains("10A"))
+    }
+
+    /// Another name by one letter may be another person, and a fix must not change whom a test is about.
+    @Test func namesAreNotGuessed() throws {
+        let folder = try TemporaryFolder()
+        let text = "given student @ivanov in group \"10А\"\nexpect @ivanova is not blocked\n"
+        let file = try folder.write("a.sfm", text)
+        let run = ToolRun(["check", "--fix", file])
+        #expect(run.status == .invalid && run.out.contains("did you mean @ivanov?"))
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
     }
 
     @Test func aFileInOrderIsLeftAlone() throws {

@@ -27,10 +27,12 @@ import Testing
         return files + [Array((ShippedPolicies.all.first?.text ?? "").utf8.prefix(3000))]
     }()
 
-    private static let pieces: [[UInt8]] = [
-        "\"", "«", "@", "(", ")", "not ", "конец\n", "end\n", "repeat 3 times\n", "|", "<", "\\", "\\u{41}", "#", "\n", "\r\n", "п. ", "99999999999", "-1", ".", "..",
-        "examples\n| a |\n| b |\n", "policy \"x\"\n", "clause 1 \"x\"\n", "and ", ", ", ": ", "при ", "если ", "\u{301}", "👩‍👩‍👧", "\t", "№", "=", ">=",
-    ].map { Array($0.utf8) } + [[0xFF], [0xD0], [0x00], [0xE2, 0x80]]
+    private static let pieces: [[UInt8]] =
+        [
+            "\"", "«", "@", "(", ")", "not ", "конец\n", "end\n", "repeat 3 times\n", "|", "<", "\\", "\\u{41}", "#", "\n", "\r\n", "п. ", "99999999999", "-1",
+            ".", "..",
+            "examples\n| a |\n| b |\n", "policy \"x\"\n", "clause 1 \"x\"\n", "and ", ", ", ": ", "при ", "если ", "\u{301}", "👩‍👩‍👧", "\t", "№", "=", ">=",
+        ].map { Array($0.utf8) } + [[0xFF], [0xD0], [0x00], [0xE2, 0x80]]
 
     private func load(_ bytes: [UInt8], _ library: inout Library) {
         var loader = ScriptLoader(path: "fuzz.sfm")
@@ -52,11 +54,11 @@ import Testing
         }
     }
 
-    @Test(arguments: 1...8)
+    @Test(arguments: 1...16)
     func mutations(round: Int) {
         var random = Seeded(state: UInt64(round) * 1_000_003)
         var library = Library()
-        for _ in 0..<250 {
+        for _ in 0..<150 {
             guard var bytes = Self.seeds.randomElement(using: &random), !bytes.isEmpty else { return }
             for _ in 0..<Int.random(in: 1...6, using: &random) { mutate(&bytes, &random) }
             load(bytes, &library)
@@ -82,8 +84,10 @@ import Testing
             var library = Library()
             let deep = 64
             let texts = [
-                String(repeating: "repeat 2 times\n", count: 20_000), String(repeating: "repeat 1 times\n", count: deep) + "create group \"a\"\n" + String(repeating: "end\n", count: deep),
-                "policy \"p\"\nclause 1 \"x\"\npermit block by moderator when " + String(repeating: "not (", count: deep / 2 - 1) + "violations > 3" + String(repeating: ")", count: deep / 2 - 1) + "\nend\n",
+                String(repeating: "repeat 2 times\n", count: 20_000),
+                String(repeating: "repeat 1 times\n", count: deep) + "create group \"a\"\n" + String(repeating: "end\n", count: deep),
+                "policy \"p\"\nclause 1 \"x\"\npermit block by moderator when " + String(repeating: "not (", count: deep / 2 - 1) + "violations > 3"
+                    + String(repeating: ")", count: deep / 2 - 1) + "\nend\n",
                 "policy \"p\"\nclause 1 \"x\"\npermit block by moderator when " + String(repeating: "(", count: 100_000) + "\nend\n",
                 String(repeating: "scenario \"a\"\n", count: 5000), String(repeating: "\"", count: 9999), String(repeating: "expect who can ", count: 5000),
             ]

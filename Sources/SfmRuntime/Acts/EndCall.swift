@@ -6,7 +6,10 @@ import SfmTerms
 extension Act {
     /// A call, lesson or meeting ends.
     static let endCall = Act(
-        Forms("end call", en: ["end call [in chat {chat}]", "end lesson [in chat {chat}]", "end meeting [in chat {chat}]"], ru: ["завершить звонок [в чате {chat}]", "завершить урок", "завершить собрание", "закончить звонок", "закончить урок"], ruleRu: ["завершать звонок", "завершать звонки", "завершение звонка"]),
+        Forms(
+            "end call", en: ["end call [in chat {chat}]", "end lesson [in chat {chat}]", "end meeting [in chat {chat}]"],
+            ru: ["завершить звонок [в чате {chat}]", "завершить урок", "завершить собрание", "закончить звонок", "закончить урок"],
+            ruleRu: ["завершать звонок", "завершать звонки", "завершение звонка"]),
         kind: .liberty, noun: Text("end of a call", "завершение звонка"),
         definite: [.chat],
         obstacle: { w, c, _ in

@@ -6,8 +6,11 @@ import SfmTerms
 extension Act {
     /// Somebody gives false data about a person.
     static let falseData = Act(
-        Forms("give false data", en: ["give false data [of {target}]", "falsify data (of) {target}"], ru: ["указать ложные данные [о {target}] [о себе]"], ruleEn: ["give false data"], ruleRu: ["указывать ложные данные", "указывать ложные данные о себе"]),
-        kind: .liberty, noun: Text("false data", "ложные данные"), effect: { w, c in
+        Forms(
+            "give false data", en: ["give false data [of {target}]", "falsify data (of) {target}"], ru: ["указать ложные данные [о {target}] [о себе]"],
+            ruleEn: ["give false data"], ruleRu: ["указывать ложные данные", "указывать ложные данные о себе"]),
+        kind: .liberty, noun: Text("false data", "ложные данные"),
+        effect: { w, c in
             let person = c.target != none ? c.target : c.actor
             if person != none { w[person: person].marks.formUnion(.falseData) }
             return .done

@@ -6,7 +6,10 @@ import SfmTerms
 extension Act {
     /// Somebody breaks into an account.
     static let hack = Act(
-        Forms("hack account", en: ["hack account (of) {target}", "intrude account (of) {target}"], ru: ["взломан аккаунт {target}", "взлом аккаунта {target}", "аккаунт {target} взломан"], ruleEn: ["hack account"], ruleRu: ["взлом аккаунта", "взломан аккаунт"]),
+        Forms(
+            "hack account", en: ["hack account (of) {target}", "intrude account (of) {target}"],
+            ru: ["взломан аккаунт {target}", "взлом аккаунта {target}", "аккаунт {target} взломан"], ruleEn: ["hack account"],
+            ruleRu: ["взлом аккаунта", "взломан аккаунт"]),
         kind: .event, noun: Text("intrusion", "взлом аккаунта"), definite: [.target], byWorld: true,
         effect: { w, c in
             let known = w[person: c.target].marks.contains(.hacked)

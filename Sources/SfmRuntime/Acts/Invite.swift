@@ -7,7 +7,11 @@ extension Act {
     /// An invite link is made for a role or a person.
     static let invite = Act(
         Forms(
-            "invite", en: ["invite {invitee} to {place} [as link {link}]", "invite {invitee} into {place} [by link {link}] [link {link}]", "create link [{link}] [for {invitee}] to {place}"],
+            "invite",
+            en: [
+                "invite {invitee} to {place} [as link {link}]", "invite {invitee} into {place} [by link {link}] [link {link}]",
+                "create link [{link}] [for {invitee}] to {place}",
+            ],
             ru: [
                 "пригласить {invitee} в {place} [по ссылке {link}]", "пригласить {invitee} в {place} [ссылкой {link}] [как ссылку {link}]",
                 "направить ссылку-приглашение [{link}] {invitee} в {place}", "создать ссылку-приглашение [{link}] [для {invitee}] в {place}",

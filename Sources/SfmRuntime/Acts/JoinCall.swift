@@ -6,7 +6,13 @@ import SfmTerms
 extension Act {
     /// Somebody joins what goes on in a chat by voice or video.
     static let joinCall = Act(
-        Forms("join call", en: ["join call {target} [in chat {chat}]", "join lesson {target}", "join meeting {target}"], ru: ["присоединиться к звонку [в чате {chat}]", "присоединиться к звонку {target}", "присоединиться к уроку [{target}]", "присоединиться к собранию [{target}]", "войти в звонок [{target}]", "{target} присоединился к звонку", "{target} присоединился к уроку", "{target} присоединился к собранию", "{target} вошёл в звонок", "присоединился к звонку {target}"], ruleRu: ["присоединяться к звонку", "присоединяться к звонкам", "присоединяться к уроку"], doer: true),
+        Forms(
+            "join call", en: ["join call {target} [in chat {chat}]", "join lesson {target}", "join meeting {target}"],
+            ru: [
+                "присоединиться к звонку [в чате {chat}]", "присоединиться к звонку {target}", "присоединиться к уроку [{target}]",
+                "присоединиться к собранию [{target}]", "войти в звонок [{target}]", "{target} присоединился к звонку", "{target} присоединился к уроку",
+                "{target} присоединился к собранию", "{target} вошёл в звонок", "присоединился к звонку {target}",
+            ], ruleRu: ["присоединяться к звонку", "присоединяться к звонкам", "присоединяться к уроку"], doer: true),
         kind: .liberty, noun: Text("joining a call", "присоединение к звонку"),
         definite: [.chat],
         obstacle: { w, c, _ in

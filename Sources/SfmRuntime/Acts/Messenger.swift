@@ -6,7 +6,13 @@ import SfmTerms
 extension Act {
     /// A messenger is used, for a chat or for work.
     static let messenger = Act(
-        Forms("use messenger", en: ["use messenger {title} [for {purpose}]"], ru: ["использовать мессенджер {title} [для {purpose}]", "применить мессенджер {title} [для {purpose}]", "применять мессенджер {title} [для {purpose}]"], ruleEn: ["use messengers"], ruleRu: ["использовать мессенджер", "использовать мессенджеры", "применять мессенджеры", "использование мессенджера"]),
+        Forms(
+            "use messenger", en: ["use messenger {title} [for {purpose}]"],
+            ru: [
+                "использовать мессенджер {title} [для {purpose}]", "применить мессенджер {title} [для {purpose}]",
+                "применять мессенджер {title} [для {purpose}]",
+            ], ruleEn: ["use messengers"],
+            ruleRu: ["использовать мессенджер", "использовать мессенджеры", "применять мессенджеры", "использование мессенджера"]),
         kind: .liberty, noun: Text("use of a messenger", "использование мессенджера"), attributes: [.messenger, .purpose],
         confirms: { _, c, p in
             p.statements.filter { $0.rule.mechanism == .messengerAccess && $0.rule.messenger?.lowercased() == c.listed?.lowercased() }.map(\.clause)

@@ -10,7 +10,8 @@ extension Act {
             "object", en: ["object {target} [to unblocking (of) {other}] [in chat {chat}]", "{target} objects [to unblocking (of) {other}]"],
             ru: [
                 "возразить [против разблокировки {other}] [в чате {chat}]", "возразить {target}", "возражение {target}",
-                "возражает {target} [против разблокировки {other}]", "{target} возразил [против разблокировки {other}]", "{target} против [разблокировки {other}]",
+                "возражает {target} [против разблокировки {other}]", "{target} возразил [против разблокировки {other}]",
+                "{target} против [разблокировки {other}]",
                 "возразил {target}", "возражать",
             ], ruleRu: ["возражать", "возражение"], doer: true),
         kind: .liberty, noun: Text("objection", "возражение"), definite: [.chat],

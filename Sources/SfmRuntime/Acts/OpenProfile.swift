@@ -6,8 +6,11 @@ import SfmTerms
 extension Act {
     /// Somebody opens another person's page in the social network.
     static let openProfile = Act(
-        Forms("open profile", en: ["open profile (of) {target}", "open page (of) {target}"], ru: ["открыть страницу {target}"], ruleEn: ["open profile", "open profiles"], ruleRu: ["открывать страницы", "открывать профили"]),
-        kind: .liberty, noun: Text("page", "страница"), obstacle: { _, c, p in
+        Forms(
+            "open profile", en: ["open profile (of) {target}", "open page (of) {target}"], ru: ["открыть страницу {target}"],
+            ruleEn: ["open profile", "open profiles"], ruleRu: ["открывать страницы", "открывать профили"]),
+        kind: .liberty, noun: Text("page", "страница"),
+        obstacle: { _, c, p in
             p.clauses(stating: .hiddenPages).isEmpty || c.actor == c.target
                 ? nil : Obstacle(Text("participants do not see one another's pages", "участники не видят страниц друг друга"), .hiddenPages)
         },

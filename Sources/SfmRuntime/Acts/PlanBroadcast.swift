@@ -6,7 +6,9 @@ import SfmTerms
 extension Act {
     /// A broadcast of the school is put on the calendar.
     static let planBroadcast = Act(
-        Forms("plan broadcast", en: ["plan broadcast {title} [at {at}]", "plan broadcast {title} [on {at}]"], ru: ["запланировать трансляцию {title} [на {at}]"], ruleEn: ["plan broadcasts"], ruleRu: ["планировать трансляцию", "планировать трансляции", "планирование трансляции"]),
+        Forms(
+            "plan broadcast", en: ["plan broadcast {title} [at {at}]", "plan broadcast {title} [on {at}]"], ru: ["запланировать трансляцию {title} [на {at}]"],
+            ruleEn: ["plan broadcasts"], ruleRu: ["планировать трансляцию", "планировать трансляции", "планирование трансляции"]),
         kind: .power, noun: Text("planning a broadcast", "планирование трансляции"),
         effect: { w, c in
             var broadcast = Broadcast(title: c.name)

@@ -6,12 +6,17 @@ import SfmTerms
 extension Act {
     /// A poll is put to a chat.
     static let poll = Act(
-        Forms("create poll", en: ["create poll {title} [with {options}] [in chat {chat}]"], ru: ["создать опрос {title} [с вариантами {options}] [в чате {chat}]", "создать опрос {title} [варианты {options}]"], ruleEn: ["create polls"], ruleRu: ["создавать опрос", "создавать опросы", "опрос"]),
+        Forms(
+            "create poll", en: ["create poll {title} [with {options}] [in chat {chat}]"],
+            ru: ["создать опрос {title} [с вариантами {options}] [в чате {chat}]", "создать опрос {title} [варианты {options}]"], ruleEn: ["create polls"],
+            ruleRu: ["создавать опрос", "создавать опросы", "опрос"]),
         kind: .liberty, noun: Text("poll", "опрос"),
         definite: [.chat], obstacle: { w, c, _ in Requirement.canSpeak(w, c) }, confirms: { _, _, p in p.clauses(stating: .functions) },
         effect: { w, c in
             w.polls.append(SfmModel.Poll(title: c.name, options: c.options, chat: c.chat))
             return .done
         },
-        example: Text("@petrova: create poll \"Trip?\" with \"yes\", \"no\" in chat \"10А\"", "@petrova: создать опрос \"Едем?\" с вариантами \"да\", \"нет\" в чате \"10А\""))
+        example: Text(
+            "@petrova: create poll \"Trip?\" with \"yes\", \"no\" in chat \"10А\"",
+            "@petrova: создать опрос \"Едем?\" с вариантами \"да\", \"нет\" в чате \"10А\""))
 }

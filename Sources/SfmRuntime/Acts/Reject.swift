@@ -9,7 +9,8 @@ extension Act {
         Forms(
             "reject", en: ["reject request (of|from) {target}"],
             ru: ["отклонить заявку на вступление от {target}", "отклонить заявку (от) {target}", "отклонить заявку на вступление {target}"],
-            ruleEn: ["reject request", "reject requests"], ruleRu: ["отклонять заявки", "отклонять заявки на вступление", "отклонять заявку", "отклонение заявки"]),
+            ruleEn: ["reject request", "reject requests"],
+            ruleRu: ["отклонять заявки", "отклонять заявки на вступление", "отклонять заявку", "отклонение заявки"]),
         kind: .power, noun: Text("rejection of a request", "отклонение заявки"),
         obstacle: { w, c, _ in
             w[person: c.target].requested == nil ? Obstacle(Text("there is no request of this person", "заявки от этого человека нет")) : nil

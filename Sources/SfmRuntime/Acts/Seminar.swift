@@ -6,7 +6,9 @@ import SfmTerms
 extension Act {
     /// Somebody attends a seminar on the platform.
     static let seminar = Act(
-        Forms("attend seminar", en: ["attend seminar {title}", "attend webinar {title}"], ru: ["посетить семинар {title}", "посетить вебинар {title}"], ruleEn: ["attend seminars"], ruleRu: ["посещать семинар", "посещать семинары"]),
+        Forms(
+            "attend seminar", en: ["attend seminar {title}", "attend webinar {title}"], ru: ["посетить семинар {title}", "посетить вебинар {title}"],
+            ruleEn: ["attend seminars"], ruleRu: ["посещать семинар", "посещать семинары"]),
         kind: .liberty, noun: Text("seminar", "семинар"),
         example: Text("@petrova: attend seminar \"Chats in class\"", "@petrova: посетить семинар \"Чаты в классе\""))
 }

@@ -14,7 +14,9 @@ extension Act {
             ], ruleRu: ["входить", "вход"], doer: true),
         kind: .liberty, noun: Text("signing in", "вход"), attributes: [],
         obstacle: { w, c, _ in
-            guard let application = w.school.application, w.roles(of: c.actor).has(.admin), !application.isWhole || application.phone != none else { return nil }
+            guard let application = w.school.application, w.roles(of: c.actor).has(.admin), !application.isWhole || application.phone != none else {
+                return nil
+            }
             return c.phone != none && c.phone == application.phone
                 ? nil : Obstacle(Text("the number is not the one in the application", "номер не тот, что указан в заявке"), .ownPhone)
         },

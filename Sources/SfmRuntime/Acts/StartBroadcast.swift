@@ -6,7 +6,9 @@ import SfmTerms
 extension Act {
     /// A broadcast of the school begins.
     static let startBroadcast = Act(
-        Forms("start broadcast", en: ["start broadcast {title}", "hold broadcast {title}"], ru: ["начать трансляцию {title}", "провести трансляцию {title}"], ruleEn: ["start broadcasts"], ruleRu: ["начинать трансляцию", "проводить трансляцию", "проводить трансляции", "начинать трансляции", "трансляция"]),
+        Forms(
+            "start broadcast", en: ["start broadcast {title}", "hold broadcast {title}"], ru: ["начать трансляцию {title}", "провести трансляцию {title}"],
+            ruleEn: ["start broadcasts"], ruleRu: ["начинать трансляцию", "проводить трансляцию", "проводить трансляции", "начинать трансляции", "трансляция"]),
         kind: .power, noun: Text("broadcast", "трансляция"),
         effect: { w, c in
             if let k = w.broadcasts.firstIndex(where: { $0.title == c.name }) {

@@ -6,7 +6,12 @@ import SfmTerms
 extension Act {
     /// Somebody votes in the last poll of a chat.
     static let vote = Act(
-        Forms("vote", en: ["vote {target} (for) {value} [in chat {chat}]"], ru: ["проголосовать за {value} [в чате {chat}]", "проголосовать {target} за {value}", "{target} проголосовал за {value}", "проголосовал {target} за {value}"], ruleRu: ["голосовать", "голосование"], doer: true),
+        Forms(
+            "vote", en: ["vote {target} (for) {value} [in chat {chat}]"],
+            ru: [
+                "проголосовать за {value} [в чате {chat}]", "проголосовать {target} за {value}", "{target} проголосовал за {value}",
+                "проголосовал {target} за {value}",
+            ], ruleRu: ["голосовать", "голосование"], doer: true),
         kind: .liberty, noun: Text("vote", "голос"),
         definite: [.chat],
         obstacle: { w, c, _ in

@@ -16,7 +16,7 @@ extension Fact {
             ],
             ru: [
                 "чат {chat} {not} [для {audience}] [группы {group}] [по предмету {subject}] [модератор {moderator}] [существует]",
-                "чат {chat} [с {audience}] [в группе {group}] [предмет {subject}] [с модератором {moderator}]", 
+                "чат {chat} [с {audience}] [в группе {group}] [предмет {subject}] [с модератором {moderator}]",
             ]),
         introduces: [.chat, .group],
         set: { i, q in ChatFacts.set(&i, q) },
@@ -30,7 +30,8 @@ extension Fact {
         })
 
     private static let moderatorOf = Fact(
-        Forms("moderator of chat", en: ["moderator of chat {chat} is {not} {target}", "moderator of {target}"], ru: ["модератор чата {chat} — {not} {target}"]),
+        Forms(
+            "moderator of chat", en: ["moderator of chat {chat} is {not} {target}", "moderator of {target}"], ru: ["модератор чата {chat} — {not} {target}"]),
         definite: [.chat],
         set: { i, q in
             guard let person = q.people.first else { return nil }
@@ -41,7 +42,9 @@ extension Fact {
         holds: { i, q in
             let moderator = i.world[chat: q.chat].moderator
             return Verdict(q.people == [moderator]) {
-                moderator == none ? Text("the chat has no moderator", "у чата нет модератора") : Text("moderator: ", "модератор: ") + Text(same: i.names[i.world[person: moderator].name])
+                moderator == none
+                    ? Text("the chat has no moderator", "у чата нет модератора")
+                    : Text("moderator: ", "модератор: ") + Text(same: i.names[i.world[person: moderator].name])
             }
         })
 
@@ -134,9 +137,11 @@ enum ChatFacts {
     /// When and by whom somebody came into a chat or left it.
     static func trace(_ i: Interpreter, _ q: Query) -> Text? {
         let acts: Set<String> = ["add", "join", "remove"]
-        guard let entry = i.log.last(where: { e in
-            acts.contains(ActTable.all[e.call.act].forms.id) && e.call.chat == q.chat && q.people.contains(e.call.target)
-        }) else { return nil }
+        guard
+            let entry = i.log.last(where: { e in
+                acts.contains(ActTable.all[e.call.act].forms.id) && e.call.chat == q.chat && q.people.contains(e.call.target)
+            })
+        else { return nil }
         let who = entry.call.actor == none ? "—" : i.names[i.world[person: entry.call.actor].name]
         let noun = ActTable.all[entry.call.act].noun
         let person = i.names[i.world[person: entry.call.target].name]

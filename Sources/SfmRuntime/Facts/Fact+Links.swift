@@ -36,7 +36,9 @@ extension Fact {
         })
 
     private static let openLinks = Fact(
-        Forms("open links", en: ["open links {not} [{compare}]", "unclaimed links {compare}"], ru: ["действующих ссылок {compare}", "невостребованных ссылок {compare}", "открытых ссылок {compare}"]),
+        Forms(
+            "open links", en: ["open links {not} [{compare}]", "unclaimed links {compare}"],
+            ru: ["действующих ссылок {compare}", "невостребованных ссылок {compare}", "открытых ссылок {compare}"]),
         holds: { i, q in
             ChatFacts.count(i.world.links.count { $0.state == .open }, q, Text("open links", "действующих ссылок"))
         })

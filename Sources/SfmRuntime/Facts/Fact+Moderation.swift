@@ -37,7 +37,10 @@ extension Fact {
     private static let violations = Fact(
         Forms(
             "violations", en: ["violations of {target} [in chat {chat}] {not} [{compare}]"],
-            ru: ["нарушений {target} [в чате {chat}] {compare}", "у {target} нарушений [в чате {chat}] {compare}", "нарушений у {target} [в чате {chat}] {compare}"]),
+            ru: [
+                "нарушений {target} [в чате {chat}] {compare}", "у {target} нарушений [в чате {chat}] {compare}",
+                "нарушений у {target} [в чате {chat}] {compare}",
+            ]),
         definite: [.chat],
         set: { i, q in
             guard q.comparison?.sign == .equal || q.comparison == nil && q.node.negated else {
@@ -55,7 +58,10 @@ extension Fact {
     private static let acknowledged = Fact(
         Forms(
             "acknowledged", en: ["{target} has {not} acknowledged rules [of chat {chat}]", "{target} has {not} acknowledged rules [in chat {chat}]"],
-            ru: ["{target} {not} ознакомлен с правилами [чата {chat}]", "{target} {not} ознакомлен с правилами общения [в чате {chat}]", "{target} {not} ознакомлен [в чате {chat}]"]),
+            ru: [
+                "{target} {not} ознакомлен с правилами [чата {chat}]", "{target} {not} ознакомлен с правилами общения [в чате {chat}]",
+                "{target} {not} ознакомлен [в чате {chat}]",
+            ]),
         definite: [.chat],
         set: { i, q in
             let knows = !q.node.negated

@@ -44,7 +44,9 @@ extension Fact {
         })
 
     private static let whoCan = Fact(
-        Forms("who can", en: ["who can {act} are {not} {members}", "who can {act} is {members}"], ru: ["кто может {act} — {members}", "могут {act} — {members}", "вправе {act} — {members}"]),
+        Forms(
+            "who can", en: ["who can {act} are {not} {members}", "who can {act} is {members}"],
+            ru: ["кто может {act} — {members}", "могут {act} — {members}", "вправе {act} — {members}"]),
         holds: { (i, q) throws(Trouble) -> Verdict in
             let able = try NormFacts.able(i, q)
             return Verdict(Set(able) == Set(q.members)) {
@@ -64,7 +66,9 @@ extension Fact {
         })
 
     private static let inForce = Fact(
-        Forms("in force", en: ["policy {policy} is {not} in force"], ru: ["порядок {policy} {not} действует", "порядок {policy} в силе", "порядок {policy} применён"]),
+        Forms(
+            "in force", en: ["policy {policy} is {not} in force"],
+            ru: ["порядок {policy} {not} действует", "порядок {policy} в силе", "порядок {policy} применён"]),
         holds: { i, q in
             let id = i.names[q.text]
             return Verdict(i.policies.policies.contains { $0.id == id })
@@ -87,7 +91,9 @@ enum NormFacts {
         let pending = i.ledger.pending
         return Verdict(holds, clauses: clauses) {
             let own = pending.filter { q.people.contains($0.bearer(in: i.world)) }
-            return own.isEmpty ? Text("no pending duties of this person", "неисполненных обязанностей у этого человека нет") : Text.joined(own.prefix(5).map { i.narrator.duty($0) }, "; ")
+            return own.isEmpty
+                ? Text("no pending duties of this person", "неисполненных обязанностей у этого человека нет")
+                : Text.joined(own.prefix(5).map { i.narrator.duty($0) }, "; ")
         }
     }
 
@@ -126,6 +132,7 @@ enum NormFacts {
     }
 
     static func breaches(_ i: Interpreter) -> Text? {
-        i.ledger.breaches.isEmpty ? Text("there are no breaches", "отступлений нет") : Text.joined(i.ledger.breaches.prefix(5).map { i.narrator.breach($0) }, "; ")
+        i.ledger.breaches.isEmpty
+            ? Text("there are no breaches", "отступлений нет") : Text.joined(i.ledger.breaches.prefix(5).map { i.narrator.breach($0) }, "; ")
     }
 }

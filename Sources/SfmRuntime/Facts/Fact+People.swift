@@ -11,7 +11,10 @@ extension Fact {
     private static let person = Fact(
         Forms(
             "person",
-            en: ["{role} {target} [in group {group}] [of {other}] [of subject {subject}] [for {about}]", "{role} {target} [of group {group}] [of chat {chat}] [for subject {subject}]"],
+            en: [
+                "{role} {target} [in group {group}] [of {other}] [of subject {subject}] [for {about}]",
+                "{role} {target} [of group {group}] [of chat {chat}] [for subject {subject}]",
+            ],
             ru: [
                 "{role} {target} [в группе {group}] [ученика {other}] [по предмету {subject}] [за {about}]",
                 "{role} {target} [группы {group}] [обучающегося {other}] [предмета {subject}] [чата {chat}]",
@@ -112,7 +115,7 @@ enum PersonFacts {
         case .participant: i.world[person: person].marks.formUnion(.joined)
         default: i.world[person: person].roles.formUnion(RoleSet(role))
         }
-        if (role == .teacher || role == .subjectTeacher), q.subject != none || q.group != none {
+        if role == .teacher || role == .subjectTeacher, q.subject != none || q.group != none {
             i.world[person: person].teaches.append((q.subject, q.group))
         }
         if RoleSet(role).closed.has(.student), q.group != none { i.world[person: person].group = q.group }
@@ -153,7 +156,9 @@ enum PersonFacts {
                 if role == .classTeacher, !world[person: person].leads.contains(q.group) { return false }
                 if !world.belongs(person, to: q.group) { return false }
             }
-            if q.subject != none, !world[person: person].teaches.contains(where: { $0.subject == q.subject && (q.group == none || $0.group == q.group) }) { return false }
+            if q.subject != none, !world[person: person].teaches.contains(where: { $0.subject == q.subject && (q.group == none || $0.group == q.group) }) {
+                return false
+            }
             return q.other.allSatisfy { world[person: person].children.contains($0) }
         }
         return Verdict(holds) {
@@ -164,7 +169,11 @@ enum PersonFacts {
             let name = i.names[world[person: person].name]
             var text = Text("\(name): \(list.en.isEmpty ? "no role" : list.en)", "\(name): \(list.ru.isEmpty ? "без роли" : list.ru)")
             let group = world[person: person].group
-            if group != none { text = text + Text(", group \(i.names.quoted(world[group: group].name, .english))", ", группа \(i.names.quoted(world[group: group].name, .russian))") }
+            if group != none {
+                text =
+                    text
+                    + Text(", group \(i.names.quoted(world[group: group].name, .english))", ", группа \(i.names.quoted(world[group: group].name, .russian))")
+            }
             return text
         }
     }

@@ -8,7 +8,9 @@ extension Fact {
     static let schools = [school, registered, group, staffRoomExists, today]
 
     private static let school = Fact(
-        Forms("school", en: ["school {school} [with admin {admin}]", "school {school} {not} exists"], ru: ["школа {school} [с администратором {admin}]", "школа {school} [администратор {admin}]", "школа {school} {not} существует"]),
+        Forms(
+            "school", en: ["school {school} [with admin {admin}]", "school {school} {not} exists"],
+            ru: ["школа {school} [с администратором {admin}]", "школа {school} [администратор {admin}]", "школа {school} {not} существует"]),
         introduces: [.school, .admin],
         set: { i, q in
             i.world.school.name = q.name != none ? q.name : i.names.intern("Школа")
@@ -61,6 +63,8 @@ extension Fact {
         },
         holds: { i, q in
             let now = i.world.now
-            return Verdict(q.until.map { $0.hasTime ? $0.instant == now : $0.instant.day == now.day } ?? false) { Text("it is \(now.text)", "сейчас \(now.text)") }
+            return Verdict(q.until.map { $0.hasTime ? $0.instant == now : $0.instant.day == now.day } ?? false) {
+                Text("it is \(now.text)", "сейчас \(now.text)")
+            }
         })
 }

@@ -3,21 +3,28 @@ import SfmTerms
 /// The stable code of a diagnostic: printed as `SFM0301`, explained by `sfm explain SFM0301`.
 package enum DiagnosticCode: Int, CaseIterable, Sendable {
     // Text
-    case invalidUTF8 = 101, legacyEncoding, forbiddenCharacter, unterminatedString, badEscape, strayCharacter
+    case invalidUTF8 = 101
+    case legacyEncoding, forbiddenCharacter, unterminatedString, badEscape, strayCharacter
     // Syntax
-    case unknownStatement = 201, missingPart, unexpectedRest, unclosedBlock, strayEnd, misplaced, badDate, badNumber
+    case unknownStatement = 201
+    case missingPart, unexpectedRest, unclosedBlock, strayEnd, misplaced, badDate, badNumber
     case wrongDoer, doubledPart, unquotedName, badTable, nothingToRepeat, expected, unknownFact
     // Names
-    case unknownName = 301, lookAlike, ambiguous, nothingMentioned, whoForces
+    case unknownName = 301
+    case lookAlike, ambiguous, nothingMentioned, whoForces
     // Policies
-    case unknownPolicy = 401, unknownClause, wrongAttribute, duplicateClause, unknownTerm, extendsCycle, shippedPolicy, wrongType
+    case unknownPolicy = 401
+    case unknownClause, wrongAttribute, duplicateClause, unknownTerm, extendsCycle, shippedPolicy, wrongType
     case duplicatePolicy
     // Files
-    case outsideRoot = 501, unreadable, includeCycle, notRegular, notAScript
+    case outsideRoot = 501
+    case unreadable, includeCycle, notRegular, notAScript
     // Checks
-    case nothingChecked = 601, duplicateTitle, emptyScenario
+    case nothingChecked = 601
+    case duplicateTitle, emptyScenario
     // Limits
-    case tooManySteps = 901, includeTooDeep, fileTooLarge, nestedTooDeep, tooManyDiagnostics
+    case tooManySteps = 901
+    case includeTooDeep, fileTooLarge, nestedTooDeep, tooManyDiagnostics
 
     /// `SFM0301`.
     package var text: String {

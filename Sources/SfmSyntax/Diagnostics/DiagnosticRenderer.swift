@@ -24,7 +24,8 @@ package struct DiagnosticRenderer: Sendable {
 
     /// "исправить: "10А"        sfm check --fix урок.sfm".
     private func mend(_ fix: FixIt, _ sources: [SourceFile]) -> String {
-        let text = (language == .english ? "fix: " : "исправить: ")
+        let text =
+            (language == .english ? "fix: " : "исправить: ")
             + (fix.replacement.isEmpty ? (language == .english ? "delete it" : "удалить") : Safe.message(fix.replacement))
         guard let source = source(fix.span, sources), source.firstLine == 1, source.name.hasSuffix(".sfm") else { return text }
         let name = source.name.utf8.contains(UInt8(ascii: " ")) ? "'\(source.name)'" : source.name

@@ -120,7 +120,9 @@ package enum KeyboardLayout {
 package enum EditDistance {
     /// `nil` where it would be more than the limit.
     package static func between(_ a: String, _ b: String, atMost limit: Int) -> Int? {
-        between(Array(a.unicodeScalars.prefix(64)), Array(b.unicodeScalars.prefix(64)), atMost: limit)
+        // A letter has four bytes at most: most pairs are told apart by their lengths alone.
+        guard abs(a.utf8.count - b.utf8.count) <= 4 * limit else { return nil }
+        return between(Array(a.unicodeScalars.prefix(64)), Array(b.unicodeScalars.prefix(64)), atMost: limit)
     }
 
     static func between(_ x: [Unicode.Scalar], _ y: [Unicode.Scalar], atMost limit: Int) -> Int? {

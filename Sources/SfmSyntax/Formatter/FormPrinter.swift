@@ -160,7 +160,9 @@ struct FormLine {
         }
     }
 
-    private func isSaid(_ slot: Slot, _ preset: UInt8?) -> Bool { said.contains { $0.slot == slot && ($0.preset == nil || preset == nil || $0.preset == preset) } }
+    private func isSaid(_ slot: Slot, _ preset: UInt8?) -> Bool {
+        said.contains { $0.slot == slot && ($0.preset == nil || preset == nil || $0.preset == preset) }
+    }
 
     private mutating func writeNegation(before next: Template.Element? = nil) {
         let isNoun = words.isEmpty || Self.isWord(next, "duty")

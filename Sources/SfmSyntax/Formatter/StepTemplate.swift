@@ -21,7 +21,11 @@ struct StepTemplate {
         var before = ""
         for piece in Self.pieces(code, headers) {
             if let column = piece.column {
-                if piece.isQuoted { quoted.append(column) } else { uses.append(Use(column: column, isGlued: !before.isEmpty && before.last != " " && before.last != "(")) }
+                if piece.isQuoted {
+                    quoted.append(column)
+                } else {
+                    uses.append(Use(column: column, isGlued: !before.isEmpty && before.last != " " && before.last != "("))
+                }
             }
             if !piece.text.isEmpty { before = piece.text }
         }

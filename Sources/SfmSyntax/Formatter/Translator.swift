@@ -78,7 +78,8 @@ struct Translation {
 
     private func times(_ line: ScriptLine) -> String {
         let last = line.tokens.upperBound - 1
-        let saysTimes = last > line.keywordEnd && lines.tokens[last].word == grammar.lexicon.find("раз") || lines.tokens[last].word == grammar.lexicon.find("time")
+        let saysTimes =
+            last > line.keywordEnd && lines.tokens[last].word == grammar.lexicon.find("раз") || lines.tokens[last].word == grammar.lexicon.find("time")
         var short = line
         short.tokens = line.tokens.lowerBound..<(saysTimes ? last : last + 1)
         return printer.times(layout.text(short, from: line.keywordEnd))

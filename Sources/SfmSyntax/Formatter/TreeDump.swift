@@ -69,7 +69,9 @@ package struct TreeDump: Sendable {
 
     private func text(_ slots: [SlotNode]) -> String {
         // There is one school: «школы» without its name says nothing.
-        slots.filter { if case (.school, .name(nil)) = ($0.slot, $0.value) { false } else { true } }.sorted { $0.slot.rawValue < $1.slot.rawValue }.map { " {\($0.slot) \(text($0.value))}" }.joined()
+        slots.filter { if case (.school, .name(nil)) = ($0.slot, $0.value) { false } else { true } }.sorted { $0.slot.rawValue < $1.slot.rawValue }.map {
+            " {\($0.slot) \(text($0.value))}"
+        }.joined()
     }
 
     private func text(_ value: SlotValue) -> String {

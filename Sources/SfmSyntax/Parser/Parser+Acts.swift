@@ -156,7 +156,8 @@ extension Parser {
         guard tokens[k].kind == .word else { return false }
         let word = text(tokens[k]).lowercased()
         // «Учителей», «родителей» are many people in the genitive.
-        return !word.hasSuffix("телей") && ["ом", "ем", "ём", "ым", "им", "ой", "ей", "ами", "ями", "ыми", "ими", "имся", "имися"].contains { word.hasSuffix($0) }
+        return !word.hasSuffix("телей")
+            && ["ом", "ем", "ём", "ым", "им", "ой", "ей", "ами", "ями", "ыми", "ими", "имся", "имися"].contains { word.hasSuffix($0) }
     }
 
     /// `create group 10А`: a name without its quotation marks.

@@ -50,9 +50,12 @@ extension Parser {
             if table.headers.isEmpty { table.headers = cells } else { table.rows.append(cells) }
             if cells.count != table.headers.count {
                 let line = source.lineRange(of: Int(tokens[k].lower))
-                diagnostics.append(.badTable(Span(Int(tokens[k].lower), line.upperBound, file: file), Text(
-                    "this row has \(cells.count) cells, the header \(table.headers.count)",
-                    "в этой строке ячеек: \(cells.count), в заголовке: \(table.headers.count)")))
+                diagnostics.append(
+                    .badTable(
+                        Span(Int(tokens[k].lower), line.upperBound, file: file),
+                        Text(
+                            "this row has \(cells.count) cells, the header \(table.headers.count)",
+                            "в этой строке ячеек: \(cells.count), в заголовке: \(table.headers.count)")))
             }
             while tokens[k].kind != .newline, tokens[k].kind != .end { k += 1 }
         }

@@ -8,7 +8,11 @@ extension Parser {
         // «есть чат "…"», «нет чата "…"»: unless it is the head of a fact, as «нет обязанностей».
         var negated = false
         while match(grammar.roots.factHeads, at: i, fact: true) == nil, token.word != 0 {
-            if grammar.negations.contains(token.word) { negated.toggle() } else if !grammar.copulas.contains(token.word), !grammar.articles.contains(token.word) { break }
+            if grammar.negations.contains(token.word) {
+                negated.toggle()
+            } else if !grammar.copulas.contains(token.word), !grammar.articles.contains(token.word) {
+                break
+            }
             i += 1
         }
         let head = match(grammar.roots.factHeads, at: i, fact: true)

@@ -49,7 +49,9 @@ package enum ChoiceWords {
     package static let orderStages: [Entry] = [
         Entry(OrderStage.issued, ["issued"], ["издан"]),
         Entry(OrderStage.published, ["published", "published on site"], ["размещён на сайте", "размещён"]),
-        Entry(OrderStage.announced, ["announced", "announced to staff"], ["доведён до работник", "доведён до сведения работник", "доведён"], shown: "доведён до работников"),
+        Entry(
+            OrderStage.announced, ["announced", "announced to staff"], ["доведён до работник", "доведён до сведения работник", "доведён"],
+            shown: "доведён до работников"),
     ]
 
     package static let comparisons: [Entry] = [

@@ -86,9 +86,10 @@ package struct Lexicon: Sendable {
         table = Array(repeating: -1, count: mask + 1)
         for (index, e) in entries.enumerated() {
             let range = Int(e.lower)..<Int(e.lower + e.length)
-            var slot = bytes.withUnsafeMutableBufferPointer {
-                Self.hash(UnsafeMutableBufferPointer(rebasing: $0[range]), range.count)
-            } & mask
+            var slot =
+                bytes.withUnsafeMutableBufferPointer {
+                    Self.hash(UnsafeMutableBufferPointer(rebasing: $0[range]), range.count)
+                } & mask
             while table[slot] >= 0 { slot = (slot + 1) & mask }
             table[slot] = Int32(index)
         }

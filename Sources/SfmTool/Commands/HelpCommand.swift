@@ -4,11 +4,26 @@ import SfmTerms
 enum HelpCommand {
     static let commands: [(name: String, text: Text)] = [
         ("run", Text("FILES        run scripts and say what happens at every step", "ФАЙЛЫ        исполнить файлы и рассказать о каждом шаге")),
-        ("test", Text("PATHS        run every scenario and report  [--format pretty|json] [--policy ID,…]", "ПУТИ         проверить все сценарии  [--format pretty|json] [--policy ID,…]")),
-        ("check", Text("PATHS        say what is wrong without running  [--fix] [--format pretty|short|json]", "ПУТИ         найти ошибки, не исполняя  [--fix] [--format pretty|short|json]")),
+        (
+            "test",
+            Text(
+                "PATHS        run every scenario and report  [--format pretty|json] [--policy ID,…]",
+                "ПУТИ         проверить все сценарии  [--format pretty|json] [--policy ID,…]")
+        ),
+        (
+            "check",
+            Text(
+                "PATHS        say what is wrong without running  [--fix] [--format pretty|short|json]",
+                "ПУТИ         найти ошибки, не исполняя  [--fix] [--format pretty|short|json]")
+        ),
         ("fmt", Text("PATHS        lay scripts out  [--write] [--check] [--to ru|en]", "ПУТИ         оформить файлы  [--write] [--check] [--to ru|en]")),
         ("policies", Text("             the policies that come with the program", "             порядки, которые поставляются с программой")),
-        ("coverage", Text("PATHS        which clauses the scenarios exercise  [--format pretty|json]", "ПУТИ         какие пункты проверены сценариями  [--format pretty|json]")),
+        (
+            "coverage",
+            Text(
+                "PATHS        which clauses the scenarios exercise  [--format pretty|json]",
+                "ПУТИ         какие пункты проверены сценариями  [--format pretty|json]")
+        ),
         ("explain", Text("CODE|CLAUSE  what a code means, what a clause says", "КОД|ПУНКТ    что значит код, о чём говорит пункт")),
         ("help", Text("[COMMAND]    this text", "[КОМАНДА]    этот текст")),
     ]

@@ -12,10 +12,11 @@ enum PoliciesCommand {
         for id in Library.shippedIDs {
             guard let policy = library.shippedPolicy(id) else { continue }
             let operational = policy.clauses.count { $0.kind != .info }
-            let order = policy.adopted.map { a in
-                let number = a.order.map { language == .english ? ", order \($0)" : ", приказ № \($0)" } ?? ""
-                return (language == .english ? "adopted " : "утверждён ") + a.date.dayText + number
-            } ?? ""
+            let order =
+                policy.adopted.map { a in
+                    let number = a.order.map { language == .english ? ", order \($0)" : ", приказ № \($0)" } ?? ""
+                    return (language == .english ? "adopted " : "утверждён ") + a.date.dayText + number
+                } ?? ""
             let counted =
                 language == .english
                 ? "\(Plural.clause.counted(policy.clauses.count, language)), \(operational) of them operational"

@@ -65,8 +65,13 @@ struct Completer {
     /// Clause numbers after `clause` and «п.».
     private func clauses(_ line: String, _ word: String) -> Completion? {
         let folded = ReplWord.fold(String(line.dropLast(word.count)))
-        guard ["clause", "п.", "пункту", "пункт", "пп."].contains(where: { folded.hasSuffix($0) }) || ["п.", "пп."].contains(where: { word.lowercased().hasPrefix($0) }) else { return nil }
-        let typed = word.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).first.map { ["п", "пп"].contains($0.lowercased()) } == true ? String(word.drop { $0 != "." }.dropFirst()) : word
+        guard
+            ["clause", "п.", "пункту", "пункт", "пп."].contains(where: { folded.hasSuffix($0) })
+                || ["п.", "пп."].contains(where: { word.lowercased().hasPrefix($0) })
+        else { return nil }
+        let typed =
+            word.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).first.map { ["п", "пп"].contains($0.lowercased()) } == true
+            ? String(word.drop { $0 != "." }.dropFirst()) : word
         let all = session.interpreter.policies.policies.flatMap { policy in policy.clauses.filter { $0.kind != .info }.map { ($0.id, $0.title[language]) } }
         return offer(typed, all)
     }
@@ -132,12 +137,16 @@ struct Completer {
         let folded = ReplWord.fold(rest) + (rest.hasSuffix(" ") ? " " : "")
         var best: (forms: Forms, head: String)?
         for form in forms {
-            for head in FormPhrases.heads(of: form) where folded.hasPrefix(head + " ") && (best.map { head.count > $0.head.count } ?? true) { best = (form, head) }
+            for head in FormPhrases.heads(of: form) where folded.hasPrefix(head + " ") && (best.map { head.count > $0.head.count } ?? true) {
+                best = (form, head)
+            }
         }
         if let best {
             let tail = String(folded.dropFirst(best.head.count))
             var all = FormPhrases.labels(of: best.forms).filter { !tail.contains(" " + $0.text + " ") }.map { ($0.text, $0.note[language]) }
-            all += RoleNoun.table.flatMap { noun in [noun.text(.english), noun.text(.russian, .accusative)] }.map { ($0, language == .english ? "role" : "роль") }
+            all += RoleNoun.table.flatMap { noun in [noun.text(.english), noun.text(.russian, .accusative)] }.map {
+                ($0, language == .english ? "role" : "роль")
+            }
             return match(tail, all, afresh: true)
         }
         guard place == .fact || place == .expectation else { return nil }
@@ -145,7 +154,9 @@ struct Completer {
             let all = FactTable.all.flatMap { FormPhrases.predicates(of: $0.forms) }.map { ($0, "") }
             return match(String(folded.drop { $0 != " " }), all)
         }
-        if let noun = RoleNoun.table.flatMap(\.phrases).first(where: { folded.hasPrefix($0 + " ") }), let person = FactTable.all.first(where: { $0.forms.id == "person" }) {
+        if let noun = RoleNoun.table.flatMap(\.phrases).first(where: { folded.hasPrefix($0 + " ") }),
+            let person = FactTable.all.first(where: { $0.forms.id == "person" })
+        {
             return match(String(folded.dropFirst(noun.count)), FormPhrases.labels(of: person.forms).map { ($0.text, $0.note[language]) })
         }
         return nil
@@ -155,7 +166,9 @@ struct Completer {
         var all: [(String, String)] = []
         switch place {
         case .statement:
-            let keywords: [Keyword] = [.usePolicy, .given, .expect, .force, .advance, .today, .fulfilDuties, .actAs, .actAsAnyone, .repeatBlock, .scenario, .background, .end]
+            let keywords: [Keyword] = [
+                .usePolicy, .given, .expect, .force, .advance, .today, .fulfilDuties, .actAs, .actAsAnyone, .repeatBlock, .scenario, .background, .end,
+            ]
             all += keywords.flatMap { $0.entry.en + $0.entry.ru }.map { ($0, "") }
             all += ReplWord.table.flatMap { entry in (entry.en + entry.ru).map { ($0, entry.help[language]) } }
             all += acts
@@ -170,7 +183,8 @@ struct Completer {
     private var acts: [(String, String)] { ActTable.all.flatMap { act in FormPhrases.heads(of: act.forms).map { ($0, act.noun[language]) } } }
 
     private var facts: [(String, String)] {
-        FactTable.all.flatMap { FormPhrases.heads(of: $0.forms) }.map { ($0, "") } + RoleNoun.table.flatMap { [$0.text(.english), $0.text(.russian)] }.map { ($0, "") }
+        FactTable.all.flatMap { FormPhrases.heads(of: $0.forms) }.map { ($0, "") }
+            + RoleNoun.table.flatMap { [$0.text(.english), $0.text(.russian)] }.map { ($0, "") }
     }
 
     /// The longest tail of what was typed that begins one of the phrases.

@@ -16,7 +16,8 @@ enum HelpText {
         }
         out += language == .english ? "\nacts (help ACT tells more)\n" : "\nдействия (помощь ДЕЙСТВИЕ — подробнее)\n"
         for act in ActTable.all { out += "  " + FormPrinter.usage(act.forms)[language] + "\n" }
-        out += language == .english
+        out +=
+            language == .english
             ? "\nalso: given FACT, expect FACT, expect denied by clause 24: ACT, force ACT, advance 14 days, as @x, fulfil duties, use policy \"koshdo-2024\"\n"
             : "\nещё: дано УТВЕРЖДЕНИЕ, ожидаем УТВЕРЖДЕНИЕ, ожидаем отказ по п. 24: ДЕЙСТВИЕ, вопреки порядку ДЕЙСТВИЕ, через 14 дней, от имени @x, исполнить обязанности, применить порядок \"koshdo-2024\"\n"
         return out

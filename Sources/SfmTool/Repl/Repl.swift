@@ -88,7 +88,9 @@ package struct Repl {
             return Reply(
                 text: diagnostics.map { renderer.render($0, sources: sources) }.joined(), failed: true, status: limit ? .limit : .invalid)
         case .defined(let policies):
-            return Reply(text: policies.map { good + word("policy ", "порядок ") + Safe.text($0.id) + ": " + Plural.clause.counted($0.clauses.count, language) + "\n" }.joined())
+            return Reply(
+                text: policies.map { good + word("policy ", "порядок ") + Safe.text($0.id) + ": " + Plural.clause.counted($0.clauses.count, language) + "\n" }
+                    .joined())
         case .ran(let trace): return tell(trace)
         case .scenarios(let all):
             var reply = Reply(text: "")
@@ -191,7 +193,9 @@ package struct Repl {
         var out = Safe.text(narrator.headline(decision, language)) + "\n"
         let reasons = narrator.reasons(decision)
         if reasons.isEmpty {
-            out += "  " + (i.hasPolicy ? word("no clause speaks of it", "ни один пункт об этом не говорит") : word("no policy is in force", "порядок не применён")) + "\n"
+            out +=
+                "  " + (i.hasPolicy ? word("no clause speaks of it", "ни один пункт об этом не говорит") : word("no policy is in force", "порядок не применён"))
+                + "\n"
         }
         for line in reasons { out += "  " + Safe.text(line[language]) + "\n" }
         return out

@@ -14,13 +14,27 @@ package enum ReplWord: CaseIterable, Sendable {
 
     /// The first phrase of each language is canonical.
     package static let table: [Entry] = [
-        Entry(word: .help, en: ["help"], ru: ["помощь", "справка", "?", "как"], help: Text("what can be said, or more about a word", "что можно сказать; помощь СЛОВО — подробнее")),
-        Entry(word: .show, en: ["show"], ru: ["показать", "покажи"], help: Text("chat \"…\", @x, group \"…\", duties, breaches, links, log, world", "чат \"…\", @x, группу \"…\", обязанности, отступления, ссылки, события, всё")),
-        Entry(word: .whyNot, en: ["why not"], ru: ["почему нельзя", "почему запрещено"], help: Text("why an act would be refused: why not block @x for 1 month", "почему действие не разрешено: почему нельзя заблокировать @x на 1 месяц")),
+        Entry(
+            word: .help, en: ["help"], ru: ["помощь", "справка", "?", "как"],
+            help: Text("what can be said, or more about a word", "что можно сказать; помощь СЛОВО — подробнее")),
+        Entry(
+            word: .show, en: ["show"], ru: ["показать", "покажи"],
+            help: Text(
+                "chat \"…\", @x, group \"…\", duties, breaches, links, log, world",
+                "чат \"…\", @x, группу \"…\", обязанности, отступления, ссылки, события, всё")),
+        Entry(
+            word: .whyNot, en: ["why not"], ru: ["почему нельзя", "почему запрещено"],
+            help: Text("why an act would be refused: why not block @x for 1 month", "почему действие не разрешено: почему нельзя заблокировать @x на 1 месяц")),
         Entry(word: .why, en: ["why"], ru: ["почему", "почему отказ"], help: Text("the last decision in full", "последнее решение подробно")),
-        Entry(word: .whoCan, en: ["who can"], ru: ["кто может", "кто вправе"], help: Text("who may do an act: who can block @x for 1 day", "кому разрешено: кто может заблокировать @x на 1 день")),
-        Entry(word: .whatCan, en: ["what can"], ru: ["что может", "что вправе"], help: Text("what a person may do by the policy", "что порядок разрешает человеку")),
-        Entry(word: .undo, en: ["undo"], ru: ["отменить", "отмена", "назад"], help: Text("take back the last line, or the last N", "отменить последнюю строку или последние N")),
+        Entry(
+            word: .whoCan, en: ["who can"], ru: ["кто может", "кто вправе"],
+            help: Text("who may do an act: who can block @x for 1 day", "кому разрешено: кто может заблокировать @x на 1 день")),
+        Entry(
+            word: .whatCan, en: ["what can"], ru: ["что может", "что вправе"],
+            help: Text("what a person may do by the policy", "что порядок разрешает человеку")),
+        Entry(
+            word: .undo, en: ["undo"], ru: ["отменить", "отмена", "назад"],
+            help: Text("take back the last line, or the last N", "отменить последнюю строку или последние N")),
         Entry(word: .redo, en: ["redo"], ru: ["вернуть", "возврат"], help: Text("do again what was taken back", "вернуть отменённое")),
         Entry(word: .reset, en: ["reset"], ru: ["сбросить", "начать заново"], help: Text("a fresh world", "начать с чистого листа")),
         Entry(word: .load, en: ["load"], ru: ["загрузить", "открыть"], help: Text("run a file's lines here", "исполнить строки файла")),

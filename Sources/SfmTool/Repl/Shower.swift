@@ -62,10 +62,11 @@ struct Shower {
     }
 
     private var people: String {
-        table(world.people.indices.map { k in
-            let id = Int32(k)
-            return [person(id), roles(id), world[person: id].group == none ? "" : name(world[group: world[person: id].group].name)]
-        })
+        table(
+            world.people.indices.map { k in
+                let id = Int32(k)
+                return [person(id), roles(id), world[person: id].group == none ? "" : name(world[group: world[person: id].group].name)]
+            })
     }
 
     private func showPerson(_ handle: String) -> String? {
@@ -92,7 +93,8 @@ struct Shower {
         parts.append(record.knowsRules ? word("knows the rules", "с правилами знаком") : word("has not seen the rules", "с правилами не знаком"))
         if record.violations > 0 { parts.append(word("violations: ", "нарушений: ") + "\(record.violations)") }
         if let block = world.block(of: record.person, in: chat) {
-            parts.append(word("blocked ", "блокировка ") + (block.until == .never ? word("without a term", "без срока") : word("until ", "до ") + block.until.text))
+            parts.append(
+                word("blocked ", "блокировка ") + (block.until == .never ? word("without a term", "без срока") : word("until ", "до ") + block.until.text))
             if block.apologized { parts.append(word("apologized", "извинения принесены")) }
             if !block.objections.isEmpty { parts.append(word("objections: ", "возражений: ") + "\(block.objections.count)") }
         }
@@ -100,7 +102,9 @@ struct Shower {
     }
 
     private func showChat(_ quoted: String?) -> String {
-        let index = quoted.map { wanted in world.chats.firstIndex { interpreter.names[$0.name] == wanted } } ?? (interpreter.mentions.chat == none ? world.chats.indices.first : Int(interpreter.mentions.chat))
+        let index =
+            quoted.map { wanted in world.chats.firstIndex { interpreter.names[$0.name] == wanted } }
+            ?? (interpreter.mentions.chat == none ? world.chats.indices.first : Int(interpreter.mentions.chat))
         guard let index else { return nothing("there is no such chat", "такого чата нет") }
         let chat = world.chats[index]
         var out = chatLine(chat)
@@ -130,7 +134,9 @@ struct Shower {
     }
 
     private func showGroup(_ quoted: String?) -> String {
-        let index = quoted.map { wanted in world.groups.firstIndex { interpreter.names[$0.name] == wanted } } ?? (interpreter.mentions.group == none ? world.groups.indices.first : Int(interpreter.mentions.group))
+        let index =
+            quoted.map { wanted in world.groups.firstIndex { interpreter.names[$0.name] == wanted } }
+            ?? (interpreter.mentions.group == none ? world.groups.indices.first : Int(interpreter.mentions.group))
         guard let index else { return nothing("there is no such group", "такой группы нет") }
         return groupLine(Int32(index))
     }
@@ -158,23 +164,30 @@ struct Shower {
     private var links: String {
         world.links.isEmpty
             ? nothing("no links", "ссылок нет")
-            : table(world.links.map { link in
-                let to =
-                    link.chat != none ? word("chat ", "чат ") + name(world[chat: link.chat].name)
-                    : link.group != none ? word("group ", "группа ") + name(world[group: link.group].name) : word("school", "школа")
-                return [
-                    Safe.text(interpreter.names[link.name]), ChoiceWords.phrase(ChoiceWords.linkStates, link.state.rawValue, language), to,
-                    link.person != none ? person(link.person) : link.role.map { RoleNoun.of($0).text(language) } ?? "", word("by ", "от ") + person(link.creator),
-                ]
-            })
+            : table(
+                world.links.map { link in
+                    let to =
+                        link.chat != none
+                        ? word("chat ", "чат ") + name(world[chat: link.chat].name)
+                        : link.group != none ? word("group ", "группа ") + name(world[group: link.group].name) : word("school", "школа")
+                    return [
+                        Safe.text(interpreter.names[link.name]), ChoiceWords.phrase(ChoiceWords.linkStates, link.state.rawValue, language), to,
+                        link.person != none ? person(link.person) : link.role.map { RoleNoun.of($0).text(language) } ?? "",
+                        word("by ", "от ") + person(link.creator),
+                    ]
+                })
     }
 
     private var log: String {
         interpreter.log.isEmpty
             ? nothing("nothing has happened yet", "событий ещё не было")
-            : table(interpreter.log.map { entry in
-                [entry.time.text, (entry.isForced ? "! " : "") + Safe.text(interpreter.narrator.act(entry.call, language)), interpreter.narrator.cite(entry.clauses)[language]]
-            })
+            : table(
+                interpreter.log.map { entry in
+                    [
+                        entry.time.text, (entry.isForced ? "! " : "") + Safe.text(interpreter.narrator.act(entry.call, language)),
+                        interpreter.narrator.cite(entry.clauses)[language],
+                    ]
+                })
     }
 
     private var everything: String {
