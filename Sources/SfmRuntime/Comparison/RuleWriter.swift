@@ -1,0 +1,84 @@
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// Turns compiled rules back into rules as they would be written, so that one printer words them all.
+enum RuleWriter {
+    static func node(_ rule: Rule) -> RuleNode {
+        var node = RuleNode(kind: rule.effect == .permit ? .permit : .forbid, acts: [act(rule.act)], span: .none)
+        node.qualifiers = qualifiers(rule.scope)
+        node.condition = joined(rule.conditions.map { condition($0, of: rule.act) })
+        return node
+    }
+
+    static func node(_ rule: DutyRule) -> RuleNode {
+        var node = RuleNode(kind: .oblige(subject(rule.bearer), negated: false), acts: [act(rule.act)], span: .none)
+        node.qualifiers = qualifiers(rule.scope)
+        // Where the duty falls on the person concerned, that person is the bearer, not the object.
+        if case .roles = rule.bearer, !rule.isStanding { node.qualifiers.target = rule.concernsTarget }
+        node.qualifiers.parentsOfTarget = rule.concernsParents
+        node.triggers = rule.triggers.sorted().map(act)
+        node.triggerQualifiers = qualifiers(rule.triggerScope)
+        node.condition = joined(rule.conditions.map { condition($0, of: rule.triggers.min() ?? rule.act) })
+        node.within = rule.within
+        return node
+    }
+
+    static func node(_ statement: Statement) -> RuleNode {
+        let stated = StatementNode(
+            mechanism: statement.mechanism, audience: statement.audience.roles, from: statement.from.roles, role: statement.role,
+            places: PlaceKind.allCases.filter(statement.places.contains), messenger: statement.messenger)
+        return RuleNode(kind: .states(stated), acts: [], span: .none)
+    }
+
+    private static func act(_ index: Int) -> RuleActNode { RuleActNode(act: index, span: .none) }
+
+    private static func subject(_ bearer: Bearer) -> RuleSubject {
+        switch bearer {
+        case .roles(let roles): roles.isEmpty ? .nobody : .roles(roles.roles)
+        case .target: .target
+        case .actor: .actor
+        }
+    }
+
+    private static func qualifiers(_ scope: Scope) -> QualifierNode {
+        var q = QualifierNode()
+        q.by = scope.by?.roles
+        q.targets = scope.targets.roles
+        q.audience = scope.audience.roles
+        q.asRoles = scope.asRoles.roles
+        q.places = PlaceKind.allCases.filter(scope.places.contains)
+        (q.ownGroup, q.otherChats, q.withSubject, q.collective) = (scope.ownGroup, scope.otherChats, scope.withSubject, scope.collective)
+        q.choices = Mood.allCases.filter(scope.moods.contains).map { (.mood, $0.rawValue) }
+        q.choices += SchoolField.allCases.filter(scope.fields.contains).map { (.field, $0.rawValue) }
+        if scope.collective { q.choices.append((.collective, 0)) }
+        return q
+    }
+
+    // MARK: - Conditions
+
+    private static func joined(_ parts: [ConditionNode]) -> ConditionNode? { parts.count > 1 ? .and(parts) : parts.first }
+
+    static func condition(_ condition: Condition, of act: Int) -> ConditionNode {
+        switch condition {
+        case .and(let parts): .and(parts.map { self.condition($0, of: act) })
+        case .or(let parts): .or(parts.map { self.condition($0, of: act) })
+        case .not(let inner): .not(self.condition(inner, of: act))
+        case .count(let attribute, let sign, let n): .compare(attribute, sign, .number(n), .none)
+        case .duration(let sign, let duration): .compare(.duration, sign, .duration(duration), .none)
+        case .flag(let attribute): .flag(attribute, .none)
+        case .reason(let set): .choice(.reason, Reason.allCases.filter(set.contains).map(\.rawValue), .none)
+        case .mood(let set): .choice(.mood, Mood.allCases.filter(set.contains).map(\.rawValue), .none)
+        case .purpose(let set): .choice(.purpose, Purpose.allCases.filter(set.contains).map(\.rawValue), .none)
+        case .role(let set): .role(.role, set.roles, .none)
+        case .targetRole(let set): .role(.targetRole, set.roles, .none)
+        case .actorRole(let set): .role(.actorRole, set.roles, .none)
+        // After `=` stands the one name that is meant; a list has a name of its own.
+        case .listed(let name, let items): .inList(listed(of: act), items == [name] ? "=" + name : name, .none)
+        }
+    }
+
+    private static func listed(of act: Int) -> Attribute {
+        AttributeTable.attributes(of: act).contains(.messenger) ? .messenger : .channel
+    }
+}
