@@ -25,9 +25,9 @@ enum RuleWriter {
     }
 
     static func node(_ statement: Statement) -> RuleNode {
-        let stated = StatementNode(
-            mechanism: statement.mechanism, audience: statement.audience.roles, from: statement.from.roles, role: statement.role,
-            places: PlaceKind.allCases.filter(statement.places.contains), messenger: statement.messenger)
+        var stated = StatementNode(mechanism: statement.mechanism)
+        (stated.audience, stated.from, stated.role) = (statement.audience.roles, statement.from.roles, statement.role)
+        (stated.places, stated.messenger) = (PlaceKind.allCases.filter(statement.places.contains), statement.messenger)
         return RuleNode(kind: .states(stated), acts: [], span: .none)
     }
 
@@ -49,9 +49,9 @@ enum RuleWriter {
         q.asRoles = scope.asRoles.roles
         q.places = PlaceKind.allCases.filter(scope.places.contains)
         (q.ownGroup, q.otherChats, q.withSubject, q.collective) = (scope.ownGroup, scope.otherChats, scope.withSubject, scope.collective)
-        q.choices = Mood.allCases.filter(scope.moods.contains).map { (.mood, $0.rawValue) }
-        q.choices += SchoolField.allCases.filter(scope.fields.contains).map { (.field, $0.rawValue) }
-        if scope.collective { q.choices.append((.collective, 0)) }
+        q.choices = Mood.allCases.filter(scope.moods.contains).map { (slot: Slot.mood, value: $0.rawValue) }
+        q.choices += SchoolField.allCases.filter(scope.fields.contains).map { (slot: Slot.field, value: $0.rawValue) }
+        if scope.collective { q.choices.append((slot: .collective, value: 0)) }
         return q
     }
 
