@@ -3,6 +3,8 @@ import SfmSyntax
 /// Text laid out in lines of a terminal's width.
 enum Wrap {
     static let width = 100
+    /// A table with a column a policy may be wider than text.
+    static let tableWidth = 118
 
     /// The text from a column on, broken between words; the first line follows what stands there already.
     static func text(_ text: String, indent: Int, first: String? = nil, width: Int = Wrap.width) -> String {
@@ -23,14 +25,8 @@ enum Wrap {
         return (lines + [line]).joined(separator: "\n") + "\n"
     }
 
-    /// Cut to a width, with a sign that something is missing.
-    static func cut(_ text: String, _ width: Int) -> String {
-        guard DisplayWidth.of(text) > width else { return text }
-        var out = ""
-        for c in text {
-            guard DisplayWidth.of(out) + DisplayWidth.of(String(c)) < width else { break }
-            out.append(c)
-        }
-        return out + "…"
+    /// The lines of a text that has a column of its own.
+    static func lines(_ text: String, indent: Int, width: Int) -> [String] {
+        self.text(text, indent: indent, width: width).split(separator: "\n").map(String.init)
     }
 }

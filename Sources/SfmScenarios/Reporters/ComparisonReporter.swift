@@ -45,11 +45,12 @@ package struct ComparisonReporter: Sendable {
         if comparison.policies.count > 2 {
             parts.append(say("alike in some: \(comparison.count(.some))", "одинаково у части порядков: \(comparison.count(.some))"))
         }
+        var out = "\n" + parts.joined(separator: " · ") + "\n"
         for (k, policy) in comparison.policies.enumerated() {
             let n = comparison.countOnly(k)
-            parts.append(say("only \(Safe.text(policy.id)): \(n)", "только \(Safe.text(policy.id)): \(n)"))
+            out += say("only \(Safe.text(policy.id)): \(n)\n", "только \(Safe.text(policy.id)): \(n)\n")
         }
-        return "\n" + Wrap.text(parts.joined(separator: " · "), indent: 2, first: "")
+        return out
     }
 
     // MARK: - Topics

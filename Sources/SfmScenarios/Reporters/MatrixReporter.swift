@@ -29,11 +29,11 @@ package struct MatrixReporter: Sendable {
     private func table(_ matrix: Matrix) -> String {
         let cells = matrix.rows.map { row in row.cells.map { cell($0, row) } }
         let (columns, legend) = headings(matrix, cells)
-        let room = Wrap.width - columns.reduce(0) { $0 + $1.width + 2 }
+        let room = Wrap.tableWidth - columns.reduce(0) { $0 + $1.width + 2 }
         let longest = matrix.rows.map { DisplayWidth.of(Safe.text($0.title)) + 2 }.max() ?? 0
         let width = max(min(longest, room), 24)
         func line(_ name: String, _ cells: [String]) -> String {
-            var out = DisplayWidth.padded(Wrap.cut(name, width), width)
+            var out = DisplayWidth.padded(name, width)
             for (cell, column) in zip(cells, columns) { out += "  " + DisplayWidth.padded(cell, column.width) }
             return String(out.reversed().drop { $0 == " " }.reversed())
         }
@@ -44,7 +44,10 @@ package struct MatrixReporter: Sendable {
         for (row, texts) in zip(matrix.rows, cells) {
             if row.path != path { out += Safe.text(row.path) + "\n" }
             path = row.path
-            out += painted(line("  " + Safe.text(row.title), texts)) + "\n"
+            // A title that is longer than its column goes on below; the cells stand beside its first line.
+            let title = Wrap.lines(Safe.text(row.title), indent: 2, width: width)
+            out += painted(line(title.first ?? "", texts)) + "\n"
+            for rest in title.dropFirst() { out += "  " + rest + "\n" }
         }
         let totals = matrix.policies.indices.map { "\(matrix.passed($0))/\(matrix.rows.count)" }
         return out + "\n" + line(say("passed", "пройдено"), totals) + "\n"
@@ -67,7 +70,7 @@ package struct MatrixReporter: Sendable {
             return Column(lines: lines, width: (lines.map(DisplayWidth.of) + [widest]).max() ?? 0)
         }
         let whole = matrix.policies.enumerated().map { column(Self.pieces(Safe.text($1)), $0) }
-        if whole.reduce(0, { $0 + $1.width + 2 }) <= Wrap.width - 24 { return (whole, "") }
+        if whole.reduce(0, { $0 + $1.width + 2 }) <= Wrap.tableWidth - 30 { return (whole, "") }
         let letters = matrix.policies.indices.map { k in k < 26 ? String(UnicodeScalar(UInt8(65 + k))) : String(k + 1) }
         let legend = zip(letters, matrix.policies).map { "\($0)  \(Safe.text($1))\n" }.joined() + "\n"
         return (letters.enumerated().map { column([$1], $0) }, legend)

@@ -54,7 +54,11 @@ struct RulePrinter {
     /// ` when invite to chat`, « при нарушении»; nothing for a standing duty.
     func occasion(_ rule: RuleNode) -> String {
         guard !rule.triggers.isEmpty else { return "" }
-        return ([trigger(rule.triggers)] + qualifiers(rule.triggerQualifiers, rule.triggers)).joined(separator: " ")
+        var words = [trigger(rule.triggers)] + qualifiers(rule.triggerQualifiers, rule.triggers)
+        if let by = rule.triggerQualifiers.by {
+            words += [say("by", "со стороны"), by.isEmpty ? say("nobody", "никого") : roles(by, plural: by.count > 1, .genitive)]
+        }
+        return words.joined(separator: " ")
     }
 
     private func condition(_ rule: RuleNode, _ english: String) -> String {
