@@ -75,23 +75,19 @@ package struct Norm: Sendable {
 // MARK: - From compiled rules
 
 extension Norm {
-    private init(_ kind: Kind, _ node: RuleNode, _ clauses: [CitedClause]) {
-        self.init(kind, clauses: clauses, text: Wording.text { $0.text(node) })
-    }
-
     private init(_ kind: Kind, clauses: [CitedClause], text: Text) { (self.kind, self.clauses, self.text) = (kind, clauses, text) }
 
     init(_ rule: Rule, _ clauses: [CitedClause]) {
-        let node = RuleWriter.node(rule)
-        self.init(rule.effect == .permit ? .permit : .forbid, node, clauses)
+        let node = RuleWriter(language: .english).node(rule)
+        self.init(rule.effect == .permit ? .permit : .forbid, clauses: clauses, text: Wording.text { $0.text($1.node(rule)) })
         add(.who, rule.scope.by.map(Wording.roles) ?? Text("anybody", "любой"))
         add(rule.scope, node)
         add(rule.conditions, of: rule.act)
     }
 
     init(_ rule: DutyRule, _ clauses: [CitedClause]) {
-        let node = RuleWriter.node(rule)
-        self.init(rule.isStanding ? .standing : .duty, node, clauses)
+        let node = RuleWriter(language: .english).node(rule)
+        self.init(rule.isStanding ? .standing : .duty, clauses: clauses, text: Wording.text { $0.text($1.node(rule)) })
         switch rule.bearer {
         case .roles(let roles): add(.who, Wording.roles(roles))
         case .target: add(.who, Text("the person concerned", "лицо"))
@@ -101,14 +97,14 @@ extension Norm {
             add(.whom, rule.concernsTarget ? Text("target and parents of target", "лицо и родители лица") : Text("parents of target", "родители лица"))
         }
         add(rule.scope, node)
-        add(.occasion, rule.isStanding ? Text("always", "постоянно") : Wording.text { $0.occasion(node) })
+        add(.occasion, rule.isStanding ? Text("always", "постоянно") : Wording.text { printer, _ in printer.occasion(node) })
         add(rule.conditions, of: rule.triggers.min() ?? rule.act)
         if let within = rule.within { add(.within, within.text) }
         triggers = rule.triggers
     }
 
     init(_ statement: Statement, _ clauses: [CitedClause]) {
-        self.init(.states, RuleWriter.node(statement), clauses)
+        self.init(.states, clauses: clauses, text: Wording.text { $0.text($1.node(statement)) })
         audience = statement.audience
         if !statement.audience.isEmpty { add(.audience, Wording.roles(statement.audience)) }
         if !statement.from.isEmpty { add(.from, Wording.roles(statement.from)) }
@@ -118,9 +114,9 @@ extension Norm {
         if let messenger = statement.messenger { add(.messenger, Text(same: messenger)) }
     }
 
-    init(_ list: ItemList, _ clauses: [CitedClause]) {
+    init(_ list: ItemList, title: Text, _ clauses: [CitedClause]) {
         let items = list.items.joined(separator: ", ")
-        self.init(.list, clauses: clauses, text: Text("list \(list.name): \(items)", "перечень \(list.name): \(items)"))
+        self.init(.list, clauses: clauses, text: Text("list ", "перечень ") + Wording.quoted(title) + Text(same: ": " + items))
         add(list.items, Text(same: items))
     }
 
@@ -138,9 +134,9 @@ extension Norm {
         if scope.otherChats { add(.audience, Text("others", "иные")) }
         if scope.ownGroup { add(.ownGroup, Text("own", "своя")) }
         if !scope.asRoles.isEmpty { add(.role, Wording.roles(scope.asRoles)) }
-        if !places.isEmpty { add(.place, Wording.text { $0.places(node) }, key: places.map { "\($0)" }.joined(separator: ",")) }
+        if !places.isEmpty { add(.place, Wording.text { printer, _ in printer.places(node) }, key: places.map { "\($0)" }.joined(separator: ",")) }
         if scope.withSubject { add(.subject, Text("stated", "указан")) }
-        if !node.qualifiers.choices.isEmpty { add(.choice, Wording.text { $0.choices(node) }) }
+        if !node.qualifiers.choices.isEmpty { add(.choice, Wording.text { printer, _ in printer.choices(node) }) }
     }
 
     /// Conditions about the same thing are one part.
@@ -197,7 +193,11 @@ enum Wording {
         FormPrinter(grammar: Sfm.grammar, names: Names(), language: language, quotes: .source)
     }
 
-    static func text(_ words: (FormPrinter) -> String) -> Text { Text(words(printer(.english)), words(printer(.russian))) }
+    static func text(_ words: (FormPrinter, RuleWriter) -> String) -> Text {
+        Text(words(printer(.english), RuleWriter(language: .english)), words(printer(.russian), RuleWriter(language: .russian)))
+    }
+
+    static func quoted(_ title: Text) -> Text { Text("“\(title.en)”", "«\(title.ru)»") }
 
     static func roles(_ roles: RoleSet) -> Text {
         if roles.isEmpty { return Text("nobody", "никто") }
@@ -214,7 +214,6 @@ enum Wording {
     }
 
     static func condition(_ condition: Condition, of act: Int) -> Text {
-        let node = RuleWriter.condition(condition, of: act)
-        return text { $0.text(node) }
+        text { $0.text($1.condition(condition, of: act)) }
     }
 }

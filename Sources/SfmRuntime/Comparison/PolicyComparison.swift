@@ -13,7 +13,7 @@ package struct PolicyComparison: Sendable {
 
         package var title: Text {
             switch self {
-            case .act(let act): Wording.text { $0.head(ofAct: act) }
+            case .act(let act): Wording.text { printer, _ in printer.head(ofAct: act) }
             case .mechanism(let mechanism):
                 Text(
                     ChoiceWords.phrase(ChoiceWords.mechanisms, mechanism.rawValue, .english),
@@ -127,7 +127,10 @@ package struct PolicyComparison: Sendable {
             for rule in part.rules { add(Norm(rule, cited([rule.clause] + rule.lists.filter { $0 != rule.clause })), .act(rule.act)) }
             for rule in part.duties { add(Norm(rule, cited([rule.clause])), .act(rule.act)) }
             for statement in part.statements { add(Norm(statement, cited([statement.clause])), .mechanism(statement.mechanism)) }
-            for list in part.lists { add(Norm(list, cited([list.clause])), .lists) }
+            for list in part.lists {
+                let title = part.clauses[list.clause].title
+                add(Norm(list, title: title.en.isEmpty ? Text(same: list.name) : title, cited([list.clause])), .lists)
+            }
         }
         return out
     }

@@ -3,15 +3,18 @@ import SfmSyntax
 import SfmTerms
 
 /// Turns compiled rules back into rules as they would be written, so that one printer words them all.
-enum RuleWriter {
-    static func node(_ rule: Rule) -> RuleNode {
+struct RuleWriter {
+    /// The language of what has a name of its own in each.
+    let language: Language
+
+    func node(_ rule: Rule) -> RuleNode {
         var node = RuleNode(kind: rule.effect == .permit ? .permit : .forbid, acts: [act(rule.act)], span: .none)
         node.qualifiers = qualifiers(rule.scope)
         node.condition = joined(rule.conditions.map { condition($0, of: rule.act) })
         return node
     }
 
-    static func node(_ rule: DutyRule) -> RuleNode {
+    func node(_ rule: DutyRule) -> RuleNode {
         var node = RuleNode(kind: .oblige(subject(rule.bearer), negated: false), acts: [act(rule.act)], span: .none)
         node.qualifiers = qualifiers(rule.scope)
         // Where the duty falls on the person concerned, that person is the bearer, not the object.
@@ -24,16 +27,16 @@ enum RuleWriter {
         return node
     }
 
-    static func node(_ statement: Statement) -> RuleNode {
+    func node(_ statement: Statement) -> RuleNode {
         var stated = StatementNode(mechanism: statement.mechanism)
         (stated.audience, stated.from, stated.role) = (statement.audience.roles, statement.from.roles, statement.role)
         (stated.places, stated.messenger) = (PlaceKind.allCases.filter(statement.places.contains), statement.messenger)
         return RuleNode(kind: .states(stated), acts: [], span: .none)
     }
 
-    private static func act(_ index: Int) -> RuleActNode { RuleActNode(act: index, span: .none) }
+    private func act(_ index: Int) -> RuleActNode { RuleActNode(act: index, span: .none) }
 
-    private static func subject(_ bearer: Bearer) -> RuleSubject {
+    private func subject(_ bearer: Bearer) -> RuleSubject {
         switch bearer {
         case .roles(let roles): roles.isEmpty ? .nobody : .roles(roles.roles)
         case .target: .target
@@ -41,7 +44,7 @@ enum RuleWriter {
         }
     }
 
-    private static func qualifiers(_ scope: Scope) -> QualifierNode {
+    private func qualifiers(_ scope: Scope) -> QualifierNode {
         var q = QualifierNode()
         q.by = scope.by?.roles
         q.targets = scope.targets.roles
@@ -57,9 +60,9 @@ enum RuleWriter {
 
     // MARK: - Conditions
 
-    private static func joined(_ parts: [ConditionNode]) -> ConditionNode? { parts.count > 1 ? .and(parts) : parts.first }
+    private func joined(_ parts: [ConditionNode]) -> ConditionNode? { parts.count > 1 ? .and(parts) : parts.first }
 
-    static func condition(_ condition: Condition, of act: Int) -> ConditionNode {
+    func condition(_ condition: Condition, of act: Int) -> ConditionNode {
         switch condition {
         case .and(let parts): .and(parts.map { self.condition($0, of: act) })
         case .or(let parts): .or(parts.map { self.condition($0, of: act) })
@@ -73,12 +76,12 @@ enum RuleWriter {
         case .role(let set): .role(.role, set.roles, .none)
         case .targetRole(let set): .role(.targetRole, set.roles, .none)
         case .actorRole(let set): .role(.actorRole, set.roles, .none)
-        // After `=` stands the one name that is meant; a list has a name of its own.
-        case .listed(let name, let items): .inList(listed(of: act), items == [name] ? "=" + name : name, .none)
+        // After `=` stands the one name that is meant; a list goes by its clause's title.
+        case .listed(let name, let items): .inList(listed(of: act), items == [name.en] ? "=" + name.en : Wording.quoted(name)[language], .none)
         }
     }
 
-    private static func listed(of act: Int) -> Attribute {
+    private func listed(of act: Int) -> Attribute {
         AttributeTable.attributes(of: act).contains(.messenger) ? .messenger : .channel
     }
 }
