@@ -50,6 +50,12 @@ package struct Matrix: Sendable {
         }
     }
 
+    /// The files with mistakes of their own: that a policy is nowhere is none of theirs.
+    package var unchecked: Int { invalid.count { $0.diagnostics.contains { !Self.isAboutPolicy($0) } } }
+
+    /// Whether it is the command line's mistake: it names a policy that is nowhere.
+    package static func isAboutPolicy(_ diagnostic: Diagnostic) -> Bool { diagnostic.code == .unknownPolicy && diagnostic.span == .none }
+
     package func passed(_ policy: Int) -> Int { rows.count { $0.cells[policy].passed } }
     package func failed(_ policy: Int) -> Int { rows.count { !$0.cells[policy].failures.isEmpty } }
     package var passed: Int { policies.indices.reduce(0) { $0 + passed($1) } }

@@ -66,7 +66,9 @@ import Testing
         let folder = try TemporaryFolder()
         func policy(_ id: String, _ rules: String) throws -> String { try folder.write(id + ".sfm", "policy \"\(id)\"\n\(rules)end\n") }
         let a = try policy(
-            "a", "  clause 1 \"x\"\n    permit block by moderator when violations > 3\n  clause 2 \"y\"\n    oblige moderator to remind target when violate within 1 day\n")
+            "a",
+            "  clause 1 \"x\"\n    permit block by moderator when violations > 3\n  clause 2 \"y\"\n    oblige moderator to remind target when violate within 1 day\n"
+        )
         let b = try policy(
             "b", "  clause 7 \"x\"\n    permit block by admin when violations > 3\n  clause 8 \"y\"\n    oblige moderator to remind target when violate\n")
         let data = try json(["compare", a, b])

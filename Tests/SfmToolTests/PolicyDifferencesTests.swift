@@ -99,7 +99,8 @@ import Testing
             name: "teacher verification",
             checks: [
                 Check(
-                    act: Text("verify", "подтвердить"), kinds: [.permit], clauses: ["11.10 12.4 13.2 14.2", "", "2.1.10 2.3.2", "3.3.2 3.4.2", "20.1.10 20.2.4 20.3.2 20.4.2"],
+                    act: Text("verify", "подтвердить"), kinds: [.permit],
+                    clauses: ["11.10 12.4 13.2 14.2", "", "2.1.10 2.3.2", "3.3.2 3.4.2", "20.1.10 20.2.4 20.3.2 20.4.2"],
                     words: ["rtishchevo-2025": Text("by nobody", "никому")]),
                 Check(
                     act: Text("request join", "подать заявку на вступление"), kinds: [.standing], clauses: ["", "r4.7 r4.9", "", "", ""]),
@@ -123,7 +124,9 @@ import Testing
                 Check(
                     act: Text("create chat", "создать чат"), kinds: [.permit], fits: who("director"),
                     clauses: ["12.6.1 12.6.2 12.6.3", "", "2.2.1 2.2.2 2.2.3", "", "20.2.6.1 20.2.6.2 20.2.6.3 20.2.6.4"],
-                    words: ["krasnye-baki-2023": Text("student activists", "членов ученического актива"), "koshdo-2024": Text("for deputies", "для заместителей")]),
+                    words: [
+                        "krasnye-baki-2023": Text("student activists", "членов ученического актива"), "koshdo-2024": Text("for deputies", "для заместителей"),
+                    ]),
                 Check(
                     act: Text("create chat", "создать чат"), kinds: [.permit], fits: who("administration"),
                     clauses: ["12.6.4", "", "2.2.4", "3.2.2", "20.2.6.5"]),
@@ -135,7 +138,8 @@ import Testing
                     act: Text("links for", "ссылки для"), kinds: [.states], fits: audience("student"), clauses: ["15.1", "", "", "3.5.1", "20.5.1"],
                     words: ["rtishchevo-2025": Text("from class teacher", "от классного руководителя"), "koshdo-2024": Text("from teacher", "от учителя")]),
                 Check(
-                    act: Text("invite", "пригласить"), kinds: [.permit], fits: { $0[.whom]?.text.en.components("student") ?? false && $0[.place]?.text.en == "to chat" },
+                    act: Text("invite", "пригласить"), kinds: [.permit],
+                    fits: { $0[.whom]?.text.en.components("student") ?? false && $0[.place]?.text.en == "to chat" },
                     clauses: ["15.1", "r4.12", "", "3.5.1", "20.5.1"]),
             ]),
         Question(
@@ -168,7 +172,10 @@ import Testing
             checks: [
                 Check(
                     act: Text("register school", "зарегистрировать школу"), kinds: [.forbid], clauses: ["11.1", "r4.4 r4.5", "2.1.1", "3.1.1", "20.1.1"],
-                    words: ["koshdo-2024": Text("application has no email", "в заявке нет почты"), "ibragimovo-2024": Text("application has no questionnaire", "в заявке нет анкеты")])
+                    words: [
+                        "koshdo-2024": Text("application has no email", "в заявке нет почты"),
+                        "ibragimovo-2024": Text("application has no questionnaire", "в заявке нет анкеты"),
+                    ])
             ]),
         Question(
             name: "messenger",

@@ -13,7 +13,7 @@ enum MatrixPrinter {
         }
         let reporter = MatrixReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
         environment.print(
-            mistakes(matrix, language, environment) + reporter.text(matrix) + TestCommand.unchecked(matrix.invalid.count, language)
+            mistakes(matrix, language, environment) + reporter.text(matrix) + TestCommand.unchecked(matrix.unchecked, language)
                 + "\(matrix.passed) passed, \(matrix.failed) failed\n")
     }
 
@@ -24,7 +24,7 @@ enum MatrixPrinter {
         var out = ""
         for result in matrix.invalid {
             for diagnostic in result.diagnostics {
-                let isPlaced = diagnostic.code != .unknownPolicy || diagnostic.span != .none
+                let isPlaced = !Matrix.isAboutPolicy(diagnostic)
                 if !isPlaced, !said.insert(diagnostic.message.en).inserted { continue }
                 out += renderer.render(diagnostic, sources: isPlaced ? result.sources : []) + "\n"
             }
