@@ -62,6 +62,14 @@ import Testing
         #expect(ToolRun(["test", path, "--policy", empty]).error.contains("SFM0401"))
     }
 
+    /// Of two prohibitions that differ in their documents the one that asks for most of the same stands beside it.
+    @Test func theNearestRuleStandsBeside() throws {
+        let data = try json(["compare", "recommendations-2023", "koshdo-2024", "--act", "register school"])
+        let rows = (data["topics"] as? [[String: Any]])?.first?["rows"] as? [[String: Any]]
+        let clauses = rows?.map { row in (row["norms"] as? [[String: Any]])?.compactMap { ($0["clauses"] as? [[String: String]])?.first?["clause"] } }
+        #expect(clauses == [["4.4"], ["4.5", "11.1"]])
+    }
+
     @Test func everyMixtureOfSidesIsTold() throws {
         let folder = try TemporaryFolder()
         func policy(_ id: String, _ rules: String) throws -> String { try folder.write(id + ".sfm", "policy \"\(id)\"\n\(rules)end\n") }

@@ -60,7 +60,15 @@ package struct Norm: Sendable {
         if let mine = self[.choice], let theirs = other[.choice], mine.key != theirs.key { return nil }
         let found = differences(from: other)
         let identity = found.count(where: \.isIdentity)
-        return identity > 2 ? nil : identity * 2 + (found.count - identity)
+        // Of several that differ in as much, the one with most of a differing condition in common is the nearest.
+        return identity > 2 ? nil : (identity * 2 + (found.count - identity)) * 10 - min(found.reduce(0) { $0 + shared($1, other) }, 9)
+    }
+
+    /// How many pieces of an aspect both have.
+    private func shared(_ aspect: Aspect, _ other: Norm) -> Int {
+        guard let mine = self[aspect], let theirs = other[aspect] else { return 0 }
+        func pieces(_ part: Part) -> Set<Substring> { Set(part.key.split { "(),&".contains($0) }) }
+        return pieces(mine).subtracting(["or", "and"]).intersection(pieces(theirs)).count
     }
 
     /// Whether two sets of roles have anybody in common; no role at all is anybody.
