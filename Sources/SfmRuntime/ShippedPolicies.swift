@@ -132,6 +132,7 @@ package enum ShippedPolicies {
                 permit request join as teacher by teacher
               clause 14.3.1 "Чат с учениками по предмету" en "Chat with students on a subject"
                 permit create chat for students with subject by subject teacher
+                note "кто закрепляет за педагогом предмет, не сказано" en "who assigns the subject to the teacher is not stated"
               clause 14.3.2 "Иные учебные чаты" en "Other study chats"
                 permit create chat for others by teacher
               clause 14.4 "Общение и дистанционные занятия" en "Communication and remote lessons"
@@ -173,6 +174,7 @@ package enum ShippedPolicies {
                 permit acquaint, add by moderator
               clause 23 "Напоминание о правилах" en "Reminder of the rules"
                 oblige moderator to remind target when violate
+                note "срок напоминания не назван" en "no term is stated"
               clause 24 "Блокировка за систематические нарушения" en "Blocking for repeated violations"
                 permit block by moderator when violations > 3 and duration <= 1 month
               clause 25 "Досрочная разблокировка" en "Early release"

@@ -29,6 +29,7 @@ package struct Options: Sendable {
     package var policies: [String]?
     package var fixes = false
     package var writes = false
+    package var allWarnings = false
     package var checksOnly = false
     package var translation: Language?
     package var jobs: Int?
@@ -71,6 +72,7 @@ package struct Options: Sendable {
         case "--format": format = try value()
         case "--policy": policies = try value().split(separator: ",").map(String.init)
         case "--fix": fixes = true
+        case "--all-warnings": allWarnings = true
         case "--write", "-w": writes = true
         case "--check": checksOnly = true
         case "--to": translation = try Self.language(value(), word)

@@ -23,7 +23,7 @@ package struct FormPrinter: Sendable {
         Text(usage(forms.english[0], .english), (forms.doerIsTarget ? "@x: " : "") + usage(forms.russian[0], .russian))
     }
 
-    private static func usage(_ template: String, _ language: Language) -> String {
+    static func usage(_ template: String, _ language: Language) -> String {
         func walk(_ elements: [Template.Element]) -> String {
             elements.compactMap { element in
                 switch element {

@@ -13,8 +13,8 @@ enum HelpCommand {
         (
             "check",
             Text(
-                "PATHS        say what is wrong without running  [--fix] [--format pretty|short|json]",
-                "ПУТИ         найти ошибки, не исполняя  [--fix] [--format pretty|short|json]")
+                "PATHS        say what is wrong without running  [--fix] [--all-warnings] [--format pretty|short|json]",
+                "ПУТИ         найти ошибки, не исполняя  [--fix] [--all-warnings] [--format pretty|short|json]")
         ),
         ("fmt", Text("PATHS        lay scripts out  [--write] [--check] [--to ru|en]", "ПУТИ         оформить файлы  [--write] [--check] [--to ru|en]")),
         ("policies", Text("             the policies that come with the program", "             порядки, которые поставляются с программой")),

@@ -1,0 +1,30 @@
+import SfmTerms
+
+/// How an act or a fact is written, for help and reference.
+extension Forms {
+    /// Every form in a language, the canonical one first, with words for its parts; forms that come out alike once.
+    package func usages(_ language: Language) -> [String] {
+        var out: [String] = []
+        for template in language == .english ? english : russian {
+            var usage = FormPrinter.usage(template, language)
+            // The doer stands before the colon where the form itself has no place for a person.
+            if doerIsTarget, language == .russian, !usage.contains("@x") { usage = "@x: " + usage }
+            if !out.contains(usage) { out.append(usage) }
+        }
+        return out
+    }
+
+    /// The word of the act in rules: `block`, «блокировать».
+    package func ruleHead(_ language: Language) -> String { ruleHeads(language)[0] }
+
+    /// Every word of the act in rules.
+    package func ruleHeads(_ language: Language) -> [String] {
+        let own = language == .english ? ruleEnglish : ruleRussian
+        guard own.isEmpty else { return own }
+        return [
+            Template((language == .english ? english : russian)[0]).shape.head.compactMap { element in
+                if case .word(let words) = element { words[0] } else { nil }
+            }.joined(separator: " ")
+        ]
+    }
+}
