@@ -23,9 +23,6 @@ package struct Application: Sendable {
     package var isWhole = false
 
     package init() {}
-
-    /// An order that appoints the administrator with contact data: telephone and e-mail.
-    package var isComplete: Bool { isWhole || (order != SfmTerms.none && phone != SfmTerms.none && email != SfmTerms.none) }
 }
 
 package struct Group: Sendable {

@@ -75,7 +75,12 @@ package indirect enum Condition: Equatable, Sendable {
 
 extension Attribute {
     /// Whether a yes-or-no attribute is one of the person that the act names.
-    package var isAboutTarget: Bool { self != .applicationComplete && self != .subjectStated && self != .collective }
+    package var isAboutTarget: Bool {
+        switch self {
+        case .applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven, .subjectStated, .collective, .actorVerified: false
+        default: true
+        }
+    }
 }
 
 /// What conditions and scopes are matched against; roles are worked out once.
@@ -104,7 +109,12 @@ package struct Context {
 
     package func flag(_ attribute: Attribute) -> Bool {
         switch attribute {
-        case .applicationComplete: return world.school.application?.isComplete ?? false
+        case .applicationSubmitted: return world.school.application != nil
+        case .orderEnclosed: return world.school.application.map { $0.isWhole || $0.order != none } ?? false
+        case .questionnaireEnclosed: return world.school.application.map { $0.isWhole || $0.hasQuestionnaire } ?? false
+        case .phoneGiven: return world.school.application.map { $0.isWhole || $0.phone != none } ?? false
+        case .emailGiven: return world.school.application.map { $0.isWhole || $0.email != none } ?? false
+        case .actorVerified: return call.actor != none && world[person: call.actor].marks.contains(.verified)
         case .subjectStated: return call.subject != none
         case .collective: return call.isCollective
         default: break

@@ -48,7 +48,7 @@ package struct PolicyEngine: Sendable {
         }
         for entry in policies.dutiesByAct[call.act] where entry.rule.isStanding {
             guard case .roles(let roles) = entry.rule.bearer, !roles.isDisjoint(with: context.actorRoles),
-                context.targetFits(entry.rule.scope), context.placeFits(entry.rule.scope)
+                context.targetFits(entry.rule.scope), context.placeFits(entry.rule.scope), entry.rule.conditions.allSatisfy({ $0.holds(context) })
             else { continue }
             out.append(Citation(clause: entry.clause, kind: .duty))
         }

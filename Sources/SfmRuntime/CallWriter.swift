@@ -136,6 +136,7 @@ struct ConditionWriter {
             let actual = c.count(attribute)
             return Text("\(noun.en) \(comparison(sign).en) \(n): now \(actual)", "\(noun.ru) \(comparison(sign).ru) \(n): сейчас \(actual)")
         case .duration(let sign, let duration): return term(sign, duration, c)
+        case .flag(.actorVerified): return AttributeTable.name(.actorVerified)
         case .flag(let attribute) where !attribute.isAboutTarget: return word(attribute)
         case .flag(let attribute):
             let noun = word(attribute)

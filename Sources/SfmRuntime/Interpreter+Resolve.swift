@@ -73,6 +73,7 @@ extension Interpreter {
             if r.call.channel == none, SystemNames.isChannel(names[id]) { r.call.channel = world.makeChannel(id) }
             if r.call.channel == none, !act.creates.contains(.channel) { missing(Text("the channel is not there", "такого канала сейчас нет"), &r) }
             mentions.channel = r.call.channel
+            r.call.listed = names[id]
         case (.place, .place(let kind, let id)): try fillPlace(kind, id, node, &r)
         case (.link, .name(let id?)): fillLink(id, act, &r)
         case (.order, .name(let id?)):

@@ -56,10 +56,14 @@ package struct PolicyCompiler {
         case .forbid: return .prohibition
         case .oblige: return rule.triggers.isEmpty ? .standing : .duty
         case .permit:
+            // What everybody may do becomes a power where a clause gives it to an office.
+            let isOffice = rule.qualifiers.by.map { !$0.isEmpty && $0.set.isSubset(of: offices) } ?? false
             let isLiberty = rule.acts.allSatisfy { ActTable.all[$0.act].kind == .liberty } && !rule.qualifiers.places.contains(.channel)
-            return isLiberty ? .liberty : .power
+            return isLiberty && !isOffice ? .liberty : .power
         }
     }
+
+    private static let offices = [Role.admin, .additionalAdmin, .moderator, .responsible].set
 
     // MARK: - Rules
 
@@ -218,11 +222,12 @@ package struct PolicyCompiler {
 package enum AttributeTable {
     package static func attributes(of act: Int) -> [Attribute] {
         let slots = Set(Sfm.grammar.actParts[act].map(\.slot))
-        var out: [Attribute] = [.actorRole]
+        var out: [Attribute] = [.actorRole, .actorVerified]
         if slots.contains(.target) || slots.contains(.invitee) { out += [.targetRole, .targetIsActor, .verified, .joined, .departed] }
         if slots.contains(.target), slots.contains(.chat) { out += [.violations, .objections, .apologized] }
         if slots.contains(.target) || slots.contains(.invitee), slots.contains(.chat) || slots.contains(.place) { out.append(.acknowledged) }
         if slots.contains(.role) || slots.contains(.invitee) { out.append(.role) }
+        if slots.contains(.channel) { out.append(.channel) }
         for attribute in ActTable.all[act].attributes where !out.contains(attribute) { out.append(attribute) }
         return out
     }
@@ -231,6 +236,7 @@ package enum AttributeTable {
         switch attribute {
         case .targetRole: Text("target is ROLE", "лицо — РОЛЬ")
         case .actorRole: Text("actor is ROLE", "исполнитель — РОЛЬ")
+        case .actorVerified: Text("actor is verified", "исполнитель подтверждён")
         default:
             Text(
                 ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, .english),

@@ -69,8 +69,10 @@ package enum Comparison: UInt8, CaseIterable, Sendable {
 package enum Attribute: UInt8, CaseIterable, Sendable {
     case violations, objections, duration, reason, mood
     case acknowledged, apologized, verified, joined, departed
-    case messenger, purpose
-    case applicationComplete, subjectStated, collective
+    case messenger, channel, purpose
+    /// Of the application for registration: whether it was submitted and what it encloses.
+    case applicationSubmitted, orderEnclosed, questionnaireEnclosed, phoneGiven, emailGiven
+    case subjectStated, collective, actorVerified
     case targetIsActor, role
     /// The role that a person already has: `target is teacher`, `actor is director`.
     case targetRole, actorRole
@@ -79,7 +81,7 @@ package enum Attribute: UInt8, CaseIterable, Sendable {
 /// A property of the platform that a clause may state (LANGUAGE.md 7).
 package enum Mechanism: UInt8, CaseIterable, Sendable {
     case closedSpace, inviteOnly, ownPhone, roleByLink, hiddenPages
-    case functions, messengerAccess, linksFor, inForceFromSigning
+    case functions, messengerAccess, linksFor, inForceFromSigning, registrationByApplication
 }
 
 /// The four answers to "may this be done now?".

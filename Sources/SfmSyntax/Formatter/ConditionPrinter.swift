@@ -16,7 +16,7 @@ struct ConditionPrinter {
         case .flag(let attribute, _): return flag(attribute, negated: false)
         case .choice(let attribute, let values, _): return chosen(attribute, values, negated: false)
         case .role(let attribute, let roles, _): return role(attribute, roles, negated: false)
-        case .inList(_, let name, _): return listed(name, negated: false)
+        case .inList(let attribute, let name, _): return listed(attribute, name, negated: false)
         case .missing: return ""
         }
     }
@@ -34,7 +34,7 @@ struct ConditionPrinter {
         case .flag(let attribute, _): flag(attribute, negated: true)
         case .choice(let attribute, let values, _): chosen(attribute, values, negated: true)
         case .role(let attribute, let roles, _): role(attribute, roles, negated: true)
-        case .inList(_, let name, _): listed(name, negated: true)
+        case .inList(let attribute, let name, _): listed(attribute, name, negated: true)
         case .and, .or, .not, .compare, .missing: rules.say("not (", "не (") + text(condition) + ")"
         }
     }
@@ -52,9 +52,20 @@ struct ConditionPrinter {
     }
 
     private func flag(_ attribute: Attribute, negated: Bool) -> String {
+        if let item = Self.enclosed[attribute] {
+            return negated ? rules.say("application has no ", "в заявке нет ") + item.1[language] : rules.say("application has ", "в заявке есть ") + item.0[language]
+        }
         let (before, after) = Self.flags[attribute] ?? (Text("", ""), Text(same: ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, language)))
         return [before[language], negated ? rules.say("not", "не") : "", after[language]].filter { !$0.isEmpty }.joined(separator: " ")
     }
+
+    /// What an application encloses; with `no` Russian needs the genitive.
+    private static let enclosed: [Attribute: (Text, Text)] = [
+        .orderEnclosed: (Text("order", "приказ"), Text("order", "приказа")),
+        .questionnaireEnclosed: (Text("questionnaire", "анкета"), Text("questionnaire", "анкеты")),
+        .phoneGiven: (Text("phone", "номер"), Text("phone", "номера")),
+        .emailGiven: (Text("email", "почта"), Text("email", "почты")),
+    ]
 
     /// What stands before and after `not`.
     private static let flags: [Attribute: (Text, Text)] = [
@@ -63,7 +74,8 @@ struct ConditionPrinter {
         .verified: (Text("target is", "лицо"), Text("verified", "подтверждено")),
         .joined: (Text("target has", "лицо"), Text("joined", "состоит в школе")),
         .departed: (Text("target has", "лицо"), Text("departed", "выбыло")),
-        .applicationComplete: (Text("application is", "заявка"), Text("complete", "полная")),
+        .applicationSubmitted: (Text("application is", "заявка"), Text("submitted", "подана")),
+        .actorVerified: (Text("actor is", "исполнитель"), Text("verified", "подтверждён")),
         .subjectStated: (Text("subject is", "предмет"), Text("stated", "указан")),
         .collective: (Text("initiative is", "инициатива"), Text("collective", "коллектива")),
         .targetIsActor: (Text("target is", "лицо —"), Text("actor", "исполнитель")),
@@ -99,9 +111,9 @@ struct ConditionPrinter {
         return noun + joint + rules.roles(roles, .nominative, or: true)
     }
 
-    /// A list's name, or after `=` the one messenger that is meant.
-    private func listed(_ name: String, negated: Bool) -> String {
-        let noun = rules.say("messenger is", "мессенджер") + (negated ? rules.say(" not", " не") : "")
+    /// A list's name, or after `=` the one messenger or channel that is meant.
+    private func listed(_ attribute: Attribute, _ name: String, negated: Bool) -> String {
+        let noun = attribute == .channel ? rules.say("channel is", "канал") : rules.say("messenger is", "мессенджер") + (negated ? rules.say(" not", " не") : "")
         if name.hasPrefix("=") { return noun + " " + FormPrinter.source(String(name.dropFirst())) }
         return noun + rules.say(" in list ", " в перечне ") + name
     }

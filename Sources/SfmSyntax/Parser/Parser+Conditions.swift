@@ -63,6 +63,14 @@ extension Parser {
             return nil
         }
         i = m.next
+        if subject == .actorRole {
+            guard attribute == .verified else {
+                i = start
+                diagnostics.append(unknownAttribute(orEvent: mayBeEvent))
+                return nil
+            }
+            return wrap(.flag(.actorVerified, spanFrom(start)), negated != m.negated)
+        }
         return parseAttributeValue(attribute, start, negated != m.negated)
     }
 
@@ -145,20 +153,20 @@ extension Parser {
         case .role:
             guard let roles = parseRoles() else { return failValue(Slot.role.description) }
             return wrap(.role(.role, roles, spanFrom(start)), negated)
-        case .messenger:
+        case .messenger, .channel:
             let inList = accept(.inList)
             var name = ""
             if at(.string) {
                 name = names[token.name]
                 i += 1
-                return wrap(.inList(.messenger, "=" + name, spanFrom(start)), negated)
+                return wrap(.inList(attribute, "=" + name, spanFrom(start)), negated)
             }
             while at(.word) || at(.number), !at(.and), !at(.or) {
                 name += (name.isEmpty ? "" : " ") + text(token)
                 i += 1
             }
             guard inList, !name.isEmpty else { return failValue(Text("in list NAME", "в перечне ИМЯ")) }
-            return wrap(.inList(.messenger, name, spanFrom(start)), negated)
+            return wrap(.inList(attribute, name, spanFrom(start)), negated)
         default:
             let flags = ["complete", "stated", "collective", "полная", "полна", "указан", "коллектива"].map(grammar.lexicon.find)
             while token.word != 0, flags.contains(token.word) { i += 1 }

@@ -77,8 +77,13 @@ package enum ChoiceWords {
             shown: "состоит в школе"),
         Entry(Attribute.departed, ["departed"], ["выбыл"], shown: "выбыло"),
         Entry(Attribute.messenger, ["messenger"], ["мессенджер"]),
+        Entry(Attribute.channel, ["channel"], ["канал"]),
         Entry(Attribute.purpose, ["purpose"], ["цель использования"]),
-        Entry(Attribute.applicationComplete, ["application complete", "application"], ["заявка полна", "заявка полная", "заявка"], shown: "заявка полная"),
+        Entry(Attribute.applicationSubmitted, ["application submitted"], ["заявка подана"]),
+        Entry(Attribute.orderEnclosed, ["application order"], ["в заявка приказ"], shown: "в заявке есть приказ"),
+        Entry(Attribute.questionnaireEnclosed, ["application questionnaire"], ["в заявка анкета"], shown: "в заявке есть анкета"),
+        Entry(Attribute.phoneGiven, ["application phone"], ["в заявка номер", "в заявка телефон"], shown: "в заявке есть номер телефона"),
+        Entry(Attribute.emailGiven, ["application email", "application e-mail"], ["в заявка почта"], shown: "в заявке есть почта"),
         Entry(Attribute.subjectStated, ["subject stated", "subject"], ["предмет указан", "предмет"], shown: "предмет указан"),
         Entry(
             Attribute.collective, ["initiative collective", "initiative"], ["инициатива коллектива", "инициатива"],
@@ -102,6 +107,7 @@ package enum ChoiceWords {
         Entry(Mechanism.messengerAccess, ["access by messenger"], ["доступ через мессенджер"]),
         Entry(Mechanism.linksFor, ["links for"], ["ссылка для"], shown: "ссылки для"),
         Entry(Mechanism.inForceFromSigning, ["in force from signing"], ["в силе с подписания"]),
+        Entry(Mechanism.registrationByApplication, ["registration by application"], ["регистрация по заявка"], shown: "регистрация по заявке"),
     ]
 
     package static func phrase(_ table: [Entry], _ value: UInt8, _ language: Language) -> String {
