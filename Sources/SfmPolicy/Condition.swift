@@ -57,7 +57,7 @@ package indirect enum Condition: Equatable, Sendable {
         case .role: attribute == .role
         case .targetRole: attribute == .targetRole
         case .actorRole: attribute == .actorRole
-        case .listed: attribute == .messenger
+        case .listed: attribute == .messenger || attribute == .channel
         }
     }
 

@@ -8,8 +8,8 @@ package struct Presupposition: Sendable {
     package enum Reliance: Equatable, Sendable {
         /// The act is permitted to somebody, or somebody's duty.
         case act(String)
-        /// A condition asks about it.
-        case attribute(Attribute)
+        /// A condition asks about one of them.
+        case attributes([Attribute])
         /// Somebody acts in the role.
         case role(Role)
         /// A clause states it of the platform.
@@ -41,9 +41,9 @@ package struct Presupposition: Sendable {
         Presupposition(.act("annul"), Need("invite")),
         Presupposition(.act("publish"), Need("issue")),
         Presupposition(.act("announce"), Need("issue")),
-        Presupposition(.attribute(.verified), Need("verify")),
-        Presupposition(.attribute(.acknowledged), Need("acquaint")),
-        Presupposition(.attribute(.applicationComplete), Need("apply")),
+        Presupposition(.attributes([.verified, .actorVerified]), Need("verify")),
+        Presupposition(.attributes([.acknowledged]), Need("acquaint")),
+        Presupposition(.attributes([.applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven]), Need("apply")),
         Presupposition(.role(.moderator), Need("create chat"), Need("appoint", as: .moderator)),
         Presupposition(.role(.admin), Need("appoint", as: .admin), Need("issue")),
         Presupposition(.role(.additionalAdmin), Need("appoint", as: .additionalAdmin)),
@@ -55,6 +55,7 @@ package struct Presupposition: Sendable {
         Presupposition(.mechanism(.linksFor), Need("invite")),
         Presupposition(.mechanism(.inviteOnly), Need("invite")),
         Presupposition(.mechanism(.ownPhone), Need("apply")),
+        Presupposition(.mechanism(.registrationByApplication), Need("apply")),
     ]
 
     package static func of(_ reliance: Reliance) -> Presupposition? { table.first { $0.reliance == reliance } }

@@ -150,8 +150,8 @@ extension Presupposition.Reliance {
         case .act(let id):
             let noun = ActTable.all[ActTable.index(of: id)].noun
             return Text("\(noun.en) presupposes an act that nobody may do", "к действию «\(noun.ru)» нужно и другое, на которое ни у кого нет права")
-        case .attribute(let attribute):
-            let name = AttributeTable.name(attribute)
+        case .attributes(let attributes):
+            let name = AttributeTable.name(attributes[0])
             return Text("the condition asks “\(name.en)”, which nobody may bring about", "условие спрашивает «\(name.ru)», но права на это ни у кого нет")
         case .role(let role):
             let noun = RoleNoun.of(role)

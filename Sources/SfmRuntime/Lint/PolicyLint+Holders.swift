@@ -60,7 +60,9 @@ extension PolicyLint {
         case .act(let id):
             let act = ActTable.index(of: id)
             return rules.contains { $0.act == act && $0.effect == .permit && $0.scope.by?.isEmpty != true } || duties.contains { $0.act == act }
-        case .attribute(let attribute): return (rules.flatMap(\.conditions) + duties.flatMap(\.conditions)).contains { $0.asks(attribute) }
+        case .attributes(let attributes):
+            let conditions = rules.flatMap(\.conditions) + duties.flatMap(\.conditions)
+            return conditions.contains { condition in attributes.contains(where: condition.asks) }
         case .role(let role):
             // A moderator of forbidden acts may be wished away; whom something is entrusted to must exist.
             let doers = rules.compactMap { $0.effect == .permit ? $0.scope.by : nil }
