@@ -232,7 +232,7 @@ package enum AttributeTable {
         return out
     }
 
-    static func name(_ attribute: Attribute) -> Text {
+    package static func name(_ attribute: Attribute) -> Text {
         switch attribute {
         case .targetRole: Text("target is ROLE", "лицо — РОЛЬ")
         case .actorRole: Text("actor is ROLE", "исполнитель — РОЛЬ")
@@ -244,7 +244,7 @@ package enum AttributeTable {
         }
     }
 
-    static func list(_ attributes: [Attribute], _ language: Language) -> String {
+    package static func list(_ attributes: [Attribute], _ language: Language) -> String {
         attributes.map { name($0)[language] }.joined(separator: ", ")
     }
 }

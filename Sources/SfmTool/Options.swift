@@ -2,7 +2,7 @@ import SfmRuntime
 import SfmTerms
 
 /// Exit statuses: a promise to scripts and CI (README lists them).
-package enum ExitStatus: Int32, Sendable {
+package enum ExitStatus: Int32, CaseIterable, Sendable {
     case ok = 0
     case failed = 1
     case invalid = 2

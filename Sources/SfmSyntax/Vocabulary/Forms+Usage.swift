@@ -6,7 +6,7 @@ extension Forms {
     package func usages(_ language: Language) -> [String] {
         var out: [String] = []
         for template in language == .english ? english : russian {
-            var usage = FormPrinter.usage(template, language)
+            var usage = FormPrinter.usage(template, language, isBrief: !out.isEmpty)
             // The doer stands before the colon where the form itself has no place for a person.
             if doerIsTarget, language == .russian, !usage.contains("@x") { usage = "@x: " + usage }
             if !out.contains(usage) { out.append(usage) }
@@ -26,5 +26,22 @@ extension Forms {
                 if case .word(let words) = element { words[0] } else { nil }
             }.joined(separator: " ")
         ]
+    }
+}
+
+extension Forms {
+    /// The words that a form begins with, up to its first part, for finding it by them.
+    package var heads: [String] {
+        var out = [id]
+        for template in english + russian + ruleEnglish + ruleRussian {
+            var elements = Template(template).elements
+            if case .slot? = elements.first { elements.removeFirst() }
+            let words = Template(elements: elements).shape.head.compactMap { element in
+                if case .word(let words) = element { words[0] } else { nil }
+            }
+            let head = words.joined(separator: " ")
+            if !head.isEmpty, !out.contains(head) { out.append(head) }
+        }
+        return out
     }
 }
