@@ -54,8 +54,8 @@ extension PolicyLint {
     }
 
     private func relies(_ node: RuleNode, _ clause: Int, _ position: Int, _ reliance: Presupposition.Reliance) -> Bool {
-        let rules = policy.rules.filter { $0.clause == clause && $0.position == position }
-        let duties = policy.duties.filter { $0.clause == clause && $0.position == position }
+        let place = Place(clause: clause, position: position)
+        let (rules, duties) = (rulesAt[place] ?? [], dutiesAt[place] ?? [])
         switch reliance {
         case .act(let id):
             let act = ActTable.index(of: id)

@@ -15,12 +15,17 @@ package struct PolicyLint {
     /// The policy with those that it extends.
     let everyRule: [(policy: Policy, rule: Rule)]
     let everyDuty: [(policy: Policy, rule: DutyRule)]
+    /// The policy's own, by the rule as it is written.
+    let rulesAt: [Place: [Rule]]
+    let dutiesAt: [Place: [DutyRule]]
     private var findings: [Finding] = []
     /// Comparisons left: a policy of thousands of rules is not compared rule by rule with itself.
-    private var budget = 2_000_000
+    private var budget = 50_000
 
     private init(_ node: PolicyNode, _ policy: Policy) {
         (self.node, self.policy) = (node, policy)
+        rulesAt = Dictionary(grouping: policy.rules) { Place($0) }
+        dutiesAt = Dictionary(grouping: policy.duties) { Place($0) }
         everyRule = policy.withExtended.flatMap { policy in policy.rules.map { (policy, $0) } }
         everyDuty = policy.withExtended.flatMap { policy in policy.duties.map { (policy, $0) } }
     }
@@ -45,6 +50,7 @@ package struct PolicyLint {
         let clause: Int
         let position: Int
 
+        init(clause: Int, position: Int) { (self.clause, self.position) = (clause, position) }
         init(_ rule: Rule) { (clause, position) = (rule.clause, rule.position) }
         init(_ rule: DutyRule) { (clause, position) = (rule.clause, rule.position) }
         init(_ statement: Statement) { (clause, position) = (statement.clause, statement.position) }
