@@ -95,6 +95,7 @@ package struct Narrator: Sendable {
         case .forbid: Text(" prohibits it", " это запрещает")
         case .duty: Text(" makes it a duty", " это предписывает")
         case .states: Text(" states it", " об этом говорит")
+        case .list: Text(" holds the list", " содержит перечень")
         }
     }
 
