@@ -3,12 +3,14 @@ import Testing
 
 /// The REPL on a real terminal, under every locale that a school's machine may have.
 @Suite(.serialized)
-struct TerminalTests {
+final class TerminalTests {
     static let locales: [[String: String]] = [["LANG": "C.UTF-8"], ["LANG": "C"], [:]]
 
     private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sfm-pty-\(UUID().uuidString)")
 
     init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private func start(_ locale: [String: String], arguments: [String] = []) throws -> PseudoTerminal {
         var environment = locale
