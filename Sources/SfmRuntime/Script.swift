@@ -18,6 +18,7 @@ package struct Script: Sendable {
     package var everyPolicy = PolicySet.empty
     package var background: [StepNode] = []
     package var scenarios: [ScenarioNode] = []
+    package var exercises: [ExerciseNode] = []
     package var looseSteps: [StepNode] = []
     package var diagnostics: [Diagnostic] = []
 
@@ -32,7 +33,7 @@ package struct Script: Sendable {
     }
 
     /// Whether the file says anything that can run: a policy file alone does not.
-    package var hasSteps: Bool { !scenarios.isEmpty || !looseSteps.isEmpty }
+    package var hasSteps: Bool { !scenarios.isEmpty || !exercises.isEmpty || !looseSteps.isEmpty }
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
     package var hitLimit: Bool { diagnostics.contains { $0.code.isLimit } }
@@ -104,9 +105,11 @@ package struct ScriptLoader {
         }
         script.background = node.background
         script.scenarios = node.scenarios
+        script.exercises = node.exercises
         script.looseSteps = node.looseSteps
         loadPolicies(of: node.looseSteps, library: &library)
         for scenario in node.scenarios { loadPolicies(of: scenario.steps, library: &library) }
+        for exercise in node.exercises { loadPolicies(of: exercise.scenario.steps, library: &library) }
         loadPolicies(of: node.background, library: &library)
         script.policies = inForce
         script.policySet = library.set(inForce)
@@ -117,6 +120,7 @@ package struct ScriptLoader {
         let first = script.diagnostics.count
         check()
         holdBackConsequences(after: first)
+        if override == nil, !script.hasErrors { script.diagnostics += ExerciseWorld.trouble(in: script) }
         arrangeDiagnostics()
         return script
     }

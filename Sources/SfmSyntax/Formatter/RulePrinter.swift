@@ -66,7 +66,7 @@ struct RulePrinter {
     // MARK: - Acts
 
     /// The acts by the phrases that rules have for them; one phrase may stand for several.
-    private func heads(_ acts: [RuleActNode], perfective: Bool) -> String {
+    func heads(_ acts: [RuleActNode], perfective: Bool) -> String {
         phrases(acts) { act in
             let forms = grammar.acts[act]
             let own = language == .english ? forms.ruleEnglish : forms.ruleRussian

@@ -5,7 +5,7 @@ import SfmTerms
 /// The grammar, a production above each function that reads it (names in capitals come from the vocabulary):
 ///
 ///     script   := { item }
-///     item     := USE-POLICY string | INCLUDE string | policy | background | scenario | step
+///     item     := USE-POLICY string | INCLUDE string | policy | background | scenario | exercise | step
 package struct Parser {
     package let grammar: Grammar
     package var names: Names
@@ -225,6 +225,8 @@ struct KeywordSet {
         .permit, .forbid, .oblige, .states, .list, .note, .clause, .end, .extends, .calls, .title, .adopted, .platform,
     ])
     static let norms = KeywordSet([.permit, .forbid, .oblige])
+    static let exercise = KeywordSet([.story, .points, .goal, .hint, .offLimits, .solution])
+    static let offLimits = KeywordSet([.force, .fulfilDuties])
     static let examples = KeywordSet([.examples, .end])
 }
 
