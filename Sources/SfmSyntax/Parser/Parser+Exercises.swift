@@ -115,12 +115,8 @@ extension Parser {
             }
             guard at(.comma) || at(.and) || at(.or) else { break }
             i += 1
-            if keyword(.offLimits) == nil, match(grammar.roots.ruleHeads, at: i) == nil {
-                i -= 1
-                break
-            }
+            if at(.because) { break }
         }
-        if at(.comma), match(grammar.particle(.because), at: i + 1) != nil { i += 1 }
         if accept(.because) {
             guard let reason = parseQuoted(Text("the reason in quotes", "причина в кавычках")) else { return nil }
             node.reason = reason

@@ -215,9 +215,7 @@ struct KeywordSet {
     func has(_ word: Keyword) -> Bool { bits & (1 << UInt64(word.rawValue)) != 0 }
 
     static let items = KeywordSet([.usePolicy, .include, .policy, .background, .scenario, .exercise, .end])
-    static let steps = KeywordSet([
-        .given, .expect, .and, .lead, .force, .actAs, .actAsAnyone, .advance, .today, .fulfilDuties, .repeatBlock, .usePolicy, .include,
-    ])
+    static let steps = KeywordSet(stepWords)
     static let end = KeywordSet([.end])
     static let decisions = KeywordSet([.allowed, .denied, .prohibited, .notGranted, .impossible])
     static let policy = KeywordSet([.clause, .extends, .calls, .title, .adopted, .platform, .note, .end])
@@ -226,6 +224,11 @@ struct KeywordSet {
     ])
     static let norms = KeywordSet([.permit, .forbid, .oblige])
     static let exercise = KeywordSet([.story, .points, .goal, .hint, .offLimits, .solution])
+    /// What a line of an exercise may begin with.
+    static let exerciseLines = KeywordSet([.story, .points, .goal, .hint, .offLimits, .solution, .end] + stepWords)
+    private static let stepWords: [Keyword] = [
+        .given, .expect, .and, .lead, .force, .actAs, .actAsAnyone, .advance, .today, .fulfilDuties, .repeatBlock, .usePolicy, .include,
+    ]
     static let offLimits = KeywordSet([.force, .fulfilDuties])
     static let examples = KeywordSet([.examples, .end])
 }

@@ -31,7 +31,11 @@ enum TrainCommand {
         }
         let box = TrainingBox(training, file, console)
         talk(box, isInteractive ? terminal(box) : PipeSource(), console)
-        guard let report = options.report else { return .ok }
+        return options.report.map { handIn($0, box, console) } ?? .ok
+    }
+
+    /// Writes the report of a session that is over.
+    static func handIn(_ report: String, _ box: TrainingBox, _ console: Console) -> ExitStatus {
         if let problem = FileWriter.replace(report, with: Array(TrainingReport(box.training).text(for: report).utf8)) {
             console.report("sfm: \(Safe.text(report)): \(problem)\n")
             return .unwritable
@@ -61,7 +65,7 @@ enum TrainCommand {
     }
 
     /// A refusal is part of learning: the course goes on after it, on a pipe too.
-    private static func talk(_ box: TrainingBox, _ source: any LineSource, _ console: Console) {
+    static func talk(_ box: TrainingBox, _ source: any LineSource, _ console: Console) {
         console.print(box.training.greeting)
         var interruptions = 0
         while true {

@@ -27,7 +27,9 @@ package enum TrainWord: CaseIterable, Sendable {
         Entry(word: .skip, en: ["skip"], ru: ["пропустить"], help: Text("leave it for later and take the next one", "отложить и взять следующее")),
         Entry(
             word: .solution, en: ["solution"], ru: ["решение"],
-            help: Text("a model solution, after an attempt; the exercise then brings no points", "образец решения — после своей попытки; баллов упражнение тогда не даст")),
+            help: Text(
+                "a model solution, after an attempt; the exercise then brings no points",
+                "образец решения — после своей попытки; баллов упражнение тогда не даст")),
         Entry(
             word: .sandbox, en: ["sandbox"], ru: ["песочница"],
             help: Text("try anything in the same world: nothing counts there", "пробовать что угодно в том же мире: там ничего не засчитывается")),

@@ -37,6 +37,7 @@ extension Training {
         let isAccepted = session.accepted.count > was.accepted.count
         if isAccepted, let refusal = forbidden(session.accepted.last ?? "", before, now) {
             var counted = before
+            counted.repl.interrupt()
             count(&counted)
             attempt = counted
             return refusal
@@ -71,7 +72,8 @@ extension Training {
         }
         let world = item(now).world
         guard let rule = world.offLimits(steps, since: before.repl.session.interpreter.log.count, in: now.repl.session.interpreter) else { return nil }
-        return Reply(text: bad + word("off limits in this exercise: ", "в этом упражнении не применяют: ") + text(of: rule) + "\n", failed: true, status: .failed)
+        return Reply(
+            text: bad + word("off limits in this exercise: ", "в этом упражнении не применяют: ") + text(of: rule) + "\n", failed: true, status: .failed)
     }
 
     private func text(of rule: OffLimitsNode) -> String {
@@ -164,7 +166,9 @@ extension Training {
         var out = "\n" + good + word("done: \(score.points) of \(score.worth) points\n", "выполнено: баллов \(score.points) из \(score.worth)\n")
         out += losses(attempt)
         if score.points == score.worth { out += "  " + word("no hint needed, no breach\n", "без подсказок и без отступлений\n") }
-        if let best, best.points > result.points { out += "  " + word("the better result stays: \(best.points)\n", "лучший результат остаётся: \(best.points)\n") }
+        if let best, best.points > result.points {
+            out += "  " + word("the better result stays: \(best.points)\n", "лучший результат остаётся: \(best.points)\n")
+        }
         self.attempt = nil
         return out + nextLine
     }

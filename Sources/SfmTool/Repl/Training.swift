@@ -125,7 +125,8 @@ package struct Training {
             return next(after: attempt.number)
         default:
             self.attempt?.sandbox = attempt.repl
-            return Reply(text: self.word("the sandbox: nothing counts here; leave it with: back\n", "песочница: здесь ничего не засчитывается; выйти — вернуться\n"))
+            return Reply(
+                text: self.word("the sandbox: nothing counts here; leave it with: back\n", "песочница: здесь ничего не засчитывается; выйти — вернуться\n"))
         }
     }
 
@@ -171,7 +172,9 @@ package struct Training {
     package var menu: String {
         let done = course.items.count { progress[course.key, $0.id].result != nil }
         let (points, worth) = total
-        var out = word("\(done) of \(course.items.count) done, \(points) of \(worth) points\n", "выполнено \(done) из \(course.items.count), баллов \(points) из \(worth)\n")
+        var out = word(
+            "\(done) of \(course.items.count) done, \(points) of \(worth) points\n",
+            "выполнено \(done) из \(course.items.count), баллов \(points) из \(worth)\n")
         var themes: [String] = []
         for item in course.items where !themes.contains(item.theme) { themes.append(item.theme) }
         for theme in themes {
