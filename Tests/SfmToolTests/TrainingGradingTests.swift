@@ -84,16 +84,16 @@ import Testing
     @Test func breachesOfTheModelSolutionAreFree() throws {
         let text =
             Self.world
-            + """
-            exercise "Against the rules"
-              story "There is no other way"
-              goal @sidorov is blocked in chat "10А"
-              solution
-                force @petrova: block @sidorov for 14 days
-              end
-            end
+                + """
+                exercise "Against the rules"
+                  story "There is no other way"
+                  goal @sidorov is blocked in chat "10А"
+                  solution
+                    force @petrova: block @sidorov for 14 days
+                  end
+                end
 
-            """
+                """
         #expect(try run(["force @petrova: block @sidorov for 1 day"], text).record("own").result?.points == 10)
         let twice = ["force @petrova: remind @sidorov", "force @petrova: block @sidorov for 1 day because personal"]
         #expect(try run(twice, text).record("own").result?.points == 6, "only one breach of clause 24 is free, none of others")
@@ -165,7 +165,8 @@ import Testing
     @Test func progressIsReadAsItIsWritten() {
         var progress = TrainingProgress()
         progress.name = "Анна\tПетровна\\n"
-        progress["/a\tb\n", "01"] = TrainingRecord(attempts: 3, hints: 1, isSolutionShown: true, isSkipped: false, result: .init(points: 7, breaches: 2, minutes: 90))
+        progress["/a\tb\n", "01"] = TrainingRecord(
+            attempts: 3, hints: 1, isSolutionShown: true, isSkipped: false, result: .init(points: 7, breaches: 2, minutes: 90))
         progress["shipped", "02#2"] = TrainingRecord(isSkipped: true)
         let (read, damaged) = TrainingProgress.parse(progress.text)
         #expect(read == progress && damaged.isEmpty)

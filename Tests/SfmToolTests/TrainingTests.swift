@@ -1,9 +1,9 @@
 import Foundation
 import SfmRuntime
-import SfmSyntax
 import SfmTerms
 import Testing
 
+@testable import SfmSyntax
 @testable import SfmTool
 
 /// A session of `sfm train` in process: lines in, everything said out.
@@ -16,7 +16,9 @@ final class TrainingRun {
         final class Sink { var text = "" }
         let sink = Sink()
         self.sink = { sink.text }
-        console = Console(environment: [:], inIsTerminal: false, outIsTerminal: false, out: { sink.text += $0 }, error: { if !$0.isEmpty { sink.text += "(standard error) " + $0 } })
+        console = Console(
+            environment: [:], inIsTerminal: false, outIsTerminal: false, out: { sink.text += $0 },
+            error: { if !$0.isEmpty { sink.text += "(standard error) " + $0 } })
         let file = ProgressFile(path: state)
         let (progress, complaint) = file.read(language)
         console.report(complaint)
@@ -74,7 +76,10 @@ final class TrainingRun {
                 "@smirnova: submit application with order \"143\" with phone \"+7 900 000-00-01\" with email \"school@example.org\"",
                 "register school \"КОШДО\"", "sign in @smirnova with phone \"+7 900 000-00-01\"", "task", "next",
             ],
-            ["2", "force @petrova: block @ivanov for 2 months", "block @ivanov for 21 days", "remind @ivanov", "advance 1 day", "menu", "next", "skip", "skip", "quit"]
+            [
+                "2", "force @petrova: block @ivanov for 2 months", "block @ivanov for 21 days", "remind @ivanov", "advance 1 day", "menu", "next", "skip",
+                "skip", "quit",
+            ]
         ),
     ]
 
@@ -132,6 +137,21 @@ final class TrainingRun {
         let names = ["a.ru.sfm", "a.sfm", "b.sfm", "c.ru.sfm", "d.en.sfm", "d.ru.sfm"]
         #expect(Course.chosen(names, .russian) == ["a.ru.sfm", "b.sfm", "c.ru.sfm", "d.ru.sfm"])
         #expect(Course.chosen(names, .english) == ["a.sfm", "b.sfm", "c.ru.sfm", "d.en.sfm"])
+    }
+
+    /// What the guide shows works as it stands, and is one exercise in two languages.
+    @Test(arguments: ["docs/exercises.md", "docs/exercises.ru.md"])
+    func theGuideHoldsWhatItShows(path: String) throws {
+        let text = try String(contentsOfFile: ToolRun.root + "/" + path, encoding: .utf8)
+        let example = try #require(text.components(separatedBy: "```sfm\n").dropFirst().first?.components(separatedBy: "```").first)
+        let folder = try TemporaryFolder()
+        let file = try folder.write("example.sfm", example)
+        let run = ToolRun(["test", file, "--lang", "en"])
+        #expect(run.status == .ok && run.out.hasSuffix("1 passed, 0 failed\n"), "\(run.out)")
+        #expect(ToolRun(["fmt", "--check", file]).status == .ok)
+        for entry in Keyword.table where KeywordSet.exercise.has(entry.keyword) {
+            #expect((path.hasSuffix(".ru.md") ? entry.ru : entry.en).contains { text.contains("`\($0)") }, "the guide says nothing of \(entry.keyword)")
+        }
     }
 
     // MARK: - The command line
