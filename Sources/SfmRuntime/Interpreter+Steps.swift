@@ -26,8 +26,8 @@ package struct Failure: Sendable {
     /// Whether the scenario ends here: an act that was refused, a step that could not run.
     package var ends = true
     package var decision: Decision?
-    /// The ids of the clauses, for reports.
-    package var citations: [String] = []
+    /// The clauses by their ids, for reports.
+    package var citations: [CitedClause] = []
 }
 
 package typealias StepResult = Result<Answer, Failure>
