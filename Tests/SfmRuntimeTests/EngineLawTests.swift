@@ -14,7 +14,7 @@ import Testing
 
     private func load(_ text: String, _ policies: [String]) throws -> Script {
         var library = Library()
-        var loader = ScriptLoader(override: policies, path: "law.sfm")
+        var loader = ScriptLoader(override: policies.map { .named($0) }, path: "law.sfm")
         let script = loader.load(SourceFile(name: "law.sfm", text: text), library: &library)
         let complaints = script.diagnostics.map { "\($0.code.text) \($0.message.en) at \(script.sources[0].reportedLine(of: Int($0.span.lower)))" }
         try #require(complaints.isEmpty, "\(complaints.prefix(5)) in\n\(text)")
