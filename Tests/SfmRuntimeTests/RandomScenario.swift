@@ -1,8 +1,9 @@
 import SfmModel
 import SfmPolicy
 import SfmRuntime
-@testable import SfmSyntax
 import SfmTerms
+
+@testable import SfmSyntax
 
 /// SplitMix64.
 struct Seeded: RandomNumberGenerator {
@@ -80,27 +81,31 @@ struct RandomScenario {
             let russian = Bool.random(using: &random)
             let template = Template(pick(russian ? forms.russian : forms.english))
             if case .slot(.target, _, _)? = template.elements.first { continue }
-            let text = self.text(template.elements, russian ? .russian : .english)
-            // `(of)` and other words that may be left out leave no trace.
+            var used: Set<Slot> = []
+            let text = self.text(template.elements, russian ? .russian : .english, &used)
             return text.joined(separator: " ")
         }
     }
 
-    private mutating func text(_ elements: [Template.Element], _ language: Language) -> [String] {
+    private mutating func text(_ elements: [Template.Element], _ language: Language, _ used: inout Set<Slot>) -> [String] {
         var out: [String] = []
         for element in elements {
             switch element {
             case .word(let words): out.append(pick(words))
             case .optionalWord(let words): if Bool.random(using: &random) { out.append(pick(words)) }
             case .negation: break
-            case .slot(let slot, let grammaticalCase, let preset): out.append(value(slot, preset, language, grammaticalCase))
-            case .part(let inner): if Bool.random(using: &random) { out += text(inner, language) }
+            case .slot(let slot, let grammaticalCase, _):
+                used.insert(slot)
+                out.append(value(slot, language, grammaticalCase))
+            case .part(let inner):
+                let isTaken = inner.contains { if case .slot(let slot, _, _) = $0 { used.contains(slot) } else { false } }
+                if !isTaken, Bool.random(using: &random) { out += text(inner, language, &used) }
             }
         }
-        return out
+        return out.filter { !$0.isEmpty }
     }
 
-    private mutating func value(_ slot: Slot, _ preset: UInt8?, _ language: Language, _ grammaticalCase: GrammaticalCase) -> String {
+    private mutating func value(_ slot: Slot, _ language: Language, _ grammaticalCase: GrammaticalCase) -> String {
         let isRussian = language == .russian
         func role(_ role: Role) -> String { RoleNoun.of(role).text(language, grammaticalCase == .nominative ? .accusative : grammaticalCase) }
         switch slot {
@@ -121,8 +126,9 @@ struct RandomScenario {
         case .until, .at: return "05.10.2024"
         case .number: return pick(["1", "2"])
         case .reason: return isRussian ? pick(["нарушения правил", "личных предпочтений"]) : pick(["rules", "personal"])
-        case .mood, .field, .purpose, .linkState, .orderStage: return ChoiceWords.phrase(slot.choices, pick(slot.choices).value, language)
-        case .questionnaire: return isRussian ? "\"анкета\"" : "\"form\""
+        case .mood, .purpose: return ChoiceWords.phrase(slot.choices, pick(slot.choices).value, language)
+        // The label says it all.
+        case .field, .collective, .unclaimed, .exists, .questionnaire: return ""
         default: return "\"да\""
         }
     }

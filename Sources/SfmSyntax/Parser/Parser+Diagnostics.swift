@@ -132,6 +132,12 @@ extension Diagnostic {
             help: [Text("put a line above: exercise \"…\"", "поставьте выше строку: упражнение \"…\"")])
     }
 
+    static func emptyList(_ name: String, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .emptyList, Text("the list “\(name)” is empty", "перечень «\(name)» пуст"), span,
+            help: [Text("as in: list \(name): \"…\", \"…\"", "например: перечень \(name): \"…\", \"…\"")])
+    }
+
     static func ruleOutsideClause(_ span: Span) -> Diagnostic {
         Diagnostic(
             .misplaced, Text("a rule belongs to a clause", "правило должно стоять внутри пункта"), span,
