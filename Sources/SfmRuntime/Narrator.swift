@@ -132,8 +132,8 @@ package struct Narrator: Sendable {
     }
 
     package func breach(_ breach: Breach) -> Text {
-        let who = person(breach.person)
-        let text = cite([breach.clause]) + Text(same: " — \(who), \(breach.time.text)")
+        let who = breach.person == none ? "" : person(breach.person) + ", "
+        let text = cite([breach.clause]) + Text(same: " — \(who)\(breach.time.text)")
         return breach.withoutRight ? text + Text(", without right", ", без права") : text
     }
 }

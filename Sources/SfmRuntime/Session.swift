@@ -37,6 +37,9 @@ package struct Session: Sendable {
 
     package init() {}
 
+    /// A conversation that begins in the midst of things, with the names that are known there.
+    package init(at interpreter: Interpreter, knowing checker: Checker) { (self.interpreter, self.checker) = (interpreter, checker) }
+
     // MARK: - Texts
 
     /// Takes one statement, block or several lines. A mistake or a refusal changes nothing.
@@ -45,6 +48,7 @@ package struct Session: Sendable {
         let node = parser.parse(SourceFile(name: "—", text: text))
         if parser.isIncomplete { return .incomplete }
         guard parser.diagnostics.isEmpty else { return .invalid(parser.diagnostics, parser.sources) }
+        if let exercise = node.exercises.first { return .invalid([.exerciseInSession(exercise.titleSpan)], parser.sources) }
         let before = Moment(interpreter: interpreter, checker: checker, defined: defined)
         interpreter.names = parser.names
         var problems: [Diagnostic] = []

@@ -57,6 +57,29 @@ final class TerminalTests {
         #expect(try terminal.ended() == 0)
     }
 
+    @Test func aCourseAsksForANameAndCompletesItsWords() throws {
+        let terminal = try start(["LANG": "C.UTF-8", "XDG_STATE_HOME": folder.path], arguments: ["train", "--lang", "ru"])
+        try terminal.expect("ваше имя (можно не называть) › ")
+        terminal.line("Анна")
+        try terminal.expect("курс › ")
+        terminal.line("2")
+        try terminal.expect("упражнение 2 › ")
+        terminal.type("подсказк\t")
+        try terminal.expect("подсказка")
+        terminal.line("")
+        try terminal.expect("подсказка 1/3: ")
+        terminal.type("\u{3}")
+        try terminal.expect("упражнение 2 › ")
+        terminal.type("напомнить @ива\t")
+        try terminal.expect("напомнить @иванов")
+        terminal.line("")
+        try terminal.expect("✓ цель: нет неисполненных обязанностей")
+        try terminal.expect("упражнение 2 › ")
+        terminal.type("\u{4}")
+        #expect(try terminal.ended() == 0)
+        #expect(try String(contentsOfFile: folder.path + "/sfm/training", encoding: .utf8).contains("name\tАнна\n"))
+    }
+
     @Test func namesAndClausesAreCompleted() throws {
         let terminal = try start(["LANG": "C.UTF-8"])
         try terminal.expect("no policy › ")

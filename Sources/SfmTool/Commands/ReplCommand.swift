@@ -84,8 +84,7 @@ enum ReplCommand {
     /// `SFM_HISTORY`, else below the state folder of the user.
     static func historyPath(_ console: Console) -> String? {
         if let own = console.environment["SFM_HISTORY"] { return own }
-        if let state = console.environment["XDG_STATE_HOME"], !state.isEmpty { return state + "/sfm/history" }
-        return console.environment["HOME"].map { $0 + "/.local/state/sfm/history" }
+        return console.stateFile("history")
     }
 }
 
