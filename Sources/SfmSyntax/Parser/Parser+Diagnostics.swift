@@ -83,6 +83,13 @@ extension Diagnostic {
             fix: FixIt(span: span, replacement: handle + ":"))
     }
 
+    /// `expect denied by clause 24 block @x`: the colon is certain where an act or its actor follows.
+    static func missingColon(beforeAct span: Span, found: String?, behind last: (span: Span, text: String)?) -> Diagnostic {
+        var d = expected(Text("a colon before the act", "двоеточие перед действием"), span, found: found)
+        d.fix = last.map { FixIt(span: $0.span, replacement: $0.text + ":") }
+        return d
+    }
+
     static func missingPart(_ span: Span, _ what: Text, example: Text) -> Diagnostic {
         Diagnostic(
             .missingPart, Text("missing: \(what.en)", "не хватает: \(what.ru)"), span,
@@ -138,6 +145,12 @@ extension Diagnostic {
 }
 
 extension Parser {
+    func missingColonBeforeAct() -> Diagnostic {
+        let actFollows = at(.handle) || match(grammar.roots.actHeads, at: i) != nil
+        let last = tokens[max(0, i - 1)]
+        return .missingColon(beforeAct: span, found: found, behind: actFollows ? (last.span(file), text(last)) : nil)
+    }
+
     func unknownStatement(wanted: Text = Text("a statement", "высказывание")) -> Diagnostic {
         unknown(.unknownStatement, Text("not understood: “%”", "непонятно: «%»"), [grammar.roots.keywords, grammar.roots.actHeads], wanted: wanted)
     }
