@@ -32,7 +32,8 @@ package final class Policy: Sendable {
     package let title: Text
     package let platform: Text
     package let adopted: (date: Instant, order: String?)?
-    package let terms: [(noun: String, term: String)]
+    /// What the school calls the language's nouns.
+    package let terms: [RenamedNoun: String]
     package let clauses: [Clause]
     package let rules: [Rule]
     package let duties: [DutyRule]
@@ -41,7 +42,7 @@ package final class Policy: Sendable {
     package let extends: [Policy]
 
     package init(
-        id: String, title: Text, platform: Text, adopted: (date: Instant, order: String?)?, terms: [(noun: String, term: String)],
+        id: String, title: Text, platform: Text, adopted: (date: Instant, order: String?)?, terms: [RenamedNoun: String],
         clauses: [Clause], rules: [Rule], duties: [DutyRule], statements: [Statement], extends: [Policy]
     ) {
         (self.id, self.title, self.platform, self.adopted, self.terms) = (id, title, platform, adopted, terms)

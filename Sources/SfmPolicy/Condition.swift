@@ -15,7 +15,8 @@ package indirect enum Condition: Sendable {
     case role(RoleSet)
     case targetRole(RoleSet)
     case actorRole(RoleSet)
-    case listed(name: String, items: [String])
+    /// One of a list's items; the list goes by its clause's title.
+    case listed(name: Text, items: [String])
 
     package func holds(_ c: borrowing Context) -> Bool {
         switch self {

@@ -149,7 +149,7 @@ struct ConditionWriter {
         case .role(let set): return Text("role: ", "роль: ") + roles(set)
         case .targetRole(let set): return Text("the person is: ", "лицо: ") + roles(set)
         case .actorRole(let set): return Text("who acts is: ", "действует: ") + roles(set)
-        case .listed(let name, _): return Text("in the list \(name)", "в перечне \(name)")
+        case .listed(let name, _): return Text("one of: \(name.en)", "входит в: \(name.ru)")
         }
     }
 

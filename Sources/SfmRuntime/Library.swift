@@ -14,6 +14,9 @@ package struct Library {
 
     package static var shippedIDs: [String] { ShippedPolicies.all.map(\.id) }
 
+    /// The source text of a policy that comes with the program.
+    package static func shippedSource(_ id: String) -> String? { ShippedPolicies.all.first { $0.id == id }?.text }
+
     /// A policy that comes with the program, compiled when it is first asked for.
     package mutating func shippedPolicy(_ id: String) -> Policy? {
         if let known = shipped[id] { return known }

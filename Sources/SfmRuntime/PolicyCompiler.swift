@@ -30,7 +30,8 @@ package struct PolicyCompiler {
         }
         return Policy(
             id: node.id, title: node.title.en.isEmpty ? Text(same: node.id) : node.title, platform: node.platform, adopted: node.adopted,
-            terms: node.terms.map { ($0.noun, $0.term) }, clauses: clauses, rules: rules, duties: duties, statements: statements,
+            terms: Dictionary(node.terms.map { ($0.noun, $0.term) }) { first, _ in first }, clauses: clauses, rules: rules, duties: duties,
+            statements: statements,
             extends: extended)
     }
 
@@ -171,7 +172,7 @@ package struct PolicyCompiler {
     }
 
     private mutating func listed(_ name: String, _ span: Span, _ lists: inout [Int]) -> Condition {
-        if name.hasPrefix("=") { return .listed(name: String(name.dropFirst()), items: [String(name.dropFirst())]) }
+        if name.hasPrefix("=") { return .listed(name: Text(same: String(name.dropFirst())), items: [String(name.dropFirst())]) }
         guard let list = self.lists[name.lowercased()] else {
             var d = Diagnostic(.unknownTerm, Text("there is no list “\(name)” in this policy", "в этом порядке нет перечня «\(name)»"), span)
             if let near = Suggestion.nearest(to: name, among: Array(self.lists.keys).sorted()) {
@@ -183,7 +184,8 @@ package struct PolicyCompiler {
             return .and([])
         }
         if !lists.contains(list.clause) { lists.append(list.clause) }
-        return .listed(name: name, items: list.items)
+        let title = node.clauses[list.clause].title
+        return .listed(name: title.en.isEmpty ? Text(same: name) : title, items: list.items)
     }
 
     /// An attribute that one of the acts does not have is a mistake.

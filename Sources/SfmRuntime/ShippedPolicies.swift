@@ -22,7 +22,7 @@ package enum ShippedPolicies {
                 forbid use messenger by employees when messenger in list foreign messengers
                 note "в рабочих чатах и в общении с учениками и родителями; «ограничить» читаем как запрет" en "in work chats and with students and parents; “restrict” is read as a prohibition"
               clause 3.2 "Перевести общение на платформу" en "Communication moves to the platform"
-                oblige actor to create chat when use messenger by teachers if messenger in list foreign messengers
+                oblige actor to create chat when use messenger if actor is teacher and messenger in list foreign messengers
                 note "срок перехода не назван; читаем: кто вёл общение в иностранном мессенджере, создаёт чат на платформе" en "no term is stated; read as: whoever talked in a foreign messenger creates a chat on the platform"
               clause 3.3 "Применять методические рекомендации" en "The recommendations are applied"
                 note "этот порядок дополняет recommendations-2023" en "this policy extends recommendations-2023"
@@ -699,7 +699,7 @@ package enum ShippedPolicies {
                 permit start meeting by teachers
               clause 16 "Информационный канал и рост педагогов" en "Information channel and growth of the staff"
                 permit create channel by employees
-                permit post in channel by employees when not channel in list system channels
+                permit post in channel by employees when channel is not in list system channels
                 permit attend seminar by employees
                 note "системные каналы ведёт администратор (20.1.13)" en "the system channels are run by the administrator (20.1.13)"
               clause 17 "Консультации" en "Consultation"

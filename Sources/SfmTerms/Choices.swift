@@ -3,6 +3,12 @@ package enum PlaceKind: UInt8, CaseIterable, Sendable {
     case chat, group, school, staffRoom, channel
 }
 
+/// A noun that a policy may call by the school's own word.
+package enum RenamedNoun: Hashable, Sendable {
+    case place(PlaceKind)
+    case role(Role)
+}
+
 /// Why a person is removed or blocked.
 package enum Reason: UInt8, CaseIterable, Sendable {
     case rules, departure, dismissal, personal

@@ -32,6 +32,9 @@ package struct Options: Sendable {
     package var checksOnly = false
     package var translation: Language?
     package var jobs: Int?
+    /// The shipped policy that a new one starts from, and the file it goes to.
+    package var base: String?
+    package var output: String?
     package var wantsHelp = false
     package var wantsVersion = false
     package var limits = ScriptLimits()
@@ -73,6 +76,8 @@ package struct Options: Sendable {
         case "--fix": fixes = true
         case "--write", "-w": writes = true
         case "--check": checksOnly = true
+        case "--from": base = try value()
+        case "--output", "-o": output = try value()
         case "--to": translation = try Self.language(value(), word)
         case "--jobs", "-j": jobs = try Self.number(value(), word)
         case "--max-steps": limits.steps = try Self.number(value(), word)

@@ -79,7 +79,8 @@ import Testing
         var library = Library()
         var found: [[String]] = []
         for id in ["ibragimovo-2024", "recommendations-2023", "koshdo-2024", "krasnye-baki-2023", "rtishchevo-2025", "tekhnikum"] {
-            let policy = try #require(library.shippedPolicy(id))
+            let shipped = library.shippedPolicy(id)
+            let policy = try #require(shipped)
             found += policy.clauses.map { [id, $0.id, $0.kind.rawValue] }
         }
         #expect(Set(found) == Set(rows))

@@ -10,7 +10,7 @@ package struct PolicyNode: Sendable {
     package var adopted: (date: Instant, order: String?)?
     package var extends: [PolicyReference] = []
     /// Nouns that the regulation uses in place of ours, as `school "Лицей"`.
-    package var terms: [(noun: String, term: String, span: Span)] = []
+    package var terms: [(noun: RenamedNoun, term: String, span: Span)] = []
     package var clauses: [PolicyClauseNode] = []
 }
 

@@ -53,7 +53,8 @@ struct ConditionPrinter {
 
     private func flag(_ attribute: Attribute, negated: Bool) -> String {
         if let item = Self.enclosed[attribute] {
-            return negated ? rules.say("application has no ", "в заявке нет ") + item.1[language] : rules.say("application has ", "в заявке есть ") + item.0[language]
+            return negated
+                ? rules.say("application has no ", "в заявке нет ") + item.1[language] : rules.say("application has ", "в заявке есть ") + item.0[language]
         }
         let (before, after) = Self.flags[attribute] ?? (Text("", ""), Text(same: ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, language)))
         return [before[language], negated ? rules.say("not", "не") : "", after[language]].filter { !$0.isEmpty }.joined(separator: " ")
@@ -113,7 +114,8 @@ struct ConditionPrinter {
 
     /// A list's name, or after `=` the one messenger or channel that is meant.
     private func listed(_ attribute: Attribute, _ name: String, negated: Bool) -> String {
-        let noun = attribute == .channel ? rules.say("channel is", "канал") : rules.say("messenger is", "мессенджер") + (negated ? rules.say(" not", " не") : "")
+        let subject = attribute == .channel ? rules.say("channel is", "канал") : rules.say("messenger is", "мессенджер")
+        let noun = subject + (negated ? rules.say(" not", " не") : "")
         if name.hasPrefix("=") { return noun + " " + FormPrinter.source(String(name.dropFirst())) }
         return noun + rules.say(" in list ", " в перечне ") + name
     }

@@ -134,7 +134,7 @@ struct RulePrinter {
         if q.ownGroup { words.append(say("of own group", "своей группы")) }
         if q.withSubject { words.append(say("with subject", "по предмету")) }
         for choice in q.choices where choice.slot != .exists { words.append(text(choice.slot, choice.value, acts)) }
-        if !q.asRoles.isEmpty { words += [say("as", "как"), roles(q.asRoles, .accusative)] }
+        if !q.asRoles.isEmpty { words.append(say("as ", "") + roles(q.asRoles, .instrumental)) }
         if !q.places.isEmpty { words.append(places(q.places, acts)) }
         return words
     }
@@ -203,7 +203,7 @@ struct RulePrinter {
         var words = [ChoiceWords.phrase(ChoiceWords.mechanisms, s.mechanism.rawValue, language)]
         if !s.audience.isEmpty { words.append(roles(s.audience, .genitive)) }
         if !s.from.isEmpty { words += [say("from", "от"), roles(s.from, .genitive)] }
-        if let role = s.role { words += [say("as", "как"), roles([role], .accusative)] }
+        if let role = s.role { words += [say("as", "в роли"), roles([role], .genitive)] }
         if !s.places.isEmpty {
             words += [say("to", "в"), s.places.map { forms.place($0, .accusative) }.joined(separator: ", ")]
         }

@@ -72,6 +72,7 @@ struct Translation {
             return word.phrase(language) + " " + rest
         case .clause: return clause(rest, line)
         case .adopted: return adopted(layout.text(line, from: line.tokens.lowerBound))
+        case .calls: return calls(layout.text(line, from: line.tokens.lowerBound))
         default: return word.phrase(language) + (rest.isEmpty ? "" : " " + rest)
         }
     }
@@ -98,6 +99,13 @@ struct Translation {
         guard let adopted = reader.policyLine(code)?.adopted else { return code }
         let order = adopted.order.map { (language == .english ? " by order " : " приказом ") + FormPrinter.source($0) } ?? ""
         return Keyword.adopted.phrase(language) + " " + adopted.date.dayText + order
+    }
+
+    /// `calls teacher "…"`: the nouns are words of the language, what they are called is not.
+    private mutating func calls(_ code: String) -> String {
+        guard let terms = reader.policyLine(code)?.terms, !terms.isEmpty else { return code }
+        let pairs = terms.map { term in term.noun.text(language) + " " + FormPrinter.source(term.term) }
+        return Keyword.calls.phrase(language) + " " + pairs.joined(separator: ", ")
     }
 
     // MARK: - Rules

@@ -112,7 +112,7 @@ package struct TreeDump: Sendable {
         var out = ["policy \(policy.id) title \(text(policy.title)) platform \(text(policy.platform))"]
         if let adopted = policy.adopted { out.append("  adopted \(adopted.date.dayText) \(adopted.order ?? "-")") }
         for reference in policy.extends { out.append("  extends \(quoted(reference.name))") }
-        for term in policy.terms { out.append("  calls \(term.noun) \(term.term)") }
+        for term in policy.terms { out.append("  calls \(term.noun.text(.english)) \(term.term)") }
         for clause in policy.clauses {
             out.append("  clause \(clause.id) \(text(clause.title))")
             out += clause.rules.map { "    " + text($0) }

@@ -198,6 +198,14 @@ extension Parser {
                 "роли: ученик, родитель, учитель, директор, администратор, модератор…"))
     }
 
+    func unknownNoun() -> Diagnostic {
+        var d = unknown(
+            .unknownTerm, Text("no noun that a policy may rename: “%”", "это слово порядок переименовать не может: «%»"),
+            [grammar.roots.roles, grammar.roots.places], wanted: Text("a noun, as school or teacher", "слово, как школа или учитель"), fallback: nil)
+        d.help.append(Text("as in: calls school \"Lyceum\", teacher \"tutor\"", "например: термины школа \"Лицей\", учитель \"преподаватель\""))
+        return d
+    }
+
     func unknownMechanism() -> Diagnostic {
         var d = unknown(
             .unknownTerm, Text("no such property of the platform: “%”", "нет такого свойства платформы: «%»"), [grammar.roots.mechanisms],

@@ -116,11 +116,9 @@ extension Parser {
     private mutating func parseTerms(into policy: inout PolicyNode) {
         while at(.word) {
             let start = i
-            var noun = text(token)
-            i += 1
-            while at(.word) {
-                noun += " " + text(token)
-                i += 1
+            guard let noun = parseRenamedNoun() else {
+                diagnostics.append(unknownNoun())
+                return
             }
             guard at(.string) else {
                 diagnostics.append(.expected(Slot.text.description, span, found: found))
@@ -130,6 +128,13 @@ extension Parser {
             i += 1
             _ = accept(.comma)
         }
+    }
+
+    private mutating func parseRenamedNoun() -> RenamedNoun? {
+        if let role = parseRole() { return .role(role) }
+        guard let m = match(grammar.roots.places, at: i), let place = PlaceKind(rawValue: UInt8(value(m))) else { return nil }
+        i = m.next
+        return .place(place)
     }
 
     /// list := LIST name ":" string { "," string }

@@ -115,3 +115,13 @@ package enum ChoiceWords {
         return language == .english ? entry.en[0] : entry.shown
     }
 }
+
+extension RenamedNoun {
+    /// The noun as the language has it.
+    package func text(_ language: Language) -> String {
+        switch self {
+        case .place(let place): ChoiceWords.phrase(ChoiceWords.places, place.rawValue, language)
+        case .role(let role): RoleNoun.of(role).text(language)
+        }
+    }
+}

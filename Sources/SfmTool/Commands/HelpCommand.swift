@@ -17,6 +17,12 @@ enum HelpCommand {
                 "ПУТИ         найти ошибки, не исполняя  [--fix] [--format pretty|short|json]")
         ),
         ("fmt", Text("PATHS        lay scripts out  [--write] [--check] [--to ru|en]", "ПУТИ         оформить файлы  [--write] [--check] [--to ru|en]")),
+        (
+            "new",
+            Text(
+                "policy NAME  start a policy of one's own  [--from ID] [--output FILE]",
+                "порядок ИМЯ  начать свой порядок  [--from ID] [--output ФАЙЛ]")
+        ),
         ("policies", Text("             the policies that come with the program", "             порядки, которые поставляются с программой")),
         (
             "coverage",

@@ -1,0 +1,137 @@
+import Glibc
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// `sfm new policy "NAME"`: a policy file to edit, started from one that comes with the program.
+enum NewCommand {
+    static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
+        let options = environment.options
+        guard let kind = options.arguments.first, kinds.contains(kind.lowercased()) else {
+            throw UsageError(message: Text("new what? as in: sfm new policy \"Our school\"", "что создать? например: sfm new порядок \"Наша школа\""))
+        }
+        guard options.arguments.count == 2 else {
+            throw UsageError(message: Text("the new policy needs one name, in quotes", "новому порядку нужно одно название, в кавычках"))
+        }
+        let name = options.arguments[1]
+        let base = options.base ?? "koshdo-2024"
+        guard let source = Library.shippedSource(base) else { throw unknown(base) }
+        try check(name)
+        let language = environment.language(ofFile: kind == "policy" ? nil : .russian)
+        let file = options.output ?? fileName(name)
+        let text = PolicyDraft(name: name, base: base, language: language).text(source)
+        guard let problem = create(file, Array(text.utf8)) else {
+            environment.print(next(file, language))
+            return .ok
+        }
+        environment.console.report("sfm: \(Safe.text(file)): \(problem[language])\n")
+        return .unwritable
+    }
+
+    private static let kinds = ["policy", "порядок", "положение", "регламент"]
+
+    private static func unknown(_ base: String) -> UsageError {
+        let known = Library.shippedIDs.joined(separator: ", ")
+        if let near = Suggestion.nearest(to: base, among: Library.shippedIDs) {
+            return UsageError(
+                message: Text(
+                    "no policy “\(base)” comes with the program; did you mean “\(near)”?", "порядка «\(base)» в программе нет; может быть, «\(near)»?"))
+        }
+        return UsageError(
+            message: Text("no policy “\(base)” comes with the program; known: \(known)", "порядка «\(base)» в программе нет; известны: \(known)"))
+    }
+
+    private static func check(_ name: String) throws(UsageError) {
+        if name.allSatisfy(\.isWhitespace) || name.unicodeScalars.contains(where: { $0.value < 32 || $0 == "\"" || $0 == "\\" || $0.value == 127 }) {
+            throw UsageError(message: Text("a policy's name is one line without quotes", "название порядка — одна строка без кавычек"))
+        }
+        if Library.shippedIDs.contains(name) {
+            throw UsageError(
+                message: Text(
+                    "a policy of the name “\(name)” comes with the program; give yours another", "порядок «\(name)» уже есть в программе; назовите свой иначе"))
+        }
+    }
+
+    /// The name in small letters, what a file name should not have replaced by a dash.
+    static func fileName(_ name: String) -> String {
+        var out = ""
+        for scalar in name.lowercased().unicodeScalars {
+            if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+                out.unicodeScalars.append(scalar)
+            } else if !out.hasSuffix("-"), !out.isEmpty {
+                out += "-"
+            }
+        }
+        while out.hasSuffix("-") { out.removeLast() }
+        return (out.isEmpty ? "policy" : String(out.prefix(60))) + ".sfm"
+    }
+
+    /// Never over a file that is there.
+    private static func create(_ path: String, _ bytes: [UInt8]) -> Text? {
+        var status = stat()
+        if lstat(path, &status) == 0 {
+            return Text("is there already; choose another name with --output", "уже есть; выберите другое имя: --output")
+        }
+        return FileWriter.replace(path, with: bytes).map { Text(same: $0) }
+    }
+
+    private static func next(_ file: String, _ language: Language) -> String {
+        let shown = Safe.text(file)
+        return language == .english
+            ? "\(shown) is ready to edit\n  sfm check \(shown)\n  in scenarios: use policy \"./\(shown)\"\n"
+            : "\(shown) — можно править\n  sfm check \(shown)\n  в сценариях: применить порядок \"./\(shown)\"\n"
+    }
+}
+
+/// The text of a shipped policy as the start of a school's own: in one language, under a new name, not yet adopted.
+struct PolicyDraft {
+    let name: String
+    let base: String
+    let language: Language
+
+    func text(_ source: String) -> String {
+        var out: [String] = []
+        var isHead = true
+        for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
+            let words = line.drop { $0 == " " }
+            if isHead {
+                if words.hasPrefix("#") { continue }
+                if words.hasPrefix("policy ") {
+                    out += opening + ["policy \"\(name)\""]
+                    continue
+                }
+                if words.hasPrefix("title ") {
+                    out.append("  title \"\(name)\"")
+                    continue
+                }
+                // What the other school calls things is its own, and Russian.
+                if words.hasPrefix("adopted ") || (language == .english && words.hasPrefix("calls ")) { continue }
+                isHead = !words.hasPrefix("clause ")
+            }
+            out.append(monolingual(line))
+        }
+        let text = out.joined(separator: "\n")
+        let translated = Translator(grammar: Sfm.grammar, to: language).translate(SourceFile(name: base, text: text))
+        return translated.text ?? text
+    }
+
+    private var opening: [String] {
+        language == .english
+            ? [
+                "# \(name). Started from \(base): strike out what you do not need, change what differs,",
+                "# add adopted DATE by order \"…\" once the policy is approved.",
+            ]
+            : [
+                "# \(name). Основа — \(base): лишнее вычеркните, отличия поправьте,",
+                "# строку утверждён ДАТА приказом \"…\" добавьте, когда порядок утвердят.",
+            ]
+    }
+
+    /// `"…" en "…"` becomes the text in the draft's language.
+    private func monolingual(_ line: Substring) -> String {
+        guard let joint = line.firstRange(of: "\" en \"") else { return String(line) }
+        let head = line[..<joint.lowerBound]
+        guard let quote = head.firstIndex(of: "\"") else { return String(line) }
+        return language == .russian ? String(head) + "\"" : String(line[..<quote]) + "\"" + String(line[joint.upperBound...])
+    }
+}
