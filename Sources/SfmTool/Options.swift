@@ -35,6 +35,8 @@ package struct Options: Sendable {
     /// The shipped policy that a new one starts from, and the file it goes to.
     package var base: String?
     package var output: String?
+    /// Goes on with a session that did not end well.
+    package var resumes = false
     package var wantsHelp = false
     package var wantsVersion = false
     package var limits = ScriptLimits()
@@ -74,6 +76,7 @@ package struct Options: Sendable {
         case "--format": format = try value()
         case "--policy": policies = try value().split(separator: ",").map(String.init)
         case "--fix": fixes = true
+        case "--resume": resumes = true
         case "--write", "-w": writes = true
         case "--check": checksOnly = true
         case "--from": base = try value()
