@@ -35,6 +35,12 @@ package struct Options: Sendable {
     /// The shipped policy that a new one starts from, and the file it goes to.
     package var base: String?
     package var output: String?
+    /// The file that a question is asked after, and the scenario in it.
+    package var after: String?
+    package var scenario: String?
+    /// Renews a test's expectations; `agrees` writes without asking.
+    package var updates = false
+    package var agrees = false
     /// Goes on with a session that did not end well.
     package var resumes = false
     package var wantsHelp = false
@@ -77,6 +83,10 @@ package struct Options: Sendable {
         case "--policy": policies = try value().split(separator: ",").map(String.init)
         case "--fix": fixes = true
         case "--resume": resumes = true
+        case "--after": after = try value()
+        case "--scenario": scenario = try value()
+        case "--update": updates = true
+        case "--yes": agrees = true
         case "--write", "-w": writes = true
         case "--check": checksOnly = true
         case "--from": base = try value()

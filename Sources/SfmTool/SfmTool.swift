@@ -44,6 +44,7 @@ package enum SfmTool {
         case "check": return try CheckCommand.run(environment)
         case "fmt": return try FormatCommand.run(environment)
         case "new": return try NewCommand.run(environment)
+        case "ask": return try AskCommand.run(environment)
         case "policies": return PoliciesCommand.run(environment)
         case "coverage": return try CoverageCommand.run(environment)
         case "explain": return try ExplainCommand.run(environment)

@@ -17,7 +17,7 @@ package struct Proposals {
     package func decision(_ decision: Decision, _ node: ActNode) -> String { lead(decision) + ": " + text(node) }
 
     /// `expect denied by clause 24`, with every clause that the decision cites.
-    package func lead(_ decision: Decision) -> String {
+    package func lead(_ decision: Decision, _ language: Language = .english) -> String {
         let kind: ExpectedDecision =
             switch decision.outcome {
             case .allowed: .allowed
@@ -25,10 +25,16 @@ package struct Proposals {
             case .notGranted: decision.nearest.isEmpty ? .notGranted : .denied
             case .impossible: .impossible
             }
-        let cited = decision.clauses.map { interpreter.policies.clause($0).id }
+        let ids = decision.clauses.map { interpreter.policies.clause($0).id }
+        // A clause and an appendix are not cited in one breath.
+        let isAppendix = ids.first?.hasPrefix("app.") ?? false
         var seen = Set<String>()
-        let unique = cited.filter { seen.insert($0).inserted }.prefix(Self.mostClauses)
-        return "expect " + kind.phrase(.english) + (unique.isEmpty ? "" : " by clause " + unique.joined(separator: ", "))
+        let unique = ids.filter { seen.insert($0).inserted && $0.hasPrefix("app.") == isAppendix }.prefix(Self.mostClauses)
+        let lead = (language == .english ? "expect " : "ожидаем ") + kind.phrase(language)
+        guard !unique.isEmpty else { return lead }
+        if language == .english { return lead + " by clause " + unique.joined(separator: ", ") }
+        let numbers = unique.map { isAppendix ? String($0.dropFirst(4)) : $0 }.joined(separator: ", ")
+        return lead + (isAppendix ? " по прил. " : " по п. ") + numbers
     }
 
     private static let mostClauses = 3

@@ -59,6 +59,7 @@ extension Session {
                     people.isEmpty ? resolved.obstacle.map { trial.impossible(resolved.call, $0) } ?? trial.decide(resolved.call, actorIsOpen: true) : nil
                 propose([interpreter.proposals.whoCan(node, people)])
                 if let refusal { lastDecision = LastDecision(decision: refusal, before: interpreter, after: interpreter) }
+                lastAble = allowed
                 return .success(WhoCan(people: allowed, refusal: refusal))
             } catch {
                 return .failure(Problems(diagnostics: [error.diagnostic], sources: [SourceFile(name: "—", text: text)]))

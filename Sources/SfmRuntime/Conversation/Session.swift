@@ -38,7 +38,25 @@ package struct Session: Sendable {
     /// The last decision, for `why`.
     package internal(set) var lastDecision: LastDecision?
 
+    /// The last answer to "who can".
+    package internal(set) var lastAble: [(person: PersonID, decision: Decision)] = []
+
     package init() {}
+
+    /// Takes over a script that was loaded and checked: runs the steps in the session's world; the first failure, if any, ends it.
+    package mutating func run(_ script: Script, _ steps: [StepNode]) -> (step: StepNode, failure: Failure)? {
+        interpreter = script.makeInterpreter()
+        checker = Checker()
+        checker.hasPolicy = interpreter.hasPolicy
+        checker.check(steps, names: interpreter.names, policies: nil)
+        _ = checker.takeDiagnostics()
+        var trace: [(step: StepNode, result: StepResult, after: Interpreter)] = []
+        let start = interpreter
+        _ = play(steps, &interpreter, &trace)
+        remember(trace, from: start)
+        for (step, result, _) in trace { if case .failure(let failure) = result { return (step, failure) } }
+        return nil
+    }
 
     // MARK: - Texts
 

@@ -11,6 +11,12 @@ enum HelpCommand {
                 "ПУТИ         проверить все сценарии  [--format pretty|json] [--policy ID,…]")
         ),
         (
+            "ask",
+            Text(
+                "QUESTION     who can ACT, why not ACT, what can @x, show …  [--after FILE] [--format pretty|json]",
+                "ВОПРОС       кто может, почему нельзя, что может @x, показать…  [--after ФАЙЛ] [--format pretty|json]")
+        ),
+        (
             "check",
             Text(
                 "PATHS        say what is wrong without running  [--fix] [--format pretty|short|json]",

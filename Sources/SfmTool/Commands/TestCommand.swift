@@ -6,6 +6,7 @@ import SfmTerms
 /// `sfm test PATHS`: runs every scenario and reports.
 enum TestCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
+        if environment.options.updates { return try UpdateCommand.run(environment) }
         let json = try environment.format(["pretty", "json"]) == "json"
         guard let (results, language) = execute(environment) else { return .invalid }
         if json {

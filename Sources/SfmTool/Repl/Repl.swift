@@ -138,7 +138,7 @@ package struct Repl {
     /// A word of the session itself that was misspelt or typed on the wrong keyboard layout.
     private func hint(_ diagnostics: [Diagnostic], _ sources: [SourceFile]) -> String {
         guard diagnostics.count == 1, diagnostics[0].code == .unknownStatement, let line = sources.last.map({ String(decoding: $0.bytes, as: UTF8.self) }),
-            let near = ReplWord.near(line)
+            let near = ReplWord.near(line), diagnostics[0].fix?.replacement != near.phrase
         else { return "" }
         let why = near.isLayout ? word(" (the keyboard layout was another)", " (набрано в другой раскладке)") : ""
         return "  " + word("did you mean: ", "может быть: ") + near.phrase + why + "\n"
@@ -176,7 +176,7 @@ package struct Repl {
         case .undo: return undo(Int(rest) ?? 1)
         case .redo:
             guard let text = session.redo() else { return refuse("there is nothing to do again", "возвращать нечего") }
-            return Reply(text: good + self.word("again: ", "снова: ") + Safe.text(text) + "\n", record: .redo)
+            return Reply(text: good + self.word("again: ", "снова: ") + Self.short(text) + "\n", record: .redo)
         case .reset:
             session.reset()
             return Reply(text: good + self.word("a fresh world", "мир начат заново") + "\n", record: .reset)
@@ -194,11 +194,17 @@ package struct Repl {
         return Reply(text: bad + word(en, ru) + "\n", failed: true, status: .invalid)
     }
 
+    /// A text of several lines by its first.
+    private static func short(_ text: String) -> String {
+        let lines = text.split(separator: "\n")
+        return Safe.text(lines.first.map(String.init) ?? text) + (lines.count > 1 ? " …" : "")
+    }
+
     private mutating func undo(_ n: Int) -> Reply {
         let taken = session.undo(n)
         guard !taken.isEmpty else { return refuse("there is nothing to undo", "отменять нечего") }
         return Reply(
-            text: taken.map { good + word("undone: ", "отменено: ") + Safe.text($0) + "\n" }.joined(), record: .undo(taken.count))
+            text: taken.map { good + word("undone: ", "отменено: ") + Self.short($0) + "\n" }.joined(), record: .undo(taken.count))
     }
 
     private mutating func setLanguage(_ text: String) -> Reply {

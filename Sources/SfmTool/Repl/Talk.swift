@@ -12,7 +12,7 @@ final class Talk {
     /// The lines of a block that is being typed: they are remembered as one entry.
     private var block: [String] = []
     /// The last block that ran, for `edit`.
-    private var lastBlock = ""
+    private var lastBlock: String?
 
     init(_ box: ReplBox, _ source: any LineSource, _ journal: Journal?, _ console: Console) {
         (self.box, self.source, self.journal, self.console) = (box, source, journal, console)
@@ -79,7 +79,7 @@ final class Talk {
     /// Opens the block that is being typed, else the last one, in the user's editor and runs what comes back.
     private func edit() -> Bool {
         let typed = block.dropLast()
-        let text = typed.isEmpty ? lastBlock : typed.joined(separator: "\n")
+        let text = typed.isEmpty ? lastBlock ?? box.repl.session.accepted.last ?? "" : typed.joined(separator: "\n")
         block = []
         switch Editor.edit(text) {
         case .unavailable: console.print(box.repl.word("set EDITOR to the editor's command\n", "укажите команду редактора в переменной EDITOR\n"))
