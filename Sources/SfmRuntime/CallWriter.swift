@@ -81,7 +81,11 @@ struct ConditionWriter {
             let ru = by.roles.map { RoleNoun.of($0).text(.russian) }.joined(separator: ", ")
             let own = miss.scope.ownGroup ? Text(" of that group", " этой группы") : Text("", "")
             let actor = decision.call.actor
-            let found = actor == none ? Text("nobody fits", "никто не подходит") : Text(same: narrator.person(actor))
+            let call = decision.call
+            let lacksGroup = miss.roleFails && miss.scope.ownGroup && call.group == none && (call.chat == none || world[chat: call.chat].group == none)
+            let found =
+                lacksGroup
+                ? Text("no group is named", "группа не названа") : actor == none ? Text("nobody fits", "никто не подходит") : Text(same: narrator.person(actor))
             out.append(Text(same: miss.roleFails ? "✗ " : "✓ ") + Text("done by: \(en)", "действует: \(ru)") + own + Text(" — ", " — ") + found)
         } else if miss.roleFails {
             out.append(Text("✗ done by the bearer of the duty", "✗ действует тот, на ком обязанность"))

@@ -7,7 +7,8 @@ import Testing
 @Suite struct SavedSessionTests {
     private func session(_ folder: TemporaryFolder, _ language: String, _ lines: [String]) -> (repl: Repl, last: Reply) {
         var repl = Repl(
-            language: language == "ru" ? .russian : .english, fallback: .english, colour: false, plain: true, files: FileStore(root: folder.path, limit: 1 << 20))
+            language: language == "ru" ? .russian : .english, fallback: .english, colour: false, plain: true,
+            files: FileStore(root: folder.path, limit: 1 << 20))
         repl.isAtKeyboard = true
         var last = Reply(text: "")
         for line in lines { last = repl.handle(line.replacingOccurrences(of: "FOLDER", with: folder.path)) }

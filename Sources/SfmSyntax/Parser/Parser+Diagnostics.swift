@@ -1,6 +1,9 @@
 import SfmTerms
 
 extension Diagnostic {
+    /// Where nothing is near to what was typed.
+    package static let seeHelp = Text("sfm help lists what can be said", "что можно сказать, покажет sfm help")
+
     static func expected(_ what: Text, _ span: Span, found: String?, help: Text? = nil) -> Diagnostic {
         let tail = found.map { Text(", found “\($0)”", ", а стоит «\($0)»") } ?? Text(", found the end of the line", ", а строка кончилась")
         return Diagnostic(.expected, Text("expected \(what.en)", "здесь нужно: \(what.ru)") + tail, span, help: help.map { [$0] } ?? [])
@@ -232,7 +235,7 @@ extension Parser {
     /// A mistake at the cursor with the nearest phrase that would fit.
     private func unknown(
         _ code: DiagnosticCode, _ message: Text, _ roots: [PhraseTable.Root], wanted: Text = Text("a statement", "высказывание"),
-        fallback: Text? = Text("sfm help lists what can be said", "что можно сказать, покажет sfm help")
+        fallback: Text? = Diagnostic.seeHelp
     ) -> Diagnostic {
         guard !atLineEnd else { return .expected(wanted, span, found: nil) }
         let typed = Self.clipped(text(token))

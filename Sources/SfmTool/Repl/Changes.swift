@@ -19,17 +19,18 @@ struct Changes {
     func text(of step: StepNode) -> String {
         guard after.world.chats.count <= Self.mostChats else { return "" }
         // The clock tells of the blocks that it ends, a block of its own end.
-        let clock =
-            switch step.kind {
-            case .advance, .today: true
-            default: false
-            }
-        return after.world.chats.indices.flatMap { lines(Int32($0), isClock: clock) }.map { "  " + Safe.text($0) + "\n" }.joined()
+        var (clock, block) = (false, false)
+        switch step.kind {
+        case .advance, .today: clock = true
+        case .act(let node), .force(let node): block = node.act == ActTable.index(of: "block")
+        default: break
+        }
+        return after.world.chats.indices.flatMap { lines(Int32($0), isClock: clock, isBlock: block) }.map { "  " + Safe.text($0) + "\n" }.joined()
     }
 
     private func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
 
-    private func lines(_ id: ChatID, isClock: Bool) -> [String] {
+    private func lines(_ id: ChatID, isClock: Bool, isBlock: Bool) -> [String] {
         let chat = after.world[chat: id]
         let was = Int(id) < before.world.chats.count ? before.world[chat: id] : nil
         let name = after.names.quoted(chat.name, language)
@@ -42,7 +43,7 @@ struct Changes {
         for record in chat.records {
             let (old, new) = (blockBefore(record.person, id), after.world.block(of: record.person, in: id))
             let who = after.narrator.person(record.person)
-            if let new, new.until != old?.until {
+            if let new, new.until != old?.until, !isBlock {
                 let end = new.until == .never ? word("without a term", "без срока") : word("until ", "до ") + new.until.text
                 out.append(word("blocked in chat \(name): \(who), ", "блокировка в чате \(name): \(who), ") + end)
             } else if new == nil, old != nil, !isClock {

@@ -15,7 +15,10 @@ enum HelpText {
             out += "  " + DisplayWidth.padded(phrase, 16) + entry.help[language] + "\n"
         }
         out += language == .english ? "\nacts (help ACT tells more)\n" : "\nдействия (помощь ДЕЙСТВИЕ — подробнее)\n"
-        for act in ActTable.all { out += "  " + FormPrinter.usage(act.forms)[language] + "\n" }
+        for theme in ActTheme.all {
+            out += " " + theme.title[language] + "\n"
+            for act in ActTable.all[theme.acts] { out += "  " + FormPrinter.usage(act.forms)[language] + "\n" }
+        }
         out +=
             language == .english
             ? "\nalso: given FACT, expect FACT, expect denied by clause 24: ACT, force ACT, advance 14 days, as @x, fulfil duties, use policy \"koshdo-2024\"\n"
@@ -27,17 +30,18 @@ enum HelpText {
     private static func about(_ topic: String, _ language: Language) -> String {
         let folded = ReplWord.fold(topic)
         var out = ""
-        for act in ActTable.all {
-            let usage = FormPrinter.usage(act.forms)
-            let heads = act.forms.english + act.forms.russian + [act.noun.en, act.noun.ru]
-            guard heads.contains(where: { ReplWord.fold($0).contains(folded) }) else { continue }
-            out += "  " + usage[language] + "\n    " + (language == .english ? "as in: " : "например: ") + act.example[language] + "\n"
+        let named = ActTable.all.filter { act in (FormPhrases.heads(of: act.forms) + [act.noun.en, act.noun.ru]).contains { mentions($0, folded) } }
+        let acts = named.isEmpty ? ActTable.all.filter { act in (act.forms.english + act.forms.russian).contains { mentions($0, folded) } } : named
+        for act in acts {
+            out += "  " + FormPrinter.usage(act.forms)[language] + "\n    " + (language == .english ? "as in: " : "например: ") + act.example[language] + "\n"
         }
-        for fact in FactTable.all where (fact.forms.english + fact.forms.russian).contains(where: { ReplWord.fold($0).contains(folded) }) {
+        for fact in FactTable.all where FormPhrases.heads(of: fact.forms).contains(where: { mentions($0, folded) }) {
             out += "  " + (language == .english ? "fact: " : "утверждение: ") + FormPrinter.usage(fact.forms)[language] + "\n"
         }
         for entry in ReplWord.table where (entry.en + entry.ru).contains(folded) { out += "  " + entry.help[language] + "\n" }
         if let code = DiagnosticCode(text: topic) { out += DiagnosticCatalogue.text(code, language) }
         return out.isEmpty ? (language == .english ? "  nothing about “\(Safe.text(topic))”\n" : "  о «\(Safe.text(topic))» ничего нет\n") : out
     }
+
+    private static func mentions(_ phrase: String, _ folded: String) -> Bool { ReplWord.fold(phrase).contains(folded) }
 }

@@ -105,6 +105,8 @@ package struct Repl {
             if "\"«»“”„".contains(c) { inQuotes.toggle() } else if !inQuotes { unquoted.append(c) }
         }
         let words = unquoted.split(separator: " ").filter { !$0.hasPrefix("@") }.joined(separator: " ")
+        // A word typed on the wrong keyboard layout is no change of mind.
+        guard ReplWord.parse(line) != nil || words.split(separator: " ").contains(where: { Sfm.grammar.knows(word: String($0)) }) else { return }
         if let own = ScriptSet.language(of: Array(words.utf8)) { language = own }
     }
 
@@ -117,7 +119,7 @@ package struct Repl {
             let renderer = DiagnosticRenderer(language: language, colour: colour)
             let limit = diagnostics.contains { $0.code.isLimit }
             return Reply(
-                text: diagnostics.map { renderer.render($0, sources: sources) }.joined() + hint(diagnostics, sources), failed: true,
+                text: diagnostics.map { renderer.render(Self.atPrompt($0), sources: sources) }.joined() + hint(diagnostics, sources), failed: true,
                 status: limit ? .limit : .invalid)
         case .defined(let policies):
             return Reply(
@@ -133,6 +135,13 @@ package struct Repl {
             }
             return reply
         }
+    }
+
+    /// At the prompt help is a word, not a command of the shell.
+    static func atPrompt(_ diagnostic: Diagnostic) -> Diagnostic {
+        var copy = diagnostic
+        copy.help = copy.help.map { $0 == Diagnostic.seeHelp ? Text("what can be said: help", "что можно сказать: помощь") : $0 }
+        return copy
     }
 
     /// A word of the session itself that was misspelt or typed on the wrong keyboard layout.

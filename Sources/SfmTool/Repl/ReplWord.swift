@@ -20,8 +20,7 @@ package enum ReplWord: CaseIterable, Sendable {
         Entry(
             word: .show, en: ["show"], ru: ["показать", "покажи"],
             help: Text(
-                "chat \"…\", @x, group \"…\", duties, breaches, links, log, world",
-                "чат \"…\", @x, группу \"…\", обязанности, отступления, ссылки, события, всё")),
+                "@x, " + ShowTopic.table.map { $0.en[0] }.joined(separator: ", "), "@x, " + ShowTopic.table.map { $0.ru[0] }.joined(separator: ", "))),
         Entry(
             word: .whyNot, en: ["why not"], ru: ["почему нельзя", "почему запрещено"],
             help: Text("why an act would be refused: why not block @x for 1 month", "почему действие не разрешено: почему нельзя заблокировать @x на 1 месяц")),

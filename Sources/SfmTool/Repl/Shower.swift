@@ -33,7 +33,7 @@ struct Shower {
         case .channels: return channels
         case .messages: return messages
         case .polls: return polls
-        case .policies: return Teller(language: language, colour: false, plain: false, sources: []).policies(interpreter) + "\n"
+        case .policies: return policies
         case .clause: return clause(rest)
         case .log: return log
         case .world: return everything
@@ -198,11 +198,19 @@ struct Shower {
         return out
     }
 
+    private var policies: String {
+        let inForce = "  " + Teller(language: language, colour: false, plain: false, sources: []).policies(interpreter) + "\n"
+        guard !interpreter.hasPolicy else { return inForce }
+        let known = Library.shippedIDs.map { "\"\($0)\"" }.joined(separator: ", ")
+        return inForce + "  " + word("to choose from, with use policy: ", "можно применить: применить порядок … ") + known + "\n"
+    }
+
     private var everything: String {
         var out = "  " + world.now.text + "\n"
         if world.school.exists { out += "  " + word("school ", "школа ") + name(world.school.name) + "\n" }
         out += world.groups.indices.map { groupLine(Int32($0)) }.joined()
-        out += world.chats.map { chatLine($0) }.joined()
-        return out + people
+        out += world.chats.map { chatLine($0) }.joined() + people
+        return world.people.isEmpty && world.groups.isEmpty && world.chats.isEmpty
+            ? out + nothing("no people, groups or chats yet", "людей, групп и чатов пока нет") : out
     }
 }

@@ -49,10 +49,12 @@ final class Talk {
     /// Runs what was typed or pasted; true where the session ends.
     private func say(_ text: String) -> Bool {
         block.append(text)
-        defer { if !box.repl.isInBlock { remember() } }
         let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
-        for line in lines {
+        for (k, line) in lines.enumerated() {
             let reply = box.repl.handle(line)
+            let isLast = k == lines.count - 1 || reply.failed || reply.next == .quit || reply.next == .edit
+            // Before the answer is shown: what somebody has seen the answer to is never lost.
+            if isLast, reply.next != .edit, !box.repl.isInBlock { remember() }
             if let record = reply.record {
                 note(record)
                 if case .text(let accepted) = record { lastBlock = accepted }
@@ -64,7 +66,7 @@ final class Talk {
             case .goOn, .readMore: break
             }
             // The rest of a pasted text would run in a world that the author did not expect.
-            if reply.failed { break }
+            if isLast { break }
         }
         return false
     }
