@@ -26,6 +26,16 @@ package struct Clause: Sendable {
     }
 }
 
+/// A list of names that rules use.
+package struct ItemList: Sendable {
+    package let name: String
+    /// The place of its clause in the policy.
+    package let clause: Int
+    package let items: [String]
+
+    package init(name: String, clause: Int, items: [String]) { (self.name, self.clause, self.items) = (name, clause, items) }
+}
+
 /// A compiled policy: clauses with their rules; made by the policy compiler, read only.
 package final class Policy: Sendable {
     package let id: String
@@ -38,15 +48,17 @@ package final class Policy: Sendable {
     package let rules: [Rule]
     package let duties: [DutyRule]
     package let statements: [Statement]
+    package let lists: [ItemList]
     /// Policies whose clauses this one adds to its own.
     package let extends: [Policy]
 
     package init(
         id: String, title: Text, platform: Text, adopted: (date: Instant, order: String?)?, terms: [RenamedNoun: String],
-        clauses: [Clause], rules: [Rule], duties: [DutyRule], statements: [Statement], extends: [Policy]
+        clauses: [Clause], rules: [Rule], duties: [DutyRule], statements: [Statement], lists: [ItemList],
+        extends: [Policy]
     ) {
         (self.id, self.title, self.platform, self.adopted, self.terms) = (id, title, platform, adopted, terms)
-        (self.clauses, self.rules, self.duties, self.statements, self.extends) = (clauses, rules, duties, statements, extends)
+        (self.clauses, self.rules, self.duties, self.statements, self.lists, self.extends) = (clauses, rules, duties, statements, lists, extends)
     }
 
     /// This policy and those it extends, each once, the extended ones first.

@@ -26,8 +26,8 @@ package struct Failure: Sendable {
     /// Whether the scenario ends here: an act that was refused, a step that could not run.
     package var ends = true
     package var decision: Decision?
-    /// The ids of the clauses, for reports.
-    package var citations: [String] = []
+    /// The clauses by their ids, for reports.
+    package var citations: [CitedClause] = []
 }
 
 package typealias StepResult = Result<Answer, Failure>
@@ -82,26 +82,46 @@ extension Interpreter {
     // MARK: - Acts
 
     private mutating func runAct(_ node: ActNode, _ span: Span) throws(Trouble) -> StepResult {
-        let before = hasPolicy ? nil : self
-        let resolved = try resolve(node)
-        // Everybody named is decided about before anything is done: a refused act changes nothing at all.
+        switch try decideAll(node, span) {
+        case .failure(let failure): return .failure(failure)
+        case .success(let (resolved, decisions)):
+            guard let last = decisions.last else { preconditionFailure("an act without calls") }
+            var deeds = decisions.map { perform($0.call, citing: $0.clauses, forced: false) }
+            mentionMade(deeds)
+            deeds[0].notes = resolved.notes + deeds[0].notes
+            return .success(.done(deeds, last, forced: false))
+        }
+    }
+
+    /// Everybody named is decided about before anything is done: a refused act changes nothing at all.
+    ///
+    /// The world from before is let go of here, or every deed would copy what it changes.
+    private mutating func decideAll(_ node: ActNode, _ span: Span) throws(Trouble) -> Result<(Resolved, [Decision]), Failure> {
+        let (world, mentions) = (world, mentions)
+        func restored(_ i: inout Interpreter) {
+            // What resolving made, such as a chat that a short form presupposes, goes with the refusal.
+            guard !i.world.isSame(as: world) else { return }
+            (i.world, i.mentions) = (world, mentions)
+        }
+        let resolved: Resolved
+        do throws(Trouble) {
+            resolved = try resolve(node)
+        } catch {
+            restored(&self)
+            throw error
+        }
         var decisions: [Decision] = []
         for call in resolved.calls {
             let decision = resolved.obstacle.map { impossible(call, $0) } ?? decide(call, actorIsOpen: resolved.actorIsOpen)
             note(decision, expected: false)
             guard decision.outcome == .allowed else {
-                let tallied = tally
-                if let before { self = before }
-                tally = tallied
-                return .failure(refusal(decision, span))
+                let failure = refusal(decision, span)
+                restored(&self)
+                return .failure(failure)
             }
             decisions.append(decision)
         }
-        guard let last = decisions.last else { preconditionFailure("an act without calls") }
-        var deeds = decisions.map { perform($0.call, citing: $0.clauses, forced: false) }
-        mentionMade(deeds)
-        deeds[0].notes = resolved.notes + deeds[0].notes
-        return .success(.done(deeds, last, forced: false))
+        return .success((resolved, decisions))
     }
 
     func refusal(_ decision: Decision, _ span: Span) -> Failure {
@@ -123,28 +143,45 @@ extension Interpreter {
     }
 
     private mutating func runForce(_ node: ActNode, _ span: Span) throws(Trouble) -> StepResult {
-        let resolved = try resolve(node)
-        let snapshot = self
-        var deeds: [Deed] = []
-        var last: Decision?
-        for call in resolved.calls {
-            var decision = resolved.obstacle.map { impossible(call, $0) } ?? decide(call, actorIsOpen: resolved.actorIsOpen)
-            if decision.outcome == .impossible {
-                self = snapshot
-                return .failure(refusal(decision, span))
+        switch try decideForced(node, span) {
+        case .failure(let failure): return .failure(failure)
+        case .success(let decisions):
+            var deeds: [Deed] = []
+            for decision in decisions {
+                note(decision, expected: false)
+                let breaches = self.breaches(of: decision)
+                var deed = perform(decision.call, citing: decision.clauses, forced: true)
+                deed.breaches = breaches
+                ledger.breaches += breaches
+                deeds.append(deed)
             }
-            if resolved.actorIsOpen, hasPolicy, decision.isRefusal { decision = try namedByNearest(decision, span) }
-            note(decision, expected: false)
-            let breaches = self.breaches(of: decision)
-            var deed = perform(decision.call, citing: decision.clauses, forced: true)
-            deed.breaches = breaches
-            ledger.breaches += breaches
-            deeds.append(deed)
-            last = decision
+            mentionMade(deeds)
+            guard let last = decisions.last else { preconditionFailure("an act without calls") }
+            return .success(.done(deeds, last, forced: true))
         }
-        mentionMade(deeds)
-        guard let last else { preconditionFailure("an act without calls") }
-        return .success(.done(deeds, last, forced: true))
+    }
+
+    /// What a forced act meets for everybody whom it names; an act that is impossible for one of them is done for none.
+    private mutating func decideForced(_ node: ActNode, _ span: Span) throws(Trouble) -> Result<[Decision], Failure> {
+        let (world, mentions) = (world, mentions)
+        do throws(Trouble) {
+            let resolved = try resolve(node)
+            var decisions: [Decision] = []
+            for call in resolved.calls {
+                var decision = resolved.obstacle.map { impossible(call, $0) } ?? decide(call, actorIsOpen: resolved.actorIsOpen)
+                if decision.outcome == .impossible {
+                    let failure = refusal(decision, span)
+                    if !self.world.isSame(as: world) { (self.world, self.mentions) = (world, mentions) }
+                    return .failure(failure)
+                }
+                if resolved.actorIsOpen, hasPolicy, decision.isRefusal { decision = try namedByNearest(decision, span) }
+                decisions.append(decision)
+            }
+            return .success(decisions)
+        } catch {
+            if !self.world.isSame(as: world) { (self.world, self.mentions) = (world, mentions) }
+            throw error
+        }
     }
 
     /// `force` without an actor is done by the person the nearest permit names.

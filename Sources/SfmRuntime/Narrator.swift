@@ -16,12 +16,15 @@ package struct Narrator: Sendable {
 
     /// «п. 24», with its policy where several are in force.
     package func cite(_ ref: ClauseRef, _ language: Language) -> String {
-        let clause = policies.clause(ref)
-        let isAppendix = clause.id.hasPrefix("app.")
-        let number = isAppendix ? String(clause.id.dropFirst(4)) : clause.id
+        Self.cite(policies.clause(ref).id, of: policies.policies.count > 1 ? policies.policy(ref).id : nil, language)
+    }
+
+    /// «п. 24», «прил. 1», with a policy where one is given.
+    package static func cite(_ id: String, of policy: String?, _ language: Language) -> String {
+        let isAppendix = id.hasPrefix("app.")
+        let number = isAppendix ? String(id.dropFirst(4)) : id
         let word = language == .english ? (isAppendix ? "app. " : "clause ") : isAppendix ? "прил. " : "п. "
-        let policy = policies.policies.count > 1 ? " " + policies.policy(ref).id : ""
-        return word + number + policy
+        return word + number + (policy.map { " " + $0 } ?? "")
     }
 
     package func cite(_ refs: [ClauseRef]) -> Text {

@@ -32,6 +32,7 @@ package struct PolicyCompiler {
             id: node.id, title: node.title.en.isEmpty ? Text(same: node.id) : node.title, platform: node.platform, adopted: node.adopted,
             terms: Dictionary(node.terms.map { ($0.noun, $0.term) }) { first, _ in first }, clauses: clauses, rules: rules, duties: duties,
             statements: statements,
+            lists: node.clauses.enumerated().flatMap { k, clause in clause.lists.map { ItemList(name: $0.name, clause: k, items: $0.items) } },
             extends: extended)
     }
 

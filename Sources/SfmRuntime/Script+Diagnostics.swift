@@ -31,7 +31,7 @@ extension Diagnostic {
             help: [Text("take one of the extends out", "уберите одну из строк «дополняет»")])
     }
 
-    static func unknownPolicy(_ id: String, _ span: Span, known: [String]) -> Diagnostic {
+    package static func unknownPolicy(_ id: String, _ span: Span, known: [String]) -> Diagnostic {
         var d = Diagnostic(.unknownPolicy, Text("there is no policy “\(id)”", "нет порядка «\(id)»"), span)
         if let near = Suggestion.nearest(to: id, among: known) {
             d.help = [Text("did you mean “\(near)”?", "может быть, «\(near)»?")]
@@ -41,7 +41,7 @@ extension Diagnostic {
         return d
     }
 
-    static func noPolicyInFile(_ name: String, _ span: Span) -> Diagnostic {
+    package static func noPolicyInFile(_ name: String, _ span: Span) -> Diagnostic {
         Diagnostic(
             .unknownPolicy, Text("the file “\(name)” holds no policy", "в файле «\(name)» нет порядка"), span,
             help: [Text("a policy begins with: policy \"name\"", "порядок начинается строкой: порядок \"название\"")])

@@ -41,8 +41,43 @@ extension ScriptLoader {
         guard let (path, bytes) = read(parser.names[name], span, from: folder), enter(path, span) else { return nil }
         defer { trail.removeLast() }
         var node = parser.parse(SourceFile(name: shown(path), bytes: bytes))
-        splice(&node, from: ScriptPath.folder(of: path), library: &library)
+        let folder = ScriptPath.folder(of: path)
+        // Before what it includes in its turn is spliced in, which names its policies from its own folder.
+        if !folder.isEmpty { rebase(&node, to: folder) }
+        splice(&node, from: folder, library: &library)
         return node
+    }
+
+    /// Policy files are named from the file that names them; once spliced, from the script's folder.
+    private mutating func rebase(_ node: inout ScriptNode, to folder: String) {
+        for k in node.uses.indices { rebase(&node.uses[k], to: folder) }
+        for k in node.policies.indices {
+            for e in node.policies[k].extends.indices { rebase(&node.policies[k].extends[e], to: folder) }
+        }
+        rebase(&node.background, to: folder)
+        rebase(&node.looseSteps, to: folder)
+        for k in node.scenarios.indices { rebase(&node.scenarios[k].steps, to: folder) }
+    }
+
+    private mutating func rebase(_ steps: inout [StepNode], to folder: String) {
+        for k in steps.indices {
+            switch steps[k].kind {
+            case .usePolicy(var reference):
+                rebase(&reference, to: folder)
+                steps[k].kind = .usePolicy(reference)
+            case .repeated(let n, var inner):
+                rebase(&inner, to: folder)
+                steps[k].kind = .repeated(n, inner)
+            default: continue
+            }
+        }
+    }
+
+    /// A path that leads out keeps its form, and is refused as it stands.
+    private mutating func rebase(_ reference: inout PolicyReference, to folder: String) {
+        let name = parser.names[reference.name]
+        guard name.hasSuffix(".sfm"), let path = ScriptPath.inside(folder, name) else { return }
+        reference.name = parser.names.intern("./" + path)
     }
 
     func shown(_ path: String) -> String { ScriptPath.join(ScriptPath.folder(of: script.path), path) }

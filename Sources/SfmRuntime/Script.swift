@@ -13,6 +13,8 @@ package struct Script: Sendable {
     package var policies: [Policy] = []
     /// Put in force by steps, by the name that they use.
     package var shelf: [NameID: Policy] = [:]
+    /// Those that the script itself and what it includes define, in order.
+    package var definedPolicies: [Policy] = []
     package var policySet = PolicySet.empty
     /// With those that steps put in force: what citations are checked against.
     package var everyPolicy = PolicySet.empty
@@ -67,12 +69,20 @@ package struct ScriptLimits: Sendable {
     package init() {}
 }
 
+/// A policy that the command line puts in place of a script's own.
+package enum PolicyChoice: Sendable {
+    /// One that comes with the program or that the script defines.
+    case named(String)
+    /// One of a file that the user named.
+    case loaded(Policy)
+}
+
 /// Reads a script with everything that it includes and the policies that it uses.
 package struct ScriptLoader {
     let files: any ScriptFiles
     let limits: ScriptLimits
     /// Policies to put in force in place of the script's own; `nil` leaves those.
-    let override: [String]?
+    let override: [PolicyChoice]?
     var parser: Parser
     var script: Script
     var definedPolicies: [(node: PolicyNode, policy: Policy)] = []
@@ -85,7 +95,7 @@ package struct ScriptLoader {
     var waiting: [(nodes: [PolicyNode], folder: String)] = []
     private var inForce: [Policy] = []
 
-    package init(files: any ScriptFiles = NoFiles(), limits: ScriptLimits = ScriptLimits(), override: [String]? = nil, path: String) {
+    package init(files: any ScriptFiles = NoFiles(), limits: ScriptLimits = ScriptLimits(), override: [PolicyChoice]? = nil, path: String) {
         (self.files, self.limits, self.override) = (files, limits, override)
         parser = Parser(grammar: Sfm.grammar, limits: limits.syntax)
         script = Script(path: path)
@@ -98,7 +108,7 @@ package struct ScriptLoader {
         splice(&node, from: "", library: &library)
         define(node.policies, folder: "", library: &library)
         if let override {
-            for id in override { if let policy = overriding(id, library: &library) { put(policy) } }
+            for choice in override { if let policy = overriding(choice, library: &library) { put(policy) } }
         } else {
             for use in node.uses { if let policy = resolve(use, from: "", library: &library) { put(policy) } }
         }
@@ -109,6 +119,7 @@ package struct ScriptLoader {
         for scenario in node.scenarios { loadPolicies(of: scenario.steps, library: &library) }
         loadPolicies(of: node.background, library: &library)
         script.policies = inForce
+        script.definedPolicies = definedPolicies.map(\.policy)
         script.policySet = library.set(inForce)
         script.everyPolicy = script.shelf.isEmpty ? script.policySet : library.set(inForce + script.shelf.sorted { $0.key < $1.key }.map(\.value))
         script.sources = parser.sources
@@ -121,8 +132,12 @@ package struct ScriptLoader {
         return script
     }
 
-    /// The policy of `--policy ID`; one that does not exist is said, not left out.
-    private mutating func overriding(_ id: String, library: inout Library) -> Policy? {
+    /// The policy of `--policy`; one that does not exist is said, not left out.
+    private mutating func overriding(_ choice: PolicyChoice, library: inout Library) -> Policy? {
+        guard case .named(let id) = choice else {
+            if case .loaded(let policy) = choice { return policy }
+            return nil
+        }
         if let policy = find(id, library: &library) { return policy }
         script.diagnostics.append(.unknownPolicy(id, .none, known: definedPolicies.map(\.node.id) + Library.shippedIDs))
         return nil

@@ -23,7 +23,6 @@ package struct FileResult: Sendable {
     package var tally = Tally()
     /// Every policy that was in force, for coverage.
     package var policies: [Policy] = []
-    /// The citations of the failures as text, in the order of the failures.
     package var isInvalid: Bool { diagnostics.contains { $0.severity == .error } }
     package var hitLimit = false
 
@@ -90,7 +89,7 @@ extension Failure {
     /// With its clauses as text, as long as the policies are at hand.
     fileprivate func citing(_ interpreter: Interpreter) -> Failure {
         var copy = self
-        copy.citations = clauses.map { interpreter.policies.clause($0).id }
+        copy.citations = clauses.map { CitedClause(policy: interpreter.policies.policy($0).id, clause: interpreter.policies.clause($0).id) }
         return copy
     }
 }

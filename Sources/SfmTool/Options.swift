@@ -27,6 +27,8 @@ package struct Options: Sendable {
     package var colour: String?
     package var format: String?
     package var policies: [String]?
+    package var act: String?
+    package var showsAll = false
     package var fixes = false
     package var writes = false
     package var checksOnly = false
@@ -80,7 +82,9 @@ package struct Options: Sendable {
         case "--lang": language = try Self.language(value(), word)
         case "--color", "--colour": colour = try Self.one(of: ["auto", "always", "never"], value(), word)
         case "--format": format = try value()
-        case "--policy": policies = try value().split(separator: ",").map(String.init)
+        case "--policy": policies = try (policies ?? []) + value().split(separator: ",").map(String.init)
+        case "--act": act = try value()
+        case "--all": showsAll = true
         case "--fix": fixes = true
         case "--resume": resumes = true
         case "--after": after = try value()

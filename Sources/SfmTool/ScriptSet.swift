@@ -12,7 +12,7 @@ package struct ScriptSet {
 
     package init(options: Options) {
         self.options = options
-        named = Set(options.arguments)
+        named = Set(options.arguments + (options.policies ?? []))
     }
 
     /// The files behind the paths of the command line, each once, in the order given and by name within a folder.
@@ -34,7 +34,7 @@ package struct ScriptSet {
     }
 
     /// Reads one file; one that cannot be read is a script with that diagnostic. `bytes` stand in for what the file holds.
-    package mutating func load(_ path: String, override: [String]? = nil, bytes: [UInt8]? = nil) -> Script {
+    package mutating func load(_ path: String, override: [PolicyChoice]? = nil, bytes: [UInt8]? = nil) -> Script {
         let limits = options.limits
         let limit = limits.syntax.fileBytes
         let folder = ScriptPath.folder(of: path)
@@ -50,6 +50,20 @@ package struct ScriptSet {
             script.diagnostics = [Self.diagnostic(trouble, path, limit)]
             return script
         }
+    }
+
+    /// A policy of the command line: an id, or a file that holds policies, the last of which counts.
+    package mutating func choose(_ name: String) -> Result<PolicyChoice, BrokenPolicy> {
+        guard name.hasSuffix(".sfm") else { return .success(.named(name)) }
+        var script = load(name)
+        if !script.hasErrors, script.definedPolicies.isEmpty { script.diagnostics.append(.noPolicyInFile(name, .none)) }
+        guard !script.hasErrors, let policy = script.definedPolicies.last else { return .failure(BrokenPolicy(script: script)) }
+        return .success(.loaded(policy))
+    }
+
+    /// A file that was named for its policy and has none, or has mistakes.
+    package struct BrokenPolicy: Error {
+        package let script: Script
     }
 
     /// What the user named is read as it is; what was found in a folder must not lead out of it.

@@ -43,6 +43,7 @@ package enum SfmTool {
         case "test": return try TestCommand.run(environment)
         case "check": return try CheckCommand.run(environment)
         case "fmt": return try FormatCommand.run(environment)
+        case "compare": return try CompareCommand.run(environment)
         case "new": return try NewCommand.run(environment)
         case "ask": return try AskCommand.run(environment)
         case "policies": return PoliciesCommand.run(environment)

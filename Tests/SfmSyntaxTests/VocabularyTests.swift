@@ -158,3 +158,12 @@ import Testing
         #expect(EditDistance.between("", "", atMost: 0) == 0)
     }
 }
+
+@Suite struct SlotNameTests {
+    @Test(arguments: Slot.allCases) func everySlotHasItsName(slot: Slot) { #expect(Slot(name: Array("\(slot)".utf8)) == slot) }
+
+    @Test func otherNamesAreNone() {
+        #expect(Slot(name: Array("targe".utf8)) == nil)
+        #expect(Slot(name: []) == nil)
+    }
+}

@@ -42,6 +42,9 @@ import Testing
         ("test-broken-json", ["test", "--format", "json", "broken"]), ("test-limit", ["test", "limit"]),
         ("test-only-policies", ["test", "policies"]), ("check-json", ["check", "--format", "json", "broken"]),
         ("test-policy", ["test", "--policy", "koshdo-2024", "folder/ours.sfm"]), ("test-no-policy", ["test", "--policy", "nothing", "folder/ours.sfm"]),
+        ("test-matrix", ["test", "--policy", "koshdo-2024,tekhnikum", "folder"]), ("test-matrix-broken", ["test", "--policy", "all", "broken"]),
+        ("test-matrix-json", ["test", "--policy", "koshdo-2024", "--policy", "tekhnikum", "--format", "json", "folder/block.sfm"]),
+        ("test-matrix-unknown", ["test", "--policy", "koshdo-2023,tekhnikum", "folder"]),
     ]
 
     @Test(arguments: reports.map(\.name))
@@ -58,6 +61,10 @@ import Testing
         ("explain-unknown", ["explain", "SFM9999"]), ("explain", ["explain", "SFM0301"]), ("no-file", ["check", "no-such-file.sfm"]),
         ("run-no-file", ["run", "no-such-file.sfm"]), ("run-folder", ["run", "Tests"]), ("test-no-file", ["test", "no-such-folder"]),
         ("control-in-path", ["check", "\u{1B}[31m::error::x\n.sfm"]), ("command-in-path", ["run", "::error::x.sfm"]), ("version", ["--version"]),
+        ("compare", ["compare", "koshdo-2024", "tekhnikum"]), ("compare-act", ["compare", "all", "--act", "использовать мессенджер"]),
+        ("compare-json", ["compare", "koshdo-2024", "tekhnikum", "--act", "block", "--format", "json"]),
+        ("compare-unknown", ["compare", "koshdo-2023", "tekhnikum"]), ("compare-one", ["compare", "koshdo-2024"]),
+        ("compare-no-act", ["compare", "koshdo-2024", "tekhnikum", "--act", "блакировать"]), ("compare-no-file", ["compare", "koshdo-2024", "./no-such.sfm"]),
     ]
 
     @Test(arguments: lines.map(\.name))

@@ -22,6 +22,25 @@ import Testing
         #expect(out.contains("SFM0501"), "\(out)")
     }
 
+    /// A policy file is named from the file that names it, however deep that is, and never leads out.
+    @Test func policiesOfIncludedFiles() throws {
+        let folder = try TemporaryFolder()
+        func policy(_ id: String) -> String { "policy \"\(id)\"\n  clause 1 \"Calls\"\n    permit start call by teacher\nend\n" }
+        try folder.write("in/own.sfm", policy("upper"))
+        try folder.write("in/sub/own.sfm", policy("middle"))
+        try folder.write("in/sub/deep/own.sfm", policy("lower"))
+        try folder.write("in/sub/deep/use.sfm", "use policy \"./own.sfm\"\n")
+        try folder.write("in/sub/use.sfm", "include \"deep/use.sfm\"\nuse policy \"own.sfm\"\nuse policy \"../own.sfm\"\n")
+        let facts = ["upper", "middle", "lower"].map { "  expect policy \"\($0)\" is in force\n" }.joined()
+        try folder.write("in/a.sfm", "include \"sub/use.sfm\"\nscenario \"all three\"\n\(facts)end\n")
+        let run = ToolRun(["test", folder.path + "/in/a.sfm"])
+        #expect(run.status == .ok, "\(run.out)\(run.error)")
+        try folder.write("outside.sfm", policy("secret"))
+        try folder.write("in/sub/use.sfm", "use policy \"../../outside.sfm\"\n")
+        let refused = ToolRun(["test", folder.path + "/in/a.sfm"])
+        #expect(refused.status == .invalid && refused.out.contains("SFM0501"))
+    }
+
     @Test func linksAreNotFollowed() throws {
         let toFile = try status(of: "link.sfm") {
             try FileManager.default.createSymbolicLink(atPath: $0.path + "/in/link.sfm", withDestinationPath: "../outside.sfm")

@@ -10,11 +10,11 @@ extension Act {
             "invite",
             en: [
                 "invite {invitee} to {place} [as link {link}]", "invite {invitee} into {place} [by link {link}] [link {link}]",
-                "create link [{link}] [for {invitee}] to {place}",
+                "create link [{link}] for {invitee} to {place}",
             ],
             ru: [
                 "пригласить {invitee} в {place} [по ссылке {link}]", "пригласить {invitee} в {place} [ссылкой {link}] [как ссылку {link}]",
-                "направить ссылку-приглашение [{link}] {invitee} в {place}", "создать ссылку-приглашение [{link}] [для {invitee}] в {place}",
+                "направить ссылку-приглашение [{link}] {invitee} в {place}", "создать ссылку-приглашение [{link}] для {invitee} в {place}",
             ], ruleRu: ["приглашать", "направлять ссылки", "создавать ссылки", "приглашение"]),
         kind: .power, noun: Text("invitation", "приглашение"), definite: [.place], creates: [.link],
         obstacle: { w, c, p in

@@ -43,15 +43,20 @@ package enum JSONReporter {
     }
 
     private static func write(_ failure: Failure, _ result: FileResult, _ language: Language, _ out: inout JSONWriter) {
-        let source = result.sources[Int(failure.span.file)]
+        writePlace(failure, result.sources, language, &out)
+        out.member("clauses")
+        out.array { out in for cited in failure.citations { out.string(cited.clause) } }
+    }
+
+    /// Where a failure happened and what is said of it.
+    static func writePlace(_ failure: Failure, _ sources: [SourceFile], _ language: Language, _ out: inout JSONWriter) {
+        let source = sources[Int(failure.span.file)]
         out.member("line")
         out.number(source.reportedLine(of: Int(failure.span.lower)))
         out.member("column")
         out.number(source.column(of: Int(failure.span.lower)))
         out.member("message")
         out.string(([failure.message[language]] + failure.details.map { $0[language] }).joined(separator: "\n"))
-        out.member("clauses")
-        out.array { out in for id in failure.citations { out.string(id) } }
     }
 
     /// A diagnostic as an object: code, severity, place, message, help.

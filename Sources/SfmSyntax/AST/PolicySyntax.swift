@@ -44,6 +44,8 @@ package struct RuleActNode: Sendable {
     package var span: Span
     /// Presets and choices that the act must have: `edit school site`, `create chat` for a subject.
     package var choices: [(slot: Slot, value: UInt8)] = []
+
+    package init(act: Int, span: Span) { (self.act, self.span) = (act, span) }
 }
 
 /// What a rule narrows its acts to.
@@ -62,6 +64,8 @@ package struct QualifierNode: Sendable {
     package var places: [PlaceKind] = []
     package var collective = false
     package var choices: [(slot: Slot, value: UInt8)] = []
+
+    package init() {}
 }
 
 package indirect enum ConditionNode: Sendable {
@@ -98,6 +102,8 @@ package struct RuleNode: Sendable {
     package var triggerQualifiers = QualifierNode()
     package var within: Duration?
     package var span: Span
+
+    package init(kind: Kind, acts: [RuleActNode], span: Span) { (self.kind, self.acts, self.span) = (kind, acts, span) }
 }
 
 /// A property of the platform that a clause states.
@@ -108,4 +114,6 @@ package struct StatementNode: Sendable {
     package var role: Role?
     package var places: [PlaceKind] = []
     package var messenger: String?
+
+    package init(mechanism: Mechanism) { self.mechanism = mechanism }
 }

@@ -46,12 +46,19 @@ struct RulePrinter {
         words.append(heads(rule.acts, perfective: !negated))
         words += qualifiers(rule.qualifiers, rule.acts)
         if let by = rule.qualifiers.by, language == .english { words += ["by", roles(by, .nominative)] }
-        var text = words.joined(separator: " ")
-        if !rule.triggers.isEmpty {
-            text += ([trigger(rule.triggers)] + qualifiers(rule.triggerQualifiers, rule.triggers)).joined(separator: " ")
-        }
+        let text = words.joined(separator: " ") + occasion(rule)
         let within = rule.within.map { say(" within ", " в течение ") + Government.text($0, language, .genitive) } ?? ""
         return text + condition(rule, "if") + within
+    }
+
+    /// ` when invite to chat`, « при нарушении»; nothing for a standing duty.
+    func occasion(_ rule: RuleNode) -> String {
+        guard !rule.triggers.isEmpty else { return "" }
+        var words = [trigger(rule.triggers)] + qualifiers(rule.triggerQualifiers, rule.triggers)
+        if let by = rule.triggerQualifiers.by {
+            words += [say("by", "со стороны"), by.isEmpty ? say("nobody", "никого") : roles(by, plural: by.count > 1, .genitive)]
+        }
+        return words.joined(separator: " ")
     }
 
     private func condition(_ rule: RuleNode, _ english: String) -> String {
@@ -66,7 +73,7 @@ struct RulePrinter {
     // MARK: - Acts
 
     /// The acts by the phrases that rules have for them; one phrase may stand for several.
-    private func heads(_ acts: [RuleActNode], perfective: Bool) -> String {
+    func heads(_ acts: [RuleActNode], perfective: Bool) -> String {
         phrases(acts) { act in
             let forms = grammar.acts[act]
             let own = language == .english ? forms.ruleEnglish : forms.ruleRussian
@@ -91,7 +98,7 @@ struct RulePrinter {
         var rest = acts.map(\.act)[...]
         while let act = rest.first {
             let choices = candidates(act).compactMap { phrase -> (String, [Int])? in
-                let meant = meaning(phrase)
+                let meant = grammar.acts(named: phrase)
                 return !meant.isEmpty && rest.starts(with: meant) ? (phrase, meant) : nil
             }
             let most = choices.map(\.1.count).max() ?? 0
@@ -100,15 +107,6 @@ struct RulePrinter {
             rest = rest.dropFirst(choice.1.count)
         }
         return out
-    }
-
-    private func meaning(_ phrase: String) -> [Int] {
-        var node = grammar.roots.ruleHeads
-        for word in phrase.split(separator: " ") {
-            guard let next = grammar.phrases.step(node, grammar.lexicon.find(String(word))) else { return [] }
-            node = next
-        }
-        return grammar.phrases.values(of: node).map(Int.init)
     }
 
     private static func head(_ template: String) -> String {
@@ -133,10 +131,14 @@ struct RulePrinter {
         if q.otherChats { words.append(say("for others", "для иных")) }
         if q.ownGroup { words.append(say("of own group", "своей группы")) }
         if q.withSubject { words.append(say("with subject", "по предмету")) }
-        for choice in q.choices where choice.slot != .exists { words.append(text(choice.slot, choice.value, acts)) }
+        words += choices(q, acts)
         if !q.asRoles.isEmpty { words.append(say("as ", "") + roles(q.asRoles, .instrumental)) }
         if !q.places.isEmpty { words.append(places(q.places, acts)) }
         return words
+    }
+
+    func choices(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
+        q.choices.filter { $0.slot != .exists }.map { text($0.slot, $0.value, acts) }
     }
 
     /// A choice as the act's own form words it: `set site`, «по инициативе педагогического коллектива».
@@ -159,7 +161,7 @@ struct RulePrinter {
     }
 
     /// `to group, school`, «в чате»: the preposition that the act has for the place.
-    private func places(_ places: [PlaceKind], _ acts: [RuleActNode]) -> String {
+    func places(_ places: [PlaceKind], _ acts: [RuleActNode]) -> String {
         let parts = self.parts(acts)
         let prepositions = say("in to into from", "в к из").split(separator: " ").map(String.init)
         var preposition: String?

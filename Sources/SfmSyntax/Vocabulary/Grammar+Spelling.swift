@@ -17,6 +17,16 @@ extension Grammar {
         return vocabularyPhrases.first(where: fits) ?? headPhrases.first(where: fits) ?? plain
     }
 
+    /// The acts that a phrase of rules stands for: `block`, «заблокировать», «блокировать».
+    package func acts(named phrase: String) -> [Int] {
+        var node = roots.ruleHeads
+        for word in phrase.split(separator: " ") {
+            guard let next = phrases.step(node, lexicon.find(String(word))) else { return [] }
+            node = next
+        }
+        return phrases.values(of: node).map(Int.init)
+    }
+
     private var vocabularyPhrases: [String] {
         let keywords = Keyword.table.flatMap { $0.en + $0.ru } + Particle.table.flatMap { $0.en + $0.ru }
         let choices = [

@@ -96,7 +96,7 @@ package enum Particle: UInt8, CaseIterable, Sendable {
         (.condition, ["when", "if"], ["если", "при условии", "при условии что", "когда"]),
         (.event, ["when"], ["при", "когда", "в случае"]),
         (.within, ["within"], ["в течение", "в срок до", "не позднее"]),
-        (.by, ["by"], []),
+        (.by, ["by"], ["со стороны"]),
         (.to, ["to", "of", "from"], []),
         (.toPlace, ["in", "to", "into", "from"], ["в", "к", "из", "во"]),
         (.forAudience, ["for", "with"], ["для", "с", "со"]),

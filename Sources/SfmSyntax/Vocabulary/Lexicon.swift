@@ -45,12 +45,10 @@ package struct Lexicon: Sendable {
     }
 
     package mutating func lemma(bytes word: UnsafeBufferPointer<UInt8>) -> Lemma {
-        let known = find(word)
-        if known != 0 { return known }
-        let lemma = Lemma(canonical.count)
-        canonical.append(String(decoding: word, as: UTF8.self))
-        insert(word, lemma)
-        return lemma
+        enter(word) { lexicon in
+            lexicon.canonical.append(String(decoding: word, as: UTF8.self))
+            return Lemma(lexicon.canonical.count - 1)
+        }
     }
 
     /// Makes forms of one word, separated by spaces, lead to one lemma; the first may be known already.
@@ -62,23 +60,44 @@ package struct Lexicon: Sendable {
             for i in 0...all.count where i == all.count || all[i] == 32 {
                 if i > start {
                     let form = UnsafeBufferPointer(rebasing: all[start..<i])
-                    if lemma == 0 { lemma = self.lemma(bytes: form) } else if find(form) == 0 { insert(form, lemma) }
+                    if lemma == 0 {
+                        lemma = self.lemma(bytes: form)
+                    } else {
+                        let known = lemma
+                        _ = enter(form) { _ in known }
+                    }
                 }
                 start = i + 1
             }
         }
     }
 
-    private mutating func insert(_ word: UnsafeBufferPointer<UInt8>, _ lemma: Lemma) {
+    /// The lemma of a form; where the form is new it is entered under the lemma that `make` gives.
+    private mutating func enter(_ word: UnsafeBufferPointer<UInt8>, _ make: (inout Lexicon) -> Lemma) -> Lemma {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(word.count, 1)) { buffer in
             let n = Self.fold(word, into: buffer)
             var slot = Self.hash(buffer, n) & mask
-            while table[slot] >= 0 { slot = (slot + 1) & mask }
+            while table[slot] >= 0 {
+                let e = entries[Int(table[slot])]
+                if Int(e.length) == n, isSame(e.lower, buffer, n) { return e.lemma }
+                slot = (slot + 1) & mask
+            }
+            let lemma = make(&self)
             table[slot] = Int32(entries.count)
             entries.append((Int32(bytes.count), Int32(n), lemma))
             bytes.append(contentsOf: buffer[0..<n])
+            if entries.count * 2 > table.count { grow() }
+            return lemma
         }
-        if entries.count * 2 > table.count { grow() }
+    }
+
+    @inline(__always)
+    private func isSame(_ lower: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>, _ n: Int) -> Bool {
+        bytes.withUnsafeBufferPointer { all in
+            var i = 0
+            while i < n, all[Int(lower) + i] == buffer[i] { i += 1 }
+            return i == n
+        }
     }
 
     private mutating func grow() {
@@ -105,11 +124,7 @@ package struct Lexicon: Sendable {
                 let index = table[slot]
                 if index < 0 { return 0 }
                 let e = entries[Int(index)]
-                if Int(e.length) == n {
-                    var i = 0
-                    while i < n, bytes[Int(e.lower) + i] == buffer[i] { i += 1 }
-                    if i == n { return e.lemma }
-                }
+                if Int(e.length) == n, isSame(e.lower, buffer, n) { return e.lemma }
                 slot = (slot + 1) & mask
             }
         }

@@ -37,7 +37,8 @@ package struct PhraseTable: Sendable {
         return nil
     }
 
-    private mutating func makeStep(_ node: Int32, _ lemma: Lemma) -> Int32 {
+    /// The node that a word leads to, made where it is new.
+    mutating func makeStep(_ node: Int32, _ lemma: Lemma) -> Int32 {
         if let next = step(node, lemma) { return next }
         if edges * 2 > keys.count { grow() }
         let next = makeRoot()
@@ -63,10 +64,8 @@ package struct PhraseTable: Sendable {
         for (k, next) in old { place(k, next) }
     }
 
-    /// Adds a phrase under a root; several payloads at one phrase keep their order.
-    package mutating func add(_ lemmas: some Sequence<Lemma>, to root: Root, _ value: Int32) {
-        var node = root
-        for lemma in lemmas { node = makeStep(node, lemma) }
+    /// Adds a payload to a node; several at one phrase keep their order.
+    mutating func put(_ value: Int32, at node: Int32) {
         let entry = Int32(payloads.count)
         if first[Int(node)] < 0 {
             payloads.append((value, -1))

@@ -15,6 +15,29 @@ package enum Slot: UInt8, CaseIterable, Sendable {
     case questionnaire, collective, unclaimed, unverified, exists, inForce
     case clause, act, anyone
 
+    /// The cases' names as templates have them, in the order of the cases; reflection would give them at a start-up's cost.
+    private static let names: StaticString = """
+        target other appointing moderator admin members invitee role audience chat channel group school place order link text title \
+        subject about value phone email options policy duration until at number compare reason mood attachment field purpose linkState \
+        orderStage questionnaire collective unclaimed unverified exists inForce clause act anyone
+        """
+
+    /// The slot of a name in a template.
+    init?(name: some Collection<UInt8>) {
+        var index: UInt8 = 0
+        var start = 0
+        let all = UnsafeBufferPointer(start: Self.names.utf8Start, count: Self.names.utf8CodeUnitCount)
+        for i in 0...all.count where i == all.count || all[i] == 32 {
+            if i - start == name.count, all[start..<i].elementsEqual(name) {
+                self.init(rawValue: index)
+                return
+            }
+            index += 1
+            start = i + 1
+        }
+        return nil
+    }
+
     package enum Kind: Sendable {
         case people, invitee, role, audience, place, name, names, link, duration, date, number, compare
         case choice, namedChoice, reason, flag, clause, act

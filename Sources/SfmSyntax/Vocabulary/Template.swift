@@ -66,15 +66,15 @@ package struct Template: Sendable {
         return out
     }
 
-    private static func slot(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> Element {
+    /// Reads from an opening brace to behind the closing one.
+    static func slot(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> Element {
         let start = at + 1
         while at < text.count, text[at] != UInt8(ascii: "}") { at += 1 }
         let inner = text[start..<at]
         at += 1
         if inner.elementsEqual("not".utf8) { return .negation }
         let nameEnd = inner.firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "=") } ?? inner.endIndex
-        let name = String(decoding: UnsafeBufferPointer(rebasing: inner[inner.startIndex..<nameEnd]), as: UTF8.self)
-        guard let slot = names[name] else { preconditionFailure("a template names an unknown slot: \(name)") }
+        guard let slot = Slot(name: inner[inner.startIndex..<nameEnd]) else { preconditionFailure("a template names an unknown slot") }
         var grammaticalCase = GrammaticalCase.nominative
         var preset: UInt8?
         if nameEnd < inner.endIndex {
@@ -92,8 +92,6 @@ package struct Template: Sendable {
         }
         return .slot(slot, grammaticalCase, preset: preset)
     }
-
-    private static let names: [String: Slot] = Dictionary(uniqueKeysWithValues: Slot.allCases.map { ("\($0)", $0) })
 
     typealias Shape = (head: [Element], parts: [(label: [Element], slot: Element?, required: Bool)])
 

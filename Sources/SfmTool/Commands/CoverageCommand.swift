@@ -7,7 +7,8 @@ import SfmTerms
 enum CoverageCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         let json = try environment.format(["pretty", "json"]) == "json"
-        guard let (results, language) = TestCommand.execute(environment) else { return .invalid }
+        guard let (runs, language) = TestCommand.execute(environment) else { return .invalid }
+        let results = runs.flatMap(\.results)
         let coverage = Coverage(results)
         if json { environment.print(coverage.json(language)) } else { environment.print(table(coverage, language)) }
         if !json {

@@ -7,8 +7,8 @@ enum HelpCommand {
         (
             "test",
             Text(
-                "PATHS        run every scenario and report  [--format pretty|json] [--policy ID,…]",
-                "ПУТИ         проверить все сценарии  [--format pretty|json] [--policy ID,…]")
+                "PATHS        run every scenario and report  [--format pretty|json] [--policy ID|FILE|all,…]",
+                "ПУТИ         проверить все сценарии  [--format pretty|json] [--policy ИМЯ|ФАЙЛ|all,…]")
         ),
         (
             "ask",
@@ -28,6 +28,12 @@ enum HelpCommand {
             Text(
                 "policy NAME  start a policy of one's own  [--from ID] [--output FILE]",
                 "порядок ИМЯ  начать свой порядок  [--from ID] [--output ФАЙЛ]")
+        ),
+        (
+            "compare",
+            Text(
+                "POLICIES     what one policy says and another does not  [--act ACT] [--all] [--format pretty|json]",
+                "ПОРЯДКИ      чем порядки различаются, пункт за пунктом  [--act ДЕЙСТВИЕ] [--all] [--format pretty|json]")
         ),
         ("policies", Text("             the policies that come with the program", "             порядки, которые поставляются с программой")),
         (

@@ -10,8 +10,13 @@ enum RunCommand {
         }
         var scripts = ScriptSet(options: environment.options)
         var worst = ExitStatus.ok
+        var override: [PolicyChoice]?
+        if let names = environment.options.policies {
+            guard let chosen = environment.choose(names) else { return .invalid }
+            override = chosen
+        }
         for path in environment.options.arguments {
-            let script = scripts.load(path, override: environment.options.policies)
+            let script = scripts.load(path, override: override)
             let status = run(script, environment)
             if status.rawValue > worst.rawValue { worst = status }
         }

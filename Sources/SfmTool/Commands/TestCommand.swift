@@ -3,13 +3,22 @@ import SfmScenarios
 import SfmSyntax
 import SfmTerms
 
-/// `sfm test PATHS`: runs every scenario and reports.
+/// `sfm test PATHS`: runs every scenario and reports; under several policies, as a matrix.
 enum TestCommand {
+    /// One run of every file: under the policies that the files put in force, or under the one named.
+    struct Run {
+        let policy: String?
+        let results: [FileResult]
+    }
+
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         if environment.options.updates { return try UpdateCommand.run(environment) }
         let json = try environment.format(["pretty", "json"]) == "json"
-        guard let (results, language) = execute(environment) else { return .invalid }
-        if json {
+        guard let (runs, language) = execute(environment) else { return .invalid }
+        let results = runs.flatMap(\.results)
+        if runs.count > 1 {
+            MatrixPrinter.print(runs, language, json: json, environment)
+        } else if json {
             environment.print(JSONReporter.text(results, language))
         } else {
             report(results, language, environment)
@@ -17,8 +26,9 @@ enum TestCommand {
         return status(results)
     }
 
-    /// Every file of the command line, run; `nil` where a path does not exist, which has been said.
-    static func execute(_ environment: Environment) -> ([FileResult], Language)? {
+    /// Every file of the command line, run once under each policy named; `nil` where a path or a policy is no good, which
+    /// has been said.
+    static func execute(_ environment: Environment) -> (runs: [Run], language: Language)? {
         let scripts = ScriptSet(options: environment.options)
         let paths = environment.options.arguments.isEmpty ? ["."] : environment.options.arguments
         let files: [String]
@@ -28,8 +38,20 @@ enum TestCommand {
             environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
             return nil
         }
-        let results = play(files, environment)
-        return (results.compactMap(\.result), environment.language(ofFile: results.lazy.compactMap(\.language).first))
+        guard let names = environment.policyNames else {
+            let played = play(files, nil, environment)
+            return ([Run(policy: nil, results: played.compactMap(\.result))], language(played, environment))
+        }
+        guard let choices = environment.choose(names) else { return nil }
+        let played = choices.map { play(files, [$0], environment) }
+        let runs = zip(names, zip(choices, played)).map { name, made in
+            Run(policy: made.0.policy?.id ?? name, results: made.1.compactMap(\.result))
+        }
+        return (runs, language(played.first ?? [], environment))
+    }
+
+    private static func language(_ played: [Played], _ environment: Environment) -> Language {
+        environment.language(ofFile: played.lazy.compactMap(\.language).first)
     }
 
     /// What came of one file, with the language that it is written in.
@@ -39,12 +61,12 @@ enum TestCommand {
     }
 
     /// Runs the files on all cores; what comes out does not depend on how many there are.
-    private static func play(_ files: [String], _ environment: Environment) -> [Played] {
+    private static func play(_ files: [String], _ override: [PolicyChoice]?, _ environment: Environment) -> [Played] {
         let jobs = environment.options.jobs ?? ParallelMap.cores
         let options = environment.options
         // A handful of files is done before a thread has started.
         return ParallelMap.map(files.count, jobs: files.count < 8 ? 1 : jobs, context: { ScriptSet(options: options) }) { scripts, index in
-            let script = scripts.load(files[index], override: options.policies)
+            let script = scripts.load(files[index], override: override)
             let language = script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) }
             // A file of policies or of background alone has nothing to run.
             guard script.hasSteps || script.hasErrors else { return Played(result: nil, language: language) }
@@ -63,7 +85,14 @@ enum TestCommand {
         if results.isEmpty {
             out += language == .english ? "no scenario was found\n" : "не найдено ни одного сценария\n"
         }
-        environment.print(out + PrettyReporter.totals(results))
+        environment.print(out + unchecked(results.count(where: \.isInvalid), language) + PrettyReporter.totals(results))
+    }
+
+    /// How many files have mistakes: their scenarios are in neither of the totals.
+    static func unchecked(_ files: Int, _ language: Language) -> String {
+        guard files > 0 else { return "" }
+        let counted = Plural.file.counted(files, language)
+        return "\n" + (language == .english ? "not checked because of mistakes: \(counted)\n" : "не проверено из-за ошибок: \(counted)\n")
     }
 
     static func status(_ results: [FileResult]) -> ExitStatus {

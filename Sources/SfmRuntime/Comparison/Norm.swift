@@ -1,0 +1,227 @@
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// A clause with the policy that it belongs to.
+package struct CitedClause: Hashable, Sendable {
+    package let policy: String
+    package let clause: String
+
+    package init(policy: String, clause: String) { (self.policy, self.clause) = (policy, clause) }
+}
+
+/// One thing that a policy grants, forbids, obliges to or states, with every clause that says the same.
+package struct Norm: Sendable {
+    package enum Kind: String, Sendable { case permit, forbid, duty, standing, states, list }
+
+    /// One aspect in words, and as a key by which two norms are told apart.
+    package struct Part: Sendable {
+        package let aspect: Aspect
+        let key: String
+        package let text: Text
+    }
+
+    package let kind: Kind
+    package private(set) var clauses: [CitedClause]
+    package private(set) var parts: [Part] = []
+    /// What a list holds, or the list that the norm uses.
+    package private(set) var items: [String] = []
+    /// The acts and events that a duty arises from.
+    package private(set) var triggers: Set<Int> = []
+    /// The whole norm, as a rule is written.
+    package let text: Text
+    private var whom: RoleSet = []
+    private var audience: RoleSet = []
+    private var role: RoleSet = []
+    private var places: [PlaceKind] = []
+    private var otherChats = false
+
+    package subscript(aspect: Aspect) -> Part? { parts.first { $0.aspect == aspect } }
+
+    /// The aspects in which two norms of one kind differ, in order.
+    func differences(from other: Norm) -> [Aspect] {
+        var out = parts.filter { part in other[part.aspect]?.key != part.key }.map(\.aspect)
+        out += other.parts.map(\.aspect).filter { self[$0] == nil }
+        return out
+    }
+
+    func isSame(as other: Norm) -> Bool { kind == other.kind && differences(from: other).isEmpty }
+
+    mutating func cite(_ more: [CitedClause]) { for clause in more where !clauses.contains(clause) { clauses.append(clause) } }
+
+    /// How far apart two norms are; `nil` where they are about different things.
+    func distance(to other: Norm) -> Int? {
+        guard kind == other.kind || [kind, other.kind].allSatisfy({ $0 == .duty || $0 == .standing }) else { return nil }
+        guard Self.meet(whom, other.whom), Self.meet(audience, other.audience), Self.meet(role, other.role) else { return nil }
+        if otherChats && !other.audience.isEmpty || other.otherChats && !audience.isEmpty { return nil }
+        if !places.isEmpty, !other.places.isEmpty, !places.contains(where: other.places.contains) { return nil }
+        if !triggers.isEmpty, !other.triggers.isEmpty, triggers.isDisjoint(with: other.triggers) { return nil }
+        if kind == .list { return Set(items.map(Self.folded)).isDisjoint(with: other.items.map(Self.folded)) ? nil : differences(from: other).count }
+        if let mine = self[.choice], let theirs = other[.choice], mine.key != theirs.key { return nil }
+        let found = differences(from: other)
+        let identity = found.count(where: \.isIdentity)
+        // Of several that differ in as much, the one with most of a differing condition in common is the nearest.
+        return identity > 2 ? nil : (identity * 2 + (found.count - identity)) * 10 - min(found.reduce(0) { $0 + shared($1, other) }, 9)
+    }
+
+    /// How many pieces of an aspect both have.
+    private func shared(_ aspect: Aspect, _ other: Norm) -> Int {
+        guard let mine = self[aspect], let theirs = other[aspect] else { return 0 }
+        func pieces(_ part: Part) -> Set<Substring> { Set(part.key.split { "(),&".contains($0) }) }
+        return pieces(mine).subtracting(["or", "and"]).intersection(pieces(theirs)).count
+    }
+
+    /// Whether two sets of roles have anybody in common; no role at all is anybody.
+    private static func meet(_ a: RoleSet, _ b: RoleSet) -> Bool {
+        if a.isEmpty || b.isEmpty || a.union(b).has(.participant) { return true }
+        return !a.isDisjoint(with: b.closed) || !b.isDisjoint(with: a.closed)
+    }
+
+    static func folded(_ item: String) -> String { item.lowercased() }
+}
+
+// MARK: - From compiled rules
+
+extension Norm {
+    private init(_ kind: Kind, clauses: [CitedClause], text: Text) { (self.kind, self.clauses, self.text) = (kind, clauses, text) }
+
+    init(_ rule: Rule, _ clauses: [CitedClause]) {
+        let node = RuleWriter(language: .english).node(rule)
+        self.init(rule.effect == .permit ? .permit : .forbid, clauses: clauses, text: Wording.text { $0.text($1.node(rule)) })
+        add(.who, rule.scope.by.map(Wording.roles) ?? Text("anybody", "любой"))
+        add(rule.scope, node)
+        add(rule.conditions, of: rule.act)
+    }
+
+    init(_ rule: DutyRule, _ clauses: [CitedClause]) {
+        let node = RuleWriter(language: .english).node(rule)
+        self.init(rule.isStanding ? .standing : .duty, clauses: clauses, text: Wording.text { $0.text($1.node(rule)) })
+        switch rule.bearer {
+        case .roles(let roles): add(.who, Wording.roles(roles))
+        case .target: add(.who, Text("the person concerned", "лицо"))
+        case .actor: add(.who, Text("who acts", "исполнитель"))
+        }
+        if rule.concernsParents {
+            add(.whom, rule.concernsTarget ? Text("target and parents of target", "лицо и родители лица") : Text("parents of target", "родители лица"))
+        }
+        add(rule.scope, node)
+        add(.occasion, rule.isStanding ? Text("always", "постоянно") : Wording.text { printer, _ in printer.occasion(node) })
+        add(rule.conditions, of: rule.triggers.min() ?? rule.act)
+        if let within = rule.within { add(.within, within.text) }
+        triggers = rule.triggers
+    }
+
+    init(_ statement: Statement, _ clauses: [CitedClause]) {
+        self.init(.states, clauses: clauses, text: Wording.text { $0.text($1.node(statement)) })
+        audience = statement.audience
+        if !statement.audience.isEmpty { add(.audience, Wording.roles(statement.audience)) }
+        if !statement.from.isEmpty { add(.from, Wording.roles(statement.from)) }
+        if let role = statement.role { add(.role, Wording.roles(RoleSet(role))) }
+        let places = PlaceKind.allCases.filter(statement.places.contains)
+        if !places.isEmpty { add(.place, Wording.places(places)) }
+        if let messenger = statement.messenger { add(.messenger, Text(same: messenger)) }
+    }
+
+    init(_ list: ItemList, title: Text, _ clauses: [CitedClause]) {
+        let items = list.items.joined(separator: ", ")
+        self.init(.list, clauses: clauses, text: Text("list ", "перечень ") + Wording.quoted(title) + Text(same: ": " + items))
+        add(list.items, Text(same: items))
+    }
+
+    private mutating func add(_ aspect: Aspect, _ text: Text, key: String? = nil) { parts.append(Part(aspect: aspect, key: key ?? text.en, text: text)) }
+
+    private mutating func add(_ items: [String], _ text: Text) {
+        self.items = items
+        add(.items, text, key: items.map(Self.folded).sorted().joined(separator: "\n"))
+    }
+
+    private mutating func add(_ scope: Scope, _ node: RuleNode) {
+        (whom, audience, role, places, otherChats) = (scope.targets, scope.audience, scope.asRoles, node.qualifiers.places, scope.otherChats)
+        if !scope.targets.isEmpty { add(.whom, Wording.roles(scope.targets)) }
+        if !scope.audience.isEmpty { add(.audience, Wording.roles(scope.audience)) }
+        if scope.otherChats { add(.audience, Text("others", "иные")) }
+        if scope.ownGroup { add(.ownGroup, Text("own", "своя")) }
+        if !scope.asRoles.isEmpty { add(.role, Wording.roles(scope.asRoles)) }
+        if !places.isEmpty { add(.place, Wording.text { printer, _ in printer.places(node) }, key: places.map { "\($0)" }.joined(separator: ",")) }
+        if scope.withSubject { add(.subject, Text("stated", "указан")) }
+        if !node.qualifiers.choices.isEmpty { add(.choice, Wording.text { printer, _ in printer.choices(node) }) }
+    }
+
+    /// Conditions about the same thing are one part.
+    private mutating func add(_ conditions: [Condition], of act: Int) {
+        var found: [(aspect: Aspect, conditions: [Condition])] = []
+        for condition in conditions {
+            if case .listed(_, let items) = condition {
+                add(items, Wording.condition(condition, of: act))
+                continue
+            }
+            let aspect = condition.about.map(Aspect.about) ?? .choice
+            if let k = found.firstIndex(where: { $0.aspect == aspect }) { found[k].conditions.append(condition) } else { found.append((aspect, [condition])) }
+        }
+        for (aspect, conditions) in found {
+            let texts = conditions.map { Wording.condition($0, of: act) }
+            add(aspect, Text.joined(texts, "; "), key: conditions.map(\.key).sorted().joined(separator: " & "))
+        }
+    }
+}
+
+extension Condition {
+    /// What a condition asks about; of several parts the first says it.
+    fileprivate var about: Attribute? {
+        switch self {
+        case .and(let parts), .or(let parts): parts.lazy.compactMap(\.about).first
+        case .not(let inner): inner.about
+        case .count(let attribute, _, _), .flag(let attribute): attribute
+        case .duration: .duration
+        case .reason: .reason
+        case .mood: .mood
+        case .purpose: .purpose
+        case .role: .role
+        case .targetRole: .targetRole
+        case .actorRole: .actorRole
+        case .listed: .channel
+        }
+    }
+
+    /// The same for the same meaning, whatever the order of the parts and the name of a list.
+    fileprivate var key: String {
+        switch self {
+        case .and(let parts): "and(" + parts.map(\.key).sorted().joined(separator: ",") + ")"
+        case .or(let parts): "or(" + parts.map(\.key).sorted().joined(separator: ",") + ")"
+        case .not(let inner): "not " + inner.key
+        case .listed(_, let items): "in " + items.map(Norm.folded).sorted().joined(separator: "\n")
+        default: Wording.condition(self, of: 0).en
+        }
+    }
+}
+
+/// The words of rules and their parts in both languages.
+enum Wording {
+    private static func printer(_ language: Language) -> FormPrinter {
+        FormPrinter(grammar: Sfm.grammar, names: Names(), language: language, quotes: .source)
+    }
+
+    static func text(_ words: (FormPrinter, RuleWriter) -> String) -> Text {
+        Text(words(printer(.english), RuleWriter(language: .english)), words(printer(.russian), RuleWriter(language: .russian)))
+    }
+
+    static func quoted(_ title: Text) -> Text { Text("“\(title.en)”", "«\(title.ru)»") }
+
+    static func roles(_ roles: RoleSet) -> Text {
+        if roles.isEmpty { return Text("nobody", "никто") }
+        return Text(
+            roles.roles.map { RoleNoun.of($0).text(.english) }.joined(separator: ", "),
+            roles.roles.map { RoleNoun.of($0).text(.russian) }.joined(separator: ", "))
+    }
+
+    static func places(_ places: [PlaceKind]) -> Text {
+        Text.joined(
+            places.map {
+                Text(ChoiceWords.phrase(ChoiceWords.places, $0.rawValue, .english), ChoiceWords.phrase(ChoiceWords.places, $0.rawValue, .russian))
+            })
+    }
+
+    static func condition(_ condition: Condition, of act: Int) -> Text {
+        text { $0.text($1.condition(condition, of: act)) }
+    }
+}

@@ -1,0 +1,190 @@
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// What several policies grant, forbid, oblige to and state, side by side: by act in the order of the table, then what
+/// they state of the platform, then their lists.
+package struct PolicyComparison: Sendable {
+    /// What norms are gathered under.
+    package enum Subject: Hashable, Sendable {
+        case act(Int)
+        case mechanism(Mechanism)
+        case lists
+
+        package var title: Text {
+            switch self {
+            case .act(let act): Wording.text { printer, _ in printer.head(ofAct: act) }
+            case .mechanism(let mechanism):
+                Text(
+                    ChoiceWords.phrase(ChoiceWords.mechanisms, mechanism.rawValue, .english),
+                    ChoiceWords.phrase(ChoiceWords.mechanisms, mechanism.rawValue, .russian))
+            case .lists: Text("lists", "перечни")
+            }
+        }
+
+        /// The name in machine formats.
+        package var id: String {
+            switch self {
+            case .act(let act): ActTable.all[act].forms.id
+            case .mechanism(let mechanism): "states \(mechanism)"
+            case .lists: "lists"
+            }
+        }
+    }
+
+    package enum Status: String, Sendable {
+        /// All have it in the same substance.
+        case same
+        /// At least two have it and differ.
+        case differs
+        /// At least two have it alike, others lack it.
+        case some
+        /// One has it.
+        case only
+    }
+
+    /// An aspect with what each policy says of it; `nil` where its norm says nothing or there is none.
+    package struct Difference: Sendable {
+        package let aspect: Aspect
+        package let values: [Text?]
+    }
+
+    /// Norms of several policies that are about the same.
+    package struct Row: Sendable {
+        /// In the order of the policies.
+        package fileprivate(set) var cells: [Norm?]
+        package fileprivate(set) var status = Status.same
+        package fileprivate(set) var differences: [Difference] = []
+
+        package var norms: [Norm] { cells.compactMap { $0 } }
+    }
+
+    package struct Topic: Sendable {
+        package let subject: Subject
+        package fileprivate(set) var rows: [Row]
+    }
+
+    package let policies: [Policy]
+    package private(set) var topics: [Topic] = []
+
+    package init(_ policies: [Policy]) {
+        self.policies = policies
+        let sides = policies.map(Self.norms)
+        let acts = ActTable.all.indices.map(Subject.act)
+        for subject in acts + Mechanism.allCases.map(Subject.mechanism) + [.lists] {
+            let norms = sides.map { $0[subject] ?? [] }
+            guard norms.contains(where: { !$0.isEmpty }) else { continue }
+            topics.append(Topic(subject: subject, rows: Self.rows(norms)))
+        }
+    }
+
+    /// Only what is about these subjects, or arises from these acts.
+    package func narrowed(to subjects: [Subject]) -> PolicyComparison {
+        var copy = self
+        let acts = subjects.compactMap { subject in if case .act(let act) = subject { act } else { nil } }
+        copy.topics = topics.compactMap { topic in
+            if subjects.contains(topic.subject) { return topic }
+            var part = topic
+            part.rows = topic.rows.filter { row in row.norms.contains { !$0.triggers.isDisjoint(with: acts) } }
+            return part.rows.isEmpty ? nil : part
+        }
+        return copy
+    }
+
+    /// The subjects that a phrase in either language names.
+    package static func subjects(named phrase: String) -> [Subject] {
+        let wanted = phrase.lowercased().split(separator: " ").joined(separator: " ")
+        if ["lists", "list", "перечни", "перечень", "списки", "список"].contains(wanted) { return [.lists] }
+        let mechanisms = Mechanism.allCases.filter { mechanism in
+            ChoiceWords.mechanisms.contains { $0.value == mechanism.rawValue && ($0.en + $0.ru + [$0.shown]).contains(wanted) }
+        }
+        return mechanisms.isEmpty ? Sfm.grammar.acts(named: phrase).map(Subject.act) : mechanisms.map(Subject.mechanism)
+    }
+
+    // MARK: - Counting
+
+    package func count(_ status: Status) -> Int { topics.reduce(0) { $0 + $1.rows.count { $0.status == status } } }
+
+    /// How many norms one policy alone has.
+    package func countOnly(_ policy: Int) -> Int {
+        topics.reduce(0) { $0 + $1.rows.count { $0.status == .only && $0.cells[policy] != nil } }
+    }
+
+    // MARK: - Gathering
+
+    /// What a policy says, those that it extends included, by subject; the same said twice is one norm of two clauses.
+    private static func norms(of policy: Policy) -> [Subject: [Norm]] {
+        var out: [Subject: [Norm]] = [:]
+        func add(_ norm: Norm, _ subject: Subject) {
+            if let k = out[subject]?.firstIndex(where: { $0.isSame(as: norm) }) {
+                out[subject]?[k].cite(norm.clauses)
+            } else {
+                out[subject, default: []].append(norm)
+            }
+        }
+        for part in policy.withExtended {
+            func cited(_ places: [Int]) -> [CitedClause] { places.map { CitedClause(policy: part.id, clause: part.clauses[$0].id) } }
+            for rule in part.rules { add(Norm(rule, cited([rule.clause] + rule.lists.filter { $0 != rule.clause })), .act(rule.act)) }
+            for rule in part.duties { add(Norm(rule, cited([rule.clause])), .act(rule.act)) }
+            for statement in part.statements { add(Norm(statement, cited([statement.clause])), .mechanism(statement.mechanism)) }
+            for list in part.lists {
+                let title = part.clauses[list.clause].title
+                add(Norm(list, title: title.en.isEmpty ? Text(same: list.name) : title, cited([list.clause])), .lists)
+            }
+        }
+        return out
+    }
+
+    // MARK: - Aligning
+
+    private static func rows(_ sides: [[Norm]]) -> [Row] {
+        var rows: [Row] = []
+        for (side, norms) in sides.enumerated() {
+            var left = Array(norms.indices)
+            // The nearest pairs first; what is left begins rows of its own.
+            let pairs = left.flatMap { n in
+                rows.indices.compactMap { r -> (distance: Int, norm: Int, row: Int)? in
+                    rows[r].norms.compactMap { norms[n].distance(to: $0) }.min().map { ($0, n, r) }
+                }
+            }
+            for pair in pairs.sorted(by: { ($0.distance, $0.norm, $0.row) < ($1.distance, $1.norm, $1.row) }) {
+                guard left.contains(pair.norm), rows[pair.row].cells[side] == nil else { continue }
+                rows[pair.row].cells[side] = norms[pair.norm]
+                left.removeAll { $0 == pair.norm }
+            }
+            for n in left {
+                var row = Row(cells: Array(repeating: nil, count: sides.count))
+                row.cells[side] = norms[n]
+                rows.append(row)
+            }
+        }
+        return rows.map(judged)
+    }
+
+    private static func judged(_ row: Row) -> Row {
+        var out = row
+        let norms = row.norms
+        guard norms.count > 1, let first = norms.first else {
+            out.status = .only
+            return out
+        }
+        var aspects: [Aspect] = []
+        for norm in norms.dropFirst() {
+            for aspect in first.differences(from: norm) where !aspects.contains(aspect) { aspects.append(aspect) }
+        }
+        out.differences = aspects.map { Difference(aspect: $0, values: values(of: $0, row.cells)) }
+        out.status = !aspects.isEmpty ? .differs : norms.count < row.cells.count ? .some : .same
+        return out
+    }
+
+    /// What each says of an aspect; of lists only what not all have.
+    private static func values(of aspect: Aspect, _ cells: [Norm?]) -> [Text?] {
+        guard aspect == .items else { return cells.map { $0?[aspect]?.text } }
+        let sets = cells.compactMap { $0?.items.map(Norm.folded) }
+        return cells.map { cell in
+            guard let items = cell?.items, !items.isEmpty else { return nil }
+            let own = items.filter { item in !sets.allSatisfy { $0.contains(Norm.folded(item)) } }
+            return own.isEmpty ? nil : Text(same: own.joined(separator: ", "))
+        }
+    }
+}

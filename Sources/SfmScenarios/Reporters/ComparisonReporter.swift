@@ -1,0 +1,110 @@
+import SfmPolicy
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// `sfm compare`: act by act what one policy says and another does not.
+package struct ComparisonReporter: Sendable {
+    let language: Language
+    let colour: Bool
+    /// Without signs, for screen readers and dumb terminals.
+    let plain: Bool
+    /// With what all have in the same substance.
+    let showsAll: Bool
+
+    package init(language: Language, colour: Bool, plain: Bool, showsAll: Bool) {
+        (self.language, self.colour, self.plain, self.showsAll) = (language, colour, plain, showsAll)
+    }
+
+    private func say(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
+
+    package func text(_ comparison: PolicyComparison) -> String {
+        heading(comparison) + comparison.topics.map { topic($0, comparison) }.joined() + summary(comparison)
+    }
+
+    // MARK: - Head and foot
+
+    private func heading(_ comparison: PolicyComparison) -> String {
+        let width = comparison.policies.map { DisplayWidth.of(Safe.text($0.id)) }.max() ?? 0
+        return comparison.policies.map { policy in
+            let extended = policy.extends.map { Safe.text($0.id) }.joined(separator: ", ")
+            let parts = [
+                Safe.text(policy.title[language]), Safe.text(policy.platform[language]),
+                extended.isEmpty ? "" : say("extends \(extended)", "дополняет \(extended)"),
+            ]
+            let first = DisplayWidth.padded(Safe.text(policy.id), width) + "  "
+            return Wrap.text(parts.filter { !$0.isEmpty }.joined(separator: " · "), indent: width + 2, first: first)
+        }.joined()
+    }
+
+    private func summary(_ comparison: PolicyComparison) -> String {
+        var parts = [
+            say("the same: \(comparison.count(.same))", "совпадает: \(comparison.count(.same))"),
+            say("different: \(comparison.count(.differs))", "различается: \(comparison.count(.differs))"),
+        ]
+        if comparison.policies.count > 2 {
+            parts.append(say("alike in some: \(comparison.count(.some))", "одинаково у части порядков: \(comparison.count(.some))"))
+        }
+        var out = "\n" + parts.joined(separator: " · ") + "\n"
+        for (k, policy) in comparison.policies.enumerated() {
+            let n = comparison.countOnly(k)
+            out += say("only \(Safe.text(policy.id)): \(n)\n", "только \(Safe.text(policy.id)): \(n)\n")
+        }
+        return out
+    }
+
+    // MARK: - Topics
+
+    private func topic(_ topic: PolicyComparison.Topic, _ comparison: PolicyComparison) -> String {
+        let rows = topic.rows.filter { showsAll || $0.status != .same }
+        guard !rows.isEmpty else { return "" }
+        return "\n" + paint(Safe.text(topic.subject.title[language]), "1") + "\n" + rows.map { self.row($0, comparison.policies.map(\.id)) }.joined()
+    }
+
+    private func row(_ row: PolicyComparison.Row, _ ids: [String]) -> String {
+        let present = zip(ids, row.cells).filter { $0.1 != nil }.map { Safe.text($0.0) }
+        let absent = zip(ids, row.cells).filter { $0.1 == nil }.map { Safe.text($0.0) }
+        var out: String
+        switch row.status {
+        case .same: out = line("=", "32", say("the same", "одинаково"))
+        case .differs: out = line("≠", "33", say("different — ", "различается — ") + row.differences.map { self.difference($0, row) }.joined(separator: "; "))
+        case .some, .only: out = line("+", "36", say("only ", "только ") + present.joined(separator: ", "))
+        }
+        var told: [(text: String, cites: [String])] = []
+        for case (let id, let norm?) in zip(ids, row.cells) {
+            let text = Safe.message(norm.text[language])
+            let cite = Safe.text(id) + " " + norm.clauses.map { cited($0, id) }.joined(separator: ", ")
+            if let k = told.firstIndex(where: { $0.text == text }) { told[k].cites.append(cite) } else { told.append((text, [cite])) }
+        }
+        for (text, cites) in told {
+            out += Wrap.text(text, indent: 6, first: "    ")
+            out += Wrap.text(cites.joined(separator: "; "), indent: 10, first: "        ")
+        }
+        if row.status == .differs, !absent.isEmpty {
+            out += Wrap.text(say("no such rule: ", "такого правила нет: ") + absent.joined(separator: ", "), indent: 6, first: "    ")
+        }
+        return out
+    }
+
+    private func line(_ sign: String, _ code: String, _ text: String) -> String {
+        let wrapped = Wrap.text(text, indent: 4, first: "  ")
+        return plain ? wrapped : "  " + paint(sign, code) + " " + wrapped.dropFirst(2)
+    }
+
+    /// "violations: violations > 3 / none", each value once, in the order of the policies.
+    private func difference(_ difference: PolicyComparison.Difference, _ row: PolicyComparison.Row) -> String {
+        var values: [String] = []
+        for (cell, value) in zip(row.cells, difference.values) where cell != nil {
+            let text = value.map { Safe.message($0[language]) } ?? say("none", "нет")
+            if !values.contains(text) { values.append(text) }
+        }
+        return difference.aspect.name[language] + ": " + values.joined(separator: " / ")
+    }
+
+    /// «п. 24», with the policy where the clause is of one that the compared policy extends.
+    private func cited(_ clause: CitedClause, _ id: String) -> String {
+        Narrator.cite(clause.clause, of: clause.policy == id ? nil : clause.policy, language)
+    }
+
+    private func paint(_ text: String, _ code: String) -> String { colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+}

@@ -1,0 +1,76 @@
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// `sfm test --policy A,B --format json`: the matrix as one object, as README documents it.
+package enum MatrixJSON {
+    package static func text(_ matrix: Matrix, _ language: Language) -> String {
+        var json = JSONWriter()
+        json.object { out in
+            out.member("policies")
+            out.array { out in
+                for (k, policy) in matrix.policies.enumerated() {
+                    out.object {
+                        $0.member("id")
+                        $0.string(policy)
+                        $0.member("passed")
+                        $0.number(matrix.passed(k))
+                        $0.member("failed")
+                        $0.number(matrix.failed(k))
+                    }
+                }
+            }
+            out.member("scenarios")
+            out.array { out in for row in matrix.rows { out.object { write(row, matrix.policies, language, &$0) } } }
+            if !matrix.invalid.isEmpty {
+                out.member("diagnostics")
+                out.array { out in
+                    for result in matrix.invalid {
+                        for diagnostic in result.diagnostics { out.object { JSONReporter.write(diagnostic, result.sources, language, &$0) } }
+                    }
+                }
+            }
+            out.member("passed")
+            out.number(matrix.passed)
+            out.member("failed")
+            out.number(matrix.failed)
+        }
+        return json.text + "\n"
+    }
+
+    private static func write(_ row: Matrix.Row, _ policies: [String], _ language: Language, _ out: inout JSONWriter) {
+        out.member("path")
+        out.string(row.path)
+        out.member("name")
+        out.string(row.title)
+        out.member("line")
+        out.number(row.line)
+        out.member("results")
+        out.array { out in
+            for (policy, cell) in zip(policies, row.cells) {
+                out.object { out in
+                    out.member("policy")
+                    out.string(policy)
+                    out.member("status")
+                    switch cell {
+                    case .passed: out.string("passed")
+                    case .failed: out.string("failed")
+                    case .notRun: out.string("notRun")
+                    }
+                    out.member("failures")
+                    out.array { out in for failure in cell.failures { out.object { write(failure, row, language, &$0) } } }
+                }
+            }
+        }
+    }
+
+    private static func write(_ failure: Failure, _ row: Matrix.Row, _ language: Language, _ out: inout JSONWriter) {
+        JSONReporter.writePlace(failure, row.sources, language, &out)
+        if let decision = failure.decision {
+            out.member("outcome")
+            out.string("\(decision.outcome)")
+        }
+        out.member("clauses")
+        ComparisonJSON.write(failure.citations, &out)
+    }
+}

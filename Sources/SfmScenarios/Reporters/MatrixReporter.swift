@@ -1,0 +1,127 @@
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// `sfm test --policy A,B`: scenarios by policies, then every failure with what decided instead.
+package struct MatrixReporter: Sendable {
+    let language: Language
+    let colour: Bool
+    /// Letters in place of signs, for screen readers and dumb terminals.
+    let plain: Bool
+
+    package init(language: Language, colour: Bool, plain: Bool) { (self.language, self.colour, self.plain) = (language, colour, plain) }
+
+    package func text(_ matrix: Matrix) -> String {
+        guard !matrix.rows.isEmpty else { return say("no scenario was found\n", "не найдено ни одного сценария\n") }
+        return table(matrix) + failures(matrix)
+    }
+
+    private func say(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
+
+    // MARK: - The table
+
+    /// A policy's heading: its id in pieces under one another, or a letter where there is no room for that.
+    private struct Column {
+        let lines: [String]
+        let width: Int
+    }
+
+    private func table(_ matrix: Matrix) -> String {
+        let cells = matrix.rows.map { row in row.cells.map { cell($0, row) } }
+        let (columns, legend) = headings(matrix, cells)
+        let room = Wrap.tableWidth - columns.reduce(0) { $0 + $1.width + 2 }
+        let longest = matrix.rows.map { DisplayWidth.of(Safe.text($0.title)) + 2 }.max() ?? 0
+        let width = max(min(longest, room), 24)
+        func line(_ name: String, _ cells: [String]) -> String {
+            var out = DisplayWidth.padded(name, width)
+            for (cell, column) in zip(cells, columns) { out += "  " + DisplayWidth.padded(cell, column.width) }
+            return String(out.reversed().drop { $0 == " " }.reversed())
+        }
+        var out = legend
+        let depth = columns.map(\.lines.count).max() ?? 0
+        for k in 0..<depth { out += line("", columns.map { $0.lines.count > k ? $0.lines[k] : "" }) + "\n" }
+        var path: String?
+        for (row, texts) in zip(matrix.rows, cells) {
+            if row.path != path { out += Safe.text(row.path) + "\n" }
+            path = row.path
+            // A title that is longer than its column goes on below; the cells stand beside its first line.
+            let title = Wrap.lines(Safe.text(row.title), indent: 2, width: width)
+            out += painted(line(title.first ?? "", texts)) + "\n"
+            for rest in title.dropFirst() { out += "  " + rest + "\n" }
+        }
+        let totals = matrix.policies.indices.map { "\(matrix.passed($0))/\(matrix.rows.count)" }
+        return out + "\n" + line(say("passed", "пройдено"), totals) + "\n"
+    }
+
+    /// Where it failed; `!` where it could not be run at all.
+    private func cell(_ cell: Matrix.Cell, _ row: Matrix.Row) -> String {
+        switch cell {
+        case .passed: return plain ? "ok" : "✓"
+        case .failed(let failures):
+            let line = failures.first.map { place($0, row).line } ?? row.line
+            return (plain ? "FAILED " : "✗ ") + String(line)
+        case .notRun: return "!"
+        }
+    }
+
+    private func headings(_ matrix: Matrix, _ cells: [[String]]) -> ([Column], String) {
+        func column(_ lines: [String], _ k: Int) -> Column {
+            let widest = cells.map { DisplayWidth.of($0[k]) }.max() ?? 0
+            return Column(lines: lines, width: (lines.map(DisplayWidth.of) + [widest]).max() ?? 0)
+        }
+        let whole = matrix.policies.enumerated().map { column(Self.pieces(Safe.text($1)), $0) }
+        if whole.reduce(0, { $0 + $1.width + 2 }) <= Wrap.tableWidth - 30 { return (whole, "") }
+        let letters = matrix.policies.indices.map { k in k < 26 ? String(UnicodeScalar(UInt8(65 + k))) : String(k + 1) }
+        let legend = zip(letters, matrix.policies).map { "\($0)  \(Safe.text($1))\n" }.joined() + "\n"
+        return (letters.enumerated().map { column([$1], $0) }, legend)
+    }
+
+    /// `recommendations-` over `2023`: the year stands by itself.
+    private static func pieces(_ id: String) -> [String] {
+        guard let hyphen = id.lastIndex(of: "-"), id.index(after: hyphen) < id.endIndex else { return [id] }
+        return [String(id[...hyphen]), String(id[id.index(after: hyphen)...])]
+    }
+
+    private func painted(_ line: String) -> String {
+        guard colour else { return line }
+        return line.replacing("✓", with: "\u{1B}[32m✓\u{1B}[0m").replacing("✗", with: "\u{1B}[31m✗\u{1B}[0m")
+    }
+
+    // MARK: - The failures
+
+    /// Every scenario that failed somewhere; policies under which it failed alike are named together.
+    private func failures(_ matrix: Matrix) -> String {
+        var out = ""
+        for row in matrix.rows {
+            var told: [(policies: [String], text: String)] = []
+            for (policy, cell) in zip(matrix.policies, row.cells) {
+                guard let first = cell.failures.first else { continue }
+                let text = self.text(first, more: cell.failures.count - 1, row)
+                if let k = told.firstIndex(where: { $0.text == text }) { told[k].policies.append(policy) } else { told.append(([policy], text)) }
+            }
+            guard !told.isEmpty else { continue }
+            out += "\n" + (plain ? "FAILED: " : "✗ ") + Safe.text(row.title) + "\n"
+            for (policies, text) in told { out += "  " + policies.map(Safe.text).joined(separator: ", ") + "\n" + text }
+        }
+        return out
+    }
+
+    private func text(_ failure: Failure, more: Int, _ row: Matrix.Row) -> String {
+        let place = place(failure, row)
+        var out = Wrap.text("\(Safe.text(place.path)):\(place.line): " + Safe.message(failure.message[language]), indent: 6, first: "    ")
+        for detail in failure.details {
+            let text = Safe.message(detail[language])
+            let depth = text.prefix { $0 == " " }.count
+            out += Wrap.text(text, indent: 8 + depth, first: String(repeating: " ", count: 6 + depth))
+        }
+        let noun = Plural("further failure", "further failures", ru: "ошибка", "ошибки", "ошибок")
+        if more > 0 { out += "      " + say("and \(noun.counted(more, language))", "и ещё \(noun.counted(more, language))") + "\n" }
+        return out
+    }
+
+    private func place(_ failure: Failure, _ row: Matrix.Row) -> (path: String, line: Int) {
+        guard row.sources.indices.contains(Int(failure.span.file)) else { return (row.path, row.line) }
+        let source = row.sources[Int(failure.span.file)]
+        return (source.name, source.reportedLine(of: Int(failure.span.lower)))
+    }
+}

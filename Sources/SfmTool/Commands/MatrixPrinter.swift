@@ -1,0 +1,34 @@
+import SfmRuntime
+import SfmScenarios
+import SfmSyntax
+import SfmTerms
+
+/// What `sfm test` prints when it has run the scenarios under several policies.
+enum MatrixPrinter {
+    static func print(_ runs: [TestCommand.Run], _ language: Language, json: Bool, _ environment: Environment) {
+        let matrix = Matrix(runs.map { ($0.policy ?? "", $0.results) })
+        if json {
+            environment.print(MatrixJSON.text(matrix, language))
+            return
+        }
+        let reporter = MatrixReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
+        environment.print(
+            mistakes(matrix, language, environment) + reporter.text(matrix) + TestCommand.unchecked(matrix.unchecked, language)
+                + "\(matrix.passed) passed, \(matrix.failed) failed\n")
+    }
+
+    /// The mistakes of the files; one that has no place of its own, as a policy that is nowhere, is said once.
+    private static func mistakes(_ matrix: Matrix, _ language: Language, _ environment: Environment) -> String {
+        let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
+        var said = Set<String>()
+        var out = ""
+        for result in matrix.invalid {
+            for diagnostic in result.diagnostics {
+                let isPlaced = !Matrix.isAboutPolicy(diagnostic)
+                if !isPlaced, !said.insert(diagnostic.message.en).inserted { continue }
+                out += renderer.render(diagnostic, sources: isPlaced ? result.sources : []) + "\n"
+            }
+        }
+        return out
+    }
+}

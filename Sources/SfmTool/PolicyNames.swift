@@ -1,0 +1,39 @@
+import SfmPolicy
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// The policies that a command line names: ids, files, `all`.
+extension Environment {
+    /// What `--policy` names, each once; `nil` without it.
+    var policyNames: [String]? { options.policies.map(Self.expanded) }
+
+    /// `all` is every policy that comes with the program.
+    static func expanded(_ names: [String]) -> [String] {
+        var out: [String] = []
+        for name in names.flatMap({ $0 == "all" || $0 == "все" ? Library.shippedIDs : [$0] }) where !out.contains(name) { out.append(name) }
+        return out
+    }
+
+    /// The policies behind the names; `nil` where a file has mistakes, which have been said.
+    func choose(_ names: [String]) -> [PolicyChoice]? {
+        var scripts = ScriptSet(options: options)
+        var out: [PolicyChoice] = []
+        for name in names {
+            switch scripts.choose(name) {
+            case .success(let choice): out.append(choice)
+            case .failure(let broken):
+                let own = broken.script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) }
+                let renderer = DiagnosticRenderer(language: language(ofFile: own), colour: false)
+                for diagnostic in broken.script.diagnostics { console.report(renderer.render(diagnostic, sources: broken.script.sources) + "\n") }
+                return nil
+            }
+        }
+        return out
+    }
+}
+
+extension PolicyChoice {
+    /// The policy, where it is one of a file.
+    var policy: Policy? { if case .loaded(let policy) = self { policy } else { nil } }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import SfmModel
+import SfmPolicy
+import SfmTerms
+import Testing
+
+@testable import SfmRuntime
+@testable import SfmSyntax
+
+/// Laws that hold for every scenario: random ones, from the grammar itself, under every shipped policy.
+@Suite struct EngineLawTests {
+    private static let seeds = Array(1...12)
+
+    private func load(_ text: String, _ policies: [String]) throws -> Script {
+        var library = Library()
+        var loader = ScriptLoader(override: policies.map { .named($0) }, path: "law.sfm")
+        let script = loader.load(SourceFile(name: "law.sfm", text: text), library: &library)
+        let complaints = script.diagnostics.map { "\($0.code.text) \($0.message.en) at \(script.sources[0].reportedLine(of: Int($0.span.lower)))" }
+        try #require(complaints.isEmpty, "\(complaints.prefix(5)) in\n\(text)")
+        return script
+    }
+
+    private func scenario(_ seed: Int, _ policy: String, steps: Int = 40) throws -> (text: String, script: Script) {
+        var generator = RandomScenario(random: Seeded(state: UInt64(seed) &* 0x1234_5678_9ABC))
+        let text = generator.text(steps: steps)
+        return (text, try load(text, [policy]))
+    }
+
+    private func start(_ script: Script) -> Interpreter {
+        var interpreter = script.makeInterpreter()
+        for step in script.background { _ = interpreter.run(step) }
+        return interpreter
+    }
+
+    @Test("a refused act changes nothing, an old copy stays as it was", arguments: Library.shippedIDs, seeds)
+    func refusalsAndCopies(_ policy: String, _ seed: Int) throws {
+        let script = try scenario(seed, policy).script
+        var interpreter = start(script)
+        for step in script.scenarios[0].steps {
+            let before = interpreter
+            let text = WorldText.of(before)
+            let result = interpreter.run(step)
+            if case .failure = result { #expect(WorldText.of(interpreter) == text) }
+            #expect(WorldText.of(before) == text)
+        }
+    }
+
+    @Test("the log, played again, gives the same world", arguments: Library.shippedIDs, seeds)
+    func replay(_ policy: String, _ seed: Int) throws {
+        let script = try scenario(seed, policy).script
+        var first = start(script)
+        let before = first.log.count
+        for step in script.scenarios[0].steps { _ = first.run(step) }
+        var second = start(script)
+        for entry in first.log[before...] {
+            _ = second.moveClock(to: entry.time)
+            let act = CallWriter(world: first.world).node(for: entry.call, names: &second.names)
+            let step = StepNode(kind: entry.isForced ? .force(act) : .act(act), span: .none)
+            if case .failure(let failure) = second.run(step) { Issue.record("\(second.narrator.act(entry.call, .english)): \(failure.message.en)") }
+        }
+        _ = second.moveClock(to: first.world.now)
+        #expect(difference(first, second) == [])
+        #expect(first.log.count > before + 3)
+    }
+
+    private func difference(_ a: Interpreter, _ b: Interpreter) -> [String] {
+        let (one, other) = (WorldText.of(a).split(separator: "\n").map(String.init), WorldText.of(b).split(separator: "\n").map(String.init))
+        return other.difference(from: one).map { "\($0)" }
+    }
+
+    /// A shipped policy under another name, its clauses and their rules turned about.
+    private func shuffled(_ id: String, _ random: inout Seeded) -> String {
+        let source = Library.shippedSource(id) ?? ""
+        var head: [String] = []
+        var clauses: [[String]] = []
+        for line in source.split(separator: "\n").map(String.init) where line != "end" && !line.trimmingPrefix(while: { $0 == " " }).hasPrefix("#") {
+            if line.hasPrefix("  clause ") {
+                clauses.append([line])
+            } else if clauses.isEmpty {
+                head.append(line)
+            } else {
+                clauses[clauses.count - 1].append(line)
+            }
+        }
+        clauses.shuffle(using: &random)
+        let body = clauses.map { [$0[0]] + $0.dropFirst().shuffled(using: &random) }
+        return (["policy \"turned\""] + head.dropFirst() + body.flatMap { $0 } + ["end"]).joined(separator: "\n") + "\n"
+    }
+
+    private func answers(_ script: Script) -> [String] {
+        var interpreter = start(script)
+        return script.scenarios[0].steps.map { step in
+            switch interpreter.run(step) {
+            case .success: return "done"
+            case .failure(let failure):
+                guard let decision = failure.decision else { return "failed" }
+                return "\(decision.outcome) " + Set(decision.clauses.map { interpreter.policies.clause($0).id }).sorted().joined(separator: ",")
+            }
+        }
+    }
+
+    @Test("the order of clauses and rules never matters", arguments: Library.shippedIDs, Array(1...4))
+    func orderOfRules(_ policy: String, _ seed: Int) throws {
+        var random = Seeded(state: UInt64(seed))
+        let turned = shuffled(policy, &random)
+        let (text, script) = try scenario(seed, policy)
+        #expect(answers(script) == answers(try load(turned + text, ["turned"])))
+    }
+
+    @Test("a forbid wins over every permit", arguments: Library.shippedIDs) func forbidWins(_ policy: String) throws {
+        let heads = ActTable.all.filter { $0.kind != .event }.compactMap { act in
+            Template((act.forms.ruleEnglish.first ?? act.forms.english[0])).shape.head.compactMap { element -> String? in
+                if case .word(let words) = element { words[0] } else { nil }
+            }.joined(separator: " ")
+        }
+        let wall = "policy \"wall\"\n  clause 1 \"no\"\n" + heads.map { "    forbid \($0)\n" }.joined() + "end\n"
+        for seed in 1...4 {
+            let (text, plain) = try scenario(seed, policy)
+            let walled = try load(wall + text, [policy, "wall"])
+            var (a, b) = (plain.makeInterpreter(), walled.makeInterpreter())
+            for (step, same) in zip(plain.scenarios[0].steps, walled.scenarios[0].steps) {
+                guard case .act(let act) = step.kind, ActTable.all[act.act].kind != .event else { continue }
+                let free = a.run(step)
+                let held = b.run(same)
+                guard case .failure(let failure) = held else {
+                    Issue.record("done behind a wall: \(act)")
+                    continue
+                }
+                if case .success = free { #expect(failure.decision?.outcome == .prohibited) }
+            }
+        }
+    }
+
+    @Test("laying out and translating keep what a scenario means", arguments: ["koshdo-2024", "tekhnikum"], seeds)
+    func formatterAndTranslator(_ policy: String, _ seed: Int) throws {
+        let (text, script) = try scenario(seed, policy)
+        let expected = answers(script)
+        let source = SourceFile(name: "law.sfm", text: text)
+        var forms = [Formatter(grammar: Sfm.grammar).format(source).text]
+        for language in Language.allCases { forms.append(Translator(grammar: Sfm.grammar, to: language).translate(source).text) }
+        for form in forms {
+            let form = try #require(form)
+            #expect(answers(try load(form, [policy])) == expected, "\(form)")
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import SfmModel
+import SfmPolicy
+import SfmRuntime
+import SfmTerms
+
+@testable import SfmSyntax
+
+/// SplitMix64.
+struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+}
+
+/// Scenarios made of the grammar's own templates: every act, in either language, with people and places of a small school.
+struct RandomScenario {
+    var random: Seeded
+
+    static let background = """
+        background
+          given school "Ш" with admin @adm
+          given director @dir
+          given deputy @dep
+          given class teacher @cl of group "10А"
+          given class teacher @cl2 of group "9Б"
+          given teacher @sub of subject "Физика" in group "10А"
+          given unverified teacher @new
+          given students @s1, @s2, @s3 in group "10А"
+          given student @s4 in group "9Б"
+          given parent @p1 of @s1
+          given parent @p1 of @s4
+          given parent @p2 of @s2
+          given outsider @out
+          given chat "10А" for students of group "10А" moderated by @cl
+          given chat "Родители" for parents moderated by @cl
+          given chat "Иное" moderated by @sub
+          @adm: invite student to school as link L1
+          @cl: invite parent to chat "Родители" as link L2
+          @dir: issue order "1" about "платформе"
+          create poll "Когда?" with "да", "нет"
+        end
+
+        """
+
+    private mutating func pick<T>(_ all: [T]) -> T { all[Int.random(in: 0..<all.count, using: &random)] }
+
+    private mutating func person() -> String {
+        pick(["@adm", "@dir", "@dep", "@cl", "@cl2", "@sub", "@new", "@s1", "@s2", "@s3", "@s4", "@p1", "@p2", "@out"])
+    }
+
+    /// A scenario's text: steps only of what the templates offer.
+    mutating func text(steps: Int) -> String {
+        var out = Self.background + "scenario \"x\"\n"
+        for _ in 0..<steps { out += "  " + step() + "\n" }
+        return out + "  expect today is 01.09.2024\nend\n"
+    }
+
+    private mutating func step() -> String {
+        switch Int.random(in: 0..<14, using: &random) {
+        case 0: return pick(["advance ", "через "]) + pick(["1 day", "3 часа", "2 weeks", "1 месяц"])
+        case 1: return "violate \(person()) in chat \"10А\""
+        case 2: return "force \(person()): " + act()
+        case 3: return pick(["fulfil duties", "исполнить обязанности"])
+        case 4, 5: return act()
+        default: return "\(person()): " + act()
+        }
+    }
+
+    /// An act in the words of one of its templates.
+    private mutating func act() -> String {
+        while true {
+            let act = pick(ActTable.all)
+            let forms = act.forms
+            if forms.doerIsTarget || act.byWorld { continue }
+            let russian = Bool.random(using: &random)
+            let template = Template(pick(russian ? forms.russian : forms.english))
+            if case .slot(.target, _, _)? = template.elements.first { continue }
+            var used: Set<Slot> = []
+            let text = self.text(template.elements, russian ? .russian : .english, &used)
+            return text.joined(separator: " ")
+        }
+    }
+
+    private mutating func text(_ elements: [Template.Element], _ language: Language, _ used: inout Set<Slot>) -> [String] {
+        var out: [String] = []
+        for element in elements {
+            switch element {
+            case .word(let words): out.append(pick(words))
+            case .optionalWord(let words): if Bool.random(using: &random) { out.append(pick(words)) }
+            case .negation: break
+            case .slot(let slot, let grammaticalCase, _):
+                used.insert(slot)
+                out.append(value(slot, language, grammaticalCase))
+            case .part(let inner):
+                let isTaken = inner.contains { if case .slot(let slot, _, _) = $0 { used.contains(slot) } else { false } }
+                if !isTaken, Bool.random(using: &random) { out += text(inner, language, &used) }
+            }
+        }
+        return out.filter { !$0.isEmpty }
+    }
+
+    private mutating func value(_ slot: Slot, _ language: Language, _ grammaticalCase: GrammaticalCase) -> String {
+        let isRussian = language == .russian
+        func role(_ role: Role) -> String { RoleNoun.of(role).text(language, grammaticalCase == .nominative ? .accusative : grammaticalCase) }
+        switch slot {
+        case .target, .other, .appointing, .moderator, .admin, .members: return person()
+        case .invitee: return Bool.random(using: &random) ? person() : role(pick([.student, .parent, .teacher]))
+        case .role: return role(pick([.admin, .additionalAdmin, .teacher, .student, .parent, .deputy, .moderator, .responsible, .classTeacher]))
+        case .audience:
+            return RoleNoun.of(pick([.student, .parent, .teacher, .deputy])).text(language, plural: true, .genitive)
+        case .chat: return pick(["\"10А\"", "\"Родители\"", "\"Иное\""])
+        case .channel: return "\"Общешкольный\""
+        case .group: return pick(["\"10А\"", "\"9Б\""])
+        case .school: return "\"Ш\""
+        case .place: return pick(isRussian ? ["чат \"10А\"", "группу \"10А\"", "школу"] : ["chat \"10А\"", "group \"10А\"", "school"])
+        case .order: return "\"1\""
+        case .link: return pick(["L1", "L2"])
+        case .options: return "\"да\", \"нет\""
+        case .duration: return pick(isRussian ? ["3 дня", "1 месяц"] : ["3 days", "1 month"])
+        case .until, .at: return "05.10.2024"
+        case .number: return pick(["1", "2"])
+        case .reason: return isRussian ? pick(["нарушения правил", "личных предпочтений"]) : pick(["rules", "personal"])
+        case .mood, .purpose: return ChoiceWords.phrase(slot.choices, pick(slot.choices).value, language)
+        // The label says it all.
+        case .field, .collective, .unclaimed, .exists, .questionnaire: return ""
+        default: return "\"да\""
+        }
+    }
+}
+
+/// A world and its ledger as text: equal texts are equal worlds.
+enum WorldText {
+    static func of(_ i: Interpreter) -> String {
+        let w = i.world
+        var out = ["\(w.now.text) \(w.school) staff \(w.staffRoom)"]
+        out += w.people.map { "\($0)" } + w.groups.map { "\($0)" } + w.links.map { "\($0)" } + w.channels.map { "\($0)" } + w.broadcasts.map { "\($0)" }
+        out += w.orders.map { "order \($0.number) \($0.about) \($0.appoints) \($0.stages.map(\.rawValue).sorted())" }
+        out += w.polls.map { "poll \($0.title) \($0.options) \($0.chat) \($0.votes.sorted { $0.key < $1.key }.map { "\($0)" })" }
+        for chat in w.chats {
+            out.append("chat \(chat.name) \(chat.audience) \(chat.group) \(chat.subject) \(chat.moderator) \(chat.memberCount)")
+            out += chat.records.map { "  \($0)" } + chat.messages.map { "  \($0)" } + [chat.gathering.map { "  \($0)" } ?? "  -"]
+        }
+        out += i.ledger.pending.map { "duty \($0.clause) \($0.act) \($0.person) \($0.chat) \($0.target) \($0.item) \($0.since.text) \($0.isBreached)" }
+        out += i.ledger.breaches.map { "breach \($0)" }
+        return out.joined(separator: "\n")
+    }
+}
