@@ -143,7 +143,8 @@ import Testing
         let json = ToolRun(["ask", "who can block @x for 1 day", "--after", path, "--format", "json"])
         let object = try #require(try JSONSerialization.jsonObject(with: Data(json.out.utf8)) as? [String: Any])
         #expect((object["people"] as? [Any])?.isEmpty == true)
-        #expect(object["clauses"] as? [String] == ["24"])
+        #expect(object["outcome"] as? String == "notGranted")
+        #expect(object["clauses"] as? [[String: String]] == [["policy": "koshdo-2024", "clause": "24"]])
         #expect(ToolRun(["ask", "who can fly", "--after", path]).status == .invalid)
         #expect(ToolRun(["ask", "violate @x", "--after", path]).status == .usage)
     }

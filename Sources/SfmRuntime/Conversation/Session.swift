@@ -66,6 +66,7 @@ package struct Session: Sendable {
         let node = parser.parse(SourceFile(name: "—", text: text))
         if parser.isIncomplete { return .incomplete }
         guard parser.diagnostics.isEmpty else { return .invalid(parser.diagnostics, parser.sources) }
+        if let include = node.firstInclude { return .invalid([Self.includeIsForFiles(include)], parser.sources) }
         let before = moment
         interpreter.names = parser.names
         var problems: [Diagnostic] = []
@@ -91,6 +92,13 @@ package struct Session: Sendable {
             if case .ran(let trace) = submission { noteRefusal(trace) }
         }
         return submission
+    }
+
+    /// An include is read with the file that it stands in; a session takes its files one by one.
+    private static func includeIsForFiles(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .misplaced, Text("here files are not included but loaded", "здесь файлы не подключают, а загружают"), span,
+            help: [Text("load \"file.sfm\"", "загрузить \"файл.sfm\"")])
     }
 
     private var moment: Moment { Moment(interpreter: interpreter, checker: checker, defined: defined, timeline: timeline.mark) }
@@ -254,4 +262,21 @@ package struct Session: Sendable {
     }
 
     package func names(of kind: NameKind) -> [String] { checker.names(of: kind).map { interpreter.names[$0] } }
+}
+
+extension ScriptNode {
+    /// Where the text includes a file, if it does.
+    fileprivate var firstInclude: Span? {
+        func first(_ steps: [StepNode]) -> Span? {
+            for step in steps {
+                switch step.kind {
+                case .include: return step.span
+                case .repeated(_, let inner): if let found = first(inner) { return found }
+                default: continue
+                }
+            }
+            return nil
+        }
+        return includes.first?.span ?? first(background + looseSteps + scenarios.flatMap(\.steps))
+    }
 }

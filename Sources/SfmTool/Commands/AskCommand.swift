@@ -1,4 +1,5 @@
 import SfmModel
+import SfmPolicy
 import SfmRuntime
 import SfmScenarios
 import SfmSyntax
@@ -80,21 +81,35 @@ enum AskCommand {
                                 out.member("person")
                                 out.string(i.narrator.person(person))
                                 out.member("clauses")
-                                out.array { out in for ref in decision.clauses { out.string(i.policies.clause(ref).id) } }
+                                cite(decision, i, &out)
                             }
                         }
                     }
                 }
                 if let decision = repl.session.lastDecision?.decision, word == .whyNot || repl.session.lastAble.isEmpty {
                     out.member("outcome")
-                    out.string(i.narrator.name(decision.outcome, .english))
+                    out.string("\(decision.outcome)")
                     out.member("clauses")
-                    out.array { out in for ref in decision.clauses { out.string(i.policies.clause(ref).id) } }
+                    cite(decision, i, &out)
                 }
             }
             out.member("text")
             out.string(reply.text)
         }
         return json.text + "\n"
+    }
+
+    /// The clauses, each with its policy, as in the other formats.
+    private static func cite(_ decision: Decision, _ i: Interpreter, _ out: inout JSONWriter) {
+        out.array { out in
+            for ref in decision.clauses {
+                out.object { out in
+                    out.member("policy")
+                    out.string(i.policies.policy(ref).id)
+                    out.member("clause")
+                    out.string(i.policies.clause(ref).id)
+                }
+            }
+        }
     }
 }
