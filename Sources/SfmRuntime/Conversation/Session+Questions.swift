@@ -8,6 +8,12 @@ package struct LastDecision: Sendable {
     package let decision: Decision
     package let before: Interpreter
     package let after: Interpreter
+
+    /// Somebody or something that the act itself brought about was not there before it.
+    init(decision: Decision, before: Interpreter, after: Interpreter) {
+        (self.decision, self.after) = (decision, after)
+        self.before = before.world.knows(decision.call) ? before : after
+    }
 }
 
 /// The answer to "who can ACT?".
@@ -36,7 +42,7 @@ extension Session {
                 let resolved = try trial.resolve(node)
                 guard let call = resolved.calls.first else { preconditionFailure("an act without calls") }
                 let decision = resolved.obstacle.map { trial.impossible(call, $0) } ?? trial.decide(call, actorIsOpen: resolved.actorIsOpen)
-                lastDecision = LastDecision(decision: decision, before: interpreter, after: interpreter)
+                lastDecision = LastDecision(decision: decision, before: trial, after: trial)
                 propose([interpreter.proposals.decision(decision, node)])
                 return .success(decision)
             } catch {
@@ -58,7 +64,7 @@ extension Session {
                 let refusal =
                     people.isEmpty ? resolved.obstacle.map { trial.impossible(resolved.call, $0) } ?? trial.decide(resolved.call, actorIsOpen: true) : nil
                 propose([interpreter.proposals.whoCan(node, people)])
-                if let refusal { lastDecision = LastDecision(decision: refusal, before: interpreter, after: interpreter) }
+                if let refusal { lastDecision = LastDecision(decision: refusal, before: trial, after: trial) }
                 lastAble = allowed
                 return .success(WhoCan(people: allowed, refusal: refusal))
             } catch {

@@ -141,7 +141,8 @@ enum NormFacts {
         var trial = i.trial
         let resolved = try trial.resolve(act)
         guard resolved.obstacle == nil else { return [] }
-        return trial.world.people.indices.map(Int32.init).filter { person in
+        // Whom a short form makes up on the way is nobody yet.
+        return i.world.people.indices.map(Int32.init).filter { person in
             guard !trial.world[person: person].isGone else { return false }
             return resolved.calls.allSatisfy { call in
                 var attempt = call
