@@ -21,6 +21,8 @@ package struct Script: Sendable {
     package var background: [StepNode] = []
     package var scenarios: [ScenarioNode] = []
     package var looseSteps: [StepNode] = []
+    /// The policies that the file itself defines.
+    package var ownPolicies: [(node: PolicyNode, policy: Policy)] = []
     package var diagnostics: [Diagnostic] = []
 
     package init(path: String) { self.path = path }
@@ -35,6 +37,19 @@ package struct Script: Sendable {
 
     /// Whether the file says anything that can run: a policy file alone does not.
     package var hasSteps: Bool { !scenarios.isEmpty || !looseSteps.isEmpty }
+
+    /// Adds what the policies of the file can hardly mean to a script that is otherwise in order. What a note answers is
+    /// left out, or marked.
+    package mutating func addWarnings(withAnswered: Bool, limit: Int) {
+        guard diagnostics.isEmpty else { return }
+        let findings = ownPolicies.flatMap { PolicyLint.findings($0.node, $0.policy) }.filter { withAnswered || !$0.isAnswered }
+        diagnostics = findings.sorted { ($0.diagnostic.span.lower, $0.diagnostic.code.rawValue) < ($1.diagnostic.span.lower, $1.diagnostic.code.rawValue) }
+            .prefix(limit).map { finding in
+                var d = finding.diagnostic
+                if finding.isAnswered { d.help = [Diagnostic.answered] }
+                return d
+            }
+    }
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
     package var hitLimit: Bool { diagnostics.contains { $0.code.isLimit } }
@@ -122,6 +137,7 @@ package struct ScriptLoader {
         script.definedPolicies = definedPolicies.map(\.policy)
         script.policySet = library.set(inForce)
         script.everyPolicy = script.shelf.isEmpty ? script.policySet : library.set(inForce + script.shelf.sorted { $0.key < $1.key }.map(\.value))
+        script.ownPolicies = definedPolicies.filter { $0.node.span.file == 0 }
         script.sources = parser.sources
         script.names = parser.names
         script.diagnostics += parser.diagnostics
@@ -139,7 +155,7 @@ package struct ScriptLoader {
             return nil
         }
         if let policy = find(id, library: &library) { return policy }
-        script.diagnostics.append(.unknownPolicy(id, .none, known: definedPolicies.map(\.node.id) + Library.shippedIDs))
+        script.diagnostics.append(.unknownPolicy(id, .none, known: knownPolicies))
         return nil
     }
 

@@ -2,7 +2,7 @@ import SfmRuntime
 import SfmTerms
 
 /// Exit statuses: a promise to scripts and CI (README lists them).
-package enum ExitStatus: Int32, Sendable {
+package enum ExitStatus: Int32, CaseIterable, Sendable {
     case ok = 0
     case failed = 1
     case invalid = 2
@@ -31,6 +31,7 @@ package struct Options: Sendable {
     package var showsAll = false
     package var fixes = false
     package var writes = false
+    package var allWarnings = false
     package var checksOnly = false
     package var translation: Language?
     package var jobs: Int?
@@ -91,6 +92,7 @@ package struct Options: Sendable {
         case "--scenario": scenario = try value()
         case "--update": updates = true
         case "--yes": agrees = true
+        case "--all-warnings": allWarnings = true
         case "--write", "-w": writes = true
         case "--check": checksOnly = true
         case "--from": base = try value()

@@ -49,7 +49,8 @@ package enum SfmTool {
         case "policies": return PoliciesCommand.run(environment)
         case "coverage": return try CoverageCommand.run(environment)
         case "explain": return try ExplainCommand.run(environment)
-        case "help", "помощь": return HelpCommand.run(environment, topic: options.arguments.first)
+        case "help", "помощь": return HelpCommand.run(environment, topic: options.arguments.joined(separator: " "))
+        case "reference": return try ReferenceCommand.run(environment)
         case "repl": return try ReplCommand.run(environment)
         default:
             var message = Text("there is no command “\(name)”", "нет команды «\(name)»")

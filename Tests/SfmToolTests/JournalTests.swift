@@ -122,7 +122,7 @@ import Testing
         journal.remove()
     }
 
-    @Test func aFullDiskIsAProblemNotACrash() throws {
+    @Test func aLinkIsNeverFollowed() throws {
         let folder = try TemporaryFolder()
         try FileManager.default.createSymbolicLink(atPath: folder.path + "/0001.sfm", withDestinationPath: "/dev/full")
         // A link is never followed: the journal takes the next number.

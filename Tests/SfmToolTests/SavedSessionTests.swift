@@ -118,6 +118,28 @@ import Testing
         #expect(ToolRun(["test", "--update", path]).out.isEmpty)
     }
 
+    @Test func aRepeatedStepIsLeftAloneWhereItWantsDifferentThings() throws {
+        let folder = try TemporaryFolder()
+        let text = """
+            scenario "A repeat"
+              given student @x in group "7B"
+              given chat "7B" for students of group "7B"
+              repeat 2 times
+                violate @x
+                expect violations of @x = 2
+              end
+              repeat 2 times
+                expect violations of @x = 3
+              end
+            end
+
+            """
+        let path = try folder.write("t.sfm", text)
+        #expect(ToolRun(["test", "--update", "--yes", path]).status == .failed)
+        let renewed = text.replacingOccurrences(of: "= 3", with: "= 2")
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == renewed)
+    }
+
     @Test func aFileThatChecksNothingIsFilledIn() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write(

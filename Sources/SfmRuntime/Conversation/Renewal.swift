@@ -11,6 +11,8 @@ package struct Renewal {
     private let script: Script
     private var wanted: [Span: String?] = [:]
     private var order: [Span] = []
+    /// Steps that came out as they say at least once.
+    private var passed = Set<Span>()
     private var insertions: [FixIt] = []
 
     package init(_ script: Script) {
@@ -25,7 +27,7 @@ package struct Renewal {
 
     /// From the first to the last; none overlaps another.
     package var edits: [FixIt] {
-        let changes = order.compactMap { span in (wanted[span] ?? nil).map { FixIt(span: span, replacement: $0) } }
+        let changes = order.filter { !passed.contains($0) }.compactMap { span in (wanted[span] ?? nil).map { FixIt(span: span, replacement: $0) } }
         return (changes + insertions).sorted { $0.span.lower < $1.span.lower }
     }
 
@@ -49,7 +51,7 @@ package struct Renewal {
             }
             let before = interpreter
             guard case .failure(let failure) = interpreter.run(step) else {
-                if wanted[step.span] != nil { wanted[step.span] = .some(nil) }
+                passed.insert(step.span)
                 continue
             }
             guard edits, step.span.file == 0 else { return !failure.ends }

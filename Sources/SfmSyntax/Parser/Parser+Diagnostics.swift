@@ -140,6 +140,12 @@ extension Diagnostic {
         Diagnostic(.misplaced, Text("exercises are not run by this version", "упражнения этой версией ещё не исполняются"), span)
     }
 
+    static func emptyList(_ name: String, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .emptyList, Text("the list “\(name)” is empty", "перечень «\(name)» пуст"), span,
+            help: [Text("as in: list \(name): \"…\", \"…\"", "например: перечень \(name): \"…\", \"…\"")])
+    }
+
     static func ruleOutsideClause(_ span: Span) -> Diagnostic {
         Diagnostic(
             .misplaced, Text("a rule belongs to a clause", "правило должно стоять внутри пункта"), span,
