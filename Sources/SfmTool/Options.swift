@@ -40,6 +40,14 @@ package struct Options: Sendable {
     /// The shipped policy that a new one starts from, and the file it goes to.
     package var base: String?
     package var output: String?
+    /// The file that a question is asked after, and the scenario in it.
+    package var after: String?
+    package var scenario: String?
+    /// Renews a test's expectations; `agrees` writes without asking.
+    package var updates = false
+    package var agrees = false
+    /// Goes on with a session that did not end well.
+    package var resumes = false
     package var wantsHelp = false
     package var wantsVersion = false
     package var limits = ScriptLimits()
@@ -81,6 +89,11 @@ package struct Options: Sendable {
         case "--act": act = try value()
         case "--all": showsAll = true
         case "--fix": fixes = true
+        case "--resume": resumes = true
+        case "--after": after = try value()
+        case "--scenario": scenario = try value()
+        case "--update": updates = true
+        case "--yes": agrees = true
         case "--all-warnings": allWarnings = true
         case "--write", "-w": writes = true
         case "--check": checksOnly = true

@@ -45,6 +45,7 @@ package enum SfmTool {
         case "fmt": return try FormatCommand.run(environment)
         case "compare": return try CompareCommand.run(environment)
         case "new": return try NewCommand.run(environment)
+        case "ask": return try AskCommand.run(environment)
         case "policies": return PoliciesCommand.run(environment)
         case "coverage": return try CoverageCommand.run(environment)
         case "train": return try TrainCommand.run(environment)

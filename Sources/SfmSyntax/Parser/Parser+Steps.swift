@@ -177,7 +177,10 @@ extension Parser {
             clauses = parseCitations()
             if clauses.isEmpty { return nil }
         }
-        guard expect(.colon, Text("a colon before the act", "двоеточие перед действием")) else { return nil }
+        guard accept(.colon) else {
+            diagnostics.append(missingColonBeforeAct())
+            return nil
+        }
         let decision: ExpectedDecision =
             switch word {
             case .allowed: .allowed

@@ -8,8 +8,14 @@ enum HelpCommand {
         (
             "test",
             Text(
-                "PATHS        run every scenario and report  [--format pretty|json] [--policy ID|FILE|all,…]",
-                "ПУТИ         проверить все сценарии  [--format pretty|json] [--policy ИМЯ|ФАЙЛ|all,…]")
+                "PATHS        run every scenario and report  [--format pretty|json] [--policy ID|FILE|all,…] [--update [--yes]]",
+                "ПУТИ         проверить все сценарии  [--format pretty|json] [--policy ИМЯ|ФАЙЛ|all,…] [--update [--yes]]")
+        ),
+        (
+            "ask",
+            Text(
+                "QUESTION     who can ACT, why not ACT, what can @x, show …  [--after FILE] [--format pretty|json]",
+                "ВОПРОС       кто может, почему нельзя, что может @x, показать…  [--after ФАЙЛ] [--format pretty|json]")
         ),
         (
             "check",
@@ -71,8 +77,9 @@ enum HelpCommand {
     private static func overview(_ language: Language) -> String {
         var out =
             language == .english
-            ? "sfm — write down how a school runs its messenger, and test it\n\nsfm              a conversation (a script on a pipe)\n"
-            : "sfm — запишите, как школа ведёт свой мессенджер, и проверьте это\n\nsfm              разговор с моделью (на входе конвейера — сценарий)\n"
+            ? "sfm — write down how a school runs its messenger, and test it\n\nsfm              a conversation (a script on a pipe)  [--resume]\n"
+            : "sfm — запишите, как школа ведёт свой мессенджер, и проверьте это\n\n"
+                + "sfm              разговор с моделью (на входе конвейера — сценарий)  [--resume]\n"
         for (name, text) in commands { out += "sfm " + name + String(repeating: " ", count: 10 - name.count) + text[language] + "\n" }
         return out + "\n" + options(language)
     }

@@ -15,7 +15,10 @@ enum HelpText {
             out += "  " + DisplayWidth.padded(phrase, 16) + entry.help[language] + "\n"
         }
         out += language == .english ? "\nacts (help ACT tells more)\n" : "\nдействия (помощь ДЕЙСТВИЕ — подробнее)\n"
-        for act in ActTable.all { out += "  " + FormPrinter.usage(act.forms)[language] + "\n" }
+        for theme in ActTheme.all {
+            out += " " + theme.title[language] + "\n"
+            for act in ActTable.all[theme.acts] { out += "  " + FormPrinter.usage(act.forms)[language] + "\n" }
+        }
         out +=
             language == .english
             ? "\nalso: given FACT, expect FACT, expect denied by clause 24: ACT, force ACT, advance 14 days, as @x, fulfil duties, use policy \"koshdo-2024\"\n"
