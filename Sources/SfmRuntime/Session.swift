@@ -37,9 +37,6 @@ package struct Session: Sendable {
 
     package init() {}
 
-    /// A conversation that begins in the midst of things, with the names that are known there.
-    package init(at interpreter: Interpreter, knowing checker: Checker) { (self.interpreter, self.checker) = (interpreter, checker) }
-
     // MARK: - Texts
 
     /// Takes one statement, block or several lines. A mistake or a refusal changes nothing.
@@ -48,7 +45,6 @@ package struct Session: Sendable {
         let node = parser.parse(SourceFile(name: "—", text: text))
         if parser.isIncomplete { return .incomplete }
         guard parser.diagnostics.isEmpty else { return .invalid(parser.diagnostics, parser.sources) }
-        if let exercise = node.exercises.first { return .invalid([.exerciseInSession(exercise.titleSpan)], parser.sources) }
         let before = Moment(interpreter: interpreter, checker: checker, defined: defined)
         interpreter.names = parser.names
         var problems: [Diagnostic] = []
@@ -131,6 +127,7 @@ package struct Session: Sendable {
     }
 
     private mutating func check(_ node: ScriptNode) -> [Diagnostic] {
+        if let exercise = node.exercises.first { return [.exerciseInSession(exercise.titleSpan)] }
         checker.hasPolicy = interpreter.hasPolicy
         checker.check(node.background + node.looseSteps, names: interpreter.names, policies: interpreter.policies)
         for scenario in node.scenarios {
@@ -189,6 +186,9 @@ package struct Session: Sendable {
             if case .usePolicy(let use) = step.kind, let policy = resolve(use, files, &problems, &library) { interpreter.shelf[use.name] = policy }
         }
     }
+
+    /// A conversation that begins in the midst of things, with the names that are known there.
+    package init(at interpreter: Interpreter, knowing checker: Checker) { (self.interpreter, self.checker) = (interpreter, checker) }
 
     // MARK: - Back and forth
 

@@ -17,7 +17,7 @@ enum TrainCommand {
             environment.console.report(language == .english ? "no exercise was found\n" : "не найдено ни одного упражнения\n")
             return .nothing
         }
-        let file = ProgressFile(path: environment.console.stateFile("training"))
+        let file = ProgressFile(path: ReplCommand.stateFolder(environment.console).map { $0 + "/training" })
         let (progress, complaint) = file.read(language)
         environment.console.report(complaint)
         let console = environment.console
