@@ -49,7 +49,8 @@ enum Journaling {
         console.print(repl.good + repl.word("gone on with: ", "продолжен сеанс: ") + Plural.entry.counted(followed, repl.language) + "\n")
         if let torn = contents.torn {
             console.print(
-                repl.word("  left out, as it was not written to its end: ", "  не учтено, так как записано не до конца: ") + Safe.message(torn) + "\n")
+                repl.word("  left out, as it was not written to its end: ", "  не учтено, так как записано не до конца: ")
+                    + Safe.text(torn.count > 80 ? torn.prefix(80) + "…" : torn) + "\n")
         }
         return journal
     }
