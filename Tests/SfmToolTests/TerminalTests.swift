@@ -59,7 +59,7 @@ final class TerminalTests {
     }
 
     @Test func aCourseAsksForANameAndCompletesItsWords() throws {
-        let terminal = try start(["LANG": "C.UTF-8", "XDG_STATE_HOME": folder.path], arguments: ["train", "--lang", "ru"])
+        let terminal = try start(["LANG": "C.UTF-8"], arguments: ["train", "--lang", "ru"])
         try terminal.expect("ваше имя (можно не называть) › ")
         terminal.line("Анна")
         try terminal.expect("курс › ")
@@ -78,7 +78,7 @@ final class TerminalTests {
         try terminal.expect("упражнение 2 › ")
         terminal.type("\u{4}")
         #expect(try terminal.ended() == 0)
-        #expect(try String(contentsOfFile: folder.path + "/sfm/training", encoding: .utf8).contains("name\tАнна\n"))
+        #expect(try String(contentsOfFile: folder.path + "/state/sfm/training", encoding: .utf8).contains("name\tАнна\n"))
     }
 
     @Test func namesAndClausesAreCompleted() throws {
