@@ -36,7 +36,8 @@ package struct PolicyEngine: Sendable {
     /// The rule's clause and those of the lists that it uses.
     private static func citations(_ entry: PolicySet.Indexed<Rule>, _ kind: Citation.Kind) -> [Citation] {
         [Citation(clause: entry.clause, kind: kind)]
-            + entry.rule.lists.map { Citation(clause: ClauseRef(policy: Int(entry.clause.policy), clause: $0), kind: kind) }
+            + entry.rule.lists.map { ClauseRef(policy: Int(entry.clause.policy), clause: $0) }.filter { $0 != entry.clause }
+            .map { Citation(clause: $0, kind: .list) }
     }
 
     /// The duties, pending or standing, by which the actor does this.

@@ -20,6 +20,7 @@ package struct Script: Sendable {
     package var everyPolicy = PolicySet.empty
     package var background: [StepNode] = []
     package var scenarios: [ScenarioNode] = []
+    package var exercises: [ExerciseNode] = []
     package var looseSteps: [StepNode] = []
     /// The policies that the file itself defines.
     package var ownPolicies: [(node: PolicyNode, policy: Policy)] = []
@@ -36,7 +37,7 @@ package struct Script: Sendable {
     }
 
     /// Whether the file says anything that can run: a policy file alone does not.
-    package var hasSteps: Bool { !scenarios.isEmpty || !looseSteps.isEmpty }
+    package var hasSteps: Bool { !scenarios.isEmpty || !exercises.isEmpty || !looseSteps.isEmpty }
 
     /// Adds what the policies of the file can hardly mean to a script that is otherwise in order. What a note answers is
     /// left out, or marked.
@@ -129,9 +130,11 @@ package struct ScriptLoader {
         }
         script.background = node.background
         script.scenarios = node.scenarios
+        script.exercises = node.exercises
         script.looseSteps = node.looseSteps
         loadPolicies(of: node.looseSteps, library: &library)
         for scenario in node.scenarios { loadPolicies(of: scenario.steps, library: &library) }
+        for exercise in node.exercises { loadPolicies(of: exercise.scenario.steps, library: &library) }
         loadPolicies(of: node.background, library: &library)
         script.policies = inForce
         script.definedPolicies = definedPolicies.map(\.policy)
@@ -144,6 +147,7 @@ package struct ScriptLoader {
         let first = script.diagnostics.count
         check()
         holdBackConsequences(after: first)
+        if override == nil, !script.hasErrors { script.diagnostics += ExerciseWorld.trouble(in: script) }
         arrangeDiagnostics()
         return script
     }

@@ -19,6 +19,14 @@ package enum FileWriter {
         return nil
     }
 
+    /// Makes the folders that a path needs; one that cannot be made shows when the file is opened.
+    package static func createFolders(of path: String) {
+        let bytes = Array(path.utf8)
+        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
+            mkdir(String(decoding: bytes[..<index], as: UTF8.self), 0o700)
+        }
+    }
+
     /// The operating system's words where it did not work.
     package static func replace(_ path: String, with bytes: [UInt8]) -> String? {
         let temporary = path + ".sfm-\(getpid())"

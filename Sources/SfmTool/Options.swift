@@ -35,6 +35,8 @@ package struct Options: Sendable {
     package var checksOnly = false
     package var translation: Language?
     package var jobs: Int?
+    package var report: String?
+    package var lists = false
     /// The shipped policy that a new one starts from, and the file it goes to.
     package var base: String?
     package var output: String?
@@ -98,6 +100,8 @@ package struct Options: Sendable {
         case "--from": base = try value()
         case "--output", "-o": output = try value()
         case "--to": translation = try Self.language(value(), word)
+        case "--report": report = try value()
+        case "--list": lists = true
         case "--jobs", "-j": jobs = try Self.number(value(), word)
         case "--max-steps": limits.steps = try Self.number(value(), word)
         case "--max-include-depth": limits.includeDepth = try Self.number(value(), word)

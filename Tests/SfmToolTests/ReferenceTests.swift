@@ -16,6 +16,14 @@ import Testing
         #expect(text == run.out, "\(file) is stale: run scripts/reference")
     }
 
+    @Test(arguments: EditorGrammar.formats.map { [$0.name, $0.file] })
+    func editorFilesAreFresh(format: [String]) throws {
+        let text = try String(contentsOfFile: ToolRun.root + "/" + format[1], encoding: .utf8)
+        #expect(text == ToolRun(["reference", format[0]]).out, "\(format[1]) is stale: run scripts/reference")
+    }
+
+    @Test func anUnknownFormIsRefused() { #expect(ToolRun(["reference", "word"]).status == .usage) }
+
     @Test(arguments: Language.allCases)
     func everythingStandsInTheReference(language: Language) {
         let text = Reference(language).markdown

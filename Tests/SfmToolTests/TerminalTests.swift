@@ -3,12 +3,14 @@ import Testing
 
 /// The REPL on a real terminal, under every locale that a school's machine may have.
 @Suite(.serialized)
-struct TerminalTests {
+final class TerminalTests {
     static let locales: [[String: String]] = [["LANG": "C.UTF-8"], ["LANG": "C"], [:]]
 
     private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sfm-pty-\(UUID().uuidString)")
 
     init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private func start(_ locale: [String: String], arguments: [String] = []) throws -> PseudoTerminal {
         var environment = locale
@@ -16,7 +18,7 @@ struct TerminalTests {
         environment["NO_COLOR"] = "1"
         environment["PATH"] = "/usr/bin:/bin"
         environment["SFM_HISTORY"] = folder.appendingPathComponent("history").path
-        environment["XDG_STATE_HOME"] = folder.appendingPathComponent("state").path
+        environment["XDG_STATE_HOME"] = folder.path
         return try PseudoTerminal(arguments, environment: environment)
     }
 
@@ -54,6 +56,29 @@ struct TerminalTests {
         try terminal.expect("✓ создать группу «10А»")
         terminal.line("выход")
         #expect(try terminal.ended() == 0)
+    }
+
+    @Test func aCourseAsksForANameAndCompletesItsWords() throws {
+        let terminal = try start(["LANG": "C.UTF-8", "XDG_STATE_HOME": folder.path], arguments: ["train", "--lang", "ru"])
+        try terminal.expect("ваше имя (можно не называть) › ")
+        terminal.line("Анна")
+        try terminal.expect("курс › ")
+        terminal.line("2")
+        try terminal.expect("упражнение 2 › ")
+        terminal.type("подсказк\t")
+        try terminal.expect("подсказка")
+        terminal.line("")
+        try terminal.expect("подсказка 1/3: ")
+        terminal.type("\u{3}")
+        try terminal.expect("упражнение 2 › ")
+        terminal.type("напомнить @ива\t")
+        try terminal.expect("напомнить @иванов")
+        terminal.line("")
+        try terminal.expect("✓ цель: нет неисполненных обязанностей")
+        try terminal.expect("упражнение 2 › ")
+        terminal.type("\u{4}")
+        #expect(try terminal.ended() == 0)
+        #expect(try String(contentsOfFile: folder.path + "/sfm/training", encoding: .utf8).contains("name\tАнна\n"))
     }
 
     @Test func namesAndClausesAreCompleted() throws {
@@ -156,12 +181,12 @@ struct TerminalTests {
             terminal.line("выход")
             #expect(try terminal.ended() == 0)
         }
-        let left = try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("state/sfm/journal").path)
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("sfm/journal").path)
         #expect(left.isEmpty, "an ordinary end leaves nothing")
     }
 
     @Test func anUnwritableJournalIsSaidOnceAndTheSessionGoesOn() throws {
-        try Data().write(to: folder.appendingPathComponent("state"))
+        try Data().write(to: folder.appendingPathComponent("sfm"))
         let terminal = try start(["LANG": "C.UTF-8"])
         try terminal.expect("no policy › ")
         terminal.line("register school")

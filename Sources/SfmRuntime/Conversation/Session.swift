@@ -43,6 +43,9 @@ package struct Session: Sendable {
 
     package init() {}
 
+    /// A conversation that begins in the midst of things, with the names that are known there.
+    package init(at interpreter: Interpreter, knowing checker: Checker) { (self.interpreter, self.checker) = (interpreter, checker) }
+
     /// Takes over a script that was loaded and checked: runs the steps in the session's world; the first failure, if any, ends it.
     package mutating func run(_ script: Script, _ steps: [StepNode]) -> (step: StepNode, failure: Failure)? {
         interpreter = script.makeInterpreter()
@@ -67,6 +70,7 @@ package struct Session: Sendable {
         if parser.isIncomplete { return .incomplete }
         guard parser.diagnostics.isEmpty else { return .invalid(parser.diagnostics, parser.sources) }
         if let include = node.firstInclude { return .invalid([Self.includeIsForFiles(include)], parser.sources) }
+        if let exercise = node.exercises.first { return .invalid([.exerciseInSession(exercise.titleSpan)], parser.sources) }
         let before = moment
         interpreter.names = parser.names
         var problems: [Diagnostic] = []

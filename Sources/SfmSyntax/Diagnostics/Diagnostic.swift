@@ -21,7 +21,7 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     case unreadable, includeCycle, notRegular, notAScript
     // Checks
     case nothingChecked = 601
-    case duplicateTitle, emptyScenario
+    case duplicateTitle, emptyScenario, incompleteExercise, solutionFails, goalNotReached, solvedAtStart
     // Warnings about policies
     case coveredPermit = 701
     case impossibleRule, emptyClause, dutyWithoutTerm, sameClause, nobodyMay

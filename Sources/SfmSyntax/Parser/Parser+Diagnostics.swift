@@ -136,8 +136,10 @@ extension Diagnostic {
             ])
     }
 
-    static func exerciseUnknown(_ span: Span) -> Diagnostic {
-        Diagnostic(.misplaced, Text("exercises are not run by this version", "упражнения этой версией ещё не исполняются"), span)
+    static func outsideExercise(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .misplaced, Text("this belongs to an exercise", "эта строка бывает только в упражнении"), span,
+            help: [Text("put a line above: exercise \"…\"", "поставьте выше строку: упражнение \"…\"")])
     }
 
     static func emptyList(_ name: String, _ span: Span) -> Diagnostic {

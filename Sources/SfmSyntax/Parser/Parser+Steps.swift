@@ -30,6 +30,11 @@ extension Parser {
                 lastLead = .expect
                 return parseExpectation()
             }
+            if let (_, next) = keyword(.exercise), !isAct(longerThan: next) {
+                i = next
+                diagnostics.append(.outsideExercise(spanFrom(start)))
+                return nil
+            }
             lastLead = .lead
             return parseAct(actor: nil).map { .act($0) }
         }

@@ -13,7 +13,7 @@ extension Keyword {
         case .examples: Text("a table; the scenario runs once a row", "таблица: сценарий исполняется по разу на строку")
         case .repeatBlock: Text("repeats the steps up to end: repeat 3 times", "повторяет шаги до слова «конец»: повторить 3 раза")
         case .end: Text("ends a block", "заканчивает блок")
-        case .exercise: Text("an exercise for a learner", "задание для учебной работы")
+        case .exercise: Text("a task for a learner, played by sfm train", "учебная задача; её исполняет sfm train")
         case .given: Text("states how things are; no norm is asked", "задаёт исходное положение; порядок при этом не спрашивают")
         case .expect: Text("checks a fact or a decision; changes nothing", "проверяет утверждение или решение и ничего не меняет")
         case .and: Text("goes on with the kind of step above", "продолжает шаг того же вида, что строкой выше")
@@ -40,6 +40,12 @@ extension Keyword {
         case .title: Text("the title of a policy", "название порядка")
         case .adopted: Text("when and by which order it was adopted", "когда и каким приказом утверждён порядок")
         case .platform: Text("the platform that the policy is for", "платформа, для которой написан порядок")
+        case .story: Text("what has happened in an exercise, and what is wanted", "что случилось в упражнении и чего нужно добиться")
+        case .points: Text("what an exercise is worth: points 10", "сколько стоит упражнение: баллы 10")
+        case .goal: Text("what an exercise wants to be so: goal \"Blocked\": FACT", "чего нужно достичь в упражнении: цель \"Заблокирован\": УТВЕРЖДЕНИЕ")
+        case .hint: Text("a hint of an exercise; they are given one by one", "подсказка упражнения; подсказки даются по одной")
+        case .offLimits: Text("acts that an exercise does without: off limits: ACT because \"…\"", "чего в упражнении не делают: не применять: ДЕЙСТВИЕ, потому что \"…\"")
+        case .solution: Text("the model solution of an exercise, up to end", "образец решения упражнения, до слова «конец»")
         }
     }
 }

@@ -43,6 +43,12 @@ enum HelpCommand {
                 "PATHS        which clauses the scenarios exercise  [--format pretty|json]",
                 "ПУТИ         какие пункты проверены сценариями  [--format pretty|json]")
         ),
+        (
+            "train",
+            Text(
+                "[PATH]       exercises, one after another  [--list] [--report FILE.html|FILE.json]",
+                "[ПУТЬ]       упражнения, одно за другим  [--list] [--report ФАЙЛ.html|ФАЙЛ.json]")
+        ),
         ("explain", Text("CODE|CLAUSE  what a code means, what a clause says", "КОД|ПУНКТ    что значит код, о чём говорит пункт")),
         ("help", Text("[WORD]       this text, a command, an act or a word", "[СЛОВО]      этот текст; о команде, действии или слове")),
         ("reference", Text("             the whole language as Markdown", "             весь язык одним документом Markdown")),

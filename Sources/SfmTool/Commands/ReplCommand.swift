@@ -63,13 +63,7 @@ enum ReplCommand {
     /// `SFM_HISTORY`, else below the state folder of the user.
     static func historyPath(_ console: Console) -> String? {
         if let own = console.environment["SFM_HISTORY"] { return own }
-        return stateFolder(console).map { $0 + "/history" }
-    }
-
-    /// Where the user's programs keep what outlives them.
-    static func stateFolder(_ console: Console) -> String? {
-        if let state = console.environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/sfm" }
-        return console.environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.local/state/sfm" }
+        return console.stateFile("history")
     }
 }
 

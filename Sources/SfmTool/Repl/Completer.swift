@@ -128,7 +128,7 @@ struct Completer {
 
     private static func place(after keyword: Keyword) -> Place? {
         switch keyword {
-        case .given: .fact
+        case .given, .goal: .fact
         case .expect: .expectation
         case .force, .lead, .and: .act
         default: nil
@@ -181,9 +181,11 @@ struct Completer {
         var all: [(String, String)] = []
         switch place {
         case .statement:
-            let keywords: [Keyword] = [
+            var keywords: [Keyword] = [
                 .usePolicy, .given, .expect, .force, .advance, .today, .fulfilDuties, .actAs, .actAsAnyone, .repeatBlock, .scenario, .background, .end,
+                .exercise,
             ]
+            if isInBlock { keywords += [.story, .points, .goal, .hint, .offLimits, .solution] }
             all += keywords.flatMap { $0.entry.en + $0.entry.ru }.map { ($0, "") }
             all += ReplWord.table.flatMap { entry in (entry.en + entry.ru).map { ($0, entry.help[language]) } }
             all += acts

@@ -35,7 +35,8 @@ package struct Repl {
     /// The lines of a block that has no end yet.
     private var pending = ""
 
-    package init(language: Language?, fallback: Language, colour: Bool, plain: Bool, files: FileStore) {
+    package init(language: Language?, fallback: Language, colour: Bool, plain: Bool, files: FileStore, session: Session = Session()) {
+        self.session = session
         (self.language, isLanguageFixed) = (language ?? fallback, language != nil)
         (self.colour, self.plain, self.files) = (colour, plain, files)
     }

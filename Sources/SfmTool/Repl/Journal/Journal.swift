@@ -37,7 +37,7 @@ package final class Journal {
     // MARK: - Writing
 
     private func create() {
-        Self.createFolders(of: folder + "/")
+        FileWriter.createFolders(of: folder + "/")
         for number in ((Self.numbers(in: folder).max() ?? 0) + 1)... {
             let name = folder + "/" + Self.name(number)
             let file = open(name, O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -69,13 +69,6 @@ package final class Journal {
     }
 
     private func fail(_ place: String, _ code: Int32) { problem = "\(place): \(String(cString: strerror(code)))" }
-
-    private static func createFolders(of path: String) {
-        let bytes = Array(path.utf8)
-        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
-            mkdir(String(decoding: bytes[..<index], as: UTF8.self), 0o700)
-        }
-    }
 
     // MARK: - What was left behind
 

@@ -7,7 +7,7 @@ enum Journaling {
     /// `nil` where there is no place to keep one.
     static func begin(_ repl: inout Repl, _ environment: Environment) -> Journal? {
         let console = environment.console
-        guard let folder = ReplCommand.stateFolder(console).map({ $0 + "/journal" }) else {
+        guard let folder = console.stateFile("journal") else {
             console.report(repl.word("the session is not kept: there is no HOME\n", "сеанс не сохраняется: нет домашней папки (HOME)\n"))
             return nil
         }
