@@ -44,8 +44,8 @@ package final class Console {
 
     /// A file below the state folder of the user.
     package func stateFile(_ name: String) -> String? {
-        if let state = environment["XDG_STATE_HOME"], !state.isEmpty { return state + "/sfm/" + name }
-        return environment["HOME"].map { $0 + "/.local/state/sfm/" + name }
+        if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/sfm/" + name }
+        return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.local/state/sfm/" + name }
     }
 
     package var isPlain: Bool { environment["TERM"] == "dumb" }

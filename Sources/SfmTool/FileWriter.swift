@@ -2,6 +2,14 @@ import Glibc
 
 /// Writes files whole or not at all: beside the old one, then in its place.
 package enum FileWriter {
+    /// Makes the folders that a path needs; one that cannot be made shows when the file is opened.
+    package static func createFolders(of path: String) {
+        let bytes = Array(path.utf8)
+        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
+            mkdir(String(decoding: bytes[..<index], as: UTF8.self), 0o700)
+        }
+    }
+
     /// Why a new file could not be made.
     package enum Obstacle: Equatable {
         case exists
@@ -17,14 +25,6 @@ package enum FileWriter {
         defer { unlink(temporary) }
         guard link(temporary, path) == 0 else { return errno == EEXIST ? .exists : .system(String(cString: strerror(errno))) }
         return nil
-    }
-
-    /// Makes the folders that a path needs; one that cannot be made shows when the file is opened.
-    package static func createFolders(of path: String) {
-        let bytes = Array(path.utf8)
-        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
-            mkdir(String(decoding: bytes[..<index], as: UTF8.self), 0o700)
-        }
     }
 
     /// The operating system's words where it did not work.

@@ -69,8 +69,8 @@ package struct Session: Sendable {
         let node = parser.parse(SourceFile(name: "—", text: text))
         if parser.isIncomplete { return .incomplete }
         guard parser.diagnostics.isEmpty else { return .invalid(parser.diagnostics, parser.sources) }
-        if let include = node.firstInclude { return .invalid([Self.includeIsForFiles(include)], parser.sources) }
         if let exercise = node.exercises.first { return .invalid([.exerciseInSession(exercise.titleSpan)], parser.sources) }
+        if let include = node.firstInclude { return .invalid([Self.includeIsForFiles(include)], parser.sources) }
         let before = moment
         interpreter.names = parser.names
         var problems: [Diagnostic] = []

@@ -44,7 +44,10 @@ extension Keyword {
         case .points: Text("what an exercise is worth: points 10", "сколько стоит упражнение: баллы 10")
         case .goal: Text("what an exercise wants to be so: goal \"Blocked\": FACT", "чего нужно достичь в упражнении: цель \"Заблокирован\": УТВЕРЖДЕНИЕ")
         case .hint: Text("a hint of an exercise; they are given one by one", "подсказка упражнения; подсказки даются по одной")
-        case .offLimits: Text("acts that an exercise does without: off limits: ACT because \"…\"", "чего в упражнении не делают: не применять: ДЕЙСТВИЕ, потому что \"…\"")
+        case .offLimits:
+            Text(
+                "acts that an exercise does without: off limits: ACT because \"…\"",
+                "чего в упражнении не делают: не применять: ДЕЙСТВИЕ, потому что \"…\"")
         case .solution: Text("the model solution of an exercise, up to end", "образец решения упражнения, до слова «конец»")
         }
     }

@@ -96,13 +96,13 @@ struct TrainingReport {
 
     private static func escaped(_ text: String) -> String {
         var out = ""
-        for c in Safe.text(text) {
+        for c in Safe.text(text).unicodeScalars {
             switch c {
             case "&": out += "&amp;"
             case "<": out += "&lt;"
             case ">": out += "&gt;"
             case "\"": out += "&quot;"
-            default: out.append(c)
+            default: out.unicodeScalars.append(c)
             }
         }
         return out

@@ -440,21 +440,23 @@ syn match sfmAct /\v<%(удал[её]ни[её]|удал[её]ни[её]м|уд�
 syn match sfmAct /\v<удалить\s+%(сообщ[её]ни[её]|сообщ[её]ни[её]м|сообщ[её]нии|сообщ[её]ний|сообщ[её]нию|сообщ[её]ния)>/
 syn match sfmAct /\v<удалять\s+%(сообщ[её]ни[её]|сообщ[её]ни[её]м|сообщ[её]нии|сообщ[её]ний|сообщ[её]нию|сообщ[её]ния)>/
 syn keyword sfmKeyword adopted advance allowed also and as background but call calls clause clauses
-syn keyword sfmKeyword denied end examples exercise expect extends forbid forbids force given impossible include
-syn keyword sfmKeyword list note oblige obliges permit permits platform policy prohibited refused repeat scenario
-syn keyword sfmKeyword states title today when вправе дан дана дано даны допустим пусть действует
-syn keyword sfmKeyword действуют открыт открыта открыты должен должна должно должны обязан обязана обязано обязаны
-syn keyword sfmKeyword дополняет задание запрет запрещается запрещено затем и когда конец конецповтора конецпорядка конецпредыстории
-syn keyword sfmKeyword конецсценария конецупражнения контекст можно название называет наименование невозможно невозможность нельзя но ожидаем
-syn keyword sfmKeyword ожидается ожидаю отказ отказано п подпункт подпункта подпункту пп пункт пункта пунктам
-syn keyword sfmKeyword пункте пунктов пунктом пункту пункты перечень перечне перечнем перечню перечня списка списке
-syn keyword sfmKeyword списком списку список платформа повтори повторить повторять подключить положение положением положении положению
-syn keyword sfmKeyword положения порядка порядке порядком порядку порядок регламент регламента регламенте регламентом регламенту понятия
-syn keyword sfmKeyword пояснение предписано предыстория приложение приложению приложения пример примеры примечание принят принята принято
-syn keyword sfmKeyword приняты утвержден утверждена утверждено утверждены проверить проверяем проходит проходят прошел прошла прошли
-syn keyword sfmKeyword прошло разрешается разрешение разрешено расширяет свойство сегодня спустя сценарий также термины то
-syn keyword sfmKeyword тогда упражнение через
+syn keyword sfmKeyword denied end examples exercise expect extends forbid forbids force given goal hint
+syn keyword sfmKeyword impossible include list note oblige obliges permit permits platform points policy prohibited
+syn keyword sfmKeyword refused repeat scenario solution states story title today when баллов баллы вправе
+syn keyword sfmKeyword дан дана дано даны допустим пусть действует действуют открыт открыта открыты должен
+syn keyword sfmKeyword должна должно должны обязан обязана обязано обязаны дополняет задание запрет запрещается запрещено
+syn keyword sfmKeyword затем и когда конец конецповтора конецпорядка конецпредыстории конецсценария конецупражнения контекст можно название
+syn keyword sfmKeyword называет наименование невозможно невозможность недоступно нельзя но ожидаем ожидается ожидаю отказ отказано
+syn keyword sfmKeyword п подпункт подпункта подпункту пп пункт пункта пунктам пункте пунктов пунктом пункту
+syn keyword sfmKeyword пункты перечень перечне перечнем перечню перечня списка списке списком списку список платформа
+syn keyword sfmKeyword повтори повторить повторять подключить подсказка положение положением положении положению положения порядка порядке
+syn keyword sfmKeyword порядком порядку порядок регламент регламента регламенте регламентом регламенту понятия пояснение предписано предыстория
+syn keyword sfmKeyword приложение приложению приложения пример примеры примечание принят принята принято приняты утвержден утверждена
+syn keyword sfmKeyword утверждено утверждены проверить проверяем проходит проходят прошел прошла прошли прошло разрешается разрешение
+syn keyword sfmKeyword разрешено рассказ расширяет решение свойство сегодня ситуация спустя сценарий также термины то
+syn keyword sfmKeyword тогда упражнение цель через
 syn match sfmKeyword /\v<в\s+%(отступл[её]ни[её]|отступл[её]ний|отступл[её]нию|отступл[её]ния)\s+от\s+%(полож[её]ни[её]|полож[её]ни[её]м|полож[её]нии|полож[её]нию|полож[её]ния|порядка|порядк[её]|порядком|порядку|порядок|р[её]глам[её]нт|р[её]глам[её]нта|р[её]глам[её]нт[её]|р[её]глам[её]нтом|р[её]глам[её]нту)>/
+syn match sfmKeyword /\v<do\s+not\s+use>/
 syn match sfmKeyword /\v<%(fulfil|fulfill)\s+all\s+%(duties|duty)>/
 syn match sfmKeyword /\v<в\s+%(наруш[её]ни[её]|наруш[её]ни[её]м|наруш[её]нии|наруш[её]ний|наруш[её]нию|наруш[её]ния|наруш[её]ниям)\s+%(полож[её]ни[её]|полож[её]ни[её]м|полож[её]нии|полож[её]нию|полож[её]ния|порядка|порядк[её]|порядком|порядку|порядок|р[её]глам[её]нт|р[её]глам[её]нта|р[её]глам[её]нт[её]|р[её]глам[её]нтом|р[её]глам[её]нту)>/
 syn match sfmKeyword /\v<выполнить\s+вс[её]\s+%(обязанност[её]й|обязанности|обязанность|обязанностью)>/
@@ -475,10 +477,13 @@ syn match sfmKeyword /\v<end\s+exercise>/
 syn match sfmKeyword /\v<end\s+policy>/
 syn match sfmKeyword /\v<end\s+repeat>/
 syn match sfmKeyword /\v<end\s+scenario>/
+syn match sfmKeyword /\v<end\s+solution>/
 syn match sfmKeyword /\v<expect\s+that>/
 syn match sfmKeyword /\v<%(fulfil|fulfill)\s+%(duties|duty)>/
 syn match sfmKeyword /\v<include\s+file>/
+syn match sfmKeyword /\v<model\s+solution>/
 syn match sfmKeyword /\v<not\s+granted>/
+syn match sfmKeyword /\v<off\s+limits>/
 syn match sfmKeyword /\v<today\s+is>/
 syn match sfmKeyword /\v<use\s+policy>/
 syn match sfmKeyword /\v<а\s+такж[её]>/
@@ -496,11 +501,14 @@ syn match sfmKeyword /\v<кон[её]ц\s+повтора>/
 syn match sfmKeyword /\v<кон[её]ц\s+%(полож[её]ни[её]|полож[её]ни[её]м|полож[её]нии|полож[её]нию|полож[её]ния|порядка|порядк[её]|порядком|порядку|порядок|р[её]глам[её]нт|р[её]глам[её]нта|р[её]глам[её]нт[её]|р[её]глам[её]нтом|р[её]глам[её]нту)>/
 syn match sfmKeyword /\v<кон[её]ц\s+пр[её]дыстории>/
 syn match sfmKeyword /\v<кон[её]ц\s+прим[её]ров>/
+syn match sfmKeyword /\v<кон[её]ц\s+р[её]ш[её]ния>/
 syn match sfmKeyword /\v<кон[её]ц\s+сц[её]нария>/
 syn match sfmKeyword /\v<кон[её]ц\s+упражн[её]ния>/
 syn match sfmKeyword /\v<на\s+основ[её]>/
 syn match sfmKeyword /\v<н[её]\s+вправ[её]>/
+syn match sfmKeyword /\v<н[её]\s+прим[её]нять>/
 syn match sfmKeyword /\v<н[её]т\s+права>/
+syn match sfmKeyword /\v<образ[её]ц\s+р[её]ш[её]ния>/
 syn match sfmKeyword /\v<%(ожида[её]м|ожида[её]тся|ожидаю)\s+что>/
 syn match sfmKeyword /\v<от\s+им[её]ни>/
 syn match sfmKeyword /\v<отсутстви[её]\s+права>/
