@@ -7,7 +7,6 @@ package struct School: Sendable {
     /// Site, address, telephone, e-mail by `SchoolField`.
     package var fields: [NameID] = Array(repeating: SfmTerms.none, count: SchoolField.allCases.count)
     package var application: Application?
-    package var journalOpenedBy: [PersonID] = []
 
     package init() {}
 

@@ -147,6 +147,12 @@ package struct World: Sendable {
         }
     }
 
+    /// Whether everything that a call names is there.
+    package func knows(_ call: Call) -> Bool {
+        [call.actor, call.target, call.other].allSatisfy { $0 < people.count } && call.chat < chats.count && call.channel < channels.count
+            && call.group < groups.count && call.link < links.count && call.order < orders.count
+    }
+
     // MARK: - Making
 
     /// The person of that name, made where there is none; further roles are added.

@@ -2,7 +2,7 @@ import SfmModel
 import SfmTerms
 
 /// A test on the act and the world, typed when the policy was compiled.
-package indirect enum Condition: Sendable {
+package indirect enum Condition: Equatable, Sendable {
     case and([Condition])
     case or([Condition])
     case not(Condition)
@@ -44,6 +44,23 @@ package indirect enum Condition: Sendable {
     }
 
     private static func folded(_ text: String) -> String { text.lowercased() }
+
+    /// Whether the condition asks about an attribute.
+    package func asks(_ attribute: Attribute) -> Bool {
+        switch self {
+        case .and(let parts), .or(let parts): parts.contains { $0.asks(attribute) }
+        case .not(let inner): inner.asks(attribute)
+        case .count(let asked, _, _), .flag(let asked): asked == attribute
+        case .duration: attribute == .duration
+        case .reason: attribute == .reason
+        case .mood: attribute == .mood
+        case .purpose: attribute == .purpose
+        case .role: attribute == .role
+        case .targetRole: attribute == .targetRole
+        case .actorRole: attribute == .actorRole
+        case .listed: attribute == .messenger || attribute == .channel
+        }
+    }
 
     /// Whether the condition is about the person that the act names.
     var asksTarget: Bool {

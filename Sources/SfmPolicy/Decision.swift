@@ -3,7 +3,8 @@ import SfmTerms
 
 /// One clause that a decision rests on.
 package struct Citation: Hashable, Sendable {
-    package enum Kind: UInt8, Sendable { case permit, forbid, duty, states }
+    /// `list` is the clause of a list that a matching rule uses.
+    package enum Kind: UInt8, Sendable { case permit, forbid, duty, states, list }
 
     package let clause: ClauseRef
     package let kind: Kind

@@ -36,11 +36,12 @@ package struct PolicyEngine: Sendable {
     /// The rule's clause and those of the lists that it uses.
     private static func citations(_ entry: PolicySet.Indexed<Rule>, _ kind: Citation.Kind) -> [Citation] {
         [Citation(clause: entry.clause, kind: kind)]
-            + entry.rule.lists.map { Citation(clause: ClauseRef(policy: Int(entry.clause.policy), clause: $0), kind: kind) }
+            + entry.rule.lists.map { ClauseRef(policy: Int(entry.clause.policy), clause: $0) }.filter { $0 != entry.clause }
+            .map { Citation(clause: $0, kind: .list) }
     }
 
     /// The duties, pending or standing, by which the actor does this.
-    private func duties(_ call: Call, _ context: Context, _ ledger: Ledger) -> [Citation] {
+    func duties(_ call: Call, _ context: Context, _ ledger: Ledger) -> [Citation] {
         guard !policies.dutiesByAct[call.act].isEmpty else { return [] }
         var out: [Citation] = []
         for duty in ledger.pending where duty.isDischarged(by: call) {
@@ -79,7 +80,7 @@ package struct PolicyEngine: Sendable {
         return all.filter { $0.failures == fewest }
     }
 
-    private func miss(_ clause: ClauseRef, _ scope: Scope, _ conditions: [Condition], isDuty: Bool, _ context: Context) -> NearMiss {
+    func miss(_ clause: ClauseRef, _ scope: Scope, _ conditions: [Condition], isDuty: Bool, _ context: Context) -> NearMiss {
         var miss = NearMiss(clause: clause, scope: scope, conditions: conditions, isDuty: isDuty)
         miss.roleFails = !context.roleFits(scope)
         miss.targetFails = !context.targetFits(scope)

@@ -2,7 +2,7 @@ import SfmModel
 import SfmTerms
 
 /// What a rule narrows an act to.
-package struct Scope: Sendable {
+package struct Scope: Equatable, Sendable {
     /// Who may; `nil` is anybody.
     package var by: RoleSet?
     /// The actor's own group only.
@@ -28,6 +28,8 @@ package final class Rule: Sendable {
     package let effect: Effect
     /// The place of the clause in its policy.
     package let clause: Int
+    /// The place of the rule in its clause.
+    package let position: Int
     package let act: Int
     package let scope: Scope
     /// All must hold.
@@ -35,14 +37,14 @@ package final class Rule: Sendable {
     /// The clauses of the lists that the conditions use; cited with the rule's own.
     package let lists: [Int]
 
-    package init(effect: Effect, clause: Int, act: Int, scope: Scope, conditions: [Condition], lists: [Int] = []) {
-        (self.effect, self.clause, self.act, self.scope, self.conditions) = (effect, clause, act, scope, conditions)
-        self.lists = lists
+    package init(effect: Effect, clause: Int, position: Int, act: Int, scope: Scope, conditions: [Condition], lists: [Int] = []) {
+        (self.effect, self.clause, self.position, self.act, self.scope) = (effect, clause, position, act, scope)
+        (self.conditions, self.lists) = (conditions, lists)
     }
 }
 
 /// Who bears a duty.
-package enum Bearer: Sendable {
+package enum Bearer: Equatable, Sendable {
     case roles(RoleSet)
     case target, actor
 }
@@ -50,6 +52,8 @@ package enum Bearer: Sendable {
 /// A duty as a policy states it; a `Duty` is what arises from it.
 package final class DutyRule: Sendable {
     package let clause: Int
+    /// The place of the rule in its clause.
+    package let position: Int
     package let bearer: Bearer
     package let act: Int
     package let scope: Scope
@@ -62,11 +66,11 @@ package final class DutyRule: Sendable {
     package let concernsParents: Bool
 
     package init(
-        clause: Int, bearer: Bearer, act: Int, scope: Scope, triggers: Set<Int>, triggerScope: Scope, conditions: [Condition],
+        clause: Int, position: Int, bearer: Bearer, act: Int, scope: Scope, triggers: Set<Int>, triggerScope: Scope, conditions: [Condition],
         within: Duration?, concernsTarget: Bool, concernsParents: Bool
     ) {
-        (self.clause, self.bearer, self.act, self.scope, self.triggers) = (clause, bearer, act, scope, triggers)
-        (self.triggerScope, self.conditions, self.within) = (triggerScope, conditions, within)
+        (self.clause, self.position, self.bearer, self.act, self.scope) = (clause, position, bearer, act, scope)
+        (self.triggers, self.triggerScope, self.conditions, self.within) = (triggers, triggerScope, conditions, within)
         (self.concernsTarget, self.concernsParents) = (concernsTarget, concernsParents)
     }
 
@@ -76,6 +80,8 @@ package final class DutyRule: Sendable {
 /// A property of the platform that a clause states.
 package final class Statement: Sendable {
     package let clause: Int
+    /// The place of the rule in its clause.
+    package let position: Int
     package let mechanism: Mechanism
     /// Whose links it speaks of, who may have made them, in which role and where to; empty is any.
     package let audience: RoleSet
@@ -85,9 +91,9 @@ package final class Statement: Sendable {
     package let messenger: String?
 
     package init(
-        clause: Int, mechanism: Mechanism, audience: RoleSet, from: RoleSet, role: Role?, places: ChoiceSet<PlaceKind>, messenger: String?
+        clause: Int, position: Int, mechanism: Mechanism, audience: RoleSet, from: RoleSet, role: Role?, places: ChoiceSet<PlaceKind>, messenger: String?
     ) {
-        (self.clause, self.mechanism, self.audience, self.from) = (clause, mechanism, audience, from)
+        (self.clause, self.position, self.mechanism, self.audience, self.from) = (clause, position, mechanism, audience, from)
         (self.role, self.places, self.messenger) = (role, places, messenger)
     }
 }

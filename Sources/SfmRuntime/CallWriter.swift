@@ -71,6 +71,8 @@ package struct CallWriter {
 struct ConditionWriter {
     let world: World
     let narrator: Narrator
+    /// Whether the values that the act at hand has are told as well.
+    var showsValues = true
 
     func scope(_ miss: NearMiss, _ decision: Decision) -> [Text] {
         var out: [Text] = []
@@ -79,7 +81,11 @@ struct ConditionWriter {
             let ru = by.roles.map { RoleNoun.of($0).text(.russian) }.joined(separator: ", ")
             let own = miss.scope.ownGroup ? Text(" of that group", " этой группы") : Text("", "")
             let actor = decision.call.actor
-            let found = actor == none ? Text("nobody fits", "никто не подходит") : Text(same: narrator.person(actor))
+            let call = decision.call
+            let lacksGroup = miss.roleFails && miss.scope.ownGroup && call.group == none && (call.chat == none || world[chat: call.chat].group == none)
+            let found =
+                lacksGroup
+                ? Text("no group is named", "группа не названа") : actor == none ? Text("nobody fits", "никто не подходит") : Text(same: narrator.person(actor))
             out.append(Text(same: miss.roleFails ? "✗ " : "✓ ") + Text("done by: \(en)", "действует: \(ru)") + own + Text(" — ", " — ") + found)
         } else if miss.roleFails {
             out.append(Text("✗ done by the bearer of the duty", "✗ действует тот, на ком обязанность"))
@@ -94,7 +100,10 @@ struct ConditionWriter {
         return out
     }
 
-    private func place(_ scope: Scope) -> Text {
+    private func place(_ scope: Scope) -> Text { Text("✗ where: ", "✗ где: ") + Text.joined(places(scope)) }
+
+    /// Where a rule holds: the kinds of place, whom the chat is for and the like.
+    func places(_ scope: Scope) -> [Text] {
         var parts: [Text] = []
         if !scope.places.isEmpty {
             let kinds = PlaceKind.allCases.filter(scope.places.contains)
@@ -119,7 +128,7 @@ struct ConditionWriter {
                     moods.map { ChoiceWords.phrase(ChoiceWords.moods, $0.rawValue, .english) }.joined(separator: ", "),
                     moods.map { ChoiceWords.phrase(ChoiceWords.moods, $0.rawValue, .russian) }.joined(separator: ", ")))
         }
-        return Text("✗ where: ", "✗ где: ") + Text.joined(parts)
+        return parts
     }
 
     func condition(_ condition: Condition, _ c: Context) -> Text {
@@ -133,6 +142,7 @@ struct ConditionWriter {
             return Text("not: \(text.en)", "не: \(text.ru)")
         case .count(let attribute, let sign, let n):
             let noun = word(attribute)
+            guard showsValues else { return Text("\(noun.en) \(comparison(sign).en) \(n)", "\(noun.ru) \(comparison(sign).ru) \(n)") }
             let actual = c.count(attribute)
             return Text("\(noun.en) \(comparison(sign).en) \(n): now \(actual)", "\(noun.ru) \(comparison(sign).ru) \(n): сейчас \(actual)")
         case .duration(let sign, let duration): return term(sign, duration, c)
@@ -155,6 +165,8 @@ struct ConditionWriter {
 
     /// «срок не более 1 месяца: просят до 01.11.2024, можно до 01.10.2024»
     private func term(_ sign: Comparison, _ duration: Duration, _ c: Context) -> Text {
+        let rule = comparison(sign)
+        guard showsValues else { return Text("duration \(rule.en) \(duration.text.en)", "срок \(rule.ru) \(duration.genitive)") }
         let limit = c.world.now.adding(duration)
         let asked: Text
         switch c.call.until {
@@ -162,7 +174,6 @@ struct ConditionWriter {
         case .some(.never): asked = Text("without end", "без срока")
         case .some(let until): asked = Text("until \(until.text)", "до \(until.text)")
         }
-        let rule = comparison(sign)
         return Text(
             "duration \(rule.en) \(duration.text.en): asked \(asked.en), the limit is \(limit.text)",
             "срок \(rule.ru) \(duration.genitive): просят \(asked.ru), предел — \(limit.text)")

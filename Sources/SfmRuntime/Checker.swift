@@ -70,12 +70,11 @@ package struct Checker: Sendable {
         let id = names[clause.id]
         guard policies.find(clause: id, policy: clause.policy.map { names[$0] }).isEmpty else { return }
         if let policy = clause.policy, !policies.policies.contains(where: { $0.id == names[policy] }) {
-            let inForce = policies.policies.map(\.id).joined(separator: ", ")
             let name = names[policy]
             return report(
                 Diagnostic(
                     .unknownClause, Text("policy “\(name)” is not in force", "порядок «\(name)» не применён"), clause.span,
-                    help: policies.isEmpty ? [] : [Text("in force: \(inForce)", "действует: \(inForce)")]))
+                    help: policies.isEmpty ? [] : [Self.inForce(policies)]))
         }
         var d = Diagnostic(
             .unknownClause, Text("no policy in force has a clause \(id)", "ни в одном действующем порядке нет пункта \(id)"), clause.span)
@@ -87,7 +86,13 @@ package struct Checker: Sendable {
         {
             d.help = [Text("did you mean clause \(near)?", "может быть, п. \(near)?")]
         }
+        if !policies.isEmpty { d.help.append(Self.inForce(policies)) }
         report(d)
+    }
+
+    private static func inForce(_ policies: PolicySet) -> Text {
+        let list = policies.policies.map(\.id).joined(separator: ", ")
+        return Text("in force: \(list)", (policies.policies.count == 1 ? "действует: " : "действуют: ") + list)
     }
 
     // MARK: - Acts and facts

@@ -78,6 +78,11 @@ package enum FactTable {
     }
 }
 
+extension Fact {
+    /// Whether a fact about a chat names one that the script knows of and the world has not got, as a chat that was to be created.
+    func lacksChat(_ q: Query) -> Bool { definite.contains(.chat) && q.chat == none && q.node.slot(.chat)?.value.isNamed == true }
+}
+
 extension Interpreter {
     /// Resolves a fact's names; with `declaring`, names that it introduces are made.
     mutating func resolve(_ node: FactNode, declaring: Bool = false) throws(Trouble) -> Query {

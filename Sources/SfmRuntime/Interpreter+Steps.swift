@@ -223,7 +223,7 @@ extension Interpreter {
     private mutating func runExpectation(_ fact: FactNode) throws(Trouble) -> StepResult {
         let query = try resolve(fact)
         let definition = FactTable.all[fact.fact]
-        let verdict = try definition.holds(self, query)
+        let verdict = definition.lacksChat(query) ? Verdict(false) { Self.noChat } : try definition.holds(self, query)
         if let decision = verdict.decision { note(decision, expected: true) }
         if verdict.holds != fact.negated { return .success(.checked(fact)) }
         let actual = verdict.actual()
@@ -278,11 +278,14 @@ extension Interpreter {
         return Failure(message: message, details: narrator.reasons(decision), span: node.span, clauses: decision.clauses, ends: false, decision: decision)
     }
 
+    private static let noChat = Text("there is no such chat now", "такого чата сейчас нет")
+
     // MARK: - Facts given
 
     private mutating func runGiven(_ fact: FactNode) throws(Trouble) -> StepResult {
         let query = try resolve(fact, declaring: true)
         let definition = FactTable.all[fact.fact]
+        if definition.lacksChat(query) { return .failure(Failure(message: Self.noChat, span: fact.span)) }
         guard let set = definition.set else {
             return .failure(Failure(message: Text("this can be checked, but not given", "это можно проверить, но не задать"), span: fact.span))
         }

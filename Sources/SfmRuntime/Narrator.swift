@@ -95,6 +95,7 @@ package struct Narrator: Sendable {
         case .forbid: Text(" prohibits it", " это запрещает")
         case .duty: Text(" makes it a duty", " это предписывает")
         case .states: Text(" states it", " об этом говорит")
+        case .list: Text(" holds the list", " содержит перечень")
         }
     }
 
@@ -131,8 +132,8 @@ package struct Narrator: Sendable {
     }
 
     package func breach(_ breach: Breach) -> Text {
-        let who = person(breach.person)
-        let text = cite([breach.clause]) + Text(same: " — \(who), \(breach.time.text)")
+        let who = breach.person == none ? "" : person(breach.person) + ", "
+        let text = cite([breach.clause]) + Text(same: " — \(who)\(breach.time.text)")
         return breach.withoutRight ? text + Text(", without right", ", без права") : text
     }
 }

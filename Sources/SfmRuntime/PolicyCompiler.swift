@@ -25,7 +25,7 @@ package struct PolicyCompiler {
         reportDoubledClauses()
         var clauses: [Clause] = []
         for (k, clause) in node.clauses.enumerated() {
-            for rule in clause.rules { compile(rule, clause: k) }
+            for (position, rule) in clause.rules.enumerated() { compile(rule, clause: k, position: position) }
             clauses.append(Clause(id: clause.id, title: clause.title, kind: Self.kind(of: clause), notes: clause.notes))
         }
         return Policy(
@@ -69,7 +69,7 @@ package struct PolicyCompiler {
 
     // MARK: - Rules
 
-    private mutating func compile(_ rule: RuleNode, clause: Int) {
+    private mutating func compile(_ rule: RuleNode, clause: Int, position: Int) {
         var lists: [Int] = []
         let guarded = rule.triggers.isEmpty ? rule.acts : rule.triggers
         let conditions = rule.condition.map { compile($0, acts: guarded, &lists) } ?? []
@@ -78,21 +78,32 @@ package struct PolicyCompiler {
         case .permit, .forbid:
             var effect = Rule.Effect.permit
             if case .forbid = rule.kind { effect = .forbid }
-            for act in rule.acts { rules.append(Rule(effect: effect, clause: clause, act: act.act, scope: scope, conditions: conditions, lists: lists)) }
+            add(effect, rule, scope, conditions, lists, clause, position)
         case .oblige(let subject, negated: true):
             var narrowed = scope
             if case .roles(let roles) = subject { narrowed.by = roles.set }
-            for act in rule.acts { rules.append(Rule(effect: .forbid, clause: clause, act: act.act, scope: narrowed, conditions: conditions, lists: lists)) }
-        case .oblige(let subject, negated: false): compileDuty(rule, subject, clause, scope, conditions)
+            add(.forbid, rule, narrowed, conditions, lists, clause, position)
+        case .oblige(let subject, negated: false): compileDuty(rule, subject, clause, position, scope, conditions)
         case .states(let s):
             statements.append(
                 Statement(
-                    clause: clause, mechanism: s.mechanism, audience: s.audience.set, from: s.from.set, role: s.role,
+                    clause: clause, position: position, mechanism: s.mechanism, audience: s.audience.set, from: s.from.set, role: s.role,
                     places: ChoiceSet(s.places), messenger: s.messenger))
         }
     }
 
-    private mutating func compileDuty(_ rule: RuleNode, _ subject: RuleSubject, _ clause: Int, _ scope: Scope, _ conditions: [Condition]) {
+    private mutating func add(
+        _ effect: Rule.Effect, _ rule: RuleNode, _ scope: Scope, _ conditions: [Condition], _ lists: [Int], _ clause: Int, _ position: Int
+    ) {
+        for act in rule.acts {
+            rules.append(
+                Rule(effect: effect, clause: clause, position: position, act: act.act, scope: scope, conditions: conditions, lists: lists))
+        }
+    }
+
+    private mutating func compileDuty(
+        _ rule: RuleNode, _ subject: RuleSubject, _ clause: Int, _ position: Int, _ scope: Scope, _ conditions: [Condition]
+    ) {
         let bearer: Bearer =
             switch subject {
             case .roles(let roles): .roles(roles.set)
@@ -106,8 +117,9 @@ package struct PolicyCompiler {
             let wantsTarget = Sfm.grammar.actParts[act.act].contains { $0.slot == .target && ($0.required || ActTable.all[act.act].definite.contains(.target)) }
             duties.append(
                 DutyRule(
-                    clause: clause, bearer: bearer, act: act.act, scope: scope, triggers: triggers, triggerScope: self.scope(rule.triggerQualifiers),
-                    conditions: conditions, within: rule.within, concernsTarget: stated ? rule.qualifiers.target : wantsTarget,
+                    clause: clause, position: position, bearer: bearer, act: act.act, scope: scope, triggers: triggers,
+                    triggerScope: self.scope(rule.triggerQualifiers), conditions: conditions, within: rule.within,
+                    concernsTarget: stated ? rule.qualifiers.target : wantsTarget,
                     concernsParents: rule.qualifiers.parentsOfTarget))
         }
     }
@@ -223,7 +235,7 @@ package enum AttributeTable {
         return out
     }
 
-    static func name(_ attribute: Attribute) -> Text {
+    package static func name(_ attribute: Attribute) -> Text {
         switch attribute {
         case .targetRole: Text("target is ROLE", "лицо — РОЛЬ")
         case .actorRole: Text("actor is ROLE", "исполнитель — РОЛЬ")
@@ -235,7 +247,7 @@ package enum AttributeTable {
         }
     }
 
-    static func list(_ attributes: [Attribute], _ language: Language) -> String {
+    package static func list(_ attributes: [Attribute], _ language: Language) -> String {
         attributes.map { name($0)[language] }.joined(separator: ", ")
     }
 }

@@ -13,16 +13,17 @@ extension ScriptLoader {
         base.check(script.background, names: script.names, policies: cited)
         var found = base.takeDiagnostics()
         var checks = base.checks
-        for scenario in script.scenarios where found.count < limits.syntax.diagnostics {
+        for scenario in script.scenarios + script.exercises.map(\.scenario) where found.count < limits.syntax.diagnostics {
             var checker = base
             checker.check(scenario.steps, names: script.names, policies: cited)
             checks += checker.checks - base.checks
             found += checker.takeDiagnostics()
             if checker.steps > limits.steps { found.append(.tooManySteps(scenario.titleSpan, limits.steps)) }
-            if scenario.steps.isEmpty { found.append(.emptyScenario(scenario.titleSpan)) }
         }
+        for scenario in script.scenarios where scenario.steps.isEmpty { found.append(.emptyScenario(scenario.titleSpan)) }
+        for exercise in script.exercises { found += Diagnostic.missing(in: exercise) }
         if let first = script.looseSteps.first {
-            if !script.scenarios.isEmpty { found.append(.looseStep(first.span)) }
+            if !script.scenarios.isEmpty || !script.exercises.isEmpty { found.append(.looseStep(first.span)) }
             var checker = base
             checker.check(script.looseSteps, names: script.names, policies: cited)
             found += checker.takeDiagnostics()
@@ -30,8 +31,8 @@ extension ScriptLoader {
         } else if checks == 0, let first = script.scenarios.first {
             found.append(.nothingChecked(first.titleSpan))
         }
-        found += Self.doubledTitles(script.scenarios)
-        if script.scenarios.isEmpty, script.looseSteps.isEmpty, let first = script.background.first { found.append(.loneBackground(first.span)) }
+        found += Self.doubledTitles(script.scenarios + script.exercises.map(\.scenario))
+        if !script.hasSteps, let first = script.background.first { found.append(.loneBackground(first.span)) }
         script.diagnostics += found
     }
 

@@ -8,17 +8,22 @@ extension ScriptLoader {
             guard var inner = read(include.name, include.span, from: folder, library: &library) else { continue }
             node.policies = inner.policies + node.policies
             node.uses = inner.uses + node.uses
-            if !inner.looseSteps.isEmpty, node.looseSteps.isEmpty, !node.scenarios.isEmpty || node.hasBackground {
+            if !inner.looseSteps.isEmpty, node.looseSteps.isEmpty, !node.scenarios.isEmpty || !node.exercises.isEmpty || node.hasBackground {
                 inner.background += inner.looseSteps
                 inner.looseSteps = []
             }
             node.background = inner.background + node.background
             node.scenarios = inner.scenarios + node.scenarios
+            node.exercises = inner.exercises + node.exercises
             node.looseSteps = inner.looseSteps + node.looseSteps
         }
         node.background = spliceSteps(node.background, folder, library: &library)
         node.looseSteps = spliceSteps(node.looseSteps, folder, library: &library)
         for k in node.scenarios.indices { node.scenarios[k].steps = spliceSteps(node.scenarios[k].steps, folder, library: &library) }
+        for k in node.exercises.indices {
+            node.exercises[k].steps = spliceSteps(node.exercises[k].steps, folder, library: &library)
+            node.exercises[k].solution = node.exercises[k].solution.map { spliceSteps($0, folder, library: &library) }
+        }
     }
 
     private mutating func spliceSteps(_ steps: [StepNode], _ folder: String, library: inout Library) -> [StepNode] {

@@ -60,8 +60,15 @@ extension ScriptLoader {
         let id = parser.names[reference.name]
         if id.hasSuffix(".sfm") { return policyFile(id, reference.span, from: folder, library: &library) }
         if let policy = find(id, library: &library) { return policy }
-        script.diagnostics.append(.unknownPolicy(id, reference.span, known: definedPolicies.map(\.node.id) + Library.shippedIDs))
+        script.diagnostics.append(.unknownPolicy(id, reference.span, known: knownPolicies))
         return nil
+    }
+
+    /// Those of the file, wherever they stand in it, and those that come with the program.
+    var knownPolicies: [String] {
+        var out = definedPolicies.map(\.node.id)
+        for node in waiting.last?.nodes ?? [] where !out.contains(node.id) { out.append(node.id) }
+        return out + Library.shippedIDs.filter { !out.contains($0) }
     }
 
     /// `use policy "./our-school.sfm"`: the policies of that file, the last of them in force.

@@ -20,7 +20,10 @@ package struct Script: Sendable {
     package var everyPolicy = PolicySet.empty
     package var background: [StepNode] = []
     package var scenarios: [ScenarioNode] = []
+    package var exercises: [ExerciseNode] = []
     package var looseSteps: [StepNode] = []
+    /// The policies that the file itself defines.
+    package var ownPolicies: [(node: PolicyNode, policy: Policy)] = []
     package var diagnostics: [Diagnostic] = []
 
     package init(path: String) { self.path = path }
@@ -34,7 +37,20 @@ package struct Script: Sendable {
     }
 
     /// Whether the file says anything that can run: a policy file alone does not.
-    package var hasSteps: Bool { !scenarios.isEmpty || !looseSteps.isEmpty }
+    package var hasSteps: Bool { !scenarios.isEmpty || !exercises.isEmpty || !looseSteps.isEmpty }
+
+    /// Adds what the policies of the file can hardly mean to a script that is otherwise in order. What a note answers is
+    /// left out, or marked.
+    package mutating func addWarnings(withAnswered: Bool, limit: Int) {
+        guard diagnostics.isEmpty else { return }
+        let findings = ownPolicies.flatMap { PolicyLint.findings($0.node, $0.policy) }.filter { withAnswered || !$0.isAnswered }
+        diagnostics = findings.sorted { ($0.diagnostic.span.lower, $0.diagnostic.code.rawValue) < ($1.diagnostic.span.lower, $1.diagnostic.code.rawValue) }
+            .prefix(limit).map { finding in
+                var d = finding.diagnostic
+                if finding.isAnswered { d.help = [Diagnostic.answered] }
+                return d
+            }
+    }
 
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
     package var hitLimit: Bool { diagnostics.contains { $0.code.isLimit } }
@@ -114,20 +130,24 @@ package struct ScriptLoader {
         }
         script.background = node.background
         script.scenarios = node.scenarios
+        script.exercises = node.exercises
         script.looseSteps = node.looseSteps
         loadPolicies(of: node.looseSteps, library: &library)
         for scenario in node.scenarios { loadPolicies(of: scenario.steps, library: &library) }
+        for exercise in node.exercises { loadPolicies(of: exercise.scenario.steps, library: &library) }
         loadPolicies(of: node.background, library: &library)
         script.policies = inForce
         script.definedPolicies = definedPolicies.map(\.policy)
         script.policySet = library.set(inForce)
         script.everyPolicy = script.shelf.isEmpty ? script.policySet : library.set(inForce + script.shelf.sorted { $0.key < $1.key }.map(\.value))
+        script.ownPolicies = definedPolicies.filter { $0.node.span.file == 0 }
         script.sources = parser.sources
         script.names = parser.names
         script.diagnostics += parser.diagnostics
         let first = script.diagnostics.count
         check()
         holdBackConsequences(after: first)
+        if override == nil, !script.hasErrors { script.diagnostics += ExerciseWorld.trouble(in: script) }
         arrangeDiagnostics()
         return script
     }
@@ -139,7 +159,7 @@ package struct ScriptLoader {
             return nil
         }
         if let policy = find(id, library: &library) { return policy }
-        script.diagnostics.append(.unknownPolicy(id, .none, known: definedPolicies.map(\.node.id) + Library.shippedIDs))
+        script.diagnostics.append(.unknownPolicy(id, .none, known: knownPolicies))
         return nil
     }
 

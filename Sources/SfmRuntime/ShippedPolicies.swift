@@ -174,6 +174,7 @@ package enum ShippedPolicies {
                 permit request join as teacher by teacher
               clause 14.3.1 "Чат с учениками по предмету" en "Chat with students on a subject"
                 permit create chat for students with subject by subject teacher
+                note "кто закрепляет за педагогом предмет, не сказано" en "who assigns the subject to the teacher is not stated"
               clause 14.3.2 "Иные учебные чаты" en "Other study chats"
                 permit create chat for others by teacher
               clause 14.4 "Общение и дистанционные занятия" en "Communication and remote lessons"
@@ -215,6 +216,7 @@ package enum ShippedPolicies {
                 permit acquaint, add by moderator
               clause 23 "Напоминание о правилах" en "Reminder of the rules"
                 oblige moderator to remind target when violate
+                note "срок напоминания не назван" en "no term is stated"
               clause 24 "Блокировка за систематические нарушения" en "Blocking for repeated violations"
                 permit block by moderator when violations > 3 and duration <= 1 month
               clause 25 "Досрочная разблокировка" en "Early release"
@@ -438,6 +440,7 @@ package enum ShippedPolicies {
               clause 5.3 "Общее образование: занятия, трансляции, материалы, общение" en "General education: lessons, broadcasts, material, communication"
                 permit join call, upload material, post in chat by teachers, students
                 permit start lesson, start broadcast by teachers
+                note "уроки педагогам разрешает уже 4.11" en "4.11 permits lessons to the teachers already"
               clause 5.4 "Среднее профессиональное образование: то же" en "Secondary vocational education: the same"
                 permit join call, upload material, post in chat by teachers, students
                 permit start lesson, start broadcast by teachers
@@ -811,10 +814,12 @@ package enum ShippedPolicies {
                 note "при необходимости; завершает администратор (20.1.10)" en "where needed; completed by the administrator (20.1.10)"
               clause 20.4.3.1 "Чат с обучающимися группы по предмету" en "Chat with the students of a group on a subject"
                 permit create chat for students with subject by subject teacher
+                note "кто закрепляет за педагогом предмет, не сказано" en "who assigns the subject to the teacher is not stated"
               clause 20.4.3.2 "Иные учебные чаты" en "Other study chats"
                 permit create chat for others by teacher
               clause 20.4.4 "Общение и дистанционные занятия" en "Communication and remote lessons"
                 permit start lesson, start call by teacher
+                note "уроки названы уже в пункте 14" en "lessons are named in 14 already"
               clause 20.4.5 "Семинары и вебинары" en "Seminars and webinars"
                 permit attend seminar by employees
                 note "повторяет 16: участие в семинарах как профессиональный рост" en "repeats 16: seminars as professional growth"
@@ -836,6 +841,7 @@ package enum ShippedPolicies {
                 note "классный руководитель или представитель администрации" en "the class teacher or a member of the administration"
               clause 20.6.2 "Родитель участвует в общении чата" en "Parent takes part in the communication of the chat"
                 permit post in chat by parent
+                note "повторяет пункт 15" en "repeats 15"
 
               # Права участников
               clause 21.1 "Доступ бесплатно и круглосуточно" en "Free access around the clock"

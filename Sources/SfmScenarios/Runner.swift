@@ -47,7 +47,7 @@ package struct Runner {
             let loose = ScenarioNode(title: fallback, span: script.looseSteps[0].span, steps: script.looseSteps)
             run(loose, of: script, into: &result)
         }
-        for scenario in script.scenarios { run(scenario, of: script, into: &result) }
+        for scenario in script.scenarios + script.exercises.map(\.scenario) { run(scenario, of: script, into: &result) }
         return result
     }
 

@@ -1,5 +1,5 @@
 /// A set of the values of a small closed enum, as bits.
-package struct ChoiceSet<Element: RawRepresentable & CaseIterable & Sendable>: Sendable where Element.RawValue == UInt8 {
+package struct ChoiceSet<Element: RawRepresentable & CaseIterable & Sendable>: Equatable, Sendable where Element.RawValue == UInt8 {
     private var bits: UInt32 = 0
 
     package init() {}
@@ -9,6 +9,11 @@ package struct ChoiceSet<Element: RawRepresentable & CaseIterable & Sendable>: S
     package var isEmpty: Bool { bits == 0 }
 
     package func contains(_ element: Element) -> Bool { bits & (1 << UInt32(element.rawValue)) != 0 }
+
+    /// The elements in the order of their declaration.
+    package var elements: [Element] { Element.allCases.filter(contains) }
+
+    package func isSubset(of other: Self) -> Bool { bits & ~other.bits == 0 }
 
     package mutating func insert(_ element: Element) { bits |= 1 << UInt32(element.rawValue) }
 }

@@ -22,6 +22,8 @@ package struct RoleSet: OptionSet, Hashable, Sendable {
 
     package func has(_ role: Role) -> Bool { rawValue & (1 << UInt32(role.rawValue)) != 0 }
 
+    package var complement: RoleSet { Role.allCases.reduce(into: RoleSet()) { if !has($1) { $0.formUnion(RoleSet($1)) } } }
+
     /// The roles in the order of their declaration.
     package var roles: [Role] { Role.allCases.filter(has) }
 

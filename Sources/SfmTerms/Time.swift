@@ -8,8 +8,6 @@ package struct Duration: Equatable, Hashable, Sendable {
         (self.months, self.days, self.minutes) = (months, days, minutes)
     }
 
-    package var isZero: Bool { months == 0 && days == 0 && minutes == 0 }
-
     /// The longest part that a script may name: a thousand years; everything after stays within `Int64`.
     package static let largestPart: Int = 366_000
 

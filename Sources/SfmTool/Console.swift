@@ -42,6 +42,12 @@ package final class Console {
         return outIsTerminal && environment["TERM"] != "dumb"
     }
 
+    /// A file below the state folder of the user.
+    package func stateFile(_ name: String) -> String? {
+        if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") { return state + "/sfm/" + name }
+        return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.local/state/sfm/" + name }
+    }
+
     package var isPlain: Bool { environment["TERM"] == "dumb" }
 
     /// The language of the environment: LC_ALL, LC_MESSAGES, LANG.

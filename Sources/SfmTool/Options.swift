@@ -2,7 +2,7 @@ import SfmRuntime
 import SfmTerms
 
 /// Exit statuses: a promise to scripts and CI (README lists them).
-package enum ExitStatus: Int32, Sendable {
+package enum ExitStatus: Int32, CaseIterable, Sendable {
     case ok = 0
     case failed = 1
     case invalid = 2
@@ -31,12 +31,23 @@ package struct Options: Sendable {
     package var showsAll = false
     package var fixes = false
     package var writes = false
+    package var allWarnings = false
     package var checksOnly = false
     package var translation: Language?
     package var jobs: Int?
+    package var report: String?
+    package var lists = false
     /// The shipped policy that a new one starts from, and the file it goes to.
     package var base: String?
     package var output: String?
+    /// The file that a question is asked after, and the scenario in it.
+    package var after: String?
+    package var scenario: String?
+    /// Renews a test's expectations; `agrees` writes without asking.
+    package var updates = false
+    package var agrees = false
+    /// Goes on with a session that did not end well.
+    package var resumes = false
     package var wantsHelp = false
     package var wantsVersion = false
     package var limits = ScriptLimits()
@@ -78,11 +89,19 @@ package struct Options: Sendable {
         case "--act": act = try value()
         case "--all": showsAll = true
         case "--fix": fixes = true
+        case "--resume": resumes = true
+        case "--after": after = try value()
+        case "--scenario": scenario = try value()
+        case "--update": updates = true
+        case "--yes": agrees = true
+        case "--all-warnings": allWarnings = true
         case "--write", "-w": writes = true
         case "--check": checksOnly = true
         case "--from": base = try value()
         case "--output", "-o": output = try value()
         case "--to": translation = try Self.language(value(), word)
+        case "--report": report = try value()
+        case "--list": lists = true
         case "--jobs", "-j": jobs = try Self.number(value(), word)
         case "--max-steps": limits.steps = try Self.number(value(), word)
         case "--max-include-depth": limits.includeDepth = try Self.number(value(), word)

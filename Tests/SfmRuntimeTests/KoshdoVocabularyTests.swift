@@ -61,6 +61,26 @@ import Testing
         }
     }
 
+    @Test("every act's example is done under a policy or refused for a stated reason", arguments: ActTable.all.map(\.forms.id))
+    func examplesAreAnswered(_ id: String) {
+        let givens = KoshdoWorld.text.components(by: "\n").filter { $0.hasPrefix("дано") }
+        let example = ActTable.all[ActTable.index(of: id)].example
+        var library = Library()
+        for policy in Library.shippedIDs {
+            for line in [example.en, example.ru] {
+                var loader = ScriptLoader(path: "line")
+                let text = "use policy \"\(policy)\"\n" + givens.joined(separator: "\n") + "\nдано работник @sokolov\n\(line)\n"
+                let script = loader.load(SourceFile(name: "line", text: text), library: &library)
+                #expect(script.diagnostics.map(\.message.en) == [], "\(line)")
+                let result = Runner().run(script, named: "line")
+                #expect(result.scenarios.count == 1)
+                for failure in result.scenarios.flatMap(\.failures) {
+                    #expect(!failure.message.en.isEmpty && !failure.message.ru.isEmpty && !failure.details.isEmpty, "\(policy): \(line)")
+                }
+            }
+        }
+    }
+
     @Test("every act stands in the vocabulary") func everyActIsCovered() {
         let covered = Set(Group.read(KoshdoVocabulary.acts).map(\.id))
         for act in Sfm.grammar.acts { #expect(covered.contains(act.id), "\(act.id)") }

@@ -31,6 +31,11 @@ import Testing
         policy.statements.filter { policy.clauses[$0.clause].id == clause }.allSatisfy { onlyConfirmed.contains($0.mechanism) }
     }
 
+    /// What everybody may do is never refused for want of a right, though a clause may give it to an office.
+    private static func isLiberty(_ policy: Policy, _ clause: String) -> Bool {
+        policy.rules.filter { policy.clauses[$0.clause].id == clause }.allSatisfy { ActTable.all[$0.act].kind == .liberty }
+    }
+
     /// A permit that names nobody can only be missed.
     private static func namesNobody(_ policy: Policy, _ clause: String) -> Bool {
         policy.rules.contains { policy.clauses[$0.clause].id == clause && $0.scope.by == [] }
@@ -52,7 +57,7 @@ import Testing
             let c = row.counts
             let both =
                 switch row.clause.kind {
-                case .power: (c.allowed > 0 || Self.namesNobody(covered.policy, row.clause.id)) && c.refused > 0
+                case .power: (c.allowed > 0 || Self.namesNobody(covered.policy, row.clause.id)) && (c.refused > 0 || Self.isLiberty(covered.policy, row.clause.id))
                 case .prohibition: c.refused > 0
                 case .duty: c.dutiesMet > 0
                 case .standing: c.dutiesMet + c.refused > 0

@@ -14,8 +14,9 @@ import Testing
         try String(contentsOfFile: root + "/" + file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
     }
 
-    /// Written by scripts/embed-policies.
+    /// Written by scripts/embed-policies and scripts/embed-exercises.
     private static let generated = "Sources/SfmRuntime/ShippedPolicies.swift"
+    private static let generatedCourse = "Sources/SfmTool/ShippedExercises.swift"
 
     /// Where forms of acts and facts stand as they are read, and what is still to be wrapped: nothing may be added.
     private static let widerFor = [
@@ -29,7 +30,7 @@ import Testing
 
     @Test(arguments: sources)
     func filesAndLinesAreShort(file: String) throws {
-        guard file != Self.generated else { return }
+        guard file != Self.generated, file != Self.generatedCourse else { return }
         let lines = try Self.lines(file)
         #expect(lines.count <= 500, "\(file) has \(lines.count) lines")
         let columns = Self.widerFor.contains(where: file.hasPrefix) ? 640 : 160
@@ -38,7 +39,7 @@ import Testing
 
     @Test(arguments: sources)
     func noBannedWords(file: String) throws {
-        guard file != Self.generated else { return }
+        guard file != Self.generated, file != Self.generatedCourse else { return }
         var banned = ["TODO", "FIXME", "try!", "fatalError(", "import Foundation"]
         if !file.hasPrefix("Sources/SfmTool/"), !file.hasPrefix("Sources/sfm/") { banned.append("print(") }
         for (k, line) in try Self.lines(file).enumerated() {
@@ -47,36 +48,35 @@ import Testing
     }
 
     @Test func noTabsAndNoTrailingSpaces() throws {
-        for file in Self.sources where file != Self.generated {
+        for file in Self.sources where file != Self.generated && file != Self.generatedCourse {
             for (k, line) in try Self.lines(file).enumerated() where line.hasSuffix(" ") || line.contains("\t") {
                 Issue.record("\(file):\(k + 1): a tab or a space at the end")
             }
         }
     }
 
-    /// ShippedPolicies.swift is what scripts/embed-policies makes of Policies/*.sfm.
-    @Test func shippedPoliciesAreThoseOfTheFolder() throws {
-        let text = try String(contentsOfFile: Self.root + "/" + Self.generated, encoding: .utf8)
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        let policies = Self.files(under: "Policies", ".sfm")
-        #expect(!policies.isEmpty)
+    /// The generated files are what the scripts make of Policies/*.sfm and Examples/exercises/*.sfm.
+    @Test(arguments: [(generated, "Policies", "embed-policies", 4), (generatedCourse, "Examples/exercises", "embed-exercises", 0)])
+    func whatIsEmbeddedIsThatOfTheFolder(_ generated: String, _ folder: String, _ script: String, _ ending: Int) throws {
+        let lines = try Self.lines(generated)
+        let files = Self.files(under: folder, ".sfm")
+        #expect(!files.isEmpty)
         var at = 0
-        for policy in policies {
-            let id = URL(fileURLWithPath: policy).deletingPathExtension().lastPathComponent
-            let start = try #require(lines[at...].firstIndex { $0.trimmingCharacters(in: .whitespaces) == "\"\(id)\"," }, "\(id) is not embedded")
-            let source = try String(contentsOfFile: Self.root + "/" + policy, encoding: .utf8)
+        for file in files {
+            let name = URL(fileURLWithPath: file).lastPathComponent.dropLast(ending)
+            let start = try #require(lines[at...].firstIndex { $0.trimmingCharacters(in: .whitespaces) == "\"\(name)\"," }, "\(name) is not embedded")
+            let source = try String(contentsOfFile: Self.root + "/" + file, encoding: .utf8)
             for (k, line) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where start + 2 + k < lines.count {
                 let embedded = lines[start + 2 + k]
                 let bare = embedded.hasPrefix(String(repeating: " ", count: 12)) ? embedded.dropFirst(12) : embedded
                 if bare != line, !(line.isEmpty && bare.trimmingCharacters(in: .whitespaces).hasPrefix("\"\"\"")) {
-                    Issue.record("\(policy):\(k + 1) differs from what is embedded; run scripts/embed-policies")
+                    Issue.record("\(file):\(k + 1) differs from what is embedded; run scripts/\(script)")
                     break
                 }
             }
             at = start
         }
-        #expect(
-            lines.count(where: { $0.trimmingCharacters(in: .whitespaces).hasPrefix("#\"\"\"") }) == policies.count, "a policy is embedded that is not there")
+        #expect(lines.count { $0.trimmingCharacters(in: .whitespaces).hasPrefix("#\"\"\"") } == files.count, "something is embedded that is not there")
     }
 
     @Test func everyActHasItsFile() throws {

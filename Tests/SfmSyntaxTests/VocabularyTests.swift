@@ -63,6 +63,7 @@ import Testing
     /// The sets of keywords that the parser asks for in one place.
     private static let positions: [(String, KeywordSet)] = [
         ("items", .items), ("steps", .steps), ("decisions", .decisions), ("policy", .policy), ("clause", .clause), ("examples", .examples),
+        ("exercise", .exerciseLines), ("off limits", .offLimits),
     ]
 
     @Test func noTwoKeywordsOfOnePositionShareAPhrase() {

@@ -3,12 +3,14 @@ import Testing
 
 /// The REPL on a real terminal, under every locale that a school's machine may have.
 @Suite(.serialized)
-struct TerminalTests {
+final class TerminalTests {
     static let locales: [[String: String]] = [["LANG": "C.UTF-8"], ["LANG": "C"], [:]]
 
     private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("sfm-pty-\(UUID().uuidString)")
 
     init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private func start(_ locale: [String: String], arguments: [String] = []) throws -> PseudoTerminal {
         var environment = locale
@@ -16,6 +18,7 @@ struct TerminalTests {
         environment["NO_COLOR"] = "1"
         environment["PATH"] = "/usr/bin:/bin"
         environment["SFM_HISTORY"] = folder.appendingPathComponent("history").path
+        environment["XDG_STATE_HOME"] = folder.path
         return try PseudoTerminal(arguments, environment: environment)
     }
 
@@ -53,6 +56,29 @@ struct TerminalTests {
         try terminal.expect("✓ создать группу «10А»")
         terminal.line("выход")
         #expect(try terminal.ended() == 0)
+    }
+
+    @Test func aCourseAsksForANameAndCompletesItsWords() throws {
+        let terminal = try start(["LANG": "C.UTF-8"], arguments: ["train", "--lang", "ru"])
+        try terminal.expect("ваше имя (можно не называть) › ")
+        terminal.line("Анна")
+        try terminal.expect("курс › ")
+        terminal.line("2")
+        try terminal.expect("упражнение 2 › ")
+        terminal.type("подсказк\t")
+        try terminal.expect("подсказка")
+        terminal.line("")
+        try terminal.expect("подсказка 1/3: ")
+        terminal.type("\u{3}")
+        try terminal.expect("упражнение 2 › ")
+        terminal.type("напомнить @ива\t")
+        try terminal.expect("напомнить @иванов")
+        terminal.line("")
+        try terminal.expect("✓ цель: нет неисполненных обязанностей")
+        try terminal.expect("упражнение 2 › ")
+        terminal.type("\u{4}")
+        #expect(try terminal.ended() == 0)
+        #expect(try String(contentsOfFile: folder.path + "/state/sfm/training", encoding: .utf8).contains("name\tАнна\n"))
     }
 
     @Test func namesAndClausesAreCompleted() throws {
@@ -121,6 +147,152 @@ struct TerminalTests {
         try terminal.expect("undone: ")
         terminal.line("redo")
         try terminal.expect("again: ")
+        terminal.line("quit")
+        #expect(try terminal.ended() == 0)
+    }
+
+    @Test(arguments: locales)
+    func aKilledSessionIsGoneOnWith(_ locale: [String: String]) throws {
+        do {
+            let terminal = try start(locale)
+            try terminal.expect("no policy › ")
+            terminal.line("создать группу \"10А\"")
+            try terminal.expect("✓ создать группу")
+            terminal.line("дано ученик @иванов в группе \"10А\"")
+            try terminal.expect("✓ дано")
+            terminal.line("отменить")
+            try terminal.expect("отменено")
+            terminal.line("вернуть")
+            try terminal.expect("снова")
+            // The terminal's end kills the program where it stands.
+        }
+        do {
+            let terminal = try start(locale)
+            try terminal.expect("sfm --resume")
+            try terminal.expect("› ")
+            terminal.type("\u{4}")
+            #expect(try terminal.ended() == 0)
+        }
+        do {
+            let terminal = try start(locale, arguments: ["--resume", "--lang", "ru"])
+            try terminal.expect("продолжен сеанс: 4 записи")
+            terminal.line("показать группу")
+            try terminal.expect("группа «10А», учеников: 1 (@иванов)")
+            terminal.line("выход")
+            #expect(try terminal.ended() == 0)
+        }
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("sfm/journal").path)
+        #expect(left.isEmpty, "an ordinary end leaves nothing")
+    }
+
+    @Test func anUnwritableJournalIsSaidOnceAndTheSessionGoesOn() throws {
+        try Data().write(to: folder.appendingPathComponent("sfm"))
+        let terminal = try start(["LANG": "C.UTF-8"])
+        try terminal.expect("no policy › ")
+        terminal.line("register school")
+        try terminal.expect("the session is not kept any more: ")
+        terminal.line("create group \"7B\"")
+        let seen = try terminal.expect("no policy › ")
+        terminal.line("quit")
+        #expect(try terminal.ended() == 0)
+        #expect(!seen.contains("not kept"))
+    }
+
+    @Test(arguments: locales)
+    func aBlockIsRecalledAsOneEntry(_ locale: [String: String]) throws {
+        let terminal = try start(locale)
+        try terminal.expect("no policy › ")
+        for line in ["register school", "create group \"10А\"", "invite parent to chat"] {
+            terminal.line(line)
+            try terminal.expect("✓")
+            try terminal.expect("no policy › ")
+        }
+        for line in ["повторить 2 раза", "нарушение @иванов"] {
+            terminal.line(line)
+            try terminal.expect("… ")
+        }
+        terminal.line("конец")
+        try terminal.expect("✓ нарушение")
+        try terminal.expect("› ")
+        terminal.type("\u{1B}[A")
+        try terminal.expect("конец")
+        terminal.line("")
+        try terminal.expect("✓ нарушение")
+        try terminal.expect("› ")
+        terminal.line("ожидаем нарушений @иванов = 4")
+        try terminal.expect("✓ нарушений @иванов")
+        try terminal.expect("› ")
+        // Ctrl-R finds it by a word of its middle.
+        terminal.type("\u{12}наруш")
+        try terminal.expect("(^R)")
+        terminal.type("\u{3}")
+        terminal.line("quit")
+        #expect(try terminal.ended() == 0)
+    }
+
+    @Test(arguments: locales)
+    func aPasteWaitsForEnter(_ locale: [String: String]) throws {
+        let terminal = try start(locale)
+        try terminal.expect("no policy › ")
+        terminal.type("\u{1B}[200~создать группу \"10А\"\nсоздать группу \"10Б\"\n\u{1B}[201~")
+        try terminal.expect("10Б")
+        let quiet = try? terminal.expect("✓", seconds: 0.5)
+        #expect(quiet == nil, "nothing runs before Enter")
+        terminal.line("")
+        try terminal.expect("✓ создать группу «10А»")
+        try terminal.expect("✓ создать группу «10Б»")
+        terminal.line("quit")
+        #expect(try terminal.ended() == 0)
+    }
+
+    @Test func theBlockIsEditedAndRun() throws {
+        let terminal = try start(["LANG": "C.UTF-8", "EDITOR": "sed -i s/10А/11Б/"])
+        try terminal.expect("no policy › ")
+        terminal.line("создать группу \"10А\"")
+        try terminal.expect("✓ создать группу «10А»")
+        terminal.line("править")
+        try terminal.expect("✓ создать группу «11Б»")
+        try terminal.expect("› ")
+        terminal.line("repeat 1 times")
+        try terminal.expect("… ")
+        terminal.line("create group \"10А\"")
+        try terminal.expect("… ")
+        terminal.line("edit")
+        // The edited text still lacks its end.
+        try terminal.expect("… create group \"11Б\"")
+        terminal.line("end")
+        try terminal.expect("✓ create group “11Б”")
+        terminal.line("quit")
+        #expect(try terminal.ended() == 0)
+    }
+
+    @Test func aLongAnswerIsPaged() throws {
+        let terminal = try start(["LANG": "C.UTF-8"])
+        try terminal.expect("no policy › ")
+        terminal.line("help")
+        try terminal.expect("— more: Space, Enter; q ends —")
+        terminal.type(" ")
+        try terminal.expect("— more: ")
+        terminal.type("q")
+        try terminal.expect("no policy › ")
+        terminal.line("quit")
+        #expect(try terminal.ended() == 0)
+    }
+
+    @Test(arguments: locales)
+    func completionTellsWhatMayFollow(_ locale: [String: String]) throws {
+        let terminal = try start(locale)
+        try terminal.expect("no policy › ")
+        // The wrong keyboard layout is no hindrance.
+        terminal.type("pfhtubcn\t")
+        try terminal.expect("зарегистрировать школу")
+        terminal.type("\u{15}")
+        terminal.type("показать обяз\t")
+        try terminal.expect("обязанности")
+        terminal.type("\u{15}")
+        terminal.type("block @x \t\t")
+        try terminal.expect("a duration, as 14 days")
+        terminal.type("\u{15}")
         terminal.line("quit")
         #expect(try terminal.ended() == 0)
     }

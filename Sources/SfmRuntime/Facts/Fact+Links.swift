@@ -9,8 +9,15 @@ extension Fact {
 
     private static let link = Fact(
         Forms(
-            "link", en: ["link {link} is {not} {linkState} [for {invitee}] [to {place}] [by {other}]", "link {link} [exists] [from {other}]"],
-            ru: ["ссылка {link} {not} {linkState} [для {invitee}] [в {place}] [от {other}]", "ссылка {link} [существует]"]),
+            "link",
+            en: [
+                "link {link} [is {linkState}] [for {invitee}] [to {place}] [by {other}]",
+                "link {link} is {not} {linkState} [for {invitee}] [to {place}] [by {other}]", "link {link} {not} [exists] [from {other}]",
+            ],
+            ru: [
+                "ссылка {link} [{linkState}] [для {invitee}] [в {place}] [от {other}]",
+                "ссылка {link} {not} {linkState} [для {invitee}] [в {place}] [от {other}]", "ссылка {link} {not} [существует]",
+            ]),
         introduces: [.link],
         set: { i, q in
             var id = q.link

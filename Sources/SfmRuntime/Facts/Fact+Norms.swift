@@ -5,11 +5,17 @@ import SfmTerms
 
 extension Fact {
     /// Duties, breaches, powers, policies in force.
-    static let norms = [duty, noDuties, breach, noBreaches, whoCan, nobodyCan, inForce]
+    static let norms = [duty, nobodysDuty, noDuties, breach, noBreaches, whoCan, nobodyCan, inForce]
 
     private static let duty = Fact(
         Forms("duty", en: ["{target} has {not} duty to {act}"], ru: ["{target} {not} обязан {act}"]),
         holds: { (i, q) throws(Trouble) -> Verdict in try NormFacts.duty(i, q) })
+
+    private static let nobodysDuty = Fact(
+        Forms(
+            "nobody has duty", en: ["nobody has duty to {act}", "nobody is obliged to {act}"],
+            ru: ["никто не обязан {act}", "никто не должен {act}"]),
+        holds: { (i, q) throws(Trouble) -> Verdict in try NormFacts.nobodysDuty(i, q) })
 
     private static let noDuties = Fact(
         Forms(
@@ -97,6 +103,21 @@ enum NormFacts {
         }
     }
 
+    /// No person has to do the act: there is no such duty, or nobody is there to bear it.
+    static func nobodysDuty(_ i: Interpreter, _ q: Query) throws(Trouble) -> Verdict {
+        guard let act = q.act else { return Verdict(false) }
+        var trial = i.trial
+        let wanted = try trial.resolve(act, lenient: true)
+        let pending = i.ledger.pending.filter { $0.bearer(in: i.world) != none && matches($0, wanted) }
+        let standing = i.world.people.indices.map(Int32.init).filter { !i.world[person: $0].isGone }.compactMap { person in
+            Self.standing(i, person, wanted).first.map { (person, $0) }
+        }
+        return Verdict(pending.isEmpty && standing.isEmpty, clauses: pending.map(\.clause) + standing.map(\.1)) {
+            let bound = standing.prefix(5).map { Text(same: i.narrator.person($0)) + Text(" (", " (") + i.narrator.cite([$1]) + Text(")", ")") }
+            return Text.joined(pending.prefix(5).map { i.narrator.duty($0) } + bound, "; ")
+        }
+    }
+
     private static func matches(_ duty: Duty, _ wanted: Resolved) -> Bool {
         let call = wanted.call
         guard duty.act == call.act else { return false }
@@ -120,7 +141,8 @@ enum NormFacts {
         var trial = i.trial
         let resolved = try trial.resolve(act)
         guard resolved.obstacle == nil else { return [] }
-        return trial.world.people.indices.map(Int32.init).filter { person in
+        // Whom a short form makes up on the way is nobody yet.
+        return i.world.people.indices.map(Int32.init).filter { person in
             guard !trial.world[person: person].isGone else { return false }
             return resolved.calls.allSatisfy { call in
                 var attempt = call

@@ -156,12 +156,58 @@ package struct ScenarioNode: Sendable {
     }
 }
 
+/// What an exercise wants to be so in the end.
+package struct GoalNode: Sendable {
+    /// How the task is put; without one the fact speaks for itself.
+    package var title: String?
+    package var fact: FactNode
+    package var span: Span
+}
+
+/// Acts that an exercise does without.
+package struct OffLimitsNode: Sendable {
+    package var acts: [RuleActNode] = []
+    /// `force` and `fulfil duties`, where they are out as well.
+    package var words: [Keyword] = []
+    package var reason: String?
+    package var span: Span
+}
+
+/// A task: a world, what it should come to, and a way there.
+package struct ExerciseNode: Sendable {
+    package var title: String
+    package var titleSpan: Span
+    package var tags: [String] = []
+    package var story: [String] = []
+    /// `nil` where the exercise does not say.
+    package var points: Int?
+    /// What was before the learner comes in.
+    package var steps: [StepNode] = []
+    package var goals: [GoalNode] = []
+    package var hints: [String] = []
+    package var offLimits: [OffLimitsNode] = []
+    package var solution: [StepNode]?
+    package var span: Span
+
+    package init(title: String, titleSpan: Span, span: Span) { (self.title, self.titleSpan, self.span) = (title, titleSpan, span) }
+
+    /// What all goals together bring.
+    package var worth: Int { points ?? 10 }
+
+    /// The model solution as a scenario that expects the goals.
+    package var scenario: ScenarioNode {
+        let expected = goals.map { StepNode(kind: .expectFact($0.fact), span: $0.span) }
+        return ScenarioNode(title: title, titleSpan: titleSpan, tags: tags, steps: steps + (solution ?? []) + expected, span: span)
+    }
+}
+
 /// A parsed file; items that were not understood are in the diagnostics only.
 package struct ScriptNode: Sendable {
     package var policies: [PolicyNode] = []
     package var uses: [PolicyReference] = []
     package var background: [StepNode] = []
     package var scenarios: [ScenarioNode] = []
+    package var exercises: [ExerciseNode] = []
     /// Steps outside of every scenario: the file is one script.
     package var looseSteps: [StepNode] = []
     package var includes: [(name: NameID, span: Span)] = []

@@ -15,13 +15,16 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     // Policies
     case unknownPolicy = 401
     case unknownClause, wrongAttribute, duplicateClause, unknownTerm, extendsCycle, shippedPolicy, wrongType
-    case duplicatePolicy
+    case duplicatePolicy, emptyList
     // Files
     case outsideRoot = 501
     case unreadable, includeCycle, notRegular, notAScript
     // Checks
     case nothingChecked = 601
-    case duplicateTitle, emptyScenario
+    case duplicateTitle, emptyScenario, incompleteExercise, solutionFails, goalNotReached, solvedAtStart
+    // Warnings about policies
+    case coveredPermit = 701
+    case impossibleRule, emptyClause, dutyWithoutTerm, sameClause, nobodyMay
     // Limits
     case tooManySteps = 901
     case includeTooDeep, fileTooLarge, nestedTooDeep, tooManyDiagnostics

@@ -75,6 +75,58 @@ extension DiagnosticCatalogue {
             mended: Text("scenario \"Block\"\n  expect @ivanov is not blocked\nend", "сценарий \"Блокировка\"\n  ожидаем @иванов не заблокирован\nконец")),
     ]
 
+    static let exercises: [Entry] = [
+        Entry(
+            .incompleteExercise, Text("an exercise lacks what it cannot do without", "в упражнении не хватает необходимого"),
+            Text(
+                "A learner must be told what has happened, must have something to reach, and somebody must have shown that it can "
+                    + "be reached. So every exercise has a story, at least one goal and a solution. Add what the message names.",
+                "Обучающемуся нужно рассказать, что случилось; ему нужно чего-то достичь; и кто-то должен показать, что это "
+                    + "достижимо. Поэтому в каждом упражнении есть рассказ, хотя бы одна цель и решение. Допишите то, что названо в "
+                    + "сообщении."),
+            wrong: Text("exercise \"Block\"\n  goal @ivanov is blocked\nend", "упражнение \"Блокировка\"\n  цель @иванов заблокирован\nконец"),
+            mended: Text(
+                "exercise \"Block\"\n  story \"Ivanov …\"\n  goal @ivanov is blocked\n  solution\n    block @ivanov for 3 days\n  end\nend",
+                "упражнение \"Блокировка\"\n  рассказ \"Иванов…\"\n  цель @иванов заблокирован\n  решение\n"
+                    + "    заблокировать @иванов на 3 дня\n  конец\nконец")),
+        Entry(
+            .solutionFails, Text("a step of an exercise does not work", "шаг упражнения не проходит"),
+            Text(
+                "Everything that an exercise says was before, and its model solution after that, must run without a refusal: "
+                    + "learners are measured by it. At the step named here it is refused, an expectation does not hold, or the "
+                    + "solution uses what the exercise itself puts off limits. Mend the step, or what goes before it.",
+                "Всё, что в упражнении было «до», и образцовое решение после этого должны проходить без отказов: по ним измеряют "
+                    + "обучающегося. На указанном шаге получен отказ, не сбылось ожидание или решение применяет то, что само "
+                    + "упражнение применять не велит. Исправьте этот шаг или то, что перед ним."),
+            wrong: Text("solution\n  block @ivanov for 2 months\nend", "решение\n  заблокировать @иванов на 2 месяца\nконец"),
+            mended: Text("solution\n  block @ivanov for 14 days\nend", "решение\n  заблокировать @иванов на 14 дней\nконец")),
+        Entry(
+            .goalNotReached, Text("the model solution does not reach a goal", "решение не достигает цели"),
+            Text(
+                "The solution ran to its end, and this goal does not hold then. A learner who did exactly the same would be told "
+                    + "that the task is not done. Add the missing step to the solution, or correct the goal.",
+                "Решение исполнено до конца, а эта цель не достигнута. Тому, кто сделал бы точно то же самое, было бы сказано, "
+                    + "что задача не решена. Добавьте в решение недостающий шаг или поправьте цель."),
+            wrong: Text(
+                "goal @ivanov is blocked\nsolution\n  remind @ivanov\nend", "цель @иванов заблокирован\nрешение\n  напомнить @иванов\nконец"),
+            mended: Text(
+                "goal @ivanov is blocked\nsolution\n  remind @ivanov\n  block @ivanov for 3 days\nend",
+                "цель @иванов заблокирован\nрешение\n  напомнить @иванов\n  заблокировать @иванов на 3 дня\nконец")),
+        Entry(
+            .solvedAtStart, Text("an exercise that is solved before it starts", "упражнение решено ещё до начала"),
+            Text(
+                "Every goal holds as soon as the exercise opens, so there is nothing left to do and the points would be given for "
+                    + "nothing. Add a goal that does not hold yet, or take something out of what was before.",
+                "Все цели выполнены, как только упражнение открыто: делать в нём нечего, и баллы достались бы даром. Добавьте цель, "
+                    + "которая ещё не достигнута, или уберите лишнее из того, что было «до»."),
+            wrong: Text(
+                "given @ivanov is blocked in chat \"10А\"\ngoal @ivanov is blocked",
+                "дано @иванов заблокирован в чате \"10А\"\nцель @иванов заблокирован"),
+            mended: Text(
+                "given violations of @ivanov in chat \"10А\" = 4\ngoal @ivanov is blocked",
+                "дано нарушений @иванов в чате \"10А\" = 4\nцель @иванов заблокирован")),
+    ]
+
     static let limits: [Entry] = [
         Entry(
             .tooManySteps, Text("too many steps", "слишком много шагов"),

@@ -138,5 +138,14 @@ extension DiagnosticCatalogue {
                     + "случая. Дайте одному из них другое название."),
             wrong: Text("policy \"ours\"\nend\npolicy \"ours\"\nend", "порядок \"наш\"\nконец\nпорядок \"наш\"\nконец"),
             mended: Text("policy \"ours\"\nend\npolicy \"ours-2025\"\nend", "порядок \"наш\"\nконец\nпорядок \"наш-2025\"\nконец")),
+        Entry(
+            .emptyList, Text("a list without items", "перечень без элементов"),
+            Text(
+                "Nothing is in the list, so a rule that uses it would never apply, or always. Write the items in quotes, separated by "
+                    + "commas; an item that stands on the next line needs a comma before it.",
+                "В перечне ничего нет, и правило с ним не сработает никогда или будет срабатывать всегда. Запишите элементы в "
+                    + "кавычках через запятую; если элемент стоит на следующей строке, перед ним тоже нужна запятая."),
+            wrong: Text("list banned:", "перечень запрещённых:"),
+            mended: Text("list banned: \"WhatsApp\", \"Viber\"", "перечень запрещённых: \"WhatsApp\", \"Viber\"")),
     ]
 }

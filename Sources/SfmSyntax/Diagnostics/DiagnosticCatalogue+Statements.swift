@@ -111,11 +111,11 @@ extension DiagnosticCatalogue {
             .misplaced, Text("it is right in itself, but does not belong here", "само по себе верно, но не на своём месте"),
             Text(
                 "A fact without a leading word is neither set nor checked: begin with given or expect. A rule belongs to a "
-                    + "clause, a step to a scenario or to the background once the file has scenarios. Exercises are kept for a later "
-                    + "version and are not run yet.",
+                    + "clause, a step to a scenario or to the background once the file has scenarios. Goals, hints and the "
+                    + "like stand in an exercise only.",
                 "Утверждение без вводного слова не задаёт и не проверяет ничего: начните с «дано» или «ожидаем». Правило должно "
-                    + "стоять внутри пункта, а шаг — в сценарии или в предыстории, если в файле есть сценарии. Упражнения появятся в "
-                    + "следующей версии и пока не исполняются."),
+                    + "стоять внутри пункта, а шаг — в сценарии или в предыстории, если в файле есть сценарии. Цели, подсказки и "
+                    + "тому подобное бывают только в упражнении."),
             wrong: Text("@ivanov is blocked", "@иванов заблокирован"), mended: Text("expect @ivanov is blocked", "ожидаем @иванов заблокирован")),
         Entry(
             .wrongDoer, Text("the act cannot be done by the one who is named", "это не может сделать тот, кто назван"),

@@ -19,7 +19,8 @@ package enum DiagnosticCatalogue {
     }
 
     /// Every code once, in the order of the codes.
-    package static let all: [Entry] = characters + statements + values + names + policies + files + checks + limits
+    package static let all: [Entry] =
+        characters + statements + values + names + policies + files + checks + exercises + warnings + limits
 
     package static func entry(_ code: DiagnosticCode) -> Entry? { all.first { $0.code == code } }
 

@@ -2,7 +2,7 @@ import SfmTerms
 
 /// Finds the blocks of a script from the words that lines begin with: how deep each line stands.
 struct BlockOutline {
-    private enum Block { case policy, background, scenario, examples, repeated, exercise }
+    private enum Block { case policy, background, scenario, examples, repeated, exercise, solution }
 
     private var parser: Parser
     private var open: [Block] = []
@@ -14,10 +14,12 @@ struct BlockOutline {
     private var table: Int?
 
     private static let items = KeywordSet([.policy, .background, .scenario, .exercise])
-    private static let words = KeywordSet([
+    private static let stepWords: [Keyword] = [
         .usePolicy, .include, .policy, .background, .scenario, .exercise, .end, .repeatBlock, .examples, .lead, .and, .given, .expect,
         .force, .actAs, .actAsAnyone, .advance, .today, .fulfilDuties,
-    ])
+    ]
+    private static let words = KeywordSet(stepWords)
+    private static let exerciseWords = KeywordSet(stepWords + [.story, .points, .goal, .hint, .offLimits, .solution])
 
     /// Takes a parser that holds the file's tokens.
     init(parser: Parser) { self.parser = parser }
@@ -91,7 +93,8 @@ struct BlockOutline {
     private mutating func arrangeLine(_ k: Int, _ lines: inout ScriptLines) {
         lines.all[k].depth = depth
         lines.all[k].table = table
-        guard let (word, next) = parser.keyword(Self.words), !parser.isAct(longerThan: next) else { return }
+        let words = open.last == .exercise ? Self.exerciseWords : Self.words
+        guard let (word, next) = parser.keyword(words), !parser.isAct(longerThan: next) else { return }
         switch word {
         case .policy: if headsPolicy(next, lines) { begin(.policy, word, k, &lines) }
         case .background: begin(.background, word, k, &lines)
@@ -111,6 +114,11 @@ struct BlockOutline {
             open.append(.examples)
         case .end: close(k, &lines)
         case .usePolicy, .include: lines.all[k].kind = .head(word)
+        case .story, .points, .goal, .hint, .offLimits, .solution:
+            lines.all[k].kind = .head(word)
+            if word == .solution { open.append(.solution) }
+            lines.all[k].keywordEnd = lines.tokens[next].kind == .colon ? next + 1 : next
+            return
         case .lead: break
         default: return
         }
@@ -118,7 +126,7 @@ struct BlockOutline {
     }
 
     private mutating func begin(_ block: Block, _ word: Keyword, _ k: Int, _ lines: inout ScriptLines) {
-        open = open.first == .exercise && block != .exercise ? [.exercise] : []
+        open = []
         (inClause, table) = (false, nil)
         lines.all[k].kind = .head(word)
         lines.all[k].depth = depth

@@ -23,12 +23,14 @@ package struct FormPrinter: Sendable {
         Text(usage(forms.english[0], .english), (forms.doerIsTarget ? "@x: " : "") + usage(forms.russian[0], .russian))
     }
 
-    private static func usage(_ template: String, _ language: Language) -> String {
+    /// `isBrief` names the reasons by one word in place of listing them.
+    static func usage(_ template: String, _ language: Language, isBrief: Bool = false) -> String {
         func walk(_ elements: [Template.Element]) -> String {
             elements.compactMap { element in
                 switch element {
                 case .word(let words): words[0]
                 case .optionalWord, .negation: nil
+                case .slot(.reason, _, _) where isBrief: language == .english ? "REASON" : "ПРИЧИНА"
                 case .slot(let slot, _, let preset): preset == nil || slot.kind == .namedChoice ? placeholder(slot, language) : nil
                 case .part(let inner): "[" + walk(inner) + "]"
                 }

@@ -31,7 +31,7 @@ struct ScriptLine {
 
     var opensBlock: Bool {
         switch kind {
-        case .head(.background), .head(.scenario), .head(.exercise), .head(.repeatBlock), .head(.examples), .head(.policy): true
+        case .head(.background), .head(.scenario), .head(.exercise), .head(.repeatBlock), .head(.examples), .head(.policy), .head(.solution): true
         default: false
         }
     }

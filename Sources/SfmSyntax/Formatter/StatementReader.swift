@@ -55,6 +55,22 @@ struct StatementReader {
         return isRead ? policy : nil
     }
 
+    /// What stands behind `goal`.
+    mutating func goal(_ code: String) -> GoalNode? {
+        begin(code)
+        let goal = parser.parseGoal(0)
+        parser.endLine()
+        return isRead ? goal : nil
+    }
+
+    /// What stands behind `off limits`.
+    mutating func offLimits(_ code: String) -> OffLimitsNode? {
+        begin(code)
+        let node = parser.parseOffLimits(0)
+        parser.endLine()
+        return isRead ? node : nil
+    }
+
     mutating func begin(_ code: String) {
         parser.sources = []
         parser.diagnostics = []

@@ -20,7 +20,7 @@ extension FormPrinter {
         case .expectFact(let fact): return (.expect, text(fact))
         case .expectDecision(let decision, let clauses, let act):
             let citation = clauses.isEmpty ? "" : " " + cited(clauses, "by clause", "по п.", "по прил.")
-            return (.expect, decision.keyword.phrase(language) + citation + ": " + text(act))
+            return (.expect, decision.phrase(language) + citation + ": " + text(act))
         case .force(let act): return (.force, text(act))
         case .advance(let duration): return (.advance, Government.text(duration, language, .accusative))
         case .today(let instant): return (.today, instant.minutes % 1440 == 0 ? instant.dayText : instant.text)
@@ -39,6 +39,9 @@ extension FormPrinter {
 }
 
 extension ExpectedDecision {
+    /// `denied`, «отказ».
+    package func phrase(_ language: Language) -> String { keyword.phrase(language) }
+
     var keyword: Keyword {
         switch self {
         case .allowed: .allowed

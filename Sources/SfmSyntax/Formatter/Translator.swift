@@ -57,7 +57,7 @@ struct Translation {
 
     private mutating func head(_ word: Keyword, _ line: ScriptLine) -> String {
         switch word {
-        case .repeatBlock, .end, .background, .scenario, .exercise: reader.lead = nil
+        case .repeatBlock, .end, .background, .scenario, .exercise, .story, .points, .goal, .hint, .offLimits, .solution: reader.lead = nil
         default: break
         }
         let rest = layout.text(line, from: line.keywordEnd)
@@ -72,6 +72,8 @@ struct Translation {
             return word.phrase(language) + " " + rest
         case .clause: return clause(rest, line)
         case .adopted: return adopted(layout.text(line, from: line.tokens.lowerBound))
+        case .goal: return goal(rest) ?? layout.text(line, from: line.tokens.lowerBound)
+        case .offLimits: return offLimits(rest) ?? layout.text(line, from: line.tokens.lowerBound)
         case .calls: return calls(layout.text(line, from: line.tokens.lowerBound))
         default: return word.phrase(language) + (rest.isEmpty ? "" : " " + rest)
         }
@@ -106,6 +108,30 @@ struct Translation {
         guard let terms = reader.policyLine(code)?.terms, !terms.isEmpty else { return code }
         let pairs = terms.map { term in term.noun.text(language) + " " + FormPrinter.source(term.term) }
         return Keyword.calls.phrase(language) + " " + pairs.joined(separator: ", ")
+    }
+
+    // MARK: - Exercises
+
+    /// `nil` where the fact would not be the same.
+    private mutating func goal(_ code: String) -> String? {
+        guard let goal = reader.goal(code) else { return nil }
+        let dump = TreeDump(grammar: grammar, names: reader.parser.names).text(goal)
+        let translated = (goal.title.map { FormPrinter.source($0) + ": " } ?? "") + printer.text(goal.fact)
+        guard let back = reader.goal(translated), TreeDump(grammar: grammar, names: reader.parser.names).text(back) == dump else { return nil }
+        return Keyword.goal.phrase(language) + " " + translated
+    }
+
+    private mutating func offLimits(_ code: String) -> String? {
+        guard let node = reader.offLimits(code) else { return nil }
+        let dump = TreeDump(grammar: grammar, names: reader.parser.names).text(node)
+        for variant in [0, 2, 1, 3] {
+            let acts = node.acts.isEmpty ? [] : [RulePrinter(printer, variant: variant).heads(node.acts, perfective: false)]
+            var translated = (acts + node.words.map { $0.phrase(language) }).joined(separator: ", ")
+            if let reason = node.reason { translated += (language == .english ? " because " : ", потому что ") + FormPrinter.source(reason) }
+            guard let back = reader.offLimits(translated) else { continue }
+            if TreeDump(grammar: grammar, names: reader.parser.names).text(back) == dump { return Keyword.offLimits.phrase(language) + ": " + translated }
+        }
+        return nil
     }
 
     // MARK: - Rules

@@ -23,6 +23,7 @@ package struct TreeDump: Sendable {
             out.append("scenario \(scenario.title) \(scenario.tags)")
             out += scenario.steps.flatMap { lines($0, indent: "  ") }
         }
+        for exercise in script.exercises { out += lines(exercise) }
         out += script.looseSteps.flatMap { lines($0, indent: "") }
         return out.map { $0 + "\n" }.joined()
     }
@@ -47,6 +48,23 @@ package struct TreeDump: Sendable {
         case .include(let name, _): return [indent + "include \(quoted(name))"]
         }
     }
+
+    // MARK: - Exercises
+
+    private func lines(_ exercise: ExerciseNode) -> [String] {
+        var out = ["exercise \(exercise.title) \(exercise.tags) \(exercise.points.map(String.init) ?? "-")"]
+        out += exercise.story.map { "  story \($0)" }
+        out += exercise.steps.flatMap { lines($0, indent: "  ") }
+        out += exercise.goals.map { "  goal " + text($0) }
+        out += exercise.hints.map { "  hint \($0)" }
+        out += exercise.offLimits.map { "  off limits " + text($0) }
+        if let solution = exercise.solution { out += ["  solution"] + solution.flatMap { lines($0, indent: "    ") } }
+        return out
+    }
+
+    func text(_ goal: GoalNode) -> String { "\(goal.title ?? "-"): " + text(goal.fact) }
+
+    func text(_ node: OffLimitsNode) -> String { text(node.acts) + " \(node.words) \(node.reason ?? "-")" }
 
     // MARK: - Acts and facts
 

@@ -44,7 +44,7 @@ extension Parser {
     }
 
     /// A background, a scenario or a policy: the `end` of the block before it is missing.
-    private var nextItemBegins: Bool {
+    var nextItemBegins: Bool {
         guard let (word, next) = keyword(.items), word != .usePolicy, word != .include, word != .end, !isAct(longerThan: next) else { return false }
         return word != .policy || !restOfLineIsFact(next)
     }

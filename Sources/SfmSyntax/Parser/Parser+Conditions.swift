@@ -144,6 +144,9 @@ extension Parser {
                 return nil
             }
             return parseDuration().map { wrap(.compare(.duration, sign, .duration($0), spanFrom(start)), negated) }
+        case .reason where atComparison, .mood where atComparison, .purpose where atComparison, .role where atComparison:
+            return failType(
+                start, Text("this is one of several words, not a number", "здесь выбирают слово, а не число"), "reason is personal", "причина личная")
         case .reason: return parseChoice(attribute, .reason, start, negated)
         case .mood: return parseChoice(attribute, .mood, start, negated)
         case .purpose: return parseChoice(attribute, .purpose, start, negated)
@@ -167,8 +170,19 @@ extension Parser {
         default:
             let flags = ["complete", "stated", "collective", "полная", "полна", "указан", "коллектива"].map(grammar.lexicon.find)
             while token.word != 0, flags.contains(token.word) { i += 1 }
+            if atComparison {
+                return failType(start, Text("this either holds or does not", "это либо так, либо не так"), "target is not verified", "лицо не подтверждено")
+            }
             return wrap(.flag(attribute, spanFrom(start)), negated)
         }
+    }
+
+    private var atComparison: Bool { comparison(at: i) != nil || match(grammar.roots.comparisons, at: i) != nil }
+
+    private mutating func failType(_ start: Int, _ what: Text, _ en: String, _ ru: String) -> ConditionNode? {
+        i += 1
+        diagnostics.append(.wrongType(spanFrom(start), what, Text("as in: \(en)", "например: \(ru)")))
+        return nil
     }
 
     private mutating func skipCopulasBeforeValue() -> Bool {

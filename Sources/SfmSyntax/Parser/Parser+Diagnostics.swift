@@ -1,6 +1,9 @@
 import SfmTerms
 
 extension Diagnostic {
+    /// Where nothing is near to what was typed.
+    package static let seeHelp = Text("sfm help lists what can be said", "что можно сказать, покажет sfm help")
+
     static func expected(_ what: Text, _ span: Span, found: String?, help: Text? = nil) -> Diagnostic {
         let tail = found.map { Text(", found “\($0)”", ", а стоит «\($0)»") } ?? Text(", found the end of the line", ", а строка кончилась")
         return Diagnostic(.expected, Text("expected \(what.en)", "здесь нужно: \(what.ru)") + tail, span, help: help.map { [$0] } ?? [])
@@ -83,6 +86,13 @@ extension Diagnostic {
             fix: FixIt(span: span, replacement: handle + ":"))
     }
 
+    /// `expect denied by clause 24 block @x`: the colon is certain where an act or its actor follows.
+    static func missingColon(beforeAct span: Span, found: String?, behind last: (span: Span, text: String)?) -> Diagnostic {
+        var d = expected(Text("a colon before the act", "двоеточие перед действием"), span, found: found)
+        d.fix = last.map { FixIt(span: $0.span, replacement: $0.text + ":") }
+        return d
+    }
+
     static func missingPart(_ span: Span, _ what: Text, example: Text) -> Diagnostic {
         Diagnostic(
             .missingPart, Text("missing: \(what.en)", "не хватает: \(what.ru)"), span,
@@ -126,8 +136,16 @@ extension Diagnostic {
             ])
     }
 
-    static func exerciseUnknown(_ span: Span) -> Diagnostic {
-        Diagnostic(.misplaced, Text("exercises are not run by this version", "упражнения этой версией ещё не исполняются"), span)
+    static func outsideExercise(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .misplaced, Text("this belongs to an exercise", "эта строка бывает только в упражнении"), span,
+            help: [Text("put a line above: exercise \"…\"", "поставьте выше строку: упражнение \"…\"")])
+    }
+
+    static func emptyList(_ name: String, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .emptyList, Text("the list “\(name)” is empty", "перечень «\(name)» пуст"), span,
+            help: [Text("as in: list \(name): \"…\", \"…\"", "например: перечень \(name): \"…\", \"…\"")])
     }
 
     static func ruleOutsideClause(_ span: Span) -> Diagnostic {
@@ -138,6 +156,12 @@ extension Diagnostic {
 }
 
 extension Parser {
+    func missingColonBeforeAct() -> Diagnostic {
+        let actFollows = at(.handle) || match(grammar.roots.actHeads, at: i) != nil
+        let last = tokens[max(0, i - 1)]
+        return .missingColon(beforeAct: span, found: found, behind: actFollows ? (last.span(file), text(last)) : nil)
+    }
+
     func unknownStatement(wanted: Text = Text("a statement", "высказывание")) -> Diagnostic {
         unknown(.unknownStatement, Text("not understood: “%”", "непонятно: «%»"), [grammar.roots.keywords, grammar.roots.actHeads], wanted: wanted)
     }
@@ -219,7 +243,7 @@ extension Parser {
     /// A mistake at the cursor with the nearest phrase that would fit.
     private func unknown(
         _ code: DiagnosticCode, _ message: Text, _ roots: [PhraseTable.Root], wanted: Text = Text("a statement", "высказывание"),
-        fallback: Text? = Text("sfm help lists what can be said", "что можно сказать, покажет sfm help")
+        fallback: Text? = Diagnostic.seeHelp
     ) -> Diagnostic {
         guard !atLineEnd else { return .expected(wanted, span, found: nil) }
         let typed = Self.clipped(text(token))

@@ -81,6 +81,12 @@ extension Parser {
             diagnostics.append(missingPart(part.slot, span))
             return nil
         }
+        // «участники чата "…"» with nothing behind it is no statement about an empty chat.
+        if grammar.factParts[fact].contains(where: { $0.slot == .members }), !slots.contains(where: { $0.slot == .members || $0.slot == .compare }) {
+            currentForms = grammar.facts[fact]
+            diagnostics.append(missingPart(.members, span))
+            return nil
+        }
         return FactNode(fact: fact, negated: negated, slots: slots, span: span)
     }
 }

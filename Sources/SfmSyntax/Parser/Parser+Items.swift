@@ -16,7 +16,7 @@ extension Parser {
         return script
     }
 
-    /// item := USE-POLICY string | INCLUDE string | policy | background | scenario | step
+    /// item := USE-POLICY string | INCLUDE string | policy | background | scenario | exercise | step
     private mutating func parseItem(into script: inout ScriptNode) {
         guard let (word, next) = keyword(.items), !isAct(longerThan: next) else {
             let (start, before) = (i, diagnostics.count)
@@ -59,9 +59,8 @@ extension Parser {
             i = next
             parseScenario(start, into: &script)
         case .exercise:
-            diagnostics.append(.exerciseUnknown(spanFrom(start)))
-            skipLine()
-            _ = parseBlock(from: start, what: Text("exercise", "упражнение"))
+            i = next
+            if let exercise = parseExercise(start) { script.exercises.append(exercise) }
         default:
             i = next
             if headlessBlocks > 0 { headlessBlocks -= 1 } else { diagnostics.append(.strayEnd(restOfLineFrom(start))) }
@@ -95,7 +94,7 @@ extension Parser {
     }
 
     /// Words where a text in quotes belongs; they are quoted up to the tags or the end of the line.
-    private func missingQuotes(_ what: Text) -> Diagnostic {
+    func missingQuotes(_ what: Text) -> Diagnostic {
         guard at(.word) || at(.number) else { return .expected(what, span, found: found) }
         var k = i
         while [.word, .number, .dash, .comma, .other].contains(tokens[k + 1].kind) { k += 1 }
@@ -150,7 +149,7 @@ extension Parser {
     }
 
     /// tags := "[" word { "," word } "]"
-    private mutating func parseTags() -> [String] {
+    mutating func parseTags() -> [String] {
         guard accept(.leftBracket) else { return [] }
         var tags: [String] = []
         while !atLineEnd, !at(.rightBracket) {

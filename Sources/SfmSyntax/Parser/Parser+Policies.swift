@@ -156,6 +156,7 @@ extension Parser {
             if !accept(.comma) { break }
             if at(.newline), tokens[i + 1].kind == .string { i += 1 }
         }
+        if items.isEmpty { diagnostics.append(.emptyList(name, atLineEnd ? spanFrom(line) : span)) }
         return ListNode(name: name, items: items, span: spanFrom(line))
     }
 

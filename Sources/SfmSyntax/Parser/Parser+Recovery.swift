@@ -36,6 +36,9 @@ extension Parser {
             guard let title else { return }
             i = title
             if let policy = parsePolicy(start) { script.policies.append(policy) }
+        case .exercise:
+            i = title ?? i
+            if let exercise = parseExercise(start) { script.exercises.append(exercise) }
         case .background:
             script.hasBackground = true
             script.background += parseBlock(from: start, what: Text("background", "предыстория"))

@@ -30,6 +30,11 @@ extension Parser {
                 lastLead = .expect
                 return parseExpectation()
             }
+            if let (_, next) = keyword(.exercise), !isAct(longerThan: next) {
+                i = next
+                diagnostics.append(.outsideExercise(spanFrom(start)))
+                return nil
+            }
             lastLead = .lead
             return parseAct(actor: nil).map { .act($0) }
         }
@@ -172,7 +177,10 @@ extension Parser {
             clauses = parseCitations()
             if clauses.isEmpty { return nil }
         }
-        guard expect(.colon, Text("a colon before the act", "двоеточие перед действием")) else { return nil }
+        guard accept(.colon) else {
+            diagnostics.append(missingColonBeforeAct())
+            return nil
+        }
         let decision: ExpectedDecision =
             switch word {
             case .allowed: .allowed

@@ -5,7 +5,7 @@ import SfmTerms
 /// The grammar, a production above each function that reads it (names in capitals come from the vocabulary):
 ///
 ///     script   := { item }
-///     item     := USE-POLICY string | INCLUDE string | policy | background | scenario | step
+///     item     := USE-POLICY string | INCLUDE string | policy | background | scenario | exercise | step
 package struct Parser {
     package let grammar: Grammar
     package var names: Names
@@ -215,9 +215,7 @@ struct KeywordSet {
     func has(_ word: Keyword) -> Bool { bits & (1 << UInt64(word.rawValue)) != 0 }
 
     static let items = KeywordSet([.usePolicy, .include, .policy, .background, .scenario, .exercise, .end])
-    static let steps = KeywordSet([
-        .given, .expect, .and, .lead, .force, .actAs, .actAsAnyone, .advance, .today, .fulfilDuties, .repeatBlock, .usePolicy, .include,
-    ])
+    static let steps = KeywordSet(stepWords)
     static let end = KeywordSet([.end])
     static let decisions = KeywordSet([.allowed, .denied, .prohibited, .notGranted, .impossible])
     static let policy = KeywordSet([.clause, .extends, .calls, .title, .adopted, .platform, .note, .end])
@@ -225,6 +223,13 @@ struct KeywordSet {
         .permit, .forbid, .oblige, .states, .list, .note, .clause, .end, .extends, .calls, .title, .adopted, .platform,
     ])
     static let norms = KeywordSet([.permit, .forbid, .oblige])
+    static let exercise = KeywordSet([.story, .points, .goal, .hint, .offLimits, .solution])
+    /// What a line of an exercise may begin with.
+    static let exerciseLines = KeywordSet([.story, .points, .goal, .hint, .offLimits, .solution, .end] + stepWords)
+    private static let stepWords: [Keyword] = [
+        .given, .expect, .and, .lead, .force, .actAs, .actAsAnyone, .advance, .today, .fulfilDuties, .repeatBlock, .usePolicy, .include,
+    ]
+    static let offLimits = KeywordSet([.force, .fulfilDuties])
     static let examples = KeywordSet([.examples, .end])
 }
 

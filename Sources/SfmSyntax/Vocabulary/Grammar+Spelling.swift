@@ -1,6 +1,9 @@
 import SfmTerms
 
 extension Grammar {
+    /// Whether a word, as it is typed, belongs to the language.
+    package func knows(word: String) -> Bool { lexicon.find(word.lowercased()) != 0 }
+
     /// A phrase as the vocabulary writes it, from the first forms of its words: «создать группу», not «создать группа».
     ///
     /// Looked up only for messages, so that starting the program pays nothing for it.

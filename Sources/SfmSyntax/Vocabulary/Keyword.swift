@@ -10,6 +10,8 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
     case allowed, denied, prohibited, notGranted, impossible
     // Policies
     case permit, forbid, oblige, states, list, note, extends, calls, title, adopted, platform
+    // Exercises
+    case story, points, goal, hint, offLimits, solution
 
     package struct Entry: Sendable {
         package let keyword: Keyword
@@ -30,10 +32,11 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
         Entry(keyword: .examples, en: ["examples"], ru: ["примеры"]),
         Entry(keyword: .repeatBlock, en: ["repeat"], ru: ["повторить"]),
         Entry(
-            keyword: .end, en: ["end", "end scenario", "end background", "end policy", "end repeat", "end examples", "end exercise"],
+            keyword: .end, en: ["end", "end scenario", "end background", "end policy", "end repeat", "end examples", "end exercise", "end solution"],
             ru: [
                 "конец", "конец сценария", "конец предыстории", "конец порядка", "конец повтора", "конец примеров", "конец упражнения",
                 "конецсценария", "конецпредыстории", "конецпорядка", "конецповтора", "конецупражнения", "конец задания", "конец контекста",
+                "конец решения",
             ]),
         Entry(keyword: .exercise, en: ["exercise"], ru: ["упражнение", "задание"]),
         Entry(keyword: .given, en: ["given"], ru: ["дано"]),
@@ -76,6 +79,12 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
         Entry(keyword: .title, en: ["title"], ru: ["название", "наименование"]),
         Entry(keyword: .adopted, en: ["adopted"], ru: ["утверждён"]),
         Entry(keyword: .platform, en: ["platform"], ru: ["платформа"]),
+        Entry(keyword: .story, en: ["story"], ru: ["рассказ", "ситуация"]),
+        Entry(keyword: .points, en: ["points"], ru: ["баллы", "баллов"]),
+        Entry(keyword: .goal, en: ["goal"], ru: ["цель"]),
+        Entry(keyword: .hint, en: ["hint"], ru: ["подсказка"]),
+        Entry(keyword: .offLimits, en: ["off limits", "do not use"], ru: ["не применять", "недоступно"]),
+        Entry(keyword: .solution, en: ["solution", "model solution"], ru: ["решение", "образец решения"]),
     ]
 
     package var entry: Entry { Self.table[Int(rawValue)] }
@@ -84,7 +93,7 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
 /// Little words inside statements: prepositions, comparisons, units. Closed, so a list of phrases is enough.
 package enum Particle: UInt8, CaseIterable, Sendable {
     case byClause, ofPolicy, times, and, or, not, condition, event, within, by, to, toPlace, forAudience, asRole, ownGroup
-    case target, actor, parentsOfTarget, otherChats, english, russian, until, order, inList, byAppointing, withSubject, fromRoles, nobody
+    case target, actor, parentsOfTarget, otherChats, english, russian, until, order, inList, byAppointing, withSubject, fromRoles, nobody, because
 
     package static let table: [(particle: Particle, en: [String], ru: [String])] = [
         (.byClause, ["by clause", "by"], ["по пункт", "по прил.", "согласно пункт", "согласно прил."]),
@@ -115,6 +124,7 @@ package enum Particle: UInt8, CaseIterable, Sendable {
         (.withSubject, ["with subject", "with a subject"], ["по предмет", "с предмет", "по учебному предмет"]),
         (.fromRoles, ["from"], ["от"]),
         (.nobody, ["nobody"], ["никому", "никто"]),
+        (.because, ["because"], ["потому что", "так как"]),
     ]
 
     package static let copulas = ["is", "are", "has", "have", "was", "were", "does", "do", "be", "been", "—", ":", "=", "является", "есть"]

@@ -17,7 +17,11 @@ enum CheckCommand {
             return .invalid
         }
         if environment.options.fixes { for file in files { Fixer.mend(file, &scripts, environment) } }
-        let checked = files.map { scripts.load($0) }
+        let checked = files.map { file in
+            var script = scripts.load(file)
+            script.addWarnings(withAnswered: environment.options.allWarnings, limit: environment.options.limits.syntax.diagnostics)
+            return script
+        }
         if format == "json" { environment.print(json(checked, environment)) } else { report(checked, format, environment) }
         if checked.contains(where: \.hitLimit) { return .limit }
         if checked.contains(where: \.hasErrors) { return .invalid }
@@ -34,12 +38,19 @@ enum CheckCommand {
                 out += (isShort ? renderer.line(diagnostic, sources: script.sources) : renderer.render(diagnostic, sources: script.sources)) + "\n"
             }
         }
-        let errors = checked.reduce(0) { $0 + $1.diagnostics.count }
+        let found = checked.flatMap(\.diagnostics)
+        let warnings = found.count { $0.severity == .warning }
+        let errors = found.count - warnings
         let own = checked.first.flatMap { $0.sources.first }.flatMap { ScriptSet.language(of: $0.bytes) }
         let language = environment.language(ofFile: own)
         let files = Plural.file.counted(checked.count, language)
-        let mistakes = Plural("mistake", "mistakes", ru: "ошибка", "ошибки", "ошибок").counted(errors, language)
-        out += errors == 0 ? (language == .english ? "\(files): in order\n" : "\(files): всё в порядке\n") : "\(files): \(mistakes)\n"
+        var counts: [String] = []
+        if errors > 0 { counts.append(Plural("mistake", "mistakes", ru: "ошибка", "ошибки", "ошибок").counted(errors, language)) }
+        if warnings > 0 {
+            counts.append(Plural("warning", "warnings", ru: "предупреждение", "предупреждения", "предупреждений").counted(warnings, language))
+        }
+        if counts.isEmpty { counts = [language == .english ? "in order" : "всё в порядке"] }
+        out += "\(files): \(counts.joined(separator: ", "))\n"
         environment.print(out)
     }
 

@@ -38,7 +38,7 @@ enum ExplainCommand {
         }
     }
 
-    private static func text(_ policy: Policy, _ clause: Clause, _ language: Language) -> String {
+    static func text(_ policy: Policy, _ clause: Clause, _ language: Language) -> String {
         let kind = CoverageCommand.kind(clause.kind, language)
         var out = (language == .english ? "clause " : "п. ") + "\(clause.id) \(policy.id) (\(kind)): \(clause.title[language])\n"
         for note in clause.notes { out += "  " + (language == .english ? "note: " : "примечание: ") + note[language] + "\n" }

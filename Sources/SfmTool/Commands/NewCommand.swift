@@ -68,11 +68,9 @@ enum NewCommand {
 
     /// Never over a file that is there.
     private static func create(_ path: String, _ bytes: [UInt8]) -> Text? {
-        var status = stat()
-        if lstat(path, &status) == 0 {
-            return Text("is there already; choose another name with --output", "уже есть; выберите другое имя: --output")
-        }
-        return FileWriter.replace(path, with: bytes).map { Text(same: $0) }
+        guard let problem = FileWriter.create(path, with: bytes) else { return nil }
+        guard problem == .exists else { return Text(same: problem.text) }
+        return Text("is there already; choose another name with --output", "уже есть; выберите другое имя: --output")
     }
 
     private static func next(_ file: String, _ language: Language) -> String {

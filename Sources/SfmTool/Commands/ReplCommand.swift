@@ -12,7 +12,12 @@ enum ReplCommand {
         let repl = Repl(
             language: environment.options.language, fallback: fallback, colour: environment.colour && interactive, plain: console.isPlain,
             files: FileStore(root: ".", limit: environment.options.limits.syntax.fileBytes))
-        guard interactive else { return pipe(repl, PipeSource(), console) }
+        guard interactive else {
+            if environment.options.resumes {
+                throw UsageError(message: Text("--resume goes on at a terminal", "--resume продолжает сеанс на терминале"))
+            }
+            return pipe(repl, PipeSource(), console)
+        }
         return talk(repl, environment)
     }
 
@@ -34,45 +39,19 @@ enum ReplCommand {
 
     private static func talk(_ start: Repl, _ environment: Environment) -> ExitStatus {
         let console = environment.console
-        let box = ReplBox(start)
-        let source: any LineSource
-        if EditlineSource.isInteractive(), let editor = EditlineSource(name: "sfm", historyPath: historyPath(console), complete: { box.complete($0) }) {
-            if let problem = editor.historyProblem {
-                console.report((start.language == .english ? "history is not kept: " : "история не сохраняется: ") + Safe.text(problem) + "\n")
-            }
-            source = editor
-        } else {
-            source = PipeSource()
+        var repl = start
+        repl.isAtKeyboard = true
+        console.print(greeting(start.language) + "\n")
+        let journal = Journaling.begin(&repl, environment)
+        let box = ReplBox(repl)
+        let editor =
+            EditlineSource.isInteractive()
+            ? EditlineSource(name: "sfm", historyPath: historyPath(console), complete: { box.complete($0) }) : nil
+        if let problem = editor?.historyProblem {
+            console.report((start.language == .english ? "history is not kept: " : "история не сохраняется: ") + Safe.text(problem) + "\n")
         }
         signal(SIGINT, SIG_IGN)
-        console.print(greeting(start.language) + "\n")
-        var interruptions = 0
-        while true {
-            switch source.read(prompt: box.repl.prompt) {
-            case .endOfInput: return .ok
-            case .interrupted:
-                // Once drops the line or the block, twice in a row leaves.
-                interruptions += 1
-                if interruptions > 1 { return .ok }
-                box.repl.interrupt()
-            case .line(let text):
-                interruptions = 0
-                if say(text, box, source, console) { return .ok }
-            }
-        }
-    }
-
-    /// Runs what was typed or pasted; true where the session ends.
-    private static func say(_ text: String, _ box: ReplBox, _ source: any LineSource, _ console: Console) -> Bool {
-        source.addHistory(text)
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let reply = box.repl.handle(String(line))
-            console.print(reply.text)
-            if case .quit = reply.next { return true }
-            // The rest of a pasted text would run in a world that the author did not expect.
-            if reply.failed { break }
-        }
-        return false
+        return Talk(box, editor ?? PipeSource(), journal, console).run()
     }
 
     private static func greeting(_ language: Language) -> String {
@@ -84,8 +63,7 @@ enum ReplCommand {
     /// `SFM_HISTORY`, else below the state folder of the user.
     static func historyPath(_ console: Console) -> String? {
         if let own = console.environment["SFM_HISTORY"] { return own }
-        if let state = console.environment["XDG_STATE_HOME"], !state.isEmpty { return state + "/sfm/history" }
-        return console.environment["HOME"].map { $0 + "/.local/state/sfm/history" }
+        return console.stateFile("history")
     }
 }
 

@@ -52,7 +52,7 @@ enum RunCommand {
             var interpreter = script.makeInterpreter()
             _ = play(script.background + script.looseSteps, &interpreter)
         }
-        for scenario in script.scenarios {
+        for scenario in script.scenarios + script.exercises.map(\.scenario) {
             environment.print((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.text(scenario.title)) + "\n")
             teller.indent = "  "
             var interpreter = script.makeInterpreter()

@@ -12,6 +12,7 @@ enum TestCommand {
     }
 
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
+        if environment.options.updates { return try UpdateCommand.run(environment) }
         let json = try environment.format(["pretty", "json"]) == "json"
         guard let (runs, language) = execute(environment) else { return .invalid }
         let results = runs.flatMap(\.results)

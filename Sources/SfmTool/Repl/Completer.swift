@@ -15,7 +15,22 @@ struct Completer {
         let word = String(line.reversed().prefix { $0 != " " && $0 != "\t" && $0 != "," }.reversed())
         if word.hasPrefix("@") { return offer(word, session.names(of: .person).map { ($0, "") }) }
         if let clause = clauses(line, word) { return clause }
-        return phrases(String(line.drop { $0 == " " || $0 == "\t" }))
+        let bare = String(line.drop { $0 == " " || $0 == "\t" })
+        if let topics = topics(bare) { return topics }
+        let found = phrases(bare)
+        guard found.candidates.isEmpty, word.count > 1 else { return found }
+        // The same keys on the other layout: «pf,kj» is «забло».
+        for other in [KeyboardLayout.russian(bare), KeyboardLayout.latin(bare)] where other != bare.lowercased() {
+            let found = phrases(other)
+            if !found.candidates.isEmpty, found.replace > 1 { return found }
+        }
+        return found
+    }
+
+    /// What can be shown, after `show`.
+    private func topics(_ line: String) -> Completion? {
+        guard let (word, rest) = ReplWord.parse(line), word == .show, line.contains(" ") else { return nil }
+        return offer(rest, ShowTopic.table.flatMap { entry in (entry.en + entry.ru).map { ($0, entry.help[language]) } })
     }
 
     // MARK: - Names
@@ -113,7 +128,7 @@ struct Completer {
 
     private static func place(after keyword: Keyword) -> Place? {
         switch keyword {
-        case .given: .fact
+        case .given, .goal: .fact
         case .expect: .expectation
         case .force, .lead, .and: .act
         default: nil
@@ -166,9 +181,11 @@ struct Completer {
         var all: [(String, String)] = []
         switch place {
         case .statement:
-            let keywords: [Keyword] = [
+            var keywords: [Keyword] = [
                 .usePolicy, .given, .expect, .force, .advance, .today, .fulfilDuties, .actAs, .actAsAnyone, .repeatBlock, .scenario, .background, .end,
+                .exercise,
             ]
+            if isInBlock { keywords += [.story, .points, .goal, .hint, .offLimits, .solution] }
             all += keywords.flatMap { $0.entry.en + $0.entry.ru }.map { ($0, "") }
             all += ReplWord.table.flatMap { entry in (entry.en + entry.ru).map { ($0, entry.help[language]) } }
             all += acts

@@ -23,7 +23,7 @@ extension EditlineSource {
         init(path: String?) {
             self.path = path ?? ""
             guard let path, !path.isEmpty, path != "/dev/null" else { return }
-            Self.createFolders(of: path)
+            FileWriter.createFolders(of: path)
             descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
             if descriptor >= 0 {
                 load(from: descriptor)
@@ -77,14 +77,6 @@ extension EditlineSource {
                 rest.removeFirst()
             }
             return String(entry)
-        }
-
-        private static func createFolders(of path: String) {
-            let bytes = Array(path.utf8)
-            for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
-                // A folder that cannot be made shows when the file is opened.
-                mkdir(String(decoding: bytes[..<index], as: UTF8.self), 0o700)
-            }
         }
 
         private func load(from descriptor: Int32) {

@@ -5,7 +5,7 @@ import SfmTerms
 /// The REPL's help, made from the tables of acts, facts and words.
 enum HelpText {
     static func repl(_ topic: String, _ language: Language) -> String {
-        topic.isEmpty ? overview(language) : about(topic, language)
+        topic.isEmpty ? overview(language) : about(topic, language) ?? "  " + nothing(topic, language)
     }
 
     private static func overview(_ language: Language) -> String {
@@ -15,7 +15,10 @@ enum HelpText {
             out += "  " + DisplayWidth.padded(phrase, 16) + entry.help[language] + "\n"
         }
         out += language == .english ? "\nacts (help ACT tells more)\n" : "\nдействия (помощь ДЕЙСТВИЕ — подробнее)\n"
-        for act in ActTable.all { out += "  " + FormPrinter.usage(act.forms)[language] + "\n" }
+        for theme in ActTheme.all {
+            out += " " + theme.title[language] + "\n"
+            for act in ActTable.all[theme.acts] { out += "  " + FormPrinter.usage(act.forms)[language] + "\n" }
+        }
         out +=
             language == .english
             ? "\nalso: given FACT, expect FACT, expect denied by clause 24: ACT, force ACT, advance 14 days, as @x, fulfil duties, use policy \"koshdo-2024\"\n"
@@ -24,20 +27,20 @@ enum HelpText {
         return out
     }
 
-    private static func about(_ topic: String, _ language: Language) -> String {
-        let folded = ReplWord.fold(topic)
-        var out = ""
-        for act in ActTable.all {
-            let usage = FormPrinter.usage(act.forms)
-            let heads = act.forms.english + act.forms.russian + [act.noun.en, act.noun.ru]
-            guard heads.contains(where: { ReplWord.fold($0).contains(folded) }) else { continue }
-            out += "  " + usage[language] + "\n    " + (language == .english ? "as in: " : "например: ") + act.example[language] + "\n"
+    /// What there is to say about a word: an act, a fact, a statement, a condition, a role, a code, a command of the conversation.
+    static func about(_ topic: String, _ language: Language) -> String? {
+        if let code = DiagnosticCode(text: topic) { return DiagnosticCatalogue.text(code, language) }
+        var texts = Topics(language).find(topic).map(\.plain)
+        for entry in ReplWord.table where (entry.en + entry.ru).contains(ReplWord.fold(topic)) {
+            texts.append("\((language == .english ? entry.en : entry.ru)[0]): \(entry.help[language])\n")
         }
-        for fact in FactTable.all where (fact.forms.english + fact.forms.russian).contains(where: { ReplWord.fold($0).contains(folded) }) {
-            out += "  " + (language == .english ? "fact: " : "утверждение: ") + FormPrinter.usage(fact.forms)[language] + "\n"
-        }
-        for entry in ReplWord.table where (entry.en + entry.ru).contains(folded) { out += "  " + entry.help[language] + "\n" }
-        if let code = DiagnosticCode(text: topic) { out += DiagnosticCatalogue.text(code, language) }
-        return out.isEmpty ? (language == .english ? "  nothing about “\(Safe.text(topic))”\n" : "  о «\(Safe.text(topic))» ничего нет\n") : out
+        return texts.isEmpty ? nil : texts.joined(separator: "\n")
+    }
+
+    static func nothing(_ topic: String, _ language: Language) -> String {
+        let shown = Safe.text(topic)
+        let near = Suggestion.nearest(to: topic, among: ActTable.all.flatMap(\.forms.heads))
+        let hint = near.map { language == .english ? "; did you mean “\($0)”?" : "; может быть, «\($0)»?" } ?? ""
+        return (language == .english ? "nothing about “\(shown)”" : "о «\(shown)» ничего нет") + hint + "\n"
     }
 }

@@ -7,9 +7,10 @@ package final class PipeSource: LineSource {
     private var atEnd = false
     private var atStart = true
 
-    package init(descriptor: Int32 = STDIN_FILENO) {
-        self.descriptor = descriptor
-    }
+    /// Whether bytes behind the line may be taken as well: not where another reads on.
+    private let readsAhead: Bool
+
+    package init(descriptor: Int32 = STDIN_FILENO, readsAhead: Bool = true) { (self.descriptor, self.readsAhead) = (descriptor, readsAhead) }
 
     package func read(prompt: String) -> LineInput {
         var line: [UInt8] = []
@@ -30,7 +31,7 @@ package final class PipeSource: LineSource {
     /// Reads the next chunk; false at the end of input or on an error, which ends the input too.
     private func fill() -> Bool {
         guard !atEnd else { return false }
-        var chunk = [UInt8](repeating: 0, count: 65_536)
+        var chunk = [UInt8](repeating: 0, count: readsAhead ? 65_536 : 1)
         var count = 0
         repeat {
             count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }

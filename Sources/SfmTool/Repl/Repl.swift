@@ -6,28 +6,37 @@ import SfmTerms
 
 /// One answer of the REPL.
 package struct Reply: Sendable {
-    package enum Next: Sendable { case goOn, readMore, quit }
+    package enum Next: Sendable {
+        case goOn, readMore, quit
+        /// The block at hand is wanted in the user's editor.
+        case edit
+    }
 
     package var text: String
     package var next = Next.goOn
     /// Whether the line was a mistake or was refused: a piped session ends there.
     package var failed = false
     package var status = ExitStatus.ok
+    /// How the line changed the session, for its journal; `nil` where it changed nothing.
+    package var record: JournalRecord?
 }
 
 /// The conversation: a pure function from line to answer, whatever the line comes from.
 package struct Repl {
-    package private(set) var session = Session()
+    package var session = Session()
     package var language: Language
     private var isLanguageFixed: Bool
     let colour: Bool
     let plain: Bool
-    let files: FileStore
+    private(set) var files: FileStore
+    /// What only somebody at the keyboard may ask for: a piped text writes no file.
+    package var isAtKeyboard = false
     var library = Library()
     /// The lines of a block that has no end yet.
     private var pending = ""
 
-    package init(language: Language?, fallback: Language, colour: Bool, plain: Bool, files: FileStore) {
+    package init(language: Language?, fallback: Language, colour: Bool, plain: Bool, files: FileStore, session: Session = Session()) {
+        self.session = session
         (self.language, isLanguageFixed) = (language ?? fallback, language != nil)
         (self.colour, self.plain, self.files) = (colour, plain, files)
     }
@@ -42,7 +51,7 @@ package struct Repl {
         return (colour ? "\u{1B}[1;34m" : "") + Safe.text(shown) + (colour ? "\u{1B}[0m" : "") + " › "
     }
 
-    private func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
+    func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
 
     /// Drops an unfinished block.
     package mutating func interrupt() { pending = "" }
@@ -54,16 +63,39 @@ package struct Repl {
             follow(line)
             if let (word, rest) = ReplWord.parse(line) { return run(word, rest) }
         }
+        if !pending.isEmpty, isAtKeyboard, ReplWord.parse(line)?.word == .edit {
+            pending = ""
+            return Reply(text: "", next: .edit)
+        }
         let text = pending.isEmpty ? line : pending + "\n" + line
         library.forgetFiles()
+        let (before, count) = (session.interpreter, session.accepted.count)
         let submission = session.submit(text, files: files, library: &library)
         if case .incomplete = submission {
             pending = text
             return Reply(text: "", next: .readMore)
         }
         pending = ""
-        return tell(submission)
+        var reply = tell(submission, before)
+        if session.accepted.count > count { reply.record = .text(text) }
+        return reply
     }
+
+    /// Does again what a journal holds; false where it does not come out as it did.
+    package mutating func replay(_ record: JournalRecord) -> Bool {
+        let count = session.accepted.count
+        switch record {
+        case .text(let text): _ = session.submit(text, files: files, library: &library)
+        case .load(let folder, let text): _ = session.submit(text, files: FileStore(root: folder, limit: files.limit), library: &library)
+        case .undo(let n): return session.undo(n).count == n
+        case .redo: return session.redo() != nil
+        case .reset: session.reset()
+        }
+        return session.accepted.count == count + 1
+    }
+
+    /// Where relative names of this session lead from.
+    package mutating func move(to folder: String) { files = FileStore(root: folder, limit: files.limit) }
 
     /// The answer comes in the language of the question, until `lang` says otherwise.
     private mutating func follow(_ line: String) {
@@ -74,28 +106,31 @@ package struct Repl {
             if "\"«»“”„".contains(c) { inQuotes.toggle() } else if !inQuotes { unquoted.append(c) }
         }
         let words = unquoted.split(separator: " ").filter { !$0.hasPrefix("@") }.joined(separator: " ")
+        // A word typed on the wrong keyboard layout is no change of mind.
+        guard ReplWord.parse(line) != nil || words.split(separator: " ").contains(where: { Sfm.grammar.knows(word: String($0)) }) else { return }
         if let own = ScriptSet.language(of: Array(words.utf8)) { language = own }
     }
 
     // MARK: - Answers
 
-    private func tell(_ submission: Submission) -> Reply {
+    func tell(_ submission: Submission, _ before: Interpreter) -> Reply {
         switch submission {
         case .empty, .incomplete: return Reply(text: "")
         case .invalid(let diagnostics, let sources):
             let renderer = DiagnosticRenderer(language: language, colour: colour)
             let limit = diagnostics.contains { $0.code.isLimit }
             return Reply(
-                text: diagnostics.map { renderer.render($0, sources: sources) }.joined(), failed: true, status: limit ? .limit : .invalid)
+                text: diagnostics.map { renderer.render(Self.atPrompt($0), sources: sources) }.joined() + hint(diagnostics, sources), failed: true,
+                status: limit ? .limit : .invalid)
         case .defined(let policies):
             return Reply(
                 text: policies.map { good + word("policy ", "порядок ") + Safe.text($0.id) + ": " + Plural.clause.counted($0.clauses.count, language) + "\n" }
                     .joined())
-        case .ran(let trace): return tell(trace)
+        case .ran(let trace): return tell(trace, before)
         case .scenarios(let all):
             var reply = Reply(text: "")
             for (title, trace) in all {
-                let inner = tell(trace)
+                let inner = tell(trace, nil)
                 reply.text += word("scenario ", "сценарий ") + FormPrinter.source(Safe.text(title)) + "\n" + inner.text
                 if inner.failed { (reply.failed, reply.status) = (true, .failed) }
             }
@@ -103,11 +138,31 @@ package struct Repl {
         }
     }
 
-    private func tell(_ trace: [(step: StepNode, result: StepResult, after: Interpreter)]) -> Reply {
+    /// At the prompt help is a word, not a command of the shell.
+    static func atPrompt(_ diagnostic: Diagnostic) -> Diagnostic {
+        var copy = diagnostic
+        copy.help = copy.help.map { $0 == Diagnostic.seeHelp ? Text("what can be said: help", "что можно сказать: помощь") : $0 }
+        return copy
+    }
+
+    /// A word of the session itself that was misspelt or typed on the wrong keyboard layout.
+    private func hint(_ diagnostics: [Diagnostic], _ sources: [SourceFile]) -> String {
+        guard diagnostics.count == 1, diagnostics[0].code == .unknownStatement, let line = sources.last.map({ String(decoding: $0.bytes, as: UTF8.self) }),
+            let near = ReplWord.near(line), diagnostics[0].fix?.replacement != near.phrase
+        else { return "" }
+        let why = near.isLayout ? word(" (the keyboard layout was another)", " (набрано в другой раскладке)") : ""
+        return "  " + word("did you mean: ", "может быть: ") + near.phrase + why + "\n"
+    }
+
+    /// With a state to begin from, what each step changed besides is told as well.
+    private func tell(_ trace: [(step: StepNode, result: StepResult, after: Interpreter)], _ start: Interpreter?) -> Reply {
+        var before = start
         var teller = Teller(language: language, colour: colour, plain: plain, sources: [])
         var reply = Reply(text: "")
         for (step, result, after) in trace {
             reply.text += teller.tell(step, result, after)
+            if let earlier = before, case .success = result { reply.text += Changes(from: earlier, to: after, language: language).text(of: step) }
+            if start != nil { before = after }
             if case .failure(let failure) = result {
                 (reply.failed, reply.status) = (true, .failed)
                 if failure.decision != nil { reply.text += "  " + word("more: why", "подробнее: почему") + "\n" }
@@ -116,7 +171,7 @@ package struct Repl {
         return reply
     }
 
-    private var good: String { Teller(language: language, colour: colour, plain: plain, sources: []).good() }
+    var good: String { Teller(language: language, colour: colour, plain: plain, sources: []).good() }
 
     // MARK: - Commands
 
@@ -131,26 +186,35 @@ package struct Repl {
         case .undo: return undo(Int(rest) ?? 1)
         case .redo:
             guard let text = session.redo() else { return refuse("there is nothing to do again", "возвращать нечего") }
-            return Reply(text: good + self.word("again: ", "снова: ") + Safe.text(text) + "\n")
+            return Reply(text: good + self.word("again: ", "снова: ") + Self.short(text) + "\n", record: .redo)
         case .reset:
             session.reset()
-            return Reply(text: good + self.word("a fresh world", "мир начат заново") + "\n")
+            return Reply(text: good + self.word("a fresh world", "мир начат заново") + "\n", record: .reset)
         case .load: return load(rest)
+        case .save: return save(rest)
+        case .edit: return isAtKeyboard ? Reply(text: "", next: .edit) : refuse("there is no keyboard to edit at", "править можно только с клавиатуры")
         case .history: return Reply(text: session.accepted.map { Safe.text($0) + "\n" }.joined())
         case .language: return setLanguage(rest)
         case .quit: return Reply(text: "", next: .quit)
         }
     }
 
-    private func refuse(_ en: String, _ ru: String) -> Reply {
+    func refuse(_ en: String, _ ru: String) -> Reply {
         let bad = Teller(language: language, colour: colour, plain: plain, sources: []).bad()
         return Reply(text: bad + word(en, ru) + "\n", failed: true, status: .invalid)
+    }
+
+    /// A text of several lines by its first.
+    private static func short(_ text: String) -> String {
+        let lines = text.split(separator: "\n")
+        return Safe.text(lines.first.map(String.init) ?? text) + (lines.count > 1 ? " …" : "")
     }
 
     private mutating func undo(_ n: Int) -> Reply {
         let taken = session.undo(n)
         guard !taken.isEmpty else { return refuse("there is nothing to undo", "отменять нечего") }
-        return Reply(text: taken.map { good + word("undone: ", "отменено: ") + Safe.text($0) + "\n" }.joined())
+        return Reply(
+            text: taken.map { good + word("undone: ", "отменено: ") + Self.short($0) + "\n" }.joined(), record: .undo(taken.count))
     }
 
     private mutating func setLanguage(_ text: String) -> Reply {
@@ -161,80 +225,5 @@ package struct Repl {
         }
         isLanguageFixed = true
         return Reply(text: good + word("answers in English", "ответы по-русски") + "\n")
-    }
-
-    private mutating func load(_ text: String) -> Reply {
-        let name = text.filter { !"\"«»“”„".contains($0) }
-        guard !name.isEmpty else { return refuse("load which file? load \"file.sfm\"", "какой файл? загрузить \"файл.sfm\"") }
-        let store = FileStore(root: ScriptPath.folder(of: name).isEmpty ? "." : ScriptPath.folder(of: name), limit: files.limit)
-        switch FileStore.readNamed(name, limit: files.limit) {
-        case .failure(let trouble):
-            let d = ScriptSet.diagnostic(trouble, name, files.limit)
-            return Reply(text: DiagnosticRenderer(language: language, colour: colour).render(d, sources: []), failed: true, status: .invalid)
-        case .success(let bytes):
-            guard let text = String(validating: bytes, as: UTF8.self) else {
-                return refuse("the file is not UTF-8", "файл не в кодировке UTF-8")
-            }
-            let submission = session.submit(text, files: store, library: &library)
-            if case .incomplete = submission { return refuse("a block of the file has no end", "у блока в файле нет конца") }
-            return tell(submission)
-        }
-    }
-
-    // MARK: - Questions
-
-    private func why() -> Reply {
-        guard let (decision, then) = session.lastDecision else { return refuse("nothing has been decided yet", "решений ещё не было") }
-        return Reply(text: explain(decision, then))
-    }
-
-    private func explain(_ decision: Decision, _ i: Interpreter) -> String {
-        let narrator = i.narrator
-        var out = Safe.text(narrator.headline(decision, language)) + "\n"
-        let reasons = narrator.reasons(decision)
-        if reasons.isEmpty {
-            out +=
-                "  " + (i.hasPolicy ? word("no clause speaks of it", "ни один пункт об этом не говорит") : word("no policy is in force", "порядок не применён"))
-                + "\n"
-        }
-        for line in reasons { out += "  " + Safe.text(line[language]) + "\n" }
-        return out
-    }
-
-    private mutating func whyNot(_ text: String) -> Reply {
-        switch session.ask(text) {
-        case .success(let decision): return Reply(text: explain(decision, session.interpreter))
-        case .failure(let problems): return complain(problems)
-        }
-    }
-
-    private mutating func whoCan(_ text: String) -> Reply {
-        switch session.whoCan(text) {
-        case .success(let people):
-            let names = people.map { session.interpreter.narrator.person($0) }.joined(separator: ", ")
-            return Reply(text: (people.isEmpty ? word("nobody can", "никто не может") : word("can: ", "могут: ") + Safe.text(names)) + "\n")
-        case .failure(let problems): return complain(problems)
-        }
-    }
-
-    private func complain(_ problems: Session.Problems) -> Reply {
-        let renderer = DiagnosticRenderer(language: language, colour: colour)
-        return Reply(text: problems.diagnostics.map { renderer.render($0, sources: problems.sources) }.joined(), failed: true, status: .invalid)
-    }
-
-    private func show(_ text: String) -> Reply {
-        guard let answer = Shower(interpreter: session.interpreter, language: language).show(text) else {
-            return refuse("show what? \(ReplWord.show.entry.help.en)", "что показать? \(ReplWord.show.entry.help.ru)")
-        }
-        return Reply(text: answer)
-    }
-
-    private func whatCan(_ text: String) -> Reply {
-        var name = text
-        for suffix in [" do", " делать"] where name.hasSuffix(suffix) { name.removeLast(suffix.count) }
-        guard let answer = Shower(interpreter: session.interpreter, language: language).powers(of: name) else {
-            return refuse("what can @name do?", "что может @имя?")
-        }
-        return Reply(text: answer)
     }
 }

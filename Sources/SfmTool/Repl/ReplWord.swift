@@ -3,7 +3,7 @@ import SfmTerms
 
 /// What a REPL understands besides the language.
 package enum ReplWord: CaseIterable, Sendable {
-    case help, show, whyNot, why, whoCan, whatCan, undo, redo, reset, load, history, language, quit
+    case help, show, whyNot, why, whoCan, whatCan, undo, redo, reset, load, save, edit, history, language, quit
 
     package struct Entry: Sendable {
         package let word: ReplWord
@@ -20,8 +20,7 @@ package enum ReplWord: CaseIterable, Sendable {
         Entry(
             word: .show, en: ["show"], ru: ["показать", "покажи"],
             help: Text(
-                "chat \"…\", @x, group \"…\", duties, breaches, links, log, world",
-                "чат \"…\", @x, группу \"…\", обязанности, отступления, ссылки, события, всё")),
+                "@x, " + ShowTopic.table.map { $0.en[0] }.joined(separator: ", "), "@x, " + ShowTopic.table.map { $0.ru[0] }.joined(separator: ", "))),
         Entry(
             word: .whyNot, en: ["why not"], ru: ["почему нельзя", "почему запрещено"],
             help: Text("why an act would be refused: why not block @x for 1 month", "почему действие не разрешено: почему нельзя заблокировать @x на 1 месяц")),
@@ -38,6 +37,12 @@ package enum ReplWord: CaseIterable, Sendable {
         Entry(word: .redo, en: ["redo"], ru: ["вернуть", "возврат"], help: Text("do again what was taken back", "вернуть отменённое")),
         Entry(word: .reset, en: ["reset"], ru: ["сбросить", "начать заново"], help: Text("a fresh world", "начать с чистого листа")),
         Entry(word: .load, en: ["load"], ru: ["загрузить", "открыть"], help: Text("run a file's lines here", "исполнить строки файла")),
+        Entry(
+            word: .save, en: ["save"], ru: ["сохранить"],
+            help: Text("the session as a test: save \"x.sfm\"", "записать сеанс сценарием: сохранить \"x.sfm\"")),
+        Entry(
+            word: .edit, en: ["edit"], ru: ["править"],
+            help: Text("the block at hand, or the last one, in $EDITOR", "открыть блок (этот или последний) в редакторе $EDITOR")),
         Entry(word: .history, en: ["history"], ru: ["история"], help: Text("the lines accepted so far", "принятые строки")),
         Entry(word: .language, en: ["lang"], ru: ["язык"], help: Text("ru or en", "ru или en")),
         Entry(word: .quit, en: ["quit", "exit"], ru: ["выход", "выйти", "конец работы"], help: Text("leave", "закончить")),
@@ -64,10 +69,24 @@ package enum ReplWord: CaseIterable, Sendable {
         switch word {
         case .undo: rest.isEmpty || Int(rest) != nil
         case .help: !rest.hasPrefix("@")
-        case .load: rest.first.map { "\"«“„".contains($0) } ?? true
-        case .redo, .reset, .history, .quit: rest.isEmpty
+        case .load, .save: rest.first.map { "\"«“„".contains($0) } ?? true
+        case .redo, .reset, .history, .quit, .edit: rest.isEmpty
         default: true
         }
+    }
+
+    /// The word that a line would begin with on the other keyboard layout, or but for a slip.
+    static func near(_ line: String) -> (phrase: String, isLayout: Bool)? {
+        let folded = fold(line)
+        for other in [KeyboardLayout.russian(folded), KeyboardLayout.latin(folded)] {
+            guard let (word, _) = parse(other) else { continue }
+            let phrase = (word.entry.en + word.entry.ru).filter { fold(other).hasPrefix(fold($0)) }.max { $0.count < $1.count }
+            return phrase.map { ($0, true) }
+        }
+        let first = folded.split(separator: " ").first.map(String.init) ?? ""
+        let phrases: [String] = table.flatMap { entry in entry.en + entry.ru }.filter { !$0.contains(" ") && $0.count > 2 }
+        guard first.count > 2, let near = Suggestion.nearest(to: first, among: phrases), EditDistance.between(near, first, atMost: 1) != nil else { return nil }
+        return (near, false)
     }
 
     static func fold(_ text: String) -> String {

@@ -9,47 +9,65 @@ struct Shower {
     let interpreter: Interpreter
     let language: Language
 
-    private var world: World { interpreter.world }
-    private func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
-    private func name(_ id: NameID) -> String { Safe.text(interpreter.names.quoted(id, language)) }
-    private func person(_ id: PersonID) -> String { Safe.text(interpreter.narrator.person(id)) }
+    var world: World { interpreter.world }
+    func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
+    func name(_ id: NameID) -> String { Safe.text(interpreter.names.quoted(id, language)) }
+    func person(_ id: PersonID) -> String { Safe.text(interpreter.narrator.person(id)) }
 
     /// `nil` where the topic is not one that can be shown.
     func show(_ topic: String) -> String? {
-        let folded = ReplWord.fold(topic)
         if topic.hasPrefix("@") { return showPerson(topic) }
-        let quoted = topic.split(whereSeparator: { "\"«»“”„".contains($0) }).dropFirst().first.map(String.init)
-        switch folded.split(separator: " ").first.map(String.init) ?? "" {
-        case "chat", "чат": return showChat(quoted)
-        case "group", "группу", "группа", "класс": return showGroup(quoted)
-        case "chats", "чаты": return world.chats.map { chatLine($0) }.joined()
-        case "groups", "группы", "классы": return world.groups.indices.map { groupLine(Int32($0)) }.joined()
-        case "people", "людей", "люди": return people
-        case "duties", "обязанности": return duties
-        case "breaches", "отступления", "нарушения": return breaches
-        case "links", "ссылки": return links
-        case "log", "события", "журнал": return log
-        case "policies", "порядок", "порядки": return Teller(language: language, colour: false, plain: false, sources: []).policies(interpreter) + "\n"
-        case "world", "всё", "все", "мир", "": return everything
-        default: return nil
+        guard let (what, rest) = ShowTopic.parse(topic) else { return nil }
+        switch what {
+        case .chat: return showChat(Self.quoted(topic))
+        case .group: return showGroup(Self.quoted(topic))
+        case .chats: return list(world.chats.map { chatLine($0) }, "no chats", "чатов нет")
+        case .groups: return list(world.groups.indices.map { groupLine(Int32($0)) }, "no groups", "групп нет")
+        case .people: return people.isEmpty ? nothing("nobody yet", "пока никого нет") : people
+        case .school: return school
+        case .duties: return duties
+        case .breaches: return breaches
+        case .links: return links
+        case .requests: return requests
+        case .orders: return orders
+        case .channels: return channels
+        case .messages: return messages
+        case .polls: return polls
+        case .policies: return policies
+        case .clause: return clause(rest)
+        case .log: return log
+        case .world: return everything
         }
     }
 
-    private func table(_ rows: [[String]]) -> String {
-        let columns = rows.map(\.count).max() ?? 0
-        let widths = (0..<columns).map { c in rows.map { c < $0.count ? DisplayWidth.of($0[c]) : 0 }.max() ?? 0 }
-        return rows.map { row in
-            var line = "  " + zip(row, widths).map { DisplayWidth.padded($0, $1) }.joined(separator: "  ")
-            while line.last == " " { line.removeLast() }
-            return line + "\n"
-        }.joined()
+    /// What a test would say of what is shown.
+    func expectations(_ topic: String) -> [String] {
+        let proposals = interpreter.proposals
+        if topic.hasPrefix("@") { return index(of: topic).map { proposals.person(shown: $0) } ?? [] }
+        switch ShowTopic.parse(topic)?.topic {
+        case .chat: return chatIndex(Self.quoted(topic)).map { proposals.chat(Int32($0)) } ?? []
+        case .duties: return interpreter.hasPolicy ? proposals.duties : []
+        case .breaches: return interpreter.hasPolicy ? proposals.breaches : []
+        case .links: return proposals.links
+        default: return []
+        }
     }
 
-    private func nothing(_ en: String, _ ru: String) -> String { "  " + word(en, ru) + "\n" }
+    private static func quoted(_ topic: String) -> String? {
+        topic.split(whereSeparator: { "\"«»“”„".contains($0) }).dropFirst().first.map(String.init)
+    }
+
+    private func index(of handle: String) -> PersonID? {
+        world.people.indices.first { interpreter.names[world.people[$0].name] == handle }.map { Int32($0) }
+    }
+
+    private func list(_ lines: [String], _ en: String, _ ru: String) -> String { lines.isEmpty ? nothing(en, ru) : lines.joined() }
+
+    func nothing(_ en: String, _ ru: String) -> String { "  " + word(en, ru) + "\n" }
 
     // MARK: - Nouns
 
-    private func roles(_ id: PersonID) -> String {
+    func roles(_ id: PersonID) -> String {
         let p = world[person: id]
         var roles = p.roles
         if !p.leads.isEmpty { roles.formUnion(RoleSet(.classTeacher)) }
@@ -62,7 +80,7 @@ struct Shower {
     }
 
     private var people: String {
-        table(
+        Table.text(
             world.people.indices.map { k in
                 let id = Int32(k)
                 return [person(id), roles(id), world[person: id].group == none ? "" : name(world[group: world[person: id].group].name)]
@@ -70,10 +88,7 @@ struct Shower {
     }
 
     private func showPerson(_ handle: String) -> String? {
-        guard let index = world.people.indices.first(where: { interpreter.names[world.people[$0].name] == handle }) else {
-            return nothing("nobody of that name", "такого человека нет")
-        }
-        let id = Int32(index)
+        guard let id = index(of: handle) else { return nothing("nobody of that name", "такого человека нет") }
         let p = world[person: id]
         var rows = [[person(id), roles(id)]]
         if p.group != none { rows.append([word("group", "группа"), name(world[group: p.group].name)]) }
@@ -83,36 +98,39 @@ struct Shower {
             guard let record = world[chat: chat][id] else { continue }
             rows.append([word("chat", "чат") + " " + name(world[chat: chat].name), status(record, chat)])
         }
-        return table(rows)
+        return Table.text(rows)
     }
 
     private func status(_ record: ChatRecord, _ chat: ChatID) -> String {
-        var parts: [String] = []
-        if world[chat: chat].moderator == record.person { parts.append(word("moderator", "модератор")) }
-        parts.append(record.isMember ? word("member", "состоит") : word("not a member", "не состоит"))
-        parts.append(record.knowsRules ? word("knows the rules", "с правилами знаком") : word("has not seen the rules", "с правилами не знаком"))
-        if record.violations > 0 { parts.append(word("violations: ", "нарушений: ") + "\(record.violations)") }
-        if let block = world.block(of: record.person, in: chat) {
-            parts.append(
-                word("blocked ", "блокировка ") + (block.until == .never ? word("without a term", "без срока") : word("until ", "до ") + block.until.text))
-            if block.apologized { parts.append(word("apologized", "извинения принесены")) }
-            if !block.objections.isEmpty { parts.append(word("objections: ", "возражений: ") + "\(block.objections.count)") }
+        standing(record, chat).filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// What a chat knows of somebody, a cell each: membership, rules, violations, block.
+    private func standing(_ record: ChatRecord, _ chat: ChatID) -> [String] {
+        let moderates = world[chat: chat].moderator == record.person
+        let membership = moderates ? word("moderator", "модератор") : record.isMember ? word("member", "состоит") : word("not a member", "не состоит")
+        let rules = record.knowsRules ? word("knows the rules", "с правилами знаком") : word("has not seen the rules", "с правилами не знаком")
+        var block: [String] = []
+        if let now = world.block(of: record.person, in: chat) {
+            block.append(word("blocked ", "блокировка ") + (now.until == .never ? word("without a term", "без срока") : word("until ", "до ") + now.until.text))
+            if now.apologized { block.append(word("apologized", "извинения принесены")) }
+            if !now.objections.isEmpty { block.append(word("objections: ", "возражений: ") + "\(now.objections.count)") }
         }
-        return parts.joined(separator: ", ")
+        return [
+            membership, rules, record.violations > 0 ? word("violations: ", "нарушений: ") + "\(record.violations)" : "", block.joined(separator: ", "),
+        ]
+    }
+
+    private func chatIndex(_ quoted: String?) -> Int? {
+        quoted.map { wanted in world.chats.firstIndex { interpreter.names[$0.name] == wanted } }
+            ?? (interpreter.mentions.chat == none ? world.chats.indices.first : Int(interpreter.mentions.chat))
     }
 
     private func showChat(_ quoted: String?) -> String {
-        let index =
-            quoted.map { wanted in world.chats.firstIndex { interpreter.names[$0.name] == wanted } }
-            ?? (interpreter.mentions.chat == none ? world.chats.indices.first : Int(interpreter.mentions.chat))
-        guard let index else { return nothing("there is no such chat", "такого чата нет") }
+        guard let index = chatIndex(quoted) else { return nothing("there is no such chat", "такого чата нет") }
         let chat = world.chats[index]
-        var out = chatLine(chat)
-        out += table(chat.records.map { ["  " + person($0.person), status($0, Int32(index))] })
-        for (k, message) in chat.messages.enumerated() where !message.isDeleted {
-            out += "    \(k + 1). \(person(message.author)): \(name(message.text))\n"
-        }
-        return out
+        let records = chat.records.map { [person($0.person)] + standing($0, Int32(index)) }
+        return chatLine(chat) + Table.text(records, indent: "    ") + messageLines(chat.messages, indent: "    ")
     }
 
     private func chatLine(_ chat: Chat) -> String {
@@ -161,58 +179,38 @@ struct Shower {
             : interpreter.ledger.breaches.map { "  ! " + interpreter.narrator.breach($0)[language] + "\n" }.joined()
     }
 
-    private var links: String {
-        world.links.isEmpty
-            ? nothing("no links", "ссылок нет")
-            : table(
-                world.links.map { link in
-                    let to =
-                        link.chat != none
-                        ? word("chat ", "чат ") + name(world[chat: link.chat].name)
-                        : link.group != none ? word("group ", "группа ") + name(world[group: link.group].name) : word("school", "школа")
-                    return [
-                        Safe.text(interpreter.names[link.name]), ChoiceWords.phrase(ChoiceWords.linkStates, link.state.rawValue, language), to,
-                        link.person != none ? person(link.person) : link.role.map { RoleNoun.of($0).text(language) } ?? "",
-                        word("by ", "от ") + person(link.creator),
-                    ]
-                })
+    private var log: String {
+        guard !interpreter.log.isEmpty else { return nothing("nothing has happened yet", "событий ещё не было") }
+        var out = ""
+        var day: String?
+        var rows: [[String]] = []
+        func close() { out += Table.text(rows, indent: "    ") }
+        for entry in interpreter.log {
+            if day != entry.time.dayText {
+                close()
+                (day, rows) = (entry.time.dayText, [])
+                out += "  " + entry.time.dayText + "\n"
+            }
+            let act = Safe.text(interpreter.narrator.act(entry.call, language))
+            rows.append([String(entry.time.text.suffix(5)), (entry.isForced ? "! " : "") + act, interpreter.narrator.cite(entry.clauses)[language]])
+        }
+        close()
+        return out
     }
 
-    private var log: String {
-        interpreter.log.isEmpty
-            ? nothing("nothing has happened yet", "событий ещё не было")
-            : table(
-                interpreter.log.map { entry in
-                    [
-                        entry.time.text, (entry.isForced ? "! " : "") + Safe.text(interpreter.narrator.act(entry.call, language)),
-                        interpreter.narrator.cite(entry.clauses)[language],
-                    ]
-                })
+    private var policies: String {
+        let inForce = "  " + Teller(language: language, colour: false, plain: false, sources: []).policies(interpreter) + "\n"
+        guard !interpreter.hasPolicy else { return inForce }
+        let known = Library.shippedIDs.map { "\"\($0)\"" }.joined(separator: ", ")
+        return inForce + "  " + word("to choose from, with use policy: ", "можно применить: применить порядок … ") + known + "\n"
     }
 
     private var everything: String {
         var out = "  " + world.now.text + "\n"
         if world.school.exists { out += "  " + word("school ", "школа ") + name(world.school.name) + "\n" }
         out += world.groups.indices.map { groupLine(Int32($0)) }.joined()
-        out += world.chats.map { chatLine($0) }.joined()
-        return out + people
-    }
-
-    /// What the policies grant to a person by role, with clauses.
-    func powers(of handle: String) -> String? {
-        guard let index = world.people.indices.first(where: { interpreter.names[world.people[$0].name] == handle }) else { return nil }
-        let id = Int32(index)
-        let moderated = world.people[index].chats.first { world[chat: $0].moderator == id } ?? none
-        let roles = world.roles(of: id, chat: moderated)
-        var rows: [[String]] = []
-        for (act, entries) in interpreter.policies.permits.enumerated() {
-            let granted = entries.filter { entry in entry.rule.scope.by.map { !$0.isDisjoint(with: roles) } ?? true }.map(\.clause)
-            let duties = interpreter.policies.dutiesByAct[act].filter { entry in
-                if case .roles(let bearers) = entry.rule.bearer { !bearers.isDisjoint(with: roles) } else { false }
-            }.map(\.clause)
-            guard !granted.isEmpty || !duties.isEmpty else { continue }
-            rows.append([ActTable.all[act].noun[language], interpreter.narrator.cite(granted + duties)[language]])
-        }
-        return rows.isEmpty ? nothing("nothing by the policies in force", "действующий порядок ничего не предоставляет") : table(rows)
+        out += world.chats.map { chatLine($0) }.joined() + people
+        return world.people.isEmpty && world.groups.isEmpty && world.chats.isEmpty
+            ? out + nothing("no people, groups or chats yet", "людей, групп и чатов пока нет") : out
     }
 }

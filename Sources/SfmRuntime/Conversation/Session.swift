@@ -22,20 +22,44 @@ package struct Session: Sendable {
         var interpreter: Interpreter
         var checker: Checker
         var defined: [Policy]
+        var timeline: Timeline.Mark
     }
 
-    package private(set) var interpreter = Interpreter()
-    private var checker = Checker()
+    package internal(set) var interpreter = Interpreter()
+    var checker = Checker()
     /// Policies that were typed or loaded in this session.
     private var defined: [Policy] = []
     private var past: [Moment] = []
-    private var future: [(moment: Moment, text: String)] = []
+    private var future: [(moment: Moment, text: String, told: [Timeline.Entry])] = []
+    /// What was done, tried and looked at, as a test would say it.
+    package internal(set) var timeline = Timeline()
     /// Every accepted text, without those that were undone.
     package private(set) var accepted: [String] = []
     /// The last decision, for `why`.
-    package var lastDecision: (decision: Decision, interpreter: Interpreter)?
+    package internal(set) var lastDecision: LastDecision?
+
+    /// The last answer to "who can".
+    package internal(set) var lastAble: [(person: PersonID, decision: Decision)] = []
 
     package init() {}
+
+    /// A conversation that begins in the midst of things, with the names that are known there.
+    package init(at interpreter: Interpreter, knowing checker: Checker) { (self.interpreter, self.checker) = (interpreter, checker) }
+
+    /// Takes over a script that was loaded and checked: runs the steps in the session's world; the first failure, if any, ends it.
+    package mutating func run(_ script: Script, _ steps: [StepNode]) -> (step: StepNode, failure: Failure)? {
+        interpreter = script.makeInterpreter()
+        checker = Checker()
+        checker.hasPolicy = interpreter.hasPolicy
+        checker.check(steps, names: interpreter.names, policies: nil)
+        _ = checker.takeDiagnostics()
+        var trace: [(step: StepNode, result: StepResult, after: Interpreter)] = []
+        let start = interpreter
+        _ = play(steps, &interpreter, &trace)
+        remember(trace, from: start)
+        for (step, result, _) in trace { if case .failure(let failure) = result { return (step, failure) } }
+        return nil
+    }
 
     // MARK: - Texts
 
@@ -45,7 +69,9 @@ package struct Session: Sendable {
         let node = parser.parse(SourceFile(name: "—", text: text))
         if parser.isIncomplete { return .incomplete }
         guard parser.diagnostics.isEmpty else { return .invalid(parser.diagnostics, parser.sources) }
-        let before = Moment(interpreter: interpreter, checker: checker, defined: defined)
+        if let exercise = node.exercises.first { return .invalid([.exerciseInSession(exercise.titleSpan)], parser.sources) }
+        if let include = node.firstInclude { return .invalid([Self.includeIsForFiles(include)], parser.sources) }
+        let before = moment
         interpreter.names = parser.names
         var problems: [Diagnostic] = []
         let made = define(node.policies, &problems, &library)
@@ -61,34 +87,46 @@ package struct Session: Sendable {
             past.append(before)
             future = []
             accepted.append(text)
+            timeline.note(.accepted(text))
         } else {
             let tallied = interpreter.tally
             restore(before)
             interpreter.tally = tallied
             interpreter.names = parser.names
+            if case .ran(let trace) = submission { noteRefusal(trace) }
         }
         return submission
     }
 
+    /// An include is read with the file that it stands in; a session takes its files one by one.
+    private static func includeIsForFiles(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .misplaced, Text("here files are not included but loaded", "здесь файлы не подключают, а загружают"), span,
+            help: [Text("load \"file.sfm\"", "загрузить \"файл.sfm\"")])
+    }
+
+    private var moment: Moment { Moment(interpreter: interpreter, checker: checker, defined: defined, timeline: timeline.mark) }
+
     private mutating func restore(_ moment: Moment) { (interpreter, checker, defined) = (moment.interpreter, moment.checker, moment.defined) }
 
     private mutating func run(_ node: ScriptNode, _ made: [Policy]) -> Submission {
-        if !node.scenarios.isEmpty { return .scenarios(node.scenarios.map { ($0.title, play(scenario: $0)) }) }
+        if !node.scenarios.isEmpty { return .scenarios(node.scenarios.map { ($0.title, play(scenario: $0, node.background)) }) }
         var trace: [(step: StepNode, result: StepResult, after: Interpreter)] = []
         for use in node.uses {
             trace.append((StepNode(kind: .usePolicy(use), span: use.span), .success(.policies), interpreter))
         }
+        let start = interpreter
         _ = play(node.background + node.looseSteps, &interpreter, &trace)
         if case .failure? = trace.last?.result {} else if trace.isEmpty { return made.isEmpty ? .empty : .defined(made) }
-        remember(trace)
+        remember(trace, from: start)
         return .ran(trace)
     }
 
-    private func play(scenario: ScenarioNode) -> [(step: StepNode, result: StepResult, after: Interpreter)] {
+    private func play(scenario: ScenarioNode, _ background: [StepNode]) -> [(step: StepNode, result: StepResult, after: Interpreter)] {
         var world = Interpreter(names: interpreter.names)
         (world.policies, world.shelf) = (interpreter.policies, interpreter.shelf)
         var trace: [(step: StepNode, result: StepResult, after: Interpreter)] = []
-        _ = play(scenario.steps, &world, &trace)
+        _ = play(background + scenario.steps, &world, &trace)
         return trace
     }
 
@@ -105,13 +143,17 @@ package struct Session: Sendable {
         return true
     }
 
-    private mutating func remember(_ trace: [(step: StepNode, result: StepResult, after: Interpreter)]) {
+    private mutating func remember(_ trace: [(step: StepNode, result: StepResult, after: Interpreter)], from start: Interpreter) {
+        var before = start
         for (_, result, after) in trace {
             switch result {
-            case .success(.done(_, let decision, _)), .success(.decided(let decision, _)): lastDecision = (decision, after)
-            case .failure(let failure): if let decision = failure.decision { lastDecision = (decision, after) }
-            default: continue
+            case .success(.done(_, let decision, _)), .success(.decided(let decision, _)):
+                lastDecision = LastDecision(decision: decision, before: before, after: after)
+            case .failure(let failure):
+                if let decision = failure.decision { lastDecision = LastDecision(decision: decision, before: before, after: after) }
+            default: break
             }
+            before = after
         }
     }
 
@@ -132,7 +174,7 @@ package struct Session: Sendable {
         for scenario in node.scenarios {
             var inner = Checker()
             inner.hasPolicy = interpreter.hasPolicy
-            inner.check(scenario.steps, names: interpreter.names, policies: interpreter.policies)
+            inner.check(node.background + scenario.steps, names: interpreter.names, policies: interpreter.policies)
             let found = inner.takeDiagnostics()
             if !found.isEmpty { return found }
         }
@@ -192,9 +234,11 @@ package struct Session: Sendable {
     package mutating func undo(_ n: Int = 1) -> [String] {
         var out: [String] = []
         for _ in 0..<max(0, n) {
-            guard let moment = past.popLast(), let text = accepted.popLast() else { break }
-            future.append((Moment(interpreter: interpreter, checker: checker, defined: defined), text))
-            restore(moment)
+            guard let earlier = past.popLast(), let text = accepted.popLast() else { break }
+            let told = timeline.entries(since: earlier.timeline)
+            future.append((moment, text, told))
+            restore(earlier)
+            timeline.goBack(to: earlier.timeline)
             out.append(text)
         }
         return out
@@ -202,73 +246,41 @@ package struct Session: Sendable {
 
     /// Does again what was taken back last.
     package mutating func redo() -> String? {
-        guard let (moment, text) = future.popLast() else { return nil }
-        past.append(Moment(interpreter: interpreter, checker: checker, defined: defined))
-        restore(moment)
+        guard let (later, text, told) = future.popLast() else { return nil }
+        past.append(moment)
+        restore(later)
+        timeline.goForward(told, to: later.timeline)
         accepted.append(text)
         return text
     }
 
     /// A fresh world; it can be undone.
     package mutating func reset() {
-        let before = Moment(interpreter: interpreter, checker: checker, defined: defined)
+        past.append(moment)
         interpreter = Interpreter(names: interpreter.names)
         checker = Checker()
-        past.append(before)
         accepted.append("# reset")
+        timeline.begin()
         future = []
         lastDecision = nil
     }
 
-    // MARK: - Questions
-
-    /// The answer to an act without doing it, for `why not ACT`.
-    package mutating func ask(_ text: String) -> Result<Decision, Problems> {
-        parse(act: text).flatMap { node in
-            var trial = interpreter.trial
-            do throws(Trouble) {
-                let resolved = try trial.resolve(node)
-                guard let call = resolved.calls.first else { preconditionFailure("an act without calls") }
-                let decision = resolved.obstacle.map { trial.impossible(call, $0) } ?? trial.decide(call, actorIsOpen: resolved.actorIsOpen)
-                lastDecision = (decision, interpreter)
-                return .success(decision)
-            } catch {
-                return .failure(Problems(diagnostics: [error.diagnostic], sources: [SourceFile(name: "—", text: text)]))
-            }
-        }
-    }
-
-    /// Everybody who may do an act now.
-    package mutating func whoCan(_ text: String) -> Result<[PersonID], Problems> {
-        parse(act: text).flatMap { node in
-            do throws(Trouble) {
-                var q = Query(node: FactNode(fact: 0, negated: false, slots: [], span: node.span))
-                q.act = node
-                return .success(try NormFacts.able(interpreter, q))
-            } catch {
-                return .failure(Problems(diagnostics: [error.diagnostic], sources: [SourceFile(name: "—", text: text)]))
-            }
-        }
-    }
-
-    package struct Problems: Error, Sendable {
-        package let diagnostics: [Diagnostic]
-        package let sources: [SourceFile]
-    }
-
-    private mutating func parse(act text: String) -> Result<ActNode, Problems> {
-        var parser = Parser(grammar: Sfm.grammar, names: interpreter.names)
-        let node = parser.parseAct(SourceFile(name: "—", text: text))
-        interpreter.names = parser.names
-        var problems = parser.diagnostics
-        if let node, problems.isEmpty {
-            var copy = checker
-            copy.check([StepNode(kind: .act(node), span: node.span)], names: parser.names, policies: interpreter.policies)
-            problems = copy.takeDiagnostics()
-            if problems.isEmpty { return .success(node) }
-        }
-        return .failure(Problems(diagnostics: problems, sources: parser.sources))
-    }
-
     package func names(of kind: NameKind) -> [String] { checker.names(of: kind).map { interpreter.names[$0] } }
+}
+
+extension ScriptNode {
+    /// Where the text includes a file, if it does.
+    fileprivate var firstInclude: Span? {
+        func first(_ steps: [StepNode]) -> Span? {
+            for step in steps {
+                switch step.kind {
+                case .include: return step.span
+                case .repeated(_, let inner): if let found = first(inner) { return found }
+                default: continue
+                }
+            }
+            return nil
+        }
+        return includes.first?.span ?? first(background + looseSteps + scenarios.flatMap(\.steps))
+    }
 }

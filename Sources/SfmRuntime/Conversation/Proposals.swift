@@ -1,0 +1,119 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// Expectations that hold now: what a test would say of something that was asked or shown. English lines; saving translates them.
+package struct Proposals {
+    let interpreter: Interpreter
+
+    private var world: World { interpreter.world }
+    private func name(_ id: NameID) -> String { FormPrinter.source(interpreter.names[id]) }
+    private func person(_ id: PersonID) -> String { interpreter.names[world[person: id].name] }
+    private func people(_ ids: [PersonID]) -> String { ids.sorted().map(person).joined(separator: ", ") }
+
+    // MARK: - Decisions
+
+    package func decision(_ decision: Decision, _ node: ActNode) -> String { lead(decision) + ": " + text(node) }
+
+    /// `expect denied by clause 24`, with every clause that the decision cites.
+    package func lead(_ decision: Decision, _ language: Language = .english) -> String {
+        let kind: ExpectedDecision =
+            switch decision.outcome {
+            case .allowed: .allowed
+            case .prohibited: .denied
+            case .notGranted: decision.nearest.isEmpty ? .notGranted : .denied
+            case .impossible: .impossible
+            }
+        let ids = decision.clauses.map { interpreter.policies.clause($0).id }
+        // A clause and an appendix are not cited in one breath.
+        let isAppendix = ids.first?.hasPrefix("app.") ?? false
+        var seen = Set<String>()
+        let unique = ids.filter { seen.insert($0).inserted && $0.hasPrefix("app.") == isAppendix }.prefix(Self.mostClauses)
+        let lead = (language == .english ? "expect " : "ожидаем ") + kind.phrase(language)
+        guard !unique.isEmpty else { return lead }
+        if language == .english { return lead + " by clause " + unique.joined(separator: ", ") }
+        let numbers = unique.map { isAppendix ? String($0.dropFirst(4)) : $0 }.joined(separator: ", ")
+        return lead + (isAppendix ? " по прил. " : " по п. ") + numbers
+    }
+
+    private static let mostClauses = 3
+
+    package func whoCan(_ node: ActNode, _ able: [PersonID]) -> String {
+        var act = node
+        act.actor = nil
+        return able.isEmpty ? "expect nobody can " + text(act) : "expect who can " + text(act) + " are " + people(able)
+    }
+
+    private func text(_ node: ActNode) -> String {
+        FormPrinter(grammar: interpreter.grammar, names: interpreter.names, language: .english, quotes: .source).text(node)
+    }
+
+    // MARK: - What is shown
+
+    package func chat(_ id: ChatID) -> [String] {
+        let chat = world[chat: id]
+        let members = chat.members
+        var out = ["expect members of chat \(name(chat.name)) " + (members.isEmpty ? "= 0" : "are " + people(members))]
+        for record in chat.records { out += standing(record, id) }
+        if chat.visibleMessages > 0 { out.append("expect messages in chat \(name(chat.name)) = \(chat.visibleMessages)") }
+        return out
+    }
+
+    private func standing(_ record: ChatRecord, _ id: ChatID) -> [String] {
+        let (who, chat) = (person(record.person), name(world[chat: id].name))
+        var out: [String] = []
+        if record.violations > 0 { out.append("expect violations of \(who) in chat \(chat) = \(record.violations)") }
+        if let block = world.block(of: record.person, in: id) {
+            out.append("expect \(who) is blocked in chat \(chat)" + (block.until == .never ? "" : " until \(block.until.dayText)"))
+        }
+        return out
+    }
+
+    package func person(shown id: PersonID) -> [String] {
+        world[person: id].chats.flatMap { chat -> [String] in
+            guard let record = world[chat: chat][id] else { return [] }
+            let membership = "expect \(person(id)) is " + (record.isMember ? "" : "not ") + "member of chat \(name(world[chat: chat].name))"
+            return [membership] + standing(record, chat)
+        }
+    }
+
+    package var duties: [String] {
+        if interpreter.ledger.pending.isEmpty { return ["expect no pending duties"] }
+        return interpreter.ledger.pending.map { duty in
+            var call = interpreter.call(for: duty)
+            let bearer = call.actor
+            call.actor = none
+            var names = interpreter.names
+            let node = CallWriter(world: world).node(for: call, names: &names)
+            let act = FormPrinter(grammar: interpreter.grammar, names: names, language: .english, quotes: .source).text(node)
+            return bearer == none ? "expect nobody has duty to \(act)" : "expect \(person(bearer)) has duty to \(act)"
+        }
+    }
+
+    package var breaches: [String] {
+        if interpreter.ledger.breaches.isEmpty { return ["expect no breaches"] }
+        return interpreter.ledger.breaches.map { breach in
+            "expect breach of clause \(interpreter.policies.clause(breach.clause).id)" + (breach.person == none ? "" : " by \(person(breach.person))")
+        }
+    }
+
+    package var links: [String] {
+        world.links.map { "expect link \(interpreter.names[$0.name]) is \(ChoiceWords.phrase(ChoiceWords.linkStates, $0.state.rawValue, .english))" }
+    }
+
+    /// How things stand: for a session that checked nothing itself.
+    package var state: [String] {
+        var out = world.chats.indices.prefix(Self.mostChats).flatMap { chat(Int32($0)) } + links
+        if interpreter.hasPolicy { out += duties + breaches }
+        if out.isEmpty { out = world.groups.map { "expect group \(name($0.name)) exists" } }
+        if out.isEmpty, world.school.isRegistered { out = ["expect school is registered"] }
+        return out.isEmpty ? ["expect today is \(world.now.dayText)"] : out
+    }
+
+    private static let mostChats = 20
+}
+
+extension Interpreter {
+    package var proposals: Proposals { Proposals(interpreter: self) }
+}

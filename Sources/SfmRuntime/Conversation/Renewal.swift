@@ -1,0 +1,159 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// New expectations for a scenario that has come out otherwise: edits of the file's own lines.
+///
+/// A step that a `repeat` runs is only changed where it wants the same change every time; rows of `examples` and included
+/// lines stay as they are.
+package struct Renewal {
+    private let script: Script
+    private var wanted: [Span: String?] = [:]
+    private var order: [Span] = []
+    /// Steps that came out as they say at least once.
+    private var passed = Set<Span>()
+    private var insertions: [FixIt] = []
+
+    package init(_ script: Script) {
+        self.script = script
+        for scenario in script.scenarios { run(scenario) }
+        if !script.looseSteps.isEmpty {
+            var interpreter = script.makeInterpreter()
+            _ = run(script.background, &interpreter, edits: false)
+            _ = run(script.looseSteps, &interpreter, edits: true)
+        }
+    }
+
+    /// From the first to the last; none overlaps another.
+    package var edits: [FixIt] {
+        let changes = order.filter { !passed.contains($0) }.compactMap { span in (wanted[span] ?? nil).map { FixIt(span: span, replacement: $0) } }
+        return (changes + insertions).sorted { $0.span.lower < $1.span.lower }
+    }
+
+    private var source: SourceFile { script.sources[0] }
+
+    private mutating func run(_ scenario: ScenarioNode) {
+        guard scenario.span.file == 0 else { return }
+        var interpreter = script.makeInterpreter()
+        let before = order.count
+        guard run(script.background, &interpreter, edits: false), run(scenario.steps, &interpreter, edits: true) else { return }
+        // Scenarios whose acts are their checks stay so, as long as the file checks something.
+        if script.lacksOnlyChecks, scenario.steps.expectations == 0, order.count == before { fill(scenario, interpreter) }
+    }
+
+    /// False where the scenario ends in a way that no expectation can state.
+    private mutating func run(_ steps: [StepNode], _ interpreter: inout Interpreter, edits: Bool) -> Bool {
+        for step in steps {
+            if case .repeated(let n, let inner) = step.kind {
+                for _ in 0..<n where !run(inner, &interpreter, edits: edits) { return false }
+                continue
+            }
+            let before = interpreter
+            guard case .failure(let failure) = interpreter.run(step) else {
+                passed.insert(step.span)
+                continue
+            }
+            guard edits, step.span.file == 0 else { return !failure.ends }
+            let text = renewed(step, failure, before)
+            let isFirst = wanted[step.span] == nil
+            if isFirst { order.append(step.span) }
+            wanted[step.span] = isFirst || wanted[step.span] == .some(text) ? .some(text) : .some(nil)
+            if failure.ends, text == nil { return false }
+        }
+        return true
+    }
+
+    private func language(_ span: Span) -> Language {
+        source.text(span).unicodeScalars.contains { ("а"..."я").contains($0) || ("А"..."Я").contains($0) } ? .russian : .english
+    }
+
+    private func renewed(_ step: StepNode, _ failure: Failure, _ i: Interpreter) -> String? {
+        switch step.kind {
+        case .act(let node):
+            guard let decision = failure.decision else { return nil }
+            return line(decision, node, step.span, i)
+        case .expectDecision(_, _, let node):
+            guard let decision = failure.decision else { return nil }
+            return line(decision, node, step.span, i)
+        case .expectFact(let fact): return renewed(fact, step.span, i)
+        default: return nil
+        }
+    }
+
+    private func line(_ decision: Decision, _ node: ActNode, _ span: Span, _ i: Interpreter) -> String {
+        let actor: String
+        if case .handle(let name, let place)? = node.actor, place.upper <= node.span.lower { actor = i.names[name] + ": " } else { actor = "" }
+        return i.proposals.lead(decision, language(span)) + ": " + actor + source.text(node.span)
+    }
+
+    // MARK: - Facts
+
+    private func renewed(_ fact: FactNode, _ span: Span, _ i: Interpreter) -> String? {
+        if let compare = fact.slot(.compare), let n = count(fact, i) { return replaced(compare.span, by: "= \(n)", in: span) }
+        if let members = fact.slot(.members), let people = people(fact, i), !people.isEmpty {
+            let list = people.sorted().map { i.names[i.world[person: $0].name] }.joined(separator: ", ")
+            return replaced(members.span, by: list, in: span)
+        }
+        guard fact.slot(.until) == nil, fact.slot(.at) == nil else { return nil }
+        var other = fact
+        other.negated.toggle()
+        guard holds(other, i) else { return nil }
+        let language = language(span)
+        let printer = FormPrinter(grammar: i.grammar, names: i.names, language: language, quotes: .source)
+        return (language == .english ? "expect " : "ожидаем ") + printer.text(other)
+    }
+
+    private func replaced(_ part: Span, by text: String, in span: Span) -> String {
+        source.text(Span(Int(span.lower), Int(part.lower))) + text + source.text(Span(Int(part.upper), Int(span.upper)))
+    }
+
+    private func holds(_ fact: FactNode, _ i: Interpreter) -> Bool {
+        var trial = i
+        guard case .success = trial.run(StepNode(kind: .expectFact(fact), span: fact.span)) else { return false }
+        return true
+    }
+
+    /// The number that the fact would hold with.
+    private func count(_ fact: FactNode, _ i: Interpreter) -> Int? {
+        (0...Self.most).first { n in
+            var equal = fact
+            for k in equal.slots.indices where equal.slots[k].slot == .compare { equal.slots[k].value = .compare(.equal, n) }
+            return holds(equal, i)
+        }
+    }
+
+    /// Counts above this are nothing that a test would state.
+    private static let most = 4096
+
+    private func people(_ fact: FactNode, _ i: Interpreter) -> [PersonID]? {
+        if case .act(let node)? = fact.slot(.act)?.value {
+            var query = Query(node: fact)
+            query.act = node
+            return try? NormFacts.able(i, query)
+        }
+        guard case .name(let name?)? = fact.slot(.chat)?.value else { return nil }
+        let chat = i.world.chat(named: name)
+        return chat == none ? nil : i.world[chat: chat].members
+    }
+
+    // MARK: - Filling in
+
+    /// How things stand at the end, behind the last step.
+    private mutating func fill(_ scenario: ScenarioNode, _ interpreter: Interpreter) {
+        guard let last = scenario.steps.last?.span else { return }
+        let end = min(source.lineRange(of: Int(last.upper)).upperBound + 1, source.bytes.count)
+        let language = language(scenario.span)
+        var lines: [String] = []
+        for line in interpreter.proposals.state {
+            let source = SourceFile(name: "—", text: line + "\n")
+            if let text = Translator(grammar: interpreter.grammar, to: language).translate(source).text { lines.append(text) }
+        }
+        insertions.append(FixIt(span: Span(end, end), replacement: lines.map { "  " + $0 }.joined()))
+    }
+}
+
+extension Script {
+    /// Whether the only thing wrong is that nothing is checked, which new expectations mend.
+    package var lacksOnlyChecks: Bool { hasErrors && diagnostics.allSatisfy { $0.code == .nothingChecked } }
+}

@@ -1,0 +1,116 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// The last decision with the world that it was taken in and the one that came of it.
+package struct LastDecision: Sendable {
+    package let decision: Decision
+    package let before: Interpreter
+    package let after: Interpreter
+
+    /// Somebody or something that the act itself brought about was not there before it.
+    init(decision: Decision, before: Interpreter, after: Interpreter) {
+        (self.decision, self.after) = (decision, after)
+        self.before = before.world.knows(decision.call) ? before : after
+    }
+}
+
+/// The answer to "who can ACT?".
+package struct WhoCan: Sendable {
+    package let people: [(person: PersonID, decision: Decision)]
+    /// Where nobody can: why not.
+    package let refusal: Decision?
+}
+
+extension Resolved {
+    /// The act as a person would do it.
+    func call(by person: PersonID) -> Call {
+        var attempt = calls[0]
+        attempt.actor = person
+        if ActTable.all[attempt.act].forms.doerIsTarget { attempt.target = person }
+        return attempt
+    }
+}
+
+extension Session {
+    /// The answer to an act without doing it, for `why not ACT`.
+    package mutating func ask(_ text: String) -> Result<Decision, Problems> {
+        parse(act: text).flatMap { node in
+            var trial = interpreter.trial
+            do throws(Trouble) {
+                let resolved = try trial.resolve(node)
+                guard let call = resolved.calls.first else { preconditionFailure("an act without calls") }
+                let decision = resolved.obstacle.map { trial.impossible(call, $0) } ?? trial.decide(call, actorIsOpen: resolved.actorIsOpen)
+                lastDecision = LastDecision(decision: decision, before: trial, after: trial)
+                propose([interpreter.proposals.decision(decision, node)])
+                return .success(decision)
+            } catch {
+                return .failure(Problems(diagnostics: [error.diagnostic], sources: [SourceFile(name: "—", text: text)]))
+            }
+        }
+    }
+
+    /// Everybody who may do an act now, with the decision for each; where nobody may, the decision that says why.
+    package mutating func whoCan(_ text: String) -> Result<WhoCan, Problems> {
+        parse(act: text).flatMap { node in
+            do throws(Trouble) {
+                var q = Query(node: FactNode(fact: 0, negated: false, slots: [], span: node.span))
+                q.act = node
+                let people = try NormFacts.able(interpreter, q)
+                var trial = interpreter.trial
+                let resolved = try trial.resolve(node)
+                let allowed = people.map { (person: $0, decision: trial.decide(resolved.call(by: $0))) }
+                let refusal =
+                    people.isEmpty ? resolved.obstacle.map { trial.impossible(resolved.call, $0) } ?? trial.decide(resolved.call, actorIsOpen: true) : nil
+                propose([interpreter.proposals.whoCan(node, people)])
+                if let refusal { lastDecision = LastDecision(decision: refusal, before: trial, after: trial) }
+                lastAble = allowed
+                return .success(WhoCan(people: allowed, refusal: refusal))
+            } catch {
+                return .failure(Problems(diagnostics: [error.diagnostic], sources: [SourceFile(name: "—", text: text)]))
+            }
+        }
+    }
+
+    package struct Problems: Error, Sendable {
+        package let diagnostics: [Diagnostic]
+        package let sources: [SourceFile]
+    }
+
+    private mutating func parse(act text: String) -> Result<ActNode, Problems> {
+        var parser = Parser(grammar: Sfm.grammar, names: interpreter.names)
+        let node = parser.parseAct(SourceFile(name: "—", text: text))
+        interpreter.names = parser.names
+        var problems = parser.diagnostics
+        if let node, problems.isEmpty {
+            var copy = checker
+            copy.check([StepNode(kind: .act(node), span: node.span)], names: parser.names, policies: interpreter.policies)
+            problems = copy.takeDiagnostics()
+            if problems.isEmpty { return .success(node) }
+        }
+        return .failure(Problems(diagnostics: problems, sources: parser.sources))
+    }
+
+    // MARK: - What a test would say of it
+
+    /// Keeps the lines that hold as they stand: what cannot be said again is left out.
+    package mutating func propose(_ lines: [String]) {
+        let holding = lines.filter(holds)
+        if !holding.isEmpty { timeline.note(.proposed(holding)) }
+    }
+
+    private func holds(_ line: String) -> Bool {
+        var probe = self
+        var library = Library()
+        guard case .ran(let trace) = probe.submit(line, library: &library), case .success? = trace.last?.result else { return false }
+        return true
+    }
+
+    /// A single act that was refused is an expectation in a saved test.
+    mutating func noteRefusal(_ trace: [(step: StepNode, result: StepResult, after: Interpreter)]) {
+        guard trace.count == 1, case .act(let node) = trace[0].step.kind, case .failure(let failure) = trace[0].result, let decision = failure.decision
+        else { return }
+        propose([interpreter.proposals.decision(decision, node)])
+    }
+}

@@ -1,0 +1,48 @@
+/// What a session did, tried and looked at, in order: the raw material of a saved test.
+package struct Timeline: Sendable {
+    package enum Entry: Sendable, Equatable {
+        /// A text that was accepted, as it was typed.
+        case accepted(String)
+        /// Lines that state what was seen: a refusal, an answer to a question.
+        case proposed([String])
+    }
+
+    /// A place to go back to.
+    struct Mark: Sendable {
+        fileprivate let count: Int
+        fileprivate let start: Int
+    }
+
+    private var all: [Entry] = []
+    /// What came before the last `reset`.
+    private var start = 0
+
+    package init() {}
+
+    /// Since the last fresh world.
+    package var entries: ArraySlice<Entry> { all[start...] }
+
+    var mark: Mark { Mark(count: all.count, start: start) }
+
+    mutating func note(_ entry: Entry) { if all.last != entry || entry.isAccepted { all.append(entry) } }
+
+    mutating func begin() { start = all.count }
+
+    func entries(since mark: Mark) -> [Entry] { Array(all[min(mark.count, all.count)...]) }
+
+    mutating func goBack(to mark: Mark) {
+        all.removeSubrange(min(mark.count, all.count)...)
+        start = mark.start
+    }
+
+    /// Undoes a `goBack`: what was looked at since then is dropped.
+    mutating func goForward(_ told: [Entry], to mark: Mark) {
+        all.removeSubrange(max(0, mark.count - told.count)...)
+        all += told
+        start = mark.start
+    }
+}
+
+extension Timeline.Entry {
+    fileprivate var isAccepted: Bool { if case .accepted = self { true } else { false } }
+}

@@ -1,0 +1,170 @@
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// Why a rule matches no act.
+enum Mismatch {
+    case event
+    case gap(Reach.Gap)
+}
+
+/// What `sfm check` warns of in policies.
+extension Diagnostic {
+    /// Every warning can be answered by the author.
+    private static let answer = Text(
+        "if it is meant so, say why in a note of the clause: the note answers the warning",
+        "если так и задумано, поясните это в примечании к пункту: примечание снимает предупреждение")
+
+    /// What `--all-warnings` adds to those that a note answers.
+    package static let answered = Text("answered by the note", "снято примечанием")
+
+    private static func warning(_ code: DiagnosticCode, _ message: Text, _ span: Span, _ wayOut: Text, answer: Text = answer) -> Diagnostic {
+        Diagnostic(code, message, span, severity: .warning, help: [wayOut, answer])
+    }
+
+    private static func noun(_ act: Int) -> Text { ActTable.all[act].noun }
+
+    static func emptyClause(_ id: String, _ span: Span) -> Diagnostic {
+        var d = warning(
+            .emptyClause, Text("clause \(id) says nothing", "пункт \(id) ничего не говорит"), span,
+            Text("add a rule, or a note if the clause only informs", "добавьте правило или, если пункт только сообщает, примечание"))
+        d.help = [d.help[0]]
+        return d
+    }
+
+    static func dutyWithoutTerm(_ span: Span) -> Diagnostic {
+        warning(
+            .dutyWithoutTerm, Text("the duty has no term, so it can never be breached", "у обязанности нет срока, поэтому её нельзя нарушить"), span,
+            Text("say when it must be done by: within 3 days", "укажите срок: в течение 3 дней"))
+    }
+
+    static func sameClause(_ earlier: String, _ first: Span, _ span: Span) -> Diagnostic {
+        var d = warning(
+            .sameClause, Text("clause \(earlier) says the same already", "то же самое уже сказано в п. \(earlier)"), span,
+            Text("leave one of them, or say how they differ", "оставьте один из них или запишите, чем они отличаются"))
+        d.related = [(first, Text("here first", "впервые здесь"))]
+        return d
+    }
+
+    static func coveredPermit(_ act: Int, by clause: String, of policy: String?, _ forbid: Span?, _ span: Span) -> Diagnostic {
+        let of = policy.map { Text(" of “\($0)”", " порядка «\($0)»") } ?? Text(same: "")
+        var d = warning(
+            .coveredPermit,
+            Text("the permission never helps: ", "разрешение никогда не сработает: ") + noun(act)
+                + Text(" is always prohibited by clause \(clause)", " всегда под запретом по п. \(clause)") + of, span,
+            Text("narrow the prohibition by a condition, or take the permission out", "сузьте запрет условием или уберите разрешение"))
+        d.related = forbid.map { [($0, Text("the prohibition", "запрет"))] } ?? []
+        return d
+    }
+
+    static func impossibleRule(_ mismatch: Mismatch, _ act: Int, _ span: Span) -> Diagnostic {
+        let (why, wayOut) = Self.why(mismatch, act)
+        return warning(.impossibleRule, Text("the rule never applies: ", "правило никогда не сработает: ") + why, span, wayOut)
+    }
+
+    private static func why(_ mismatch: Mismatch, _ act: Int) -> (Text, Text) {
+        let name = noun(act)
+        func says(_ en: String, _ ruBefore: String, _ ruAfter: String) -> Text {
+            Text("“\(name.en)” \(en)", "\(ruBefore.isEmpty ? "" : ruBefore + " ")«\(name.ru)» \(ruAfter)")
+        }
+        let takeOut = Text("take that part of the rule out, or name another act", "уберите эту часть правила или назовите другое действие")
+        guard case .gap(let gap) = mismatch else {
+            return (
+                says("happens by itself and is never asked about", "", "— событие, его не разрешают и не запрещают"),
+                Text("say what follows from it: oblige … when …", "запишите, что из него следует: обязан … при …")
+            )
+        }
+        switch gap {
+        case .nobody:
+            return (Text("it is about nobody", "оно никого не касается"), Text("name the roles that it is for", "назовите роли, к которым оно относится"))
+        case .doer: return (says("happens by itself, nobody does it", "", "— событие, исполнителя у него нет"), takeOut)
+        case .moderatorWithoutChat:
+            return (
+                says("happens in no chat, so nobody does it as a moderator", "действие", "совершается не в чате, поэтому модератора здесь нет"),
+                Text("name another role", "назовите другую роль")
+            )
+        case .target: return (says("is done to nobody", "действие", "ни к кому не относится, а правило называет, к кому"), takeOut)
+        case .role: return (says("names no role", "в действии", "не называют роль"), takeOut)
+        case .place:
+            let places = CallShape.of(act).places.elements.map { place in
+                Text(ChoiceWords.phrase(ChoiceWords.places, place.rawValue, .english), ChoiceWords.phrase(ChoiceWords.places, place.rawValue, .russian))
+            }
+            return (
+                says("is never done in such a place", "действие", "в таком месте не совершают"),
+                places.isEmpty ? takeOut : Text("it is done in a place of this kind: ", "место может быть таким: ") + Text.joined(places)
+            )
+        case .audience: return (says("has no audience", "в действии", "не указывают, для кого оно"), takeOut)
+        case .audienceOfOthers:
+            return (
+                Text("a chat for others has no stated audience", "иные чаты — те, у которых не сказано, для кого они"),
+                Text("keep either the audience or “for others”", "оставьте что-то одно: роли или «иных»")
+            )
+        case .subject: return (says("has no subject", "в действии", "не указывают предмет"), takeOut)
+        case .initiative: return (says("has no initiative", "в действии", "не указывают, чья это инициатива"), takeOut)
+        case .mood: return (says("has no kind of message", "в действии", "нет сообщения"), takeOut)
+        case .field: return (says("has no such part", "в действии", "такой части нет"), takeOut)
+        case .conditions:
+            return (
+                Text("its conditions exclude one another", "его условия исключают друг друга"),
+                Text("correct the numbers, or write “or” in place of “and”", "исправьте числа или вместо «и» напишите «или»")
+            )
+        }
+    }
+
+    // MARK: - Powers without a holder
+
+    static func emptyPermit(_ span: Span) -> Diagnostic {
+        warning(
+            .nobodyMay, Text("the permission is given to nobody", "разрешение никому не дано"), span,
+            Text("name the roles that may, or forbid the act", "назовите роли, которым это разрешено, или запретите действие"))
+    }
+
+    static func forbiddenToNobody(_ need: Presupposition.Need, _ span: Span) -> Diagnostic {
+        nobody(Text("this forbids what nobody may do anyway", "запрещено то, на что и так ни у кого нет права"), [need], span)
+    }
+
+    static func idleDuty(_ needs: [Presupposition.Need], _ span: Span) -> Diagnostic {
+        nobody(
+            Text("the duty never arises: nobody may do what it follows", "обязанность не возникнет: никто не вправе сделать то, что её вызывает"), needs, span)
+    }
+
+    static func nobodyMay(_ row: Presupposition, _ span: Span) -> Diagnostic {
+        nobody(row.reliance.text, row.needs, span)
+    }
+
+    private static func nobody(_ message: Text, _ needs: [Presupposition.Need], _ span: Span) -> Diagnostic {
+        let list = Text(needs.map(\.noun.en).joined(separator: " or "), needs.map(\.noun.ru).joined(separator: " или "))
+        let act = Sfm.grammar.acts[ActTable.index(of: needs[0].act)]
+        let role = needs[0].role.map { Text(" as \(RoleNoun.of($0).text(.english))", " как \(RoleNoun.of($0).text(.russian, .accusative))") } ?? Text(same: "")
+        return warning(
+            .nobodyMay, message + Text(": ", ": ") + list, span,
+            Text("say who may: permit \(act.ruleHead(.english))", "скажите, кому это разрешено: разрешено РОЛИ \(act.ruleHead(.russian))")
+                + role + Text(" by ROLE", ""))
+    }
+}
+
+extension Presupposition.Reliance {
+    /// What is relied on, up to the acts that would supply it.
+    fileprivate var text: Text {
+        switch self {
+        case .act(let id):
+            let noun = ActTable.all[ActTable.index(of: id)].noun
+            return Text("\(noun.en) presupposes an act that nobody may do", "к действию «\(noun.ru)» нужно и другое, на которое ни у кого нет права")
+        case .attributes(let attributes):
+            let name = AttributeTable.name(attributes[0])
+            return Text("the condition asks “\(name.en)”, which nobody may bring about", "условие спрашивает «\(name.ru)», но права на это ни у кого нет")
+        case .role(let role):
+            let noun = RoleNoun.of(role)
+            return Text(
+                "the rule relies on the role “\(noun.text(.english))”, which nobody may give",
+                "правило рассчитывает на роль «\(noun.text(.russian))», а дать её никто не вправе")
+        case .mechanism(let mechanism):
+            let (en, ru) = (
+                ChoiceWords.phrase(ChoiceWords.mechanisms, mechanism.rawValue, .english),
+                ChoiceWords.phrase(ChoiceWords.mechanisms, mechanism.rawValue, .russian)
+            )
+            return Text(
+                "the property “\(en)” presupposes an act that nobody may do", "свойство «\(ru)» предполагает действие, на которое ни у кого нет права")
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// Powers that a policy needs and gives to nobody.
+extension PolicyLint {
+    mutating func findWithoutHolder() {
+        findEmptyPermits()
+        findForbiddenPowers()
+        findIdleTriggers()
+        for row in Presupposition.table where !row.needs.contains(where: isHeld) {
+            guard let (place, span) = firstRelying(on: row.reliance) else { continue }
+            report(.nobodyMay(row, span), clause: place)
+        }
+    }
+
+    /// Whether somebody may or must do it; what is no power needs no permission.
+    private func isHeld(_ need: Presupposition.Need) -> Bool {
+        let act = ActTable.index(of: need.act)
+        guard ActTable.all[act].kind == .power else { return true }
+        return everyRule.contains { $0.rule.act == act && $0.rule.effect == .permit && $0.rule.scope.by?.isEmpty != true && need.isSupplied(by: $0.rule.scope) }
+            || everyDuty.contains { $0.rule.act == act && need.isSupplied(by: $0.rule.scope) }
+    }
+
+    private mutating func findEmptyPermits() {
+        var seen = Set<Place>()
+        for rule in policy.rules where rule.effect == .permit && rule.scope.by?.isEmpty == true && seen.insert(Place(rule)).inserted {
+            report(.emptyPermit(span(Place(rule))), clause: rule.clause)
+        }
+    }
+
+    private mutating func findForbiddenPowers() {
+        var seen = Set<Int>()
+        for rule in policy.rules where rule.effect == .forbid && rule.scope.by?.isEmpty != true && seen.insert(rule.act).inserted {
+            let need = Presupposition.Need(ActTable.all[rule.act].forms.id)
+            if !isHeld(need) { report(.forbiddenToNobody(need, span(Place(rule))), clause: rule.clause) }
+        }
+    }
+
+    private mutating func findIdleTriggers() {
+        var seen = Set<Place>()
+        for duty in policy.duties where !duty.isStanding && seen.insert(Place(duty)).inserted {
+            let needs = duty.triggers.sorted().map { Presupposition.Need(ActTable.all[$0].forms.id, as: duty.triggerScope.asRoles.roles.first) }
+            if !needs.contains(where: isHeld) { report(.idleDuty(needs, span(Place(duty))), clause: duty.clause) }
+        }
+    }
+
+    /// The first place of the policy that relies on it.
+    private func firstRelying(on reliance: Presupposition.Reliance) -> (clause: Int, Span)? {
+        for (k, clause) in node.clauses.enumerated() {
+            for (position, rule) in clause.rules.enumerated() where relies(rule, k, position, reliance) { return (k, rule.span) }
+        }
+        return nil
+    }
+
+    private func relies(_ node: RuleNode, _ clause: Int, _ position: Int, _ reliance: Presupposition.Reliance) -> Bool {
+        let place = Place(clause: clause, position: position)
+        let (rules, duties) = (rulesAt[place] ?? [], dutiesAt[place] ?? [])
+        switch reliance {
+        case .act(let id):
+            let act = ActTable.index(of: id)
+            return rules.contains { $0.act == act && $0.effect == .permit && $0.scope.by?.isEmpty != true } || duties.contains { $0.act == act }
+        case .attributes(let attributes):
+            let conditions = rules.flatMap(\.conditions) + duties.flatMap(\.conditions)
+            return conditions.contains { condition in attributes.contains(where: condition.asks) }
+        case .role(let role):
+            // A moderator of forbidden acts may be wished away; whom something is entrusted to must exist.
+            let doers = rules.compactMap { $0.effect == .permit ? $0.scope.by : nil }
+            let bearers = duties.compactMap { if case .roles(let set) = $0.bearer { set } else { nil } }
+            return (doers + bearers).contains { $0.has(role) }
+        case .mechanism(let mechanism):
+            if case .states(let statement) = node.kind { return statement.mechanism == mechanism }
+            return false
+        }
+    }
+}

@@ -1,0 +1,196 @@
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// What is written correctly and yet cannot be meant: rules that never apply, powers that nobody has.
+package struct PolicyLint {
+    /// What was found, and whether the clause that it points at explains itself in a note.
+    package struct Finding: Sendable {
+        package let diagnostic: Diagnostic
+        package let isAnswered: Bool
+    }
+
+    let node: PolicyNode
+    let policy: Policy
+    /// The policy with those that it extends.
+    let everyRule: [(policy: Policy, rule: Rule)]
+    let everyDuty: [(policy: Policy, rule: DutyRule)]
+    /// The policy's own, by the rule as it is written.
+    let rulesAt: [Place: [Rule]]
+    let dutiesAt: [Place: [DutyRule]]
+    private var findings: [Finding] = []
+    /// Comparisons left: a policy of thousands of rules is not compared rule by rule with itself.
+    private var budget = 50_000
+
+    private init(_ node: PolicyNode, _ policy: Policy) {
+        (self.node, self.policy) = (node, policy)
+        rulesAt = Dictionary(grouping: policy.rules) { Place($0) }
+        dutiesAt = Dictionary(grouping: policy.duties) { Place($0) }
+        everyRule = policy.withExtended.flatMap { policy in policy.rules.map { (policy, $0) } }
+        everyDuty = policy.withExtended.flatMap { policy in policy.duties.map { (policy, $0) } }
+    }
+
+    package static func findings(_ node: PolicyNode, _ policy: Policy) -> [Finding] {
+        var lint = PolicyLint(node, policy)
+        lint.findEmptyClauses()
+        lint.findDutiesWithoutTerm()
+        let dead = lint.findImpossible()
+        lint.findCovered(except: dead)
+        lint.findSame()
+        lint.findWithoutHolder()
+        return lint.findings
+    }
+
+    mutating func report(_ diagnostic: Diagnostic, clause: Int) {
+        findings.append(Finding(diagnostic: diagnostic, isAnswered: !node.clauses[clause].notes.isEmpty))
+    }
+
+    /// Where a rule stands.
+    struct Place: Hashable {
+        let clause: Int
+        let position: Int
+
+        init(clause: Int, position: Int) { (self.clause, self.position) = (clause, position) }
+        init(_ rule: Rule) { (clause, position) = (rule.clause, rule.position) }
+        init(_ rule: DutyRule) { (clause, position) = (rule.clause, rule.position) }
+        init(_ statement: Statement) { (clause, position) = (statement.clause, statement.position) }
+    }
+
+    func span(_ place: Place) -> Span { node.clauses[place.clause].rules[place.position].span }
+
+    private mutating func spend() -> Bool {
+        budget -= 1
+        return budget > 0
+    }
+
+    // MARK: - Clauses and terms
+
+    private mutating func findEmptyClauses() {
+        for (k, clause) in node.clauses.enumerated() where clause.rules.isEmpty && clause.notes.isEmpty && clause.lists.isEmpty {
+            report(.emptyClause(clause.id, clause.idSpan), clause: k)
+        }
+    }
+
+    private mutating func findDutiesWithoutTerm() {
+        var seen = Set<Place>()
+        for duty in policy.duties where !duty.isStanding && duty.within == nil && seen.insert(Place(duty)).inserted {
+            report(.dutyWithoutTerm(span(Place(duty))), clause: duty.clause)
+        }
+    }
+
+    // MARK: - Rules that never apply
+
+    private mutating func findImpossible() -> Set<Place> {
+        var out = Set<Place>()
+        for rule in policy.rules {
+            let shape = CallShape.of(rule.act)
+            if ActTable.all[rule.act].kind == .event {
+                out.insert(Place(rule))
+                report(.impossibleRule(.event, rule.act, span(Place(rule))), clause: rule.clause)
+            } else if let gap = Reach(rule.scope, rule.conditions).gap(shape), !(gap == .nobody && rule.effect == .permit) {
+                if out.insert(Place(rule)).inserted { report(.impossibleRule(.gap(gap), rule.act, span(Place(rule))), clause: rule.clause) }
+            }
+        }
+        for duty in policy.duties {
+            let own = duty.isStanding ? duty.conditions : []
+            if let gap = Reach(duty.scope, own).gap(.of(duty.act)) {
+                if out.insert(Place(duty)).inserted { report(.impossibleRule(.gap(gap), duty.act, span(Place(duty))), clause: duty.clause) }
+                continue
+            }
+            // One of the events that it arises from is enough.
+            let gaps = duty.triggers.sorted().map { ($0, Reach(duty.triggerScope, duty.conditions).gap(.of($0))) }
+            guard let (act, gap) = gaps.first, let gap, gaps.allSatisfy({ $0.1 != nil }) else { continue }
+            if out.insert(Place(duty)).inserted { report(.impossibleRule(.gap(gap), act, span(Place(duty))), clause: duty.clause) }
+        }
+        return out
+    }
+
+    /// Permits that a prohibition always takes back.
+    private mutating func findCovered(except dead: Set<Place>) {
+        let forbids = Dictionary(grouping: everyRule.filter { $0.rule.effect == .forbid }) { $0.rule.act }
+        var seen = Set<Place>()
+        for permit in policy.rules where permit.effect == .permit && !dead.contains(Place(permit)) {
+            let reach = Reach(permit.scope, permit.conditions)
+            for (owner, forbid) in forbids[permit.act] ?? [] {
+                guard spend() else { return }
+                guard reach.isCovered(by: Reach(forbid.scope, forbid.conditions), .of(permit.act)) else { continue }
+                guard seen.insert(Place(permit)).inserted else { break }
+                let own = owner === policy ? span(Place(forbid)) : nil
+                let clause = owner.clauses[forbid.clause].id
+                report(.coveredPermit(permit.act, by: clause, of: own == nil ? owner.id : nil, own, span(Place(permit))), clause: permit.clause)
+                break
+            }
+        }
+    }
+
+    // MARK: - Clauses that say the same
+
+    private mutating func findSame() {
+        var seen = Set<Place>()
+        var rules: [Int: [Rule]] = [:]
+        for rule in policy.rules {
+            let earlier = rules[rule.act, default: []].first { other in spend() && other.clause != rule.clause && Self.isSame(rule, other) }
+            rules[rule.act, default: []].append(rule)
+            if let earlier { reportSame(Place(rule), Place(earlier), &seen) }
+        }
+        var duties: [Int: [DutyRule]] = [:]
+        for duty in policy.duties {
+            let earlier = duties[duty.act, default: []].first { other in spend() && other.clause != duty.clause && Self.isSame(duty, other) }
+            duties[duty.act, default: []].append(duty)
+            if let earlier { reportSame(Place(duty), Place(earlier), &seen) }
+        }
+        for (k, statement) in policy.statements.enumerated() {
+            let earlier = policy.statements[..<k].first { other in spend() && other.clause != statement.clause && Self.isSame(statement, other) }
+            if let earlier { reportSame(Place(statement), Place(earlier), &seen) }
+        }
+    }
+
+    private static func isSame(_ a: Rule, _ b: Rule) -> Bool {
+        guard a.effect == b.effect else { return false }
+        let (x, y, shape) = (Reach(a.scope, a.conditions), Reach(b.scope, b.conditions), CallShape.of(a.act))
+        return x.isCovered(by: y, shape) && y.isCovered(by: x, shape)
+    }
+
+    private static func isSame(_ a: DutyRule, _ b: DutyRule) -> Bool {
+        a.bearer == b.bearer && a.scope == b.scope && a.triggers == b.triggers && a.triggerScope == b.triggerScope && a.conditions == b.conditions
+            && a.concernsTarget == b.concernsTarget && a.concernsParents == b.concernsParents
+    }
+
+    private static func isSame(_ a: Statement, _ b: Statement) -> Bool {
+        a.mechanism == b.mechanism && a.audience == b.audience && a.from == b.from && a.role == b.role && a.places == b.places
+            && a.messenger == b.messenger
+    }
+
+    private mutating func reportSame(_ later: Place, _ earlier: Place, _ seen: inout Set<Place>) {
+        guard seen.insert(later).inserted else { return }
+        report(.sameClause(node.clauses[earlier.clause].id, span(earlier), span(later)), clause: later.clause)
+    }
+}
+
+extension CallShape {
+    /// What the calls of an act look like, from its forms.
+    static func of(_ act: Int) -> CallShape { shapes[act] }
+
+    private static let shapes: [CallShape] = ActTable.all.indices.map { index in
+        let act = ActTable.all[index]
+        let parts = Sfm.grammar.actParts[index]
+        let slots = Set(parts.map(\.slot)).subtracting(act.creates.filter { $0 != .target })
+        var shape = CallShape()
+        shape.namesTarget = slots.contains(.target) || slots.contains(.invitee)
+        shape.hasDoer = !act.byWorld
+        shape.doerIsTarget = act.forms.doerIsTarget
+        shape.alwaysNamesTarget = act.definite.contains(.target) || parts.contains { $0.slot == .target && $0.required }
+        shape.namesRole = slots.contains(.role) || slots.contains(.invitee)
+        shape.hasChat = slots.contains(.chat) || slots.contains(.place)
+        shape.hasAudience = slots.contains(.audience)
+        shape.hasSubject = slots.contains(.subject)
+        shape.hasInitiative = slots.contains(.collective)
+        shape.hasMood = slots.contains(.mood)
+        shape.hasField = slots.contains(.field)
+        if slots.contains(.place) { shape.places = ChoiceSet([.chat, .group, .school, .staffRoom]) }
+        if slots.contains(.chat) { shape.places.insert(.chat) }
+        if slots.contains(.group) { shape.places.insert(.group) }
+        if slots.contains(.channel) { shape.places.insert(.channel) }
+        return shape
+    }
+}

@@ -1,0 +1,59 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// What the policies in force say of one person and one act.
+package struct Power: Sendable {
+    package enum Kind: Sendable { case granted, duty, forbidden }
+
+    package let kind: Kind
+    package let act: Int
+    package let clause: ClauseRef
+    /// What it is limited to, in words.
+    package let limits: Text
+}
+
+extension Interpreter {
+    /// Everything that the policies grant, demand or forbid a person by what the person is.
+    package func powers(of person: PersonID) -> [Power] {
+        let moderated = world[person: person].chats.first { world[chat: $0].moderator == person } ?? none
+        let roles = world.roles(of: person, chat: moderated)
+        var out: [Power] = []
+        for act in ActTable.all.indices {
+            func add(_ kind: Power.Kind, _ clause: ClauseRef, _ scope: Scope, _ conditions: [Condition]) {
+                guard scope.by.map({ !$0.isDisjoint(with: roles) }) ?? true else { return }
+                out.append(Power(kind: kind, act: act, clause: clause, limits: narrator.limits(scope, conditions)))
+            }
+            for entry in policies.permits[act] { add(.granted, entry.clause, entry.rule.scope, entry.rule.conditions) }
+            for entry in policies.dutiesByAct[act] {
+                guard entry.rule.isStanding, case .roles(let bearers) = entry.rule.bearer, !bearers.isDisjoint(with: roles) else { continue }
+                add(.duty, entry.clause, entry.rule.scope, entry.rule.conditions)
+            }
+            // What is forbidden to everybody alike says nothing of this person.
+            for entry in policies.forbids[act] where entry.rule.scope.by != nil || ActTable.all[act].kind == .liberty {
+                add(.forbidden, entry.clause, entry.rule.scope, entry.rule.conditions)
+            }
+        }
+        return out
+    }
+}
+
+extension Narrator {
+    fileprivate func limits(_ scope: Scope, _ conditions: [Condition]) -> Text {
+        var writer = ConditionWriter(world: world, narrator: self)
+        writer.showsValues = false
+        var parts = scope.ownGroup ? [Text("own group", "своя группа")] : []
+        let targets = scope.targets.union(scope.asRoles).roles
+        if !targets.isEmpty {
+            parts.append(
+                Text(
+                    targets.map { RoleNoun.of($0).text(.english) }.joined(separator: ", "),
+                    targets.map { RoleNoun.of($0).text(.russian) }.joined(separator: ", ")))
+        }
+        parts += writer.places(scope)
+        let context = Context(world: world, call: Call(act: 0))
+        parts += conditions.map { writer.condition($0, context) }
+        return Text.joined(parts, "; ")
+    }
+}

@@ -1,0 +1,45 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Interpreter {
+    /// Every rule about a decided act, each with what of it fits: the answer to `why` in full.
+    package func review(_ decision: Decision) -> [Text] {
+        let act = ActTable.all[decision.call.act]
+        guard act.kind(of: decision.call) != .event else { return [] }
+        let rules = engine.review(decision.call, world: world, ledger: ledger)
+        let nearest = decision.nearest.map(\.clause)
+        return rules.flatMap { narrator.tell($0, decision, isNearest: nearest.contains($0.miss.clause)) }
+    }
+}
+
+extension Narrator {
+    fileprivate func tell(_ review: RuleReview, _ decision: Decision, isNearest: Bool) -> [Text] {
+        let clause = policies.clause(review.miss.clause)
+        let verb: Text =
+            switch review.kind {
+            case .forbid: Text(" forbids", " запрещает")
+            case .permit: Text(" permits", " разрешает")
+            case .duty: Text(" makes it a duty", " предписывает")
+            }
+        let mark = review.matches ? "● " : "○ "
+        var head = Text(same: mark) + cite([review.miss.clause]) + verb + Text(" (“\(clause.title.en)”)", " («\(clause.title.ru)»)")
+        if isNearest { head = head + Text(" — came nearest", " — ближе всего") }
+        let parts = parts(of: review.miss, decision)
+        if review.kind == .duty, !review.matches, review.miss.failures == 0 {
+            return [head, Text("    ✗ nothing calls for it now", "    ✗ сейчас для этого нет повода")]
+        }
+        return [head] + parts.map { Text("    ", "    ") + $0 }
+    }
+
+    /// What a rule asks, a line each, with whether it holds and its value.
+    func parts(of miss: NearMiss, _ decision: Decision) -> [Text] {
+        let context = Context(world: world, call: decision.call)
+        let writer = ConditionWriter(world: world, narrator: self)
+        return writer.scope(miss, decision)
+            + miss.conditions.enumerated().map { k, condition in
+                Text(same: miss.failedConditions.contains(k) ? "✗ " : "✓ ") + writer.condition(condition, context)
+            }
+    }
+}

@@ -1,0 +1,76 @@
+import SfmTerms
+
+extension DiagnosticCatalogue {
+    /// What a policy can hardly mean. A note of the clause answers each of them.
+    static let warnings: [Entry] = [
+        Entry(
+            .coveredPermit, Text("a permission that is always prohibited", "разрешение, которое всегда под запретом"),
+            Text(
+                "Whatever the permission allows, a prohibition of the same policy, or of one that it extends, forbids, and a "
+                    + "prohibition comes first: nobody ever gets anything from the permission. Narrow the prohibition by a condition, "
+                    + "or take the permission out. If it is meant so, say why in a note of the clause.",
+                "Всё, что даёт разрешение, запрещено другим правилом того же порядка или порядка, который он дополняет, а запрет "
+                    + "сильнее: разрешением никто никогда не воспользуется. Сузьте запрет условием или уберите разрешение. Если так и "
+                    + "задумано, поясните это в примечании к пункту."),
+            wrong: Text("permit block by moderator\nforbid block", "разрешено модератору блокировать\nзапрещено блокировать"),
+            mended: Text(
+                "permit block by moderator\nforbid block when reason is personal",
+                "разрешено модератору блокировать\nзапрещено блокировать, если причина личные мотивы")),
+        Entry(
+            .impossibleRule, Text("a rule that no act can match", "правило, под которое ничто не подходит"),
+            Text(
+                "The conditions exclude one another, or the rule names a part that the act does not have: a person for an act "
+                    + "that is done to nobody, a place where it is never done, a moderator where there is no chat. The rule would "
+                    + "stand there and do nothing. Correct it; a note of the clause keeps it as it is.",
+                "Условия исключают друг друга или правило называет то, чего у действия нет: человека, хотя действие ни к кому не "
+                    + "относится, место, где этого не делают, модератора там, где нет чата. Такое правило ни на что не влияет. "
+                    + "Исправьте его; примечание к пункту оставит всё как есть."),
+            wrong: Text(
+                "permit block by moderator when violations > 3 and violations < 2",
+                "разрешено модератору блокировать, если нарушений больше 3 и нарушений меньше 2"),
+            mended: Text("permit block by moderator when violations > 3", "разрешено модератору блокировать, если нарушений больше 3")),
+        Entry(
+            .emptyClause, Text("a clause that says nothing", "пункт, в котором ничего не сказано"),
+            Text(
+                "The clause has neither a rule nor a note, so nothing can be asked of it. Often its rule has been put into the "
+                    + "wrong clause. Add the rule, or a note where the clause only informs.",
+                "В пункте нет ни правила, ни примечания, и спросить его не о чем. Часто это значит, что правило попало не в тот "
+                    + "пункт. Добавьте правило, а если пункт только сообщает — примечание."),
+            wrong: Text("clause 4 \"Communication\"", "пункт 4 \"Общение\""),
+            mended: Text("clause 4 \"Communication\"\n  note \"only informs\"", "пункт 4 \"Общение\"\n  примечание \"только сообщает\"")),
+        Entry(
+            .dutyWithoutTerm, Text("a duty without a term", "обязанность без срока"),
+            Text(
+                "The duty arises from an event, and nothing says by when it must be done: it stays pending for ever and nobody "
+                    + "can be late with it. Give it a term. Where the regulation itself names none, say so in a note of the clause.",
+                "Обязанность возникает по событию, но срок для неё не назван: она так и останется неисполненной, и опоздать с ней "
+                    + "нельзя. Укажите срок. Если его нет в самом документе, скажите об этом в примечании к пункту."),
+            wrong: Text("oblige moderator to remind target when violate", "обязан модератор напомнить лицу при нарушении"),
+            mended: Text(
+                "oblige moderator to remind target when violate within 1 day", "обязан модератор напомнить лицу при нарушении в течение 1 дня")),
+        Entry(
+            .sameClause, Text("two clauses say the same", "два пункта говорят одно и то же"),
+            Text(
+                "Both rules have the same effect on the same acts under the same conditions, so a decision always cites both. "
+                    + "One may have been copied and never changed. Leave one of them, or say in a note why both stand.",
+                "Оба правила одинаково действуют на одни и те же действия при одних и тех же условиях, поэтому решение всегда "
+                    + "ссылается на оба. Возможно, пункт скопировали и забыли изменить. Оставьте один или поясните в примечании, "
+                    + "зачем нужны оба."),
+            wrong: Text(
+                "clause 1 \"A\"\n  permit verify by admin\nclause 2 \"B\"\n  permit verify by admin",
+                "пункт 1 \"А\"\n  разрешено администратору подтверждать статус\nпункт 2 \"Б\"\n  разрешено администратору подтверждать статус"),
+            mended: Text("clause 1 \"A\"\n  permit verify by admin", "пункт 1 \"А\"\n  разрешено администратору подтверждать статус")),
+        Entry(
+            .nobodyMay, Text("a power that nobody has", "право, которого ни у кого нет"),
+            Text(
+                "The policy relies on an act that it permits to nobody and makes nobody's duty: it lets somebody block and nobody "
+                    + "unblock, asks whether a person is verified and lets nobody verify, names moderators and lets nobody make one. "
+                    + "Say who may. Where the regulation leaves it open, say so in a note of the clause.",
+                "Порядок рассчитывает на действие, на которое никому не даёт права и никого к нему не обязывает: блокировать можно, "
+                    + "а снять блокировку некому; спрашивается, подтверждён ли статус, а подтвердить его некому; есть модератор, а "
+                    + "назначить его некому. Скажите, кто это может. Если документ об этом молчит, отметьте это в примечании к пункту."),
+            wrong: Text("permit block by moderator", "разрешено модератору блокировать"),
+            mended: Text(
+                "permit block by moderator\npermit unblock by moderator", "разрешено модератору блокировать\nразрешено модератору разблокировать")),
+    ]
+}

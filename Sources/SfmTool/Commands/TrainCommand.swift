@@ -1,0 +1,120 @@
+import Glibc
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// `sfm train [FOLDER|FILE]`: exercises one after another, on a terminal or a pipe.
+enum TrainCommand {
+    static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
+        let options = environment.options
+        if let report = options.report, !TrainingReport.isKnown(report) {
+            throw UsageError(message: Text("--report takes a file named .html or .json", "--report — это файл с именем на .html или .json"))
+        }
+        guard options.arguments.count < 2 else { throw UsageError(message: Text("one course at a time", "курс может быть только один")) }
+        guard let course = course(environment) else { return .invalid }
+        let language = environment.language(ofFile: options.arguments.isEmpty ? nil : course.language)
+        guard !course.items.isEmpty else {
+            environment.console.report(language == .english ? "no exercise was found\n" : "не найдено ни одного упражнения\n")
+            return .nothing
+        }
+        let file = ProgressFile(path: environment.console.stateFile("training"))
+        let (progress, complaint) = file.read(language)
+        environment.console.report(complaint)
+        let console = environment.console
+        let isInteractive = console.inIsTerminal && console.outIsTerminal
+        let training = Training(
+            course, progress: progress, language: language, colour: environment.colour && isInteractive, plain: console.isPlain,
+            files: FileStore(root: ".", limit: options.limits.syntax.fileBytes), asksName: isInteractive)
+        if options.lists {
+            environment.print(training.menu)
+            return .ok
+        }
+        let box = TrainingBox(training, file, console)
+        talk(box, isInteractive ? terminal(box) : PipeSource(), console)
+        return options.report.map { handIn($0, box, console) } ?? .ok
+    }
+
+    /// Writes the report of a session that is over.
+    static func handIn(_ report: String, _ box: TrainingBox, _ console: Console) -> ExitStatus {
+        if let problem = FileWriter.replace(report, with: Array(TrainingReport(box.training).text(for: report).utf8)) {
+            console.report("sfm: \(Safe.text(report)): \(problem)\n")
+            return .unwritable
+        }
+        return .ok
+    }
+
+    /// The course asked for; `nil` where its files are not in order, which has been said.
+    private static func course(_ environment: Environment) -> Course? {
+        guard let path = environment.options.arguments.first else { return Course(shippedIn: environment.language()) }
+        var scripts = ScriptSet(options: environment.options)
+        do throws(ScriptSet.PathTrouble) {
+            let course = try Course(path, in: environment.language(), &scripts)
+            guard !course.problems.isEmpty else { return course }
+            let renderer = DiagnosticRenderer(language: environment.language(ofFile: course.language), colour: false)
+            for problem in course.problems { environment.console.report(renderer.render(problem.diagnostic, sources: problem.sources) + "\n") }
+        } catch {
+            environment.say(ScriptSet.diagnostic(error.trouble, error.path, 0))
+        }
+        return nil
+    }
+
+    private static func terminal(_ box: TrainingBox) -> any LineSource {
+        signal(SIGINT, SIG_IGN)
+        guard EditlineSource.isInteractive() else { return PipeSource() }
+        return EditlineSource(name: "sfm", historyPath: nil, complete: { box.complete($0) }) ?? PipeSource()
+    }
+
+    /// A refusal is part of learning: the course goes on after it, on a pipe too.
+    static func talk(_ box: TrainingBox, _ source: any LineSource, _ console: Console) {
+        console.print(box.training.greeting)
+        var interruptions = 0
+        while true {
+            switch source.read(prompt: box.training.prompt) {
+            case .endOfInput: return
+            case .interrupted:
+                interruptions += 1
+                if interruptions > 1 { return }
+                box.training.interrupt()
+            case .line(let text):
+                interruptions = 0
+                source.addHistory(text)
+                if box.say(text) { return }
+            }
+        }
+    }
+}
+
+/// The course as the line editor's callbacks see it.
+final class TrainingBox {
+    var training: Training
+    private let file: ProgressFile
+    private let console: Console
+
+    init(_ training: Training, _ file: ProgressFile, _ console: Console) { (self.training, self.file, self.console) = (training, file, console) }
+
+    /// Answers what was typed or pasted; true where the learner leaves.
+    func say(_ text: String) -> Bool {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let reply = training.handle(String(line))
+            console.print(reply.text)
+            console.report(file.keep(training.progress, training.language))
+            if case .quit = reply.next { return true }
+            // The rest of a pasted text would run in a world that the author did not expect.
+            if reply.failed { break }
+        }
+        return false
+    }
+
+    /// The course's own words beside what the REPL offers.
+    func complete(_ before: String) -> Completion {
+        let folded = ReplWord.fold(before)
+        let words = TrainWord.table.flatMap { $0.word.phrases(training.language) }.filter { $0.hasPrefix(folded) && $0 != folded }
+        let own = words.map { CompletionCandidate(text: $0, note: TrainWord.parse($0)?.word.entry.help[training.language] ?? "") }
+        guard let repl = training.repl else { return Completion(replace: before.unicodeScalars.count, candidates: own) }
+        let theirs = Completer(session: repl.session, language: training.language, isInBlock: repl.isInBlock).complete(before)
+        guard !own.isEmpty, !folded.isEmpty, theirs.replace == before.unicodeScalars.count || theirs.candidates.isEmpty else { return theirs }
+        let seen = Set(theirs.candidates.map(\.text))
+        return Completion(
+            replace: before.unicodeScalars.count, candidates: (theirs.candidates + own.filter { !seen.contains($0.text) }).sorted { $0.text < $1.text })
+    }
+}

@@ -1,0 +1,87 @@
+import SfmRuntime
+import SfmScenarios
+import SfmSyntax
+import SfmTerms
+
+/// `sfm test --update PATHS`: shows what new expectations would make the tests pass, and writes them where that is wanted.
+///
+/// A terminal is asked file by file; elsewhere only `--yes` writes, and nothing does where CI is set.
+enum UpdateCommand {
+    static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
+        let options = environment.options
+        if options.policies != nil {
+            throw UsageError(message: Text("--update and --policy exclude each other", "--update и --policy вместе не бывают"))
+        }
+        if let ci = environment.console.environment["CI"], !ci.isEmpty, ci != "false" {
+            throw UsageError(message: Text("--update is refused where CI is set", "при заданной переменной CI обновлять нельзя"))
+        }
+        var scripts = ScriptSet(options: options)
+        switch scripts.files(options.arguments.isEmpty ? ["."] : options.arguments) {
+        case .failure(let trouble):
+            environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
+            return .invalid
+        case .success(let files):
+            var worst = files.isEmpty ? ExitStatus.nothing : .ok
+            for file in files {
+                let status = update(file, &scripts, environment)
+                if status.rawValue > worst.rawValue { worst = status }
+            }
+            return worst
+        }
+    }
+
+    private static let rounds = 16
+
+    private static func update(_ file: String, _ scripts: inout ScriptSet, _ environment: Environment) -> ExitStatus {
+        var script = scripts.load(file)
+        let language = environment.language(ofFile: script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) })
+        guard let original = script.sources.first, !script.hasErrors || script.lacksOnlyChecks else {
+            let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
+            environment.print(script.diagnostics.map { renderer.render($0, sources: script.sources) + "\n" }.joined())
+            return script.hitLimit ? .limit : .invalid
+        }
+        guard script.hasSteps else { return .ok }
+        var bytes = original.bytes
+        for _ in 0..<rounds {
+            let edits = Renewal(script).edits
+            guard !edits.isEmpty else { break }
+            var changed = bytes
+            for edit in edits.reversed() { changed.replaceSubrange(Int(edit.span.lower)..<Int(edit.span.upper), with: Array(edit.replacement.utf8)) }
+            script = scripts.load(file, bytes: changed)
+            // What would not be a script any more is not a better test.
+            guard !script.hasErrors || script.lacksOnlyChecks else {
+                script = scripts.load(file, bytes: bytes)
+                break
+            }
+            bytes = changed
+        }
+        let failed = script.hasErrors ? 1 : Runner(limits: environment.options.limits).run(script, named: ScriptPath.last(of: file)).failed
+        if failed > 0 { environment.print(left(file, failed, language)) }
+        guard bytes != original.bytes else { return failed > 0 ? .failed : .ok }
+        environment.print(
+            UnifiedDiff.text(file, String(decoding: original.bytes, as: UTF8.self), String(decoding: bytes, as: UTF8.self)))
+        guard isWanted(environment, language) else { return .failed }
+        if let problem = FileWriter.replace(file, with: bytes) {
+            environment.console.report("sfm: \(Safe.text(file)): \(problem)\n")
+            return .unwritable
+        }
+        return failed > 0 ? .failed : .ok
+    }
+
+    private static func left(_ file: String, _ failed: Int, _ language: Language) -> String {
+        let count = Plural.scenario.counted(failed, language)
+        return Safe.text(file) + (language == .english ? ": no expectation makes this pass: \(count)\n" : ": новыми проверками не исправить: \(count)\n")
+    }
+
+    private static func isWanted(_ environment: Environment, _ language: Language) -> Bool {
+        if environment.options.agrees { return true }
+        let console = environment.console
+        guard console.inIsTerminal, console.outIsTerminal else {
+            environment.print(language == .english ? "nothing was written: --yes writes it\n" : "ничего не записано: запишет --yes\n")
+            return false
+        }
+        environment.print(language == .english ? "write it? [y/N] " : "записать? [д/Н] ")
+        guard case .line(let answer) = PipeSource(readsAhead: false).read(prompt: "") else { return false }
+        return ["y", "yes", "д", "да"].contains(ReplWord.fold(answer))
+    }
+}

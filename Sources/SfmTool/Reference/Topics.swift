@@ -1,0 +1,136 @@
+import SfmPolicy
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// Everything that help and reference can tell, made from the tables of the language.
+struct Topics {
+    let language: Language
+    /// By act, where the policies that come with the program speak of it: «koshdo-2024 24, 26».
+    private let clauses: [[String]]
+
+    init(_ language: Language) {
+        self.language = language
+        clauses = Self.clausesByAct()
+    }
+
+    func say(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
+
+    /// The topics of that name; where there is none, those whose name holds the words.
+    func find(_ words: String, exactly: Bool = false) -> [Topic] {
+        let folded = ReplWord.fold(words)
+        guard !folded.isEmpty else { return [] }
+        let all = acts + facts + keywords + attributes + roles + mechanisms
+        let exact = all.filter { $0.names.contains { ReplWord.fold($0) == folded } }
+        return exact.isEmpty && !exactly ? all.filter { $0.names.contains { ReplWord.fold($0).contains(folded) } } : exact
+    }
+
+    private static func clausesByAct() -> [[String]] {
+        var library = Library()
+        var out: [[String]] = Array(repeating: [], count: ActTable.all.count)
+        for id in Library.shippedIDs {
+            guard let policy = library.shippedPolicy(id) else { continue }
+            var found: [Int: Set<Int>] = [:]
+            for rule in policy.rules { found[rule.act, default: []].insert(rule.clause) }
+            for duty in policy.duties {
+                for act in [duty.act] + duty.triggers { found[act, default: []].insert(duty.clause) }
+            }
+            for (act, clauses) in found { out[act].append("\(id) " + clauses.sorted().map { policy.clauses[$0].id }.joined(separator: ", ")) }
+        }
+        return out
+    }
+
+    private func needs(_ row: Presupposition?) -> [String] {
+        row.map { [$0.needs.map { $0.noun[language] }.joined(separator: say(" or ", " или "))] } ?? []
+    }
+
+    /// The acts without which a property of the platform makes no sense.
+    func presupposed(by entry: ChoiceWords.Entry) -> [String] { needs(Mechanism(rawValue: entry.value).flatMap { Presupposition.of(.mechanism($0)) }) }
+
+    // MARK: - Acts and facts
+
+    var acts: [Topic] { ActTable.all.indices.map(act) }
+
+    private func act(_ index: Int) -> Topic {
+        let act = ActTable.all[index]
+        let noun = act.noun[language]
+        var topic = Topic(say("\(act.forms.id): \(noun)", noun), names: act.forms.heads + [act.noun.en, act.noun.ru])
+        topic.add(say("kind", "вид"), [act.kind.meaning[language]])
+        topic.add(say("written", "пишется"), act.forms.usages(language), isCode: true)
+        topic.add(say("in rules", "в правилах"), act.kind == .event ? [] : [act.forms.ruleHeads(language).joined(separator: ", ")], isCode: true)
+        topic.add(say("as in", "например"), [act.example[language]], isCode: true)
+        let row = Presupposition.of(.act(act.forms.id))
+        topic.add(say("presupposes", "предполагает"), needs(row))
+        topic.add(say("conditions may ask", "в условии можно спросить"), [AttributeTable.list(AttributeTable.attributes(of: index), language)])
+        topic.add(say("spoken of in", "об этом говорят"), clauses[index])
+        return topic
+    }
+
+    var facts: [Topic] {
+        FactTable.all.map { fact in
+            let usages = fact.forms.usages(language)
+            var topic = Topic(say("fact: ", "утверждение: ") + usages[0], names: fact.forms.heads)
+            topic.add(say("written", "пишется"), usages, isCode: true)
+            topic.add(say("use", "где годится"), [fact.set == nil ? say("expect", "ожидаем") : say("given, expect", "дано, ожидаем")])
+            return topic
+        }
+    }
+
+    // MARK: - Words
+
+    var keywords: [Topic] {
+        Keyword.table.map { entry in
+            let phrases = language == .english ? entry.en : entry.ru
+            var topic = Topic(phrases[0], names: entry.en + entry.ru)
+            topic.add(say("what it does", "что делает"), [entry.keyword.meaning[language]])
+            topic.add(say("also written", "пишут и так"), phrases.count > 1 ? [phrases.dropFirst().joined(separator: ", ")] : [], isCode: true)
+            return topic
+        }
+    }
+
+    var attributes: [Topic] {
+        Attribute.allCases.map { attribute in
+            let entry = ChoiceWords.attributes.first { $0.value == attribute.rawValue }
+            let name = AttributeTable.name(attribute)
+            var topic = Topic(say("condition: ", "условие: ") + name[language], names: [name.en, name.ru] + (entry.map { $0.en + $0.ru } ?? []))
+            topic.add(say("asked of", "о каких действиях"), [asked(attribute)])
+            return topic
+        }
+    }
+
+    /// The acts of which a condition may ask it; all of them in a word.
+    func asked(_ attribute: Attribute) -> String {
+        let acts = ActTable.all.indices.filter { AttributeTable.attributes(of: $0).contains(attribute) }
+        if acts.count == ActTable.all.count { return say("every act", "о любом") }
+        return acts.map { say(ActTable.all[$0].forms.id, ActTable.all[$0].noun.ru) }.joined(separator: ", ")
+    }
+
+    var roles: [Topic] {
+        RoleNoun.table.map { noun in
+            var topic = Topic(say("role: ", "роль: ") + noun.text(language), names: noun.phrases)
+            topic.add(say("also written", "пишут и так"), also(noun).isEmpty ? [] : [also(noun).joined(separator: ", ")], isCode: true)
+            topic.add(say("is also", "это и"), brings(noun.role))
+            let row = Presupposition.of(.role(noun.role))
+            topic.add(say("given by", "роль даёт"), needs(row))
+            return topic
+        }
+    }
+
+    /// The further names of a role, in this language.
+    func also(_ noun: RoleNoun) -> [String] { language == .english ? noun.alsoEnglish : noun.alsoRussian }
+
+    /// The roles that somebody of this role has as well.
+    func brings(_ role: Role) -> [String] {
+        let closed = RoleSet(role).closed.subtracting(RoleSet(role)).subtracting(RoleSet(.anyone))
+        return closed.isEmpty ? [] : [closed.roles.map { RoleNoun.of($0).text(language) }.joined(separator: ", ")]
+    }
+
+    var mechanisms: [Topic] {
+        ChoiceWords.mechanisms.map { entry in
+            var topic = Topic(say("property: ", "свойство: ") + say(entry.en[0], entry.shown), names: entry.en + entry.ru + [entry.shown])
+            topic.add(say("presupposes", "предполагает"), presupposed(by: entry))
+            topic.add(say("stated as", "в пункте"), ["\(say("states", "свойство")) \(say(entry.en[0], entry.shown))"], isCode: true)
+            return topic
+        }
+    }
+}

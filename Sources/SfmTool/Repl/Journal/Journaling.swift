@@ -1,0 +1,61 @@
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// The journal of a session at a terminal: begun, or gone on with, and what is said about it.
+enum Journaling {
+    /// `nil` where there is no place to keep one.
+    static func begin(_ repl: inout Repl, _ environment: Environment) -> Journal? {
+        let console = environment.console
+        guard let folder = console.stateFile("journal") else {
+            console.report(repl.word("the session is not kept: there is no HOME\n", "сеанс не сохраняется: нет домашней папки (HOME)\n"))
+            return nil
+        }
+        let left = Journal.abandoned(in: folder)
+        if environment.options.resumes {
+            guard let last = left.last, let (journal, contents) = Journal.resume(last.path) else {
+                console.print(repl.word("there is no session to go on with\n", "незаконченных сеансов нет\n"))
+                return Journal(folder: folder, root: Repl.absolute("."))
+            }
+            return resume(journal, contents, &repl, folder, console)
+        }
+        if let last = left.last { console.print(offer(last, left.count, repl)) }
+        return Journal(folder: folder, root: Repl.absolute("."))
+    }
+
+    private static func offer(_ last: Journal.Abandoned, _ count: Int, _ repl: Repl) -> String {
+        let lines = Plural.entry.counted(last.records, repl.language)
+        let others = count > 1 ? repl.word(", and \(count - 1) older", ", и более старых: \(count - 1)") : ""
+        return repl.word(
+            "A session that did not end well is kept (\(lines)\(others)); to go on with it: sfm --resume\n",
+            "Остался прерванный сеанс (\(lines)\(others)); продолжить его: sfm --resume\n")
+    }
+
+    /// Does again what the journal holds. One that cannot be followed is set aside whole, and the session begins afresh.
+    private static func resume(_ journal: Journal, _ contents: JournalContents, _ repl: inout Repl, _ folder: String, _ console: Console) -> Journal {
+        let fresh = repl
+        repl.move(to: contents.folder)
+        let followed = contents.records.prefix { repl.replay($0) }.count
+        guard contents.damagedLine == nil, followed == contents.records.count else {
+            repl = fresh
+            let kept = journal.setAside() ?? ""
+            let place = contents.damagedLine.map { repl.word("line \($0)", "строка \($0)") } ?? repl.word("entry \(followed + 1)", "запись \(followed + 1)")
+            console.print(
+                repl.word(
+                    "The journal cannot be followed (\(place)); it is kept as \(Safe.text(kept)). A fresh session begins.\n",
+                    "Журнал не воспроизводится (\(place)); он сохранён как \(Safe.text(kept)). Начат новый сеанс.\n"))
+            return Journal(folder: folder, root: Repl.absolute("."))
+        }
+        console.print(repl.good + repl.word("gone on with: ", "продолжен сеанс: ") + Plural.entry.counted(followed, repl.language) + "\n")
+        if let torn = contents.torn {
+            console.print(
+                repl.word("  left out, as it was not written to its end: ", "  не учтено, так как записано не до конца: ")
+                    + Safe.text(torn.count > 80 ? torn.prefix(80) + "…" : torn) + "\n")
+        }
+        return journal
+    }
+}
+
+extension Plural {
+    fileprivate static let entry = Plural("entry", "entries", ru: "запись", "записи", "записей")
+}

@@ -1,0 +1,56 @@
+import Glibc
+import SfmSyntax
+import SfmTerms
+
+/// Shows an answer that is longer than the screen a screen at a time; only where somebody sits at the terminal.
+struct Pager {
+    private let lines: [String]
+    private let size: winsize
+    private let console: Console
+
+    /// `nil` where the text fits, or nobody is there to press a key.
+    init?(_ text: String, _ source: any LineSource, _ console: Console) {
+        guard source is EditlineSource, !console.isPlain else { return nil }
+        (size, self.console) = (EditlineSource.windowSize(), console)
+        lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+        guard lines.dropLast().reduce(0, { $0 + rows($1) }) >= size.rows - 1 else { return nil }
+    }
+
+    /// The screen rows that a line takes.
+    private func rows(_ line: String) -> Int { max(1, (DisplayWidth.of(line) + size.columns - 1) / size.columns) }
+
+    func run(_ language: Language) {
+        var left = lines.last == "" ? lines.dropLast() : lines[...]
+        var room = size.rows - 1
+        while let line = left.first {
+            if rows(line) > room, room < size.rows - 1 {
+                console.print(language == .english ? "— more: Space, Enter; q ends —" : "— дальше: пробел, Enter; q — хватит —")
+                let key = Self.key()
+                console.print("\r\u{1B}[K")
+                switch key {
+                // The same keys on a Russian keyboard.
+                case UInt8(ascii: "q"), UInt8(ascii: "Q"), 3, 4, 27, 0xD0: return
+                case UInt8(ascii: "\r"), UInt8(ascii: "\n"): room = rows(line)
+                default: room = size.rows - 1
+                }
+            }
+            console.print(line + "\n")
+            room -= rows(line)
+            left = left.dropFirst()
+        }
+    }
+
+    /// One key as its first byte, without waiting for Enter; the rest of it is dropped.
+    private static func key() -> UInt8 {
+        var saved = termios()
+        guard tcgetattr(STDIN_FILENO, &saved) == 0 else { return UInt8(ascii: "q") }
+        var raw = saved
+        raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
+        tcsetattr(STDIN_FILENO, TCSADRAIN, &raw)
+        defer { tcsetattr(STDIN_FILENO, TCSADRAIN, &saved) }
+        var bytes = [UInt8](repeating: 0, count: 16)
+        var count = 0
+        repeat { count = read(STDIN_FILENO, &bytes, bytes.count) } while count < 0 && errno == EINTR
+        return count > 0 ? bytes[0] : UInt8(ascii: "q")
+    }
+}

@@ -1,0 +1,73 @@
+import SfmModel
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// `what can @x do?`: by theme, with clauses, duties and prohibitions.
+struct Powers {
+    let interpreter: Interpreter
+    let language: Language
+
+    private func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
+
+    /// `nil` where there is nobody of that name.
+    func text(_ handle: String) -> String? {
+        guard let index = interpreter.world.people.indices.first(where: { interpreter.names[interpreter.world.people[$0].name] == handle }) else {
+            return nil
+        }
+        guard interpreter.hasPolicy else {
+            return "  " + word("no policy is in force: whatever the world allows", "порядок не применён: всё, что возможно на деле") + "\n"
+        }
+        let id = Int32(index)
+        let powers = interpreter.powers(of: id)
+        var out = Safe.text(handle) + ": " + Safe.text(roles(id)) + "\n"
+        for theme in ActTheme.all {
+            let own = powers.filter { theme.acts.contains($0.act) }
+            guard !own.isEmpty else { continue }
+            out += theme.title[language] + "\n" + Table.text(rows(own))
+        }
+        let pending = interpreter.ledger.pending.filter { $0.bearer(in: interpreter.world) == id }
+        if !pending.isEmpty {
+            out += word("has to do now\n", "должно быть сделано сейчас\n")
+            out += pending.map { "  ! " + Safe.text(interpreter.narrator.duty($0)[language]) + "\n" }.joined()
+        }
+        let free = ActTable.all.indices.filter { act in ActTable.all[act].kind == .liberty && !powers.contains { $0.act == act } }
+        if !free.isEmpty {
+            out += word("not regulated, so free to\n", "порядком не ограничено\n")
+            out += "  " + free.map { ActTable.all[$0].noun[language] }.joined(separator: ", ") + "\n"
+        }
+        return out
+    }
+
+    /// With the chats that the person moderates.
+    private func roles(_ id: PersonID) -> String {
+        let world = interpreter.world
+        let moderated = world[person: id].chats.filter { world[chat: $0].moderator == id }.map { interpreter.names.quoted(world[chat: $0].name, language) }
+        let own = Shower(interpreter: interpreter, language: language).roles(id)
+        let chats = word("moderator of ", "модератор ") + moderated.joined(separator: ", ")
+        return [own, moderated.isEmpty ? "" : chats].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// A row for an act, a kind and a limit, with all the clauses that say so.
+    private func rows(_ powers: [Power]) -> [[String]] {
+        var rows: [(key: String, power: Power, clauses: [Power])] = []
+        for power in powers {
+            let key = "\(power.act) \(power.kind) \(power.limits.en)"
+            if let k = rows.firstIndex(where: { $0.key == key }) { rows[k].clauses.append(power) } else { rows.append((key, power, [power])) }
+        }
+        return rows.map { row in
+            [
+                mark(row.power.kind) + ActTable.all[row.power.act].noun[language], interpreter.narrator.cite(row.clauses.map(\.clause))[language],
+                Safe.text(row.power.limits[language]),
+            ]
+        }
+    }
+
+    private func mark(_ kind: Power.Kind) -> String {
+        switch kind {
+        case .granted: "✓ "
+        case .duty: word("! duty: ", "! обязанность: ")
+        case .forbidden: word("✗ not: ", "✗ нельзя: ")
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Glibc
+import SfmRuntime
+import SfmScenarios
+import SfmSyntax
+import SfmTerms
+
+/// `load` and `save`: where a session meets files.
+extension Repl {
+    /// A quoted name and what stands behind it.
+    private func quoted(_ text: String) -> (name: String, rest: String) {
+        guard let open = text.first, "\"«“„".contains(open) else { return (text, "") }
+        let name = text.dropFirst().prefix { !"\"»”“".contains($0) }
+        return (String(name), ReplWord.fold(String(text.dropFirst(name.count + 2))))
+    }
+
+    mutating func load(_ text: String) -> Reply {
+        let name = quoted(text).name
+        guard !name.isEmpty else { return refuse("load which file? load \"file.sfm\"", "какой файл? загрузить \"файл.sfm\"") }
+        let folder = ScriptPath.folder(of: name)
+        let store = FileStore(root: folder.isEmpty ? (name.hasPrefix("/") ? "/" : ".") : folder, limit: files.limit)
+        switch FileStore.readNamed(name, limit: files.limit) {
+        case .failure(let trouble):
+            let d = ScriptSet.diagnostic(trouble, name, files.limit)
+            return Reply(text: DiagnosticRenderer(language: language, colour: colour).render(d, sources: []), failed: true, status: .invalid)
+        case .success(let bytes):
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                return refuse("the file is not UTF-8", "файл не в кодировке UTF-8")
+            }
+            library.forgetFiles()
+            let (before, count) = (session.interpreter, session.accepted.count)
+            let submission = session.submit(text, files: store, library: &library)
+            if case .incomplete = submission { return refuse("a block of the file has no end", "у блока в файле нет конца") }
+            var reply = tell(submission, before)
+            if session.accepted.count > count { reply.record = .load(folder: Self.absolute(store.root), text: text) }
+            return reply
+        }
+    }
+
+    /// A folder's path from the root, as it is now.
+    package static func absolute(_ folder: String) -> String {
+        guard let path = realpath(folder, nil) else { return folder }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    // MARK: - Saving
+
+    private static let overwriting = ["anew", "over", "заново", "поверх"]
+
+    mutating func save(_ text: String) -> Reply {
+        guard isAtKeyboard else { return refuse("only somebody at the keyboard can save", "сохранять можно только с клавиатуры") }
+        let (name, rest) = quoted(text)
+        guard !name.isEmpty, rest.isEmpty || Self.overwriting.contains(rest) else {
+            return refuse("save where? save \"file.sfm\"", "куда сохранить? сохранить \"файл.sfm\"")
+        }
+        guard name.hasSuffix(".sfm"), name.utf8.count > 4, !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+            return refuse("a test's file ends in .sfm", "имя файла с тестом кончается на .sfm")
+        }
+        guard !session.accepted.isEmpty else { return refuse("there is nothing to save yet", "сохранять пока нечего") }
+        guard let (script, checks) = verified(name) else {
+            return refuse(
+                "the session does not pass when it runs as a test; nothing was written", "сеанс не проходит, если исполнить его как тест; файл не записан")
+        }
+        if rest.isEmpty {
+            if let problem = FileWriter.create(name, with: Array(script.utf8)) {
+                guard problem == .exists else { return refuse("\(Safe.text(name)): \(problem.text)", "\(Safe.text(name)): \(problem.text)") }
+                let shown = FormPrinter.source(Safe.text(name))
+                return refuse(
+                    "\(shown) is there already; to replace it: save \(shown) anew", "\(shown) уже есть; чтобы заменить: сохранить \(shown) заново")
+            }
+        } else if let problem = FileWriter.replace(name, with: Array(script.utf8)) {
+            return refuse("\(Safe.text(name)): \(problem)", "\(Safe.text(name)): \(problem)")
+        }
+        let count = Plural("expectation", "expectations", ru: "проверка", "проверки", "проверок").counted(checks, language)
+        return Reply(text: good + Safe.text(name) + word(" passes: ", ": тест проходит, ") + count + "\n")
+    }
+
+    /// The session as a test that comes to the same deeds and passes, with how many expectations it has.
+    private func verified(_ name: String) -> (text: String, checks: Int)? {
+        let title = String(ScriptPath.last(of: name).dropLast(4))
+        let folder = ScriptPath.folder(of: name)
+        let store = FileStore(root: folder.isEmpty ? (name.hasPrefix("/") ? "/" : ".") : folder, limit: files.limit)
+        for withQuestions in [true, false] {
+            guard let text = session.script(title: title, language, withQuestions: withQuestions) else { continue }
+            var (loader, library) = (ScriptLoader(files: store, path: name), Library())
+            let script = loader.load(SourceFile(name: name, text: text), library: &library)
+            let result = Runner().run(script, named: title)
+            guard !script.hasErrors, result.failed == 0, script.deeds(ofScenario: title) == session.interpreter.deeds else { continue }
+            return (text, script.expectations)
+        }
+        return nil
+    }
+}

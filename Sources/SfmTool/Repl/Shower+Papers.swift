@@ -1,0 +1,116 @@
+import SfmModel
+import SfmPolicy
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// Links, requests, orders, channels, messages, polls, clauses.
+extension Shower {
+    var links: String {
+        world.links.isEmpty
+            ? nothing("no links", "ссылок нет")
+            : Table.text(
+                world.links.map { link in
+                    let to =
+                        link.chat != none
+                        ? word("chat ", "чат ") + name(world[chat: link.chat].name)
+                        : link.group != none ? word("group ", "группа ") + name(world[group: link.group].name) : word("school", "школа")
+                    return [
+                        Safe.text(interpreter.names[link.name]), ChoiceWords.phrase(ChoiceWords.linkStates, link.state.rawValue, language), to,
+                        link.person != none ? person(link.person) : link.role.map { RoleNoun.of($0).text(language) } ?? "",
+                        word("by ", "от ") + person(link.creator),
+                    ]
+                })
+    }
+
+    var requests: String {
+        var rows = world.people.indices.compactMap { k -> [String]? in
+            guard let role = world.people[k].requested else { return nil }
+            return [person(Int32(k)), word("asks to join as ", "просит принять как: ") + RoleNoun.of(role).text(language)]
+        }
+        if let application = world.school.application {
+            var parts: [String] = []
+            if application.isWhole { parts.append(word("complete", "с полным комплектом")) }
+            if application.order != none { parts.append(word("order ", "приказ ") + name(application.order)) }
+            if application.hasQuestionnaire { parts.append(word("questionnaire", "анкета")) }
+            if application.phone != none { parts.append(word("phone ", "телефон ") + name(application.phone)) }
+            if application.email != none { parts.append(word("e-mail ", "почта ") + name(application.email)) }
+            rows.insert([word("application for registration", "заявка на регистрацию"), parts.joined(separator: ", ")], at: 0)
+        }
+        return rows.isEmpty ? nothing("no requests", "заявок нет") : Table.text(rows)
+    }
+
+    var orders: String {
+        world.orders.isEmpty
+            ? nothing("no orders", "приказов нет")
+            : Table.text(
+                world.orders.map { order in
+                    let stages = OrderStage.allCases.filter(order.stages.contains)
+                    return [
+                        word("order ", "приказ ") + name(order.number), order.about == none ? "" : word("about ", "о ") + name(order.about),
+                        order.appoints == none ? "" : word("appoints ", "назначает ") + person(order.appoints),
+                        stages.map { ChoiceWords.phrase(ChoiceWords.orderStages, $0.rawValue, language) }.joined(separator: ", "),
+                    ]
+                })
+    }
+
+    var channels: String {
+        world.channels.isEmpty
+            ? nothing("no channels", "каналов нет")
+            : world.channels.map { channel in
+                let material = channel.material.isEmpty ? "" : word(", material: ", ", материалы: ") + channel.material.map(name).joined(separator: ", ")
+                return "  " + word("channel ", "канал ") + name(channel.name) + word(", posts: ", ", публикаций: ") + "\(channel.posts.count)" + material + "\n"
+                    + messageLines(channel.posts, indent: "    ")
+            }.joined()
+    }
+
+    var messages: String {
+        let chats = world.chats.filter { $0.visibleMessages > 0 }
+        return chats.isEmpty
+            ? nothing("no messages", "сообщений нет")
+            : chats.map { "  " + word("chat ", "чат ") + name($0.name) + "\n" + messageLines($0.messages, indent: "    ") }.joined()
+    }
+
+    func messageLines(_ messages: [Message], indent: String) -> String {
+        Table.text(
+            messages.enumerated().filter { !$1.isDeleted }.map { k, message in
+                let mood = message.mood == .ordinary ? "" : ChoiceWords.phrase(ChoiceWords.moods, message.mood.rawValue, language)
+                return ["\(k + 1).", person(message.author) + ":", name(message.text), mood]
+            }, indent: indent)
+    }
+
+    var polls: String {
+        world.polls.isEmpty
+            ? nothing("no polls", "опросов нет")
+            : world.polls.map { poll in
+                let rows = poll.options.map { option in [name(option), "\(poll.votes.values.count { $0 == option })"] }
+                return "  " + word("poll ", "опрос ") + name(poll.title) + "\n" + Table.text(rows, indent: "    ")
+            }.joined()
+    }
+
+    var school: String {
+        guard world.school.exists else { return nothing("there is no school yet", "школы пока нет") }
+        var rows = [
+            [
+                word("school ", "школа ") + name(world.school.name),
+                world.school.isRegistered ? word("registered", "зарегистрирована") : word("not registered", "не зарегистрирована"),
+            ]
+        ]
+        let labels = [Text("site", "сайт"), Text("address", "адрес"), Text("phone", "телефон"), Text("e-mail", "почта"), Text("name", "название")]
+        for field in SchoolField.allCases {
+            let value = world.school.fields[Int(field.rawValue)]
+            if value != none { rows.append([labels[Int(field.rawValue)][language], name(value)]) }
+        }
+        return Table.text(rows)
+    }
+
+    /// What the clauses of that number say, in the policies in force.
+    func clause(_ id: String) -> String {
+        let found = interpreter.policies.find(clause: id)
+        guard !found.isEmpty else { return nothing("no policy in force has such a clause", "в действующем порядке такого пункта нет") }
+        return found.map { ref in
+            let text = ExplainCommand.text(interpreter.policies.policy(ref), interpreter.policies.clause(ref), language)
+            return text.split(separator: "\n").map { "  " + Safe.text(String($0)) + "\n" }.joined()
+        }.joined()
+    }
+}

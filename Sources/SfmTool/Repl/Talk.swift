@@ -1,0 +1,108 @@
+import Glibc
+import SfmSyntax
+import SfmTerms
+
+/// A conversation at a terminal: reads, answers, keeps the journal.
+final class Talk {
+    private let box: ReplBox
+    private let source: any LineSource
+    private let journal: Journal?
+    private let console: Console
+    private var hasToldOfJournal = false
+    /// The lines of a block that is being typed: they are remembered as one entry.
+    private var block: [String] = []
+    /// The last block that ran, for `edit`.
+    private var lastBlock: String?
+
+    init(_ box: ReplBox, _ source: any LineSource, _ journal: Journal?, _ console: Console) {
+        (self.box, self.source, self.journal, self.console) = (box, source, journal, console)
+    }
+
+    func run() -> ExitStatus {
+        var interruptions = 0
+        while true {
+            switch source.read(prompt: box.repl.prompt) {
+            case .endOfInput:
+                // A terminal that has gone away is no farewell: the journal stays.
+                if isatty(STDIN_FILENO) == 1 { journal?.remove() }
+                return .ok
+            case .interrupted:
+                // Once drops the line or the block, twice in a row leaves.
+                interruptions += 1
+                if interruptions > 1 {
+                    journal?.remove()
+                    return .ok
+                }
+                if !block.isEmpty { source.addHistory(block.joined(separator: "\n")) }
+                block = []
+                box.repl.interrupt()
+            case .line(let text):
+                interruptions = 0
+                if say(text) {
+                    journal?.remove()
+                    return .ok
+                }
+            }
+        }
+    }
+
+    /// Runs what was typed or pasted; true where the session ends.
+    private func say(_ text: String) -> Bool {
+        block.append(text)
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+        for (k, line) in lines.enumerated() {
+            let reply = box.repl.handle(line)
+            let isLast = k == lines.count - 1 || reply.failed || reply.next == .quit || reply.next == .edit
+            // Before the answer is shown: what somebody has seen the answer to is never lost.
+            if isLast, reply.next != .edit, !box.repl.isInBlock { remember() }
+            if let record = reply.record {
+                note(record)
+                if case .text(let accepted) = record { lastBlock = accepted }
+            }
+            show(reply.text)
+            switch reply.next {
+            case .quit: return true
+            case .edit: return edit()
+            case .goOn, .readMore: break
+            }
+            // The rest of a pasted text would run in a world that the author did not expect.
+            if isLast { break }
+        }
+        return false
+    }
+
+    /// What was typed up to here is one entry, however many lines it took.
+    private func remember() {
+        let whole = block.joined(separator: "\n")
+        source.addHistory(whole)
+        block = []
+    }
+
+    /// Opens the block that is being typed, else the last one, in the user's editor and runs what comes back.
+    private func edit() -> Bool {
+        let typed = block.dropLast()
+        let text = typed.isEmpty ? lastBlock ?? box.repl.session.accepted.last ?? "" : typed.joined(separator: "\n")
+        block = []
+        switch Editor.edit(text) {
+        case .unavailable: console.print(box.repl.word("set EDITOR to the editor's command\n", "укажите команду редактора в переменной EDITOR\n"))
+        case .cancelled:
+            console.print(box.repl.word("the editor ended with a mistake; nothing was run\n", "редактор завершился с ошибкой; ничего не исполнено\n"))
+        case .text(let edited) where edited.utf8.allSatisfy { $0 <= 0x20 }: break
+        case .text(let edited):
+            console.print(edited.split(separator: "\n", omittingEmptySubsequences: false).map { "… " + Safe.text(String($0)) + "\n" }.joined())
+            return say(edited)
+        }
+        return false
+    }
+
+    private func note(_ record: JournalRecord) {
+        journal?.write(record)
+        guard let problem = journal?.problem, !hasToldOfJournal else { return }
+        hasToldOfJournal = true
+        console.report(box.repl.word("the session is not kept any more: ", "сеанс больше не записывается: ") + Safe.text(problem) + "\n")
+    }
+
+    private func show(_ text: String) {
+        if let pager = Pager(text, source, console) { pager.run(box.repl.language) } else { console.print(text) }
+    }
+}

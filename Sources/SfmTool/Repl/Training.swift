@@ -1,0 +1,210 @@
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// A learner on the way through a course: the menu, an exercise with its world, the sandbox beside it.
+///
+/// Everything that the REPL understands is handed to it; what counts is the world that comes of it.
+package struct Training {
+    /// An exercise that is being done.
+    struct Attempt {
+        let number: Int
+        var repl: Repl
+        /// Which goals held after the last line.
+        var met: [Bool]
+        /// Whether anything was tried since the beginning.
+        var isTried = false
+        /// Free play; the exercise stays as it is.
+        var sandbox: Repl?
+    }
+
+    let course: Course
+    package var progress: TrainingProgress
+    package internal(set) var language: Language
+    let colour: Bool
+    let plain: Bool
+    let files: FileStore
+    var attempt: Attempt?
+    private var asksName: Bool
+
+    package init(
+        _ course: Course, progress: TrainingProgress, language: Language, colour: Bool, plain: Bool, files: FileStore, asksName: Bool = false
+    ) {
+        (self.course, self.progress, self.language) = (course, progress, language)
+        (self.colour, self.plain, self.files) = (colour, plain, files)
+        self.asksName = asksName && progress.name == nil
+    }
+
+    func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
+    var good: String { Teller(language: language, colour: colour, plain: plain, sources: []).good() }
+    var bad: String { Teller(language: language, colour: colour, plain: plain, sources: []).bad() }
+    var open: String { plain ? "--: " : "○ " }
+
+    func refuse(_ en: String, _ ru: String) -> Reply { Reply(text: bad + word(en, ru) + "\n", failed: true, status: .failed) }
+
+    // MARK: - The conversation
+
+    package var prompt: String {
+        if asksName { return word("your name (may be empty)", "ваше имя (можно не называть)") + " › " }
+        guard let attempt else { return paint(word("course", "курс")) + " › " }
+        if let sandbox = attempt.sandbox { return sandbox.isInBlock ? sandbox.prompt : paint(word("sandbox", "песочница")) + " › " }
+        return attempt.repl.isInBlock ? attempt.repl.prompt : paint(word("exercise \(attempt.number + 1)", "упражнение \(attempt.number + 1)")) + " › "
+    }
+
+    private func paint(_ text: String) -> String { colour ? "\u{1B}[1;34m\(text)\u{1B}[0m" : text }
+
+    /// What is said before the first line.
+    package var greeting: String { asksName ? "" : menu }
+
+    /// The REPL at hand, for completion.
+    package var repl: Repl? { attempt.map { $0.sandbox ?? $0.repl } }
+
+    /// Drops an unfinished block.
+    package mutating func interrupt() {
+        attempt?.repl.interrupt()
+        attempt?.sandbox?.interrupt()
+    }
+
+    package mutating func handle(_ line: String) -> Reply {
+        if asksName {
+            asksName = false
+            progress.name = String(line.trimmed.unicodeScalars.prefix(100).map(Character.init))
+            return Reply(text: menu)
+        }
+        if repl?.isInBlock != true, let (word, rest) = TrainWord.parse(line) { return run(word, rest) }
+        guard attempt != nil else { return choose(line.trimmed) }
+        return attempt?.sandbox != nil ? play(line) : submit(line)
+    }
+
+    /// The number of an exercise at the menu.
+    private mutating func choose(_ text: String) -> Reply {
+        if text.isEmpty { return Reply(text: "") }
+        guard let number = Int(text), course.items.indices.contains(number - 1) else {
+            let last = course.items.count
+            let words = [TrainWord.next, .menu, .help, .quit].map { $0.phrase(language) }.joined(separator: ", ")
+            return refuse("a number from 1 to \(last), or one of: \(words)", "номер от 1 до \(last) или слово: \(words)")
+        }
+        return begin(number - 1)
+    }
+
+    // MARK: - Words
+
+    private mutating func run(_ word: TrainWord, _ rest: String) -> Reply {
+        let isFree = attempt?.sandbox != nil
+        switch word {
+        case .help: return Reply(text: help)
+        case .menu:
+            attempt = nil
+            return Reply(text: menu)
+        case .next: return next(after: attempt?.number)
+        case .report: return report(rest)
+        case .quit: return Reply(text: "", next: .quit)
+        case .back:
+            guard isFree else { return refuse("you are not in the sandbox", "вы не в песочнице") }
+            attempt?.sandbox = nil
+            return Reply(text: self.word("back at the exercise; nothing of the sandbox is left\n", "снова упражнение; от песочницы ничего не осталось\n"))
+        case .task, .hint, .check, .reset, .skip, .solution, .sandbox:
+            guard let attempt else { return refuse("choose an exercise first", "сначала выберите упражнение") }
+            guard !isFree else {
+                return refuse("this is the sandbox; to the exercise: back", "это песочница; к упражнению: вернуться")
+            }
+            return run(word, in: attempt)
+        }
+    }
+
+    private mutating func run(_ word: TrainWord, in attempt: Attempt) -> Reply {
+        switch word {
+        case .task: return Reply(text: task(attempt))
+        case .hint: return hint(attempt)
+        case .check: return Reply(text: check(attempt))
+        case .reset: return begin(attempt.number)
+        case .solution: return solution(attempt)
+        case .skip:
+            let id = course.items[attempt.number].id
+            if progress[course.key, id].result == nil { progress[course.key, id].isSkipped = true }
+            return next(after: attempt.number)
+        default:
+            self.attempt?.sandbox = attempt.repl
+            return Reply(
+                text: self.word("the sandbox: nothing counts here; leave it with: back\n", "песочница: здесь ничего не засчитывается; выйти — вернуться\n"))
+        }
+    }
+
+    /// The first exercise that is not done, those after a place first.
+    private func undone(after place: Int?) -> Int? {
+        let all = Array(course.items.indices)
+        let start = place.map { $0 + 1 } ?? 0
+        let open = (all[start...] + all[..<start]).filter { $0 != place && progress[course.key, course.items[$0].id].result == nil }
+        // What was skipped comes when nothing else is left.
+        return open.first { !progress[course.key, course.items[$0].id].isSkipped } ?? open.first
+    }
+
+    private mutating func next(after place: Int?) -> Reply {
+        if let next = undone(after: place) { return begin(next) }
+        attempt = nil
+        return Reply(text: word("there is no other exercise left\n", "других невыполненных упражнений нет\n") + menu)
+    }
+
+    /// Which exercise comes next, as a line.
+    var nextLine: String {
+        guard let next = undone(after: nil) else { return word("the course is done\n", "курс пройден\n") }
+        let title = Safe.text(course.items[next].node.title)
+        return word("next: \(next + 1). \(title) — type: next\n", "дальше: \(next + 1). \(title) — введите: дальше\n")
+    }
+
+    private var help: String {
+        var out = word("the course\n", "курс\n")
+        for entry in TrainWord.table { out += "  " + DisplayWidth.padded(entry.word.phrase(language), 16) + entry.help[language] + "\n" }
+        guard attempt != nil else { return out }
+        return out + "\n" + HelpText.repl("", language)
+    }
+
+    private func report(_ path: String) -> Reply {
+        guard !path.isEmpty else { return refuse("into which file? report \"file.html\"", "в какой файл? отчёт \"файл.html\"") }
+        if let problem = FileWriter.replace(path, with: Array(TrainingReport(self).text(for: path).utf8)) {
+            return refuse("not written: \(Safe.text(path)): \(problem)", "не записан: \(Safe.text(path)): \(problem)")
+        }
+        return Reply(text: good + word("written: ", "записан: ") + Safe.text(path) + "\n")
+    }
+
+    // MARK: - The menu
+
+    package var menu: String {
+        let done = course.items.count { progress[course.key, $0.id].result != nil }
+        let (points, worth) = total
+        var out = word(
+            "\(done) of \(course.items.count) done, \(points) of \(worth) points\n",
+            "выполнено \(done) из \(course.items.count), баллов \(points) из \(worth)\n")
+        var themes: [String] = []
+        for item in course.items where !themes.contains(item.theme) { themes.append(item.theme) }
+        for theme in themes {
+            if !theme.isEmpty { out += Safe.text(theme) + "\n" }
+            for (k, item) in course.items.enumerated() where item.theme == theme { out += line(k, item) }
+        }
+        return out + nextLine
+    }
+
+    private func line(_ k: Int, _ item: CourseItem) -> String {
+        let record = progress[course.key, item.id]
+        let number = String(repeating: " ", count: max(0, 3 - String(k + 1).count)) + "\(k + 1). "
+        var note = "\(record.result?.points ?? 0)/\(item.node.worth)"
+        if record.result == nil, record.isSkipped { note += word(", put off", ", отложено") }
+        if record.result == nil, !record.isSkipped, record.attempts > 0 { note += word(", begun", ", начато") }
+        return "\(number)\(record.result != nil ? good : open)\(Safe.text(item.node.title)) — \(note)\n"
+    }
+
+    /// The points reached and those that there are.
+    var total: (points: Int, worth: Int) {
+        course.items.reduce((0, 0)) { ($0.0 + (progress[course.key, $1.id].result?.points ?? 0), $0.1 + $1.node.worth) }
+    }
+}
+
+extension String {
+    /// Without blanks at both ends.
+    fileprivate var trimmed: String {
+        var text = Substring(self)
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,110 @@
+import SfmScenarios
+import SfmSyntax
+import SfmTerms
+
+/// What has been done in a course, to hand in: a page to print or JSON. Of the learner it holds the name typed, and nothing else.
+struct TrainingReport {
+    private let training: Training
+    private var language: Language { training.language }
+
+    init(_ training: Training) { self.training = training }
+
+    /// Which formats there are, by the ends of file names.
+    static func isKnown(_ path: String) -> Bool { path.hasSuffix(".html") || path.hasSuffix(".json") }
+
+    func text(for path: String) -> String { path.hasSuffix(".json") ? json : html }
+
+    private func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
+
+    private func state(_ record: TrainingRecord) -> (id: String, shown: String) {
+        if record.result != nil { return ("done", word("done", "выполнено")) }
+        if record.isSkipped { return ("skipped", word("put off", "отложено")) }
+        return record.attempts > 0 ? ("begun", word("begun", "начато")) : ("untouched", word("not begun", "не начато"))
+    }
+
+    // MARK: - JSON
+
+    private var json: String {
+        var json = JSONWriter()
+        json.object { out in
+            out.member("name")
+            out.string(training.progress.name ?? "")
+            out.member("points")
+            out.number(training.total.points)
+            out.member("of")
+            out.number(training.total.worth)
+            out.member("exercises")
+            out.array { out in
+                for item in training.course.items { out.object { write(item, training.progress[training.course.key, item.id], &$0) } }
+            }
+        }
+        return json.text + "\n"
+    }
+
+    private func write(_ item: CourseItem, _ record: TrainingRecord, _ out: inout JSONWriter) {
+        for (name, value) in [("id", item.id), ("title", item.node.title), ("theme", item.theme), ("state", state(record).id)] {
+            out.member(name)
+            out.string(value)
+        }
+        let numbers = [
+            ("points", record.result?.points ?? 0), ("of", item.node.worth), ("attempts", record.attempts), ("hints", record.hints),
+            ("breaches", record.result?.breaches ?? 0), ("minutes", record.result?.minutes ?? 0),
+        ]
+        for (name, value) in numbers {
+            out.member(name)
+            out.number(value)
+        }
+        out.member("solutionShown")
+        out.bool(record.isSolutionShown)
+    }
+
+    // MARK: - HTML
+
+    private var html: String {
+        let title = word("Training report", "Отчёт об обучении")
+        let (points, worth) = training.total
+        let heads = [
+            word("Exercise", "Упражнение"), word("Theme", "Тема"), word("State", "Состояние"), word("Points", "Баллы"), word("Attempts", "Попытки"),
+            word("Hints", "Подсказки"), word("Breaches", "Отступления"), word("Time by the model's clock", "Время по часам модели"),
+        ]
+        var out = "<!DOCTYPE html>\n<html lang=\"\(language.code)\">\n<head>\n<meta charset=\"utf-8\">\n<title>\(title)</title>\n<style>\n"
+        out += "body { font: 11pt/1.4 serif; margin: 2em; }\ntable { border-collapse: collapse; width: 100%; }\n"
+        out += "th, td { border: 1px solid #888; padding: .3em .5em; text-align: left; vertical-align: top; }\nth { background: #eee; }\n"
+        out += "tr { break-inside: avoid; }\n@media print { body { margin: 0; } }\n</style>\n</head>\n<body>\n<h1>\(title)</h1>\n"
+        if let name = training.progress.name, !name.isEmpty { out += "<p>\(Self.escaped(name))</p>\n" }
+        out += "<p>" + word("Points: \(points) of \(worth)", "Баллов: \(points) из \(worth)") + "</p>\n<table>\n<tr>"
+        out += heads.map { "<th>\($0)</th>" }.joined() + "</tr>\n"
+        for item in training.course.items { out += row(item, training.progress[training.course.key, item.id]) }
+        return out + "</table>\n</body>\n</html>\n"
+    }
+
+    private func row(_ item: CourseItem, _ record: TrainingRecord) -> String {
+        let shown = record.isSolutionShown ? word(" (solution shown)", " (решение показано)") : ""
+        let cells = [
+            item.node.title, item.theme, state(record).shown + shown, "\(record.result?.points ?? 0) / \(item.node.worth)", "\(record.attempts)",
+            "\(record.hints)", record.result.map { "\($0.breaches)" } ?? "—", record.result.map { time($0.minutes) } ?? "—",
+        ]
+        return "<tr>" + cells.map { "<td>\(Self.escaped($0))</td>" }.joined() + "</tr>\n"
+    }
+
+    /// "2 days 3 hours", as far as there are any.
+    private func time(_ minutes: Int) -> String {
+        let parts: [(Int, Plural)] = [(minutes / 1440, .day), (minutes / 60 % 24, .hour), (minutes % 60, .minute)]
+        let shown = parts.filter { $0.0 > 0 }.map { $0.1.counted($0.0, language) }
+        return shown.isEmpty ? Plural.minute.counted(0, language) : shown.joined(separator: " ")
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var out = ""
+        for c in Safe.text(text).unicodeScalars {
+            switch c {
+            case "&": out += "&amp;"
+            case "<": out += "&lt;"
+            case ">": out += "&gt;"
+            case "\"": out += "&quot;"
+            default: out.unicodeScalars.append(c)
+            }
+        }
+        return out
+    }
+}

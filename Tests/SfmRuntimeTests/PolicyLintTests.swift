@@ -1,0 +1,159 @@
+import SfmModel
+import SfmPolicy
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+import Testing
+
+/// Warnings about policies: what they find, what they leave alone, what a note answers.
+@Suite struct PolicyLintTests {
+    private func warnings(_ text: String, all: Bool = false) -> [DiagnosticCode] {
+        var library = Library()
+        var loader = ScriptLoader(path: "p.sfm")
+        var script = loader.load(SourceFile(name: "p.sfm", text: text), library: &library)
+        #expect(script.diagnostics.map(\.message.en) == [])
+        script.addWarnings(withAnswered: all, limit: 100)
+        #expect(script.diagnostics.allSatisfy { $0.severity == .warning && !$0.help.isEmpty })
+        return script.diagnostics.map(\.code)
+    }
+
+    private func policy(_ rules: String) -> String { "policy \"p\"\n  clause 1 \"x\"\n\(rules)\nend\n" }
+
+    @Test("the policies that ship have no unanswered warning", arguments: ShippedPolicies.all.map(\.id))
+    func shipped(_ id: String) throws {
+        let text = try #require(ShippedPolicies.all.first { $0.id == id }).text
+        #expect(warnings(text) == [])
+    }
+
+    @Test("a note answers every kind of warning")
+    func notes() {
+        let rules = """
+            permit create chat by moderator
+            forbid create chat
+            oblige admin to remind target when violate
+            """
+        #expect(Set(warnings(policy(rules))) == [.impossibleRule, .dutyWithoutTerm, .nobodyMay])
+        #expect(warnings(policy(rules + "\nnote \"so\"")) == [])
+        #expect(Set(warnings(policy(rules + "\nnote \"so\""), all: true)) == [.impossibleRule, .dutyWithoutTerm, .nobodyMay])
+    }
+
+    @Test("what an act presupposes may stand in the policy that is extended")
+    func extended() {
+        let base = "policy \"base\"\n  clause 1 \"x\"\n    permit unblock, create chat by director\n    note \"blocks others\"\nend\n"
+        let block = "  clause 1 \"y\"\n    permit block by moderator\nend\n"
+        #expect(warnings(base + "policy \"p\"\n  extends \"base\"\n" + block) == [])
+        #expect(warnings(base + "policy \"p\"\n" + block) == [.nobodyMay, .nobodyMay])
+    }
+
+    @Test("a policy of a file that is only used is warned of in its own file")
+    func ownFile() {
+        var library = Library()
+        var loader = ScriptLoader(path: "s.sfm")
+        var script = loader.load(SourceFile(name: "s.sfm", text: "use policy \"tekhnikum\"\ngiven group \"1\"\n"), library: &library)
+        script.addWarnings(withAnswered: true, limit: 100)
+        #expect(script.diagnostics.isEmpty)
+    }
+
+    @Test("what is presupposed is an act that needs a permission, and each thing stands once")
+    func table() {
+        for (k, row) in Presupposition.table.enumerated() {
+            #expect(!row.needs.isEmpty)
+            #expect(!Presupposition.table[..<k].contains { $0.reliance == row.reliance })
+            for need in row.needs { #expect(ActTable.all[ActTable.index(of: need.act)].kind == .power, "\(need.act)") }
+            if case .act(let id) = row.reliance { #expect(ActTable.all.indices.contains(ActTable.index(of: id))) }
+        }
+    }
+
+    /// Rules over blocking made at random, against every situation of a small world: what is said to be covered is, and what
+    /// is said to be impossible never happens.
+    @Test("coverage and contradictions hold in every situation")
+    func soundness() {
+        var random = Pseudorandom()
+        let contexts = Situation.all
+        var (covered, impossible) = (0, 0)
+        for _ in 0..<2000 {
+            let (a, b) = (random.reach(), random.reach())
+            let shape = Situation.shape
+            func matches(_ r: Reach, _ c: Context) -> Bool { c.matches(r.scope) && r.conditions.allSatisfy { $0.holds(c) } }
+            if a.gap(shape) != nil {
+                impossible += 1
+                #expect(!contexts.contains { matches(a, $0) }, "\(a)")
+            } else if a.isCovered(by: b, shape) {
+                covered += 1
+                #expect(contexts.allSatisfy { !matches(a, $0) || matches(b, $0) }, "\(a) \(b)")
+            }
+        }
+        #expect(covered > 50 && impossible > 50, "\(covered) \(impossible)")
+    }
+}
+
+/// Every way in which a small world can stand when somebody blocks somebody.
+private enum Situation {
+    static var shape: CallShape {
+        var shape = CallShape()
+        (shape.namesTarget, shape.alwaysNamesTarget, shape.hasChat) = (true, true, true)
+        shape.places.insert(.chat)
+        return shape
+    }
+
+    static var all: [Context] {
+        var out: [Context] = []
+        for violations in Int32(0)...5 {
+            for role in [Role.student, .teacher, .classTeacher, .parentActivist] {
+                for until in [nil, 5, 14, 30, 40] as [Int?] {
+                    for reason in [nil, .rules, .personal] as [Reason?] { out.append(context(violations, role, until, reason)) }
+                }
+            }
+        }
+        return out
+    }
+
+    private static func context(_ violations: Int32, _ role: Role, _ days: Int?, _ reason: Reason?) -> Context {
+        var world = World()
+        let (actor, target) = (world.admit(0, violations % 2 == 0 ? .director : .teacher), world.admit(1, role))
+        var chat = Chat(name: 2)
+        chat.moderator = actor
+        let id = world.makeChat(chat)
+        world.addMember(target, to: id, knowsRules: violations > 2)
+        world.record(target, in: id) { $0.violations = violations }
+        var call = Call(act: ActTable.index(of: "block"))
+        (call.actor, call.target, call.chat, call.place, call.reason) = (actor, target, id, .chat, reason)
+        call.until = days.map { world.now.adding(Duration(days: Int32($0))) }
+        return Context(world: world, call: call)
+    }
+}
+
+/// The same rules at every run.
+private struct Pseudorandom {
+    private var state: UInt64 = 20_240_901
+
+    private mutating func next(_ n: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int((state >> 33) % UInt64(n))
+    }
+
+    mutating func reach() -> Reach {
+        var scope = Scope()
+        let doers: [RoleSet?] = [nil, RoleSet(.moderator), RoleSet(.teacher), RoleSet(.employee), RoleSet(.director), RoleSet(.anyone)]
+        let targets: [RoleSet] = [[], RoleSet(.student), RoleSet(.teacher), RoleSet(.employee), RoleSet(.classTeacher), RoleSet(.parent)]
+        scope.by = doers[next(doers.count)]
+        scope.targets = targets[next(targets.count)]
+        if next(4) == 0 { scope.places.insert(.chat) }
+        return Reach(scope, (0..<next(3)).map { _ in condition(2) })
+    }
+
+    private mutating func condition(_ depth: Int) -> Condition {
+        let sign = Comparison.allCases[next(5)]
+        switch next(depth > 0 ? 9 : 6) {
+        case 0: return .count(.violations, sign, next(5))
+        case 1: return .duration(sign, [Duration(days: 7), Duration(days: 30), Duration(months: 1)][next(3)])
+        case 2: return .flag(.acknowledged)
+        case 3: return .reason(ChoiceSet([[Reason.rules], [.personal], [.rules, .personal]][next(3)]))
+        case 4: return .targetRole([RoleSet(.student), RoleSet(.employee), RoleSet(.teacher)][next(3)])
+        case 5: return .actorRole([RoleSet(.director), RoleSet(.employee), RoleSet(.anyone)][next(3)])
+        case 6: return .and([condition(depth - 1), condition(depth - 1)])
+        case 7: return .or([condition(depth - 1), condition(depth - 1)])
+        default: return .not(condition(depth - 1))
+        }
+    }
+}

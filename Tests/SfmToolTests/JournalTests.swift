@@ -1,0 +1,137 @@
+import Foundation
+import SfmRuntime
+import Testing
+
+@testable import SfmTool
+
+/// Nothing that was accepted is lost, whatever the moment at which a session ends.
+@Suite struct JournalTests {
+    /// What a session of everything that a journal can hold is made of.
+    static let lines = [
+        "применить порядок \"koshdo-2024\"", "дано школа \"КОШДО\" с администратором @смирнова", "дано классный руководитель @петрова группы \"10А\"",
+        "дано ученики @иванов, @сидоров в группе \"10А\"", "дано чат \"10А\" для учеников группы \"10А\", модератор @петрова", "нарушение @иванов",
+        "отменить", "вернуть", "repeat 2 times", "violate @иванов", "# внутри блока", "end", "отменить 2", "заблокировать @сидоров на 1 день", "сбросить",
+        "отменить", "вопреки порядку @петрова: заблокировать @иванов на 3 дня", "загрузить \"FILE\"", "через 2 дня", "отменить", "вернуть",
+    ]
+
+    private static func repl() -> Repl {
+        var repl = Repl(language: .russian, fallback: .russian, colour: false, plain: true, files: FileStore(root: ".", limit: 1 << 20))
+        repl.isAtKeyboard = true
+        return repl
+    }
+
+    /// Everything that can be shown of a world.
+    static func picture(_ repl: Repl) -> String {
+        let shower = Shower(interpreter: repl.session.interpreter, language: .russian)
+        return ["world", "duties", "breaches", "links", "log", "messages", "policies"].compactMap { shower.show($0) }.joined(separator: "\n")
+            + repl.session.interpreter.world.chats.map { shower.show("chat \"\(repl.session.interpreter.names[$0.name])\"") ?? "" }.joined()
+    }
+
+    /// The journal's bytes of a whole session, with the picture after each record.
+    private static func session(_ folder: TemporaryFolder) throws -> (bytes: [UInt8], pictures: [String]) {
+        let file = try folder.write("внешний.sfm", "нарушение @сидоров\r\n#: undo 9\nповторить 2 раза\n  нарушение @сидоров\nконец\n")
+        var (repl, bytes) = (Self.repl(), Array(JournalFormat.header(folder: folder.path).utf8))
+        var pictures = [picture(repl)]
+        for line in lines {
+            let reply = repl.handle(line.replacingOccurrences(of: "FILE", with: file))
+            guard let record = reply.record else { continue }
+            bytes += Array(JournalFormat.text(record).utf8)
+            pictures.append(picture(repl))
+        }
+        return (bytes, pictures)
+    }
+
+    @Test func everyPrefixGivesTheWorldOfItsWholeRecords() throws {
+        let folder = try TemporaryFolder()
+        let (bytes, pictures) = try Self.session(folder)
+        #expect(pictures.count == 18)
+        var known = 0
+        var repl = Self.repl()
+        for end in 0...bytes.count {
+            let contents = JournalFormat.read(Array(bytes[..<end]))
+            #expect(contents.damagedLine == nil)
+            // Only what is new has to be replayed: records never change once they are whole.
+            #expect(contents.records.count >= known)
+            for record in contents.records[known...] {
+                let isSame = repl.replay(record)
+                #expect(isSame, "\(record)")
+                known += 1
+                #expect(Self.picture(repl) == pictures[known])
+            }
+            #expect((contents.torn == nil) == (contents.whole == end))
+        }
+        #expect(known == pictures.count - 1)
+    }
+
+    @Test func theFileItselfIsAScriptThatReads() throws {
+        let folder = try TemporaryFolder()
+        let (bytes, _) = try Self.session(folder)
+        let path = try folder.write("journal.sfm", bytes: bytes)
+        #expect(ToolRun(["check", path]).status == .ok)
+    }
+
+    @Test func aTornEndIsCutOffAndWrittenOn() throws {
+        let folder = try TemporaryFolder()
+        do {
+            let journal = Journal(folder: folder.path + "/a/b", root: "/")
+            journal.write(.text("зарегистрировать школу"))
+            journal.write(.undo(1))
+            #expect(journal.problem == nil)
+            // As long as somebody holds it, it is nobody else's.
+            #expect(Journal.abandoned(in: folder.path + "/a/b").isEmpty)
+        }
+        let path = folder.path + "/a/b/0001.sfm"
+        let handle = try #require(FileHandle(forWritingAtPath: path))
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data("#: lines 3\nповторить 2 раза\n".utf8))
+        let left = Journal.abandoned(in: folder.path + "/a/b")
+        #expect(left.map(\.records) == [2])
+        do {
+            let (journal, contents) = try #require(Journal.resume(path))
+            #expect(contents.records == [.text("зарегистрировать школу"), .undo(1)])
+            #expect(contents.torn == "#: lines 3\nповторить 2 раза\n")
+            journal.write(.redo)
+        }
+        let (journal, contents) = try #require(Journal.resume(path))
+        #expect(contents.records == [.text("зарегистрировать школу"), .undo(1), .redo])
+        #expect(contents.torn == nil)
+        journal.remove()
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test func sessionsNeverShareAJournal() throws {
+        let folder = try TemporaryFolder()
+        let (a, b) = (Journal(folder: folder.path, root: "/"), Journal(folder: folder.path, root: "/"))
+        a.write(.text("a"))
+        b.write(.text("b"))
+        a.write(.text("c"))
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(files == ["0001.sfm", "0002.sfm"])
+        #expect(try String(contentsOfFile: folder.path + "/0001.sfm", encoding: .utf8).hasSuffix("\na\nc\n"))
+        #expect(Journal.resume(folder.path + "/0001.sfm") == nil)
+    }
+
+    @Test func aPlaceThatCannotBeWrittenIsSaidOnce() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("occupied", "")
+        let journal = Journal(folder: file + "/journal", root: "/")
+        journal.write(.reset)
+        let problem = try #require(journal.problem)
+        journal.write(.reset)
+        #expect(journal.problem == problem)
+        journal.remove()
+    }
+
+    @Test func aLinkIsNeverFollowed() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/0001.sfm", withDestinationPath: "/dev/full")
+        // A link is never followed: the journal takes the next number.
+        let journal = Journal(folder: folder.path, root: "/")
+        journal.write(.reset)
+        #expect(journal.problem == nil)
+        #expect(FileManager.default.fileExists(atPath: folder.path + "/0002.sfm"))
+    }
+
+    @Test(arguments: ["nonsense\n", "# sfm journal 1\n#: dance\n", "# sfm journal 1\n#: lines many\n"])
+    func damageIsToldFromATornEnd(_ text: String) { #expect(JournalFormat.read(Array(text.utf8)).damagedLine != nil) }
+}

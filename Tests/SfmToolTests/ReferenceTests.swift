@@ -1,0 +1,77 @@
+import Foundation
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+import Testing
+
+@testable import SfmTool
+
+/// The reference and the help are what the tables say.
+@Suite struct ReferenceTests {
+    @Test(arguments: [("en", "docs/reference.md"), ("ru", "docs/reference.ru.md")])
+    func filesAreFresh(language: String, file: String) throws {
+        let run = ToolRun(["reference", "--lang", language])
+        #expect(run.status == .ok)
+        let text = try String(contentsOfFile: ToolRun.root + "/" + file, encoding: .utf8)
+        #expect(text == run.out, "\(file) is stale: run scripts/reference")
+    }
+
+    @Test(arguments: EditorGrammar.formats.map { [$0.name, $0.file] })
+    func editorFilesAreFresh(format: [String]) throws {
+        let text = try String(contentsOfFile: ToolRun.root + "/" + format[1], encoding: .utf8)
+        #expect(text == ToolRun(["reference", format[0]]).out, "\(format[1]) is stale: run scripts/reference")
+    }
+
+    @Test func anUnknownFormIsRefused() { #expect(ToolRun(["reference", "word"]).status == .usage) }
+
+    @Test(arguments: Language.allCases)
+    func everythingStandsInTheReference(language: Language) {
+        let text = Reference(language).markdown
+        for act in ActTable.all { #expect(text.contains("`\(act.example[language])`"), "\(act.forms.id)") }
+        for code in DiagnosticCode.allCases { #expect(text.contains("| \(code.text) |")) }
+        for role in RoleNoun.table { #expect(text.contains("| `\(role.text(language))` |")) }
+        for id in Library.shippedIDs { #expect(text.contains("### \(id)\n")) }
+        for status in ExitStatus.allCases { #expect(text.contains("| \(status.rawValue) | ")) }
+    }
+
+    @Test("every table of the document has as many cells in each row as in its head", arguments: Language.allCases)
+    func tablesAreWhole(language: Language) {
+        var wanted: Int?
+        for line in Reference(language).markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+            guard line.hasPrefix("|") else {
+                wanted = nil
+                continue
+            }
+            let cells = line.replacingOccurrences(of: "\\|", with: "").count { $0 == "|" }
+            if let wanted { #expect(cells == wanted, "\(line)") } else { wanted = cells }
+        }
+    }
+
+    @Test("help finds every act by each of its words", arguments: Language.allCases)
+    func helpFindsActs(language: Language) {
+        let topics = Topics(language)
+        for act in ActTable.all {
+            for word in act.forms.heads + [act.noun.en, act.noun.ru] {
+                #expect(topics.find(word).contains { $0.plain.contains(act.example[language]) }, "\(word)")
+            }
+        }
+    }
+
+    @Test func helpFindsWords() {
+        #expect(ToolRun(["help", "clause", "--lang", "en"]).out.contains("begins a clause"))
+        #expect(ToolRun(["help", "пункт", "--lang", "ru"]).out.contains("начинает пункт"))
+        #expect(ToolRun(["help", "снять", "блокировку", "с", "--lang", "ru"]).out.contains("разблокировать"))
+        #expect(ToolRun(["help", "blocking", "--lang", "ru"]).out.contains("koshdo-2024 24"))
+        #expect(ToolRun(["help", "SFM0706", "--lang", "en"]).out.hasPrefix("SFM0706"))
+        #expect(ToolRun(["help", "check", "--lang", "en"]).out.hasPrefix("sfm check"))
+        #expect(ToolRun(["help", "help", "--lang", "en"]).out.contains("help @ivanova"))
+    }
+
+    @Test func helpSaysWhatItDoesNotKnow() {
+        let run = ToolRun(["help", "blok", "--lang", "en"])
+        #expect(run.status == .usage)
+        #expect(run.out.isEmpty && run.error.contains("“block”"))
+        #expect(!ToolRun(["help", "\u{1B}[31m"]).error.contains("\u{1B}"))
+        #expect(ToolRun(["reference", "now"]).status == .usage)
+    }
+}

@@ -1,0 +1,10 @@
+import FuzzDriver
+import SfmRuntime
+import SfmSyntax
+
+// Lexer and parser: whatever the bytes, a tree and diagnostics.
+fuzz { bytes in
+    var parser = Parser(grammar: Sfm.grammar)
+    _ = parser.parse(SourceFile(name: "fuzz.sfm", bytes: bytes))
+    checkDiagnostics(parser.diagnostics, parser.sources)
+}
