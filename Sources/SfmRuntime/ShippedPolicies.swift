@@ -454,7 +454,8 @@ package enum ShippedPolicies {
                 permit start meeting by teachers
                 note "собрания начинает учитель; повторяет 4.11 и 4.16" en "meetings are started by the teacher; repeats 4.11 and 4.16"
               clause 5.7 "Информационный канал и рост педагогов" en "Information channel and growth of the staff"
-                permit create channel, post in channel by employees
+                permit create channel by employees
+                permit post in channel by employees
                 permit attend seminar by employees
                 note "также сотрудничество с другими организациями и внеучебная работа" en "also cooperation with other organisations and extracurricular work"
 
