@@ -216,7 +216,8 @@ extension Duration {
     var genitive: String {
         var parts: [String] = []
         func add(_ n: Int32, _ one: String, _ many: String) { if n != 0 { parts.append("\(n) " + (n % 10 == 1 && n % 100 != 11 ? one : many)) } }
-        add(months, "месяца", "месяцев")
+        add(months / 12, "года", "лет")
+        add(months % 12, "месяца", "месяцев")
         add(days, "дня", "дней")
         add(minutes / 60, "часа", "часов")
         add(minutes % 60, "минуты", "минут")
