@@ -11,7 +11,7 @@ package struct Duty: Sendable {
     /// The chat and the person that the duty is about, where it is about one.
     package let chat: ChatID
     package let target: PersonID
-    /// A message's number or a link.
+    /// A message's number, a link or an order.
     package let item: Int32
     package let since: Instant
     package let deadline: Instant?
@@ -40,6 +40,7 @@ package struct Duty: Sendable {
         if item != none {
             if call.number != 0 { return Int32(call.number) == item }
             if call.link != none { return call.link == item }
+            if call.order != none { return call.order == item }
         }
         return scope.asRoles.isEmpty || call.role.map(scope.asRoles.has) ?? true
     }

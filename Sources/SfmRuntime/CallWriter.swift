@@ -86,7 +86,10 @@ struct ConditionWriter {
             let found =
                 lacksGroup
                 ? Text("no group is named", "группа не названа") : actor == none ? Text("nobody fits", "никто не подходит") : Text(same: narrator.person(actor))
-            out.append(Text(same: miss.roleFails ? "✗ " : "✓ ") + Text("done by: \(en)", "действует: \(ru)") + own + Text(" — ", " — ") + found)
+            out.append(
+                by.isEmpty
+                    ? Text("✗ the text names nobody who may", "✗ кто вправе, в тексте не сказано")
+                    : Text(same: miss.roleFails ? "✗ " : "✓ ") + Text("done by: \(en)", "действует: \(ru)") + own + Text(" — ", " — ") + found)
         } else if miss.roleFails {
             out.append(Text("✗ done by the bearer of the duty", "✗ действует тот, на ком обязанность"))
         }
@@ -218,5 +221,21 @@ extension Duration {
         add(minutes / 60, "часа", "часов")
         add(minutes % 60, "минуты", "минут")
         return parts.joined(separator: " ")
+    }
+}
+
+extension Call {
+    /// Names what a duty arose from, as far as its act can name it: the link, the order, else the message of that number.
+    mutating func concern(_ item: Int32, in world: World) {
+        guard item != none else { return }
+        for part in Sfm.grammar.actParts[act] {
+            switch part.slot {
+            case .link: link = item
+            case .order where part.required: (order, value) = (item, world[order: item].number)
+            case .number: number = Int(item)
+            default: continue
+            }
+            return
+        }
     }
 }

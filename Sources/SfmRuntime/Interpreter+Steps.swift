@@ -361,9 +361,7 @@ extension Interpreter {
         if ActTable.all[duty.act].forms.doerIsTarget { call.target = call.actor }
         if duty.chat != none { call.place = .chat }
         call.role = duty.scope.asRoles.roles.first
-        if duty.item != none {
-            if duty.act == ActTable.index(of: "annul") { call.link = duty.item } else { call.number = Int(duty.item) }
-        }
+        call.concern(duty.item, in: world)
         return call
     }
 }

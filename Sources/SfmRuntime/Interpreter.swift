@@ -66,14 +66,15 @@ package struct Tally: Sendable {
         change(&counts[Int(ref.policy)][Int(ref.clause)])
     }
 
-    /// Adds another run under the same policies.
-    package mutating func merge(_ other: Tally) {
-        for (p, theirs) in other.counts.enumerated() {
-            guard p < counts.count else {
-                counts.append(theirs)
-                continue
+    /// Adds another run, whose policies stand here at the places given.
+    package mutating func merge(_ other: Tally, at places: [Int]) {
+        for (place, theirs) in zip(places, other.counts) {
+            while counts.count <= place { counts.append([]) }
+            if counts[place].isEmpty {
+                counts[place] = theirs
+            } else {
+                for c in theirs.indices { counts[place][c].add(theirs[c]) }
             }
-            for c in theirs.indices { counts[p][c].add(theirs[c]) }
         }
     }
 

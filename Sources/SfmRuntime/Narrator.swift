@@ -124,7 +124,7 @@ package struct Narrator: Sendable {
         var call = Call(act: duty.act)
         (call.chat, call.target, call.actor) = (duty.chat, duty.target, none)
         if duty.chat != none { call.place = .chat }
-        if duty.item != none { if grammar.acts[duty.act].id == "annul" { call.link = duty.item } else { call.number = Int(duty.item) } }
+        call.concern(duty.item, in: world)
         let who = bearer == none ? Text("nobody", "некому") : Text(same: person(bearer))
         var text = who + Text(": ", ": ") + Text(act(call, .english), act(call, .russian)) + Text(" (", " (") + cite([duty.clause])
         if let deadline = duty.deadline { text = text + Text(", until \(deadline.text)", ", до \(deadline.text)") }

@@ -57,7 +57,9 @@ package struct Runner {
         var outcome = ScenarioResult(title: scenario.title, line: source.reportedLine(of: Int(scenario.span.lower)))
         var goesOn = run(script.background, &interpreter, &outcome, countsSteps: false)
         if goesOn { goesOn = run(scenario.steps, &interpreter, &outcome, countsSteps: true) }
-        result.tally.merge(interpreter.tally)
+        // A step may have put a policy in force: the places of one scenario are not those of the file.
+        let places = interpreter.policies.policies.map { policy in result.policies.firstIndex { $0.id == policy.id } ?? result.policies.endIndex }
+        result.tally.merge(interpreter.tally, at: places)
         result.scenarios.append(outcome)
     }
 

@@ -18,7 +18,7 @@ final class TerminalTests {
         environment["NO_COLOR"] = "1"
         environment["PATH"] = "/usr/bin:/bin"
         environment["SFM_HISTORY"] = folder.appendingPathComponent("history").path
-        environment["XDG_STATE_HOME"] = folder.appendingPathComponent("state").path
+        environment["XDG_STATE_HOME"] = folder.path
         return try PseudoTerminal(arguments, environment: environment)
     }
 
@@ -181,12 +181,12 @@ final class TerminalTests {
             terminal.line("выход")
             #expect(try terminal.ended() == 0)
         }
-        let left = try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("state/sfm/journal").path)
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent("sfm/journal").path)
         #expect(left.isEmpty, "an ordinary end leaves nothing")
     }
 
     @Test func anUnwritableJournalIsSaidOnceAndTheSessionGoesOn() throws {
-        try Data().write(to: folder.appendingPathComponent("state"))
+        try Data().write(to: folder.appendingPathComponent("sfm"))
         let terminal = try start(["LANG": "C.UTF-8"])
         try terminal.expect("no policy › ")
         terminal.line("register school")

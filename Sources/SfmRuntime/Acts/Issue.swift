@@ -23,7 +23,7 @@ extension Act {
                 w[order: order].appoints = c.other
                 w[person: c.other].roles.formUnion(RoleSet(.admin))
             }
-            return Effect(isUnchanged: known && c.other == none)
+            return Effect(isUnchanged: known && c.other == none, item: order)
         },
         example: Text("@smirnov: issue order \"143\" about \"the platform\"", "@smirnov: издать приказ \"143\" о \"применении платформы\""))
 }

@@ -196,13 +196,16 @@ extension Parser {
     /// citations := BY-CLAUSE clause { ("," | AND) clause }
     private mutating func parseCitations() -> [ClauseNode] {
         var out: [ClauseNode] = []
-        let appendix = isAppendix(match(grammar.particle(.byClause), at: i))
+        var appendix = isAppendix(match(grammar.particle(.byClause), at: i))
         _ = accept(.byClause)
         while let clause = parseClauseID(appendix: appendix) {
             out.append(clause)
             if at(.comma) || at(.and) {
                 i += 1
-                _ = keyword(KeywordSet([.clause])).map { i = $0.next }
+                if let (_, next) = keyword(KeywordSet([.clause])) {
+                    appendix = tokens[next - 1].word == grammar.lexicon.find("прил.")
+                    i = next
+                }
                 continue
             }
             return out
