@@ -48,6 +48,9 @@ package struct Call: Sendable {
 
     package init(act: Int) { self.act = act }
 
+    /// The role that the act gives: the one named, else that of somebody who is given a subject.
+    package var givenRole: Role? { role ?? (subject == none ? nil : .subjectTeacher) }
+
     /// The answers of a poll.
     package var options: [NameID] {
         get { extras?.options ?? [] }

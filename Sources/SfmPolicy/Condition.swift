@@ -34,7 +34,7 @@ package indirect enum Condition: Equatable, Sendable {
         case .reason(let set): return c.call.reason.map(set.contains) ?? false
         case .mood(let set): return set.contains(c.call.mood)
         case .purpose(let set): return c.call.purpose.map(set.contains) ?? false
-        case .role(let set): return c.call.role.map(set.has) ?? false
+        case .role(let set): return c.call.givenRole.map(set.has) ?? false
         case .targetRole(let set): return c.call.target != none && !c.targetRoles.isDisjoint(with: set)
         case .actorRole(let set): return !c.actorRoles.isDisjoint(with: set)
         case .listed(_, let items):
@@ -145,7 +145,7 @@ package struct Context {
 
     package func targetFits(_ scope: Scope) -> Bool {
         if !scope.targets.isEmpty, scope.targets.isDisjoint(with: targetRoles) { return false }
-        return scope.asRoles.isEmpty || call.role.map(scope.asRoles.has) ?? false
+        return scope.asRoles.isEmpty || call.givenRole.map(scope.asRoles.has) ?? false
     }
 
     package func placeFits(_ scope: Scope) -> Bool {

@@ -77,8 +77,7 @@ struct ConditionWriter {
     func scope(_ miss: NearMiss, _ decision: Decision) -> [Text] {
         var out: [Text] = []
         if let by = miss.scope.by {
-            let en = by.roles.map { RoleNoun.of($0).text(.english) }.joined(separator: ", ")
-            let ru = by.roles.map { RoleNoun.of($0).text(.russian) }.joined(separator: ", ")
+            let doers = narrator.roles(by)
             let own = miss.scope.ownGroup ? Text(" of that group", " этой группы") : Text("", "")
             let actor = decision.call.actor
             let call = decision.call
@@ -89,15 +88,14 @@ struct ConditionWriter {
             out.append(
                 by.isEmpty
                     ? Text("✗ the text names nobody who may", "✗ кто вправе, в тексте не сказано")
-                    : Text(same: miss.roleFails ? "✗ " : "✓ ") + Text("done by: \(en)", "действует: \(ru)") + own + Text(" — ", " — ") + found)
+                    : Text(same: miss.roleFails ? "✗ " : "✓ ") + Text("done by: ", "действует: ") + doers + own + Text(" — ", " — ") + found)
         } else if miss.roleFails {
             out.append(Text("✗ done by the bearer of the duty", "✗ действует тот, на ком обязанность"))
         }
         if miss.targetFails {
             let roles = miss.scope.targets.union(miss.scope.asRoles).roles
-            let en = roles.map { RoleNoun.of($0).text(.english) }.joined(separator: ", ")
-            let ru = roles.map { RoleNoun.of($0).text(.russian) }.joined(separator: ", ")
-            out.append(Text("✗ about: \(en)", "✗ в отношении: \(ru)"))
+            let whom = Text.joined(roles.map(narrator.role))
+            out.append(Text("✗ about: ", "✗ в отношении: ") + whom)
         }
         if miss.placeFails { out.append(place(miss.scope)) }
         return out
@@ -194,11 +192,7 @@ struct ConditionWriter {
             values.map { ChoiceWords.phrase(table, $0, .russian) }.joined(separator: ", "))
     }
 
-    private func roles(_ set: RoleSet) -> Text {
-        Text(
-            set.roles.map { RoleNoun.of($0).text(.english) }.joined(separator: ", "),
-            set.roles.map { RoleNoun.of($0).text(.russian) }.joined(separator: ", "))
-    }
+    private func roles(_ set: RoleSet) -> Text { narrator.roles(set) }
 
     private func comparison(_ sign: Comparison) -> Text {
         switch sign {
@@ -216,7 +210,8 @@ extension Duration {
     var genitive: String {
         var parts: [String] = []
         func add(_ n: Int32, _ one: String, _ many: String) { if n != 0 { parts.append("\(n) " + (n % 10 == 1 && n % 100 != 11 ? one : many)) } }
-        add(months, "месяца", "месяцев")
+        add(months / 12, "года", "лет")
+        add(months % 12, "месяца", "месяцев")
         add(days, "дня", "дней")
         add(minutes / 60, "часа", "часов")
         add(minutes % 60, "минуты", "минут")

@@ -30,10 +30,10 @@ extension Interpreter {
     /// Resolves an act's names, short forms and actor. Remembers what was mentioned.
     mutating func resolve(_ node: ActNode, lenient: Bool = false) throws(Trouble) -> Resolved {
         var index = node.act
-        if grammar.acts[index].id == "create group", isStaffRoomName(node) { index = ActTable.index(of: "create staff room") }
+        if index == Self.createGroup, isStaffRoomName(node) { index = Self.createStaffRoom }
         let act = ActTable.all[index]
         var r = Resolved(call: Call(act: index))
-        let isStaffRoom = index == ActTable.index(of: "create staff room")
+        let isStaffRoom = index == Self.createStaffRoom
         if isStaffRoom { r.call.name = names.intern("Учительская") }
         for slot in node.slots where !(isStaffRoom && slot.slot == .group) { try fill(slot, act, &r) }
         if act.creates.contains(.link), r.call.name == none { r.call.name = freshLinkName() }
@@ -45,6 +45,9 @@ extension Interpreter {
         if r.targets.count == 1 { r.call.target = r.targets[0] }
         return r
     }
+
+    private static let createGroup = ActTable.index(of: "create group")
+    private static let createStaffRoom = ActTable.index(of: "create staff room")
 
     private func isStaffRoomName(_ node: ActNode) -> Bool {
         guard case .name(let id?)? = node.slot(.group)?.value else { return false }

@@ -46,10 +46,7 @@ extension Narrator {
         var parts = scope.ownGroup ? [Text("own group", "своя группа")] : []
         let targets = scope.targets.union(scope.asRoles).roles
         if !targets.isEmpty {
-            parts.append(
-                Text(
-                    targets.map { RoleNoun.of($0).text(.english) }.joined(separator: ", "),
-                    targets.map { RoleNoun.of($0).text(.russian) }.joined(separator: ", ")))
+            parts.append(Text.joined(targets.map(role)))
         }
         parts += writer.places(scope)
         let context = Context(world: world, call: Call(act: 0))

@@ -54,6 +54,7 @@ package struct Plural: Sendable {
     package func counted(_ n: Int) -> Text { Text(counted(n, .english), counted(n, .russian)) }
 
     package static let day = Plural("day", "days", ru: "день", "дня", "дней")
+    package static let year = Plural("year", "years", ru: "год", "года", "лет")
     package static let month = Plural("month", "months", ru: "месяц", "месяца", "месяцев")
     package static let hour = Plural("hour", "hours", ru: "час", "часа", "часов")
     package static let minute = Plural("minute", "minutes", ru: "минута", "минуты", "минут")

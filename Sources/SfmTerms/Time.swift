@@ -21,7 +21,9 @@ package struct Duration: Equatable, Hashable, Sendable {
     /// "1 month 2 days", "1 месяц 2 дня".
     package var text: Text {
         var parts: [Text] = []
-        if months != 0 { parts.append(Plural.month.counted(Int(months))) }
+        let (years, over) = months.quotientAndRemainder(dividingBy: 12)
+        if years != 0 { parts.append(Plural.year.counted(Int(years))) }
+        if over != 0 { parts.append(Plural.month.counted(Int(over))) }
         if days != 0 { parts.append(Plural.day.counted(Int(days))) }
         let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
         if hours != 0 { parts.append(Plural.hour.counted(Int(hours))) }

@@ -27,8 +27,11 @@ import Testing
     /// Properties of the platform that can only be confirmed: what exists, how it is reached, what follows from a paper.
     private static let onlyConfirmed: Set<Mechanism> = [.functions, .messengerAccess, .registrationByApplication]
 
-    private static func isOnlyConfirmed(_ policy: Policy, _ clause: String) -> Bool {
-        policy.statements.filter { policy.clauses[$0.clause].id == clause }.allSatisfy { onlyConfirmed.contains($0.mechanism) }
+    /// A property that shows in what cannot be done, and in nothing else.
+    private static let onlyRefused: Set<Mechanism> = [.hiddenPages]
+
+    private static func isOnly(_ kinds: Set<Mechanism>, _ policy: Policy, _ clause: String) -> Bool {
+        policy.statements.filter { policy.clauses[$0.clause].id == clause }.allSatisfy { kinds.contains($0.mechanism) }
     }
 
     /// What everybody may do is never refused for want of a right, though a clause may give it to an office.
@@ -62,7 +65,9 @@ import Testing
                 case .duty: c.dutiesMet > 0
                 case .standing: c.dutiesMet + c.refused > 0
                 case .liberty: c.allowed > 0
-                case .mechanic: c.confirmed > 0 && (c.impossible > 0 || Self.isOnlyConfirmed(covered.policy, row.clause.id))
+                case .mechanic:
+                    (c.confirmed > 0 || Self.isOnly(Self.onlyRefused, covered.policy, row.clause.id))
+                        && (c.impossible > 0 || Self.isOnly(Self.onlyConfirmed, covered.policy, row.clause.id))
                 case .info: true
                 }
             #expect(both, "clause \(row.clause.id): \(c)")

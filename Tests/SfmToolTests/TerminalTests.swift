@@ -78,7 +78,7 @@ final class TerminalTests {
         try terminal.expect("упражнение 2 › ")
         terminal.type("\u{4}")
         #expect(try terminal.ended() == 0)
-        #expect(try String(contentsOfFile: folder.path + "/state/sfm/training", encoding: .utf8).contains("name\tАнна\n"))
+        #expect(try String(contentsOfFile: folder.path + "/sfm/training", encoding: .utf8).contains("name\tАнна\n"))
     }
 
     @Test func namesAndClausesAreCompleted() throws {

@@ -164,8 +164,7 @@ enum PersonFacts {
         return Verdict(holds) {
             guard let person = q.people.first else { return nil }
             let roles = world.roles(of: person, chat: i.mentions.chat).roles.filter { $0 != .anyone }
-            let list = Text(
-                roles.map { RoleNoun.of($0).text(.english) }.joined(separator: ", "), roles.map { RoleNoun.of($0).text(.russian) }.joined(separator: ", "))
+            let list = Text.joined(roles.map(i.narrator.role))
             let name = i.names[world[person: person].name]
             var text = Text("\(name): \(list.en.isEmpty ? "no role" : list.en)", "\(name): \(list.ru.isEmpty ? "без роли" : list.ru)")
             let group = world[person: person].group

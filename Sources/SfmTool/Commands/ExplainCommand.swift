@@ -40,23 +40,10 @@ enum ExplainCommand {
 
     static func text(_ policy: Policy, _ clause: Clause, _ language: Language) -> String {
         let kind = CoverageCommand.kind(clause.kind, language)
-        var out = (language == .english ? "clause " : "п. ") + "\(clause.id) \(policy.id) (\(kind)): \(clause.title[language])\n"
+        var out = Narrator.cite(clause.id, of: policy.id, language) + " (\(kind)): \(clause.title[language])\n"
         for note in clause.notes { out += "  " + (language == .english ? "note: " : "примечание: ") + note[language] + "\n" }
-        if let source = ShippedPolicies.all.first(where: { $0.id == policy.id }) { out += rules(source.text, clause.id) }
-        return out
-    }
-
-    /// The clause's lines of the policy file.
-    private static func rules(_ text: String, _ id: String) -> String {
-        var out = ""
-        var inside = false
-        for line in text.split(separator: "\n") {
-            let bare = line.drop { $0 == " " }
-            if bare.hasPrefix("clause ") {
-                inside = bare.hasPrefix("clause \(id) ")
-            } else if inside, !bare.hasPrefix("note"), !bare.hasPrefix("#"), bare != "end" {
-                out += "  \(bare)\n"
-            }
+        if let index = policy.clauses.firstIndex(where: { $0.id == clause.id }) {
+            for rule in policy.wording(ofClauseAt: index) { out += "  \(Safe.text(rule[language]))\n" }
         }
         return out
     }

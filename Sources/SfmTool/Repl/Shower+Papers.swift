@@ -14,10 +14,10 @@ extension Shower {
                     let to =
                         link.chat != none
                         ? word("chat ", "чат ") + name(world[chat: link.chat].name)
-                        : link.group != none ? word("group ", "группа ") + name(world[group: link.group].name) : word("school", "школа")
+                        : link.group != none ? noun(.group) + " " + name(world[group: link.group].name) : noun(.school)
                     return [
                         Safe.text(interpreter.names[link.name]), ChoiceWords.phrase(ChoiceWords.linkStates, link.state.rawValue, language), to,
-                        link.person != none ? person(link.person) : link.role.map { RoleNoun.of($0).text(language) } ?? "",
+                        link.person != none ? person(link.person) : link.role.map { Safe.text(interpreter.narrator.role($0)[language]) } ?? "",
                         word("by ", "от ") + person(link.creator),
                     ]
                 })
@@ -26,7 +26,7 @@ extension Shower {
     var requests: String {
         var rows = world.people.indices.compactMap { k -> [String]? in
             guard let role = world.people[k].requested else { return nil }
-            return [person(Int32(k)), word("asks to join as ", "просит принять как: ") + RoleNoun.of(role).text(language)]
+            return [person(Int32(k)), word("asks to join as ", "просит принять как: ") + Safe.text(interpreter.narrator.role(role)[language])]
         }
         if let application = world.school.application {
             var parts: [String] = []

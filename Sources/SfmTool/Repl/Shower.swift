@@ -12,6 +12,9 @@ struct Shower {
     var world: World { interpreter.world }
     func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
     func name(_ id: NameID) -> String { Safe.text(interpreter.names.quoted(id, language)) }
+    /// What the policies in force call such a place.
+    func noun(_ place: PlaceKind) -> String { Safe.text(interpreter.narrator.noun(.place(place))[language]) }
+
     func person(_ id: PersonID) -> String { Safe.text(interpreter.narrator.person(id)) }
 
     /// `nil` where the topic is not one that can be shown.
@@ -73,7 +76,7 @@ struct Shower {
         if !p.leads.isEmpty { roles.formUnion(RoleSet(.classTeacher)) }
         if !p.teaches.isEmpty { roles.formUnion(RoleSet(.subjectTeacher)) }
         if roles.has(.classTeacher) || roles.has(.subjectTeacher) { roles.subtract(RoleSet(.teacher)) }
-        var text = roles.roles.map { RoleNoun.of($0).text(language) }.joined(separator: ", ")
+        var text = Safe.text(interpreter.narrator.roles(roles)[language])
         if p.marks.contains(.departed) { text += word(", departed", ", выбытие") }
         if p.marks.contains(.dismissed) { text += word(", dismissed", ", увольнение") }
         return text
@@ -91,7 +94,7 @@ struct Shower {
         guard let id = index(of: handle) else { return nothing("nobody of that name", "такого человека нет") }
         let p = world[person: id]
         var rows = [[person(id), roles(id)]]
-        if p.group != none { rows.append([word("group", "группа"), name(world[group: p.group].name)]) }
+        if p.group != none { rows.append([noun(.group), name(world[group: p.group].name)]) }
         if !p.children.isEmpty { rows.append([word("children", "дети"), p.children.map(person).joined(separator: ", ")]) }
         if !p.parents.isEmpty { rows.append([word("parents", "родители"), p.parents.map(person).joined(separator: ", ")]) }
         for chat in p.chats {
@@ -146,7 +149,7 @@ struct Shower {
     private func groupLine(_ id: GroupID) -> String {
         let students = world.people.indices.filter { world.people[$0].group == id }.map { person(Int32($0)) }
         let leaders = world.people.indices.filter { world.people[$0].leads.contains(id) }.map { person(Int32($0)) }
-        var text = "  " + word("group ", "группа ") + name(world[group: id].name)
+        var text = "  " + noun(.group) + " " + name(world[group: id].name)
         if !leaders.isEmpty { text += word(", class teacher ", ", классный руководитель ") + leaders.joined(separator: ", ") }
         return text + word(", students: ", ", учеников: ") + (students.isEmpty ? "0" : "\(students.count) (\(students.joined(separator: ", ")))") + "\n"
     }
@@ -166,7 +169,7 @@ struct Shower {
         let standing = interpreter.policies.standing.map { entry -> String in
             let act = ActTable.all[entry.rule.act]
             var who = ""
-            if case .roles(let roles) = entry.rule.bearer { who = roles.roles.map { RoleNoun.of($0).text(language) }.joined(separator: ", ") }
+            if case .roles(let roles) = entry.rule.bearer { who = Safe.text(interpreter.narrator.roles(roles)[language]) }
             return "  ∘ \(who): \(act.noun[language]) (\(interpreter.narrator.cite(entry.clause, language)))\n"
         }.joined()
         return (pending.isEmpty ? nothing("no pending duties", "неисполненных обязанностей нет") : pending)
