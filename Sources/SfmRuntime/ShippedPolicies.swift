@@ -303,6 +303,7 @@ package enum ShippedPolicies {
                 permit create chat for students of own group by class teacher
               clause 2.3.3.2 "Чат с родителями учеников" en "Chat with the students' parents"
                 permit create chat for parents of own group by class teacher
+                note "«своего» класса о родителях не сказано: читаем по заголовку перечня" en "the own class is not said of parents: read from the head of the list"
               clause 2.3.3.3 "Чат с педагогами класса" en "Chat with the teachers of the class"
                 permit create chat for teachers of own group by class teacher
               clause 2.3.3.4 "Иные чаты для образовательных задач" en "Other chats for educational tasks"
@@ -422,8 +423,9 @@ package enum ShippedPolicies {
               clause 4.14 "Ученики общаются через профиль" en "Students communicate through the profile"
                 permit post in chat by students
               clause 4.15 "Что доступно ученикам" en "What students may use"
-                permit upload material, join call, vote by students
+                permit upload material, join call by students
                 permit post in chat by students
+                note "общение в чатах повторяет 4.14" en "communication in chats repeats 4.14"
               clause 4.16 "Родители общаются через профиль" en "Parents communicate through the profile"
                 permit post in chat by parents
               clause 4.17 "Инструкции ученикам и родителям" en "Instructions for students and parents"
@@ -459,8 +461,8 @@ package enum ShippedPolicies {
               clause 5.6 "Родители: мероприятия, трансляции, материалы, общение" en "Parents: events, broadcasts, material, communication"
                 permit join call, upload material by parents
                 permit post in chat by parents
-                permit start meeting by teachers
-                note "собрания начинает учитель; повторяет 4.11 и 4.16" en "meetings are started by the teacher; repeats 4.11 and 4.16"
+                permit start meeting, start broadcast by teachers
+                note "собрания и трансляции начинает учитель; повторяет 4.11, 4.16 и 5.3" en "meetings and broadcasts are started by the teacher; repeats 4.11, 4.16 and 5.3"
               clause 5.7 "Информационный канал и рост педагогов" en "Information channel and growth of the staff"
                 permit create channel by employees
                 permit post in channel by employees
@@ -807,6 +809,7 @@ package enum ShippedPolicies {
                 permit create chat for students of own group by class teacher
               clause 20.3.3.2 "Чат с родителями обучающихся" en "Chat with the students' parents"
                 permit create chat for parents of own group by class teacher
+                note "«своей» группы о родителях не сказано: читаем по заголовку перечня" en "the own group is not said of parents: read from the head of the list"
               clause 20.3.3.3 "Чат с педагогами группы" en "Chat with the teachers of the group"
                 permit create chat for teachers of own group by class teacher
               clause 20.3.3.4 "Иные чаты для образовательных задач" en "Other chats for educational tasks"
