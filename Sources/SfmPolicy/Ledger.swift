@@ -35,6 +35,11 @@ package struct Duty: Sendable {
     /// Whether doing the act discharges it.
     package func isDischarged(by call: Call) -> Bool {
         guard act == call.act else { return false }
+        switch bearer {
+        // What one person has to do nobody does for them.
+        case .target, .actor: if call.actor != person { return false }
+        case .roles: break
+        }
         if target != none, call.target != target { return false }
         if chat != none, call.chat != none, call.chat != chat { return false }
         if item != none {

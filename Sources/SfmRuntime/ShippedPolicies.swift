@@ -16,8 +16,8 @@ package enum ShippedPolicies {
               clause 1 "Платформа остаётся в 2024/25 учебном году" en "The platform stays in the school year 2024/25"
                 note "продолжение использования" en "the use goes on"
               clause 2 "Администрация выстраивает структуру и сопровождает" en "The administration builds the structure and accompanies"
-                oblige administration to create group, monitor use
-                note "структуру в рекомендациях (4.6) выстраивает администратор: здесь — и администрация" en "in the recommendations (4.6) the administrator builds it: here the administration too"
+                oblige administration to create group, create staff room, help, monitor use
+                note "структуру в рекомендациях (4.6) выстраивает администратор: здесь — и администрация; «сопровождает» читаем как помощь участникам и контроль" en "in the recommendations (4.6) the administrator builds it: here the administration too; “accompanies” is read as help and control"
               clause 3.1 "Ограничить иностранные мессенджеры" en "Foreign messengers are restricted"
                 forbid use messenger by employees when messenger in list foreign messengers
                 note "в рабочих чатах и в общении с учениками и родителями; «ограничить» читаем как запрет" en "in work chats and with students and parents; “restrict” is read as a prohibition"
@@ -348,7 +348,7 @@ package enum ShippedPolicies {
               # Общие положения
               clause 1.1 "Зачем создана платформа" en "Why the platform exists"
                 note "единая цифровая среда и равные условия обучения" en "one digital environment and equal conditions of learning"
-              clause 1.2 "Единая среда общения, открыта всем" en "One environment of communication, open to all"
+              clause 1.2 "Единая среда общения для всех участников" en "One environment of communication for all participants"
                 permit join by students, parents, employees
                 note "вспомогательный инструмент; включая учеников с особыми потребностями" en "an auxiliary tool; students with special needs included"
               clause 1.3 "Правовые основания" en "Legal basis"
@@ -362,6 +362,7 @@ package enum ShippedPolicies {
               clause 2.2 "Вход через VK Мессенджер, закрытый профиль" en "Reached through VK Messenger, a closed profile"
                 states access by messenger "VK Мессенджер"
                 states functions of messenger
+                states closed space
                 states invite only
                 note "посторонний не попадёт в чат класса или школы; рекламы и платных услуг нет" en "an outsider does not get into a chat of the class or the school; no advertising, nothing paid"
               clause 2.3 "Страницы участников скрыты" en "Participants' pages are hidden"
@@ -395,21 +396,23 @@ package enum ShippedPolicies {
                 note "и даёт работникам возможность зарегистрироваться — читаем: ссылкой" en "and makes it possible for the staff to register: read as a link"
               clause 4.7 "Руководитель — с подтверждённой ролью «учитель»" en "The head has the confirmed role of teacher"
                 oblige director to request join as teacher
-                forbid create chat, invite, start meeting, start call, post by director when actor is not verified
+                forbid create chat, invite, start meeting, start call, upload material, post by director when actor is not verified
                 note "кто завершает подтверждение, не сказано: порядок — в инструкции (4.10)" en "who completes the confirmation is not said: the steps are in an instruction (4.10)"
               clause 4.8 "Что доступно руководителю" en "What the head may use"
                 permit start meeting, start call, inform by director
-                permit upload material, post in chat, channel by director
+                permit upload material by director
+                permit post in chat, channel by director
                 note "чаты руководителя не названы" en "chats of the head are not named"
               clause 4.9 "Педагоги — с подтверждённой ролью «учитель»" en "Teachers have the confirmed role of teacher"
                 oblige teachers to request join as teacher
-                forbid create chat, invite, start lesson, start meeting, start call, post by teachers when actor is not verified
+                forbid create chat, invite, start lesson, start meeting, start call, start broadcast, upload material, post by teachers when actor is not verified
                 note "кто завершает подтверждение, не сказано: порядок — в инструкции (4.10)" en "who completes the confirmation is not said: the steps are in an instruction (4.10)"
               clause 4.10 "Порядок подтверждения роли" en "Steps of the confirmation"
                 note "дан в отдельной инструкции" en "given in an instruction of their own"
               clause 4.11 "Что доступно педагогам" en "What teachers may use"
                 permit start lesson, start meeting, start call by teachers
-                permit upload material, post in chat by teachers
+                permit upload material by teachers
+                permit post in chat by teachers
               clause 4.12 "Учитель создаёт чаты и приглашает" en "The teacher creates chats and invites"
                 permit create chat for teachers, students, parents by teachers
                 permit invite teachers, students, parents to chat by teachers
@@ -420,7 +423,8 @@ package enum ShippedPolicies {
               clause 4.14 "Ученики общаются через профиль" en "Students communicate through the profile"
                 permit post in chat by students
               clause 4.15 "Что доступно ученикам" en "What students may use"
-                permit upload material, join call, post in chat by students
+                permit upload material, join call by students
+                permit post in chat by students
                 note "общение в чатах повторяет 4.14" en "communication in chats repeats 4.14"
               clause 4.16 "Родители общаются через профиль" en "Parents communicate through the profile"
                 permit post in chat by parents
@@ -440,19 +444,23 @@ package enum ShippedPolicies {
                 oblige administration to inform, publish order
                 note "кто именно сообщает, не сказано — читаем: администрация" en "who tells is not said: read as the administration"
               clause 5.3 "Общее образование: занятия, трансляции, материалы, общение" en "General education: lessons, broadcasts, material, communication"
-                permit join call, upload material, post in chat by teachers, students
+                permit join call, upload material by teachers, students
+                permit post in chat by teachers, students
                 permit start lesson, start broadcast by teachers
                 note "уроки педагогам разрешает уже 4.11" en "4.11 permits lessons to the teachers already"
               clause 5.4 "Среднее профессиональное образование: то же" en "Secondary vocational education: the same"
-                permit join call, upload material, post in chat by teachers, students
+                permit join call, upload material by teachers, students
+                permit post in chat by teachers, students
                 permit start lesson, start broadcast by teachers
                 note "те же четыре возможности, что в 5.3" en "the same four as in 5.3"
               clause 5.5 "Дополнительное образование: то же" en "Additional education: the same"
-                permit join call, upload material, post in chat by teachers, students
+                permit join call, upload material by teachers, students
+                permit post in chat by teachers, students
                 permit start lesson, start broadcast by teachers
                 note "те же четыре возможности, что в 5.3" en "the same four as in 5.3"
               clause 5.6 "Родители: мероприятия, трансляции, материалы, общение" en "Parents: events, broadcasts, material, communication"
-                permit join call, upload material, post in chat by parents
+                permit join call, upload material by parents
+                permit post in chat by parents
                 permit start meeting, start broadcast by teachers
                 note "собрания и трансляции начинает учитель; повторяет 4.11, 4.16 и 5.3" en "meetings and broadcasts are started by the teacher; repeats 4.11, 4.16 and 5.3"
               clause 5.7 "Информационный канал и рост педагогов" en "Information channel and growth of the staff"

@@ -1,12 +1,17 @@
 import SfmSyntax
 import SfmTerms
 
-/// Syntax colouring for editors, made of the vocabulary.
+/// Files for editors, shells and the manual, made of the program's tables.
 enum EditorGrammar {
     static let formats: [(name: String, file: String, text: @Sendable () -> String)] = [
         ("textmate", "editors/sfm.tmLanguage.json", { textMate(EditorWords()) }),
         ("vim", "editors/vim/syntax/sfm.vim", { vim(EditorWords()) }),
         ("kate", "editors/kate/sfm.xml", { kate(EditorWords()) }),
+        ("bash", "packaging/completions/sfm.bash", ShellCompletions.bash),
+        ("zsh", "packaging/completions/_sfm", ShellCompletions.zsh),
+        ("fish", "packaging/completions/sfm.fish", ShellCompletions.fish),
+        ("man", "packaging/man/sfm.1", { ManPage(.english).text }),
+        ("man-ru", "packaging/man/ru/sfm.1", { ManPage(.russian).text }),
     ]
 
     // MARK: - TextMate

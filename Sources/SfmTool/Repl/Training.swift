@@ -201,7 +201,7 @@ package struct Training {
 
 extension String {
     /// Without blanks at both ends.
-    fileprivate var trimmed: String {
+    var trimmed: String {
         var text = Substring(self)
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }

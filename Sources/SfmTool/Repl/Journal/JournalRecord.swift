@@ -12,7 +12,7 @@ package enum JournalRecord: Equatable, Sendable {
 /// A journal as text: a plain script, with what no script can say in comments that begin with `#:`.
 ///
 /// A text of one line stands as it is; of a longer one the line before says how many lines follow, so that a torn one is known.
-enum JournalFormat {
+package enum JournalFormat {
     static let signature = "# sfm journal 1"
 
     /// The beginning of a journal; `folder` is where the session's relative names lead from.
@@ -36,18 +36,18 @@ enum JournalFormat {
     }
 
     /// What a journal holds.
-    struct Contents {
+    package struct Contents {
         var folder = "."
-        var records: [JournalRecord] = []
+        package var records: [JournalRecord] = []
         /// The bytes up to the end of the last whole record.
-        var whole = 0
+        package var whole = 0
         /// What stands behind them: a record that was being written.
         var torn: String?
         /// The line from which on the journal cannot be understood.
         var damagedLine: Int?
     }
 
-    static func read(_ bytes: [UInt8]) -> Contents {
+    package static func read(_ bytes: [UInt8]) -> Contents {
         var contents = Contents()
         var rest = Lines(bytes)
         guard let first = rest.next() else {

@@ -1,0 +1,52 @@
+import SfmTerms
+
+/// The command line as completions and the manual need it, read from the help's own lines.
+struct CommandLineTable {
+    struct Option {
+        let name: String
+        /// What stands behind it: `ru|en`, `FILE`, or nothing.
+        let value: String
+
+        /// The words that a closed choice offers.
+        var choices: [String] { value.contains("|") ? value.split(separator: "|").map(String.init).filter { $0 == $0.lowercased() } : [] }
+    }
+
+    struct Command {
+        let name: String
+        /// What it takes: `PATHS`, `POLICIES`.
+        let arguments: String
+        let summary: String
+        let options: [Option]
+    }
+
+    let commands: [Command]
+    let everywhere: [Option]
+
+    init(_ language: Language) {
+        commands = HelpCommand.commands.map { Self.command($0.name, $0.text[language]) }
+        everywhere =
+            [Option(name: "--lang", value: "ru|en"), Option(name: "--color", value: "auto|always|never"), Option(name: "--jobs", value: "N")]
+            + LimitOption.all.map { limit in
+                let words = limit.option.split(separator: " ").map(String.init)
+                return Option(name: words[0], value: words.count > 1 ? words[1] : "")
+            } + [Option(name: "--help", value: ""), Option(name: "--version", value: "")]
+    }
+
+    /// `PATHS        run every scenario  [--format pretty|json] [--fix]`
+    private static func command(_ name: String, _ text: String) -> Command {
+        let pieces = text.split(separator: "[")
+        let head = pieces.first.map(String.init) ?? ""
+        // Where an argument may be left out, its brackets stand before the summary.
+        let isBracketed = text.hasPrefix("[")
+        let line = isBracketed ? "[" + (pieces.first.map(String.init) ?? "") : head
+        let options = pieces.dropFirst(isBracketed ? 1 : 1).compactMap { piece -> Option? in
+            guard piece.hasPrefix("--"), let end = piece.firstIndex(of: "]") else { return nil }
+            let words = piece[..<end].split(separator: " ", maxSplits: 1).map(String.init)
+            return Option(name: words[0], value: words.count > 1 ? words[1] : "")
+        }
+        let gap = line.firstRange(of: "  ")
+        let arguments = gap.map { String(line[..<$0.lowerBound]) } ?? ""
+        let summary = gap.map { String(line[$0.upperBound...]) } ?? line
+        return Command(name: name, arguments: arguments.trimmed, summary: summary.trimmed, options: options)
+    }
+}

@@ -1,0 +1,67 @@
+import SfmTerms
+
+/// The manual page, section 1, from the tables of the help.
+struct ManPage {
+    let language: Language
+
+    init(_ language: Language) { self.language = language }
+
+    var text: String {
+        let table = CommandLineTable(language)
+        var out = ".TH SFM 1 \"\" \"sfm \(SfmTool.version)\" \"\(say("User Commands", "Команды пользователя"))\"\n"
+        out +=
+            section("NAME", "ИМЯ")
+            + line("sfm \\- " + say("write down how a school runs its messenger, and test it", "записать, как школа ведёт свой мессенджер, и проверить это"))
+        out +=
+            section("SYNOPSIS", "ОБЗОР")
+            + ".B sfm\n[\\fI\(say("COMMAND", "КОМАНДА"))\\fR] [\\fI\(say("ARGUMENTS", "АРГУМЕНТЫ"))\\fR] [\\fI\(say("OPTIONS", "ПАРАМЕТРЫ"))\\fR]\n"
+        out += section("DESCRIPTION", "ОПИСАНИЕ")
+        out += line(
+            say(
+                "Without a command sfm is a conversation; on a pipe it reads a script. The language itself is described by sfm help and sfm reference.",
+                "Без команды sfm — это разговор; на входе конвейера — сценарий. О самом языке рассказывают sfm help и sfm reference."))
+        out += section("COMMANDS", "КОМАНДЫ")
+        for command in table.commands {
+            out += ".TP\n.B \(escaped(command.name)) \\fR\(escaped(command.arguments))\n" + line(command.summary)
+            for option in command.options { out += ".br\n\\fB\(escaped(option.name))\\fR \(escaped(option.value))\n" }
+        }
+        out += section("OPTIONS", "ПАРАМЕТРЫ")
+        for option in table.everywhere { out += ".TP\n\\fB\(escaped(option.name))\\fR \(escaped(option.value))\n" + line(meaning(option.name)) }
+        out += section("EXIT STATUS", "КОД ВОЗВРАТА")
+        for status in ExitStatus.allCases { out += ".TP\n.B \(status.rawValue)\n" + line(status.meaning[language]) }
+        out += section("ENVIRONMENT", "ОКРУЖЕНИЕ")
+        for (name, text) in Self.environment { out += ".TP\n.B \(escaped(name))\n" + line(text[language]) }
+        out += section("FILES", "ФАЙЛЫ")
+        out += ".TP\n.I ~/.local/state/sfm\n" + line(say("history, journals of sessions, progress of training", "история, журналы сеансов, ход обучения"))
+        return out
+    }
+
+    private static let environment: [(String, Text)] = [
+        ("LC_ALL, LC_MESSAGES, LANG", Text("the language of the answers where nothing else says it", "язык ответов, если его не задаёт ничто другое")),
+        ("NO_COLOR, CLICOLOR_FORCE", Text("no colour, or colour everywhere", "без цвета или с цветом всегда")),
+        ("XDG_STATE_HOME, SFM_HISTORY", Text("where a session keeps what outlives it", "где сеанс хранит то, что его переживает")),
+        ("EDITOR", Text("what edit starts at the prompt", "что в сеансе запускает «править»")),
+    ]
+
+    private func meaning(_ option: String) -> String {
+        if let limit = LimitOption.all.first(where: { $0.option.hasPrefix(option + " ") }) { return "\(limit.meaning[language]) (\(limit.value))" }
+        switch option {
+        case "--lang": return say("language of the answers", "язык ответов")
+        case "--color": return say("colour in the terminal", "цвет в терминале")
+        case "--jobs": return say("files at a time (all cores)", "файлов одновременно (по числу ядер)")
+        case "--help": return say("what there is", "что есть")
+        default: return say("the version", "версия")
+        }
+    }
+
+    private func say(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
+
+    private func section(_ en: String, _ ru: String) -> String { ".SH \(say(en, ru))\n" }
+
+    private func line(_ text: String) -> String { escaped(text) + "\n" }
+
+    private func escaped(_ text: String) -> String {
+        let plain = text.replacing("\\-", with: "-").replacing("\\", with: "\\e").replacing("-", with: "\\-")
+        return plain.hasPrefix(".") || plain.hasPrefix("'") ? "\\&" + plain : plain
+    }
+}

@@ -1,0 +1,33 @@
+# bash completion for sfm. Made by scripts/reference.
+_sfm() {
+    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
+    case $previous in
+        --lang) COMPREPLY=($(compgen -W 'ru en' -- "$current")); return ;;
+        --color) COMPREPLY=($(compgen -W 'auto always never' -- "$current")); return ;;
+        --format) COMPREPLY=($(compgen -W 'pretty json' -- "$current")); return ;;
+        --policy) COMPREPLY=($(compgen -W 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum all' -- "$current")); return ;;
+        --to) COMPREPLY=($(compgen -W 'ru en' -- "$current")); return ;;
+        --from) COMPREPLY=($(compgen -W 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum' -- "$current")); return ;;
+    esac
+    if ((COMP_CWORD == 1)) && [[ $current != -* ]]; then
+        COMPREPLY=($(compgen -W 'run test ask check fmt new compare policies coverage train explain help reference' -- "$current")); return
+    fi
+    local options='--lang --color --jobs --max-steps --max-file-bytes --max-nesting --max-include-depth --help --version'
+    case $command in
+        test) options+=' --format --policy --yes' ;;
+        ask) options+=' --after --format' ;;
+        check) options+=' --fix --all-warnings --format' ;;
+        fmt) options+=' --write --check --to' ;;
+        new) options+=' --from --output' ;;
+        compare) options+=' --act --all --format' ;;
+        coverage) options+=' --format' ;;
+        train) options+=' --list --report' ;;
+    esac
+    if [[ $current == -* ]]; then COMPREPLY=($(compgen -W "$options" -- "$current")); return; fi
+    case $command in
+        compare) COMPREPLY=($(compgen -W 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum all' -- "$current")) ;;
+        explain | help | policies) ;;
+        *) COMPREPLY=($(compgen -f -X '!*.sfm' -- "$current") $(compgen -d -- "$current")) ;;
+    esac
+}
+complete -o filenames -F _sfm sfm
