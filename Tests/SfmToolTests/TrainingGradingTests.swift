@@ -191,7 +191,7 @@ import Testing
             let run = TrainingRun(Course(shippedIn: .russian), .russian, state: state)
             let said = run.say(["1", "подсказка", "подсказка", "пропустить"])
             #expect(said.components(separatedBy: "ход обучения не сохраняется").count == 2)
-            #expect(said.contains("подсказка 2/3") && said.contains("2. Блокировка"))
+            #expect(said.contains("подсказка 2/3") && said.contains("2. Учительская"))
         }
     }
 

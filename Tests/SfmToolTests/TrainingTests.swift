@@ -57,15 +57,15 @@ final class TrainingRun {
         (
             "session-ru", .russian,
             [
-                "подсказка", "9", "1", "проверить", "подсказка", "решение", "@соколов: назначить @смирнова администратором", "дано школа зарегистрирована",
+                "подсказка", "99", "1", "проверить", "подсказка", "решение", "@соколов: назначить @смирнова администратором", "дано школа зарегистрирована",
                 "применить порядок \"tekhnikum\"", "песочница", "подсказка", "дано школа зарегистрирована", "вернуться", "вернуться",
-                "вопреки порядку зарегистрировать школу \"КОШДО\"", "проверить", "отменить", "сбросить", "пропустить",
+                "вопреки порядку зарегистрировать школу \"КОШДО\"", "проверить", "отменить", "сбросить", "пропустить", "меню", "12",
                 "@петрова: заблокировать @иванов на 2 месяца", "@петрова: исключить @иванов из чата \"10А\" по личным мотивам",
                 "вопреки порядку @петрова: исключить @иванов из чата \"10А\" по личным мотивам", "решение", "меню",
             ],
             [
-                "дальше", "заново", "ожидаем разрешение: заблокировать @иванов на 1 день", "исполнить обязанности", "повторить 1 раз",
-                "  заблокировать @иванов на 3 недели", "конец", "меню", "задача", "3", "исполнить обязанности", "выход",
+                "дальше", "меню", "12", "заново", "ожидаем разрешение: заблокировать @иванов на 1 день", "исполнить обязанности", "повторить 1 раз",
+                "  заблокировать @иванов на 3 недели", "конец", "меню", "задача", "15", "исполнить обязанности", "выход",
             ]
         ),
         (
@@ -77,7 +77,7 @@ final class TrainingRun {
                 "register school \"КОШДО\"", "sign in @smirnova with phone \"+7 900 000-00-01\"", "task", "next",
             ],
             [
-                "2", "force @petrova: block @ivanov for 2 months", "block @ivanov for 21 days", "remind @ivanov", "advance 1 day", "menu", "next", "skip",
+                "12", "force @petrova: block @ivanov for 2 months", "block @ivanov for 21 days", "remind @ivanov", "advance 1 day", "menu", "next", "skip",
                 "skip", "quit",
             ]
         ),
@@ -107,7 +107,7 @@ final class TrainingRun {
 
     @Test func bothLanguagesHoldTheSameExercises() {
         let (en, ru) = (Course(shippedIn: .english), Course(shippedIn: .russian))
-        #expect(en.problems.isEmpty && ru.problems.isEmpty && en.items.count >= 4)
+        #expect(en.problems.isEmpty && ru.problems.isEmpty && en.items.count >= 20)
         #expect(en.items.map(\.id) == ru.items.map(\.id))
         for (a, b) in zip(en.items, ru.items) {
             #expect(a.node.title != b.node.title, "\(a.id)")
@@ -161,8 +161,8 @@ final class TrainingRun {
         let run = ToolRun(["train", "--list", "--lang", "en"], environment: ["XDG_STATE_HOME": folder.path])
         #expect(run.status == .ok && run.out.contains("1. ○ The application and the phone number — 0/10"))
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/sfm/training"), "looking keeps nothing")
-        #expect(ToolRun(["train", "Examples/exercises/", "--list", "--lang", "ru"]).out.contains("4. ○ Чат без модератора"))
-        #expect(ToolRun(["train", "Examples/exercises/02-blocking.sfm", "--list"]).out.contains("1. ○ A block at the right moment"))
+        #expect(ToolRun(["train", "Examples/exercises/", "--list", "--lang", "ru"]).out.contains("16. ○ Чат без модератора"))
+        #expect(ToolRun(["train", "Examples/exercises/12-blocking.sfm", "--list"]).out.contains("1. ○ A block at the right moment"))
     }
 
     @Test func whatIsNoCourseIsSaid() throws {
