@@ -406,7 +406,7 @@ enum ShippedExercises {
 
               подсказка "Подтверждение учителя завершает администратор, и сам учитель себя подтвердить не может."
               подсказка "Заместитель — это администрация школы, а она подтверждает свой статус сама: пункт 12.4."
-              не применять: вопреки порядку, потому что "у каждого подтверждения есть тот, кто вправе его дать"
+              не применять: вопреки порядку, потому что "для каждого из троих есть тот, кто вправе его подтвердить"
 
               решение
                 @смирнова: подтвердить статус учителя @новикова
@@ -785,7 +785,7 @@ enum ShippedExercises {
               подсказка "Кто кому что должен, скажет строка: показать обязанности."
               подсказка "На каждое нарушение отвечает модератор того чата, где оно случилось: у «10А» и «Физики» модераторы разные."
               подсказка "Напоминание — это напомнить @козлов в чате …; счёт нарушений у каждого чата свой."
-              не применять: заблокировать, исключать, исполнить обязанности, потому что "одно нарушение — повод напомнить, и каждое напоминание здесь стоит увидеть отдельно"
+              не применять: заблокировать, исключать, исполнить обязанности, потому что "за первое нарушение положено напоминание, и каждое здесь стоит увидеть отдельно"
 
               решение
                 @петрова: напомнить @иванов в чате "10А"
@@ -828,7 +828,7 @@ enum ShippedExercises {
               hint "A line tells who owes what: show duties."
               hint "The moderator of the chat where it happened answers each violation: “10A” and “Physics” have different ones."
               hint "The line is remind @kozlov in chat …; every chat counts its own violations."
-              off limits: block, remove, fulfil duties because "one violation is a reason to remind, and every reminder is to be seen for itself here"
+              off limits: block, remove, fulfil duties because "a first violation calls for a reminder, and every reminder is to be seen for itself here"
 
               solution
                 @petrova: remind @ivanov in chat "10A"
@@ -1879,6 +1879,7 @@ enum ShippedExercises {
               уволена @петрова
 
               цель "Мать выбывшего — не среди родителей 8А": @морозова не участница чата "Родители 8А"
+              цель "Обязанность в чате 6Б исполнена": @орлов не обязан исключить @морозова из чата "Родители 6Б"
               цель "Мать ученицы — среди родителей 6Б": участники чата "Родители 6Б" — @орлов, @морозова
               цель "Уволенной нет среди педагогов": @петрова не участница чата "Педагоги"
               цель "У 8А новый классный руководитель": @климова классный руководитель группы "8А"
@@ -1932,6 +1933,7 @@ enum ShippedExercises {
               dismiss @petrova
 
               goal "The mother is not among the parents of 8A": @morozova is not member of chat "Parents 8A"
+              goal "The duty in the chat of 6B is done": @orlov has no duty to remove @morozova from chat "Parents 6B"
               goal "The mother is among the parents of 6B": members of chat "Parents 6B" are @orlov, @morozova
               goal "The dismissed teacher is not among the staff": @petrova is not member of chat "Teachers"
               goal "8A has a new class teacher": @klimova is class teacher of group "8A"

@@ -176,7 +176,7 @@ import Testing
         let folder = try TemporaryFolder()
         let good = "exercise\tshipped\t01-application\t1\t0\tno\tno\t9\t0\t0"
         let path = try folder.write("training", "name\tAnna\n\(good)\nexercise\tshipped\nexercise\ta\tb\t1\t1\tmaybe\tno\t-\t-\t-\nrubbish \u{1B}[31m\n")
-        let run = TrainingRun(TrainingRun.course(.english), .english, state: path)
+        let run = TrainingRun(Course(shippedIn: .english), .english, state: path)
         #expect(run.say([]).contains("not understood and left out: line 3, 4, 5"))
         #expect(run.record("01-application").result?.points == 9)
         run.say(["2", "skip"])

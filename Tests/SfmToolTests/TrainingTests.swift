@@ -97,12 +97,12 @@ final class TrainingRun {
         let session = try #require(Self.sessions.first { $0.name == name })
         let folder = try TemporaryFolder()
         let state = folder.path + "/state/sfm/training"
-        let course = Course(shippedIn: session.language)
+        let course = TrainingRun.course(session.language)
         var text = TrainingRun(course, session.language, state: state).say(session.first)
         // Another day: what was done is still there.
         let again = TrainingRun(course, session.language, state: state)
         text += "\n--- resumed\n" + again.box.training.greeting + again.say(session.second)
-        text += "\n--- kept\n" + (try String(contentsOfFile: state, encoding: .utf8))
+        text += "\n--- kept\n" + (try String(contentsOfFile: state, encoding: .utf8)).replacingOccurrences(of: ToolRun.root, with: "")
         for ending in ["json", "html"] {
             #expect(TrainCommand.handIn(folder.path + "/report." + ending, again.box, again.console) == .ok)
             text += "\n--- report.\(ending)\n" + (try String(contentsOfFile: folder.path + "/report." + ending, encoding: .utf8))
