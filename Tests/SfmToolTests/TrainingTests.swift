@@ -103,9 +103,9 @@ final class TrainingRun {
         let again = TrainingRun(course, session.language, state: state)
         text += "\n--- resumed\n" + again.box.training.greeting + again.say(session.second)
         text += "\n--- kept\n" + (try String(contentsOfFile: state, encoding: .utf8)).replacingOccurrences(of: ToolRun.root, with: "")
-        for ending in ["json", "html"] {
-            #expect(TrainCommand.handIn(folder.path + "/report." + ending, again.box, again.console) == .ok)
-            text += "\n--- report.\(ending)\n" + (try String(contentsOfFile: folder.path + "/report." + ending, encoding: .utf8))
+        for ending in [ReportFormat.json, .html] {
+            #expect(TrainCommand.handIn([ReportRequest(format: ending, path: folder.path + "/report.\(ending)")], again.box, again.console) == .ok)
+            text += "\n--- report.\(ending)\n" + (try String(contentsOfFile: folder.path + "/report.\(ending)", encoding: .utf8))
         }
         Self.goldens.compare(text, name)
     }
@@ -187,7 +187,7 @@ final class TrainingRun {
 
     @Test func aReportThatCannotBeWrittenIsSaid() throws {
         let run = TrainingRun(TrainingRun.course(.english), .english)
-        #expect(TrainCommand.handIn("/no/such/folder/report.json", run.box, run.console) == .unwritable)
+        #expect(TrainCommand.handIn([ReportRequest(format: .json, path: "/no/such/folder/report.json")], run.box, run.console) == .unwritable)
         #expect(run.answer("report \"/no/such/folder/report.html\"").contains("✗ not written"))
         #expect(run.answer("report statistics to director").contains("✗ a number from 1"), "an act, not the word")
     }

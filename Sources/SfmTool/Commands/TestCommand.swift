@@ -13,22 +13,31 @@ enum TestCommand {
 
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         if environment.options.updates { return try UpdateCommand.run(environment) }
-        let json = try environment.format(["pretty", "json"]) == "json"
-        guard let (runs, language) = execute(environment) else { return .invalid }
+        let format = try environment.format(["pretty", "dots", "json"])
+        let reports = try ReportRequest.all(environment.options.reports, among: ReportFormat.ofTest)
+        guard let (runs, language) = execute(environment, recordsSteps: reports.contains { $0.format == .html }) else { return .invalid }
         let results = runs.flatMap(\.results)
-        if runs.count > 1 {
-            MatrixPrinter.print(runs, language, json: json, environment)
-        } else if json {
-            environment.print(JSONReporter.text(results, language))
+        let status = environment.write(reports, of: runs, language, or: status(results))
+        // A document on standard output stands there alone.
+        if reports.contains(where: { $0.isStandardOutput && !$0.format.isLines }) { return status }
+        if format == "json" {
+            environment.print(json(runs, language))
+        } else if runs.count > 1 {
+            MatrixPrinter.print(runs, language, environment)
         } else {
-            report(results, language, environment)
+            report(results, language, dots: format == "dots", environment)
         }
-        return status(results)
+        return status
+    }
+
+    /// Results as `--format json` has them: a list, or the table where there are several policies.
+    static func json(_ runs: [Run], _ language: Language) -> String {
+        runs.count > 1 ? MatrixJSON.text(MatrixPrinter.matrix(runs), language) : JSONReporter.text(runs.flatMap(\.results), language)
     }
 
     /// Every file of the command line, run once under each policy named; `nil` where a path or a policy is no good, which
     /// has been said.
-    static func execute(_ environment: Environment) -> (runs: [Run], language: Language)? {
+    static func execute(_ environment: Environment, recordsSteps: Bool = false) -> (runs: [Run], language: Language)? {
         let scripts = ScriptSet(options: environment.options)
         let paths = environment.options.arguments.isEmpty ? ["."] : environment.options.arguments
         let files: [String]
@@ -38,12 +47,13 @@ enum TestCommand {
             environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
             return nil
         }
+        let recorded = recordsSteps ? language(of: files, environment) : nil
         guard let names = environment.policyNames else {
-            let played = play(files, nil, environment)
+            let played = play(files, nil, recorded, environment)
             return ([Run(policy: nil, results: played.compactMap(\.result))], language(played, environment))
         }
         guard let choices = environment.choose(names) else { return nil }
-        let played = choices.map { play(files, [$0], environment) }
+        let played = choices.map { play(files, [$0], recorded, environment) }
         let runs = zip(names, zip(choices, played)).map { name, made in
             Run(policy: made.0.policy?.id ?? name, results: made.1.compactMap(\.result))
         }
@@ -54,14 +64,24 @@ enum TestCommand {
         environment.language(ofFile: played.lazy.compactMap(\.language).first)
     }
 
+    /// The language in which steps are told while the files run: the one that the report will have.
+    private static func language(of files: [String], _ environment: Environment) -> Language {
+        if let given = environment.options.language { return given }
+        var scripts = ScriptSet(options: environment.options)
+        for file in files {
+            if let own = scripts.load(file).sources.first.flatMap({ ScriptSet.language(of: $0.bytes) }) { return own }
+        }
+        return environment.language()
+    }
+
     /// What came of one file, with the language that it is written in.
     private struct Played: Sendable {
         let result: FileResult?
         let language: Language?
     }
 
-    /// Runs the files on all cores; what comes out does not depend on how many there are.
-    private static func play(_ files: [String], _ override: [PolicyChoice]?, _ environment: Environment) -> [Played] {
+    /// Runs the files on all cores; what comes out does not depend on how many there are. Steps are told where a language is given.
+    private static func play(_ files: [String], _ override: [PolicyChoice]?, _ recorded: Language?, _ environment: Environment) -> [Played] {
         let jobs = environment.options.jobs ?? ParallelMap.cores
         let options = environment.options
         // A handful of files is done before a thread has started.
@@ -70,15 +90,19 @@ enum TestCommand {
             let language = script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) }
             // A file of policies or of background alone has nothing to run.
             guard script.hasSteps || script.hasErrors else { return Played(result: nil, language: language) }
-            return Played(result: Runner(limits: options.limits).run(script, named: ScriptPath.last(of: files[index])), language: language)
+            let recorder = recorded.map { StepRecording(language: $0, sources: script.sources).recorder }
+            let runner = Runner(limits: options.limits, recorder: recorder, clock: options.showsTimes ? Environment.clock : nil)
+            return Played(result: runner.run(script, named: ScriptPath.last(of: files[index])), language: language)
         }
     }
 
-    private static func report(_ results: [FileResult], _ language: Language, _ environment: Environment) {
+    private static func report(_ results: [FileResult], _ language: Language, dots: Bool, _ environment: Environment) {
         let reporter = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
         let width = results.map { DisplayWidth.of(Safe.text($0.path)) }.max() ?? 0
         var out = ""
-        for result in results { out += reporter.line(result, width: min(width, 60)) }
+        if dots { out += DotsReporter.text(results) }
+        // What is wrong with a file is told either way.
+        for result in results where !dots || result.isInvalid { out += reporter.line(result, width: min(width, 60)) }
         for result in results { out += reporter.failures(result) }
         let coverage = Coverage(results)
         if !coverage.policies.isEmpty { out += "\n" + reporter.coverage(coverage) }
