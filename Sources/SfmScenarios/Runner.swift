@@ -34,8 +34,9 @@ package struct FileResult: Sendable {
 /// Runs a script's scenarios, each in a fresh world.
 package struct Runner {
     let limits: ScriptLimits
+    let plan: RunPlan
 
-    package init(limits: ScriptLimits = ScriptLimits()) { self.limits = limits }
+    package init(limits: ScriptLimits = ScriptLimits(), plan: RunPlan = RunPlan()) { (self.limits, self.plan) = (limits, plan) }
 
     package func run(_ script: Script, named fallback: String) -> FileResult {
         var result = FileResult(path: script.path, sources: script.sources)
@@ -43,18 +44,16 @@ package struct Runner {
         result.hitLimit = script.hitLimit
         result.policies = script.everyPolicy.policies
         guard !script.hasErrors else { return result }
-        if !script.looseSteps.isEmpty {
-            let loose = ScenarioNode(title: fallback, span: script.looseSteps[0].span, steps: script.looseSteps)
-            run(loose, of: script, into: &result)
+        for scenario in plan.scenarios(of: script, named: fallback) {
+            run(scenario, of: script, into: &result)
+            if plan.stopsAtFailure, result.failed > 0 { break }
         }
-        for scenario in script.scenarios + script.exercises.map(\.scenario) { run(scenario, of: script, into: &result) }
         return result
     }
 
     private func run(_ scenario: ScenarioNode, of script: Script, into result: inout FileResult) {
         var interpreter = script.makeInterpreter()
-        let source = script.sources[Int(scenario.span.file)]
-        var outcome = ScenarioResult(title: scenario.title, line: source.reportedLine(of: Int(scenario.span.lower)))
+        var outcome = ScenarioResult(title: scenario.title, line: script.line(of: scenario))
         var goesOn = run(script.background, &interpreter, &outcome, countsSteps: false)
         if goesOn { goesOn = run(scenario.steps, &interpreter, &outcome, countsSteps: true) }
         // A step may have put a policy in force: the places of one scenario are not those of the file.
@@ -77,13 +76,6 @@ package struct Runner {
             }
         }
         return true
-    }
-}
-
-extension ScenarioNode {
-    /// A script of loose steps as one scenario.
-    init(title: String, span: Span, steps: [StepNode]) {
-        self.init(title: title, titleSpan: span, tags: [], steps: steps, span: span)
     }
 }
 

@@ -2,6 +2,7 @@ import SfmRuntime
 import SfmScenarios
 import SfmSyntax
 import SfmTerms
+import Synchronization
 
 /// `sfm test PATHS`: runs every scenario and reports; under several policies, as a matrix.
 enum TestCommand {
@@ -12,42 +13,67 @@ enum TestCommand {
     }
 
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
+        try environment.options.tests.check(environment)
         if environment.options.updates { return try UpdateCommand.run(environment) }
-        let json = try environment.format(["pretty", "json"]) == "json"
-        guard let (runs, language) = execute(environment) else { return .invalid }
-        let results = runs.flatMap(\.results)
-        if runs.count > 1 {
-            MatrixPrinter.print(runs, language, json: json, environment)
-        } else if json {
-            environment.print(JSONReporter.text(results, language))
-        } else {
-            report(results, language, environment)
+        if environment.options.tests.watches { return try WatchCommand.run(environment) }
+        if environment.options.lists {
+            guard let files = files(environment) else { return .invalid }
+            return try ListCommand.run(environment, TestPlan(files, environment))
         }
-        return status(results)
+        return try once(environment, among: nil)
     }
 
-    /// Every file of the command line, run once under each policy named; `nil` where a path or a policy is no good, which
-    /// has been said.
-    static func execute(_ environment: Environment) -> (runs: [Run], language: Language)? {
+    /// One run with its report, of all the files or of some of them.
+    static func once(_ environment: Environment, among: Set<String>?) throws(UsageError) -> ExitStatus {
+        let json = try environment.format(["pretty", "json"]) == "json"
+        guard let (runs, language, plan) = execute(environment, among: among) else { return .invalid }
+        let results = runs.flatMap(\.results)
+        if runs.count > 1 {
+            if !json { environment.print(plan.heading(language)) }
+            MatrixPrinter.print(runs, language, json: json, environment)
+        } else if json {
+            environment.print(JSONReporter.text(results, language, shard: plan.mark(results), seed: plan.run.seed))
+        } else {
+            environment.print(plan.heading(language))
+            report(results, language, environment)
+        }
+        if runs.count == 1, !environment.console.isCI {
+            var last = LastFailed(environment.console)
+            last.remember(results)
+        }
+        let status = status(results)
+        guard status == .nothing else { return status }
+        if plan.mayBeEmpty { return .ok }
+        plan.sayNothingMatches(environment)
+        return status
+    }
+
+    /// Every file of the command line; `nil` where a path is no good, which has been said.
+    private static func files(_ environment: Environment) -> [String]? {
         let scripts = ScriptSet(options: environment.options)
-        let paths = environment.options.arguments.isEmpty ? ["."] : environment.options.arguments
-        let files: [String]
-        switch scripts.files(paths) {
-        case .success(let found): files = found
+        switch scripts.files(environment.options.arguments.isEmpty ? ["."] : environment.options.arguments) {
+        case .success(let found): return found
         case .failure(let trouble):
             environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
             return nil
         }
+    }
+
+    /// What the command line selects of its files, run once under each policy named; `nil` where a path or a policy is no
+    /// good, which has been said.
+    static func execute(_ environment: Environment, among: Set<String>? = nil) -> (runs: [Run], language: Language, plan: TestPlan)? {
+        guard let files = files(environment) else { return nil }
+        let plan = TestPlan(among.map { some in files.filter(some.contains) } ?? files, environment)
         guard let names = environment.policyNames else {
-            let played = play(files, nil, environment)
-            return ([Run(policy: nil, results: played.compactMap(\.result))], language(played, environment))
+            let played = play(plan, nil, environment)
+            return ([Run(policy: nil, results: played.compactMap(\.result))], language(played, environment), plan)
         }
         guard let choices = environment.choose(names) else { return nil }
-        let played = choices.map { play(files, [$0], environment) }
+        let played = choices.map { play(plan, [$0], environment) }
         let runs = zip(names, zip(choices, played)).map { name, made in
             Run(policy: made.0.policy?.id ?? name, results: made.1.compactMap(\.result))
         }
-        return (runs, language(played.first ?? [], environment))
+        return (runs, language(played.first ?? [], environment), plan)
     }
 
     private static func language(_ played: [Played], _ environment: Environment) -> Language {
@@ -60,18 +86,36 @@ enum TestCommand {
         let language: Language?
     }
 
+    /// The first file, in the order of the run, that something is wrong with.
+    private final class FirstFailure: Sendable {
+        let index = Atomic<Int>(.max)
+    }
+
     /// Runs the files on all cores; what comes out does not depend on how many there are.
-    private static func play(_ files: [String], _ override: [PolicyChoice]?, _ environment: Environment) -> [Played] {
+    private static func play(_ plan: TestPlan, _ override: [PolicyChoice]?, _ environment: Environment) -> [Played] {
+        let files = plan.files
         let jobs = environment.options.jobs ?? ParallelMap.cores
         let options = environment.options
+        let (runner, stops, selects) = (plan.runner(), plan.run.stopsAtFailure, !plan.run.selection.isEverything)
+        let first = FirstFailure()
+        let progress = Progress(total: files.count, environment.console)
         // A handful of files is done before a thread has started.
-        return ParallelMap.map(files.count, jobs: files.count < 8 ? 1 : jobs, context: { ScriptSet(options: options) }) { scripts, index in
+        let played = ParallelMap.map(files.count, jobs: files.count < 8 ? 1 : jobs, context: { ScriptSet(options: options) }) { scripts, index in
+            defer { progress?.advance() }
+            if stops, first.index.load(ordering: .relaxed) < index { return Played(result: nil, language: nil) }
             let script = scripts.load(files[index], override: override)
             let language = script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) }
             // A file of policies or of background alone has nothing to run.
             guard script.hasSteps || script.hasErrors else { return Played(result: nil, language: language) }
-            return Played(result: Runner(limits: options.limits).run(script, named: ScriptPath.last(of: files[index])), language: language)
+            let result = runner.run(script, named: ScriptPath.last(of: files[index]))
+            if result.isInvalid || result.failed > 0 { first.index.min(index, ordering: .relaxed) }
+            let isLeftOut = selects && result.scenarios.isEmpty && !result.isInvalid
+            return Played(result: isLeftOut ? nil : result, language: language)
         }
+        progress?.finish()
+        // Other workers may have been further already.
+        let last = first.index.load(ordering: .relaxed)
+        return stops && last < played.count ? Array(played[...last]) : played
     }
 
     private static func report(_ results: [FileResult], _ language: Language, _ environment: Environment) {
