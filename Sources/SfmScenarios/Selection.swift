@@ -7,7 +7,7 @@ package struct Selection: Sendable {
     package var filters: [String] = []
     /// All must hold: `a`, `a,b` (one of them), `!a`.
     package var tags: [String] = []
-    /// The titles taken of a file; a file that is not here is taken whole.
+    /// The titles taken of a file; a file that is not here is taken whole, and so is one that has none of them.
     package var titles: [String: Set<String>] = [:]
 
     package init() {}
@@ -15,8 +15,7 @@ package struct Selection: Sendable {
     package var isEverything: Bool { filters.isEmpty && tags.isEmpty && titles.isEmpty }
 
     package func takes(_ scenario: ScenarioNode, of path: String) -> Bool {
-        if let wanted = titles[path], !wanted.contains(scenario.title) { return false }
-        return matchesFilter(scenario.title, path) && tags.allSatisfy { Self.holds($0, of: scenario.tags) }
+        matchesFilter(scenario.title, path) && tags.allSatisfy { Self.holds($0, of: scenario.tags) }
     }
 
     private func matchesFilter(_ title: String, _ path: String) -> Bool {
@@ -77,7 +76,10 @@ package struct RunPlan: Sendable {
 
     /// The scenarios of a script that the run takes, in its order.
     package func scenarios(of script: Script, named fallback: String) -> [ScenarioNode] {
-        let taken = script.scenariosToRun(named: fallback).filter { selection.takes($0, of: script.path) }
+        var all = script.scenariosToRun(named: fallback)
+        // Titles that the file no longer has say nothing about it.
+        if let titles = selection.titles[script.path], all.contains(where: { titles.contains($0.title) }) { all.removeAll { !titles.contains($0.title) } }
+        let taken = all.filter { selection.takes($0, of: script.path) }
         guard let seed else { return taken }
         var numbers = SeededNumbers(seed: seed ^ StableHash.of(script.path))
         return numbers.shuffled(taken)

@@ -4,7 +4,7 @@ import SfmTerms
 
 /// `sfm test --format json`: one object with files, scenarios and failures, as README documents it.
 package enum JSONReporter {
-    package static func text(_ results: [FileResult], _ language: Language, shard: ShardMark? = nil, seed: UInt64? = nil) -> String {
+    package static func text(_ results: [FileResult], _ language: Language, shard: ShardMark? = nil, seed: UInt64? = nil, notRun: Int = 0) -> String {
         var json = JSONWriter()
         json.object { out in
             shard?.write(&out)
@@ -19,6 +19,10 @@ package enum JSONReporter {
             out.number(results.reduce(0) { $0 + $1.passed })
             out.member("failed")
             out.number(results.reduce(0) { $0 + $1.failed })
+            if notRun > 0 {
+                out.member("notRun")
+                out.number(notRun)
+            }
         }
         return json.text + "\n"
     }

@@ -28,12 +28,14 @@ struct LastFailed {
     }
 
     /// Takes a run in: what ran is forgotten, what failed is kept. Where nothing fails and nothing did, nothing is written.
-    mutating func remember(_ results: [FileResult]) {
+    /// A run without a selection of its own forgets whatever a file is no longer called.
+    mutating func remember(_ results: [FileResult], of plan: RunPlan) {
+        let isWhole = plan.selection.filters.isEmpty && plan.selection.tags.isEmpty && !plan.stopsAtFailure
         let before = entries
         for result in results {
             let path = WorkingFolder.relative(result.path)
             let ran = Set(result.scenarios.map(\.title))
-            entries.removeAll { $0.path == path && ($0.title.isEmpty || ran.contains($0.title)) }
+            entries.removeAll { $0.path == path && (isWhole || $0.title.isEmpty || ran.contains($0.title)) }
             if result.isInvalid { entries.append(Entry(path: path, title: "")) }
             entries += result.scenarios.filter { !$0.passed }.map { Entry(path: path, title: $0.title) }
         }

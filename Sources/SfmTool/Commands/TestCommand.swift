@@ -10,6 +10,8 @@ enum TestCommand {
     struct Run {
         let policy: String?
         let results: [FileResult]
+        /// The files that `--fail-fast` left out.
+        var notRun = 0
     }
 
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
@@ -32,14 +34,14 @@ enum TestCommand {
             if !json { environment.print(plan.heading(language)) }
             MatrixPrinter.print(runs, language, json: json, environment)
         } else if json {
-            environment.print(JSONReporter.text(results, language, shard: plan.mark(results), seed: plan.run.seed))
+            environment.print(JSONReporter.text(results, language, shard: plan.mark(results), seed: plan.run.seed, notRun: runs[0].notRun))
         } else {
             environment.print(plan.heading(language))
-            report(results, language, environment)
+            report(results, language, environment, notRun: runs[0].notRun)
         }
         if runs.count == 1, !environment.console.isCI {
             var last = LastFailed(environment.console)
-            last.remember(results)
+            last.remember(results, of: plan.run)
         }
         let status = status(results)
         guard status == .nothing else { return status }
@@ -66,12 +68,12 @@ enum TestCommand {
         let plan = TestPlan(among.map { some in files.filter(some.contains) } ?? files, environment)
         guard let names = environment.policyNames else {
             let played = play(plan, nil, environment)
-            return ([Run(policy: nil, results: played.compactMap(\.result))], language(played, environment), plan)
+            return ([Run(policy: nil, results: played.compactMap(\.result), notRun: plan.files.count - played.count)], language(played, environment), plan)
         }
         guard let choices = environment.choose(names) else { return nil }
         let played = choices.map { play(plan, [$0], environment) }
         let runs = zip(names, zip(choices, played)).map { name, made in
-            Run(policy: made.0.policy?.id ?? name, results: made.1.compactMap(\.result))
+            Run(policy: made.0.policy?.id ?? name, results: made.1.compactMap(\.result), notRun: plan.files.count - made.1.count)
         }
         return (runs, language(played.first ?? [], environment), plan)
     }
@@ -118,7 +120,7 @@ enum TestCommand {
         return stops && last < played.count ? Array(played[...last]) : played
     }
 
-    private static func report(_ results: [FileResult], _ language: Language, _ environment: Environment) {
+    private static func report(_ results: [FileResult], _ language: Language, _ environment: Environment, notRun: Int) {
         let reporter = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
         let width = results.map { DisplayWidth.of(Safe.text($0.path)) }.max() ?? 0
         var out = ""
@@ -128,6 +130,11 @@ enum TestCommand {
         if !coverage.policies.isEmpty { out += "\n" + reporter.coverage(coverage) }
         if results.isEmpty {
             out += language == .english ? "no scenario was found\n" : "не найдено ни одного сценария\n"
+        }
+        if notRun > 0 {
+            let files = Plural.file.counted(notRun, language)
+            out +=
+                "\n" + (language == .english ? "stopped at the first failure; not run: \(files)\n" : "остановлено на первой ошибке; не запускалось: \(files)\n")
         }
         environment.print(out + unchecked(results.count(where: \.isInvalid), language) + PrettyReporter.totals(results))
     }
