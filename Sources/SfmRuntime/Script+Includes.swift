@@ -112,6 +112,7 @@ extension ScriptLoader {
                 script.diagnostics.append(.notAScript(name, span))
                 return nil
             }
+            script.reads.append(shown(path))
             switch files.read(path) {
             case .success(let bytes): return (path, bytes)
             case .failure(let found): trouble = found

@@ -73,7 +73,10 @@ extension ScriptLoader {
 
     /// `use policy "./our-school.sfm"`: the policies of that file, the last of them in force.
     private mutating func policyFile(_ name: String, _ span: Span, from folder: String, library: inout Library) -> Policy? {
-        if let path = ScriptPath.inside(folder, name), let known = library.cached(files.root + "/" + path) { return known.last }
+        if let path = ScriptPath.inside(folder, name), let known = library.cached(files.root + "/" + path) {
+            script.reads.append(shown(path))
+            return known.last
+        }
         guard let (path, bytes) = read(name, span, from: folder) else { return nil }
         guard enter(path, span) else { return nil }
         defer { trail.removeLast() }

@@ -25,6 +25,8 @@ package struct Script: Sendable {
     /// The policies that the file itself defines.
     package var ownPolicies: [(node: PolicyNode, policy: Policy)] = []
     package var diagnostics: [Diagnostic] = []
+    /// The further files that it depends on: what it includes and the policies that it names, as they are shown.
+    package var reads: [String] = []
 
     package init(path: String) { self.path = path }
 

@@ -43,6 +43,27 @@ package struct JSONWriter {
         needsComma = true
     }
 
+    /// What was read from JSON, written anew by the same rules.
+    package mutating func value(_ value: JSONValue) {
+        switch value {
+        case .null:
+            separate()
+            text += "null"
+            needsComma = true
+        case .bool(let value): bool(value)
+        case .number(let n): number(n)
+        case .string(let text): string(text)
+        case .array(let elements): array { out in for element in elements { out.value(element) } }
+        case .object(let members):
+            object { out in
+                for member in members {
+                    out.member(member.name)
+                    out.value(member.value)
+                }
+            }
+        }
+    }
+
     private mutating func separate() { if needsComma { text += "," } }
 
     static func quoted(_ value: String) -> String {

@@ -38,13 +38,16 @@ package struct FileResult: Sendable {
 /// Runs a script's scenarios, each in a fresh world.
 package struct Runner {
     let limits: ScriptLimits
+    let plan: RunPlan
     /// Puts steps in words for the reports that show them; without it no step is remembered.
     let recorder: StepRecorder?
     /// A clock in nanoseconds for the reports that show times.
     let clock: (@Sendable () -> UInt64)?
 
-    package init(limits: ScriptLimits = ScriptLimits(), recorder: StepRecorder? = nil, clock: (@Sendable () -> UInt64)? = nil) {
-        (self.limits, self.recorder, self.clock) = (limits, recorder, clock)
+    package init(
+        limits: ScriptLimits = ScriptLimits(), plan: RunPlan = RunPlan(), recorder: StepRecorder? = nil, clock: (@Sendable () -> UInt64)? = nil
+    ) {
+        (self.limits, self.plan, self.recorder, self.clock) = (limits, plan, recorder, clock)
     }
 
     package func run(_ script: Script, named fallback: String) -> FileResult {
@@ -53,18 +56,16 @@ package struct Runner {
         result.hitLimit = script.hitLimit
         result.policies = script.everyPolicy.policies
         guard !script.hasErrors else { return result }
-        if !script.looseSteps.isEmpty {
-            let loose = ScenarioNode(title: fallback, span: script.looseSteps[0].span, steps: script.looseSteps)
-            run(loose, of: script, into: &result)
+        for scenario in plan.scenarios(of: script, named: fallback) {
+            run(scenario, of: script, into: &result)
+            if plan.stopsAtFailure, result.failed > 0 { break }
         }
-        for scenario in script.scenarios + script.exercises.map(\.scenario) { run(scenario, of: script, into: &result) }
         return result
     }
 
     private func run(_ scenario: ScenarioNode, of script: Script, into result: inout FileResult) {
         var interpreter = script.makeInterpreter()
-        let source = script.sources[Int(scenario.span.file)]
-        var outcome = ScenarioResult(title: scenario.title, line: source.reportedLine(of: Int(scenario.span.lower)))
+        var outcome = ScenarioResult(title: scenario.title, line: script.line(of: scenario))
         let start = clock?() ?? 0
         var goesOn = run(script.background, &interpreter, &outcome, countsSteps: false)
         if goesOn { goesOn = run(scenario.steps, &interpreter, &outcome, countsSteps: true) }
@@ -103,13 +104,6 @@ package struct Runner {
         record.isBackground = isBackground
         outcome.records.append(record)
         return result
-    }
-}
-
-extension ScenarioNode {
-    /// A script of loose steps as one scenario.
-    init(title: String, span: Span, steps: [StepNode]) {
-        self.init(title: title, titleSpan: span, tags: [], steps: steps, span: span)
     }
 }
 

@@ -8,11 +8,14 @@ package final class Console {
     package let environment: [String: String]
     package let outIsTerminal: Bool
     package let inIsTerminal: Bool
+    package let errorIsTerminal: Bool
 
     package init(
-        environment: [String: String], inIsTerminal: Bool, outIsTerminal: Bool, out: @escaping (String) -> Void, error: @escaping (String) -> Void
+        environment: [String: String], inIsTerminal: Bool, outIsTerminal: Bool, errorIsTerminal: Bool = false, out: @escaping (String) -> Void,
+        error: @escaping (String) -> Void
     ) {
         (self.environment, self.inIsTerminal, self.outIsTerminal) = (environment, inIsTerminal, outIsTerminal)
+        self.errorIsTerminal = errorIsTerminal
         (writeOut, writeError) = (out, error)
     }
 
@@ -24,7 +27,7 @@ package final class Console {
         }
         return Console(
             environment: environment, inIsTerminal: isatty(0) == 1, outIsTerminal: isatty(1) == 1,
-            out: { write($0, to: 1) }, error: { write($0, to: 2) })
+            errorIsTerminal: isatty(2) == 1, out: { write($0, to: 1) }, error: { write($0, to: 2) })
     }
 
     package func print(_ text: String) { writeOut(text) }
@@ -49,6 +52,9 @@ package final class Console {
     }
 
     package var isPlain: Bool { environment["TERM"] == "dumb" }
+
+    /// Whether nobody watches: a CI system runs the program.
+    package var isCI: Bool { environment["CI"].map { !$0.isEmpty && $0 != "false" } ?? false }
 
     /// The language of the environment: LC_ALL, LC_MESSAGES, LANG.
     package var language: Language? {

@@ -53,6 +53,8 @@ package struct Options: Sendable {
     package var wantsHelp = false
     package var wantsVersion = false
     package var limits = ScriptLimits()
+    /// What is run, in which order and how long.
+    package var tests = TestOptions()
 
     package init(_ words: [String]) throws(UsageError) {
         var rest = words[...]
@@ -110,7 +112,9 @@ package struct Options: Sendable {
         case "--max-include-depth": limits.includeDepth = try Self.number(value(), word)
         case "--max-file-bytes": limits.syntax.fileBytes = try Self.number(value(), word)
         case "--max-nesting": limits.syntax.nesting = try min(Self.number(value(), word), 512)
-        default: throw UsageError(message: Text("there is no option \(word)", "нет параметра \(word)"))
+        default:
+            if try tests.take(parts[0], value) { break }
+            throw UsageError(message: Text("there is no option \(word)", "нет параметра \(word)"))
         }
         if inline != nil { throw UsageError(message: Text("\(parts[0]) takes no value", "у \(parts[0]) нет значения")) }
     }
@@ -123,7 +127,7 @@ package struct Options: Sendable {
         }
     }
 
-    private static func one(of known: [String], _ text: String, _ word: String) throws(UsageError) -> String {
+    static func one(of known: [String], _ text: String, _ word: String) throws(UsageError) -> String {
         guard known.contains(text) else {
             let list = known.joined(separator: ", ")
             throw UsageError(message: Text("\(word) is one of: \(list)", "\(word) — одно из: \(list)"))
@@ -131,7 +135,7 @@ package struct Options: Sendable {
         return text
     }
 
-    private static func number(_ text: String, _ word: String) throws(UsageError) -> Int {
+    static func number(_ text: String, _ word: String) throws(UsageError) -> Int {
         guard let n = Int(text), n > 0 else { throw UsageError(message: Text("\(word) needs a number", "после \(word) нужно число")) }
         return n
     }

@@ -67,7 +67,7 @@ package struct ScriptSet {
     }
 
     /// What the user named is read as it is; what was found in a folder must not lead out of it.
-    private func bytes(of path: String, limit: Int) -> Result<[UInt8], FileTrouble> {
+    func bytes(of path: String, limit: Int) -> Result<[UInt8], FileTrouble> {
         let arguments = options.arguments.isEmpty ? ["."] : options.arguments
         if named.contains(path) { return FileStore.readNamed(path, limit: limit) }
         let folders = arguments.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }

@@ -48,6 +48,7 @@ package enum SfmTool {
         case "ask": return try AskCommand.run(environment)
         case "policies": return PoliciesCommand.run(environment)
         case "coverage": return try CoverageCommand.run(environment)
+        case "report": return try ReportCommand.run(environment)
         case "train": return try TrainCommand.run(environment)
         case "explain": return try ExplainCommand.run(environment)
         case "help", "помощь": return HelpCommand.run(environment, topic: options.arguments.joined(separator: " "))

@@ -4,15 +4,25 @@ import SfmTerms
 
 /// `sfm test --format json`: one object with files, scenarios and failures, as README documents it.
 package enum JSONReporter {
-    package static func text(_ results: [FileResult], _ language: Language) -> String {
+    package static func text(_ results: [FileResult], _ language: Language, shard: ShardMark? = nil, seed: UInt64? = nil, notRun: Int = 0) -> String {
         var json = JSONWriter()
         json.object { out in
+            shard?.write(&out)
+            if let seed {
+                // A number of this size is not safe in JSON.
+                out.member("seed")
+                out.string(String(seed))
+            }
             out.member("files")
             out.array { out in for result in results { out.object { write(result, language, &$0) } } }
             out.member("passed")
             out.number(results.reduce(0) { $0 + $1.passed })
             out.member("failed")
             out.number(results.reduce(0) { $0 + $1.failed })
+            if notRun > 0 {
+                out.member("notRun")
+                out.number(notRun)
+            }
         }
         return json.text + "\n"
     }

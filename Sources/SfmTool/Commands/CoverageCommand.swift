@@ -7,7 +7,8 @@ import SfmTerms
 enum CoverageCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         let json = try environment.format(["pretty", "json"]) == "json"
-        guard let (runs, language) = TestCommand.execute(environment) else { return .invalid }
+        try environment.options.tests.checkCoverage()
+        guard let (runs, language, plan) = TestCommand.execute(environment) else { return .invalid }
         let results = runs.flatMap(\.results)
         let coverage = Coverage(results)
         if json { environment.print(coverage.json(language)) } else { environment.print(table(coverage, language)) }
@@ -16,6 +17,7 @@ enum CoverageCommand {
             for result in results where result.isInvalid { environment.console.report(reporter.line(result, width: 0)) }
         }
         let status = TestCommand.status(results)
+        if status == .nothing { plan.sayNothingMatches(environment) }
         return status == .failed ? .ok : status
     }
 

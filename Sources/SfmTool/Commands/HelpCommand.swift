@@ -8,8 +8,18 @@ enum HelpCommand {
         (
             "test",
             Text(
-                "PATHS        run every scenario and report  [--format pretty|json] [--policy ID|FILE|all,…] [--update [--yes]]",
-                "ПУТИ         проверить все сценарии  [--format pretty|json] [--policy ИМЯ|ФАЙЛ|all,…] [--update [--yes]]")
+                "PATHS        run scenarios and report  [--format pretty|json] [--policy ID|FILE|all,…] [--update [--yes]]"
+                    + " [--filter TEXT|GLOB] [--tag TAG|!TAG] [--list] [--last-failed] [--fail-fast] [--order file|random] [--seed N]"
+                    + " [--shard I/N] [--watch]",
+                "ПУТИ         проверить сценарии  [--format pretty|json] [--policy ИМЯ|ФАЙЛ|all,…] [--update [--yes]]"
+                    + " [--filter ТЕКСТ|ШАБЛОН] [--tag МЕТКА|!МЕТКА] [--list] [--last-failed] [--fail-fast] [--order file|random]"
+                    + " [--seed N] [--shard I/N] [--watch]")
+        ),
+        (
+            "report",
+            Text(
+                "merge OUT.json SHARD.json …  one report out of those of all shards",
+                "merge ИТОГ.json ЧАСТЬ.json …  один отчёт из отчётов всех частей")
         ),
         (
             "ask",
@@ -40,8 +50,8 @@ enum HelpCommand {
         (
             "coverage",
             Text(
-                "PATHS        which clauses the scenarios exercise  [--format pretty|json]",
-                "ПУТИ         какие пункты проверены сценариями  [--format pretty|json]")
+                "PATHS        which clauses the scenarios exercise  [--format pretty|json] [--threshold N] [--mutants]",
+                "ПУТИ         какие пункты проверены сценариями  [--format pretty|json] [--threshold N] [--mutants]")
         ),
         (
             "train",
@@ -57,7 +67,7 @@ enum HelpCommand {
     static func run(_ environment: Environment, topic: String?) -> ExitStatus {
         let language = environment.language()
         if let topic, let command = commands.first(where: { $0.name == topic }) {
-            environment.print("sfm \(command.name) \(command.text[language])\n\n" + options(language))
+            environment.print(line(command.name, command.text[language]) + "\n" + options(language))
             // Some words are both a command and an act.
             for found in Topics(language).find(topic, exactly: true) { environment.print("\n" + found.plain) }
             return .ok
@@ -80,8 +90,19 @@ enum HelpCommand {
             ? "sfm — write down how a school runs its messenger, and test it\n\nsfm              a conversation (a script on a pipe)  [--resume]\n"
             : "sfm — запишите, как школа ведёт свой мессенджер, и проверьте это\n\n"
                 + "sfm              разговор с моделью (на входе конвейера — сценарий)  [--resume]\n"
-        for (name, text) in commands { out += "sfm " + name + String(repeating: " ", count: 10 - name.count) + text[language] + "\n" }
+        for (name, text) in commands { out += line(name + String(repeating: " ", count: 9 - name.count), text[language]) }
         return out + "\n" + options(language)
+    }
+
+    /// A command with its options, broken between these.
+    private static func line(_ name: String, _ text: String) -> String {
+        var lines = ["sfm \(name)"]
+        for (k, piece) in text.split(separator: " [--").enumerated() {
+            let option = k == 0 ? " " + String(piece) : " [--" + piece
+            if k > 0, DisplayWidth.of(lines[lines.count - 1] + option) > 118 { lines.append(String(repeating: " ", count: 26)) }
+            lines[lines.count - 1] += option
+        }
+        return lines.joined(separator: "\n") + "\n"
     }
 
     private static func options(_ language: Language) -> String {

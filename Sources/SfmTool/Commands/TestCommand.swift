@@ -2,6 +2,7 @@ import SfmRuntime
 import SfmScenarios
 import SfmSyntax
 import SfmTerms
+import Synchronization
 
 /// `sfm test PATHS`: runs every scenario and reports; under several policies, as a matrix.
 enum TestCommand {
@@ -9,55 +10,90 @@ enum TestCommand {
     struct Run {
         let policy: String?
         let results: [FileResult]
+        /// The files that `--fail-fast` left out.
+        var notRun = 0
     }
 
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
+        try environment.options.tests.check(environment)
         if environment.options.updates { return try UpdateCommand.run(environment) }
+        if environment.options.tests.watches { return try WatchCommand.run(environment) }
+        if environment.options.lists {
+            guard let files = files(environment) else { return .invalid }
+            return try ListCommand.run(environment, TestPlan(files, environment))
+        }
+        return try once(environment, among: nil)
+    }
+
+    /// One run with its report, of all the files or of some of them.
+    static func once(_ environment: Environment, among: Set<String>?) throws(UsageError) -> ExitStatus {
         let format = try environment.format(["pretty", "dots", "json"])
         let reports = try ReportRequest.all(environment.options.reports, among: ReportFormat.ofTest)
-        guard let (runs, language) = execute(environment, recordsSteps: reports.contains { $0.format == .html }) else { return .invalid }
+        let recordsSteps = reports.contains { $0.format == .html }
+        guard let (runs, language, plan) = execute(environment, among: among, recordsSteps: recordsSteps) else { return .invalid }
         let results = runs.flatMap(\.results)
-        let status = environment.write(reports, of: runs, language, or: status(results))
+        let written = environment.write(reports, of: runs, language, plan, or: status(results))
         // A document on standard output stands there alone.
-        if reports.contains(where: { $0.isStandardOutput && !$0.format.isLines }) { return status }
+        if !reports.contains(where: { $0.isStandardOutput && !$0.format.isLines }) { show(runs, format, language, plan, environment) }
+        if runs.count == 1, !environment.console.isCI {
+            var last = LastFailed(environment.console)
+            last.remember(results, of: plan.run)
+        }
+        guard written == .nothing else { return written }
+        if plan.mayBeEmpty { return .ok }
+        plan.sayNothingMatches(environment)
+        return written
+    }
+
+    private static func show(_ runs: [Run], _ format: String, _ language: Language, _ plan: TestPlan, _ environment: Environment) {
         if format == "json" {
-            environment.print(json(runs, language))
-        } else if runs.count > 1 {
+            environment.print(json(runs, language, plan))
+            return
+        }
+        environment.print(plan.heading(language))
+        if runs.count > 1 {
             MatrixPrinter.print(runs, language, environment)
         } else {
-            report(results, language, dots: format == "dots", environment)
+            report(runs[0].results, language, dots: format == "dots", environment, notRun: runs[0].notRun)
         }
-        return status
     }
 
     /// Results as `--format json` has them: a list, or the table where there are several policies.
-    static func json(_ runs: [Run], _ language: Language) -> String {
-        runs.count > 1 ? MatrixJSON.text(MatrixPrinter.matrix(runs), language) : JSONReporter.text(runs.flatMap(\.results), language)
+    static func json(_ runs: [Run], _ language: Language, _ plan: TestPlan) -> String {
+        if runs.count > 1 { return MatrixJSON.text(MatrixPrinter.matrix(runs), language) }
+        let results = runs[0].results
+        return JSONReporter.text(results, language, shard: plan.mark(results), seed: plan.run.seed, notRun: runs[0].notRun)
     }
 
-    /// Every file of the command line, run once under each policy named; `nil` where a path or a policy is no good, which
-    /// has been said.
-    static func execute(_ environment: Environment, recordsSteps: Bool = false) -> (runs: [Run], language: Language)? {
+    /// Every file of the command line; `nil` where a path is no good, which has been said.
+    private static func files(_ environment: Environment) -> [String]? {
         let scripts = ScriptSet(options: environment.options)
-        let paths = environment.options.arguments.isEmpty ? ["."] : environment.options.arguments
-        let files: [String]
-        switch scripts.files(paths) {
-        case .success(let found): files = found
+        switch scripts.files(environment.options.arguments.isEmpty ? ["."] : environment.options.arguments) {
+        case .success(let found): return found
         case .failure(let trouble):
             environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
             return nil
         }
-        let recorded = recordsSteps ? language(of: files, environment) : nil
+    }
+
+    /// What the command line selects of its files, run once under each policy named; `nil` where a path or a policy is no
+    /// good, which has been said.
+    static func execute(
+        _ environment: Environment, among: Set<String>? = nil, recordsSteps: Bool = false
+    ) -> (runs: [Run], language: Language, plan: TestPlan)? {
+        guard let files = files(environment) else { return nil }
+        let plan = TestPlan(among.map { some in files.filter(some.contains) } ?? files, environment)
+        let recorded = recordsSteps ? language(of: plan.files, environment) : nil
         guard let names = environment.policyNames else {
-            let played = play(files, nil, recorded, environment)
-            return ([Run(policy: nil, results: played.compactMap(\.result))], language(played, environment))
+            let played = play(plan, nil, recorded, environment)
+            return ([Run(policy: nil, results: played.compactMap(\.result), notRun: plan.files.count - played.count)], language(played, environment), plan)
         }
         guard let choices = environment.choose(names) else { return nil }
-        let played = choices.map { play(files, [$0], recorded, environment) }
+        let played = choices.map { play(plan, [$0], recorded, environment) }
         let runs = zip(names, zip(choices, played)).map { name, made in
-            Run(policy: made.0.policy?.id ?? name, results: made.1.compactMap(\.result))
+            Run(policy: made.0.policy?.id ?? name, results: made.1.compactMap(\.result), notRun: plan.files.count - made.1.count)
         }
-        return (runs, language(played.first ?? [], environment))
+        return (runs, language(played.first ?? [], environment), plan)
     }
 
     private static func language(_ played: [Played], _ environment: Environment) -> Language {
@@ -80,23 +116,41 @@ enum TestCommand {
         let language: Language?
     }
 
+    /// The first file, in the order of the run, that something is wrong with.
+    private final class FirstFailure: Sendable {
+        let index = Atomic<Int>(.max)
+    }
+
     /// Runs the files on all cores; what comes out does not depend on how many there are. Steps are told where a language is given.
-    private static func play(_ files: [String], _ override: [PolicyChoice]?, _ recorded: Language?, _ environment: Environment) -> [Played] {
+    private static func play(_ plan: TestPlan, _ override: [PolicyChoice]?, _ recorded: Language?, _ environment: Environment) -> [Played] {
+        let files = plan.files
         let jobs = environment.options.jobs ?? ParallelMap.cores
         let options = environment.options
+        let (stops, selects) = (plan.run.stopsAtFailure, !plan.run.selection.isEverything)
+        let clock = options.showsTimes ? Environment.clock : nil
+        let first = FirstFailure()
+        let progress = Progress(total: files.count, environment.console)
         // A handful of files is done before a thread has started.
-        return ParallelMap.map(files.count, jobs: files.count < 8 ? 1 : jobs, context: { ScriptSet(options: options) }) { scripts, index in
+        let played = ParallelMap.map(files.count, jobs: files.count < 8 ? 1 : jobs, context: { ScriptSet(options: options) }) { scripts, index in
+            defer { progress?.advance() }
+            if stops, first.index.load(ordering: .relaxed) < index { return Played(result: nil, language: nil) }
             let script = scripts.load(files[index], override: override)
             let language = script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) }
             // A file of policies or of background alone has nothing to run.
             guard script.hasSteps || script.hasErrors else { return Played(result: nil, language: language) }
             let recorder = recorded.map { StepRecording(language: $0, sources: script.sources).recorder }
-            let runner = Runner(limits: options.limits, recorder: recorder, clock: options.showsTimes ? Environment.clock : nil)
-            return Played(result: runner.run(script, named: ScriptPath.last(of: files[index])), language: language)
+            let result = plan.runner(recorder: recorder, clock: clock).run(script, named: ScriptPath.last(of: files[index]))
+            if result.isInvalid || result.failed > 0 { first.index.min(index, ordering: .relaxed) }
+            let isLeftOut = selects && result.scenarios.isEmpty && !result.isInvalid
+            return Played(result: isLeftOut ? nil : result, language: language)
         }
+        progress?.finish()
+        // Other workers may have been further already.
+        let last = first.index.load(ordering: .relaxed)
+        return stops && last < played.count ? Array(played[...last]) : played
     }
 
-    private static func report(_ results: [FileResult], _ language: Language, dots: Bool, _ environment: Environment) {
+    private static func report(_ results: [FileResult], _ language: Language, dots: Bool, _ environment: Environment, notRun: Int) {
         let reporter = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
         let width = results.map { DisplayWidth.of(Safe.text($0.path)) }.max() ?? 0
         var out = ""
@@ -108,6 +162,11 @@ enum TestCommand {
         if !coverage.policies.isEmpty { out += "\n" + reporter.coverage(coverage) }
         if results.isEmpty {
             out += language == .english ? "no scenario was found\n" : "не найдено ни одного сценария\n"
+        }
+        if notRun > 0 {
+            let files = Plural.file.counted(notRun, language)
+            out +=
+                "\n" + (language == .english ? "stopped at the first failure; not run: \(files)\n" : "остановлено на первой ошибке; не запускалось: \(files)\n")
         }
         environment.print(out + unchecked(results.count(where: \.isInvalid), language) + PrettyReporter.totals(results))
     }

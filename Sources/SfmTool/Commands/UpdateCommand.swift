@@ -12,7 +12,7 @@ enum UpdateCommand {
         if options.policies != nil {
             throw UsageError(message: Text("--update and --policy exclude each other", "--update и --policy вместе не бывают"))
         }
-        if let ci = environment.console.environment["CI"], !ci.isEmpty, ci != "false" {
+        if environment.console.isCI {
             throw UsageError(message: Text("--update is refused where CI is set", "при заданной переменной CI обновлять нельзя"))
         }
         var scripts = ScriptSet(options: options)

@@ -22,7 +22,7 @@ extension Console {
 
 extension Environment {
     /// The reports of `sfm test`.
-    func write(_ requests: [ReportRequest], of runs: [TestCommand.Run], _ language: Language, or status: ExitStatus) -> ExitStatus {
+    func write(_ requests: [ReportRequest], of runs: [TestCommand.Run], _ language: Language, _ plan: TestPlan, or status: ExitStatus) -> ExitStatus {
         guard !requests.isEmpty else { return status }
         let report = TestReport(
             runs.map { ($0.policy ?? "", $0.results) }, language: language, folder: Self.folder, showsTimes: options.showsTimes)
@@ -36,7 +36,7 @@ extension Environment {
             case .github: return GitHubReporter.text(report)
             case .gitlab: return GitLabReporter.text(report)
             case .markdown: return MarkdownReporter(report).text
-            case .json, .sarif: return TestCommand.json(runs, language)
+            case .json, .sarif: return TestCommand.json(runs, language, plan)
             }
         }
     }

@@ -1,0 +1,147 @@
+import SfmRuntime
+import SfmTerms
+
+/// One of several parts of a run: `2/5`.
+package struct Shard: Sendable, Equatable {
+    package let index: Int
+    package let count: Int
+
+    package init?(_ text: String) {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+        guard parts.count == 2, let index = parts[0], let count = parts[1], count >= 1, count <= 10_000, (1...count).contains(index) else { return nil }
+        (self.index, self.count) = (index, count)
+    }
+
+    /// A file belongs to the shard that its path and contents name, whatever other files there are.
+    package func holds(_ hash: UInt64) -> Bool { Int(hash % UInt64(count)) == index - 1 }
+}
+
+/// What a report of a shard says about the whole that it is a part of.
+package struct ShardMark: Sendable {
+    package let shard: Shard
+    /// The files of the whole, and those of them that fell to this shard.
+    package let total: Int
+    package let held: Int
+    /// Tells wholes apart: paths, contents and what was selected.
+    package let digest: String
+    /// The places in the whole of the files reported, in the order of the report.
+    package let places: [Int]
+
+    package init(shard: Shard, total: Int, held: Int, digest: String, places: [Int]) {
+        (self.shard, self.total, self.held, self.digest, self.places) = (shard, total, held, digest, places)
+    }
+
+    func write(_ out: inout JSONWriter) {
+        out.member("shard")
+        out.object { out in
+            out.member("index")
+            out.number(shard.index)
+            out.member("count")
+            out.number(shard.count)
+            out.member("total")
+            out.number(total)
+            out.member("held")
+            out.number(held)
+            out.member("digest")
+            out.string(digest)
+            out.member("places")
+            out.array { out in for place in places { out.number(place) } }
+        }
+    }
+}
+
+/// One report out of those of all shards.
+package struct MergedReport: Sendable {
+    /// What is wrong with the reports, in words.
+    package struct Refusal: Error, Sendable {
+        package let message: Text
+    }
+
+    /// A report as read, with the name of its file.
+    private struct Part {
+        let name: String
+        let mark: JSONValue
+        let index: Int
+        let files: [(place: Int, file: JSONValue)]
+    }
+
+    package let files: [JSONValue]
+    package let passed: Int
+    package let failed: Int
+
+    /// The reports of all shards of one run, in any order; a missing, doubled or foreign one is refused.
+    package init(_ reports: [(name: String, bytes: [UInt8])]) throws(Refusal) {
+        var parts: [Part] = []
+        for report in reports {
+            let part = try Self.part(report.name, report.bytes)
+            if let twin = parts.first(where: { $0.index == part.index && Self.isSameRun($0.mark, part.mark) }) {
+                throw Refusal(
+                    message: Text(
+                        "shard \(part.index) is there twice: “\(twin.name)” and “\(part.name)”",
+                        "часть \(part.index) дана дважды: «\(twin.name)» и «\(part.name)»"))
+            }
+            if let first = parts.first, !Self.isSameRun(first.mark, part.mark) {
+                throw Refusal(
+                    message: Text("“\(part.name)” is of another run than “\(first.name)”", "«\(part.name)» — от другого прогона, чем «\(first.name)»"))
+            }
+            parts.append(part)
+        }
+        guard let first = parts.first, let count = first.mark["count"]?.number, let total = first.mark["total"]?.number else {
+            throw Refusal(message: Text("there is no report to merge", "нет ни одного отчёта"))
+        }
+        let missing = count <= 10_000 ? (1...count).filter { index in !parts.contains { $0.index == index } } : []
+        guard missing.isEmpty else {
+            let list = missing.map { "\($0)/\(count)" }.joined(separator: ", ")
+            throw Refusal(message: Text("not all shards are there; missing: \(list)", "не хватает частей: \(list)"))
+        }
+        let held = parts.reduce(0) { $0 &+ ($1.mark["held"]?.number ?? 0) }
+        let all = parts.flatMap(\.files).sorted { $0.place < $1.place }
+        let isExact = held == total && zip(all, all.dropFirst()).allSatisfy { $0.place < $1.place } && all.allSatisfy { (0..<total).contains($0.place) }
+        guard isExact else {
+            throw Refusal(message: Text("the shards do not make up the whole exactly", "части не складываются в целое"))
+        }
+        files = all.map(\.file)
+        let statuses = files.flatMap { $0["scenarios"]?.elements ?? [] }.map { $0["status"]?.string == "passed" }
+        passed = statuses.count { $0 }
+        failed = statuses.count - passed
+    }
+
+    private static func part(_ name: String, _ bytes: [UInt8]) throws(Refusal) -> Part {
+        guard let value = JSONValue(bytes), let files = value["files"]?.elements else {
+            throw Refusal(message: Text("“\(name)” is not a report of sfm test --format json", "«\(name)» — не отчёт sfm test --format json"))
+        }
+        guard let mark = value["shard"] else {
+            throw Refusal(message: Text("“\(name)” is not the report of a shard", "«\(name)» — отчёт не части, а целого прогона"))
+        }
+        let places = (mark["places"]?.elements ?? []).compactMap(\.number)
+        guard let index = mark["index"]?.number, let count = mark["count"]?.number, count > 0, (1...count).contains(index), mark["held"]?.number != nil,
+            places.count == files.count
+        else {
+            throw Refusal(message: Text("“\(name)” is damaged", "отчёт «\(name)» повреждён"))
+        }
+        return Part(name: name, mark: mark, index: index, files: Array(zip(places, files).map { (place: $0, file: $1) }))
+    }
+
+    private static func isSameRun(_ a: JSONValue, _ b: JSONValue) -> Bool {
+        a["digest"]?.string == b["digest"]?.string && a["count"]?.number == b["count"]?.number && a["total"]?.number == b["total"]?.number
+    }
+
+    /// The report of the whole, as if it had been run in one piece.
+    package var text: String {
+        var json = JSONWriter()
+        json.object { out in
+            out.member("files")
+            out.array { out in for file in files { out.value(file) } }
+            out.member("passed")
+            out.number(passed)
+            out.member("failed")
+            out.number(failed)
+        }
+        return json.text + "\n"
+    }
+
+    /// The codes of the mistakes that kept files from running.
+    package var errors: [String] {
+        files.flatMap { $0["diagnostics"]?.elements ?? [] }.filter { $0["severity"]?.string == "error" }.compactMap { $0["code"]?.string }
+    }
+}

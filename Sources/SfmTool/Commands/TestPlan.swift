@@ -1,0 +1,154 @@
+import Glibc
+import SfmRuntime
+import SfmScenarios
+import SfmSyntax
+import SfmTerms
+
+/// The files of a run in their order, and what it takes of each.
+struct TestPlan {
+    private(set) var files: [String]
+    private(set) var run = RunPlan()
+    private let options: Options
+    private let part: Part?
+
+    /// The part of the whole that falls to this run.
+    private struct Part {
+        let shard: Shard
+        let total: Int
+        let held: Int
+        let digest: String
+        /// The place of every file in the whole.
+        let places: [String: Int]
+    }
+
+    init(_ files: [String], _ environment: Environment) {
+        options = environment.options
+        let tests = options.tests
+        (run.selection.filters, run.selection.tags, run.stopsAtFailure) = (tests.filters, tests.tags, tests.stopsAtFailure)
+        self.files = files
+        if let shard = tests.shard {
+            part = Self.part(shard, of: files, options)
+            self.files = part.map { part in files.filter { part.places[$0] != nil } } ?? files
+        } else {
+            part = nil
+        }
+        if tests.repeatsFailed { takeFailed(environment) }
+        if tests.order == .random {
+            let seed = tests.seed ?? Self.freshSeed()
+            var numbers = SeededNumbers(seed: seed)
+            (self.files, run.seed) = (numbers.shuffled(self.files), seed)
+        }
+    }
+
+    /// The files that failed last time, and of each the scenarios that did.
+    private mutating func takeFailed(_ environment: Environment) {
+        let failed = LastFailed(environment.console).entries
+        let known = files.filter { file in failed.contains { $0.path == WorkingFolder.relative(file) } }
+        guard !known.isEmpty else {
+            let message = Text("nothing of this failed last time: all of it is run", "в прошлый раз здесь ничего не падало: проверяется всё")
+            environment.console.report(message[environment.language()] + "\n")
+            return
+        }
+        files = known
+        for file in known {
+            let titles = failed.filter { $0.path == WorkingFolder.relative(file) }.map(\.title)
+            // A file that had mistakes is taken whole.
+            if !titles.contains("") { run.selection.titles[file] = Set(titles) }
+        }
+    }
+
+    private static func part(_ shard: Shard, of files: [String], _ options: Options) -> Part {
+        let scripts = ScriptSet(options: options)
+        var whole = StableHash()
+        for word in options.tests.filters + ["|"] + options.tests.tags + ["|"] + (options.policies ?? []) { whole.add(word) }
+        var places: [String: Int] = [:]
+        for (place, file) in files.enumerated() {
+            var hash = StableHash()
+            hash.add(WorkingFolder.relative(file))
+            if case .success(let bytes) = scripts.bytes(of: file, limit: options.limits.syntax.fileBytes) { hash.add(bytes) }
+            whole.add(hash.text)
+            if shard.holds(hash.value) { places[file] = place }
+        }
+        return Part(shard: shard, total: files.count, held: places.count, digest: whole.text, places: places)
+    }
+
+    /// A number that somebody can type again.
+    private static func freshSeed() -> UInt64 { UInt64(UInt32.random(in: .min ... .max)) }
+
+    /// What the report of a shard says about the whole; `nil` for a run that is one.
+    func mark(_ results: [FileResult]) -> ShardMark? {
+        part.map { part in
+            let places = results.compactMap { part.places[$0.path] }
+            return ShardMark(shard: part.shard, total: part.total, held: part.held, digest: part.digest, places: places)
+        }
+    }
+
+    /// A shard without a scenario is in order where the whole has files: the reports of all shards together tell.
+    var mayBeEmpty: Bool { part.map { $0.total > 0 } ?? false }
+
+    func runner(recorder: StepRecorder? = nil, clock: (@Sendable () -> UInt64)? = nil) -> Runner {
+        Runner(limits: options.limits, plan: run, recorder: recorder, clock: clock)
+    }
+
+    /// «порядок случайный: --seed 42».
+    func heading(_ language: Language) -> String {
+        run.seed.map { (language == .english ? "order: random, again with " : "порядок случайный, повторить: ") + "--seed \($0)\n" } ?? ""
+    }
+
+    /// Says why nothing was selected, with what comes near; nothing where no selection was asked for.
+    func sayNothingMatches(_ environment: Environment) {
+        guard !run.selection.filters.isEmpty || !run.selection.tags.isEmpty else { return }
+        var scripts = ScriptSet(options: options)
+        let scenarios = files.flatMap { file in scripts.load(file).scenariosToRun(named: ScriptPath.last(of: file)) }
+        let language = environment.language()
+        for filter in run.selection.filters {
+            var text = language == .english ? "nothing matches --filter “\(filter)”" : "--filter «\(filter)» не подходит ни к чему"
+            if let near = Self.nearestTitle(filter, scenarios.map(\.title)) {
+                text += language == .english ? "; the nearest title: “\(near)”" : "; ближайшее название: «\(near)»"
+            }
+            environment.console.report("sfm: " + Safe.text(text) + "\n")
+        }
+        var known: [String] = []
+        for tag in scenarios.flatMap(\.tags) where !known.contains(tag) { known.append(tag) }
+        for tag in run.selection.tags {
+            var text = language == .english ? "no scenario is left with --tag \(tag)" : "с --tag \(tag) не остаётся ни одного сценария"
+            let name = tag.hasPrefix("!") ? String(tag.dropFirst()) : tag
+            if !known.contains(where: { Selection.folded($0) == Selection.folded(name) }), let near = Suggestion.nearest(to: name, among: known) {
+                text += language == .english ? "; the nearest tag: \(near)" : "; ближайшая метка: \(near)"
+            } else if !known.isEmpty {
+                text += (language == .english ? "; tags there are: " : "; есть метки: ") + known.sorted().prefix(12).joined(separator: ", ")
+            }
+            environment.console.report("sfm: " + Safe.text(text) + "\n")
+        }
+    }
+
+    /// The title that is like the text, or has a word that is like one of its words.
+    private static func nearestTitle(_ text: String, _ titles: [String]) -> String? {
+        if let near = Suggestion.nearest(to: text, among: titles) { return near }
+        let words = titles.map { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
+        for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) where word.count > 3 {
+            let all = Array(Set(words.joined().filter { $0.count > 3 })).sorted()
+            if let near = Suggestion.nearest(to: String(word), among: all), let k = words.firstIndex(where: { $0.contains(near) }) { return titles[k] }
+        }
+        return nil
+    }
+}
+
+/// Paths as they are from the folder that the program was started in.
+enum WorkingFolder {
+    static var path: String {
+        guard let raw = getcwd(nil, 0) else { return "" }
+        defer { free(raw) }
+        return String(cString: raw)
+    }
+
+    /// The same for `a.sfm`, `./a.sfm` and the whole path.
+    static func relative(_ path: String) -> String {
+        var parts = path.split(separator: "/").filter { $0 != "." }
+        guard path.hasPrefix("/") else { return parts.joined(separator: "/") }
+        let own = Self.path.split(separator: "/")
+        guard parts.starts(with: own) else { return path }
+        parts.removeFirst(own.count)
+        return parts.joined(separator: "/")
+    }
+}

@@ -1,0 +1,87 @@
+import SfmScenarios
+import SfmTerms
+
+/// What `sfm test` and `sfm coverage` run, in which order and how long.
+package struct TestOptions: Sendable {
+    package enum Order: String, CaseIterable, Sendable { case file, random }
+
+    package var filters: [String] = []
+    package var tags: [String] = []
+    package var stopsAtFailure = false
+    /// Only what failed last time.
+    package var repeatsFailed = false
+    package var order = Order.file
+    package var seed: UInt64?
+    package var watches = false
+    package var shard: Shard?
+    /// The least percentage of a policy's clauses that scenarios have to reach.
+    package var threshold: Int?
+    /// Takes away one clause after another and looks whether a scenario misses it.
+    package var mutates = false
+
+    /// Whether the option is one of these.
+    mutating func take(_ option: String, _ value: () throws(UsageError) -> String) throws(UsageError) -> Bool {
+        switch option {
+        case "--filter": filters.append(try value())
+        case "--tag": tags.append(try value())
+        case "--fail-fast": stopsAtFailure = true
+        case "--last-failed": repeatsFailed = true
+        case "--order":
+            let name = try Options.one(of: Order.allCases.map(\.rawValue), value(), option)
+            order = Order(rawValue: name) ?? .file
+        case "--seed":
+            guard let number = UInt64(try value()) else {
+                throw UsageError(message: Text("--seed needs a whole number that is not negative", "после --seed нужно целое число, не отрицательное"))
+            }
+            (seed, order) = (number, .random)
+        case "--watch": watches = true
+        case "--shard":
+            guard let part = Shard(try value()) else {
+                throw UsageError(message: Text("--shard is I/N, as in 2/5: the second of five", "--shard — это I/N, например 2/5: вторая часть из пяти"))
+            }
+            shard = part
+        case "--threshold":
+            let percent = try Options.number(value(), option)
+            guard percent <= 100 else { throw UsageError(message: Text("--threshold is a percentage", "--threshold — это проценты")) }
+            threshold = percent
+        case "--mutants": mutates = true
+        default: return false
+        }
+        return true
+    }
+
+    private static func excluding(_ a: String, _ b: String) -> UsageError {
+        UsageError(message: Text("\(a) and \(b) exclude each other", "\(a) и \(b) вместе не бывают"))
+    }
+
+    /// Refuses what does not go together.
+    func check(_ environment: Environment) throws(UsageError) {
+        let options = environment.options
+        if options.updates, !filters.isEmpty || !tags.isEmpty || repeatsFailed {
+            throw UsageError(
+                message: Text(
+                    "--update renews whole files: no --filter, --tag, --last-failed", "--update обновляет файлы целиком: без --filter, --tag, --last-failed"))
+        }
+        if watches {
+            if options.updates { throw Self.excluding("--watch", "--update") }
+            if options.lists { throw Self.excluding("--watch", "--list") }
+            if shard != nil { throw Self.excluding("--watch", "--shard") }
+            if options.format == "json" { throw Self.excluding("--watch", "--format json") }
+            if environment.console.isCI { throw UsageError(message: Text("--watch is refused where CI is set", "при заданной переменной CI следить нельзя")) }
+        }
+        if shard != nil {
+            if options.updates { throw Self.excluding("--shard", "--update") }
+            if repeatsFailed { throw Self.excluding("--shard", "--last-failed") }
+            if stopsAtFailure { throw Self.excluding("--shard", "--fail-fast") }
+            if (environment.policyNames?.count ?? 0) > 1 {
+                throw UsageError(message: Text("--shard goes with one policy at most", "--shard бывает самое большее с одним порядком"))
+            }
+        }
+    }
+
+    /// What measures the whole cannot be asked of a part of it.
+    func checkCoverage() throws(UsageError) {
+        if shard != nil { throw Self.excluding("coverage", "--shard") }
+        if watches { throw Self.excluding("coverage", "--watch") }
+    }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+@testable import SfmScenarios
+@testable import SfmTool
+
+/// A run in parts, and the report of the whole out of theirs.
+@Suite struct ShardTests {
+    private func shards(_ count: Int, _ words: [String], in folder: TemporaryFolder) throws -> [String] {
+        try (1...count).map { k in
+            let run = ToolRun(["test", "--shard", "\(k)/\(count)", "--format", "json"] + words)
+            #expect(run.status == .ok || run.status == .failed, "\(run.error)")
+            return try folder.write("shard-\(k).json", run.out)
+        }
+    }
+
+    private func merge(_ files: [String], in folder: TemporaryFolder) -> ToolRun {
+        ToolRun(["report", "merge", folder.path + "/merged.json", "--lang", "en"] + files)
+    }
+
+    /// Whatever the number of shards, each file is in exactly one of them, and merged they are the report of one run.
+    @Test(arguments: [1, 2, 3, 8])
+    func coverTheWhole(count: Int) throws {
+        let folder = try TemporaryFolder()
+        let whole = ToolRun(["test", "Examples/koshdo-2024", "Examples/findings", "--format", "json"])
+        let files = try shards(count, ["Examples/koshdo-2024", "Examples/findings"], in: folder)
+        let merged = merge(files.reversed(), in: folder)
+        #expect(merged.status == whole.status && merged.error == "")
+        #expect(try String(contentsOfFile: folder.path + "/merged.json", encoding: .utf8) == whole.out)
+        #expect(whole.out.hasSuffix("\"passed\":\(merged.out.split(separator: " ")[0]),\"failed\":0}\n"))
+    }
+
+    /// Random sets of files: the same file stays in its shard whatever stands beside it.
+    @Test func aFileStaysInItsShard() {
+        var numbers = SeededNumbers(seed: 5)
+        for _ in 0..<2000 {
+            let (hash, count) = (numbers.next(), Int(numbers.next() % 12) + 1)
+            let holding = (1...count).filter { Shard("\($0)/\(count)")?.holds(hash) ?? false }
+            #expect(holding.count == 1)
+        }
+    }
+
+    @Test func failuresAndMistakesCount() throws {
+        let (source, folder) = (try TemporaryFolder(), try TemporaryFolder())
+        for k in 1...6 {
+            try source.write(
+                "f\(k).sfm", "scenario \"S##vso[\(k)\"\n  given student @a in group \"1\"\n  expect @a is \(k == 3 ? "teacher" : "student")\nend\n")
+        }
+        let files = try shards(4, [source.path], in: folder)
+        let merged = merge(files, in: folder)
+        #expect(merged.status == .failed && merged.out == "5 passed, 1 failed\n")
+        let text = try String(contentsOfFile: folder.path + "/merged.json", encoding: .utf8)
+        #expect(text == ToolRun(["test", source.path, "--format", "json"]).out && !text.contains("##vso"))
+        try source.write("f7.sfm", "scenario\n")
+        let broken = (1...2).map { ToolRun(["test", source.path, "--shard", "\($0)/2", "--format", "json"]) }
+        #expect(broken.contains { $0.status == .invalid })
+        let paths = try broken.enumerated().map { try folder.write("b\($0).json", $1.out) }
+        #expect(merge(paths, in: folder).status == .invalid)
+    }
+
+    @Test func anEmptyShardIsNoFailureAndAnEmptyWholeIsNothing() throws {
+        let (source, folder) = (try TemporaryFolder(), try TemporaryFolder())
+        try source.write("one.sfm", "register school\n")
+        #expect(merge(try shards(5, [source.path], in: folder), in: folder).out == "1 passed, 0 failed\n")
+        #expect(merge(try shards(2, [source.path, "--filter", "elsewhere"], in: folder), in: folder).status == .nothing)
+        let empty = try TemporaryFolder()
+        #expect(ToolRun(["test", empty.path, "--shard", "1/2"]).status == .nothing)
+    }
+
+    @Test func refusesWhatIsNotTheWhole() throws {
+        let folder = try TemporaryFolder()
+        let files = try shards(3, ["Examples/koshdo-2024"], in: folder)
+        func refuses(_ files: [String], _ words: String) {
+            let run = merge(files, in: folder)
+            #expect(run.status == .invalid && run.error.contains(words), "\(run.error)")
+            #expect(!FileManager.default.fileExists(atPath: folder.path + "/merged.json"))
+        }
+        refuses([files[0], files[2]], "missing: 2/3")
+        refuses([files[0], files[1], files[2], files[1]], "shard 2 is there twice")
+        let other = try folder.write("other.json", ToolRun(["test", "Examples/findings", "--shard", "2/3", "--format", "json"]).out)
+        refuses([files[0], other, files[2]], "is of another run than")
+        let selected = ToolRun(["test", "Examples/koshdo-2024", "--shard", "2/3", "--tag", "!chats", "--format", "json"])
+        refuses([files[0], try folder.write("selected.json", selected.out), files[2]], "is of another run than")
+        let whole = try folder.write("whole.json", ToolRun(["test", "Examples/koshdo-2024", "--format", "json"]).out)
+        refuses([whole], "is not the report of a shard")
+        refuses([try folder.write("text.json", "2 passed, 0 failed\n")], "is not a report")
+        refuses([folder.path + "/nowhere.json"], "there is no file")
+        // A report from which a file was taken out, and one that has a file of another's.
+        let text = try String(contentsOfFile: files[1], encoding: .utf8)
+        let held = try #require(text.firstMatch(of: #/"held":(\d+)/#))
+        let fewer = text.replacingOccurrences(of: held.0, with: "\"held\":\((Int(held.1) ?? 0) - 1)")
+        refuses([files[0], try folder.write("fewer.json", fewer), files[2]], "do not make up the whole")
+        let place = try #require(text.firstMatch(of: #/"places":\[(\d+),(\d+)/#))
+        let doubled = text.replacingOccurrences(of: place.0, with: "\"places\":[\(place.1),\(place.1)")
+        refuses([files[0], try folder.write("doubled.json", doubled), files[2]], "do not make up the whole")
+    }
+
+    @Test func theReportMustBeWritable() throws {
+        let folder = try TemporaryFolder()
+        let files = try shards(1, ["Examples/koshdo-2024"], in: folder)
+        #expect(ToolRun(["report", "merge", folder.path + "/no/such/out.json"] + files).status == .unwritable)
+        #expect(ToolRun(["report", "merge"]).status == .usage && ToolRun(["report"]).status == .usage)
+    }
+
+    @Test func readsWhatItWrites() {
+        let text = #"{"a":[1,-2,true,false,null,{}],"b":"\u0000\"\\\u2028😀 \u0023"}"#
+        #expect(
+            JSONValue(Array(text.utf8)).map { value in
+                var out = JSONWriter()
+                out.value(value)
+                return JSONValue(Array(out.text.utf8)) == value
+            } == true)
+        let wrong = [
+            "", "{", "[1,]", "{\"a\" 1}", "[1] x", "\"\\ud800\"", "1.5", "\"a\nb\"", "tru", String(repeating: "[", count: 100_000), "\"\\u12", "-",
+            "99999999999999999999",
+        ]
+        for text in wrong { #expect(JSONValue(Array(text.utf8)) == nil, "\(text.prefix(20))") }
+        #expect(JSONValue(Array(#""\ud83d\ude00""#.utf8)) == .string("😀"))
+        #expect(JSONValue([0x22, 0xFF, 0x22]) == nil)
+    }
+}
