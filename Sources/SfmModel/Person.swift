@@ -23,15 +23,15 @@ package struct Person: Sendable {
     package var roles: RoleSet
     package var marks: Marks = []
     /// A student's group.
-    package var group: GroupID = none
+    package internal(set) var group: GroupID = none
     /// A parent's children.
-    package var children: [PersonID] = []
+    package internal(set) var children: [PersonID] = []
     /// A student's parents.
-    package var parents: [PersonID] = []
+    package internal(set) var parents: [PersonID] = []
     /// The groups whose class teacher this is.
-    package var leads: [GroupID] = []
+    package internal(set) var leads: [GroupID] = []
     /// What a subject teacher teaches, and whom.
-    package var teaches: [(subject: NameID, group: GroupID)] = []
+    package internal(set) var teaches: [(subject: NameID, group: GroupID)] = []
     /// Every chat that has a record of the person, in the order in which they began.
     package var chats: [ChatID] = []
     /// The role in an open request to join the school.

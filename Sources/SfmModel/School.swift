@@ -30,6 +30,9 @@ package struct Group: Sendable {
     package var isStaffRoom = false
     /// Set by an act on the platform or by `given`.
     package var members: [PersonID] = []
+    /// Everybody who has ever had to do with it, perhaps more than once: where to look for those who do now.
+    var acquainted: [PersonID] = []
+
     package init(name: NameID) { self.name = name }
 }
 

@@ -268,9 +268,58 @@ package struct World: Sendable {
             || p.children.contains { people[Int($0)].group == group }
     }
 
+    // MARK: - Groups
+
+    /// Puts a student into a group, or out of any with `none`.
+    package mutating func place(_ person: PersonID, in group: GroupID) {
+        self[person: person].group = group
+        acquaint(person, with: group)
+        for parent in self[person: person].parents { acquaint(parent, with: group) }
+    }
+
+    package mutating func appoint(_ person: PersonID, classTeacherOf group: GroupID) {
+        guard !self[person: person].leads.contains(group) else { return }
+        self[person: person].leads.append(group)
+        acquaint(person, with: group)
+    }
+
+    /// Ends the class teacher's work with a group, or with all of them.
+    package mutating func relieve(_ person: PersonID, ofClass group: GroupID = none) {
+        self[person: person].leads.removeAll { group == none || $0 == group }
+    }
+
+    package mutating func assign(_ person: PersonID, subject: NameID, in group: GroupID) {
+        self[person: person].teaches.append((subject, group))
+        acquaint(person, with: group)
+    }
+
+    /// Ends the teaching of subjects in a group, or in all of them.
+    package mutating func release(_ person: PersonID, ofGroup group: GroupID = none) {
+        self[person: person].teaches.removeAll { group == none || $0.group == group }
+    }
+
+    /// Takes somebody out of every group, as student and as teacher.
+    package mutating func withdraw(_ person: PersonID) {
+        place(person, in: none)
+        relieve(person)
+        release(person)
+    }
+
+    package mutating func relate(parent: PersonID, to child: PersonID) {
+        if !self[person: parent].children.contains(child) { self[person: parent].children.append(child) }
+        if !self[person: child].parents.contains(parent) { self[person: child].parents.append(parent) }
+        acquaint(parent, with: self[person: child].group)
+    }
+
+    private mutating func acquaint(_ person: PersonID, with group: GroupID) {
+        guard group != none else { return }
+        self[group: group].acquainted.append(person)
+    }
+
     /// The people of a chat's audience as they are now, in order of appearance.
     package func people(of audience: RoleSet, group: GroupID) -> [PersonID] {
-        people.indices.map(Int32.init).filter { id in
+        let candidates = group == none ? people.indices.map(Int32.init) : Array(Set(groups[Int(group)].acquainted)).sorted()
+        return candidates.filter { id in
             !s.people[Int(id)].isGone && !roles(of: id).isDisjoint(with: audience) && (group == none || belongs(id, to: group))
         }
     }

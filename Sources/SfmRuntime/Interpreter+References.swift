@@ -55,7 +55,7 @@ extension Interpreter {
         if !hasPolicy, act.forms.id == "violate" {
             let chat = r.call.chat != none ? r.call.chat : try definiteChat(span)
             let id = world.admit(name, .student)
-            world[person: id].group = world[chat: chat].group
+            world.place(id, in: world[chat: chat].group)
             world.addMember(id, to: chat, knowsRules: true)
             let chatName = world[chat: chat].name
             r.notes.append(

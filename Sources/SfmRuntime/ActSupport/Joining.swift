@@ -96,7 +96,7 @@ enum Joining {
             if c.group != none, !w[group: c.group].members.contains(c.actor) { w[group: c.group].members.append(c.actor) }
             let roles = w.roles(of: c.actor)
             if c.place == .group, c.group != none, roles.has(.student), !roles.has(.employee), w[person: c.actor].group == none {
-                w[person: c.actor].group = c.group
+                w.place(c.actor, in: c.group)
             }
             w[person: c.actor].marks.formUnion(.joined)
         default: w[person: c.actor].marks.formUnion(.joined)

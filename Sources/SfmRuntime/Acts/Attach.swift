@@ -16,11 +16,11 @@ extension Act {
         effect: { w, c in
             w[person: c.target].roles.formUnion(RoleSet(.teacher))
             if c.subject != none {
-                w[person: c.target].teaches.append((c.subject, c.group))
+                w.assign(c.target, subject: c.subject, in: c.group)
                 return .done
             }
             if w[person: c.target].leads.contains(c.group) { return .unchanged }
-            w[person: c.target].leads.append(c.group)
+            w.appoint(c.target, classTeacherOf: c.group)
             return .done
         },
         example: Text("attach @orlov to group \"10А\" as class teacher", "прикрепить @orlov к группе \"10А\" как классного руководителя"))

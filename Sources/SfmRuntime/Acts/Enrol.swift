@@ -13,7 +13,7 @@ extension Act {
         effect: { w, c in
             let known = w[person: c.target].group == c.group
             w[person: c.target].roles.formUnion(RoleSet(.student))
-            w[person: c.target].group = c.group
+            w.place(c.target, in: c.group)
             return Effect(isUnchanged: known)
         },
         example: Text("enrol @novikov in group \"10А\"", "зачислить @novikov в группу \"10А\""))

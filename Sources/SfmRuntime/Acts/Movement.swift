@@ -14,9 +14,7 @@ extension Act {
         effect: { w, c in
             guard w[person: c.target].isGone else { return .done }
             let known = w[person: c.target].group == none && w[person: c.target].leads.isEmpty && !w[person: c.target].marks.contains(.joined)
-            w[person: c.target].group = none
-            w[person: c.target].leads = []
-            w[person: c.target].teaches = []
+            w.withdraw(c.target)
             w[person: c.target].marks.subtract(.joined)
             return Effect(isUnchanged: known)
         },

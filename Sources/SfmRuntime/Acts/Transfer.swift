@@ -11,7 +11,7 @@ extension Act {
         kind: .power, noun: Text("transfer", "перевод"),
         effect: { w, c in
             let known = w[person: c.target].group == c.group
-            w[person: c.target].group = c.group
+            w.place(c.target, in: c.group)
             return Effect(isUnchanged: known)
         },
         example: Text("transfer @ivanov to group \"10Б\"", "перевести @ivanov в группу \"10Б\""))

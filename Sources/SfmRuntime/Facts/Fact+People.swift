@@ -102,7 +102,7 @@ enum PersonFacts {
         case .classTeacher:
             i.world[person: person].roles.formUnion(RoleSet(.teacher))
             if q.group != none {
-                if !i.world[person: person].leads.contains(q.group) { i.world[person: person].leads.append(q.group) }
+                i.world.appoint(person, classTeacherOf: q.group)
             } else {
                 i.world[person: person].roles.formUnion(RoleSet(.classTeacher))
             }
@@ -116,12 +116,11 @@ enum PersonFacts {
         default: i.world[person: person].roles.formUnion(RoleSet(role))
         }
         if role == .teacher || role == .subjectTeacher, q.subject != none || q.group != none {
-            i.world[person: person].teaches.append((q.subject, q.group))
+            i.world.assign(person, subject: q.subject, in: q.group)
         }
-        if RoleSet(role).closed.has(.student), q.group != none { i.world[person: person].group = q.group }
+        if RoleSet(role).closed.has(.student), q.group != none { i.world.place(person, in: q.group) }
         for child in q.other {
-            if !i.world[person: person].children.contains(child) { i.world[person: person].children.append(child) }
-            if !i.world[person: child].parents.contains(person) { i.world[person: child].parents.append(person) }
+            i.world.relate(parent: person, to: child)
             if role != .parent, role != .parentActivist { continue }
         }
         if role != .outsider {
@@ -134,10 +133,10 @@ enum PersonFacts {
     static func take(_ role: Role, from person: PersonID, _ i: inout Interpreter, _ q: Query) {
         i.world[person: person].roles.subtract(RoleSet(role))
         switch role {
-        case .classTeacher: i.world[person: person].leads.removeAll { q.group == none || $0 == q.group }
-        case .subjectTeacher: i.world[person: person].teaches.removeAll { q.group == none || $0.group == q.group }
+        case .classTeacher: i.world.relieve(person, ofClass: q.group)
+        case .subjectTeacher: i.world.release(person, ofGroup: q.group)
         case .participant: i.world[person: person].marks.subtract(.joined)
-        case .student where i.world[person: person].group == q.group: i.world[person: person].group = none
+        case .student where i.world[person: person].group == q.group: i.world.place(person, in: none)
         case .moderator:
             let chat = q.chat != none ? q.chat : i.mentions.chat
             if chat != none, i.world[chat: chat].moderator == person { i.world[chat: chat].moderator = none }
