@@ -6,21 +6,22 @@ _sfm() {
         --color) COMPREPLY=($(compgen -W 'auto always never' -- "$current")); return ;;
         --format) COMPREPLY=($(compgen -W 'pretty json' -- "$current")); return ;;
         --policy) COMPREPLY=($(compgen -W 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum all' -- "$current")); return ;;
+        --order) COMPREPLY=($(compgen -W 'file random' -- "$current")); return ;;
         --to) COMPREPLY=($(compgen -W 'ru en' -- "$current")); return ;;
         --from) COMPREPLY=($(compgen -W 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum' -- "$current")); return ;;
     esac
     if ((COMP_CWORD == 1)) && [[ $current != -* ]]; then
-        COMPREPLY=($(compgen -W 'run test ask check fmt new compare policies coverage train explain help reference' -- "$current")); return
+        COMPREPLY=($(compgen -W 'run test report ask check fmt new compare policies coverage train explain help reference' -- "$current")); return
     fi
     local options='--lang --color --jobs --max-steps --max-file-bytes --max-nesting --max-include-depth --help --version'
     case $command in
-        test) options+=' --format --policy --yes' ;;
+        test) options+=' --format --policy --yes --filter --tag --list --last-failed --fail-fast --order --seed --shard --watch' ;;
         ask) options+=' --after --format' ;;
         check) options+=' --fix --all-warnings --format' ;;
         fmt) options+=' --write --check --to' ;;
         new) options+=' --from --output' ;;
         compare) options+=' --act --all --format' ;;
-        coverage) options+=' --format' ;;
+        coverage) options+=' --format --threshold --mutants' ;;
         train) options+=' --list --report' ;;
     esac
     if [[ $current == -* ]]; then COMPREPLY=($(compgen -W "$options" -- "$current")); return; fi

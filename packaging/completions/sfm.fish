@@ -1,17 +1,18 @@
 # fish completion for sfm. Made by scripts/reference.
-complete -c sfm -n 'not __fish_seen_subcommand_from run test ask check fmt new compare policies coverage train explain help reference' -f -a run -d 'run scripts and say what happens at every step'
-complete -c sfm -n 'not __fish_seen_subcommand_from run test ask check fmt new compare policies coverage train explain help reference' -f -a test -d 'run every scenario and report'
-complete -c sfm -n 'not __fish_seen_subcommand_from run test ask check fmt new compare policies coverage train explain help reference' -f -a ask -d 'who can ACT, why not ACT, what can @x, show …'
-complete -c sfm -n 'not __fish_seen_subcommand_from run test ask check fmt new compare policies coverage train explain help reference' -f -a check -d 'say what is wrong without running'
-complete -c sfm -n 'not __fish_seen_subcommand_from run test ask check fmt new compare policies coverage train explain help reference' -f -a fmt -d 'lay scripts out'
-complete -c sfm -n 'not __fish_seen_subcommand_from run test ask check fmt new compare policies coverage train explain help reference' -f -a new -d 'start a policy of one’s own'
-complete -c sfm -n 'not __fish_seen_subcommand_from run test ask check fmt new compare policies coverage train explain help reference' -f -a compare -d 'what one policy says and another does not'
-complete -c sfm -n 'not __fish_seen_subcommand_from run test ask check fmt new compare policies coverage train explain help reference' -f -a policies -d 'the policies that come with the program'
-complete -c sfm -n 'not __fish_seen_subcommand_from run test ask check fmt new compare policies coverage train explain help reference' -f -a coverage -d 'which clauses the scenarios exercise'
-complete -c sfm -n 'not __fish_seen_subcommand_from run test ask check fmt new compare policies coverage train explain help reference' -f -a train -d 'exercises, one after another'
-complete -c sfm -n 'not __fish_seen_subcommand_from run test ask check fmt new compare policies coverage train explain help reference' -f -a explain -d 'what a code means, what a clause says'
-complete -c sfm -n 'not __fish_seen_subcommand_from run test ask check fmt new compare policies coverage train explain help reference' -f -a help -d 'this text, a command, an act or a word'
-complete -c sfm -n 'not __fish_seen_subcommand_from run test ask check fmt new compare policies coverage train explain help reference' -f -a reference -d 'the whole language as Markdown'
+complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare policies coverage train explain help reference' -f -a run -d 'run scripts and say what happens at every step'
+complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare policies coverage train explain help reference' -f -a test -d 'run scenarios and report'
+complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare policies coverage train explain help reference' -f -a report -d 'one report out of those of all shards'
+complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare policies coverage train explain help reference' -f -a ask -d 'who can ACT, why not ACT, what can @x, show …'
+complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare policies coverage train explain help reference' -f -a check -d 'say what is wrong without running'
+complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare policies coverage train explain help reference' -f -a fmt -d 'lay scripts out'
+complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare policies coverage train explain help reference' -f -a new -d 'start a policy of one’s own'
+complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare policies coverage train explain help reference' -f -a compare -d 'what one policy says and another does not'
+complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare policies coverage train explain help reference' -f -a policies -d 'the policies that come with the program'
+complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare policies coverage train explain help reference' -f -a coverage -d 'which clauses the scenarios exercise'
+complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare policies coverage train explain help reference' -f -a train -d 'exercises, one after another'
+complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare policies coverage train explain help reference' -f -a explain -d 'what a code means, what a clause says'
+complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare policies coverage train explain help reference' -f -a help -d 'this text, a command, an act or a word'
+complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare policies coverage train explain help reference' -f -a reference -d 'the whole language as Markdown'
 complete -c sfm -l lang -x -a 'ru en'
 complete -c sfm -l color -x -a 'auto always never'
 complete -c sfm -l jobs -r
@@ -24,6 +25,15 @@ complete -c sfm -l version
 complete -c sfm -n '__fish_seen_subcommand_from test' -l format -x -a 'pretty json'
 complete -c sfm -n '__fish_seen_subcommand_from test' -l policy -x -a 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum all'
 complete -c sfm -n '__fish_seen_subcommand_from test' -l yes
+complete -c sfm -n '__fish_seen_subcommand_from test' -l filter -r
+complete -c sfm -n '__fish_seen_subcommand_from test' -l tag -r
+complete -c sfm -n '__fish_seen_subcommand_from test' -l list
+complete -c sfm -n '__fish_seen_subcommand_from test' -l last-failed
+complete -c sfm -n '__fish_seen_subcommand_from test' -l fail-fast
+complete -c sfm -n '__fish_seen_subcommand_from test' -l order -x -a 'file random'
+complete -c sfm -n '__fish_seen_subcommand_from test' -l seed -r
+complete -c sfm -n '__fish_seen_subcommand_from test' -l shard -r
+complete -c sfm -n '__fish_seen_subcommand_from test' -l watch
 complete -c sfm -n '__fish_seen_subcommand_from ask' -l after -r
 complete -c sfm -n '__fish_seen_subcommand_from ask' -l format -x -a 'pretty json'
 complete -c sfm -n '__fish_seen_subcommand_from check' -l fix
@@ -38,5 +48,7 @@ complete -c sfm -n '__fish_seen_subcommand_from compare' -l act -r
 complete -c sfm -n '__fish_seen_subcommand_from compare' -l all
 complete -c sfm -n '__fish_seen_subcommand_from compare' -l format -x -a 'pretty json'
 complete -c sfm -n '__fish_seen_subcommand_from coverage' -l format -x -a 'pretty json'
+complete -c sfm -n '__fish_seen_subcommand_from coverage' -l threshold -r
+complete -c sfm -n '__fish_seen_subcommand_from coverage' -l mutants
 complete -c sfm -n '__fish_seen_subcommand_from train' -l list
 complete -c sfm -n '__fish_seen_subcommand_from train' -l report -r
