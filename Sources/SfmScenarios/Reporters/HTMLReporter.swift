@@ -117,10 +117,9 @@ package struct HTMLReporter {
     private func write(_ coverage: Coverage, _ out: inout String) {
         guard !coverage.policies.isEmpty else { return }
         out += "<section>\n<h2>\(word("Coverage of clauses", "Покрытие пунктов"))</h2>\n"
-        for (policy, rows) in coverage.policies {
-            let operational = rows.filter { $0.clause.kind != .info }
-            let exercised = operational.count(where: \.isExercised)
-            let share = operational.isEmpty ? 100 : exercised * 100 / operational.count
+        for entry in coverage.policies {
+            let (policy, operational, share) = (entry.policy, entry.operational, entry.percent)
+            let exercised = operational.count - entry.missing.count
             let title = policy.title[language]
             let id = title == policy.id ? "" : " <span class=\"quiet\">\(Escape.xml(policy.id))</span>"
             out += "<h3>\(Escape.xml(title))\(id)</h3>\n"
