@@ -33,7 +33,7 @@ struct HostileScripts {
         try folder.write("policy.sfm", Self.policy)
     }
 
-    private static func scenario(_ title: String, _ k: Int, of text: String) -> String {
+    static func scenario(_ title: String, _ k: Int, of text: String) -> String {
         """
         scenario "\(title) \(k)"
           given student @ivań_\(k) in group "g \(text)"
@@ -55,6 +55,13 @@ struct HostileScripts {
         end
 
         """
+
+    /// One title in a folder of its own; the file is named as given.
+    static func alone(_ k: Int, in file: String) throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try folder.write(file + ".sfm", scenario(titles[k], k, of: "x"))
+        return folder
+    }
 
     func run(_ words: [String], _ language: String) -> ToolRun { ToolRun(words + [folder.path, "--lang", language]) }
 }

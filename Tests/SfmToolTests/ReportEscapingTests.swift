@@ -104,6 +104,29 @@ import Testing
         if command == "test" { #expect(text.hasSuffix("0 passed, \(HostileScripts.titles.count + HostileScripts.files.count) failed\n")) }
     }
 
+    /// What GitHub reads out of a command is the title and the file as they are.
+    @Test(arguments: HostileScripts.titles.indices)
+    func gitHubReadsWhatWasMeant(index: Int) throws {
+        func decoded(_ text: Substring) -> String {
+            // As the runner does: the percent sign last.
+            let table = [("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")]
+            return table.reduce(String(text)) { $0.replacingOccurrences(of: $1.0, with: $1.1, options: .literal) }
+        }
+        let file = HostileScripts.files[index % HostileScripts.files.count]
+        let folder = try HostileScripts.alone(index, in: file)
+        let json = ToolRun(["test", "--format", "json", folder.path]).out
+        let files = (try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])?["files"] as? [[String: Any]]
+        let title = try #require((files?.first?["scenarios"] as? [[String: Any]])?.first?["name"] as? String)
+        let lines = ToolRun(["test", "--report", "github=-", folder.path]).out.split(separator: "\n").filter { $0.hasPrefix("::") }
+        #expect(lines.count == 2)
+        for line in lines {
+            let command = try #require(line.wholeMatch(of: /::error file=([^,:]*),line=(\d+),col=\d+,title=([^,:]*)::(.*)/.matchingSemantics(.unicodeScalar)))
+            #expect(decoded(command.output.1) == Safe.text(folder.path + "/\(file).sfm"))
+            #expect(decoded(command.output.3) == Safe.message(title))
+            #expect(decoded(command.output.4).contains(command.output.2 == "5" ? "not blocked" : "@ivań_\(index)"))
+        }
+    }
+
     @Test(arguments: ["test", "check"], both)
     func gitlab(command: String, language: String) throws {
         let (text, scripts) = try Self.report("gitlab", language, command: command)

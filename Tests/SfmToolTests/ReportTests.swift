@@ -113,6 +113,17 @@ import Testing
         #expect(ToolRun(["test", "--policy", "koshdo-2024,tekhnikum", "--report", "json=-", Self.folder + "/block.sfm"]).out == json)
     }
 
+    @Test func titlesThatReadAlikeWhenCutStayApart() throws {
+        let long = String(repeating: "x", count: 500)
+        let titles = [long + " 1", long + " 2", "a\\nb", "a\\\\nb"]
+        let folder = try Self.write(
+            titles.map {
+                "scenario \"\($0)\"\n  given student @a in group \"1\"\n  given chat \"1\" for students of group \"1\"\n  expect @a is blocked\nend\n"
+            }.joined())
+        let names = XMLReading(ToolRun(["test", folder.path, "--report", "junit=-"]).out).all("testcase").compactMap { $0.attributes["name"] }
+        #expect(names.count == 4 && Set(names).count == 4)
+    }
+
     // MARK: - Caps
 
     @Test func gitHubIsGivenTenOfAKind() throws {
