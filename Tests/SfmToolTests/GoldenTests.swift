@@ -44,6 +44,11 @@ import Testing
         ("test-policy", ["test", "--policy", "koshdo-2024", "folder/ours.sfm"]), ("test-no-policy", ["test", "--policy", "nothing", "folder/ours.sfm"]),
         ("test-matrix", ["test", "--policy", "koshdo-2024,tekhnikum", "folder"]), ("test-matrix-broken", ["test", "--policy", "all", "broken"]),
         ("test-matrix-json", ["test", "--policy", "koshdo-2024", "--policy", "tekhnikum", "--format", "json", "folder/block.sfm"]),
+        ("test-shard-json", ["test", "--shard", "1/2", "--format", "json", "folder"]), ("test-list", ["test", "--list", "folder"]),
+        ("test-list-json", ["test", "--list", "--tag", "!nothing", "--format", "json", "folder"]),
+        ("test-filter-nothing", ["test", "--filter", "blokc", "folder"]),
+        ("test-tag-nothing", ["test", "--tag", "nonsense", "folder"]), ("test-fail-fast", ["test", "--fail-fast", "folder"]),
+        ("coverage-mutants", ["coverage", "--mutants", "--threshold", "99", "folder"]),
         ("test-matrix-unknown", ["test", "--policy", "koshdo-2023,tekhnikum", "folder"]),
     ]
 
@@ -60,7 +65,9 @@ import Testing
         ("bad-format", ["check", "--format", "xml", "Tests"]), ("run-nothing", ["run"]), ("explain-nothing", ["explain"]),
         ("explain-unknown", ["explain", "SFM9999"]), ("explain", ["explain", "SFM0301"]), ("no-file", ["check", "no-such-file.sfm"]),
         ("run-no-file", ["run", "no-such-file.sfm"]), ("run-folder", ["run", "Tests"]), ("test-no-file", ["test", "no-such-folder"]),
-        ("control-in-path", ["check", "\u{1B}[31m::error::x\n.sfm"]), ("command-in-path", ["run", "::error::x.sfm"]), ("version", ["--version"]),
+        ("shard-of-nothing", ["test", "--shard", "4/3"]), ("report-nothing", ["report", "merge"]), ("watch-and-list", ["test", "--watch", "--list"]),
+        ("merge-no-file", ["report", "merge", "out.json", "no-such.json"]), ("control-in-path", ["check", "\u{1B}[31m::error::x\n.sfm"]),
+        ("command-in-path", ["run", "::error::x.sfm"]), ("version", ["--version"]),
         ("compare", ["compare", "koshdo-2024", "tekhnikum"]), ("compare-act", ["compare", "all", "--act", "использовать мессенджер"]),
         ("compare-json", ["compare", "koshdo-2024", "tekhnikum", "--act", "block", "--format", "json"]),
         ("compare-unknown", ["compare", "koshdo-2023", "tekhnikum"]), ("compare-one", ["compare", "koshdo-2024"]),
