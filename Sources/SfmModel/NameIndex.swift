@@ -11,7 +11,7 @@ package struct NameIndex: Sendable {
         set {
             guard name >= 0 else { return }
             if Int(name) >= table.count {
-                table.reserveCapacity(max(64, Int(name) * 2))
+                if table.capacity <= Int(name) { table.reserveCapacity(max(64, Int(name) * 2)) }
                 while table.count <= Int(name) { table.append(none) }
             }
             table[Int(name)] = newValue

@@ -62,6 +62,15 @@ package indirect enum Condition: Equatable, Sendable {
         }
     }
 
+    /// The parts by which it holds: of alternatives only those that do.
+    package func holding(in context: Context) -> [Condition] {
+        switch self {
+        case .and(let parts): parts.flatMap { $0.holding(in: context) }
+        case .or(let parts): parts.filter { $0.holds(context) }.flatMap { $0.holding(in: context) }
+        default: [self]
+        }
+    }
+
     /// Whether the condition is about the person that the act names.
     var asksTarget: Bool {
         switch self {

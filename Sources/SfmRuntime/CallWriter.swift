@@ -138,6 +138,7 @@ struct ConditionWriter {
             return Text(parts.map { self.condition($0, c).en }.joined(separator: " and "), parts.map { self.condition($0, c).ru }.joined(separator: " и "))
         case .or(let parts):
             return Text(parts.map { self.condition($0, c).en }.joined(separator: " or "), parts.map { self.condition($0, c).ru }.joined(separator: " или "))
+        case .not(.flag), .not(.listed), .not(.reason), .not(.mood): return Wording.condition(condition, of: c.call.act)
         case .not(let inner):
             let text = self.condition(inner, c)
             return Text("not: \(text.en)", "не: \(text.ru)")

@@ -75,6 +75,7 @@ package struct Narrator: Sendable {
         for citation in decision.citations {
             let clause = policies.clause(citation.clause)
             out.append(cite([citation.clause]) + verb(citation.kind, decision.outcome) + Text(": “\(clause.title.en)”", ": «\(clause.title.ru)»"))
+            if citation.kind == .forbid { out += because(citation.clause, decision) }
         }
         var told: [[Text]] = []
         for miss in decision.nearest {
@@ -87,6 +88,15 @@ package struct Narrator: Sendable {
             out.append(Text("no clause grants this to anybody", "ни один пункт никому этого не разрешает"))
         }
         return out
+    }
+
+    /// What of a prohibition holds here; nothing where it is without conditions.
+    private func because(_ clause: ClauseRef, _ decision: Decision) -> [Text] {
+        let context = Context(world: world, call: decision.call)
+        return policies.forbids[decision.call.act].filter { $0.clause == clause && context.matches($0.rule) }.compactMap { entry in
+            let holding = entry.rule.conditions.flatMap { $0.holding(in: context) }.map { Wording.condition($0, of: decision.call.act) }
+            return holding.isEmpty ? nil : Text("  because: ", "  так как: ") + Text.joined(holding, "; ")
+        }
     }
 
     private func verb(_ kind: Citation.Kind, _ outcome: Outcome) -> Text {

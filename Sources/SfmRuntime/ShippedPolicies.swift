@@ -548,7 +548,7 @@ package enum ShippedPolicies {
               # Администрация
               clause 3.2.1 "Материалы для системных каналов" en "Material for the system channels"
                 permit provide material by administration
-                note "каналы названы, кто их ведёт — нет" en "the channels are named, who runs them is not"
+                note "каналы названы, материал получает администратор; права публиковать порядок ему не даёт" en "the channels are named and the administrator gets the material; no clause lets the administrator publish it"
               clause 3.2.2 "Чаты и совещания для управленческих задач" en "Chats and meetings for management tasks"
                 permit create chat, start meeting, start call by administration
                 permit post in chat by administration
@@ -563,15 +563,15 @@ package enum ShippedPolicies {
                 note "при необходимости; кто завершает подтверждение, порядок не называет" en "where needed; who completes the confirmation the text does not name"
               clause 3.3.3 "Преподаватель создаёт чаты с участниками" en "Teacher creates chats with participants"
                 permit create chat for students of own group by teachers
-                permit create chat for parents by teachers
+                permit create chat for parents of own group by teachers
                 permit create chat for others by teachers
                 note "заголовок перечня 3.3.4–3.3.6: читаем вместе с ним" en "the head of the list 3.3.4 to 3.3.6: read together with it"
               clause 3.3.4 "Чат с учащимися своей группы" en "Chat with the students of the own group"
                 permit create chat for students of own group by teachers
                 note "первая строка перечня 3.3.3" en "the first line of the list of 3.3.3"
               clause 3.3.5 "Чат с родителями несовершеннолетних" en "Chat with the parents of minors"
-                permit create chat for parents by teachers
-                note "группа не названа; возраст ученика модель не хранит" en "no group is named; the model keeps no ages"
+                permit create chat for parents of own group by teachers
+                note "«своей» группы о родителях не сказано: читаем по заголовку раздела; возраст учащихся модель не хранит" en "the own group is not said of parents: read from the head of the section; the model keeps no ages"
               clause 3.3.6 "Иные чаты для образовательных задач" en "Other chats for educational tasks"
                 permit create chat for others by teachers
                 note "сюда же — чат с педагогами группы: отдельно он не назван" en "a chat with the group's teachers too: it is not named by itself"
@@ -617,7 +617,7 @@ package enum ShippedPolicies {
               clause 3.6.1 "Родитель входит в чат по ссылке педагога" en "Parent joins a chat by a link of the staff"
                 states links for parent from teacher, administration to chat
                 permit invite parents to chat by teacher, administration
-                note "классный руководитель, мастер, воспитатель, представитель администрации" en "class teacher, master, tutor, a member of the administration"
+                note "в скобках названы классный руководитель, мастер, воспитатель и администрация: читаем — любой педагог или администрация" en "the brackets name class teacher, master, tutor and administration: read as any teacher or the administration"
               clause 3.6.2 "Родитель участвует в общении чата" en "Parent takes part in the communication of the chat"
                 permit post in chat by parent
 
@@ -643,11 +643,12 @@ package enum ShippedPolicies {
               clause 4.5.4 "Иные обязанности пользователя" en "Other obligations of the user"
                 note "по пользовательскому соглашению" en "by the user agreement"
               clause 4.6.1 "Не размещать нарушающее права других" en "Nothing that violates the rights of others"
-                forbid post as violating rights
+                forbid post in chat as violating rights
+                note "только в чатах: каналы пункт не называет" en "in chats only: the clause names no channels"
               clause 4.6.2 "Не собирать чужие персональные данные" en "No collection of others' personal data"
                 forbid collect data when target is not actor
                 note "незаконный сбор; согласие модель не хранит, читаем: любой сбор чужих данных" en "unlawful collection; the model keeps no consent: read as any collection of others' data"
-              clause 4.6.3 "Не передавать свой аккаунт" en "The own account is not handed over"
+              clause 4.6.3 "Не передавать свой аккаунт" en "Nobody hands over their own account"
                 forbid share account
 
               # Заключительные положения и приложения
@@ -710,7 +711,8 @@ package enum ShippedPolicies {
                 permit start lesson, start broadcast by teachers
               clause 15 "Родители: мероприятия, трансляции, материалы, общение" en "Parents: events, broadcasts, material, communication"
                 permit join call, upload material, post in chat by parents
-                permit start meeting by teachers
+                permit start meeting, start broadcast by teachers
+                note "трансляции повторяют пункт 14" en "broadcasts repeat 14"
               clause 16 "Информационный канал и рост педагогов" en "Information channel and growth of the staff"
                 permit create channel by employees
                 permit post in channel by employees when channel is not in list system channels
@@ -850,7 +852,7 @@ package enum ShippedPolicies {
               clause 20.6.1 "Родитель входит в чат по ссылке педагога" en "Parent joins a chat by a link of the staff"
                 states links for parent from teacher, administration to chat
                 permit invite parents to chat by teacher, administration
-                note "классный руководитель или представитель администрации" en "the class teacher or a member of the administration"
+                note "в скобках названы классный руководитель и администрация: читаем — любой педагог или администрация" en "the brackets name the class teacher and the administration: read as any teacher or the administration"
               clause 20.6.2 "Родитель участвует в общении чата" en "Parent takes part in the communication of the chat"
                 permit post in chat by parent
                 note "повторяет пункт 15" en "repeats 15"
@@ -866,7 +868,7 @@ package enum ShippedPolicies {
               # Этика общения
               clause 21.4.1 "Групповой чат — по инициативе педагога" en "Group chats on the initiative of a teacher"
                 permit create chat for students, parents by teacher
-                note "достаточно одного педагога" en "a single teacher is enough"
+                note "достаточно одного педагога; родители — несовершеннолетних, но возраст модель не хранит" en "a single teacher is enough; the parents are those of minors, but the model keeps no ages"
               clause 21.4.2 "Педагог-модератор следит за порядком" en "The teacher as moderator keeps order"
                 oblige moderator to delete message when post if message is negative or excess
                 note "срок «вовремя» не назван" en "“in time” names no term"
@@ -876,7 +878,7 @@ package enum ShippedPolicies {
               clause 21.4.4 "Напоминание о правилах" en "Reminder of the rules"
                 oblige moderator to remind target when violate
                 note "срок не назван" en "no term is stated"
-              clause 21.4.5 "Ограничение доступа нарушителя" en "Restriction of access of who breaks the rules"
+              clause 21.4.5 "Ограничение доступа нарушителя" en "Restricting the access of a violator"
                 permit restrict, block by moderator when violations >= 1
                 note "число нарушений не названо — читаем: одно; срок и досрочное снятие не названы" en "no number of violations is stated: read as one; neither a term nor an early release is stated"
               clause 21.4.6 "Не по личным мотивам" en "Not for personal reasons"

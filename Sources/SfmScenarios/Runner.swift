@@ -10,6 +10,10 @@ package struct ScenarioResult: Sendable {
     package let line: Int
     package var steps = 0
     package var failures: [Failure] = []
+    /// What happened, where a report asked for it.
+    package var records: [StepRecord] = []
+    /// Zero where nobody asked for the time.
+    package var nanoseconds: UInt64 = 0
 
     package var passed: Bool { failures.isEmpty }
 }
@@ -35,8 +39,16 @@ package struct FileResult: Sendable {
 package struct Runner {
     let limits: ScriptLimits
     let plan: RunPlan
+    /// Puts steps in words for the reports that show them; without it no step is remembered.
+    let recorder: StepRecorder?
+    /// A clock in nanoseconds for the reports that show times.
+    let clock: (@Sendable () -> UInt64)?
 
-    package init(limits: ScriptLimits = ScriptLimits(), plan: RunPlan = RunPlan()) { (self.limits, self.plan) = (limits, plan) }
+    package init(
+        limits: ScriptLimits = ScriptLimits(), plan: RunPlan = RunPlan(), recorder: StepRecorder? = nil, clock: (@Sendable () -> UInt64)? = nil
+    ) {
+        (self.limits, self.plan, self.recorder, self.clock) = (limits, plan, recorder, clock)
+    }
 
     package func run(_ script: Script, named fallback: String) -> FileResult {
         var result = FileResult(path: script.path, sources: script.sources)
@@ -65,8 +77,10 @@ package struct Runner {
     private func run(_ scenario: ScenarioNode, of script: Script, into result: inout FileResult) {
         var interpreter = script.makeInterpreter()
         var outcome = ScenarioResult(title: scenario.title, line: script.line(of: scenario))
+        let start = clock?() ?? 0
         var goesOn = run(script.background, &interpreter, &outcome, countsSteps: false)
         if goesOn { goesOn = run(scenario.steps, &interpreter, &outcome, countsSteps: true) }
+        if let clock { outcome.nanoseconds = clock() - start }
         // A step may have put a policy in force: the places of one scenario are not those of the file.
         let places = interpreter.policies.policies.map { policy in result.policies.firstIndex { $0.id == policy.id } ?? result.policies.endIndex }
         result.tally.merge(interpreter.tally, at: places)
@@ -81,12 +95,26 @@ package struct Runner {
                 continue
             }
             if countsSteps { outcome.steps += 1 }
-            if case .failure(let failure) = interpreter.run(step) {
+            let result = recorder == nil ? interpreter.run(step) : recorded(step, &interpreter, &outcome, isBackground: !countsSteps)
+            if case .failure(let failure) = result {
                 outcome.failures.append(failure.citing(interpreter))
                 if failure.ends || outcome.failures.count >= 100 { return false }
             }
         }
         return true
+    }
+
+    /// Runs a step and remembers it; of a scenario that goes on and on, only its beginning and what fails.
+    private func recorded(_ step: StepNode, _ interpreter: inout Interpreter, _ outcome: inout ScenarioResult, isBackground: Bool) -> StepResult {
+        let before = interpreter
+        let result = interpreter.run(step)
+        var isFailure = false
+        if case .failure = result { isFailure = true }
+        guard let recorder, isFailure || outcome.records.count < StepRecord.most else { return result }
+        var record = recorder(step, result, before, interpreter)
+        record.isBackground = isBackground
+        outcome.records.append(record)
+        return result
     }
 }
 

@@ -39,6 +39,15 @@ package enum FileWriter {
         return nil
     }
 
+    /// A report: a new file or in place of an old one, but never of a device, a link or a folder.
+    package static func report(_ path: String, with bytes: [UInt8]) -> String? {
+        var status = stat()
+        if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            return String(cString: strerror(status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EEXIST))
+        }
+        return replace(path, with: bytes)
+    }
+
     private static func write(_ bytes: [UInt8], to temporary: String) -> String? {
         let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
         guard file >= 0 else { return String(cString: strerror(errno)) }

@@ -35,7 +35,9 @@ package struct Options: Sendable {
     package var checksOnly = false
     package var translation: Language?
     package var jobs: Int?
-    package var report: String?
+    /// `FORMAT=PATH`, as they are given.
+    package var reports: [String] = []
+    package var showsTimes = false
     package var lists = false
     /// The shipped policy that a new one starts from, and the file it goes to.
     package var base: String?
@@ -102,7 +104,8 @@ package struct Options: Sendable {
         case "--from": base = try value()
         case "--output", "-o": output = try value()
         case "--to": translation = try Self.language(value(), word)
-        case "--report": report = try value()
+        case "--report": reports.append(try value())
+        case "--timings": showsTimes = true
         case "--list": lists = true
         case "--jobs", "-j": jobs = try Self.number(value(), word)
         case "--max-steps": limits.steps = try Self.number(value(), word)

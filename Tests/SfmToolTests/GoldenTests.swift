@@ -50,6 +50,13 @@ import Testing
         ("test-tag-nothing", ["test", "--tag", "nonsense", "folder"]), ("test-fail-fast", ["test", "--fail-fast", "folder"]),
         ("coverage-mutants", ["coverage", "--mutants", "--threshold", "99", "folder"]),
         ("test-matrix-unknown", ["test", "--policy", "koshdo-2023,tekhnikum", "folder"]),
+        ("test-dots", ["test", "--format", "dots", "folder"]), ("test-junit", ["test", "--report", "junit=-", "folder"]),
+        ("test-junit-broken", ["test", "--report", "junit=-", "broken"]), ("test-tap", ["test", "--report", "tap=-", "folder"]),
+        ("test-tap-broken", ["test", "--report", "tap=-", "broken"]), ("test-tap-nothing", ["test", "--report", "tap=-", "policies"]),
+        ("test-html", ["test", "--report", "html=-", "folder/ours.sfm"]), ("test-github", ["test", "--report", "github=-", "folder"]),
+        ("test-gitlab", ["test", "--report", "gitlab=-", "folder"]), ("test-markdown", ["test", "--report", "markdown=-", "folder"]),
+        ("check-sarif", ["check", "--report", "sarif=-", "broken"]), ("check-gitlab", ["check", "--report", "gitlab=-", "broken"]),
+        ("test-bad-report", ["test", "--report", "pdf=x", "folder"]),
     ]
 
     @Test(arguments: reports.map(\.name))

@@ -59,7 +59,7 @@ final class TerminalTests {
     }
 
     @Test func aCourseAsksForANameAndCompletesItsWords() throws {
-        let terminal = try start(["LANG": "C.UTF-8"], arguments: ["train", "--lang", "ru"])
+        let terminal = try start(["LANG": "C.UTF-8"], arguments: ["train", ToolRun.root + "/Tests/Golden/train/course", "--lang", "ru"])
         try terminal.expect("ваше имя (можно не называть) › ")
         terminal.line("Анна")
         try terminal.expect("курс › ")

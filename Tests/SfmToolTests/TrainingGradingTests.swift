@@ -188,7 +188,7 @@ import Testing
         let folder = try TemporaryFolder()
         try folder.write("file", "")
         for state in [folder.path + "/file/sfm/training", folder.path] {
-            let run = TrainingRun(Course(shippedIn: .russian), .russian, state: state)
+            let run = TrainingRun(TrainingRun.course(.russian), .russian, state: state)
             let said = run.say(["1", "подсказка", "подсказка", "пропустить"])
             #expect(said.components(separatedBy: "ход обучения не сохраняется").count == 2)
             #expect(said.contains("подсказка 2/3") && said.contains("2. Блокировка"))
@@ -197,7 +197,7 @@ import Testing
 
     @Test func theNameIsAskedOnceAndMayBeEmpty() throws {
         let folder = try TemporaryFolder()
-        let course = Course(shippedIn: .english)
+        let course = TrainingRun.course(.english)
         let run = TrainingRun(course, .english, state: folder.path + "/training", asksName: true)
         #expect(run.box.training.prompt.contains("your name"))
         #expect(run.answer("  Анна <b> ").contains("0 of "))

@@ -29,6 +29,15 @@ final class TrainingRun {
 
     private let sink: () -> String
 
+    /// A small course that stays as it is, whatever becomes of the one that ships.
+    static func course(_ language: Language) -> Course {
+        let folder = ToolRun.root + "/Tests/Golden/train/course"
+        guard let options = try? Options(["train", folder]) else { preconditionFailure("options") }
+        var scripts = ScriptSet(options: options)
+        guard let course = try? Course(folder, in: language, &scripts) else { preconditionFailure("no course in \(folder)") }
+        return course
+    }
+
     /// What was said to the lines, each shown before its answer.
     @discardableResult
     func say(_ lines: [String]) -> String {
@@ -88,15 +97,15 @@ final class TrainingRun {
         let session = try #require(Self.sessions.first { $0.name == name })
         let folder = try TemporaryFolder()
         let state = folder.path + "/state/sfm/training"
-        let course = Course(shippedIn: session.language)
+        let course = TrainingRun.course(session.language)
         var text = TrainingRun(course, session.language, state: state).say(session.first)
         // Another day: what was done is still there.
         let again = TrainingRun(course, session.language, state: state)
         text += "\n--- resumed\n" + again.box.training.greeting + again.say(session.second)
-        text += "\n--- kept\n" + (try String(contentsOfFile: state, encoding: .utf8))
-        for ending in ["json", "html"] {
-            #expect(TrainCommand.handIn(folder.path + "/report." + ending, again.box, again.console) == .ok)
-            text += "\n--- report.\(ending)\n" + (try String(contentsOfFile: folder.path + "/report." + ending, encoding: .utf8))
+        text += "\n--- kept\n" + (try String(contentsOfFile: state, encoding: .utf8)).replacingOccurrences(of: ToolRun.root, with: "")
+        for ending in [ReportFormat.json, .html] {
+            #expect(TrainCommand.handIn([ReportRequest(format: ending, path: folder.path + "/report.\(ending)")], again.box, again.console) == .ok)
+            text += "\n--- report.\(ending)\n" + (try String(contentsOfFile: folder.path + "/report.\(ending)", encoding: .utf8))
         }
         Self.goldens.compare(text, name)
     }
@@ -106,21 +115,21 @@ final class TrainingRun {
     // MARK: - The course that ships
 
     @Test func bothLanguagesHoldTheSameExercises() {
-        let (en, ru) = (Course(shippedIn: .english), Course(shippedIn: .russian))
+        let (en, ru) = (TrainingRun.course(.english), TrainingRun.course(.russian))
         #expect(en.problems.isEmpty && ru.problems.isEmpty && en.items.count >= 4)
         #expect(en.items.map(\.id) == ru.items.map(\.id))
         for (a, b) in zip(en.items, ru.items) {
             #expect(a.node.title != b.node.title, "\(a.id)")
             #expect(a.node.worth == b.node.worth && a.node.goals.count == b.node.goals.count && a.node.hints.count == b.node.hints.count, "\(a.id)")
             #expect(a.node.solution?.count == b.node.solution?.count && a.node.offLimits.count == b.node.offLimits.count, "\(a.id)")
-            #expect(Course(shippedIn: .russian).language == .russian)
+            #expect(TrainingRun.course(.russian).language == .russian)
         }
     }
 
     /// Typed line by line, every model solution brings all the points.
     @Test(arguments: Language.allCases)
     func modelSolutionsBringAllPoints(language: Language) {
-        let course = Course(shippedIn: language)
+        let course = TrainingRun.course(language)
         let run = TrainingRun(course, language)
         for (k, item) in course.items.enumerated() {
             run.say(["\(k + 1)"])
@@ -161,8 +170,8 @@ final class TrainingRun {
         let run = ToolRun(["train", "--list", "--lang", "en"], environment: ["XDG_STATE_HOME": folder.path])
         #expect(run.status == .ok && run.out.contains("1. ○ The application and the phone number — 0/10"))
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/sfm/training"), "looking keeps nothing")
-        #expect(ToolRun(["train", "Examples/exercises/", "--list", "--lang", "ru"]).out.contains("4. ○ Чат без модератора"))
-        #expect(ToolRun(["train", "Examples/exercises/02-blocking.sfm", "--list"]).out.contains("1. ○ A block at the right moment"))
+        #expect(ToolRun(["train", "Tests/Golden/train/course/", "--list", "--lang", "ru"]).out.contains("4. ○ Чат без модератора"))
+        #expect(ToolRun(["train", "Tests/Golden/train/course/02-blocking.sfm", "--list"]).out.contains("1. ○ A block at the right moment"))
     }
 
     @Test func whatIsNoCourseIsSaid() throws {
@@ -177,8 +186,8 @@ final class TrainingRun {
     }
 
     @Test func aReportThatCannotBeWrittenIsSaid() throws {
-        let run = TrainingRun(Course(shippedIn: .english), .english)
-        #expect(TrainCommand.handIn("/no/such/folder/report.json", run.box, run.console) == .unwritable)
+        let run = TrainingRun(TrainingRun.course(.english), .english)
+        #expect(TrainCommand.handIn([ReportRequest(format: .json, path: "/no/such/folder/report.json")], run.box, run.console) == .unwritable)
         #expect(run.answer("report \"/no/such/folder/report.html\"").contains("✗ not written"))
         #expect(run.answer("report statistics to director").contains("✗ a number from 1"), "an act, not the word")
     }

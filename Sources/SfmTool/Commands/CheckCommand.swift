@@ -7,6 +7,7 @@ import SfmTerms
 enum CheckCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         let format = try environment.format(["pretty", "short", "json"])
+        let reports = try ReportRequest.all(environment.options.reports, among: ReportFormat.ofCheck)
         var scripts = ScriptSet(options: environment.options)
         let paths = environment.options.arguments.isEmpty ? ["."] : environment.options.arguments
         let files: [String]
@@ -22,10 +23,20 @@ enum CheckCommand {
             script.addWarnings(withAnswered: environment.options.allWarnings, limit: environment.options.limits.syntax.diagnostics)
             return script
         }
+        let written = environment.write(reports, of: checked, language(of: checked, environment), or: status(checked))
+        if reports.contains(where: { $0.isStandardOutput && !$0.format.isLines }) { return written }
         if format == "json" { environment.print(json(checked, environment)) } else { report(checked, format, environment) }
+        return written
+    }
+
+    private static func status(_ checked: [Script]) -> ExitStatus {
         if checked.contains(where: \.hitLimit) { return .limit }
         if checked.contains(where: \.hasErrors) { return .invalid }
-        return files.isEmpty ? .nothing : .ok
+        return checked.isEmpty ? .nothing : .ok
+    }
+
+    private static func language(of checked: [Script], _ environment: Environment) -> Language {
+        environment.language(ofFile: checked.first.flatMap { $0.sources.first }.flatMap { ScriptSet.language(of: $0.bytes) })
     }
 
     private static func report(_ checked: [Script], _ format: String, _ environment: Environment) {
@@ -41,8 +52,7 @@ enum CheckCommand {
         let found = checked.flatMap(\.diagnostics)
         let warnings = found.count { $0.severity == .warning }
         let errors = found.count - warnings
-        let own = checked.first.flatMap { $0.sources.first }.flatMap { ScriptSet.language(of: $0.bytes) }
-        let language = environment.language(ofFile: own)
+        let language = language(of: checked, environment)
         let files = Plural.file.counted(checked.count, language)
         var counts: [String] = []
         if errors > 0 { counts.append(Plural("mistake", "mistakes", ru: "ошибка", "ошибки", "ошибок").counted(errors, language)) }
@@ -54,7 +64,7 @@ enum CheckCommand {
         environment.print(out)
     }
 
-    private static func json(_ checked: [Script], _ environment: Environment) -> String {
+    static func json(_ checked: [Script], _ environment: Environment) -> String {
         var json = JSONWriter()
         json.object { out in
             out.member("diagnostics")

@@ -47,19 +47,14 @@ enum CoverageCommand {
     }
 
     private static func table(_ coverage: Coverage, _ language: Language, _ isPlain: Bool) -> String {
-        let heads =
-            language == .english
-            ? ["clause", "kind", "allowed", "refused", "met", "breached", "impossible", "shown"]
-            : ["пункт", "вид", "разр.", "отказ", "исполн.", "наруш.", "невозм.", "подтв."]
+        let heads = Coverage.heads(language)
         var out = ""
         for entry in coverage.policies {
             let operational = entry.operational
             out += "\(entry.policy.id): \(operational.count - entry.missing.count)/\(operational.count)\n"
             out += "    " + line(heads) + "\n"
             for row in operational {
-                let c = row.counts
-                let counts = [c.allowed, c.refused, c.dutiesMet, c.dutiesBreached, c.impossible, c.confirmed].map(String.init)
-                let cells = [row.clause.id, kind(row.clause.kind, language)] + counts
+                let cells = row.cells(language)
                 out += (row.isExercised ? "  ✓ " : "  · ") + line(cells) + "  " + Safe.text(row.clause.title[language]) + "\n"
             }
             out += "  " + (language == .english ? "clauses by outcome: " : "пунктов по исходам: ")
@@ -100,18 +95,5 @@ enum CoverageCommand {
 
     private static func line(_ cells: [String]) -> String {
         zip(cells, [9, 13, 9, 9, 9, 9, 11, 8]).map { DisplayWidth.padded($0, $1) }.joined()
-    }
-
-    static func kind(_ kind: ClauseKind, _ language: Language) -> String {
-        guard language == .russian else { return kind.rawValue }
-        switch kind {
-        case .info: return "сведения"
-        case .power: return "полномочие"
-        case .prohibition: return "запрет"
-        case .duty: return "обязанность"
-        case .standing: return "постоянная"
-        case .liberty: return "право"
-        case .mechanic: return "устройство"
-        }
     }
 }

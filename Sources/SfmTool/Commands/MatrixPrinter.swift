@@ -5,17 +5,15 @@ import SfmTerms
 
 /// What `sfm test` prints when it has run the scenarios under several policies.
 enum MatrixPrinter {
-    static func print(_ runs: [TestCommand.Run], _ language: Language, json: Bool, _ environment: Environment) {
-        let matrix = Matrix(runs.map { ($0.policy ?? "", $0.results) })
-        if json {
-            environment.print(MatrixJSON.text(matrix, language))
-            return
-        }
+    static func print(_ runs: [TestCommand.Run], _ language: Language, _ environment: Environment) {
+        let matrix = matrix(runs)
         let reporter = MatrixReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
         environment.print(
             mistakes(matrix, language, environment) + reporter.text(matrix) + TestCommand.unchecked(matrix.unchecked, language)
                 + "\(matrix.passed) passed, \(matrix.failed) failed\n")
     }
+
+    static func matrix(_ runs: [TestCommand.Run]) -> Matrix { Matrix(runs.map { ($0.policy ?? "", $0.results) }) }
 
     /// The mistakes of the files; one that has no place of its own, as a policy that is nowhere, is said once.
     private static func mistakes(_ matrix: Matrix, _ language: Language, _ environment: Environment) -> String {

@@ -27,27 +27,42 @@ enum TestCommand {
 
     /// One run with its report, of all the files or of some of them.
     static func once(_ environment: Environment, among: Set<String>?) throws(UsageError) -> ExitStatus {
-        let json = try environment.format(["pretty", "json"]) == "json"
-        guard let (runs, language, plan) = execute(environment, among: among) else { return .invalid }
+        let format = try environment.format(["pretty", "dots", "json"])
+        let reports = try ReportRequest.all(environment.options.reports, among: ReportFormat.ofTest)
+        let recordsSteps = reports.contains { $0.format == .html }
+        guard let (runs, language, plan) = execute(environment, among: among, recordsSteps: recordsSteps) else { return .invalid }
         let results = runs.flatMap(\.results)
-        if runs.count > 1 {
-            if !json { environment.print(plan.heading(language)) }
-            MatrixPrinter.print(runs, language, json: json, environment)
-        } else if json {
-            environment.print(JSONReporter.text(results, language, shard: plan.mark(results), seed: plan.run.seed, notRun: runs[0].notRun))
-        } else {
-            environment.print(plan.heading(language))
-            report(results, language, environment, notRun: runs[0].notRun)
-        }
+        let written = environment.write(reports, of: runs, language, plan, or: status(results))
+        // A document on standard output stands there alone.
+        if !reports.contains(where: { $0.isStandardOutput && !$0.format.isLines }) { show(runs, format, language, plan, environment) }
         if runs.count == 1, !environment.console.isCI {
             var last = LastFailed(environment.console)
             last.remember(results, of: plan.run)
         }
-        let status = status(results)
-        guard status == .nothing else { return status }
+        guard written == .nothing else { return written }
         if plan.mayBeEmpty { return .ok }
         plan.sayNothingMatches(environment)
-        return status
+        return written
+    }
+
+    private static func show(_ runs: [Run], _ format: String, _ language: Language, _ plan: TestPlan, _ environment: Environment) {
+        if format == "json" {
+            environment.print(json(runs, language, plan))
+            return
+        }
+        environment.print(plan.heading(language))
+        if runs.count > 1 {
+            MatrixPrinter.print(runs, language, environment)
+        } else {
+            report(runs[0].results, language, dots: format == "dots", environment, notRun: runs[0].notRun)
+        }
+    }
+
+    /// Results as `--format json` has them: a list, or the table where there are several policies.
+    static func json(_ runs: [Run], _ language: Language, _ plan: TestPlan) -> String {
+        if runs.count > 1 { return MatrixJSON.text(MatrixPrinter.matrix(runs), language) }
+        let results = runs[0].results
+        return JSONReporter.text(results, language, shard: plan.mark(results), seed: plan.run.seed, notRun: runs[0].notRun)
     }
 
     /// Every file of the command line; `nil` where a path is no good, which has been said.
@@ -63,15 +78,18 @@ enum TestCommand {
 
     /// What the command line selects of its files, run once under each policy named; `nil` where a path or a policy is no
     /// good, which has been said.
-    static func execute(_ environment: Environment, among: Set<String>? = nil) -> (runs: [Run], language: Language, plan: TestPlan)? {
+    static func execute(
+        _ environment: Environment, among: Set<String>? = nil, recordsSteps: Bool = false
+    ) -> (runs: [Run], language: Language, plan: TestPlan)? {
         guard let files = files(environment) else { return nil }
         let plan = TestPlan(among.map { some in files.filter(some.contains) } ?? files, environment)
+        let recorded = recordsSteps ? language(of: plan.files, environment) : nil
         guard let names = environment.policyNames else {
-            let played = play(plan, nil, environment)
+            let played = play(plan, nil, recorded, environment)
             return ([Run(policy: nil, results: played.compactMap(\.result), notRun: plan.files.count - played.count)], language(played, environment), plan)
         }
         guard let choices = environment.choose(names) else { return nil }
-        let played = choices.map { play(plan, [$0], environment) }
+        let played = choices.map { play(plan, [$0], recorded, environment) }
         let runs = zip(names, zip(choices, played)).map { name, made in
             Run(policy: made.0.policy?.id ?? name, results: made.1.compactMap(\.result), notRun: plan.files.count - made.1.count)
         }
@@ -80,6 +98,16 @@ enum TestCommand {
 
     private static func language(_ played: [Played], _ environment: Environment) -> Language {
         environment.language(ofFile: played.lazy.compactMap(\.language).first)
+    }
+
+    /// The language in which steps are told while the files run: the one that the report will have.
+    private static func language(of files: [String], _ environment: Environment) -> Language {
+        if let given = environment.options.language { return given }
+        var scripts = ScriptSet(options: environment.options)
+        for file in files {
+            if let own = scripts.load(file).sources.first.flatMap({ ScriptSet.language(of: $0.bytes) }) { return own }
+        }
+        return environment.language()
     }
 
     /// What came of one file, with the language that it is written in.
@@ -93,12 +121,13 @@ enum TestCommand {
         let index = Atomic<Int>(.max)
     }
 
-    /// Runs the files on all cores; what comes out does not depend on how many there are.
-    private static func play(_ plan: TestPlan, _ override: [PolicyChoice]?, _ environment: Environment) -> [Played] {
+    /// Runs the files on all cores; what comes out does not depend on how many there are. Steps are told where a language is given.
+    private static func play(_ plan: TestPlan, _ override: [PolicyChoice]?, _ recorded: Language?, _ environment: Environment) -> [Played] {
         let files = plan.files
         let jobs = environment.options.jobs ?? ParallelMap.cores
         let options = environment.options
-        let (runner, stops, selects) = (plan.runner(), plan.run.stopsAtFailure, !plan.run.selection.isEverything)
+        let (stops, selects) = (plan.run.stopsAtFailure, !plan.run.selection.isEverything)
+        let clock = options.showsTimes ? Environment.clock : nil
         let first = FirstFailure()
         let progress = Progress(total: files.count, environment.console)
         // A handful of files is done before a thread has started.
@@ -109,7 +138,8 @@ enum TestCommand {
             let language = script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) }
             // A file of policies or of background alone has nothing to run.
             guard script.hasSteps || script.hasErrors else { return Played(result: nil, language: language) }
-            let result = runner.run(script, named: ScriptPath.last(of: files[index]))
+            let recorder = recorded.map { StepRecording(language: $0, sources: script.sources).recorder }
+            let result = plan.runner(recorder: recorder, clock: clock).run(script, named: ScriptPath.last(of: files[index]))
             if result.isInvalid || result.failed > 0 { first.index.min(index, ordering: .relaxed) }
             let isLeftOut = selects && result.scenarios.isEmpty && !result.isInvalid
             return Played(result: isLeftOut ? nil : result, language: language)
@@ -120,11 +150,13 @@ enum TestCommand {
         return stops && last < played.count ? Array(played[...last]) : played
     }
 
-    private static func report(_ results: [FileResult], _ language: Language, _ environment: Environment, notRun: Int) {
+    private static func report(_ results: [FileResult], _ language: Language, dots: Bool, _ environment: Environment, notRun: Int) {
         let reporter = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
         let width = results.map { DisplayWidth.of(Safe.text($0.path)) }.max() ?? 0
         var out = ""
-        for result in results { out += reporter.line(result, width: min(width, 60)) }
+        if dots { out += DotsReporter.text(results) }
+        // What is wrong with a file is told either way.
+        for result in results where !dots || result.isInvalid { out += reporter.line(result, width: min(width, 60)) }
         for result in results { out += reporter.failures(result) }
         let coverage = Coverage(results)
         if !coverage.policies.isEmpty { out += "\n" + reporter.coverage(coverage) }

@@ -86,7 +86,9 @@ struct TestPlan {
     /// A shard without a scenario is in order where the whole has files: the reports of all shards together tell.
     var mayBeEmpty: Bool { part.map { $0.total > 0 } ?? false }
 
-    func runner() -> Runner { Runner(limits: options.limits, plan: run) }
+    func runner(recorder: StepRecorder? = nil, clock: (@Sendable () -> UInt64)? = nil) -> Runner {
+        Runner(limits: options.limits, plan: run, recorder: recorder, clock: clock)
+    }
 
     /// «порядок случайный: --seed 42».
     func heading(_ language: Language) -> String {

@@ -7,9 +7,7 @@ import SfmTerms
 enum TrainCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         let options = environment.options
-        if let report = options.report, !TrainingReport.isKnown(report) {
-            throw UsageError(message: Text("--report takes a file named .html or .json", "--report — это файл с именем на .html или .json"))
-        }
+        let reports = try ReportRequest.all(options.reports, among: ReportFormat.ofTraining)
         guard options.arguments.count < 2 else { throw UsageError(message: Text("one course at a time", "курс может быть только один")) }
         guard let course = course(environment) else { return .invalid }
         let language = environment.language(ofFile: options.arguments.isEmpty ? nil : course.language)
@@ -31,16 +29,12 @@ enum TrainCommand {
         }
         let box = TrainingBox(training, file, console)
         talk(box, isInteractive ? terminal(box) : PipeSource(), console)
-        return options.report.map { handIn($0, box, console) } ?? .ok
+        return handIn(reports, box, console)
     }
 
-    /// Writes the report of a session that is over.
-    static func handIn(_ report: String, _ box: TrainingBox, _ console: Console) -> ExitStatus {
-        if let problem = FileWriter.replace(report, with: Array(TrainingReport(box.training).text(for: report).utf8)) {
-            console.report("sfm: \(Safe.text(report)): \(problem)\n")
-            return .unwritable
-        }
-        return .ok
+    /// Writes the reports of a session that is over.
+    static func handIn(_ reports: [ReportRequest], _ box: TrainingBox, _ console: Console) -> ExitStatus {
+        console.write(reports, or: .ok) { TrainingReport(box.training).text($0) }
     }
 
     /// The course asked for; `nil` where its files are not in order, which has been said.

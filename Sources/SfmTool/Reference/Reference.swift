@@ -1,5 +1,6 @@
 import SfmPolicy
 import SfmRuntime
+import SfmScenarios
 import SfmSyntax
 import SfmTerms
 
@@ -80,7 +81,7 @@ struct Reference {
             out += "### \(id)\n\n\(Markdown.text(policy.title[language]))\n\n"
             out += Markdown.table(
                 [say("clause", "пункт"), say("kind", "вид"), say("title", "о чём")],
-                policy.clauses.map { [$0.id, CoverageCommand.kind($0.kind, language), Markdown.text($0.title[language])] })
+                policy.clauses.map { [$0.id, Coverage.name($0.kind, language), Markdown.text($0.title[language])] })
         }
         return out
     }

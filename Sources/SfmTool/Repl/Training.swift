@@ -161,7 +161,8 @@ package struct Training {
 
     private func report(_ path: String) -> Reply {
         guard !path.isEmpty else { return refuse("into which file? report \"file.html\"", "в какой файл? отчёт \"файл.html\"") }
-        if let problem = FileWriter.replace(path, with: Array(TrainingReport(self).text(for: path).utf8)) {
+        let format = ReportFormat.of(path, among: ReportFormat.ofTraining) ?? .html
+        if let problem = FileWriter.report(path, with: Array(TrainingReport(self).text(format).utf8)) {
             return refuse("not written: \(Safe.text(path)): \(problem)", "не записан: \(Safe.text(path)): \(problem)")
         }
         return Reply(text: good + word("written: ", "записан: ") + Safe.text(path) + "\n")

@@ -9,10 +9,7 @@ struct TrainingReport {
 
     init(_ training: Training) { self.training = training }
 
-    /// Which formats there are, by the ends of file names.
-    static func isKnown(_ path: String) -> Bool { path.hasSuffix(".html") || path.hasSuffix(".json") }
-
-    func text(for path: String) -> String { path.hasSuffix(".json") ? json : html }
+    func text(_ format: ReportFormat) -> String { format == .json ? json : html }
 
     private func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
 
@@ -71,7 +68,7 @@ struct TrainingReport {
         out += "body { font: 11pt/1.4 serif; margin: 2em; }\ntable { border-collapse: collapse; width: 100%; }\n"
         out += "th, td { border: 1px solid #888; padding: .3em .5em; text-align: left; vertical-align: top; }\nth { background: #eee; }\n"
         out += "tr { break-inside: avoid; }\n@media print { body { margin: 0; } }\n</style>\n</head>\n<body>\n<h1>\(title)</h1>\n"
-        if let name = training.progress.name, !name.isEmpty { out += "<p>\(Self.escaped(name))</p>\n" }
+        if let name = training.progress.name, !name.isEmpty { out += "<p>\(Escape.xml(name))</p>\n" }
         out += "<p>" + word("Points: \(points) of \(worth)", "Баллов: \(points) из \(worth)") + "</p>\n<table>\n<tr>"
         out += heads.map { "<th>\($0)</th>" }.joined() + "</tr>\n"
         for item in training.course.items { out += row(item, training.progress[training.course.key, item.id]) }
@@ -84,7 +81,7 @@ struct TrainingReport {
             item.node.title, item.theme, state(record).shown + shown, "\(record.result?.points ?? 0) / \(item.node.worth)", "\(record.attempts)",
             "\(record.hints)", record.result.map { "\($0.breaches)" } ?? "—", record.result.map { time($0.minutes) } ?? "—",
         ]
-        return "<tr>" + cells.map { "<td>\(Self.escaped($0))</td>" }.joined() + "</tr>\n"
+        return "<tr>" + cells.map { "<td>\(Escape.xml($0))</td>" }.joined() + "</tr>\n"
     }
 
     /// "2 days 3 hours", as far as there are any.
@@ -92,19 +89,5 @@ struct TrainingReport {
         let parts: [(Int, Plural)] = [(minutes / 1440, .day), (minutes / 60 % 24, .hour), (minutes % 60, .minute)]
         let shown = parts.filter { $0.0 > 0 }.map { $0.1.counted($0.0, language) }
         return shown.isEmpty ? Plural.minute.counted(0, language) : shown.joined(separator: " ")
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var out = ""
-        for c in Safe.text(text).unicodeScalars {
-            switch c {
-            case "&": out += "&amp;"
-            case "<": out += "&lt;"
-            case ">": out += "&gt;"
-            case "\"": out += "&quot;"
-            default: out.unicodeScalars.append(c)
-            }
-        }
-        return out
     }
 }

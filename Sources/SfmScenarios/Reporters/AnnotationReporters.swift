@@ -1,0 +1,63 @@
+import SfmSyntax
+import SfmTerms
+
+/// Workflow commands of GitHub: a line each, of which it shows ten of a kind.
+package enum GitHubReporter {
+    private static let most = 10
+
+    package static func text(_ report: TestReport) -> String { text(Finding.all(report), report.language) }
+
+    package static func text(_ findings: [Finding], _ language: Language) -> String {
+        [Finding.Level.error, .warning].map { level in
+            let all = findings.filter { $0.level == level }
+            let shown = all.count > most ? most - 1 : all.count
+            var out = all.prefix(shown).map(line).joined()
+            if all.count > shown {
+                let left = all.count - shown
+                out += "::\(level.rawValue) title=sfm::" + (language == .english ? "… truncated: \(left) more\n" : "… сокращено, ещё \(left)\n")
+            }
+            return out
+        }.joined()
+    }
+
+    private static func line(_ f: Finding) -> String {
+        let properties = [
+            ("file", Escape.githubProperty(f.path)), ("line", "\(f.line)"), ("col", "\(f.column)"), ("title", Escape.githubProperty(f.title)),
+        ]
+        return "::\(f.level.rawValue) " + properties.map { "\($0)=\($1)" }.joined(separator: ",") + "::" + Escape.githubData(f.lines) + "\n"
+    }
+}
+
+/// GitLab's code quality report: an array of issues.
+package enum GitLabReporter {
+    package static func text(_ report: TestReport) -> String { text(Finding.all(report)) }
+
+    package static func text(_ findings: [Finding]) -> String {
+        var json = JSONWriter()
+        json.array { out in
+            for f in findings {
+                out.object { out in
+                    out.member("description")
+                    out.string(Safe.message(f.isFailure ? f.title + ": " + (f.lines.first ?? "") : f.lines.first ?? f.title))
+                    for (name, value) in [("check_name", f.rule), ("fingerprint", f.fingerprint), ("severity", severity(f))] {
+                        out.member(name)
+                        out.string(value)
+                    }
+                    out.member("location")
+                    out.object { out in
+                        out.member("path")
+                        out.string(f.path)
+                        out.member("lines")
+                        out.object { out in
+                            out.member("begin")
+                            out.number(f.line)
+                        }
+                    }
+                }
+            }
+        }
+        return json.text + "\n"
+    }
+
+    private static func severity(_ f: Finding) -> String { f.level == .warning ? "minor" : f.isFailure ? "major" : "critical" }
+}

@@ -1,0 +1,42 @@
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// A summary in Markdown, as GitHub shows one beside a job: totals, files, failures.
+package struct MarkdownReporter {
+    private let report: TestReport
+    /// GitHub takes no summary above 1 MiB.
+    private let most: Int
+
+    package init(_ report: TestReport, most: Int = 900_000) { (self.report, self.most) = (report, most) }
+
+    package var text: String {
+        let isGood = report.failed == 0 && report.invalid == 0
+        var out = "## \(isGood ? "✅" : "❌") sfm: \(report.totals)\n\n"
+        out += "| \(report.word("File", "Файл")) | \(report.word("Passed", "Прошло")) | \(report.word("Failed", "Не прошло")) |\n| --- | ---: | ---: |\n"
+        var pieces: [String] = []
+        for entry in report.entries {
+            let failed = entry.result.isInvalid ? report.word("mistakes", "ошибки") : "\(entry.result.failed)"
+            pieces.append("| \(Escape.markdown(entry.path + entry.suffix)) | \(entry.result.passed) | \(failed) |\n")
+        }
+        pieces.append("\n")
+        for entry in report.entries {
+            if entry.result.isInvalid { pieces.append(section(entry.path + entry.suffix, report.mistakes(entry.result))) }
+            for scenario in entry.result.scenarios where !scenario.passed {
+                pieces.append(section(entry.title(scenario), report.excerpts(scenario, entry.result)))
+            }
+        }
+        var size = out.utf8.count
+        for (k, piece) in pieces.enumerated() {
+            size += piece.utf8.count
+            guard size < most else { return out + "\n" + report.truncated(pieces.count - k) }
+            out += piece
+        }
+        return out
+    }
+
+    /// HTML's own element holds the text: nothing in it can end it, as a fence could be ended.
+    private func section(_ title: String, _ text: String) -> String {
+        "### ❌ \(Escape.markdown(title))\n\n<pre>\n\(Escape.xmlLines(text))</pre>\n\n"
+    }
+}

@@ -1,0 +1,67 @@
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// TAP 14: a test point a file, its scenarios as a subtest.
+package struct TAPReporter {
+    private let report: TestReport
+
+    package init(_ report: TestReport) { self.report = report }
+
+    package var text: String {
+        var out = "TAP version 14\n"
+        guard !report.entries.isEmpty else { return out + "1..0 # SKIP \(report.word("no scenario was found", "не найдено ни одного сценария"))\n" }
+        out += "1..\(report.entries.count)\n"
+        for (k, entry) in report.entries.enumerated() { out += file(entry, k + 1) }
+        return out
+    }
+
+    private func file(_ entry: TestReport.Entry, _ number: Int) -> String {
+        let result = entry.result
+        let name = Escape.tap(entry.path + entry.suffix)
+        if result.isInvalid {
+            let diagnostics = result.diagnostics.filter { $0.severity == .error }.prefix(20)
+            return "not ok \(number) - \(name)\n" + yaml(diagnostics.map { point($0, result) }, indent: "  ")
+        }
+        var out = "# Subtest: \(name)\n    1..\(result.scenarios.count)\n"
+        for (k, scenario) in result.scenarios.enumerated() {
+            out += "    \(scenario.passed ? "ok" : "not ok") \(k + 1) - \(Escape.tap(scenario.title))\n"
+            if !scenario.passed { out += yaml(scenario.failures.prefix(20).map { point($0, result) }, indent: "      ") }
+        }
+        return out + "\(result.failed == 0 ? "ok" : "not ok") \(number) - \(name)\n"
+    }
+
+    private typealias Point = (message: [String], line: Int, column: Int, file: String, extra: (String, [String]))
+
+    private func point(_ failure: Failure, _ result: FileResult) -> Point {
+        let place = place(failure.span, result)
+        let lines = [failure.message[report.language]] + failure.details.map { $0[report.language] }
+        return (lines, place.line, place.column, place.file, ("clauses", failure.citations.map(\.clause)))
+    }
+
+    private func point(_ d: Diagnostic, _ result: FileResult) -> Point {
+        let place = place(d.span, result)
+        return ([d.message[report.language]] + d.help.map { $0[report.language] }, place.line, place.column, place.file, ("codes", [d.code.text]))
+    }
+
+    private func place(_ span: Span, _ result: FileResult) -> (line: Int, column: Int, file: String) {
+        guard result.sources.indices.contains(Int(span.file)) else { return (1, 1, result.path) }
+        let source = result.sources[Int(span.file)]
+        return (source.reportedLine(of: Int(span.lower)), source.column(of: Int(span.lower)), source.name)
+    }
+
+    /// Every string as JSON has it, which YAML reads as well.
+    private func yaml(_ points: [Point], indent: String) -> String {
+        guard let first = points.first else { return "" }
+        func quoted(_ text: String) -> String { JSONWriter.quoted(Safe.message(text)) }
+        var lines = ["---", "message: " + quoted(first.message[0]), "severity: fail", "problems:"]
+        for point in points {
+            lines.append("  - message: " + quoted(point.message[0]))
+            lines += ["    file: " + quoted(TestReport.relative(point.file, to: report.folder)), "    line: \(point.line)", "    column: \(point.column)"]
+            lines.append("    \(point.extra.0): [" + point.extra.1.map(quoted).joined(separator: ", ") + "]")
+            if point.message.count > 1 { lines.append("    details:") }
+            lines += point.message.dropFirst().map { "      - " + quoted($0) }
+        }
+        return (lines + ["..."]).map { indent + $0 + "\n" }.joined()
+    }
+}

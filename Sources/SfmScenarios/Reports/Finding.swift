@@ -1,0 +1,103 @@
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// Something at a place of a file: a failed expectation or a diagnostic, as tools that annotate code want it.
+package struct Finding: Sendable {
+    enum Level: String { case error, warning }
+
+    let rule: String
+    let level: Level
+    /// A failed step rather than something wrong with the text.
+    let isFailure: Bool
+    let path: String
+    /// From 1; a file that could not be read has its first line.
+    let line: Int
+    let column: Int
+    let endLine: Int
+    let endColumn: Int
+    let title: String
+    let lines: [String]
+    /// Stays the same while lines move and whatever the language of the report.
+    private(set) var fingerprint = ""
+    private(set) var ordinal = 1
+
+    /// The diagnostics of checked scripts.
+    package static func all(_ scripts: [(sources: [SourceFile], diagnostics: [Diagnostic], path: String)], _ language: Language, folder: String) -> [Finding] {
+        numbered(
+            scripts.flatMap { script in
+                script.diagnostics.map { (of($0, script.sources, script.path, "", language, folder), $0.message.en) }
+            })
+    }
+
+    /// What failed and what is wrong, in the order of the files.
+    static func all(_ report: TestReport) -> [Finding] {
+        var out: [(Finding, String)] = []
+        for entry in report.entries {
+            let sources = entry.result.sources
+            for d in entry.result.diagnostics { out.append((of(d, sources, entry.result.path, entry.suffix, report.language, report.folder), d.message.en)) }
+            for scenario in entry.result.scenarios {
+                for failure in scenario.failures {
+                    let lines = [failure.message[report.language]] + failure.details.map { $0[report.language] }
+                    let place = Place(failure.span, sources, entry.result.path, report.folder)
+                    out.append((Finding("scenario-failed", .error, isFailure: true, place, entry.title(scenario), lines), failure.message.en))
+                }
+            }
+        }
+        return numbered(out)
+    }
+
+    private static func of(_ d: Diagnostic, _ sources: [SourceFile], _ path: String, _ suffix: String, _ language: Language, _ folder: String) -> Finding {
+        let title = (DiagnosticCatalogue.entry(d.code)?.title[language] ?? d.code.text) + suffix
+        let place = Place(d.span, sources, path, folder)
+        let level = d.severity == .error ? Level.error : .warning
+        return Finding(d.code.text, level, isFailure: false, place, d.code.text + " " + title, [d.message[language]] + d.help.map { $0[language] })
+    }
+
+    private init(_ rule: String, _ level: Level, isFailure: Bool, _ place: Place, _ title: String, _ lines: [String]) {
+        (self.rule, self.level, self.isFailure, self.title, self.lines) = (rule, level, isFailure, title, lines)
+        (path, line, column, endLine, endColumn) = (place.path, place.line, place.column, place.endLine, place.endColumn)
+    }
+
+    /// Gives each its fingerprint; those that say the same of one file are told apart by their order.
+    private static func numbered(_ all: [(finding: Finding, english: String)]) -> [Finding] {
+        var seen: [String: Int] = [:]
+        return all.map { finding, english in
+            var out = finding
+            let scenario = finding.isFailure ? finding.title : ""
+            let key = [finding.rule, finding.path, scenario, english].map { "\($0.utf8.count):\($0)" }.joined()
+            seen[key, default: 0] += 1
+            out.ordinal = seen[key] ?? 1
+            out.fingerprint = hash(key + "#\(out.ordinal)")
+            return out
+        }
+    }
+
+    /// FNV-1a twice, from different beginnings: the same on every machine.
+    private static func hash(_ text: String) -> String {
+        let halves: [UInt64] = [0xCBF2_9CE4_8422_2325, 0x6C62_272E_07BB_0142].map { basis in
+            text.utf8.reduce(basis) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        }
+        return halves.map { half in
+            let hex = String(half, radix: 16)
+            return String(repeating: "0", count: 16 - hex.utf8.count) + hex
+        }.joined()
+    }
+
+    private struct Place {
+        let path: String
+        var (line, column, endLine, endColumn) = (1, 1, 1, 1)
+
+        init(_ span: Span, _ sources: [SourceFile], _ fallback: String, _ folder: String) {
+            guard sources.indices.contains(Int(span.file)) else {
+                path = TestReport.relative(fallback, to: folder)
+                return
+            }
+            let source = sources[Int(span.file)]
+            path = TestReport.relative(source.name, to: folder)
+            (line, column) = (source.reportedLine(of: Int(span.lower)), source.column(of: Int(span.lower)))
+            let end = max(Int(span.lower), Int(span.upper))
+            (endLine, endColumn) = (source.reportedLine(of: end), source.column(of: end))
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import SfmPolicy
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// What a run came to, as every report of `sfm test` needs it.
+package struct TestReport: Sendable {
+    /// One file under one policy.
+    struct Entry {
+        let result: FileResult
+        let path: String
+        /// The policy, where the run had several.
+        let policy: String?
+
+        /// A title, with the policy where that is what tells two cases apart.
+        func title(_ scenario: ScenarioResult) -> String { scenario.title + suffix }
+        var suffix: String { policy.map { " [\($0)]" } ?? "" }
+    }
+
+    package typealias Run = (policy: String, results: [FileResult])
+
+    let language: Language
+    let runs: [Run]
+    let entries: [Entry]
+    /// Whether the time that a scenario took is to be shown.
+    let showsTimes: Bool
+
+    package init(_ runs: [Run], language: Language, folder: String, showsTimes: Bool = false) {
+        (self.language, self.runs, self.showsTimes) = (language, runs, showsTimes)
+        entries = runs.flatMap { run in
+            run.results.map { Entry(result: $0, path: Self.relative($0.path, to: folder), policy: runs.count > 1 ? run.policy : nil) }
+        }
+        self.folder = folder
+    }
+
+    let folder: String
+
+    var results: [FileResult] { entries.map(\.result) }
+    var passed: Int { results.reduce(0) { $0 + $1.passed } }
+    var failed: Int { results.reduce(0) { $0 + $1.failed } }
+    var invalid: Int { results.count(where: \.isInvalid) }
+
+    func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
+
+    /// A path as a repository knows it: from the folder in which the program runs.
+    static func relative(_ path: String, to folder: String) -> String {
+        var out = path[...]
+        if !folder.isEmpty, folder != "/", out.hasPrefix(folder + "/") { out = out.dropFirst(folder.count + 1) }
+        while out.hasPrefix("./") { out = out.dropFirst(2).drop { $0 == "/" } }
+        return String(out)
+    }
+
+    /// A failure's place, source line, message and details, as the terminal shows them.
+    func excerpt(_ failure: Failure, _ result: FileResult) -> String {
+        DiagnosticRenderer(language: language)
+            .excerpt(failure.span, label: failure.message[language], notes: failure.details.map { $0[language] }, sources: result.sources)
+    }
+
+    /// The failures of a scenario in full, cut where nobody would read on.
+    func excerpts(_ scenario: ScenarioResult, _ result: FileResult) -> String {
+        var out = ""
+        for (k, failure) in scenario.failures.enumerated() {
+            guard k < 10, out.utf8.count < 16_000 else { return out + truncated(scenario.failures.count - k) }
+            out += excerpt(failure, result)
+        }
+        return out
+    }
+
+    /// The mistakes of a file that did not run, in full.
+    func mistakes(_ result: FileResult) -> String {
+        let renderer = DiagnosticRenderer(language: language)
+        var out = ""
+        let errors = result.diagnostics.filter { $0.severity == .error }
+        for (k, diagnostic) in errors.enumerated() {
+            guard k < 10, out.utf8.count < 16_000 else { return out + truncated(errors.count - k) }
+            out += renderer.render(diagnostic, sources: result.sources)
+        }
+        return out
+    }
+
+    func truncated(_ left: Int) -> String { word("… truncated: \(left) more\n", "… сокращено, ещё \(left)\n") }
+
+    /// "12 passed, 1 failed, 1 file not checked", for people.
+    var totals: String {
+        var out = word("\(passed) passed, \(failed) failed", "прошло: \(passed), не прошло: \(failed)")
+        if invalid > 0 {
+            out += word(", not checked because of mistakes: ", ", не проверено из-за ошибок: ") + Plural.file.counted(invalid, language)
+        }
+        return out
+    }
+
+    /// Seconds, as JUnit has them.
+    func seconds(_ nanoseconds: UInt64) -> String {
+        guard showsTimes else { return "0" }
+        let micro = nanoseconds / 1000
+        let rest = String(micro % 1_000_000)
+        return "\(micro / 1_000_000)." + String(repeating: "0", count: 6 - rest.utf8.count) + rest
+    }
+}

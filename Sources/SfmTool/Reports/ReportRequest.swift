@@ -1,0 +1,66 @@
+import SfmSyntax
+import SfmTerms
+
+/// The formats that `--report` writes.
+enum ReportFormat: String, CaseIterable {
+    case junit, tap, json, html, github, gitlab, markdown, sarif
+
+    /// What each command can write.
+    static let ofTest: [ReportFormat] = [.junit, .tap, .json, .html, .github, .gitlab, .markdown]
+    static let ofCheck: [ReportFormat] = [.sarif, .gitlab, .github, .json]
+    static let ofTraining: [ReportFormat] = [.html, .json]
+
+    /// Ends of file names that leave no doubt.
+    private var endings: [String] {
+        switch self {
+        case .junit: [".xml"]
+        case .markdown: [".md"]
+        case .github, .gitlab: []
+        case .tap, .json, .html, .sarif: ["." + rawValue]
+        }
+    }
+
+    /// Lines among those that the terminal shows, rather than a document of its own.
+    var isLines: Bool { self == .github }
+
+    static func of(_ path: String, among known: [ReportFormat]) -> ReportFormat? {
+        known.first { $0.endings.contains(where: path.hasSuffix) }
+    }
+}
+
+/// One `--report FORMAT=PATH`; the format may be left out where the path's end says it.
+struct ReportRequest {
+    let format: ReportFormat
+    /// `-` is standard output.
+    let path: String
+
+    var isStandardOutput: Bool { path == "-" }
+
+    /// Every report asked for. No two go to one place, and none goes where a script may be.
+    static func all(_ values: [String], among known: [ReportFormat]) throws(UsageError) -> [ReportRequest] {
+        var out: [ReportRequest] = []
+        for value in values {
+            let request = try one(value, known)
+            if request.path.hasSuffix(".sfm") {
+                throw UsageError(message: Text("a report is no script: “\(request.path)”", "отчёт — не сценарий: «\(request.path)»"))
+            }
+            if out.contains(where: { $0.path == request.path && !($0.isStandardOutput && ($0.format.isLines || request.format.isLines)) }) {
+                throw UsageError(message: Text("two reports go to “\(request.path)”", "два отчёта пишутся в «\(request.path)»"))
+            }
+            out.append(request)
+        }
+        return out
+    }
+
+    private static func one(_ value: String, _ known: [ReportFormat]) throws(UsageError) -> ReportRequest {
+        let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        if parts.count == 2, !parts[1].isEmpty, let format = known.first(where: { $0.rawValue == parts[0] }) {
+            return ReportRequest(format: format, path: parts[1])
+        }
+        if parts.count == 1 || parts[0].utf8.contains(UInt8(ascii: "/")), let format = ReportFormat.of(value, among: known) {
+            return ReportRequest(format: format, path: value)
+        }
+        let names = known.map(\.rawValue).joined(separator: ", ")
+        throw UsageError(message: Text("--report is FORMAT=PATH, where FORMAT is one of: \(names)", "--report — это ФОРМАТ=ПУТЬ; формат — одно из: \(names)"))
+    }
+}

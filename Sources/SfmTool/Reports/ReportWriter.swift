@@ -1,0 +1,71 @@
+import Glibc
+import SfmRuntime
+import SfmScenarios
+import SfmSyntax
+import SfmTerms
+
+extension Console {
+    /// Writes the reports asked for; one that cannot be written is said and gives the status, whatever else came out.
+    func write(_ requests: [ReportRequest], or status: ExitStatus, text: (ReportFormat) -> String) -> ExitStatus {
+        var out = status
+        for request in requests {
+            if request.isStandardOutput {
+                print(text(request.format))
+            } else if let problem = FileWriter.report(request.path, with: Array(text(request.format).utf8)) {
+                report("sfm: \(Safe.text(request.path)): \(problem)\n")
+                out = .unwritable
+            }
+        }
+        return out
+    }
+}
+
+extension Environment {
+    /// The reports of `sfm test`.
+    func write(_ requests: [ReportRequest], of runs: [TestCommand.Run], _ language: Language, _ plan: TestPlan, or status: ExitStatus) -> ExitStatus {
+        guard !requests.isEmpty else { return status }
+        let report = TestReport(
+            runs.map { ($0.policy ?? "", $0.results) }, language: language, folder: Self.folder, showsTimes: options.showsTimes)
+        return console.write(requests, or: status) { format in
+            switch format {
+            case .junit:
+                var reporter = JUnitReporter(report)
+                return reporter.write()
+            case .tap: return TAPReporter(report).text
+            case .html: return HTMLReporter(report).text
+            case .github: return GitHubReporter.text(report)
+            case .gitlab: return GitLabReporter.text(report)
+            case .markdown: return MarkdownReporter(report).text
+            case .json, .sarif: return TestCommand.json(runs, language, plan)
+            }
+        }
+    }
+
+    /// The reports of `sfm check`.
+    func write(_ requests: [ReportRequest], of checked: [Script], _ language: Language, or status: ExitStatus) -> ExitStatus {
+        guard !requests.isEmpty else { return status }
+        let findings = Finding.all(checked.map { ($0.sources, $0.diagnostics, $0.path) }, language, folder: Self.folder)
+        return console.write(requests, or: status) { format in
+            switch format {
+            case .sarif: SARIFReporter.text(findings, language, version: SfmTool.version)
+            case .gitlab: GitLabReporter.text(findings)
+            case .github: GitHubReporter.text(findings, language)
+            default: CheckCommand.json(checked, self)
+            }
+        }
+    }
+
+    /// The folder that paths in reports start from: the one in which the program runs.
+    private static var folder: String {
+        guard let found = getcwd(nil, 0) else { return "" }
+        defer { free(found) }
+        return String(cString: found)
+    }
+
+    /// Nanoseconds of a clock that only runs forward.
+    static let clock: @Sendable () -> UInt64 = {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return UInt64(now.tv_sec) * 1_000_000_000 + UInt64(now.tv_nsec)
+    }
+}
