@@ -23,7 +23,8 @@ package struct Mutant: Sendable {
                     let counts = result.tally.counts(ofPolicyAt: place)
                     if own < counts.count, counts[own] != Tally.Counts() { seen.append(k) } else { others.append(k) }
                 }
-                out.append(Mutant(policy: entry.policy.id, clause: clause, files: seen + others))
+                // Where nothing passed nothing can be missed.
+                if !(seen + others).isEmpty { out.append(Mutant(policy: entry.policy.id, clause: clause, files: seen + others)) }
             }
         }
         return out
