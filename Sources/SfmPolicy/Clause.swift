@@ -51,6 +51,8 @@ package final class Policy: Sendable {
     package let lists: [ItemList]
     /// Policies whose clauses this one adds to its own.
     package let extends: [Policy]
+    /// The counts and terms in its conditions.
+    package let limits: [Limit]
 
     package init(
         id: String, title: Text, platform: Text, adopted: (date: Instant, order: String?)?, terms: [RenamedNoun: String],
@@ -59,6 +61,7 @@ package final class Policy: Sendable {
     ) {
         (self.id, self.title, self.platform, self.adopted, self.terms) = (id, title, platform, adopted, terms)
         (self.clauses, self.rules, self.duties, self.statements, self.lists, self.extends) = (clauses, rules, duties, statements, lists, extends)
+        limits = Limit.all(rules, duties)
     }
 
     /// This policy and those it extends, each once, the extended ones first.

@@ -17,6 +17,9 @@ package final class PolicySet: Sendable {
     package let standing: [Indexed<DutyRule>]
     package let statements: [Indexed<Statement>]
 
+    /// The limits that are asked about at an act: the place of the policy and that of the limit in it.
+    package let limits: [[(policy: Int, limit: Int)]]
+
     package static let empty = PolicySet([], actCount: 0)
 
     package init(_ policies: [Policy], actCount: Int) {
@@ -29,6 +32,7 @@ package final class PolicySet: Sendable {
         var byTrigger = byAct
         var standing: [Indexed<DutyRule>] = []
         var statements: [Indexed<Statement>] = []
+        var limits = Array(repeating: [(policy: Int, limit: Int)](), count: actCount)
         for (p, policy) in all.enumerated() {
             for rule in policy.rules {
                 let entry = Indexed(clause: ClauseRef(policy: p, clause: rule.clause), rule: rule)
@@ -40,12 +44,15 @@ package final class PolicySet: Sendable {
                 for trigger in rule.triggers.sorted() { byTrigger[trigger].append(entry) }
                 if rule.isStanding { standing.append(entry) }
             }
+            for (k, limit) in policy.limits.enumerated() {
+                for act in limit.acts { limits[act].append((p, k)) }
+            }
             for statement in policy.statements {
                 statements.append(Indexed(clause: ClauseRef(policy: p, clause: statement.clause), rule: statement))
             }
         }
         (self.forbids, self.permits, dutiesByAct, dutiesByTrigger) = (forbids, permits, byAct, byTrigger)
-        (self.standing, self.statements) = (standing, statements)
+        (self.standing, self.statements, self.limits) = (standing, statements, limits)
     }
 
     package var isEmpty: Bool { policies.isEmpty }

@@ -57,13 +57,16 @@ package final class Fact: Sendable {
     package let holds: @Sendable (Interpreter, Query) throws(Trouble) -> Verdict
     /// Parts that are understood from what was mentioned where they are left out.
     package let definite: [Slot]
+    /// Whether `given … is not …` can make it so.
+    package let deniable: Bool
 
     package init(
-        _ forms: Forms, introduces: [Slot] = [], definite: [Slot] = [],
+        _ forms: Forms, introduces: [Slot] = [], definite: [Slot] = [], deniable: Bool = false,
         set: (@Sendable (inout Interpreter, Query) -> Obstacle?)? = nil,
         holds: @escaping @Sendable (Interpreter, Query) throws(Trouble) -> Verdict
     ) {
-        (self.forms, self.introduces, self.definite, self.set, self.holds) = (forms, introduces, definite, set, holds)
+        (self.forms, self.introduces, self.definite, self.deniable) = (forms, introduces, definite, deniable)
+        (self.set, self.holds) = (set, holds)
     }
 }
 

@@ -289,6 +289,10 @@ extension Interpreter {
         guard let set = definition.set else {
             return .failure(Failure(message: Text("this can be checked, but not given", "это можно проверить, но не задать"), span: fact.span))
         }
+        if fact.negated, !definition.deniable {
+            let reason = Text("this can be given as so, but not as not so", "это можно задать, но нельзя задать, что этого нет")
+            return .failure(Failure(message: reason, span: fact.span))
+        }
         if let obstacle = set(&self, query) { return .failure(Failure(message: obstacle.reason, span: fact.span)) }
         return .success(.given(fact))
     }

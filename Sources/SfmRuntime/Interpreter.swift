@@ -31,57 +31,6 @@ package struct LogEntry: Sendable {
     package let isForced: Bool
 }
 
-/// Counts, a clause, of what a run has shown: the raw material of coverage.
-package struct Tally: Sendable {
-    package struct Counts: Sendable, Equatable {
-        package var allowed = 0
-        package var refused = 0
-        package var dutiesMet = 0
-        package var dutiesBreached = 0
-        package var impossible = 0
-        /// Expectations whose allowed decision confirms what the clause states.
-        package var confirmed = 0
-
-        package init() {}
-
-        package mutating func add(_ other: Counts) {
-            allowed += other.allowed
-            refused += other.refused
-            dutiesMet += other.dutiesMet
-            dutiesBreached += other.dutiesBreached
-            impossible += other.impossible
-            confirmed += other.confirmed
-        }
-    }
-
-    /// By the policy's place among those in force, then by the clause's place in it.
-    private var counts: [[Counts]] = []
-
-    package init() {}
-
-    package mutating func add(_ ref: ClauseRef, in policies: PolicySet, _ change: (inout Counts) -> Void) {
-        while counts.count <= Int(ref.policy) {
-            counts.append(Array(repeating: Counts(), count: policies.policies[counts.count].clauses.count))
-        }
-        change(&counts[Int(ref.policy)][Int(ref.clause)])
-    }
-
-    /// Adds another run, whose policies stand here at the places given.
-    package mutating func merge(_ other: Tally, at places: [Int]) {
-        for (place, theirs) in zip(places, other.counts) {
-            while counts.count <= place { counts.append([]) }
-            if counts[place].isEmpty {
-                counts[place] = theirs
-            } else {
-                for c in theirs.indices { counts[place][c].add(theirs[c]) }
-            }
-        }
-    }
-
-    /// The counts of a policy, by the clause's place in it; empty where none of its clauses came up.
-    package func counts(ofPolicyAt place: Int) -> [Counts] { place < counts.count ? counts[place] : [] }
-}
-
 /// A step that could not be carried out because of how it is written, found only when it ran.
 package struct Trouble: Error, Sendable {
     package let diagnostic: Diagnostic
@@ -219,6 +168,7 @@ package struct Interpreter: Sendable {
             }
             for duty in deed.met { note(duty.clause) { $0.dutiesMet += 1 } }
             lapseDuties(call)
+            noteLimits(call, ofDuties: true)
             deed.made = arising(from: call, item: deed.effect.item)
             for duty in deed.made { ledger.add(duty) }
         }
@@ -265,6 +215,7 @@ package struct Interpreter: Sendable {
     /// Counts what a decision cited.
     mutating func note(_ decision: Decision, expected: Bool) {
         guard records, hasPolicy else { return }
+        if decision.outcome != .impossible { noteLimits(decision.call, ofDuties: false) }
         for citation in decision.citations {
             switch (decision.outcome, citation.kind) {
             case (.impossible, _): note(citation.clause) { $0.impossible += 1 }
@@ -274,6 +225,15 @@ package struct Interpreter: Sendable {
             }
         }
         for miss in decision.nearest { note(miss.clause) { $0.refused += 1 } }
+    }
+
+    /// Counts the limits that an act comes next to: of duties when it has been done, of other rules when it is asked about.
+    private mutating func noteLimits(_ call: Call, ofDuties: Bool) {
+        guard records, !policies.limits[call.act].isEmpty else { return }
+        let context = Context(world: world, call: call)
+        for (policy, limit) in policies.limits[call.act] where (policies.policies[policy].limits[limit].effect == .duty) == ofDuties {
+            tally.reach(policies.policies[policy].limits[limit].side(context), limit: limit, policy: policy, in: policies)
+        }
     }
 
     /// Moves the clock; deadlines that pass are breaches.

@@ -54,6 +54,14 @@ package struct Script: Sendable {
             }
     }
 
+    /// The same script where a clause of a policy says nothing.
+    package func without(clause: String, of policy: String) -> Script {
+        var copy = self
+        copy.policySet = PolicySet(policies.map { $0.without(clause: clause, of: policy) }, actCount: ActTable.all.count)
+        copy.shelf = shelf.mapValues { $0.without(clause: clause, of: policy) }
+        return copy
+    }
+
     package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
     package var hitLimit: Bool { diagnostics.contains { $0.code.isLimit } }
 }

@@ -14,40 +14,112 @@ package struct Coverage: Sendable {
         }
     }
 
-    package let policies: [(policy: Policy, rows: [Row])]
+    /// A count or a term in a policy's conditions, with the sides of it that decisions came next to.
+    package struct Edge: Sendable {
+        package let clause: String
+        package let limit: Limit
+        package let sides: Limit.Sides
+    }
+
+    package struct Entry: Sendable {
+        package let policy: Policy
+        package let rows: [Row]
+        package let edges: [Edge]
+
+        /// What can be exercised: a clause that only informs cannot.
+        package var operational: [Row] { rows.filter { $0.clause.kind != .info } }
+        package var missing: [Row] { operational.filter { !$0.isExercised } }
+
+        /// How much of the policy is exercised, rounded down: all of it is 100 and nothing less.
+        package var percent: Int { operational.isEmpty ? 100 : (operational.count - missing.count) * 100 / operational.count }
+
+        /// How many clauses came out each way at least once.
+        package var outcomes: [(name: String, words: Text, count: Int)] {
+            func count(_ path: KeyPath<Tally.Counts, Int>) -> Int { rows.count { $0.counts[keyPath: path] > 0 } }
+            return [
+                ("allowed", Text("allowed", "разрешали"), count(\.allowed)), ("refused", Text("refused", "отказывали"), count(\.refused)),
+                ("dutiesMet", Text("duties met", "исполнены"), count(\.dutiesMet)),
+                ("dutiesBreached", Text("duties breached", "нарушены"), count(\.dutiesBreached)),
+                ("impossible", Text("impossible", "делали невозможным"), count(\.impossible)),
+                ("confirmed", Text("shown", "подтверждены"), count(\.confirmed)),
+            ]
+        }
+    }
+
+    package let policies: [Entry]
 
     /// Coverage of every policy that was in force in some file, in the order of their ids.
     package init(_ results: [FileResult]) {
-        var found: [String: (policy: Policy, counts: [Tally.Counts])] = [:]
+        var found: [String: (policy: Policy, counts: [Tally.Counts], sides: [Limit.Sides])] = [:]
         for result in results {
             for (place, policy) in result.policies.enumerated() {
-                var entry = found[policy.id] ?? (policy, Array(repeating: Tally.Counts(), count: policy.clauses.count))
+                var entry =
+                    found[policy.id]
+                    ?? (policy, Array(repeating: Tally.Counts(), count: policy.clauses.count), Array(repeating: [], count: policy.limits.count))
                 for (c, counts) in result.tally.counts(ofPolicyAt: place).enumerated() where c < entry.counts.count { entry.counts[c].add(counts) }
+                for (k, sides) in result.tally.sides(ofPolicyAt: place).enumerated() where k < entry.sides.count { entry.sides[k].formUnion(sides) }
                 found[policy.id] = entry
             }
         }
         policies = found.sorted { $0.key < $1.key }.map { _, entry in
-            (entry.policy, zip(entry.policy.clauses, entry.counts).map { Row(clause: $0, counts: $1) })
+            let edges = zip(entry.policy.limits, entry.sides).map { Edge(clause: entry.policy.clauses[$0.clause].id, limit: $0, sides: $1) }
+            return Entry(policy: entry.policy, rows: zip(entry.policy.clauses, entry.counts).map { Row(clause: $0, counts: $1) }, edges: edges)
         }
     }
 
     /// `{"policies":[…]}`, as README documents it.
-    package func json(_ language: Language) -> String {
+    package func json(_ language: Language, threshold: Int? = nil, survivors: [MutantReport]? = nil) -> String {
         var json = JSONWriter()
-        json.object {
-            $0.member("policies")
-            $0.array { out in
-                for (policy, rows) in policies {
-                    out.object {
-                        $0.member("id")
-                        $0.string(policy.id)
-                        $0.member("clauses")
-                        $0.array { out in for row in rows { out.object { Self.write(row, language, &$0) } } }
+        json.object { out in
+            out.member("policies")
+            out.array { out in
+                for entry in policies {
+                    out.object { out in
+                        Self.write(entry, language, &out)
+                        survivors?.first { $0.policy == entry.policy.id }?.write(&out)
                     }
                 }
             }
+            guard let threshold else { return }
+            out.member("threshold")
+            out.number(threshold)
+            out.member("reached")
+            out.bool(policies.allSatisfy { $0.percent >= threshold })
         }
         return json.text + "\n"
+    }
+
+    private static func write(_ entry: Entry, _ language: Language, _ out: inout JSONWriter) {
+        out.member("id")
+        out.string(entry.policy.id)
+        out.member("clauses")
+        out.array { out in for row in entry.rows { out.object { write(row, language, &$0) } } }
+        out.member("percent")
+        out.number(entry.percent)
+        out.member("outcomes")
+        out.object { out in
+            for outcome in entry.outcomes {
+                out.member(outcome.name)
+                out.number(outcome.count)
+            }
+        }
+        out.member("limits")
+        out.array { out in
+            for edge in entry.edges {
+                out.object {
+                    $0.member("clause")
+                    $0.string(edge.clause)
+                    $0.member("effect")
+                    $0.string(edge.limit.effect.rawValue)
+                    $0.member("text")
+                    $0.string(edge.limit.words[language])
+                    $0.member("within")
+                    $0.bool(edge.sides.contains(.within))
+                    $0.member("beyond")
+                    $0.bool(edge.sides.contains(.beyond))
+                }
+            }
+        }
     }
 
     private static func write(_ row: Row, _ language: Language, _ out: inout JSONWriter) {

@@ -63,6 +63,17 @@ package struct Runner {
         return result
     }
 
+    /// Whether one of the scenarios that passed does not pass any more.
+    package func misses(_ script: Script, named fallback: String, passed: Set<String>) -> Bool {
+        var result = FileResult(path: script.path, sources: script.sources)
+        result.policies = script.everyPolicy.policies
+        for scenario in plan.scenarios(of: script, named: fallback) where passed.contains(scenario.title) {
+            run(scenario, of: script, into: &result)
+            if result.failed > 0 { return true }
+        }
+        return false
+    }
+
     private func run(_ scenario: ScenarioNode, of script: Script, into result: inout FileResult) {
         var interpreter = script.makeInterpreter()
         var outcome = ScenarioResult(title: scenario.title, line: script.line(of: scenario))

@@ -80,8 +80,11 @@ package struct TestOptions: Sendable {
     }
 
     /// What measures the whole cannot be asked of a part of it.
-    func checkCoverage() throws(UsageError) {
+    func checkCoverage(_ environment: Environment) throws(UsageError) {
         if shard != nil { throw Self.excluding("coverage", "--shard") }
         if watches { throw Self.excluding("coverage", "--watch") }
+        if mutates, (environment.policyNames?.count ?? 0) > 1 {
+            throw UsageError(message: Text("--mutants goes with one policy at most", "--mutants бывает самое большее с одним порядком"))
+        }
     }
 }

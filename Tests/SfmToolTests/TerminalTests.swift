@@ -305,4 +305,26 @@ final class TerminalTests {
         terminal.type("\u{3}")
         #expect(try terminal.ended() == 0)
     }
+
+    // MARK: - Watching
+
+    @Test func watchingRunsWhatAChangeTouches() throws {
+        func write(_ name: String, _ text: String) throws { try text.write(toFile: folder.path + "/" + name, atomically: true, encoding: .utf8) }
+        try write("own.sfm", "policy \"own\"\n  clause 1 \"a\"\n    permit block by director\nend\n")
+        try write("one.sfm", "use policy \"./own.sfm\"\nscenario \"One\"\n  given student @a\n  expect @a is student\nend\n")
+        try write("two.sfm", "register school\n")
+        let terminal = try start(["LANG": "en_US.UTF-8"], arguments: ["test", folder.path, "--watch", "--lang", "en"])
+        try terminal.expect("2 passed, 0 failed\n")
+        try terminal.expect("watching; Ctrl-C ends\n")
+        try write("own.sfm", "policy \"own\"\n  clause 1 \"b\"\n    permit block by admin\nend\n")
+        #expect(try !terminal.expect("1 passed, 0 failed\n", seconds: 5).contains("two.sfm"))
+        try write("two.sfm", "register nonsense\n")
+        try terminal.expect("changed: \(folder.path)/two.sfm\n", seconds: 5)
+        try terminal.expect("0 passed, 0 failed\n")
+        try write("three.sfm", "register school\n")
+        try terminal.expect("changed: \(folder.path)/three.sfm\n", seconds: 5)
+        try terminal.expect("1 passed, 0 failed\n")
+        terminal.type("\u{3}")
+        #expect(try terminal.ended() == 130)
+    }
 }

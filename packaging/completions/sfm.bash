@@ -4,7 +4,7 @@ _sfm() {
     case $previous in
         --lang) COMPREPLY=($(compgen -W 'ru en' -- "$current")); return ;;
         --color) COMPREPLY=($(compgen -W 'auto always never' -- "$current")); return ;;
-        --format) COMPREPLY=($(compgen -W 'pretty json' -- "$current")); return ;;
+        --format) COMPREPLY=($(compgen -W 'pretty dots json' -- "$current")); return ;;
         --policy) COMPREPLY=($(compgen -W 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum all' -- "$current")); return ;;
         --order) COMPREPLY=($(compgen -W 'file random' -- "$current")); return ;;
         --to) COMPREPLY=($(compgen -W 'ru en' -- "$current")); return ;;
@@ -15,9 +15,9 @@ _sfm() {
     fi
     local options='--lang --color --jobs --max-steps --max-file-bytes --max-nesting --max-include-depth --help --version'
     case $command in
-        test) options+=' --format --policy --yes --filter --tag --list --last-failed --fail-fast --order --seed --shard --watch' ;;
+        test) options+=' --format --report --timings --policy --yes --filter --tag --list --last-failed --fail-fast --order --seed --shard --watch' ;;
         ask) options+=' --after --format' ;;
-        check) options+=' --fix --all-warnings --format' ;;
+        check) options+=' --fix --all-warnings --format --report' ;;
         fmt) options+=' --write --check --to' ;;
         new) options+=' --from --output' ;;
         compare) options+=' --act --all --format' ;;

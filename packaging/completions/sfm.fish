@@ -22,7 +22,9 @@ complete -c sfm -l max-nesting -r
 complete -c sfm -l max-include-depth -r
 complete -c sfm -l help
 complete -c sfm -l version
-complete -c sfm -n '__fish_seen_subcommand_from test' -l format -x -a 'pretty json'
+complete -c sfm -n '__fish_seen_subcommand_from test' -l format -x -a 'pretty dots json'
+complete -c sfm -n '__fish_seen_subcommand_from test' -l report -r
+complete -c sfm -n '__fish_seen_subcommand_from test' -l timings
 complete -c sfm -n '__fish_seen_subcommand_from test' -l policy -x -a 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum all'
 complete -c sfm -n '__fish_seen_subcommand_from test' -l yes
 complete -c sfm -n '__fish_seen_subcommand_from test' -l filter -r
@@ -39,6 +41,7 @@ complete -c sfm -n '__fish_seen_subcommand_from ask' -l format -x -a 'pretty jso
 complete -c sfm -n '__fish_seen_subcommand_from check' -l fix
 complete -c sfm -n '__fish_seen_subcommand_from check' -l all-warnings
 complete -c sfm -n '__fish_seen_subcommand_from check' -l format -x -a 'pretty short json'
+complete -c sfm -n '__fish_seen_subcommand_from check' -l report -r
 complete -c sfm -n '__fish_seen_subcommand_from fmt' -l write
 complete -c sfm -n '__fish_seen_subcommand_from fmt' -l check
 complete -c sfm -n '__fish_seen_subcommand_from fmt' -l to -x -a 'ru en'

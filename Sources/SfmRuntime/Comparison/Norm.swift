@@ -225,3 +225,11 @@ enum Wording {
         text { $0.text($1.condition(condition, of: act)) }
     }
 }
+
+extension Limit {
+    /// «заблокировать: нарушений больше 3».
+    package var words: Text {
+        let heads = acts.map { act in Wording.text { printer, _ in printer.head(ofAct: act) } }
+        return Text.joined(heads) + Text(same: ": ") + Wording.condition(isNegated ? .not(condition) : condition, of: acts.first ?? 0)
+    }
+}

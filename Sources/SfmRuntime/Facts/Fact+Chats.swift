@@ -53,6 +53,7 @@ extension Fact {
             "member", en: ["{target} is {not} member of chat {chat}", "{target} is {not} member (of) [chat {chat}]", "{target} is {not} in chat {chat}"],
             ru: ["{target} {not} участник чата {chat}", "{target} {not} состоит в чате {chat}"]),
         definite: [.chat],
+        deniable: true,
         set: { i, q in
             for person in q.people {
                 if q.node.negated { i.world.removeMember(person, from: q.chat) } else { i.world.addMember(person, to: q.chat, knowsRules: true) }

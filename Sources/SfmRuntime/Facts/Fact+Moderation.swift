@@ -12,6 +12,7 @@ extension Fact {
             "blocked", en: ["{target} is {not} blocked [in chat {chat}] [until {until}]", "{target} is {not} restricted [in chat {chat}]"],
             ru: ["{target} {not} заблокирован [в чате {chat}] [до {until}]", "{target} {not} ограничен [в чате {chat}]"]),
         definite: [.chat],
+        deniable: true,
         set: { i, q in
             let start = i.world.now
             let until = q.until.map(\.instant) ?? .never
@@ -42,8 +43,9 @@ extension Fact {
                 "нарушений у {target} [в чате {chat}] {compare}",
             ]),
         definite: [.chat],
+        deniable: true,
         set: { i, q in
-            guard q.comparison?.sign == .equal || q.comparison == nil && q.node.negated else {
+            guard q.comparison?.sign == .equal && !q.node.negated || q.comparison == nil && q.node.negated else {
                 return Obstacle(Text("say how many: violations of @x = 3", "скажите, сколько: нарушений @x = 3"))
             }
             let n = Int32(clamping: q.comparison?.number ?? 0)
@@ -63,6 +65,7 @@ extension Fact {
                 "{target} {not} ознакомлен [в чате {chat}]",
             ]),
         definite: [.chat],
+        deniable: true,
         set: { i, q in
             let knows = !q.node.negated
             for person in q.people { i.world.record(person, in: q.chat) { $0.knowsRules = knows } }
@@ -75,6 +78,7 @@ extension Fact {
             "apologized", en: ["{target} has {not} apologized [in chat {chat}]"],
             ru: ["{target} {not} извинился [в чате {chat}]", "{target} {not} принёс извинения [в чате {chat}]"]),
         definite: [.chat],
+        deniable: true,
         set: { i, q in
             let value = !q.node.negated
             for person in q.people { i.world.record(person, in: q.chat) { $0.block?.apologized = value } }

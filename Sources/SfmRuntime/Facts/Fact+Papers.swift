@@ -13,6 +13,7 @@ extension Fact {
             en: ["application is {not} submitted [(with) order {order}] [(with) phone {phone}] [(with) email {email}]"],
             ru: ["заявка на регистрацию {not} подана [с приказом {order}] [с номером {phone}] [с почтой {email}]", "заявка {not} подана"]),
         introduces: [.order],
+        deniable: true,
         set: { i, q in
             if q.node.negated {
                 i.world.school.application = nil

@@ -56,6 +56,7 @@ extension Fact {
                 "{target} {not} {role} [в чате {chat}]",
             ]),
         introduces: [.target, .group],
+        deniable: true,
         set: { i, q in
             guard let role = q.role else { return nil }
             for person in q.people { q.node.negated ? PersonFacts.take(role, from: person, &i, q) : PersonFacts.give(role, to: person, &i, q) }
@@ -81,7 +82,7 @@ extension Fact {
 
     private static func mark(_ forms: Forms, _ mark: Person.Marks) -> Fact {
         Fact(
-            forms,
+            forms, deniable: true,
             set: { i, q in
                 for person in q.people {
                     if q.node.negated { i.world[person: person].marks.subtract(mark) } else { i.world[person: person].marks.formUnion(mark) }

@@ -28,6 +28,7 @@ extension Fact {
 
     private static let registered = Fact(
         Forms("registered", en: ["school is {not} registered"], ru: ["школа {not} зарегистрирована"]),
+        deniable: true,
         set: { i, q in
             i.world.school.isRegistered = !q.node.negated
             if !q.node.negated, !i.world.school.exists { i.world.school.name = i.names.intern("Школа") }

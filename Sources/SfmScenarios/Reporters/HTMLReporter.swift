@@ -10,9 +10,7 @@ package struct HTMLReporter {
     private let most: Int
     private var language: Language { report.language }
 
-    package init(_ report: TestReport) { self.init(report, most: 8 << 20) }
-
-    init(_ report: TestReport, most: Int) { (self.report, self.most) = (report, most) }
+    package init(_ report: TestReport, most: Int = 8 << 20) { (self.report, self.most) = (report, most) }
 
     private func word(_ en: String, _ ru: String) -> String { report.word(en, ru) }
 
@@ -35,10 +33,11 @@ package struct HTMLReporter {
     }
 
     private var totals: String {
+        let steps = report.results.reduce(0) { $0 + $1.steps }
         let cells = [
             ("good", report.passed, word("passed", "прошло")), ("bad", report.failed, word("failed", "не прошло")),
-            ("bad", report.invalid, word("files not checked", "файлов не проверено")),
-            ("", report.results.reduce(0) { $0 + $1.steps }, word("steps", "шагов")), ("", report.entries.count, word("files", "файлов")),
+            ("bad", report.invalid, word("not checked", "не проверено")),
+            ("", steps, Plural.step.noun(steps, language)), ("", report.entries.count, Plural.file.noun(report.entries.count, language)),
         ]
         return "<ul class=\"totals\">\n"
             + cells.map { kind, n, name in "<li class=\"\(n > 0 ? kind : "")\"><strong>\(n)</strong> \(name)</li>\n" }.joined() + "</ul>\n"
@@ -118,11 +117,12 @@ package struct HTMLReporter {
     private func write(_ coverage: Coverage, _ out: inout String) {
         guard !coverage.policies.isEmpty else { return }
         out += "<section>\n<h2>\(word("Coverage of clauses", "Покрытие пунктов"))</h2>\n"
-        for (policy, rows) in coverage.policies {
-            let operational = rows.filter { $0.clause.kind != .info }
-            let exercised = operational.count(where: \.isExercised)
-            let share = operational.isEmpty ? 100 : exercised * 100 / operational.count
-            out += "<h3>\(Escape.xml(policy.title[language])) <span class=\"quiet\">\(Escape.xml(policy.id))</span></h3>\n"
+        for entry in coverage.policies {
+            let (policy, operational, share) = (entry.policy, entry.operational, entry.percent)
+            let exercised = operational.count - entry.missing.count
+            let title = policy.title[language]
+            let id = title == policy.id ? "" : " <span class=\"quiet\">\(Escape.xml(policy.id))</span>"
+            out += "<h3>\(Escape.xml(title))\(id)</h3>\n"
             out += "<p>\(word("exercised", "проверено")): \(exercised) \(word("of", "из")) \(operational.count) (\(share) %)</p>\n"
             out += CoverageChart(operational, language).svg
             out += "<details>\n<summary>\(word("Clause by clause", "По пунктам"))</summary>\n<table>\n<thead><tr><th></th>"

@@ -9,9 +9,7 @@ package struct JUnitReporter {
     private let mostText: Int
     private var text = 0
 
-    package init(_ report: TestReport) { self.init(report, mostText: 12 << 20) }
-
-    init(_ report: TestReport, mostText: Int) { (self.report, self.mostText) = (report, mostText) }
+    package init(_ report: TestReport, mostText: Int = 12 << 20) { (self.report, self.mostText) = (report, mostText) }
 
     package mutating func write() -> String {
         let time = report.results.flatMap(\.scenarios).reduce(0) { $0 + $1.nanoseconds }

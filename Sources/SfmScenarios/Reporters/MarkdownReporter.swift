@@ -8,9 +8,7 @@ package struct MarkdownReporter {
     /// GitHub takes no summary above 1 MiB.
     private let most: Int
 
-    package init(_ report: TestReport) { self.init(report, most: 900_000) }
-
-    init(_ report: TestReport, most: Int) { (self.report, self.most) = (report, most) }
+    package init(_ report: TestReport, most: Int = 900_000) { (self.report, self.most) = (report, most) }
 
     package var text: String {
         let isGood = report.failed == 0 && report.invalid == 0

@@ -43,9 +43,9 @@ package struct PrettyReporter: Sendable {
 
     /// The hint about clauses that nothing exercised, a line a policy.
     package func coverage(_ coverage: Coverage) -> String {
-        coverage.policies.map { policy, rows in
-            let operational = rows.filter { $0.clause.kind != .info }
-            let exercised = operational.count(where: \.isExercised)
+        coverage.policies.map { entry in
+            let (policy, operational) = (entry.policy, entry.operational)
+            let exercised = operational.count - entry.missing.count
             return language == .english
                 ? "clauses of \(policy.id): \(exercised) of \(operational.count) exercised — sfm coverage shows which\n"
                 : "пункты \(policy.id): проверено \(exercised) из \(operational.count) — подробно: sfm coverage\n"

@@ -7,33 +7,89 @@ import SfmTerms
 enum CoverageCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         let json = try environment.format(["pretty", "json"]) == "json"
-        try environment.options.tests.checkCoverage()
+        let tests = environment.options.tests
+        try tests.checkCoverage(environment)
         guard let (runs, language, plan) = TestCommand.execute(environment) else { return .invalid }
         let results = runs.flatMap(\.results)
         let coverage = Coverage(results)
-        if json { environment.print(coverage.json(language)) } else { environment.print(table(coverage, language)) }
-        if !json {
-            let reporter = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
+        let override = tests.mutates ? environment.policyNames.flatMap { environment.choose($0) } : nil
+        let mutants = tests.mutates ? MutantRun.reports(results, plan, override, environment) : nil
+        if json {
+            environment.print(coverage.json(language, threshold: tests.threshold, survivors: mutants))
+        } else {
+            let isPlain = environment.console.isPlain
+            environment.print(table(coverage, language, isPlain) + (mutants ?? []).map { words($0, language) }.joined())
+            let reporter = PrettyReporter(language: language, colour: environment.colour, plain: isPlain)
             for result in results where result.isInvalid { environment.console.report(reporter.line(result, width: 0)) }
         }
         let status = TestCommand.status(results)
         if status == .nothing { plan.sayNothingMatches(environment) }
-        return status == .failed ? .ok : status
+        guard status == .ok || status == .failed else { return status }
+        return tests.threshold.map { judge(coverage, $0, language, environment) } ?? .ok
     }
 
-    private static func table(_ coverage: Coverage, _ language: Language) -> String {
+    /// Whether enough of every policy is exercised; what is missing is said on standard error.
+    private static func judge(_ coverage: Coverage, _ threshold: Int, _ language: Language, _ environment: Environment) -> ExitStatus {
+        guard !coverage.policies.isEmpty else {
+            environment.console.report(language == .english ? "sfm: no policy was in force\n" : "sfm: ни один порядок не применялся\n")
+            return .nothing
+        }
+        let short = coverage.policies.filter { $0.percent < threshold }
+        for entry in short {
+            let missing = entry.missing.map(\.clause.id).joined(separator: ", ")
+            environment.console.report(
+                Safe.text(
+                    language == .english
+                        ? "sfm: \(entry.policy.id): \(entry.percent) % of the clauses, below \(threshold) %; not exercised: \(missing)"
+                        : "sfm: \(entry.policy.id): проверено \(entry.percent) % пунктов, нужно \(threshold) %; не проверены: \(missing)") + "\n")
+        }
+        return short.isEmpty ? .ok : .failed
+    }
+
+    private static func table(_ coverage: Coverage, _ language: Language, _ isPlain: Bool) -> String {
         let heads = Coverage.heads(language)
         var out = ""
-        for (policy, rows) in coverage.policies {
-            let operational = rows.filter { $0.clause.kind != .info }
-            let exercised = operational.count(where: \.isExercised)
-            out += "\(policy.id): \(exercised)/\(operational.count)\n"
+        for entry in coverage.policies {
+            let operational = entry.operational
+            out += "\(entry.policy.id): \(operational.count - entry.missing.count)/\(operational.count)\n"
             out += "    " + line(heads) + "\n"
             for row in operational {
                 let cells = row.cells(language)
                 out += (row.isExercised ? "  ✓ " : "  · ") + line(cells) + "  " + Safe.text(row.clause.title[language]) + "\n"
             }
+            out += "  " + (language == .english ? "clauses by outcome: " : "пунктов по исходам: ")
+            out += entry.outcomes.map { "\($0.words[language]) \($0.count)" }.joined(separator: ", ") + "\n"
+            guard !entry.edges.isEmpty else { continue }
+            out += language == .english ? "  limits:\n" : "  границы:\n"
+            for edge in entry.edges { out += "    " + text(edge, language, isPlain) + "\n" }
         }
+        return out
+    }
+
+    /// «24  заблокировать: нарушений более 3 — последнее допустимое ✓, первое недопустимое ·».
+    private static func text(_ edge: Coverage.Edge, _ language: Language, _ isPlain: Bool) -> String {
+        let (last, first): (Text, Text) =
+            edge.limit.effect == .duty
+            ? (Text("the duty arises", "обязанность возникает"), Text("does not arise", "не возникает"))
+            : (Text("last allowed", "последнее допустимое"), Text("first refused", "первое недопустимое"))
+        // Beyond the limit of a prohibition lies what is allowed.
+        let (allowed, refused): (Limit.Sides, Limit.Sides) = edge.limit.effect == .forbid ? (.beyond, .within) : (.within, .beyond)
+        func mark(_ side: Limit.Sides) -> String {
+            let isReached = edge.sides.contains(side)
+            return isPlain ? (isReached ? Text("yes", "да") : Text("no", "нет"))[language] : isReached ? "✓" : "·"
+        }
+        return DisplayWidth.padded(edge.clause, 9) + Safe.text(edge.limit.words[language])
+            + " — \(last[language]) \(mark(allowed)), \(first[language]) \(mark(refused))"
+    }
+
+    private static func words(_ report: MutantReport, _ language: Language) -> String {
+        let missed = report.tried - report.survivors.count
+        var out =
+            language == .english
+            ? "\(report.policy): without \(missed) of \(report.tried) clauses a scenario would fail\n"
+            : "\(report.policy): без \(missed) из \(report.tried) пунктов какой-нибудь сценарий не прошёл бы\n"
+        if !report.survivors.isEmpty { out += language == .english ? "  no scenario would miss:\n" : "  ни один сценарий не заметил бы отсутствия:\n" }
+        for clause in report.survivors { out += "    " + DisplayWidth.padded(clause.id, 9) + Safe.text(clause.title[language]) + "\n" }
         return out
     }
 

@@ -8,10 +8,10 @@ enum HelpCommand {
         (
             "test",
             Text(
-                "PATHS        run scenarios and report  [--format pretty|json] [--policy ID|FILE|all,…] [--update [--yes]]"
+                "PATHS        run scenarios and report  [--format pretty|dots|json] [--report FORMAT=PATH] [--timings] [--policy ID|FILE|all,…] [--update [--yes]]"
                     + " [--filter TEXT|GLOB] [--tag TAG|!TAG] [--list] [--last-failed] [--fail-fast] [--order file|random] [--seed N]"
                     + " [--shard I/N] [--watch]",
-                "ПУТИ         проверить сценарии  [--format pretty|json] [--policy ИМЯ|ФАЙЛ|all,…] [--update [--yes]]"
+                "ПУТИ         проверить сценарии  [--format pretty|dots|json] [--report ФОРМАТ=ПУТЬ] [--timings] [--policy ИМЯ|ФАЙЛ|all,…] [--update [--yes]]"
                     + " [--filter ТЕКСТ|ШАБЛОН] [--tag МЕТКА|!МЕТКА] [--list] [--last-failed] [--fail-fast] [--order file|random]"
                     + " [--seed N] [--shard I/N] [--watch]")
         ),
@@ -30,8 +30,8 @@ enum HelpCommand {
         (
             "check",
             Text(
-                "PATHS        say what is wrong without running  [--fix] [--all-warnings] [--format pretty|short|json]",
-                "ПУТИ         найти ошибки, не исполняя  [--fix] [--all-warnings] [--format pretty|short|json]")
+                "PATHS        say what is wrong without running  [--fix] [--all-warnings] [--format pretty|short|json] [--report FORMAT=PATH]",
+                "ПУТИ         найти ошибки, не исполняя  [--fix] [--all-warnings] [--format pretty|short|json] [--report ФОРМАТ=ПУТЬ]")
         ),
         ("fmt", Text("PATHS        lay scripts out  [--write] [--check] [--to ru|en]", "ПУТИ         оформить файлы  [--write] [--check] [--to ru|en]")),
         (
@@ -67,7 +67,7 @@ enum HelpCommand {
     static func run(_ environment: Environment, topic: String?) -> ExitStatus {
         let language = environment.language()
         if let topic, let command = commands.first(where: { $0.name == topic }) {
-            environment.print(line(command.name, command.text[language]) + "\n" + options(language))
+            environment.print(line(command.name, command.text[language]) + "\n" + reports(command.name, language) + options(language))
             // Some words are both a command and an act.
             for found in Topics(language).find(topic, exactly: true) { environment.print("\n" + found.plain) }
             return .ok
@@ -82,6 +82,21 @@ enum HelpCommand {
         }
         environment.print(text)
         return .ok
+    }
+
+    /// What a command can write with `--report`, and what that option is.
+    private static func reports(_ command: String, _ language: Language) -> String {
+        let known = command == "test" ? ReportFormat.ofTest : command == "check" ? ReportFormat.ofCheck : []
+        guard !known.isEmpty else { return "" }
+        let names = known.map(\.rawValue).joined(separator: ", ")
+        let times =
+            command == "test"
+            ? Text("--timings             real times in junit and html, 0 without it\n", "--timings             время выполнения в junit и html, иначе там 0\n")
+            : Text(same: "")
+        let text = Text(
+            "--report FORMAT=PATH  a report beside the one shown; as often as you like; - is standard output\n                      formats: ",
+            "--report ФОРМАТ=ПУТЬ  отчёт в файл, сколько угодно раз; - вместо пути — стандартный вывод\n                      форматы: ")
+        return text[language] + names + "\n" + times[language]
     }
 
     private static func overview(_ language: Language) -> String {

@@ -29,7 +29,7 @@ enum ReportCommand {
             environment.console.report("sfm: \(Safe.text(error.message[language]))\n")
             return .invalid
         }
-        if let problem = FileWriter.replace(words[1], with: Array(merged.text.utf8)) {
+        if let problem = FileWriter.report(words[1], with: Array(merged.text.utf8)) {
             environment.console.report("sfm: \(Safe.text(words[1])): \(problem)\n")
             return .unwritable
         }

@@ -122,13 +122,14 @@ struct TestPlan {
         }
     }
 
-    /// The title that is like the text, or has a word that is like one of its words.
+    /// The title that is like the text, or has a word that begins like one of its words.
     private static func nearestTitle(_ text: String, _ titles: [String]) -> String? {
         if let near = Suggestion.nearest(to: text, among: titles) { return near }
-        let words = titles.map { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
-        for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) where word.count > 3 {
-            let all = Array(Set(words.joined().filter { $0.count > 3 })).sorted()
-            if let near = Suggestion.nearest(to: String(word), among: all), let k = words.firstIndex(where: { $0.contains(near) }) { return titles[k] }
+        func words(_ text: String) -> [String] { text.split { !$0.isLetter && !$0.isNumber }.map { Selection.folded(String($0)) } }
+        for word in words(text) where word.count > 3 {
+            let beginnings = titles.map { words($0).filter { $0.count > 3 }.map { String($0.prefix(word.count)) } }
+            let all = Array(Set(beginnings.joined())).sorted()
+            if let near = Suggestion.nearest(to: word, among: all), let k = beginnings.firstIndex(where: { $0.contains(near) }) { return titles[k] }
         }
         return nil
     }

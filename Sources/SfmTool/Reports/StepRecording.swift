@@ -46,9 +46,9 @@ struct StepRecording {
         case .failure(let failure):
             let name = failure.decision.map { i.narrator.name($0.outcome, language) } ?? (language == .english ? "failed" : "не прошло")
             return (.failed, name, unique(failure.clauses))
-        case .success(.done(let deeds, let decision, let forced)):
+        case .success(.done(let deeds, let decision, forced: _)):
             let clauses = decision.clauses + deeds.flatMap { $0.met.map(\.clause) + $0.made.map(\.clause) + $0.breaches.map(\.clause) }
-            guard i.hasPolicy || forced else { return (.other, "", unique(clauses)) }
+            guard i.hasPolicy, ActTable.all[decision.call.act].kind != .event else { return (.other, "", unique(clauses)) }
             return (Self.verdict(decision.outcome), i.narrator.name(decision.outcome, language), unique(clauses))
         case .success(.decided(let decision, _)):
             return (Self.verdict(decision.outcome), i.narrator.name(decision.outcome, language), unique(decision.clauses))

@@ -1,0 +1,71 @@
+import SfmPolicy
+
+/// Counts, a clause, of what a run has shown: the raw material of coverage.
+package struct Tally: Sendable {
+    package struct Counts: Sendable, Equatable {
+        package var allowed = 0
+        package var refused = 0
+        package var dutiesMet = 0
+        package var dutiesBreached = 0
+        package var impossible = 0
+        /// Expectations whose allowed decision confirms what the clause states.
+        package var confirmed = 0
+
+        package init() {}
+
+        package mutating func add(_ other: Counts) {
+            allowed += other.allowed
+            refused += other.refused
+            dutiesMet += other.dutiesMet
+            dutiesBreached += other.dutiesBreached
+            impossible += other.impossible
+            confirmed += other.confirmed
+        }
+    }
+
+    /// By the policy's place among those in force, then by the clause's place in it.
+    private var counts: [[Counts]] = []
+    /// By the policy's place, then by the limit's place in it.
+    private var sides: [[Limit.Sides]] = []
+
+    package init() {}
+
+    package mutating func add(_ ref: ClauseRef, in policies: PolicySet, _ change: (inout Counts) -> Void) {
+        while counts.count <= Int(ref.policy) {
+            counts.append(Array(repeating: Counts(), count: policies.policies[counts.count].clauses.count))
+        }
+        change(&counts[Int(ref.policy)][Int(ref.clause)])
+    }
+
+    mutating func reach(_ side: Limit.Sides, limit: Int, policy: Int, in policies: PolicySet) {
+        guard !side.isEmpty else { return }
+        while sides.count <= policy { sides.append(Array(repeating: [], count: policies.policies[sides.count].limits.count)) }
+        sides[policy][limit].formUnion(side)
+    }
+
+    /// Adds another run, whose policies stand here at the places given.
+    package mutating func merge(_ other: Tally, at places: [Int]) {
+        for (place, theirs) in zip(places, other.counts) {
+            while counts.count <= place { counts.append([]) }
+            if counts[place].isEmpty {
+                counts[place] = theirs
+            } else {
+                for c in theirs.indices { counts[place][c].add(theirs[c]) }
+            }
+        }
+        for (place, theirs) in zip(places, other.sides) {
+            while sides.count <= place { sides.append([]) }
+            if sides[place].isEmpty {
+                sides[place] = theirs
+            } else {
+                for k in theirs.indices { sides[place][k].formUnion(theirs[k]) }
+            }
+        }
+    }
+
+    /// The counts of a policy, by the clause's place in it; empty where none of its clauses came up.
+    package func counts(ofPolicyAt place: Int) -> [Counts] { place < counts.count ? counts[place] : [] }
+
+    /// The sides of a policy's limits that decisions came next to; empty where none did.
+    package func sides(ofPolicyAt place: Int) -> [Limit.Sides] { place < sides.count ? sides[place] : [] }
+}

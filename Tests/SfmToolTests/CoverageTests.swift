@@ -1,0 +1,128 @@
+import Foundation
+import Testing
+
+@testable import SfmScenarios
+@testable import SfmTool
+
+/// What `sfm coverage` says beyond the counts: limits, a threshold, clauses that nobody would miss.
+@Suite struct CoverageTests {
+    private static let policy = """
+        policy "own"
+          clause 1 "term"
+            permit block by moderator when violations > 1 and duration <= 7 days
+          clause 2 "many"
+            forbid remove by moderator when not (violations >= 2)
+          clause 3 "twice"
+            permit remove by moderator
+          clause 4 "again"
+            permit remove by moderator
+          clause 5 "duty"
+            oblige moderator to remind target when violate if violations > 2
+          clause 6 "unused"
+            permit create chat by director
+          clause 7 "words"
+            note "x"
+        end
+        use policy "own"
+
+        background
+          given class teacher @p of group "1"
+          given students @a, @b in group "1"
+          given chat "1" for students of group "1" moderated by @p
+        end
+
+        """
+
+    private func json(_ scenarios: String, _ words: [String] = []) throws -> JSONValue {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("own.sfm", Self.policy + scenarios)
+        let run = ToolRun(["coverage", path, "--format", "json"] + words)
+        let value = try #require(JSONValue(Array(run.out.utf8)), "\(run.out)\(run.error)")
+        return try #require(value["policies"]?.elements?.first)
+    }
+
+    /// The limits as `clause within beyond`.
+    private func limits(_ steps: String) throws -> [String] {
+        let policy = try json("scenario \"S\"\n\(steps)\n  expect @a is student\nend\n")
+        return (policy["limits"]?.elements ?? []).map { limit in
+            [limit["text"]?.string ?? "", limit["within"] == .bool(true) ? "within" : "", limit["beyond"] == .bool(true) ? "beyond" : ""]
+                .filter { !$0.isEmpty }.joined(separator: " ")
+        }
+    }
+
+    @Test(arguments: [
+        ("", "", "", "", ""),
+        ("expect denied: @p: block @a in chat \"1\" for 3 days", "", "", "", ""),
+        ("violate @a in chat \"1\"\nexpect denied: @p: block @a in chat \"1\" for 8 days", " beyond", " beyond", "", ""),
+        ("repeat 2 times\nviolate @a in chat \"1\"\nend\nexpect allowed: @p: block @a in chat \"1\" for 7 days", " within", " within", "", " beyond"),
+        ("violate @a in chat \"1\"\nexpect denied: @p: block @a in chat \"1\" for 30 days", " beyond", "", "", ""),
+        ("repeat 3 times\nviolate @a in chat \"1\"\nend", "", "", "", " within beyond"),
+        ("violate @a in chat \"1\"\nexpect prohibited by clause 2: @p: remove @a from chat \"1\"", "", "", " within", ""),
+        ("repeat 2 times\nviolate @a in chat \"1\"\nend\nexpect allowed: @p: remove @a from chat \"1\"", "", "", " beyond", " beyond"),
+        // Nobody whom the rule is about asked.
+        ("violate @a in chat \"1\"\nexpect denied: @b: block @a in chat \"1\" for 8 days", "", "", "", ""),
+    ])
+    func sidesOfLimits(steps: String, violations: String, term: String, many: String, duty: String) throws {
+        let expected = ["block: violations > 1" + violations, "block: duration <= 7 days" + term, "remove: not (violations >= 2)" + many]
+        #expect(try limits(steps) == expected + ["violate: violations > 2" + duty])
+    }
+
+    private static let scenario = """
+        scenario "A"
+          repeat 2 times
+            violate @a in chat "1"
+          end
+          @p: block @a in chat "1" for 7 days
+          @p: remove @a from chat "1"
+          expect prohibited by clause 2: @p: remove @b from chat "1"
+        end
+        scenario "fails anyway"
+          expect @a is teacher
+        end
+
+        """
+
+    @Test func clausesThatNobodyWouldMiss() throws {
+        let policy = try json(Self.scenario, ["--mutants"])
+        #expect(policy["mutants"]?["tried"]?.number == 6)
+        #expect(policy["mutants"]?["survivors"]?.elements?.compactMap(\.string) == ["3", "4", "5", "6"])
+        #expect(try json(Self.scenario, ["--mutants", "--jobs", "1"]) == policy)
+        #expect(try json(Self.scenario)["mutants"] == nil)
+    }
+
+    /// A clause of a policy that another extends, and one that a step puts in force.
+    @Test func mutantsReachEveryPolicy() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("base.sfm", "policy \"base\"\n  clause 1 \"a\"\n    permit create chat by director\nend\n")
+        let steps = "  @d: create chat \"x\"\n  expect chat \"x\" exists\nend\n"
+        let use = "use policy \"./ours.sfm\"\n"
+        let head = "scenario \"S\"\n  given director @d\n"
+        try folder.write("ours.sfm", "policy \"ours\"\n  extends \"./base.sfm\"\n  clause 2 \"b\"\n    permit block by director\nend\n")
+        for (name, text) in [("step", head + "  " + use + steps), ("file", use + head + steps)] {
+            let run = ToolRun(["coverage", try folder.write(name + ".test.sfm", text), "--mutants", "--lang", "en"])
+            #expect(run.out.contains("base: without 1 of 1 clauses"), "\(run.out)\(run.error)")
+            #expect(run.out.contains("ours: without 0 of 1 clauses a scenario would fail\n  no scenario would miss:\n    2        b\n"), "\(run.out)")
+        }
+    }
+
+    @Test func threshold() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("own.sfm", Self.policy + Self.scenario)
+        // Four of six: the duty never arises, and nobody creates a chat.
+        let enough = ToolRun(["coverage", path, "--threshold", "66"])
+        #expect(enough.status == .ok && enough.error.isEmpty, "\(enough.error)")
+        let short = ToolRun(["coverage", path, "--threshold", "67", "--lang", "en"])
+        #expect(short.status == .failed && short.error == "sfm: own: 66 % of the clauses, below 67 %; not exercised: 5, 6\n", "\(short.error)")
+        #expect(ToolRun(["coverage", path, "--threshold", "67", "--format", "json"]).out.hasSuffix(",\"threshold\":67,\"reached\":false}\n"))
+        let none = try folder.write("none.sfm", "register school\n")
+        #expect(ToolRun(["coverage", none, "--threshold", "1"]).status == .nothing)
+        #expect(ToolRun(["coverage", path, "--shard", "1/2"]).status == .usage)
+    }
+
+    @Test func marksHaveLetters() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("own.sfm", Self.policy + Self.scenario)
+        let run = ToolRun(["coverage", path, "--lang", "ru"], environment: ["TERM": "dumb"])
+        #expect(run.out.contains("последнее допустимое да, первое недопустимое нет"), "\(run.out)")
+    }
+}
