@@ -8,7 +8,8 @@ enum HelpCommand {
         (
             "test",
             Text(
-                "PATHS        run scenarios and report  [--format pretty|dots|json] [--report FORMAT=PATH] [--timings] [--policy ID|FILE|all,…] [--update [--yes]]"
+                "PATHS        run scenarios and report  [--format pretty|dots|json] [--report FORMAT=PATH] [--timings]"
+                    + " [--policy ID|FILE|all,…] [--update [--yes]]"
                     + " [--filter TEXT|GLOB] [--tag TAG|!TAG] [--list] [--last-failed] [--fail-fast] [--order file|random] [--seed N]"
                     + " [--shard I/N] [--watch]",
                 "ПУТИ         проверить сценарии  [--format pretty|dots|json] [--report ФОРМАТ=ПУТЬ] [--timings] [--policy ИМЯ|ФАЙЛ|all,…] [--update [--yes]]"
