@@ -89,7 +89,7 @@ package struct MergedReport: Sendable {
         guard let first = parts.first, let count = first.mark["count"]?.number, let total = first.mark["total"]?.number else {
             throw Refusal(message: Text("there is no report to merge", "нет ни одного отчёта"))
         }
-        let missing = count <= 10_000 ? (1...count).filter { index in !parts.contains { $0.index == index } } : []
+        let missing = (1...count).filter { index in !parts.contains { $0.index == index } }
         guard missing.isEmpty else {
             let list = missing.map { "\($0)/\(count)" }.joined(separator: ", ")
             throw Refusal(message: Text("not all shards are there; missing: \(list)", "не хватает частей: \(list)"))
@@ -114,7 +114,8 @@ package struct MergedReport: Sendable {
             throw Refusal(message: Text("“\(name)” is not the report of a shard", "«\(name)» — отчёт не части, а целого прогона"))
         }
         let places = (mark["places"]?.elements ?? []).compactMap(\.number)
-        guard let index = mark["index"]?.number, let count = mark["count"]?.number, count > 0, (1...count).contains(index), mark["held"]?.number != nil,
+        guard let index = mark["index"]?.number, let count = mark["count"]?.number, Shard("\(index)/\(count)") != nil,
+            let held = mark["held"]?.number, let total = mark["total"]?.number, (0...max(0, total)).contains(held), total >= 0,
             places.count == files.count
         else {
             throw Refusal(message: Text("“\(name)” is damaged", "отчёт «\(name)» повреждён"))

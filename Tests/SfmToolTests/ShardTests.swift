@@ -85,6 +85,9 @@ import Testing
         refuses([whole], "is not the report of a shard")
         refuses([try folder.write("text.json", "2 passed, 0 failed\n")], "is not a report")
         refuses([folder.path + "/nowhere.json"], "there is no file")
+        for mark in [#""count":9999999999,"total":1,"held":1"#, #""count":1,"total":-5,"held":-5"#, #""count":1,"total":1"#] {
+            refuses([try folder.write("forged.json", "{\"shard\":{\"index\":1,\(mark),\"digest\":\"a\",\"places\":[]},\"files\":[]}")], "is damaged")
+        }
         // A report from which a file was taken out, and one that has a file of another's.
         let text = try String(contentsOfFile: files[1], encoding: .utf8)
         let held = try #require(text.firstMatch(of: #/"held":(\d+)/#))
