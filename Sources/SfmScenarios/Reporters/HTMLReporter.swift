@@ -55,17 +55,18 @@ package struct HTMLReporter {
             return
         }
         out += "<p class=\"quiet\">\(counts)</p>\n"
+        let lines = LineTable(result.sources)
         for (k, scenario) in result.scenarios.enumerated() {
             guard out.utf8.count < 2 * most else {
                 out += "<p class=\"truncated\">\(Escape.xml(report.truncated(result.scenarios.count - k)))</p>\n"
                 break
             }
-            write(scenario, result, &out)
+            write(scenario, lines, &out)
         }
         out += "</section>\n"
     }
 
-    private func write(_ scenario: ScenarioResult, _ result: FileResult, _ out: inout String) {
+    private func write(_ scenario: ScenarioResult, _ lines: LineTable, _ out: inout String) {
         let mark = scenario.passed ? "<span class=\"good\">✓</span>" : "<span class=\"bad\">✗</span>"
         let time = report.showsTimes ? ", \(report.seconds(scenario.nanoseconds)) \(word("s", "с"))" : ""
         out += "<details class=\"scenario\"\(scenario.passed ? "" : " open=\"open\"")>\n<summary>\(mark) \(Escape.xml(scenario.title)) "
@@ -79,24 +80,24 @@ package struct HTMLReporter {
             let open = background.contains { $0.verdict == .failed } ? " open=\"open\"" : ""
             out += "<details class=\"background\"\(open)>\n<summary>\(word("Background", "Предыстория")) "
             out += "<span class=\"quiet\">\(Plural.step.counted(background.count, language))</span></summary>\n"
-            write(background, result, &out)
+            write(background, lines, &out)
             out += "</details>\n"
         }
-        write(scenario.records.filter { !$0.isBackground }, result, &out)
+        write(scenario.records.filter { !$0.isBackground }, lines, &out)
         let left = scenario.steps - scenario.records.count { !$0.isBackground }
         if left > 0 { out += "<p class=\"truncated\">\(Escape.xml(report.truncated(left)))</p>\n" }
         out += MembershipChart(scenario.records, language).svg + "</details>\n"
     }
 
-    private func write(_ records: [StepRecord], _ result: FileResult, _ out: inout String) {
+    private func write(_ records: [StepRecord], _ lines: LineTable, _ out: inout String) {
         guard !records.isEmpty else { return }
         out += "<ol class=\"steps\">\n"
-        for record in records { write(record, result, &out) }
+        for record in records { write(record, lines, &out) }
         out += "</ol>\n"
     }
 
-    private func write(_ record: StepRecord, _ result: FileResult, _ out: inout String) {
-        let line = result.sources[Int(record.span.file)].reportedLine(of: Int(record.span.lower))
+    private func write(_ record: StepRecord, _ lines: LineTable, _ out: inout String) {
+        let line = lines.line(of: record.span.lower, file: record.span.file)
         let isFailed = record.verdict == .failed
         out += "<li><details\(isFailed ? " open=\"open\" class=\"failed\"" : "")>\n<summary><span class=\"line\">\(line)</span>"
         out += isFailed ? "<span class=\"bad\">✗</span> " : ""

@@ -19,35 +19,36 @@ package struct TAPReporter {
     private func file(_ entry: TestReport.Entry, _ number: Int) -> String {
         let result = entry.result
         let name = Escape.tap(entry.path + entry.suffix)
+        let table = LineTable(result.isInvalid || result.failed > 0 ? result.sources : [])
         if result.isInvalid {
             let diagnostics = result.diagnostics.filter { $0.severity == .error }.prefix(20)
-            return "not ok \(number) - \(name)\n" + yaml(diagnostics.map { point($0, result) }, indent: "  ")
+            return "not ok \(number) - \(name)\n" + yaml(diagnostics.map { point($0, result, table) }, indent: "  ")
         }
         var out = "# Subtest: \(name)\n    1..\(result.scenarios.count)\n"
         for (k, scenario) in result.scenarios.enumerated() {
             out += "    \(scenario.passed ? "ok" : "not ok") \(k + 1) - \(Escape.tap(scenario.title))\n"
-            if !scenario.passed { out += yaml(scenario.failures.prefix(20).map { point($0, result) }, indent: "      ") }
+            if !scenario.passed { out += yaml(scenario.failures.prefix(20).map { point($0, result, table) }, indent: "      ") }
         }
         return out + "\(result.failed == 0 ? "ok" : "not ok") \(number) - \(name)\n"
     }
 
     private typealias Point = (message: [String], line: Int, column: Int, file: String, extra: (String, [String]))
 
-    private func point(_ failure: Failure, _ result: FileResult) -> Point {
-        let place = place(failure.span, result)
+    private func point(_ failure: Failure, _ result: FileResult, _ table: LineTable) -> Point {
+        let place = place(failure.span, result, table)
         let lines = [failure.message[report.language]] + failure.details.map { $0[report.language] }
         return (lines, place.line, place.column, place.file, ("clauses", failure.citations.map(\.clause)))
     }
 
-    private func point(_ d: Diagnostic, _ result: FileResult) -> Point {
-        let place = place(d.span, result)
+    private func point(_ d: Diagnostic, _ result: FileResult, _ table: LineTable) -> Point {
+        let place = place(d.span, result, table)
         return ([d.message[report.language]] + d.help.map { $0[report.language] }, place.line, place.column, place.file, ("codes", [d.code.text]))
     }
 
-    private func place(_ span: Span, _ result: FileResult) -> (line: Int, column: Int, file: String) {
+    private func place(_ span: Span, _ result: FileResult, _ table: LineTable) -> (line: Int, column: Int, file: String) {
         guard result.sources.indices.contains(Int(span.file)) else { return (1, 1, result.path) }
         let source = result.sources[Int(span.file)]
-        return (source.reportedLine(of: Int(span.lower)), source.column(of: Int(span.lower)), source.name)
+        return (table.line(of: span.lower, file: span.file), source.column(of: Int(span.lower)), source.name)
     }
 
     /// Every string as JSON has it, which YAML reads as well.

@@ -26,7 +26,8 @@ package struct Finding: Sendable {
     package static func all(_ scripts: [(sources: [SourceFile], diagnostics: [Diagnostic], path: String)], _ language: Language, folder: String) -> [Finding] {
         numbered(
             scripts.flatMap { script in
-                script.diagnostics.map { (of($0, script.sources, script.path, "", language, folder), $0.message.en) }
+                let lines = LineTable(script.diagnostics.isEmpty ? [] : script.sources)
+                return script.diagnostics.map { (of($0, script.sources, lines, script.path, "", language, folder), $0.message.en) }
             })
     }
 
@@ -35,11 +36,15 @@ package struct Finding: Sendable {
         var out: [(Finding, String)] = []
         for entry in report.entries {
             let sources = entry.result.sources
-            for d in entry.result.diagnostics { out.append((of(d, sources, entry.result.path, entry.suffix, report.language, report.folder), d.message.en)) }
+            let isClean = entry.result.diagnostics.isEmpty && entry.result.failed == 0
+            let table = LineTable(isClean ? [] : sources)
+            for d in entry.result.diagnostics {
+                out.append((of(d, sources, table, entry.result.path, entry.suffix, report.language, report.folder), d.message.en))
+            }
             for scenario in entry.result.scenarios {
                 for failure in scenario.failures {
                     let lines = [failure.message[report.language]] + failure.details.map { $0[report.language] }
-                    let place = Place(failure.span, sources, entry.result.path, report.folder)
+                    let place = Place(failure.span, sources, table, entry.result.path, report.folder)
                     out.append((Finding("scenario-failed", .error, isFailure: true, place, entry.title(scenario), lines), failure.message.en))
                 }
             }
@@ -47,9 +52,11 @@ package struct Finding: Sendable {
         return numbered(out)
     }
 
-    private static func of(_ d: Diagnostic, _ sources: [SourceFile], _ path: String, _ suffix: String, _ language: Language, _ folder: String) -> Finding {
+    private static func of(
+        _ d: Diagnostic, _ sources: [SourceFile], _ table: LineTable, _ path: String, _ suffix: String, _ language: Language, _ folder: String
+    ) -> Finding {
         let title = (DiagnosticCatalogue.entry(d.code)?.title[language] ?? d.code.text) + suffix
-        let place = Place(d.span, sources, path, folder)
+        let place = Place(d.span, sources, table, path, folder)
         let level = d.severity == .error ? Level.error : .warning
         return Finding(d.code.text, level, isFailure: false, place, d.code.text + " " + title, [d.message[language]] + d.help.map { $0[language] })
     }
@@ -88,16 +95,16 @@ package struct Finding: Sendable {
         let path: String
         var (line, column, endLine, endColumn) = (1, 1, 1, 1)
 
-        init(_ span: Span, _ sources: [SourceFile], _ fallback: String, _ folder: String) {
+        init(_ span: Span, _ sources: [SourceFile], _ table: LineTable, _ fallback: String, _ folder: String) {
             guard sources.indices.contains(Int(span.file)) else {
                 path = TestReport.relative(fallback, to: folder)
                 return
             }
             let source = sources[Int(span.file)]
             path = TestReport.relative(source.name, to: folder)
-            (line, column) = (source.reportedLine(of: Int(span.lower)), source.column(of: Int(span.lower)))
-            let end = max(Int(span.lower), Int(span.upper))
-            (endLine, endColumn) = (source.reportedLine(of: end), source.column(of: end))
+            (line, column) = (table.line(of: span.lower, file: span.file), source.column(of: Int(span.lower)))
+            let end = max(span.lower, span.upper)
+            (endLine, endColumn) = (table.line(of: end, file: span.file), source.column(of: Int(end)))
         }
     }
 }
