@@ -1,9 +1,9 @@
 import Foundation
 import SfmRuntime
-import SfmScenarios
 import SfmSyntax
 import Testing
 
+@testable import SfmScenarios
 @testable import SfmTool
 
 /// What `--report` promises beside the formats themselves.
@@ -122,6 +122,16 @@ import Testing
             }.joined())
         let names = XMLReading(ToolRun(["test", folder.path, "--report", "junit=-"]).out).all("testcase").compactMap { $0.attributes["name"] }
         #expect(names.count == 4 && Set(names).count == 4)
+    }
+
+    @Test func linesAreLookedUpAsTheyAreCounted() {
+        let sources = ["", "\n\na\r\nb\n", "one", "ы\n\n\nend\n\n"].enumerated().map { SourceFile(name: "x", bytes: Array($1.utf8), firstLine: $0 + 1) }
+        let table = LineTable(sources)
+        for (k, source) in sources.enumerated() {
+            for offset in 0...source.bytes.count {
+                #expect(table.line(of: UInt32(offset), file: UInt16(k)) == source.reportedLine(of: offset))
+            }
+        }
     }
 
     // MARK: - Caps
