@@ -106,7 +106,7 @@ package struct Interpreter: Sendable {
         var decision = Decision(.impossible, call: call, at: world.now)
         decision.obstacle = obstacle
         let stating = obstacle.mechanism.map { policies.clauses(stating: $0) } ?? []
-        decision.citations = (obstacle.clauses + stating).map { Citation(clause: $0, kind: .states) }
+        for clause in obstacle.clauses + stating { decision.cite(Citation(clause: clause, kind: .states)) }
         return decision
     }
 
@@ -147,7 +147,7 @@ package struct Interpreter: Sendable {
                 var seen = Set(first.nearest.map(\.clause))
                 for miss in nearest.dropFirst().flatMap(\.nearest) where seen.insert(miss.clause).inserted { first.nearest.append(miss) }
             default:
-                for citation in of.dropFirst().flatMap(\.citations) where !first.citations.contains(citation) { first.citations.append(citation) }
+                for citation in of.dropFirst().flatMap(\.citations) { first.cite(citation) }
             }
             return first
         }
