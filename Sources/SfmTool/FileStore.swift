@@ -13,7 +13,7 @@ package struct FileStore: ScriptFiles {
     package func read(_ path: String) -> Result<[UInt8], FileTrouble> {
         var folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return .failure(Self.trouble(errno)) }
-        var parts = path.split(separator: "/").map(String.init)
+        var parts = ScriptPath.parts(path).map(String.init)
         guard let name = parts.popLast() else {
             close(folder)
             return .failure(.missing)
