@@ -74,4 +74,14 @@ import Testing
         #expect(!ToolRun(["help", "\u{1B}[31m"]).error.contains("\u{1B}"))
         #expect(ToolRun(["reference", "now"]).status == .usage)
     }
+
+    @Test("every option of the help's lines is in the table, those within another's brackets too", arguments: Language.allCases)
+    func optionsOfTheHelp(language: Language) {
+        for (known, command) in zip(HelpCommand.commands, CommandLineTable(language).commands) {
+            let words = known.text[language].split { " []".contains($0) }.filter { $0.hasPrefix("--") }.map(String.init)
+            #expect(command.options.map(\.name) == words && command.name == known.name)
+        }
+        let test = CommandLineTable(language).commands.first { $0.name == "test" }
+        #expect(test?.options.map(\.name).contains("--update") == true && test?.options.first { $0.name == "--format" }?.choices.count == 3)
+    }
 }

@@ -15,7 +15,7 @@ _sfm() {
     fi
     local options='--lang --color --jobs --max-steps --max-file-bytes --max-nesting --max-include-depth --help --version'
     case $command in
-        test) options+=' --format --report --timings --policy --yes --filter --tag --list --last-failed --fail-fast --order --seed --shard --watch' ;;
+        test) options+=' --format --report --timings --policy --update --yes --filter --tag --list --last-failed --fail-fast --order --seed --shard --watch' ;;
         ask) options+=' --after --format' ;;
         check) options+=' --fix --all-warnings --format --report' ;;
         fmt) options+=' --write --check --to' ;;

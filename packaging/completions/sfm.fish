@@ -26,6 +26,7 @@ complete -c sfm -n '__fish_seen_subcommand_from test' -l format -x -a 'pretty do
 complete -c sfm -n '__fish_seen_subcommand_from test' -l report -r
 complete -c sfm -n '__fish_seen_subcommand_from test' -l timings
 complete -c sfm -n '__fish_seen_subcommand_from test' -l policy -x -a 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum all'
+complete -c sfm -n '__fish_seen_subcommand_from test' -l update
 complete -c sfm -n '__fish_seen_subcommand_from test' -l yes
 complete -c sfm -n '__fish_seen_subcommand_from test' -l filter -r
 complete -c sfm -n '__fish_seen_subcommand_from test' -l tag -r

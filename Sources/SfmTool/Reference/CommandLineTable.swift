@@ -39,9 +39,10 @@ struct CommandLineTable {
         // Where an argument may be left out, its brackets stand before the summary.
         let isBracketed = text.hasPrefix("[")
         let line = isBracketed ? "[" + (pieces.first.map(String.init) ?? "") : head
-        let options = pieces.dropFirst(isBracketed ? 1 : 1).compactMap { piece -> Option? in
-            guard piece.hasPrefix("--"), let end = piece.firstIndex(of: "]") else { return nil }
-            let words = piece[..<end].split(separator: " ", maxSplits: 1).map(String.init)
+        // One that goes only with another stands within its brackets: `[--update [--yes]]`.
+        let options = pieces.dropFirst().compactMap { piece -> Option? in
+            guard piece.hasPrefix("--") else { return nil }
+            let words = piece.prefix { $0 != "]" }.split(separator: " ", maxSplits: 1).map(String.init)
             return Option(name: words[0], value: words.count > 1 ? words[1] : "")
         }
         let gap = line.firstRange(of: "  ")
