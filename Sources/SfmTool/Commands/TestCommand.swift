@@ -103,9 +103,10 @@ enum TestCommand {
     /// The language in which steps are told while the files run: the one that the report will have.
     private static func language(of files: [String], _ environment: Environment) -> Language {
         if let given = environment.options.language { return given }
-        var scripts = ScriptSet(options: environment.options)
+        let scripts = ScriptSet(options: environment.options)
+        let limit = environment.options.limits.syntax.fileBytes
         for file in files {
-            if let own = scripts.load(file).sources.first.flatMap({ ScriptSet.language(of: $0.bytes) }) { return own }
+            if case .success(let bytes) = scripts.bytes(of: file, limit: limit), let own = ScriptSet.language(of: bytes) { return own }
         }
         return environment.language()
     }
