@@ -137,7 +137,7 @@ package struct HTMLReporter {
             let (policy, operational, share) = (entry.policy, entry.operational, entry.percent)
             let exercised = operational.count - entry.missing.count
             let title = policy.title[language]
-            let id = title == policy.id ? "" : " <span class=\"quiet\">\(Escape.xml(policy.id))</span>"
+            let id = title == entry.name ? "" : " <span class=\"quiet\">\(Escape.xml(entry.name))</span>"
             out += "<h3>\(Escape.xml(title))\(id)</h3>\n"
             out += "<p>\(word("exercised", "проверено")): \(exercised) \(word("of", "из")) \(operational.count) (\(share)\u{A0}%)</p>\n"
             out += CoverageChart(operational, language).html
