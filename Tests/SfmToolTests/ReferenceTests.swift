@@ -84,4 +84,14 @@ import Testing
         let test = CommandLineTable(language).commands.first { $0.name == "test" }
         #expect(test?.options.map(\.name).contains("--update") == true && test?.options.first { $0.name == "--format" }?.choices.count == 3)
     }
+
+    @Test(arguments: [
+        ["run", "--report", "junit=x.xml", "a.sfm"], ["run", "--format", "json", "a.sfm"], ["check", "--watch", "."], ["fmt", "--shard", "1/2", "."],
+        ["report", "merge", "a.json", "b.json", "--report", "junit=x.xml"], ["policies", "--all"], ["test", "--fix"], ["repl", "--report=x.html"], ["--watch"],
+        ["explain", "SFM0101", "-o", "x"],
+    ])
+    func anOptionThatWouldBeIgnoredIsRefused(words: [String]) {
+        let run = ToolRun(words)
+        #expect(run.status == .usage && run.out.isEmpty && run.error.contains("has no option -"), "\(run.error)")
+    }
 }

@@ -4,8 +4,8 @@ _sfm() {
     case $previous in
         --lang) COMPREPLY=($(compgen -W 'ru en' -- "$current")); return ;;
         --color) COMPREPLY=($(compgen -W 'auto always never' -- "$current")); return ;;
-        --format) COMPREPLY=($(compgen -W 'pretty dots json' -- "$current")); return ;;
         --policy) COMPREPLY=($(compgen -W 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum all' -- "$current")); return ;;
+        --format) COMPREPLY=($(compgen -W 'pretty dots json' -- "$current")); return ;;
         --order) COMPREPLY=($(compgen -W 'file random' -- "$current")); return ;;
         --to) COMPREPLY=($(compgen -W 'ru en' -- "$current")); return ;;
         --from) COMPREPLY=($(compgen -W 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum' -- "$current")); return ;;
@@ -15,13 +15,14 @@ _sfm() {
     fi
     local options='--lang --color --jobs --max-steps --max-file-bytes --max-nesting --max-include-depth --help --version'
     case $command in
+        run) options+=' --policy' ;;
         test) options+=' --format --report --timings --policy --update --yes --filter --tag --list --last-failed --fail-fast --order --seed --shard --watch' ;;
-        ask) options+=' --after --format' ;;
+        ask) options+=' --after --scenario --format' ;;
         check) options+=' --fix --all-warnings --format --report' ;;
         fmt) options+=' --write --check --to' ;;
         new) options+=' --from --output' ;;
         compare) options+=' --act --all --format' ;;
-        coverage) options+=' --format --threshold --mutants' ;;
+        coverage) options+=' --format --threshold --mutants --policy --filter --tag' ;;
         train) options+=' --list --report' ;;
     esac
     if [[ $current == -* ]]; then COMPREPLY=($(compgen -W "$options" -- "$current")); return; fi
