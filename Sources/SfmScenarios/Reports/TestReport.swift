@@ -44,9 +44,9 @@ package struct TestReport: Sendable {
 
     /// A path as a repository knows it: from the folder in which the program runs.
     package static func relative(_ path: String, to folder: String) -> String {
-        var parts = path.split(separator: "/").filter { $0 != "." }
-        guard path.hasPrefix("/") else { return parts.joined(separator: "/") }
-        let own = folder.split(separator: "/")
+        var parts = ScriptPath.parts(path).filter { $0 != "." }
+        guard path.utf8.first == UInt8(ascii: "/") else { return parts.joined(separator: "/") }
+        let own = ScriptPath.parts(folder)
         guard !own.isEmpty, parts.starts(with: own) else { return path }
         parts.removeFirst(own.count)
         return parts.joined(separator: "/")
