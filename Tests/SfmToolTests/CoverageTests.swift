@@ -169,4 +169,15 @@ import Testing
         let mutants = ToolRun(["coverage", "--mutants", "--lang", "en", folder.path]).out
         #expect(mutants.contains("/a/own.sfm): without 1 of 1 clauses") && mutants.contains("/b/own.sfm): without 1 of 2 clauses"))
     }
+
+    @Test func columnsOfOneNameHaveTheirFiles() throws {
+        let (_, folder) = try folders(["policies"])
+        let files = ["a", "b"].map { folder.path + "/\($0)/own.sfm" }
+        func columns(_ policies: String) -> [String?]? {
+            let run = ToolRun(["test", folder.path + "/r.sfm", "--policy", policies, "--format", "json"])
+            return JSONValue(Array(run.out.utf8))?["policies"]?.elements?.map { $0["id"]?.string }
+        }
+        #expect(columns(files.joined(separator: ",")) == files)
+        #expect(columns(files[0] + ",koshdo-2024") == ["own", "koshdo-2024"])
+    }
 }

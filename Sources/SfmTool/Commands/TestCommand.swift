@@ -90,8 +90,11 @@ enum TestCommand {
         }
         guard let choices = environment.choose(names) else { return nil }
         let played = choices.map { play(plan, [$0], recorded, environment) }
-        let runs = zip(names, zip(choices, played)).map { name, made in
-            Run(policy: made.0.policy?.id ?? name, results: made.1.compactMap(\.result), notRun: plan.files.count - made.1.count)
+        // Two files may call their policies alike: then the files tell them apart.
+        let ids = zip(names, choices).map { $1.policy?.id ?? $0 }
+        let labels = zip(names, ids).map { name, id in ids.count { $0 == id } > 1 ? name : id }
+        let runs = zip(labels, zip(choices, played)).map { label, made in
+            Run(policy: label, results: made.1.compactMap(\.result), notRun: plan.files.count - made.1.count)
         }
         return (runs, language(played.first ?? [], environment), plan)
     }
