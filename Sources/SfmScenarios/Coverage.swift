@@ -41,6 +41,11 @@ package struct Coverage: Sendable {
         }
     }
 
+    private struct Known: Hashable {
+        let policy: ObjectIdentifier
+        let file: String?
+    }
+
     package struct Entry: Sendable {
         package let policy: Policy
         /// Where the first of it stands; those that come with the program are in no file.
@@ -75,21 +80,29 @@ package struct Coverage: Sendable {
 
     /// Coverage of every policy that was in force in some file, in the order of their ids and files.
     package init(_ results: [FileResult]) {
-        var found: [Key: (policy: Policy, file: String?, counts: [Tally.Counts], sides: [Limit.Sides])] = [:]
+        var found: [(key: Key, policy: Policy, file: String?, counts: [Tally.Counts], sides: [Limit.Sides])] = []
+        // A worker has one object a policy: what it is called and where it stands is worked out once for each.
+        var known: [Known: Int] = [:]
         for result in results {
             for (place, policy) in result.policies.enumerated() {
-                let (key, file) = (Key(result, place), Key.file(result, place))
-                var entry =
-                    found[key]
-                    ?? (policy, file, Array(repeating: Tally.Counts(), count: policy.clauses.count), Array(repeating: [], count: policy.limits.count))
-                for (c, counts) in result.tally.counts(ofPolicyAt: place).enumerated() where c < entry.counts.count { entry.counts[c].add(counts) }
-                for (k, sides) in result.tally.sides(ofPolicyAt: place).enumerated() where k < entry.sides.count { entry.sides[k].formUnion(sides) }
-                found[key] = entry
+                let same = Known(policy: ObjectIdentifier(policy), file: result.policyFiles.indices.contains(place) ? result.policyFiles[place] : nil)
+                if known[same] == nil {
+                    let key = Key(result, place)
+                    if !found.contains(where: { $0.key == key }) {
+                        let (counts, sides) = (policy.clauses.map { _ in Tally.Counts() }, policy.limits.map { _ in Limit.Sides() })
+                        found.append((key, policy, Key.file(result, place), counts, sides))
+                    }
+                    known[same] = found.firstIndex { $0.key == key }
+                }
+                guard let at = known[same] else { continue }
+                for (c, counts) in result.tally.counts(ofPolicyAt: place).enumerated() where c < found[at].counts.count { found[at].counts[c].add(counts) }
+                for (k, sides) in result.tally.sides(ofPolicyAt: place).enumerated() where k < found[at].sides.count { found[at].sides[k].formUnion(sides) }
             }
         }
-        let named = Dictionary(grouping: found.keys, by: \.id)
-        let order = found.sorted { ($0.key.id, $0.value.file ?? "", $0.key.clauses.count) < ($1.key.id, $1.value.file ?? "", $1.key.clauses.count) }
-        policies = order.map { key, entry in
+        let named = Dictionary(grouping: found.map(\.key), by: \.id)
+        let order = found.sorted { ($0.key.id, $0.file ?? "", $0.key.clauses.count) < ($1.key.id, $1.file ?? "", $1.key.clauses.count) }
+        policies = order.map { entry in
+            let key = entry.key
             let edges = zip(entry.policy.limits, entry.sides).map { Edge(clause: entry.policy.clauses[$0.clause].id, limit: $0, sides: $1) }
             let isAlone = named[key.id].map { $0.count == 1 } ?? true
             return Entry(
