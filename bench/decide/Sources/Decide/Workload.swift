@@ -5,8 +5,9 @@ import SfmRuntime
 import SfmSyntax
 import SfmTerms
 
-/// What is asked, as the interpreter hands it to the engine, with the answer that is known.
-struct Request {
+/// What is asked, as the interpreter hands it to the engine, with the answer that is known. Copying one would cost more than
+/// answering it.
+struct Request: ~Copyable {
     let call: Call
     let kind: ActKind
     let known: Answer
@@ -48,9 +49,9 @@ struct Numbers {
 }
 
 /// The people, the chats and the requests of a file that generate.py wrote.
-struct Workload {
+struct Workload: ~Copyable {
     private(set) var world = World()
-    private(set) var requests: [Request] = []
+    let requests: UnsafeMutableBufferPointer<Request>
 
     private static let roles: [Role] = [.student, .parent, .teacher, .admin, .outsider]
     private static let reasons: [Reason] = [.rules, .personal, .other]
@@ -66,11 +67,16 @@ struct Workload {
     init(_ bytes: [UInt8]) {
         var numbers = Numbers(bytes)
         let (people, chats, asked) = (numbers.next(), numbers.next(), numbers.next())
+        requests = .allocate(capacity: asked)
         for person in 0..<people { addPerson(named: NameID(person), &numbers) }
         // Names are numbers; those of the chats come after those of the people.
         for chat in 0..<chats { addChat(named: NameID(people + chat), &numbers) }
-        requests.reserveCapacity(asked)
-        for _ in 0..<asked { requests.append(request(&numbers)) }
+        for k in 0..<asked { requests.initializeElement(at: k, to: request(&numbers)) }
+    }
+
+    deinit {
+        requests.deinitialize()
+        requests.deallocate()
     }
 
     private mutating func addPerson(named name: NameID, _ numbers: inout Numbers) {

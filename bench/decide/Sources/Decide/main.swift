@@ -42,29 +42,26 @@ private func nanoseconds() -> Int {
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
 }
 
-/// Prints what one way of asking costs and how often it is wrong. Requests are handed on by address: a copy would cost more than an answer.
+/// Prints what one way of asking costs and how often it is wrong.
 @inline(__always)
-private func measure(_ name: String, _ workload: borrowing Workload, _ answer: (UnsafePointer<Request>) -> Answer) {
+private func measure(_ name: String, _ workload: borrowing Workload, _ answer: (borrowing Request) -> Answer) {
     let count = workload.requests.count
     var costs: [Double] = []
     var sum = 0
     var (allowed, mismatches, hash) = (0, 0, 0)
-    workload.requests.withUnsafeBufferPointer { requests in
-        guard let first = requests.baseAddress else { leave("no requests") }
-        for _ in 0..<rounds {
-            let start = nanoseconds()
-            for index in 0..<count {
-                let given = answer(first + index)
-                sum &+= given.clause &+ (given.isAllowed ? 1 : 0)
-            }
-            costs.append(Double(nanoseconds() - start) / Double(count))
-        }
+    for _ in 0..<rounds {
+        let start = nanoseconds()
         for index in 0..<count {
-            let given = answer(first + index)
-            if given.isAllowed { allowed += 1 }
-            if given != first[index].known { mismatches += 1 }
-            hash = (hash * 31 + given.clause * 2 + (given.isAllowed ? 1 : 0)) % 1_000_003
+            let given = answer(workload.requests[index])
+            sum &+= given.clause &+ (given.isAllowed ? 1 : 0)
         }
+        costs.append(Double(nanoseconds() - start) / Double(count))
+    }
+    for index in 0..<count {
+        let given = answer(workload.requests[index])
+        if given.isAllowed { allowed += 1 }
+        if given != workload.requests[index].known { mismatches += 1 }
+        hash = (hash * 31 + given.clause * 2 + (given.isAllowed ? 1 : 0)) % 1_000_003
     }
     costs.sort()
     precondition(sum > 0, "nothing was asked")
@@ -76,19 +73,18 @@ private func measure(_ name: String, _ workload: borrowing Workload, _ answer: (
 }
 
 guard CommandLine.arguments.count == 3 else { leave("usage: Decide DATA POLICY") }
-private let workload = Workload(bytes(of: CommandLine.arguments[1]))
 
 /// Locals, as a global is looked up whenever it is read.
-private func measure(_ workload: Workload, _ engine: PolicyEngine) {
+private func measure(_ workload: borrowing Workload, _ engine: PolicyEngine) {
     let (world, ledger) = (workload.world, Ledger())
     measure("sfm", workload) { request in
-        let ruling = engine.ruling(on: request.pointee.call, kind: request.pointee.kind, world: world, ledger: ledger)
+        let ruling = engine.ruling(on: request.call, kind: request.kind, world: world, ledger: ledger)
         return Answer(ruling.outcome, ruling.clause)
     }
     measure("sfm-decision", workload) { request in
-        let decision = engine.decide(request.pointee.call, kind: request.pointee.kind, world: world, ledger: ledger)
+        let decision = engine.decide(request.call, kind: request.kind, world: world, ledger: ledger)
         return Answer(decision.outcome, decision.citations.first?.clause)
     }
 }
 
-measure(workload, PolicyEngine(PolicySet([policy(CommandLine.arguments[2])], actCount: ActTable.all.count)))
+measure(Workload(bytes(of: CommandLine.arguments[1])), PolicyEngine(PolicySet([policy(CommandLine.arguments[2])], actCount: ActTable.all.count)))
