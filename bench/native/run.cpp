@@ -242,11 +242,13 @@ string_view contents(const char *path, std::vector<char> &buffer) {
     int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0) throw Failed{"cannot be read"};
     size_t size = 0;
+    // A file that does not fill the rest of the buffer is at its end.
     for (;;) {
-        if (size == buffer.size()) buffer.resize(buffer.size() * 2);
-        ssize_t got = read(file, buffer.data() + size, buffer.size() - size);
-        if (got <= 0) break;
-        size += static_cast<size_t>(got);
+        size_t space = buffer.size() - size;
+        ssize_t got = read(file, buffer.data() + size, space);
+        if (got > 0) size += static_cast<size_t>(got);
+        if (got < static_cast<ssize_t>(space)) break;
+        buffer.resize(buffer.size() * 2);
     }
     close(file);
     return {buffer.data(), size};
