@@ -31,7 +31,9 @@ def find_sfm(build):
     scratch, log = OUT / "decide-build", OUT / "decide-build.log"
     program, absent = scratch / "release" / "Decide", None
     if build:
-        command = ["swift", "build", "--package-path", DECIDE, "--scratch-path", scratch, "-c", "release"]
+        # As scripts/sfm builds the program itself.
+        options = ["-c", "release", "--static-swift-stdlib", "-Xswiftc", "-cross-module-optimization"]
+        command = ["swift", "build", "--package-path", DECIDE, "--scratch-path", scratch, *options]
         if shutil.which("swift") is None or not quietly(command, log):
             place = log.relative_to(ROOT)
             absent = (f"not built, see {place}", f"не собран, см. {place}")
