@@ -2,7 +2,7 @@
 
 usage: generate.py N OUTDIR [--days 14]      --days 13 plants the fault that every contestant has to notice
 
-OUTDIR/sfm has a copy of the policy beside the scenarios; OUTDIR/lua, python and robot need the models of this folder.
+OUTDIR/sfm has a copy of the policy beside the scenarios; the other folders need the models beside this file.
 """
 import argparse
 import pathlib
@@ -25,7 +25,7 @@ REMIND = (
     'And "teacher{i}" reminds "anna{i}" in "C{i}"',
 )
 
-# Every step: the line of sfm, the call of the Lua and Python models, the line of Robot Framework.
+# Every step: the line of sfm, the call of the Lua and Python models, the line of Robot Framework, behave and C++.
 STEPS = [
     (
         'given class teacher @teacher{i} of group "G{i}"',
@@ -118,6 +118,12 @@ def robot(values):
     return "\n".join(lines + [""]).format(**values)
 
 
+def feature(values):
+    lines = [f"Feature: {TITLE}", "", f"  Scenario: {TITLE}"]
+    lines += ["    " + line for _, _, line in STEPS]
+    return "\n".join(lines + [""]).format(**values)
+
+
 def literal(value, values, words):
     if isinstance(value, list):
         return words["open"] + ", ".join(literal(item, values, words) for item in value) + words["close"]
@@ -140,7 +146,10 @@ def calls(first, call, words):
 lua = calls("local world = World.new()", "world:", {"open": "{", "close": "}", True: "true", False: "false"})
 python = calls("world = World()", "world.", {"open": "[", "close": "]", True: "True", False: "False"})
 
-FORMS = {"sfm": ("sfm", sfm), "lua": ("lua", lua), "python": ("py", python), "robot": ("robot", robot)}
+FORMS = {
+    "native": ("feature", feature), "sfm": ("sfm", sfm), "lua": ("lua", lua), "python": ("py", python), "behave": ("feature", feature),
+    "robot": ("robot", robot),
+}
 
 
 def generate(count, out, days=14):
@@ -153,6 +162,9 @@ def generate(count, out, days=14):
         for i in range(1, count + 1):
             (folder / f"s{i:05d}.{suffix}").write_text(write({"i": i, "days": days}), encoding="utf-8")
     shutil.copy(HERE / "messenger.sfm", out / "sfm" / "messenger.sfm")
+    # behave looks for the steps beside the features.
+    (out / "behave" / "steps").mkdir()
+    (out / "behave" / "steps" / "steps.py").write_text("import messenger_steps\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

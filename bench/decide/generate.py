@@ -1,6 +1,6 @@
 """Writes workload D as one stream of numbers: people, chats, requests and their known answers.
 
-usage: generate.py PEOPLE OUT      as many requests as people, 200,000 at least
+usage: generate.py PEOPLE OUT [REQUESTS]      without REQUESTS as many as people, 200,000 at least
 
 First the three counts. A person: role departed verified. A chat: moderator members, then for each of them person violations
 knows-the-rules blocked apologized objections. A request: act actor chat target days reason mood place, then allowed and clause.
@@ -14,7 +14,7 @@ import rules
 MEMBERS = 20
 
 
-def generate(count, out):
+def generate(count, out, asked):
     # Only random() is promised to give the same numbers in every version of Python.
     number = random.Random(20240901).random
 
@@ -42,7 +42,7 @@ def generate(count, out):
         records = [(below(9) * chance(0.8), chance(0.85), chance(0.3), chance(0.5), weighted(6, 3, 1)) for _ in members]
         chats.append((members[below(len(members))], members, records))
     requests = []
-    for _ in range(max(count, 200_000)):
+    for _ in range(asked):
         act = 0 if chance(0.4) else 1 + below(len(rules.ACTS) - 1)
         chat = below(len(chats))
         moderator, members, _ = chats[chat]
@@ -73,6 +73,7 @@ def generate(count, out):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3 or not sys.argv[1].isdecimal():
+    if len(sys.argv) not in (3, 4) or not all(number.isdecimal() for number in [sys.argv[1], *sys.argv[3:]]):
         sys.exit(__doc__)
-    generate(int(sys.argv[1]), pathlib.Path(sys.argv[2]))
+    size = int(sys.argv[1])
+    generate(size, pathlib.Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) == 4 else max(size, 200_000))

@@ -1,7 +1,7 @@
 """A school messenger written by hand: the same thirteen rules as messenger.sfm, as data, and one world a scenario."""
 
 
-class Failed(Exception):
+class Failed(AssertionError):
     """A refused act or an expectation that does not hold."""
 
 

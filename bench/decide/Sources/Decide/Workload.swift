@@ -5,8 +5,8 @@ import SfmRuntime
 import SfmSyntax
 import SfmTerms
 
-/// What is asked, as the interpreter hands it to the engine, with the answer that is known; lent, never copied, as the
-/// contestants in C have it.
+/// What is asked, as the interpreter hands it to the engine, with the answer that is known. Copying one would cost more than
+/// answering it.
 struct Request: ~Copyable {
     let call: Call
     let kind: ActKind
@@ -49,10 +49,9 @@ struct Numbers {
 }
 
 /// The people, the chats and the requests of a file that generate.py wrote.
-struct Workload {
+struct Workload: ~Copyable {
     private(set) var world = World()
-    /// Lives as long as the process.
-    private(set) var requests = UnsafeMutableBufferPointer<Request>.allocate(capacity: 0)
+    let requests: UnsafeMutableBufferPointer<Request>
 
     private static let roles: [Role] = [.student, .parent, .teacher, .admin, .outsider]
     private static let reasons: [Reason] = [.rules, .personal, .other]
@@ -68,11 +67,16 @@ struct Workload {
     init(_ bytes: [UInt8]) {
         var numbers = Numbers(bytes)
         let (people, chats, asked) = (numbers.next(), numbers.next(), numbers.next())
+        requests = .allocate(capacity: asked)
         for person in 0..<people { addPerson(named: NameID(person), &numbers) }
         // Names are numbers; those of the chats come after those of the people.
         for chat in 0..<chats { addChat(named: NameID(people + chat), &numbers) }
-        requests = .allocate(capacity: asked)
-        for index in 0..<asked { requests.initializeElement(at: index, to: request(&numbers)) }
+        for k in 0..<asked { requests.initializeElement(at: k, to: request(&numbers)) }
+    }
+
+    deinit {
+        requests.deinitialize()
+        requests.deallocate()
     }
 
     private mutating func addPerson(named name: NameID, _ numbers: inout Numbers) {
@@ -93,9 +97,9 @@ struct Workload {
                 record.knowsRules = numbers.flag()
                 let (isBlocked, apologized, objections) = (numbers.flag(), numbers.flag(), numbers.next())
                 guard isBlocked else { return }
-                var block = Block(start: now, until: now.adding(Duration(days: 30)))
-                (block.apologized, block.objections) = (apologized, Array(repeating: record.person, count: objections))
-                record.block = block
+                record.block = Block(start: now, until: now.adding(Duration(days: 30)))
+                record.block?.apologized = apologized
+                record.block?.objections = Array(repeating: record.person, count: objections)
             }
         }
     }

@@ -48,6 +48,7 @@ private func measure(_ name: String, _ workload: borrowing Workload, _ answer: (
     let count = workload.requests.count
     var costs: [Double] = []
     var sum = 0
+    var (allowed, mismatches, hash) = (0, 0, 0)
     for _ in 0..<rounds {
         let start = nanoseconds()
         for index in 0..<count {
@@ -56,14 +57,13 @@ private func measure(_ name: String, _ workload: borrowing Workload, _ answer: (
         }
         costs.append(Double(nanoseconds() - start) / Double(count))
     }
-    costs.sort()
-    var (allowed, mismatches, hash) = (0, 0, 0)
     for index in 0..<count {
         let given = answer(workload.requests[index])
         if given.isAllowed { allowed += 1 }
         if given != workload.requests[index].known { mismatches += 1 }
         hash = (hash * 31 + given.clause * 2 + (given.isAllowed ? 1 : 0)) % 1_000_003
     }
+    costs.sort()
     precondition(sum > 0, "nothing was asked")
     func rounded(_ cost: Double) -> Double { (cost * 10).rounded() / 10 }
     print(
@@ -73,10 +73,9 @@ private func measure(_ name: String, _ workload: borrowing Workload, _ answer: (
 }
 
 guard CommandLine.arguments.count == 3 else { leave("usage: Decide DATA POLICY") }
-private let workload = Workload(bytes(of: CommandLine.arguments[1]))
 
 /// Locals, as a global is looked up whenever it is read.
-private func measure(_ workload: Workload, _ engine: PolicyEngine) {
+private func measure(_ workload: borrowing Workload, _ engine: PolicyEngine) {
     let (world, ledger) = (workload.world, Ledger())
     measure("sfm", workload) { request in
         let ruling = engine.ruling(on: request.call, kind: request.kind, world: world, ledger: ledger)
@@ -88,4 +87,4 @@ private func measure(_ workload: Workload, _ engine: PolicyEngine) {
     }
 }
 
-measure(workload, PolicyEngine(PolicySet([policy(CommandLine.arguments[2])], actCount: ActTable.all.count)))
+measure(Workload(bytes(of: CommandLine.arguments[1])), PolicyEngine(PolicySet([policy(CommandLine.arguments[2])], actCount: ActTable.all.count)))
