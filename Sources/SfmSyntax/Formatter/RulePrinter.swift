@@ -23,6 +23,7 @@ struct RulePrinter {
 
     /// `permit block by moderator when …`, «разрешено модератору блокировать, если …»
     private func norm(_ keyword: Keyword, _ rule: RuleNode) -> String {
+        let rule = spoken(rule)
         var words = [keyword.phrase(language)]
         let by = rule.qualifiers.by.map { $0.isEmpty ? say("nobody", "никому") : roles($0, plural: $0.count > 1 || $0 == [.participant], .dative) }
         if language == .russian, let by { words.append(by) }
@@ -30,6 +31,22 @@ struct RulePrinter {
         words += qualifiers(rule.qualifiers, rule.acts)
         if language == .english, let by { words += ["by", by] }
         return words.joined(separator: " ") + condition(rule, "when")
+    }
+
+    /// The rule as it can be said: «разрешено напоминать ученикам» leaves open who acts, so Russian says that anyone does.
+    func spoken(_ rule: RuleNode) -> RuleNode {
+        guard language == .russian, rule.qualifiers.by == nil, !rule.qualifiers.targets.isEmpty, isNorm(rule), targetCase(rule.acts) == .dative
+        else { return rule }
+        var said = rule
+        said.qualifiers.by = [.anyone]
+        return said
+    }
+
+    private func isNorm(_ rule: RuleNode) -> Bool {
+        switch rule.kind {
+        case .permit, .forbid: true
+        case .oblige, .states: false
+        }
     }
 
     /// `oblige moderator to remind target when violate`, «обязан модератор напомнить лицу при нарушении»
@@ -117,9 +134,13 @@ struct RulePrinter {
 
     // MARK: - Qualifiers
 
-    private func qualifiers(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
+    private func targetCase(_ acts: [RuleActNode]) -> GrammaticalCase {
         let verb = heads(acts, perfective: false).split(separator: " ").map(String.init)
-        let wanted = language == .english ? .nominative : Government.caseAfter(verb, .target) ?? .accusative
+        return language == .english ? .nominative : Government.caseAfter(verb, .target) ?? .accusative
+    }
+
+    private func qualifiers(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
+        let wanted = targetCase(acts)
         var words: [String] = []
         if !q.targets.isEmpty { words.append(roles(q.targets, plural: true, wanted)) }
         if q.target { words.append(say("target", ["лицо", "лица", "лицу", "лицо", "лицом"][Int(wanted.rawValue)])) }

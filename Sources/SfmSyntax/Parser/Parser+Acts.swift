@@ -153,7 +153,7 @@ extension Parser {
 
     /// Whether a Russian noun or adjective stands in the instrumental: «учителем», «дополнительным», «обучающимся».
     func isInstrumental(_ k: Int) -> Bool {
-        guard tokens[k].kind == .word else { return false }
+        guard tokens[k].kind == .word, dative(at: k) != .certain else { return false }
         let word = text(tokens[k]).lowercased()
         // «Учителей», «родителей» are many people in the genitive.
         return !word.hasSuffix("телей")

@@ -191,7 +191,7 @@ extension Parser {
             }
         }
         guard parseRuleActs(&rule.acts) else { return nil }
-        guard parseQualifiers(&rule.qualifiers, acts: rule.acts) else { return nil }
+        guard parseQualifiers(&rule.qualifiers, acts: rule.acts, ofNorm: true) else { return nil }
         if atReason || accept(.condition) {
             guard let condition = parseCondition() else { return nil }
             rule.condition = condition
@@ -202,10 +202,13 @@ extension Parser {
 
     /// roles := ROLE { ("," | AND) ROLE }
     mutating func parseRoles() -> [Role]? {
+        let isDative = dative(at: i) != .no
         guard let first = parseRole() else { return nil }
         var roles = [first]
         while at(.comma) || at(.and) || at(.or) {
             guard match(grammar.roots.roles, at: i + 1) != nil, match(grammar.roots.ruleHeads, at: i + 1) == nil else { break }
+            // «Для учеников, классному руководителю»: another case begins another part.
+            if !isDative, dative(at: i + 1) == .certain { break }
             i += 1
             if let role = parseRole() { roles.append(role) }
         }
