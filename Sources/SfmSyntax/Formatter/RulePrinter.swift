@@ -34,7 +34,7 @@ struct RulePrinter {
     }
 
     /// The rule as it can be said: «разрешено напоминать ученикам» leaves open who acts, so Russian says that anyone does.
-    func spoken(_ rule: RuleNode) -> RuleNode {
+    private func spoken(_ rule: RuleNode) -> RuleNode {
         guard language == .russian, rule.qualifiers.by == nil, !rule.qualifiers.targets.isEmpty, isNorm(rule), targetCase(rule.acts) == .dative
         else { return rule }
         var said = rule

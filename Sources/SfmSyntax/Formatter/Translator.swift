@@ -137,8 +137,7 @@ struct Translation {
     // MARK: - Rules
 
     private mutating func rule(_ code: String) -> String {
-        guard let read = reader.policyLine(code)?.clauses.first?.rules.first else { return code }
-        let rule = RulePrinter(printer).spoken(read)
+        guard let rule = reader.policyLine(code)?.clauses.first?.rules.first else { return code }
         let dump = TreeDump(grammar: grammar, names: reader.parser.names).text(rule)
         for variant in [0, 2, 1, 3] {
             let translated = RulePrinter(printer, variant: variant).text(rule)

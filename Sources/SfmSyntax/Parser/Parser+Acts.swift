@@ -4,7 +4,9 @@ extension Parser {
     /// act := ACT-HEAD { [","] part }
     mutating func parseAct(actor: PersonNode?, root: PhraseTable.Root? = nil) -> ActNode? {
         let start = i
-        guard let head = match(root ?? grammar.roots.actHeads, at: i) else {
+        let plain = match(root ?? grammar.roots.actHeads, at: i)
+        if root == nil, let act = parseSpokenAct(actor, longerThan: (plain?.next ?? i) - i, start: start) { return act }
+        guard let head = plain else {
             if match(grammar.roots.factHeads, at: i, fact: true) != nil || match(grammar.roots.roles, at: i) != nil, actor == nil {
                 diagnostics.append(.factWithoutLead(restOfLineFrom(start)))
             } else {
@@ -85,7 +87,7 @@ extension Parser {
             }
             if atLineEnd { return true }
             let start = i
-            if let m = match(labels, at: i, fact: fact) {
+            if let m = label(labels, fact: fact) {
                 let next = fact ? behindCopulas(m.next) : m.next
                 if let target = labelTarget(m, next, parts, slots) {
                     if fact, m.negated { negated = true }
@@ -122,6 +124,17 @@ extension Parser {
         }
     }
 
+    /// The longest label here that leaves a role whole: «for» before `class teachers`, not `for class`.
+    private func label(_ labels: PhraseTable.Root, fact: Bool) -> Match? {
+        guard let longest = match(labels, at: i, fact: fact) else { return nil }
+        for k in i + 1..<max(i + 1, longest.next) {
+            guard let role = match(grammar.roots.roles, at: k), role.next > longest.next, let short = match(labels, at: i, fact: fact, before: k)
+            else { continue }
+            if short.next == k { return short }
+        }
+        return longest
+    }
+
     /// What a label means here: of several meanings the first whose value can follow.
     private func labelTarget(_ m: Match, _ next: Int, _ parts: [Grammar.Part], _ slots: [SlotNode]) -> LabelTarget? {
         func fits(_ t: LabelTarget) -> Bool {
@@ -147,6 +160,8 @@ extension Parser {
     /// The open part that the value at hand belongs to without a label; a noun in the instrumental is a role, not a person.
     private func positionalPart(_ parts: [Grammar.Part], _ slots: [SlotNode]) -> Grammar.Part? {
         let open = parts.filter { p in p.positional && !slots.contains { $0.slot == p.slot } && begins(p.slot, at: i, preset: nil, bare: true) }
+        // «Внести сведения о школе: сайт "…"»: what is changed stands before what it becomes.
+        if slots.last?.slot == .field, let value = open.first(where: { $0.slot == .value }) { return value }
         if open.count > 1, isInstrumental(i), let role = open.first(where: \.instrumental) { return role }
         return open.first
     }

@@ -144,14 +144,14 @@ package struct Parser {
     }
 
     /// The longest phrase of a root that begins at a token. Articles mean nothing; in facts neither do copulas, and `not` negates.
-    func match(_ root: PhraseTable.Root, at start: Int, fact: Bool = false) -> Match? {
+    func match(_ root: PhraseTable.Root, at start: Int, fact: Bool = false, before end: Int = .max) -> Match? {
         var node = root
         var k = start
         var best: Match?
         var negated = false
         while true {
             let word = tokens[k].word
-            if word == 0 { break }
+            if word == 0 || k >= end { break }
             if let next = grammar.phrases.step(node, word) {
                 node = next
                 k += 1
