@@ -8,11 +8,10 @@ import SfmTerms
 package struct Checker: Sendable {
     private var known: [[NameID]] = Array(repeating: [], count: NameKind.allCases.count)
     /// By name, a bit for each kind that it is known as.
-    private var marks: [UInt8] = []
-    /// By skeleton; filled only once names of several alphabets have met, as within one none looks like another.
+    private var marks: [UInt16] = []
+    /// By skeleton; filled only once a name has come that could look like another.
     private var skeletons: [String: NameID] = [:]
-    private var hasASCII = false
-    private var hasOther = false
+    private var mayHaveTwins = false
     private var unfiled: [(name: NameID, kind: NameKind)] = []
     /// Whether a policy is in force: the conveniences of LANGUAGE.md 4 exist only without one.
     package var hasPolicy = false
@@ -108,6 +107,7 @@ package struct Checker: Sendable {
         for slot in node.slots {
             let declares = act.creates.contains(slot.slot) && !expecting || (slot.slot == .target && (conjures || act.creates.contains(.target)))
             check(slot, declares: declares, loose: act.creates.contains(slot.slot) || act.forms.id == "apply", names)
+            if act.forms.id == "vote", case .name(let answer?) = slot.value, slot.slot == .value { checkAnswer(answer, slot.valueSpan, names) }
         }
     }
 
@@ -143,6 +143,7 @@ package struct Checker: Sendable {
         switch slot.value {
         case .people(let people): declares ? introduce(people, names) : use(people, names)
         case .audience(let audience): use(audience.people, names)
+        case .names(let answers): for answer in answers { introduce(answer, .answer, slot.span, names) }
         case .place(let kind, let name?):
             let nameKind: NameKind? = kind == .chat ? .chat : kind == .group ? .group : nil
             if let nameKind, !SystemNames.isStaffRoom(names[name]) { use(name, nameKind, slot.valueSpan, names) }
@@ -150,7 +151,7 @@ package struct Checker: Sendable {
             guard let kind = slot.slot.nameKind else { return }
             if kind == .channel, SystemNames.isChannel(names[name]) { return }
             if kind == .group, SystemNames.isStaffRoom(names[name]) { return }
-            if declares { introduce(name, kind, slot.valueSpan, names) } else if !loose { use(name, kind, slot.valueSpan, names) }
+            if declares || kind == .subject { introduce(name, kind, slot.valueSpan, names) } else if !loose { use(name, kind, slot.valueSpan, names) }
         default: break
         }
     }
@@ -167,9 +168,9 @@ package struct Checker: Sendable {
 
     private mutating func introduce(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
         guard !isKnown(name, kind) else { return }
-        if names.isASCII(name) { hasASCII = true } else { hasOther = true }
+        mayHaveTwins = mayHaveTwins || names.mayLookLikeAnother(name)
         unfiled.append((name, kind))
-        if hasOther, let twin = fileSkeletons(names), twin != name {
+        if mayHaveTwins, let twin = fileSkeletons(names), twin != name {
             report(NameChecks.lookAlike(name, kind: kind, of: twin, names: names, span: span))
             return
         }
@@ -188,6 +189,13 @@ package struct Checker: Sendable {
         }
         unfiled = []
         return twin
+    }
+
+    /// An answer that no poll has is found when somebody votes; one that only looks like an answer can be seen before.
+    private mutating func checkAnswer(_ name: NameID, _ span: Span, _ names: Names) {
+        guard !isKnown(name, .answer) else { return }
+        _ = fileSkeletons(names)
+        if skeletons["\(NameKind.answer.rawValue)" + Skeleton.of(names[name])] != nil { use(name, .answer, span, names) }
     }
 
     private mutating func use(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
@@ -215,6 +223,7 @@ extension Slot {
         case .channel: .channel
         case .link: .link
         case .order: .order
+        case .subject: .subject
         default: nil
         }
     }
