@@ -53,6 +53,7 @@ package struct Plural: Sendable {
 
     package func counted(_ n: Int) -> Text { Text(counted(n, .english), counted(n, .russian)) }
 
+    package static let week = Plural("week", "weeks", ru: "неделя", "недели", "недель")
     package static let day = Plural("day", "days", ru: "день", "дня", "дней")
     package static let year = Plural("year", "years", ru: "год", "года", "лет")
     package static let month = Plural("month", "months", ru: "месяц", "месяца", "месяцев")
