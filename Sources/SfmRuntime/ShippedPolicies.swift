@@ -81,7 +81,7 @@ package enum ShippedPolicies {
 
               # Администратор
               clause 11.1 "Заявка на регистрацию с приказом и контактами" en "Application with the order and contact data"
-                oblige admin to submit application when appoint as admin
+                oblige admin to submit application when appoint as admin if application is not submitted
                 permit submit application by admin
                 forbid register school when application has no order or application has no phone or application has no email
                 note "контакты: телефон и электронная почта; срок не назван" en "contact data: telephone and e-mail; no term is stated"
