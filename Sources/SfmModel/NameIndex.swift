@@ -1,12 +1,12 @@
 import SfmTerms
 
 /// From a name to what bears it: an array, as names are dense.
-package struct NameIndex: Sendable {
+public struct NameIndex: Sendable {
     private var table: [Int32] = []
 
-    package init() {}
+    public init() {}
 
-    package subscript(name: NameID) -> Int32 {
+    public subscript(name: NameID) -> Int32 {
         get { name >= 0 && Int(name) < table.count ? table[Int(name)] : none }
         set {
             guard name >= 0 else { return }

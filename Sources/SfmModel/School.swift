@@ -1,86 +1,86 @@
 import SfmTerms
 
 /// The school's own record on the platform, its papers and what is common to all its chats.
-package struct School: Sendable {
-    package var name: NameID = SfmTerms.none
-    package var isRegistered = false
+public struct School: Sendable {
+    public var name: NameID = SfmTerms.none
+    public var isRegistered = false
     /// Site, address, telephone, e-mail by `SchoolField`.
-    package var fields: [NameID] = Array(repeating: SfmTerms.none, count: SchoolField.allCases.count)
-    package var application: Application?
+    public var fields: [NameID] = Array(repeating: SfmTerms.none, count: SchoolField.allCases.count)
+    public var application: Application?
 
-    package init() {}
+    public init() {}
 
-    package var exists: Bool { name != SfmTerms.none }
+    public var exists: Bool { name != SfmTerms.none }
 }
 
 /// The application for registration, with what is enclosed.
-package struct Application: Sendable {
-    package var order: NameID = SfmTerms.none
-    package var phone: NameID = SfmTerms.none
-    package var email: NameID = SfmTerms.none
-    package var hasQuestionnaire = false
+public struct Application: Sendable {
+    public var order: NameID = SfmTerms.none
+    public var phone: NameID = SfmTerms.none
+    public var email: NameID = SfmTerms.none
+    public var hasQuestionnaire = false
     /// Set by `given`: everything that is needed is there.
-    package var isWhole = false
+    public var isWhole = false
 
-    package init() {}
+    public init() {}
 }
 
-package struct Group: Sendable {
-    package let name: NameID
-    package var isStaffRoom = false
+public struct Group: Sendable {
+    public let name: NameID
+    public var isStaffRoom = false
     /// Set by an act on the platform or by `given`.
-    package var members: [PersonID] = []
+    public var members: [PersonID] = []
     /// Everybody who has ever had to do with it, perhaps more than once: where to look for those who do now.
     var acquainted: [PersonID] = []
 
-    package init(name: NameID) { self.name = name }
+    public init(name: NameID) { self.name = name }
 }
 
 /// An invite link.
-package struct Link: Sendable {
-    package let name: NameID
-    package var state = LinkState.open
-    package var role: Role?
-    package var person: PersonID = none
-    package var place: PlaceKind
-    package var chat: ChatID = none
-    package var group: GroupID = none
-    package var creator: PersonID = none
+public struct Link: Sendable {
+    public let name: NameID
+    public var state = LinkState.open
+    public var role: Role?
+    public var person: PersonID = none
+    public var place: PlaceKind
+    public var chat: ChatID = none
+    public var group: GroupID = none
+    public var creator: PersonID = none
 
-    package init(name: NameID, place: PlaceKind) { (self.name, self.place) = (name, place) }
+    public init(name: NameID, place: PlaceKind) { (self.name, self.place) = (name, place) }
 }
 
-package struct Order: Sendable {
-    package let number: NameID
-    package var about: NameID = none
-    package var stages: Set<OrderStage> = []
-    package var appoints: PersonID = none
+public struct Order: Sendable {
+    public let number: NameID
+    public var about: NameID = none
+    public var stages: Set<OrderStage> = []
+    public var appoints: PersonID = none
 
-    package init(number: NameID) { self.number = number }
+    public init(number: NameID) { self.number = number }
 }
 
-package struct Channel: Sendable {
-    package let name: NameID
-    package var posts: [Message] = []
+public struct Channel: Sendable {
+    public let name: NameID
+    public var posts: [Message] = []
     /// Material that the administration provided, not yet published or published.
-    package var material: [NameID] = []
+    public var material: [NameID] = []
 
-    package init(name: NameID) { self.name = name }
+    public init(name: NameID) { self.name = name }
 }
 
-package struct Poll: Sendable {
-    package let title: NameID
-    package var options: [NameID]
-    package var votes: [PersonID: NameID] = [:]
-    package var chat: ChatID
+public struct Poll: Sendable {
+    public let title: NameID
+    public var options: [NameID]
+    public var votes: [PersonID: NameID] = [:]
+    public var chat: ChatID
 
-    package init(title: NameID, options: [NameID], chat: ChatID) { (self.title, self.options, self.chat) = (title, options, chat) }
+    public init(title: NameID, options: [NameID], chat: ChatID) { (self.title, self.options, self.chat) = (title, options, chat) }
 }
 
-package struct Broadcast: Sendable {
-    package let title: NameID
-    package var plannedAt: Instant?
-    package var isStarted = false
+public struct Broadcast: Sendable {
+    public let title: NameID
+    public var plannedAt: Instant?
+    public var isStarted = false
 
-    package init(title: NameID) { self.title = title }
+    public init(title: NameID) { self.title = title }
 }

@@ -1,60 +1,60 @@
 import SfmTerms
 
 /// A clause by the place of its policy among those in force and its place in the policy.
-package struct ClauseRef: Hashable, Sendable, Comparable {
-    package var policy: UInt16
-    package var clause: UInt16
+public struct ClauseRef: Hashable, Sendable, Comparable, BitwiseCopyable {
+    public var policy: UInt16
+    public var clause: UInt16
 
-    package init(policy: Int, clause: Int) { (self.policy, self.clause) = (UInt16(policy), UInt16(clause)) }
+    public init(policy: Int, clause: Int) { (self.policy, self.clause) = (UInt16(policy), UInt16(clause)) }
 
-    package static func < (a: ClauseRef, b: ClauseRef) -> Bool { (a.policy, a.clause) < (b.policy, b.clause) }
+    public static func < (a: ClauseRef, b: ClauseRef) -> Bool { (a.policy, a.clause) < (b.policy, b.clause) }
 }
 
 /// What a clause mainly is; `sfm coverage` prints it.
-package enum ClauseKind: String, Sendable {
+public enum ClauseKind: String, Sendable {
     case info, power, prohibition, duty, standing, liberty, mechanic
 }
 
-package struct Clause: Sendable {
-    package let id: String
-    package let title: Text
-    package let kind: ClauseKind
-    package let notes: [Text]
+public struct Clause: Sendable {
+    public let id: String
+    public let title: Text
+    public let kind: ClauseKind
+    public let notes: [Text]
 
-    package init(id: String, title: Text, kind: ClauseKind, notes: [Text]) {
+    public init(id: String, title: Text, kind: ClauseKind, notes: [Text]) {
         (self.id, self.title, self.kind, self.notes) = (id, title, kind, notes)
     }
 }
 
 /// A list of names that rules use.
-package struct ItemList: Sendable {
-    package let name: String
+public struct ItemList: Sendable {
+    public let name: String
     /// The place of its clause in the policy.
-    package let clause: Int
-    package let items: [String]
+    public let clause: Int
+    public let items: [String]
 
-    package init(name: String, clause: Int, items: [String]) { (self.name, self.clause, self.items) = (name, clause, items) }
+    public init(name: String, clause: Int, items: [String]) { (self.name, self.clause, self.items) = (name, clause, items) }
 }
 
 /// A compiled policy: clauses with their rules; made by the policy compiler, read only.
-package final class Policy: Sendable {
-    package let id: String
-    package let title: Text
-    package let platform: Text
-    package let adopted: (date: Instant, order: String?)?
+public final class Policy: Sendable {
+    public let id: String
+    public let title: Text
+    public let platform: Text
+    public let adopted: (date: Instant, order: String?)?
     /// What the school calls the language's nouns.
-    package let terms: [RenamedNoun: String]
-    package let clauses: [Clause]
-    package let rules: [Rule]
-    package let duties: [DutyRule]
-    package let statements: [Statement]
-    package let lists: [ItemList]
+    public let terms: [RenamedNoun: String]
+    public let clauses: [Clause]
+    public let rules: [Rule]
+    public let duties: [DutyRule]
+    public let statements: [Statement]
+    public let lists: [ItemList]
     /// Policies whose clauses this one adds to its own.
-    package let extends: [Policy]
+    public let extends: [Policy]
     /// The counts and terms in its conditions.
-    package let limits: [Limit]
+    public let limits: [Limit]
 
-    package init(
+    public init(
         id: String, title: Text, platform: Text, adopted: (date: Instant, order: String?)?, terms: [RenamedNoun: String],
         clauses: [Clause], rules: [Rule], duties: [DutyRule], statements: [Statement], lists: [ItemList],
         extends: [Policy]
@@ -65,7 +65,7 @@ package final class Policy: Sendable {
     }
 
     /// This policy and those it extends, each once, the extended ones first.
-    package var withExtended: [Policy] {
+    public var withExtended: [Policy] {
         var out: [Policy] = []
         for policy in extends.flatMap(\.withExtended) + [self] where !out.contains(where: { $0 === policy }) { out.append(policy) }
         return out

@@ -2,63 +2,104 @@ import SfmModel
 import SfmTerms
 
 /// One clause that a decision rests on.
-package struct Citation: Hashable, Sendable {
+public struct Citation: Hashable, Sendable {
     /// `list` is the clause of a list that a matching rule uses.
-    package enum Kind: UInt8, Sendable { case permit, forbid, duty, states, list }
+    public enum Kind: UInt8, Sendable { case permit, forbid, duty, states, list }
 
-    package let clause: ClauseRef
-    package let kind: Kind
+    public let clause: ClauseRef
+    public let kind: Kind
 
-    package init(clause: ClauseRef, kind: Kind) { (self.clause, self.kind) = (clause, kind) }
+    public init(clause: ClauseRef, kind: Kind) { (self.clause, self.kind) = (clause, kind) }
 }
 
 /// A permit (or a duty) that nearly matched, with the parts that failed.
-package struct NearMiss: Sendable {
-    package let clause: ClauseRef
-    package let scope: Scope
-    package let conditions: [Condition]
-    package let isDuty: Bool
-    package var roleFails = false
-    package var targetFails = false
-    package var placeFails = false
+public struct NearMiss: Sendable {
+    public let clause: ClauseRef
+    public let scope: Scope
+    public let conditions: [Condition]
+    public let isDuty: Bool
+    public var roleFails = false
+    public var targetFails = false
+    public var placeFails = false
     /// Which of the conditions do not hold.
-    package var failedConditions: [Int] = []
+    public var failedConditions: [Int] = []
 
-    package var failures: Int { (roleFails ? 1 : 0) + (targetFails ? 1 : 0) + (placeFails ? 1 : 0) + failedConditions.count }
+    public var failures: Int { (roleFails ? 1 : 0) + (targetFails ? 1 : 0) + (placeFails ? 1 : 0) + failedConditions.count }
 }
 
 /// Why the world itself cannot do an act.
-package struct Obstacle: Sendable {
-    package let reason: Text
+public struct Obstacle: Sendable {
+    public let reason: Text
     /// The property of the platform that stands in the way, for policies that state it.
-    package let mechanism: Mechanism?
+    public let mechanism: Mechanism?
     /// Clauses that state it, where the act has found them itself.
-    package var clauses: [ClauseRef]
+    public var clauses: [ClauseRef]
 
-    package init(_ reason: Text, _ mechanism: Mechanism? = nil, clauses: [ClauseRef] = []) {
+    public init(_ reason: Text, _ mechanism: Mechanism? = nil, clauses: [ClauseRef] = []) {
         (self.reason, self.mechanism, self.clauses) = (reason, mechanism, clauses)
     }
 }
 
 /// The answer to "may this be done now?": one value for the REPL, tests, reports and `why`.
-package struct Decision: Sendable {
-    package var outcome: Outcome
-    package var call: Call
-    package var citations: [Citation] = []
-    /// With `notGranted`: the permits with the fewest failed parts, all ties.
-    package var nearest: [NearMiss] = []
-    package var obstacle: Obstacle?
+public struct Decision: Sendable {
+    public var outcome: Outcome
+    public var call: Call
+    public internal(set) var citations: [Citation] = []
     /// When it was asked; conditions are shown as they stood then.
-    package var instant: Instant
+    public var instant: Instant
+    /// What only refusals have; apart, so that a decision is cheap to copy.
+    private var refusal: Refusal?
 
-    package init(_ outcome: Outcome, call: Call, at instant: Instant) { (self.outcome, self.call, self.instant) = (outcome, call, instant) }
+    private final class Refusal: Sendable {
+        let nearest: [NearMiss]
+        let obstacle: Obstacle?
+
+        init(nearest: [NearMiss], obstacle: Obstacle?) { (self.nearest, self.obstacle) = (nearest, obstacle) }
+    }
+
+    public init(_ outcome: Outcome, call: Call, at instant: Instant) { (self.outcome, self.call, self.instant) = (outcome, call, instant) }
+
+    /// With `notGranted`: the permits with the fewest failed parts, all ties.
+    public var nearest: [NearMiss] {
+        get { refusal?.nearest ?? [] }
+        set { refusal = Refusal(nearest: newValue, obstacle: obstacle) }
+    }
+
+    /// With `impossible`: why.
+    public var obstacle: Obstacle? {
+        get { refusal?.obstacle }
+        set { refusal = Refusal(nearest: nearest, obstacle: newValue) }
+    }
+
+    /// Adds a citation unless it is there.
+    public mutating func cite(_ citation: Citation) { if !citations.contains(citation) { citations.append(citation) } }
+
+    mutating func cite(_ clause: ClauseRef, _ kind: Citation.Kind) { cite(Citation(clause: clause, kind: kind)) }
+
+    /// Adds a rule's clause and those of the lists that it uses.
+    mutating func cite(_ entry: PolicySet.Indexed<Rule>, _ kind: Citation.Kind) {
+        cite(entry.clause, kind)
+        for list in entry.rule.lists {
+            let clause = ClauseRef(policy: Int(entry.clause.policy), clause: list)
+            if clause != entry.clause { cite(clause, .list) }
+        }
+    }
 
     /// Every clause cited, the nearest permits included, each once.
-    package var clauses: [ClauseRef] {
+    public var clauses: [ClauseRef] {
         var out: [ClauseRef] = []
-        for clause in citations.map(\.clause) + nearest.map(\.clause) where !out.contains(clause) { out.append(clause) }
+        for citation in citations where !out.contains(citation.clause) { out.append(citation.clause) }
+        for miss in nearest where !out.contains(miss.clause) { out.append(miss.clause) }
         return out
     }
 
-    package var isRefusal: Bool { outcome != .allowed }
+    public var isRefusal: Bool { outcome != .allowed }
+}
+
+/// A decision without its reasons: the outcome, and the first of the clauses that it rests on.
+public struct Ruling: Equatable, Sendable {
+    public let outcome: Outcome
+    public let clause: ClauseRef?
+
+    init(_ outcome: Outcome, _ clause: ClauseRef? = nil) { (self.outcome, self.clause) = (outcome, clause) }
 }

@@ -2,24 +2,24 @@ import SfmModel
 import SfmTerms
 
 /// Something that somebody has to do.
-package struct Duty: Sendable {
-    package let clause: ClauseRef
-    package let act: Int
-    package let bearer: Bearer
+public struct Duty: Sendable {
+    public let clause: ClauseRef
+    public let act: Int
+    public let bearer: Bearer
     /// The bearer where it is one person from the start.
-    package let person: PersonID
+    public let person: PersonID
     /// The chat and the person that the duty is about, where it is about one.
-    package let chat: ChatID
-    package let target: PersonID
+    public let chat: ChatID
+    public let target: PersonID
     /// A message's number, a link or an order.
-    package let item: Int32
-    package let since: Instant
-    package let deadline: Instant?
-    package let scope: Scope
-    package var isBreached = false
+    public let item: Int32
+    public let since: Instant
+    public let deadline: Instant?
+    public let scope: Scope
+    public var isBreached = false
 
     /// Who bears it now; `none` is nobody. A chat's moderator does not bear the duty about himself.
-    package func bearer(in world: World) -> PersonID {
+    public func bearer(in world: World) -> PersonID {
         switch bearer {
         case .target, .actor: return person
         case .roles(let roles):
@@ -33,14 +33,14 @@ package struct Duty: Sendable {
     }
 
     /// Whether somebody has it now: the duty of a role is everybody's of that role until one does it.
-    package func binds(_ someone: PersonID, in world: World) -> Bool {
+    public func binds(_ someone: PersonID, in world: World) -> Bool {
         if bearer(in: world) == someone { return true }
         guard case .roles(let roles) = bearer, !roles.has(.moderator), !world[person: someone].isGone else { return false }
         return !world.roles(of: someone).isDisjoint(with: roles)
     }
 
     /// Whether doing the act discharges it.
-    package func isDischarged(by call: Call) -> Bool {
+    public func isDischarged(by call: borrowing Call) -> Bool {
         guard act == call.act else { return false }
         switch bearer {
         // What one person has to do nobody does for them.
@@ -59,25 +59,25 @@ package struct Duty: Sendable {
 }
 
 /// A norm that was broken.
-package struct Breach: Sendable {
+public struct Breach: Sendable {
     /// `nil` where the act had no clause that could have granted it.
-    package let clause: ClauseRef
-    package let person: PersonID
-    package let time: Instant
+    public let clause: ClauseRef
+    public let person: PersonID
+    public let time: Instant
     /// Done without a right to it, not against a prohibition.
-    package let withoutRight: Bool
+    public let withoutRight: Bool
 
-    package init(clause: ClauseRef, person: PersonID, time: Instant, withoutRight: Bool) {
+    public init(clause: ClauseRef, person: PersonID, time: Instant, withoutRight: Bool) {
         (self.clause, self.person, self.time, self.withoutRight) = (clause, person, time, withoutRight)
     }
 }
 
 /// The duties that are pending and the breaches that were recorded.
-package struct Ledger: Sendable {
-    package private(set) var pending: [Duty] = []
-    package var breaches: [Breach] = []
+public struct Ledger: Sendable {
+    public private(set) var pending: [Duty] = []
+    public var breaches: [Breach] = []
 
-    package init() {}
+    public init() {}
 
     static func first(of roles: RoleSet, in world: World) -> PersonID {
         for index in world.people.indices where !world.people[index].isGone {
@@ -87,7 +87,7 @@ package struct Ledger: Sendable {
     }
 
     /// Adds a duty unless the same one is pending already.
-    package mutating func add(_ duty: Duty) {
+    public mutating func add(_ duty: Duty) {
         let same = pending.contains {
             $0.clause == duty.clause && $0.act == duty.act && $0.chat == duty.chat && $0.target == duty.target && $0.item == duty.item
                 && $0.person == duty.person
@@ -96,7 +96,7 @@ package struct Ledger: Sendable {
     }
 
     /// Removes what an act discharges; the clauses of the duties met, in order.
-    package mutating func discharge(_ call: Call) -> [Duty] {
+    public mutating func discharge(_ call: Call) -> [Duty] {
         guard !pending.isEmpty else { return [] }
         let met = pending.filter { $0.isDischarged(by: call) }
         if !met.isEmpty { pending.removeAll { $0.isDischarged(by: call) } }
@@ -104,10 +104,10 @@ package struct Ledger: Sendable {
     }
 
     /// Removes duties that have lost their object, as the annulment of a link that was claimed.
-    package mutating func lapse(where gone: (Duty) -> Bool) { pending.removeAll(where: gone) }
+    public mutating func lapse(where gone: (Duty) -> Bool) { pending.removeAll(where: gone) }
 
     /// Records a breach for every deadline that has passed, in the order of the deadlines.
-    package mutating func passDeadlines(in world: World) -> [Breach] {
+    public mutating func passDeadlines(in world: World) -> [Breach] {
         var found: [(deadline: Instant, breach: Breach)] = []
         for k in pending.indices where !pending[k].isBreached {
             guard let deadline = pending[k].deadline, deadline < world.now else { continue }

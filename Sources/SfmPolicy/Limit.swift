@@ -2,19 +2,19 @@ import SfmModel
 import SfmTerms
 
 /// A count or a term with which a condition compares, and the rule that it stands in.
-package struct Limit: Sendable {
+public struct Limit: Sendable {
     /// What follows where the condition holds; a duty that always stands grants as a permission does.
-    package enum Effect: String, Sendable { case permit, forbid, duty }
+    public enum Effect: String, Sendable { case permit, forbid, duty }
 
-    package let effect: Effect
+    public let effect: Effect
     /// The place of the clause in its policy.
-    package let clause: Int
+    public let clause: Int
     /// The acts at which it is asked: the rule's own, or those that a duty arises from.
-    package let acts: [Int]
-    package let scope: Scope
-    package let condition: Condition
+    public let acts: [Int]
+    public let scope: Scope
+    public let condition: Condition
     /// Whether the condition holds on this side of the limit only where it is denied.
-    package let isNegated: Bool
+    public let isNegated: Bool
 
     /// Every limit in the conditions of a policy, in the order of the rules.
     static func all(_ rules: [Rule], _ duties: [DutyRule]) -> [Limit] {
@@ -43,17 +43,17 @@ package struct Limit: Sendable {
     }
 
     /// Where a value stands: the last within the limit, the first beyond it.
-    package struct Sides: OptionSet, Sendable {
-        package let rawValue: UInt8
+    public struct Sides: OptionSet, Sendable {
+        public let rawValue: UInt8
 
-        package init(rawValue: UInt8) { self.rawValue = rawValue }
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
 
-        package static let within = Sides(rawValue: 1)
-        package static let beyond = Sides(rawValue: 2)
+        public static let within = Sides(rawValue: 1)
+        public static let beyond = Sides(rawValue: 2)
     }
 
     /// The side that a decision was at, if it was next to the limit; a term is by a day, or by an hour where it is shorter than one.
-    package func side(_ context: borrowing Context) -> Sides {
+    public func side(_ context: borrowing Context) -> Sides {
         guard context.matches(scope) else { return [] }
         let holds: Bool
         let isAtEdge: Bool
@@ -78,7 +78,7 @@ package struct Limit: Sendable {
 extension Policy {
     /// The policy without what one of its clauses rules, obliges to and states; those that it extends likewise where they
     /// are the one meant.
-    package func without(clause id: String, of policy: String) -> Policy {
+    public func without(clause id: String, of policy: String) -> Policy {
         let own = self.id == policy ? Set(clauses.indices.filter { clauses[$0].id == id }) : []
         return Policy(
             id: self.id, title: title, platform: platform, adopted: adopted, terms: terms, clauses: clauses,
@@ -87,7 +87,7 @@ extension Policy {
     }
 
     /// The clauses that something could be taken from.
-    package var clausesWithRules: [Int] {
+    public var clausesWithRules: [Int] {
         Set(rules.map(\.clause) + duties.map(\.clause) + statements.map(\.clause)).sorted()
     }
 }

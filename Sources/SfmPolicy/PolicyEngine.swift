@@ -2,65 +2,77 @@ import SfmModel
 import SfmTerms
 
 /// Answers "may this be done now?" from the world, the ledger and the policies in force (LANGUAGE.md 5).
-package struct PolicyEngine: Sendable {
-    package let policies: PolicySet
+public struct PolicyEngine: Sendable {
+    public let policies: PolicySet
 
-    package init(_ policies: PolicySet) { self.policies = policies }
+    public init(_ policies: PolicySet) { self.policies = policies }
 
     /// Steps 2 to 4: prohibited, granted, otherwise allowed. The world's own preconditions were asked before.
-    package func decide(_ call: Call, kind: ActKind, world: World, ledger: Ledger, mechanisms: [ClauseRef] = []) -> Decision {
+    public func decide(_ call: Call, kind: ActKind, world: World, ledger: Ledger, mechanisms: [ClauseRef] = []) -> Decision {
         var decision = Decision(.allowed, call: call, at: world.now)
-        decision.citations = mechanisms.map { Citation(clause: $0, kind: .states) }
+        for clause in mechanisms { decision.cite(clause, .states) }
         guard !policies.isEmpty, kind != .event else { return decision }
-        let context = Context(world: world, call: call)
-        let forbidding = policies.forbids[call.act].filter { context.matches($0.rule) }
-        if !forbidding.isEmpty {
-            decision.outcome = .prohibited
-            decision.citations = Self.unique(forbidding.flatMap { Self.citations($0, .forbid) })
-            return decision
+        let (code, parties) = (policies.code, Parties(call, world))
+        let forbids = code.forbids(call.act)
+        for index in forbids where code.matches(index, call, world, parties) {
+            // What the platform can do is of no account where somebody must not.
+            if decision.outcome == .allowed { (decision.outcome, decision.citations) = (.prohibited, []) }
+            decision.cite(policies.forbids[call.act][index - forbids.lowerBound], .forbid)
         }
-        for entry in policies.permits[call.act] where context.matches(entry.rule) {
-            decision.citations += Self.citations(entry, .permit)
+        if decision.outcome == .prohibited { return decision }
+        let permits = code.permits(call.act)
+        var isGranted = false
+        for index in permits where code.matches(index, call, world, parties) {
+            isGranted = true
+            decision.cite(policies.permits[call.act][index - permits.lowerBound], .permit)
         }
-        decision.citations += duties(call, context, ledger)
-        decision.citations = Self.unique(decision.citations)
-        if kind == .power, !decision.citations.contains(where: { $0.kind != .states }) {
+        for clause in duties(call, world, parties, ledger) {
+            isGranted = true
+            decision.cite(clause, .duty)
+        }
+        if kind == .power, !isGranted {
             decision.outcome = .notGranted
             // What the platform can do says nothing about who may.
             decision.citations = []
-            decision.nearest = nearest(call, context)
+            decision.nearest = nearest(call, Context(world: world, call: call))
         }
         return decision
     }
 
-    /// The rule's clause and those of the lists that it uses.
-    private static func citations(_ entry: PolicySet.Indexed<Rule>, _ kind: Citation.Kind) -> [Citation] {
-        [Citation(clause: entry.clause, kind: kind)]
-            + entry.rule.lists.map { ClauseRef(policy: Int(entry.clause.policy), clause: $0) }.filter { $0 != entry.clause }
-            .map { Citation(clause: $0, kind: .list) }
+    /// The answer alone with the clause that it rests on first; nothing is gathered for people to read.
+    public func ruling(on call: borrowing Call, kind: ActKind, world: borrowing World, ledger: borrowing Ledger) -> Ruling {
+        guard !policies.isEmpty, kind != .event else { return Ruling(.allowed) }
+        let (code, parties) = (policies.code, Parties(call, world))
+        for index in code.forbids(call.act) where code.matches(index, call, world, parties) { return Ruling(.prohibited, code.clause(index)) }
+        for index in code.permits(call.act) where code.matches(index, call, world, parties) { return Ruling(.allowed, code.clause(index)) }
+        if !policies.dutiesByAct[call.act].isEmpty, let clause = duties(call, world, parties, ledger).first { return Ruling(.allowed, clause) }
+        return Ruling(kind == .power ? .notGranted : .allowed)
     }
 
-    /// The duties, pending or standing, by which the actor does this.
-    func duties(_ call: Call, _ context: Context, _ ledger: Ledger) -> [Citation] {
-        guard !policies.dutiesByAct[call.act].isEmpty else { return [] }
-        var out: [Citation] = []
-        for duty in ledger.pending where duty.isDischarged(by: call) {
-            if bears(duty, call, context) { out.append(Citation(clause: duty.clause, kind: .duty)) }
-        }
-        for entry in policies.dutiesByAct[call.act] where entry.rule.isStanding {
-            guard case .roles(let roles) = entry.rule.bearer, !roles.isDisjoint(with: context.actorRoles),
-                context.targetFits(entry.rule.scope), context.placeFits(entry.rule.scope), entry.rule.conditions.allSatisfy({ $0.holds(context) })
+    /// The clauses of the duties, pending or standing, by which the actor does this.
+    func duties(_ call: borrowing Call, _ world: borrowing World, _ parties: Parties, _ ledger: borrowing Ledger) -> [ClauseRef] {
+        let entries = policies.dutiesByAct[call.act]
+        guard !entries.isEmpty else { return [] }
+        var out: [ClauseRef] = []
+        for duty in ledger.pending where duty.isDischarged(by: call) && bears(duty, call, world, parties) { out.append(duty.clause) }
+        for entry in entries where entry.rule.isStanding {
+            guard case .roles(let roles) = entry.rule.bearer, !roles.isDisjoint(with: parties.actor), entry.rule.scope.targetFits(call, parties),
+                entry.rule.scope.placeFits(call)
             else { continue }
-            out.append(Citation(clause: entry.clause, kind: .duty))
+            if !entry.rule.conditions.isEmpty {
+                let context = Context(world: copy world, call: copy call)
+                guard entry.rule.conditions.allSatisfy({ $0.holds(context) }) else { continue }
+            }
+            out.append(entry.clause)
         }
         return out
     }
 
     /// Whether the actor is the bearer; of several people of a role any may do it.
-    private func bears(_ duty: Duty, _ call: Call, _ context: Context) -> Bool {
-        if duty.bearer(in: context.world) == call.actor, call.actor != none { return true }
+    private func bears(_ duty: Duty, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
+        if call.actor != none, duty.bearer(in: copy world) == call.actor { return true }
         guard case .roles(let roles) = duty.bearer, !roles.has(.moderator) else { return false }
-        return !roles.isDisjoint(with: context.actorRoles)
+        return !roles.isDisjoint(with: parties.actor)
     }
 
     /// The permits and standing duties, which grant as much, with the fewest failed parts; where the act has none, the duties to do it.
@@ -69,13 +81,7 @@ package struct PolicyEngine: Sendable {
             miss(entry.clause, entry.rule.scope, entry.rule.conditions, isDuty: false, context)
         }
         let duties = policies.dutiesByAct[call.act].filter { all.isEmpty || $0.rule.isStanding }
-        if !duties.isEmpty {
-            all += duties.map { entry in
-                var miss = miss(entry.clause, entry.rule.scope, entry.rule.isStanding ? entry.rule.conditions : [], isDuty: true, context)
-                if case .roles(let roles) = entry.rule.bearer { miss.roleFails = roles.isDisjoint(with: context.actorRoles) }
-                return miss
-            }
-        }
+        all += duties.map { miss($0, context) }
         guard let fewest = all.map(\.failures).min() else { return [] }
         return all.filter { $0.failures == fewest }
     }
@@ -89,22 +95,23 @@ package struct PolicyEngine: Sendable {
         return miss
     }
 
-    static func unique(_ citations: [Citation]) -> [Citation] {
-        guard citations.count > 1 else { return citations }
-        var out: [Citation] = []
-        for citation in citations where !out.contains(citation) { out.append(citation) }
-        return out
+    /// A duty as what could grant the act: its bearer is who may.
+    func miss(_ entry: PolicySet.Indexed<DutyRule>, _ context: Context) -> NearMiss {
+        var miss = miss(entry.clause, entry.rule.scope, entry.rule.isStanding ? entry.rule.conditions : [], isDuty: true, context)
+        if case .roles(let roles) = entry.rule.bearer { miss.roleFails = roles.isDisjoint(with: context.actorRoles) }
+        return miss
     }
 
     // MARK: - Duties that arise
 
     /// The duties that a deed gives rise to.
-    package func arising(from call: Call, world: World, item: Int32) -> [Duty] {
+    public func arising(from call: Call, world: World, item: Int32) -> [Duty] {
         guard !policies.isEmpty else { return [] }
         var out: [Duty] = []
+        guard !policies.dutiesByTrigger[call.act].isEmpty else { return [] }
+        let context = Context(world: world, call: call)
         for entry in policies.dutiesByTrigger[call.act] {
             let rule = entry.rule
-            let context = Context(world: world, call: call)
             guard context.matches(rule.triggerScope), rule.conditions.allSatisfy({ $0.holds(context) }) else { continue }
             out += arising(entry.clause, rule, call, world, item)
         }

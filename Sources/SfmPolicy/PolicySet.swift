@@ -2,27 +2,30 @@ import SfmModel
 import SfmTerms
 
 /// The policies in force, indexed by act; made when a policy comes into force, then read only.
-package final class PolicySet: Sendable {
-    package struct Indexed<T: Sendable>: Sendable {
-        package let clause: ClauseRef
-        package let rule: T
+public final class PolicySet: Sendable {
+    public struct Indexed<T: Sendable>: Sendable {
+        public let clause: ClauseRef
+        public let rule: T
     }
 
-    package let policies: [Policy]
-    package let forbids: [[Indexed<Rule>]]
-    package let permits: [[Indexed<Rule>]]
+    public let policies: [Policy]
+    public let forbids: [[Indexed<Rule>]]
+    public let permits: [[Indexed<Rule>]]
     /// Duties by the act they demand, and by the act or event they arise from.
-    package let dutiesByAct: [[Indexed<DutyRule>]]
-    package let dutiesByTrigger: [[Indexed<DutyRule>]]
-    package let standing: [Indexed<DutyRule>]
-    package let statements: [Indexed<Statement>]
+    public let dutiesByAct: [[Indexed<DutyRule>]]
+    public let dutiesByTrigger: [[Indexed<DutyRule>]]
+    public let standing: [Indexed<DutyRule>]
+    public let statements: [Indexed<Statement>]
+
+    /// The prohibitions and permits, laid out for deciding.
+    let code: RuleCode
 
     /// The limits that are asked about at an act: the place of the policy and that of the limit in it.
-    package let limits: [[(policy: Int, limit: Int)]]
+    public let limits: [[(policy: Int, limit: Int)]]
 
-    package static let empty = PolicySet([], actCount: 0)
+    public static let empty = PolicySet([], actCount: 0)
 
-    package init(_ policies: [Policy], actCount: Int) {
+    public init(_ policies: [Policy], actCount: Int) {
         var all: [Policy] = []
         for policy in policies.flatMap(\.withExtended) where !all.contains(where: { $0.id == policy.id }) { all.append(policy) }
         self.policies = all
@@ -53,20 +56,21 @@ package final class PolicySet: Sendable {
         }
         (self.forbids, self.permits, dutiesByAct, dutiesByTrigger) = (forbids, permits, byAct, byTrigger)
         (self.standing, self.statements, self.limits) = (standing, statements, limits)
+        code = RuleCode(forbids: forbids, permits: permits)
     }
 
-    package var isEmpty: Bool { policies.isEmpty }
+    public var isEmpty: Bool { policies.isEmpty }
 
-    package func clause(_ ref: ClauseRef) -> Clause { policies[Int(ref.policy)].clauses[Int(ref.clause)] }
+    public func clause(_ ref: ClauseRef) -> Clause { policies[Int(ref.policy)].clauses[Int(ref.clause)] }
 
-    package func policy(_ ref: ClauseRef) -> Policy { policies[Int(ref.policy)] }
+    public func policy(_ ref: ClauseRef) -> Policy { policies[Int(ref.policy)] }
 
-    package func clauses(stating mechanism: Mechanism) -> [ClauseRef] {
+    public func clauses(stating mechanism: Mechanism) -> [ClauseRef] {
         statements.filter { $0.rule.mechanism == mechanism }.map(\.clause)
     }
 
     /// The clauses of that id in any policy, or in the one named.
-    package func find(clause id: String, policy: String? = nil) -> [ClauseRef] {
+    public func find(clause id: String, policy: String? = nil) -> [ClauseRef] {
         var out: [ClauseRef] = []
         for (p, candidate) in policies.enumerated() {
             for (c, clause) in candidate.clauses.enumerated() where clause.id == id {
@@ -78,7 +82,7 @@ package final class PolicySet: Sendable {
     }
 
     /// Whether a policy has the clause: as its own, or from one that it extends and says nothing else in its place.
-    package func has(_ id: String, _ ref: ClauseRef) -> Bool {
+    public func has(_ id: String, _ ref: ClauseRef) -> Bool {
         let home = policy(ref)
         if home.id == id { return true }
         guard let named = policies.first(where: { $0.id == id }), named.withExtended.contains(where: { $0.id == home.id }) else { return false }

@@ -1,40 +1,40 @@
 import SfmTerms
 
 /// What calls of one act can look like: which of their parts there are at all.
-package struct CallShape: Sendable {
+public struct CallShape: Sendable {
     /// Whether the act may name a person, whether it always does, and whether that person is the doer.
-    package var namesTarget = false
-    package var alwaysNamesTarget = false
-    package var doerIsTarget = false
-    package var namesRole = false
+    public var namesTarget = false
+    public var alwaysNamesTarget = false
+    public var doerIsTarget = false
+    public var namesRole = false
     /// Whether somebody does it.
-    package var hasDoer = true
+    public var hasDoer = true
     /// Whether it happens in a chat, so that its doer may be the chat's moderator.
-    package var hasChat = false
-    package var places = ChoiceSet<PlaceKind>()
-    package var hasAudience = false
-    package var hasSubject = false
-    package var hasInitiative = false
-    package var hasMood = false
-    package var hasField = false
+    public var hasChat = false
+    public var places = ChoiceSet<PlaceKind>()
+    public var hasAudience = false
+    public var hasSubject = false
+    public var hasInitiative = false
+    public var hasMood = false
+    public var hasField = false
 
-    package init() {}
+    public init() {}
 }
 
 /// Which acts a scope with its conditions can match, found without a world.
-package struct Reach: Sendable {
-    package let scope: Scope
-    package let conditions: [Condition]
+public struct Reach: Sendable {
+    public let scope: Scope
+    public let conditions: [Condition]
 
-    package init(_ scope: Scope, _ conditions: [Condition]) { (self.scope, self.conditions) = (scope, conditions) }
+    public init(_ scope: Scope, _ conditions: [Condition]) { (self.scope, self.conditions) = (scope, conditions) }
 
     /// Why no act of that shape ever matches.
-    package enum Gap: Equatable, Sendable {
+    public enum Gap: Equatable, Sendable {
         case nobody, doer, moderatorWithoutChat, target, role, place, audience, audienceOfOthers, subject, initiative, mood, field, conditions
     }
 
     /// Why no act matches, or `nil` where one may.
-    package func gap(_ shape: CallShape) -> Gap? {
+    public func gap(_ shape: CallShape) -> Gap? {
         if let by = scope.by {
             if by.isEmpty { return .nobody }
             if !shape.hasDoer, !by.has(.anyone) { return .doer }
@@ -53,7 +53,7 @@ package struct Reach: Sendable {
     }
 
     /// Whether every act that this matches is matched by the other too.
-    package func isCovered(by other: Reach, _ shape: CallShape) -> Bool {
+    public func isCovered(by other: Reach, _ shape: CallShape) -> Bool {
         guard scope.isCovered(by: other.scope) else { return false }
         return other.conditions.allSatisfy { !isPossible(with: [($0, false)], shape) }
     }

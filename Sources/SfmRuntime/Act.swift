@@ -33,7 +33,7 @@ package final class Act: Sendable {
     /// Parts that are understood from what was mentioned where they are left out.
     package let definite: [Slot]
     /// What the act creates: its names are declared by it.
-    package let creates: [Slot]
+    package let creates: SlotSet
     /// Done by the world: nobody is named, nobody is asked.
     package let byWorld: Bool
     /// Why the world cannot do it now, or `nil`; with the properties of the platform that were looked at.
@@ -45,7 +45,7 @@ package final class Act: Sendable {
     package let example: Text
 
     package init(
-        _ forms: Forms, kind: ActKind, noun: Text, attributes: [Attribute] = [], definite: [Slot] = [], creates: [Slot] = [],
+        _ forms: Forms, kind: ActKind, noun: Text, attributes: [Attribute] = [], definite: [Slot] = [], creates: SlotSet = [],
         byWorld: Bool = false, obstacle: @escaping @Sendable (World, Call, PolicySet) -> Obstacle? = { _, _, _ in nil },
         confirms: @escaping @Sendable (World, Call, PolicySet) -> [ClauseRef] = { _, _, _ in [] },
         effect: @escaping @Sendable (inout World, Call) -> Effect = { _, _ in .done }, example: Text

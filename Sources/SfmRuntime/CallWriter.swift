@@ -53,7 +53,7 @@ package struct CallWriter {
 
     private func addNames(_ call: Call, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
         if call.name != none {
-            for slot in act.creates where slot != .target { add(slot, .name(call.name)) }
+            for slot in act.creates.slots where slot != .target { add(slot, .name(call.name)) }
             add(.text, .name(call.name))
             add(.title, .name(call.name))
         }

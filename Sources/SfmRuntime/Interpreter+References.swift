@@ -70,7 +70,7 @@ extension Interpreter {
     /// "The student": the last mentioned of that role, else the only one.
     func definitePerson(_ role: Role, _ span: Span) throws(Trouble) -> PersonID {
         let chat = mentions.chat
-        if let last = mentions.people.last(where: { world.roles(of: $0, chat: chat).has(role) }) { return last }
+        if let last = mentions.lastPerson(where: { world.roles(of: $0, chat: chat).has(role) }) { return last }
         let all = world.people.indices.map(Int32.init).filter { world.roles(of: $0, chat: chat).has(role) }
         if all.count == 1 { return all[0] }
         let noun = RoleNoun.of(role)
@@ -96,7 +96,7 @@ extension Interpreter {
     }
 
     private func definiteTarget(_ act: Act, _ node: ActNode) throws(Trouble) -> PersonID {
-        if let last = mentions.people.last { return last }
+        if let last = mentions.lastPerson(where: { _ in true }) { return last }
         throw Trouble(diagnostic: unclear(Text("person", "человек"), world.people.map(\.name), node.span, Text("@name", "@имя")))
     }
 

@@ -15,14 +15,15 @@ struct Resolved {
     /// What was made up on the way where no policy is in force.
     var notes: [Text] = []
 
-    var calls: [Call] {
-        if targets.count <= 1 { return [call] }
-        return targets.map { target in
-            var one = call
-            one.target = target
-            if ActTable.all[call.act].forms.doerIsTarget { one.actor = target }
-            return one
-        }
+    /// How many calls it comes to: one for each of several people.
+    var count: Int { max(targets.count, 1) }
+
+    func call(_ index: Int) -> Call {
+        guard targets.count > 1 else { return call }
+        var one = call
+        one.target = targets[index]
+        if ActTable.all[call.act].forms.doerIsTarget { one.actor = one.target }
+        return one
     }
 }
 

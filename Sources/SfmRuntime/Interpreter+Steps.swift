@@ -82,46 +82,56 @@ extension Interpreter {
     // MARK: - Acts
 
     private mutating func runAct(_ node: ActNode, _ span: Span) throws(Trouble) -> StepResult {
-        switch try decideAll(node, span) {
+        switch try decideAll(node, span, forced: false) {
         case .failure(let failure): return .failure(failure)
-        case .success(let (resolved, decisions)):
+        case .success(let (notes, decisions)):
             guard let last = decisions.last else { preconditionFailure("an act without calls") }
-            var deeds = decisions.map { perform($0.call, citing: $0.clauses, forced: false) }
+            var deeds = decisions.map { perform($0, forced: false) }
             mentionMade(deeds)
-            deeds[0].notes = resolved.notes + deeds[0].notes
+            if !notes.isEmpty { deeds[0].notes = notes + deeds[0].notes }
             return .success(.done(deeds, last, forced: false))
         }
     }
 
-    /// Everybody named is decided about before anything is done: a refused act changes nothing at all.
+    /// Everybody named is decided about before anything is done: an act that is refused for one of them, or forced and
+    /// impossible for one, changes nothing at all.
     ///
     /// The world from before is let go of here, or every deed would copy what it changes.
-    private mutating func decideAll(_ node: ActNode, _ span: Span) throws(Trouble) -> Result<(Resolved, [Decision]), Failure> {
+    private mutating func decideAll(
+        _ node: ActNode, _ span: Span, forced: Bool
+    ) throws(Trouble) -> Result<(notes: [Text], decisions: [Decision]), Failure> {
         let (world, mentions) = (world, mentions)
         func restored(_ i: inout Interpreter) {
             // What resolving made, such as a chat that a short form presupposes, goes with the refusal.
             guard !i.world.isSame(as: world) else { return }
             (i.world, i.mentions) = (world, mentions)
         }
-        let resolved: Resolved
         do throws(Trouble) {
-            resolved = try resolve(node)
+            let resolved = try resolve(node)
+            var decisions: [Decision] = []
+            decisions.reserveCapacity(resolved.count)
+            for index in 0..<resolved.count {
+                var decision = decide(resolved, index)
+                if !forced { note(decision, expected: false) }
+                guard decision.outcome == .allowed || forced && decision.outcome != .impossible else {
+                    let failure = refusal(decision, span)
+                    restored(&self)
+                    return .failure(failure)
+                }
+                if forced, resolved.actorIsOpen, hasPolicy, decision.isRefusal { decision = try namedByNearest(decision, span) }
+                decisions.append(decision)
+            }
+            return .success((resolved.notes, decisions))
         } catch {
             restored(&self)
             throw error
         }
-        var decisions: [Decision] = []
-        for call in resolved.calls {
-            let decision = resolved.obstacle.map { impossible(call, $0) } ?? decide(call, actorIsOpen: resolved.actorIsOpen)
-            note(decision, expected: false)
-            guard decision.outcome == .allowed else {
-                let failure = refusal(decision, span)
-                restored(&self)
-                return .failure(failure)
-            }
-            decisions.append(decision)
-        }
-        return .success((resolved, decisions))
+    }
+
+    /// The answer for one of the people whom an act is about.
+    func decide(_ resolved: Resolved, _ index: Int) -> Decision {
+        let call = resolved.call(index)
+        return resolved.obstacle.map { impossible(call, $0) } ?? decide(call, actorIsOpen: resolved.actorIsOpen)
     }
 
     func refusal(_ decision: Decision, _ span: Span) -> Failure {
@@ -133,6 +143,7 @@ extension Interpreter {
 
     /// A chat or group that an act has made is "the chat", "the group" from then on.
     private mutating func mentionMade(_ deeds: [Deed]) {
+        guard let first = deeds.first, !ActTable.all[first.call.act].creates.isEmpty || first.call.place == .group else { return }
         for deed in deeds {
             let act = ActTable.all[deed.call.act]
             if act.creates.contains(.chat) { mentions.chat = world.chat(named: deed.call.name) }
@@ -143,14 +154,14 @@ extension Interpreter {
     }
 
     private mutating func runForce(_ node: ActNode, _ span: Span) throws(Trouble) -> StepResult {
-        switch try decideForced(node, span) {
+        switch try decideAll(node, span, forced: true) {
         case .failure(let failure): return .failure(failure)
-        case .success(let decisions):
+        case .success(let (_, decisions)):
             var deeds: [Deed] = []
             for decision in decisions {
                 note(decision, expected: false)
                 let breaches = self.breaches(of: decision)
-                var deed = perform(decision.call, citing: decision.clauses, forced: true)
+                var deed = perform(decision, forced: true)
                 deed.breaches = breaches
                 ledger.breaches += breaches
                 deeds.append(deed)
@@ -158,29 +169,6 @@ extension Interpreter {
             mentionMade(deeds)
             guard let last = decisions.last else { preconditionFailure("an act without calls") }
             return .success(.done(deeds, last, forced: true))
-        }
-    }
-
-    /// What a forced act meets for everybody whom it names; an act that is impossible for one of them is done for none.
-    private mutating func decideForced(_ node: ActNode, _ span: Span) throws(Trouble) -> Result<[Decision], Failure> {
-        let (world, mentions) = (world, mentions)
-        do throws(Trouble) {
-            let resolved = try resolve(node)
-            var decisions: [Decision] = []
-            for call in resolved.calls {
-                var decision = resolved.obstacle.map { impossible(call, $0) } ?? decide(call, actorIsOpen: resolved.actorIsOpen)
-                if decision.outcome == .impossible {
-                    let failure = refusal(decision, span)
-                    if !self.world.isSame(as: world) { (self.world, self.mentions) = (world, mentions) }
-                    return .failure(failure)
-                }
-                if resolved.actorIsOpen, hasPolicy, decision.isRefusal { decision = try namedByNearest(decision, span) }
-                decisions.append(decision)
-            }
-            return .success(decisions)
-        } catch {
-            if !self.world.isSame(as: world) { (self.world, self.mentions) = (world, mentions) }
-            throw error
         }
     }
 
@@ -236,9 +224,7 @@ extension Interpreter {
         // Short forms may make things up where no policy is in force; an expectation changes nothing.
         let untouched = hasPolicy ? nil : self
         let resolved = try resolve(node)
-        let decisions = resolved.calls.map { call in
-            resolved.obstacle.map { impossible(call, $0) } ?? decide(call, actorIsOpen: resolved.actorIsOpen)
-        }
+        let decisions = (0..<resolved.count).map { decide(resolved, $0) }
         // A list of people is done for all or for none: the first who is refused decides.
         guard let decision = decisions.first(where: \.isRefusal) ?? decisions.last else { preconditionFailure("an act without calls") }
         note(decision, expected: true)
@@ -348,7 +334,7 @@ extension Interpreter {
             let decision = decide(call)
             note(decision, expected: false)
             if decision.outcome == .allowed {
-                deeds.append(perform(decision.call, citing: decision.clauses, forced: false))
+                deeds.append(perform(decision, forced: false))
             } else {
                 left.append((duty, decision))
             }

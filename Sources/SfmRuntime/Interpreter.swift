@@ -10,25 +10,35 @@ package struct Mentions: Sendable {
     package var channel: ChannelID = none
     package var link: LinkID = none
     package var order: OrderID = none
-    /// The most recent last; a person stands here once.
-    private(set) var people: [PersonID] = []
-
-    private static let kept = 16
+    /// The most recent first; a person stands here once. As many as are remembered, side by side in a register.
+    private var people = SIMD16<PersonID>(repeating: none)
 
     mutating func mention(_ person: PersonID) {
-        guard person != none, people.last != person else { return }
-        people.removeAll { $0 == person }
-        people.append(person)
-        if people.count > Self.kept { people.removeFirst() }
+        guard person != none, people[0] != person else { return }
+        var place = 1
+        while place < people.scalarCount - 1, people[place] != person, people[place] != none { place += 1 }
+        while place > 0 {
+            people[place] = people[place - 1]
+            place -= 1
+        }
+        people[0] = person
+    }
+
+    /// The person mentioned last of those who are meant.
+    func lastPerson(where isMeant: (PersonID) -> Bool) -> PersonID? {
+        for place in people.indices where people[place] != none && isMeant(people[place]) { return people[place] }
+        return nil
     }
 }
 
 /// One line of the event log.
 package struct LogEntry: Sendable {
     package let time: Instant
-    package let call: Call
-    package let clauses: [ClauseRef]
+    package let decision: Decision
     package let isForced: Bool
+
+    package var call: Call { decision.call }
+    package var clauses: [ClauseRef] { decision.clauses }
 }
 
 /// A step that could not be carried out because of how it is written, found only when it ran.
@@ -106,7 +116,7 @@ package struct Interpreter: Sendable {
         var decision = Decision(.impossible, call: call, at: world.now)
         decision.obstacle = obstacle
         let stating = obstacle.mechanism.map { policies.clauses(stating: $0) } ?? []
-        decision.citations = (obstacle.clauses + stating).map { Citation(clause: $0, kind: .states) }
+        for clause in obstacle.clauses + stating { decision.cite(Citation(clause: clause, kind: .states)) }
         return decision
     }
 
@@ -115,49 +125,36 @@ package struct Interpreter: Sendable {
         guard actorIsOpen else { return decide(call) }
         let act = ActTable.all[call.act]
         if act.byWorld || !hasPolicy && !needsPerson(act) { return decide(call) }
-        var refusals: [Decision] = []
-        for index in candidates(for: call) {
-            var attempt = call
-            attempt.actor = index
-            let decision = decide(attempt)
-            if decision.outcome == .allowed { return decision }
-            refusals.append(decision)
+        // In order of appearance; why somebody may not is asked only where nobody may.
+        let candidates = world.people.indices.lazy.filter { !world.people[$0].isGone }.map(Int32.init)
+        var attempt = call
+        for person in candidates {
+            attempt.actor = person
+            if isAllowed(attempt) { return decide(attempt) }
         }
-        return Self.combined(refusals) ?? impossible(call, Obstacle(Text("there is nobody who could", "некому это сделать")))
+        var refusals = Refusals()
+        for person in candidates {
+            attempt.actor = person
+            refusals.add(decide(attempt))
+        }
+        return refusals.combined ?? impossible(call, Obstacle(Text("there is nobody who could", "некому это сделать")))
+    }
+
+    /// Whether a call with its actor settled is allowed, without the reasons.
+    func isAllowed(_ call: Call) -> Bool {
+        let act = ActTable.all[call.act]
+        if isWhole(call), act.obstacle(world, call, policies) != nil { return false }
+        return engine.ruling(on: call, kind: act.kind(of: call), world: world, ledger: ledger).outcome == .allowed
     }
 
     /// Posting, calls and the like need a member even where no policy asks who it is.
     private func needsPerson(_ act: Act) -> Bool { act.kind == .liberty && act.definite.contains(.chat) }
 
-    /// The people who come into question, in order of appearance.
-    private func candidates(for call: Call) -> [PersonID] {
-        world.people.indices.compactMap { world.people[$0].isGone ? nil : Int32($0) }
-    }
-
-    /// Nobody may: prohibited if it is for any, else not granted, else impossible; with the citations of those who came nearest.
-    private static func combined(_ refusals: [Decision]) -> Decision? {
-        for outcome in [Outcome.prohibited, .notGranted, .impossible] {
-            let of = refusals.filter { $0.outcome == outcome }
-            guard var first = of.first else { continue }
-            switch outcome {
-            case .notGranted:
-                let fewest = of.compactMap { $0.nearest.first?.failures }.min()
-                let nearest = of.filter { $0.nearest.first?.failures == fewest }
-                first = nearest.first ?? first
-                var seen = Set(first.nearest.map(\.clause))
-                for miss in nearest.dropFirst().flatMap(\.nearest) where seen.insert(miss.clause).inserted { first.nearest.append(miss) }
-            default:
-                for citation in of.dropFirst().flatMap(\.citations) where !first.citations.contains(citation) { first.citations.append(citation) }
-            }
-            return first
-        }
-        return nil
-    }
-
     // MARK: - Doing
 
     /// Carries out an allowed or forced call: effect, duties met and made, log.
-    mutating func perform(_ call: Call, citing clauses: [ClauseRef], forced: Bool) -> Deed {
+    mutating func perform(_ decision: Decision, forced: Bool) -> Deed {
+        let call = decision.call
         let act = ActTable.all[call.act]
         var deed = Deed(call: call)
         deed.effect = act.effect(&world, call)
@@ -173,7 +170,7 @@ package struct Interpreter: Sendable {
             for duty in deed.made { ledger.add(duty) }
         }
         if deed.effect.item != none, call.act == Self.invite { mentions.link = deed.effect.item }
-        log.append(LogEntry(time: world.now, call: call, clauses: clauses, isForced: forced))
+        log.append(LogEntry(time: world.now, decision: decision, isForced: forced))
         return deed
     }
 
@@ -243,6 +240,46 @@ package struct Interpreter: Sendable {
         let breaches = ledger.passDeadlines(in: world)
         for breach in breaches { note(breach.clause) { $0.dutiesBreached += 1 } }
         return breaches
+    }
+}
+
+/// Why none of several people may: prohibited if it is for any, else not granted, else impossible; with the citations of
+/// those who came nearest.
+private struct Refusals {
+    private var prohibited: Decision?
+    private var notGranted: Decision?
+    private var impossible: Decision?
+
+    var combined: Decision? { prohibited ?? notGranted ?? impossible }
+
+    mutating func add(_ decision: Decision) {
+        switch decision.outcome {
+        case .allowed: break
+        case .prohibited: Self.join(decision, to: &prohibited)
+        case .impossible: Self.join(decision, to: &impossible)
+        case .notGranted: addNotGranted(decision)
+        }
+    }
+
+    private static func join(_ decision: Decision, to first: inout Decision?) {
+        guard first != nil else {
+            first = decision
+            return
+        }
+        for citation in decision.citations { first?.cite(citation) }
+    }
+
+    private mutating func addNotGranted(_ decision: Decision) {
+        guard let known = notGranted else {
+            notGranted = decision
+            return
+        }
+        let (old, new) = (known.nearest.first?.failures ?? .max, decision.nearest.first?.failures ?? .max)
+        if new < old { notGranted = decision }
+        guard new == old else { return }
+        var nearest = known.nearest
+        for miss in decision.nearest where !nearest.contains(where: { $0.clause == miss.clause }) { nearest.append(miss) }
+        if nearest.count > known.nearest.count { notGranted?.nearest = nearest }
     }
 }
 

@@ -1,25 +1,30 @@
 /// Paths inside the script's folder tree, as text.
 package enum ScriptPath {
-    package static func last(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+    package static func last(of path: String) -> String { parts(path).last.map(String.init) ?? path }
 
     package static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "" }
+        guard let slash = path.utf8.lastIndex(of: slash) else { return "" }
         return String(path[..<slash])
     }
+
+    /// What stands between the slashes. A path is looked at as bytes: to a file system a slash is one whatever mark follows it.
+    package static func parts(_ path: String) -> [Substring] { path.utf8.split(separator: slash).map { Substring($0) } }
+
+    private static let slash = UInt8(ascii: "/")
 
     package static func join(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : folder + "/" + name }
 
     /// A file's path from the root, or `nil` where it leads out of it.
     static func inside(_ folder: String, _ name: String) -> String? {
-        guard !name.isEmpty, !name.hasPrefix("/"), !name.hasPrefix("~"), !name.utf8.contains(0), !name.contains("\\") else { return nil }
-        var parts = folder.split(separator: "/").map(String.init)
-        for part in name.split(separator: "/") {
+        guard !name.isEmpty, !name.hasPrefix("/"), !name.hasPrefix("~"), !name.utf8.contains(0), !name.utf8.contains(UInt8(ascii: "\\")) else { return nil }
+        var parts = parts(folder)
+        for part in Self.parts(name) {
             if part == "." { continue }
             if part == ".." {
                 if parts.isEmpty { return nil }
                 parts.removeLast()
             } else {
-                parts.append(String(part))
+                parts.append(part)
             }
         }
         return parts.isEmpty ? nil : parts.joined(separator: "/")

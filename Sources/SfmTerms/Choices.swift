@@ -1,56 +1,56 @@
 /// The kind of place that an act names after "in" or "to".
-package enum PlaceKind: UInt8, CaseIterable, Sendable {
+public enum PlaceKind: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case chat, group, school, staffRoom, channel
 }
 
 /// A noun that a policy may call by the school's own word.
-package enum RenamedNoun: Hashable, Sendable {
+public enum RenamedNoun: Hashable, Sendable {
     case place(PlaceKind)
     case role(Role)
 }
 
 /// Why a person is removed or blocked.
-package enum Reason: UInt8, CaseIterable, Sendable {
+public enum Reason: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case rules, departure, dismissal, personal
     /// Given in the script's own words.
     case other
 }
 
 /// What kind of message is posted.
-package enum Mood: UInt8, CaseIterable, Sendable {
+public enum Mood: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case ordinary, negative, excess, offensive, violatingRights
 }
 
 /// What is attached to a message.
-package enum Attachment: UInt8, CaseIterable, Sendable {
+public enum Attachment: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case file, photo, audio, video
 }
 
 /// A line of the school's record on the platform.
-package enum SchoolField: UInt8, CaseIterable, Sendable {
+public enum SchoolField: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case site, address, phone, email, name
 }
 
 /// What a messenger is used for.
-package enum Purpose: UInt8, CaseIterable, Sendable {
+public enum Purpose: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case chat, work
 }
 
 /// The state of an invite link.
-package enum LinkState: UInt8, CaseIterable, Sendable {
+public enum LinkState: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case open, claimed, annulled
 }
 
 /// How far an order has come.
-package enum OrderStage: UInt8, CaseIterable, Sendable {
+public enum OrderStage: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case issued, published, announced
 }
 
 /// A sign between a counter and a number.
-package enum Comparison: UInt8, CaseIterable, Sendable {
+public enum Comparison: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case equal, greater, less, atLeast, atMost
 
-    package func holds<T: Comparable>(_ a: T, _ b: T) -> Bool {
+    public func holds<T: Comparable>(_ a: T, _ b: T) -> Bool {
         switch self {
         case .equal: a == b
         case .greater: a > b
@@ -60,7 +60,7 @@ package enum Comparison: UInt8, CaseIterable, Sendable {
         }
     }
 
-    package var sign: String {
+    public var sign: String {
         switch self {
         case .equal: "="
         case .greater: ">"
@@ -72,7 +72,7 @@ package enum Comparison: UInt8, CaseIterable, Sendable {
 }
 
 /// What a condition of a policy may ask about the act that it guards.
-package enum Attribute: UInt8, CaseIterable, Sendable {
+public enum Attribute: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case violations, objections, duration, reason, mood
     case acknowledged, apologized, verified, joined, departed
     case messenger, channel, purpose
@@ -85,17 +85,17 @@ package enum Attribute: UInt8, CaseIterable, Sendable {
 }
 
 /// A property of the platform that a clause may state (LANGUAGE.md 7).
-package enum Mechanism: UInt8, CaseIterable, Sendable {
+public enum Mechanism: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case closedSpace, inviteOnly, ownPhone, roleByLink, hiddenPages
     case functions, messengerAccess, linksFor, inForceFromSigning, registrationByApplication
 }
 
 /// The four answers to "may this be done now?".
-package enum Outcome: UInt8, CaseIterable, Sendable {
+public enum Outcome: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case allowed, prohibited, notGranted, impossible
 }
 
 /// How an act is judged when no norm matches it (LANGUAGE.md 5).
-package enum ActKind: UInt8, Sendable {
+public enum ActKind: UInt8, Sendable {
     case power, liberty, event
 }

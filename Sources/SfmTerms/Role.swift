@@ -1,5 +1,5 @@
 /// What a person can be to the school, to a chat or to an act.
-package enum Role: UInt8, CaseIterable, Sendable {
+public enum Role: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case student, parent
     case teacher, classTeacher, subjectTeacher
     case director, deputy, administration, employee
@@ -14,21 +14,21 @@ package enum Role: UInt8, CaseIterable, Sendable {
 }
 
 /// A set of roles.
-package struct RoleSet: OptionSet, Hashable, Sendable {
-    package let rawValue: UInt32
+public struct RoleSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
+    public let rawValue: UInt32
 
-    package init(rawValue: UInt32) { self.rawValue = rawValue }
-    package init(_ role: Role) { self.init(rawValue: 1 << UInt32(role.rawValue)) }
+    public init(rawValue: UInt32) { self.rawValue = rawValue }
+    public init(_ role: Role) { self.init(rawValue: 1 << UInt32(role.rawValue)) }
 
-    package func has(_ role: Role) -> Bool { rawValue & (1 << UInt32(role.rawValue)) != 0 }
+    public func has(_ role: Role) -> Bool { rawValue & (1 << UInt32(role.rawValue)) != 0 }
 
-    package var complement: RoleSet { Role.allCases.reduce(into: RoleSet()) { if !has($1) { $0.formUnion(RoleSet($1)) } } }
+    public var complement: RoleSet { Role.allCases.reduce(into: RoleSet()) { if !has($1) { $0.formUnion(RoleSet($1)) } } }
 
     /// The roles in the order of their declaration.
-    package var roles: [Role] { Role.allCases.filter(has) }
+    public var roles: [Role] { Role.allCases.filter(has) }
 
     /// With what follows: a class teacher is a teacher, a teacher an employee, an additional admin an admin (LANGUAGE.md 5).
-    package var closed: RoleSet {
+    public var closed: RoleSet {
         var s = self
         if s.has(.classTeacher) || s.has(.subjectTeacher) { s.formUnion(RoleSet(.teacher)) }
         if s.has(.director) || s.has(.deputy) { s.formUnion(RoleSet(.administration)) }

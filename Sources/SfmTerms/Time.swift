@@ -1,38 +1,38 @@
 /// A length of time as it is written: calendar months, days and minutes are kept apart.
-package struct Duration: Equatable, Hashable, Sendable, CustomStringConvertible {
-    package var months: Int32
-    package var days: Int32
-    package var minutes: Int32
+public struct Duration: Equatable, Hashable, Sendable, BitwiseCopyable, CustomStringConvertible {
+    public var months: Int32
+    public var days: Int32
+    public var minutes: Int32
     /// How it is said, not how long it is: `2 weeks` stays `2 weeks`.
-    package var inWeeks = false
+    public var inWeeks = false
 
-    package init(months: Int32 = 0, days: Int32 = 0, minutes: Int32 = 0, inWeeks: Bool = false) {
+    public init(months: Int32 = 0, days: Int32 = 0, minutes: Int32 = 0, inWeeks: Bool = false) {
         (self.months, self.days, self.minutes, self.inWeeks) = (months, days, minutes, inWeeks)
     }
 
-    package static func == (a: Duration, b: Duration) -> Bool { (a.months, a.days, a.minutes) == (b.months, b.days, b.minutes) }
+    public static func == (a: Duration, b: Duration) -> Bool { (a.months, a.days, a.minutes) == (b.months, b.days, b.minutes) }
 
     /// For trees: how long it is.
-    package var description: String { "\(months) months \(days) days \(minutes) minutes" }
+    public var description: String { "\(months) months \(days) days \(minutes) minutes" }
 
-    package func hash(into hasher: inout Hasher) {
+    public func hash(into hasher: inout Hasher) {
         hasher.combine(months)
         hasher.combine(days)
         hasher.combine(minutes)
     }
 
     /// The longest part that a script may name: a thousand years; everything after stays within `Int64`.
-    package static let largestPart: Int = 366_000
+    public static let largestPart: Int = 366_000
 
     /// `nil` where a part would pass `largestPart`.
-    package func adding(_ other: Duration) -> Duration? {
+    public func adding(_ other: Duration) -> Duration? {
         let (m, d, n) = (Int(months) + Int(other.months), Int(days) + Int(other.days), Int(minutes) + Int(other.minutes))
         guard m <= Self.largestPart, d <= Self.largestPart, n <= Self.largestPart * 1440 else { return nil }
         return Duration(months: Int32(m), days: Int32(d), minutes: Int32(n), inWeeks: inWeeks || other.inWeeks)
     }
 
     /// "1 month 2 days", "1 месяц 2 дня".
-    package var text: Text {
+    public var text: Text {
         var parts: [Text] = []
         let (years, over) = months.quotientAndRemainder(dividingBy: 12)
         if years != 0 { parts.append(Plural.year.counted(Int(years))) }
@@ -48,13 +48,13 @@ package struct Duration: Equatable, Hashable, Sendable, CustomStringConvertible 
 }
 
 /// A moment of the virtual clock: minutes since 1970-01-01 00:00, without any time zone.
-package struct Instant: Equatable, Hashable, Comparable, Sendable {
-    package var minutes: Int64
+public struct Instant: Equatable, Hashable, Comparable, Sendable, BitwiseCopyable {
+    public var minutes: Int64
 
-    package init(minutes: Int64) { self.minutes = minutes }
+    public init(minutes: Int64) { self.minutes = minutes }
 
     /// Midnight of a civil date, or `nil` where there is no such day.
-    package init?(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0) {
+    public init?(year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0) {
         guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.daysIn(month, year),
             (0...23).contains(hour), (0...59).contains(minute)
         else { return nil }
@@ -62,18 +62,18 @@ package struct Instant: Equatable, Hashable, Comparable, Sendable {
     }
 
     /// Where every scenario's clock starts: 01.09.2024 09:00.
-    package static let start = Instant(minutes: 28_753_020)
+    public static let start = Instant(minutes: 28_753_020)
 
     /// A block without an end.
-    package static let never = Instant(minutes: .max)
+    public static let never = Instant(minutes: .max)
 
-    package static func < (a: Instant, b: Instant) -> Bool { a.minutes < b.minutes }
+    public static func < (a: Instant, b: Instant) -> Bool { a.minutes < b.minutes }
 
     /// The number of whole days since 1970-01-01.
-    package var day: Int64 { minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440 }
+    public var day: Int64 { minutes >= 0 ? minutes / 1440 : (minutes - 1439) / 1440 }
 
     /// Months go to the same day of a later month or to its last day; days and minutes follow.
-    package func adding(_ d: Duration) -> Instant {
+    public func adding(_ d: Duration) -> Instant {
         var (y, m, dd) = Self.civil(day)
         let rest = minutes - day * 1440
         var base = day
@@ -87,10 +87,10 @@ package struct Instant: Equatable, Hashable, Comparable, Sendable {
     }
 
     /// `01.10.2024 09:00`.
-    package var text: String { dayText + " " + clockText }
+    public var text: String { dayText + " " + clockText }
 
     /// `01.10.2024`.
-    package var dayText: String {
+    public var dayText: String {
         let (y, m, d) = Self.civil(day)
         return Self.padded(d, 2) + "." + Self.padded(m, 2) + "." + Self.padded(y, 4)
     }

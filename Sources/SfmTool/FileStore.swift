@@ -11,13 +11,12 @@ package struct FileStore: ScriptFiles {
 
     /// Opens every part of the path by itself and follows no link; only a plain file is read.
     package func read(_ path: String) -> Result<[UInt8], FileTrouble> {
+        var parts = ScriptPath.parts(path).map(String.init)
+        guard let name = parts.popLast() else { return .failure(.missing) }
+        // The folder itself is the user's; a name in it is one step, and no link is followed there either.
+        if parts.isEmpty { return Self.opened(open(root + "/" + name, Self.unfollowed), limit: limit) }
         var folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return .failure(Self.trouble(errno)) }
-        var parts = path.split(separator: "/").map(String.init)
-        guard let name = parts.popLast() else {
-            close(folder)
-            return .failure(.missing)
-        }
         for part in parts {
             let next = openat(folder, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
             let problem = errno
@@ -25,17 +24,22 @@ package struct FileStore: ScriptFiles {
             guard next >= 0 else { return .failure(Self.trouble(problem)) }
             folder = next
         }
-        let file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        let file = openat(folder, name, Self.unfollowed)
         let problem = errno
         close(folder)
-        guard file >= 0 else { return .failure(Self.trouble(problem)) }
-        defer { close(file) }
-        return Self.contents(file, limit: limit)
+        errno = problem
+        return Self.opened(file, limit: limit)
     }
+
+    private static let unfollowed = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
 
     /// A file that the user named.
     package static func readNamed(_ path: String, limit: Int) -> Result<[UInt8], FileTrouble> {
-        let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        opened(open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC), limit: limit)
+    }
+
+    /// Reads and closes what `open` has just given.
+    private static func opened(_ file: Int32, limit: Int) -> Result<[UInt8], FileTrouble> {
         guard file >= 0 else { return .failure(trouble(errno)) }
         defer { close(file) }
         return contents(file, limit: limit)
@@ -54,8 +58,8 @@ package struct FileStore: ScriptFiles {
         guard fstat(file, &status) == 0 else { return .failure(trouble(errno)) }
         guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.notRegular) }
         guard status.st_size <= limit else { return .failure(.tooLarge) }
-        // One byte more than was there tells that the file grows.
-        let size = Int(status.st_size) + 1
+        // What is written behind while it is read belongs to the next run.
+        let size = Int(status.st_size)
         var filled = 0
         var failure: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
@@ -69,7 +73,7 @@ package struct FileStore: ScriptFiles {
             count = filled
         }
         if failure != 0 { return .failure(trouble(failure)) }
-        return filled > limit ? .failure(.tooLarge) : .success(bytes)
+        return .success(bytes)
     }
 
     /// The `.sfm` files of a file or folder, sorted by their bytes; hidden ones and links to folders are left out.
@@ -86,11 +90,16 @@ package struct FileStore: ScriptFiles {
                 let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
                 if name.hasPrefix(".") { continue }
                 let full = folder + "/" + name
-                var inner = stat()
-                guard lstat(full, &inner) == 0 else { continue }
-                if inner.st_mode & S_IFMT == S_IFDIR { folders.append(full) } else if name.hasSuffix(".sfm") { out.append(full) }
+                if isFolder(entry, full) { folders.append(full) } else if name.hasSuffix(".sfm") { out.append(full) }
             }
         }
         return .success(out.sorted())
+    }
+
+    /// Most file systems say it with the name.
+    private static func isFolder(_ entry: UnsafeMutablePointer<dirent>, _ path: String) -> Bool {
+        guard Int(entry.pointee.d_type) == DT_UNKNOWN else { return Int(entry.pointee.d_type) == DT_DIR }
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 }

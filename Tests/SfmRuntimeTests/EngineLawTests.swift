@@ -1,9 +1,9 @@
 import Foundation
 import SfmModel
-import SfmPolicy
 import SfmTerms
 import Testing
 
+@testable import SfmPolicy
 @testable import SfmRuntime
 @testable import SfmSyntax
 
@@ -61,6 +61,37 @@ import Testing
         _ = second.moveClock(to: first.world.now)
         #expect(difference(first, second) == [])
         #expect(first.log.count > before + 3)
+    }
+
+    @Test("the table of rules decides as the rules themselves do, and a ruling is what the decision says", arguments: Library.shippedIDs, seeds)
+    func rulings(_ policy: String, _ seed: Int) throws {
+        let script = try scenario(seed, policy).script
+        var interpreter = start(script)
+        var asked = 0
+        for step in script.scenarios[0].steps {
+            _ = interpreter.run(step)
+            guard let entry = interpreter.log.last else { continue }
+            for person in interpreter.world.people.indices.prefix(8) {
+                var call = entry.call
+                call.actor = Int32(person)
+                let context = Context(world: interpreter.world, call: call)
+                let set = interpreter.policies
+                for (range, rules) in [(set.code.forbids(call.act), set.forbids[call.act]), (set.code.permits(call.act), set.permits[call.act])] {
+                    #expect(range.count == rules.count)
+                    for (index, entry) in zip(range, rules) {
+                        let matches = set.code.matches(index, call, interpreter.world, context.parties)
+                        #expect(matches == context.matches(entry.rule))
+                        #expect(set.code.clause(index) == entry.clause)
+                        asked += 1
+                    }
+                }
+                let kind = ActTable.all[call.act].kind(of: call)
+                let decision = interpreter.engine.decide(call, kind: kind, world: interpreter.world, ledger: interpreter.ledger)
+                let ruling = interpreter.engine.ruling(on: call, kind: kind, world: interpreter.world, ledger: interpreter.ledger)
+                #expect(ruling == Ruling(decision.outcome, decision.citations.first?.clause))
+            }
+        }
+        #expect(asked > 0)
     }
 
     private func difference(_ a: Interpreter, _ b: Interpreter) -> [String] {

@@ -25,8 +25,8 @@ package struct WhoCan: Sendable {
 
 extension Resolved {
     /// The act as a person would do it.
-    func call(by person: PersonID) -> Call {
-        var attempt = calls[0]
+    func call(_ index: Int = 0, by person: PersonID) -> Call {
+        var attempt = call(index)
         attempt.actor = person
         if ActTable.all[attempt.act].forms.doerIsTarget { attempt.target = person }
         return attempt
@@ -40,8 +40,7 @@ extension Session {
             var trial = interpreter.trial
             do throws(Trouble) {
                 let resolved = try trial.resolve(node)
-                guard let call = resolved.calls.first else { preconditionFailure("an act without calls") }
-                let decision = resolved.obstacle.map { trial.impossible(call, $0) } ?? trial.decide(call, actorIsOpen: resolved.actorIsOpen)
+                let decision = trial.decide(resolved, 0)
                 lastDecision = LastDecision(decision: decision, before: trial, after: trial)
                 propose([interpreter.proposals.decision(decision, node)])
                 return .success(decision)

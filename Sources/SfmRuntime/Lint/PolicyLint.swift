@@ -174,7 +174,7 @@ extension CallShape {
     private static let shapes: [CallShape] = ActTable.all.indices.map { index in
         let act = ActTable.all[index]
         let parts = Sfm.grammar.actParts[index]
-        let slots = Set(parts.map(\.slot)).subtracting(act.creates.filter { $0 != .target })
+        let slots = Set(parts.map(\.slot)).subtracting(act.creates.slots.filter { $0 != .target })
         var shape = CallShape()
         shape.namesTarget = slots.contains(.target) || slots.contains(.invitee)
         shape.hasDoer = !act.byWorld

@@ -130,6 +130,12 @@ extension Lexer {
         var k = Self.bomLength(source)
         var previous: UInt32 = 0
         while k < source.count {
+            let plain = plainLetters(from: k)
+            if plain > 0 {
+                k += plain
+                previous = 0x20
+            }
+            guard k < source.count else { break }
             let b = source[k]
             if b < 0x80 {
                 // A carriage return belongs to the end of a line; elsewhere it hides what stands before it.
@@ -155,6 +161,21 @@ extension Lexer {
             k += length
         }
         return true
+    }
+
+    /// How many bytes from here on are printable ASCII, eight at a time: most of an English text, and nothing to look at twice.
+    private func plainLetters(from start: Int) -> Int {
+        guard let base = source.baseAddress else { return 0 }
+        var k = start
+        while k + 8 <= source.count {
+            let eight = UnsafeRawPointer(base + k).loadUnaligned(as: UInt64.self)
+            let high: UInt64 = 0x8080_8080_8080_8080
+            let ones: UInt64 = 0x0101_0101_0101_0101
+            // A byte under 0x20 borrows into its high bit; 0x7F is one short of it.
+            guard (eight | (eight &- ones &* 0x20) | (eight &+ ones)) & high == 0 else { break }
+            k += 8
+        }
+        return k - start
     }
 
     private func joinsEmoji(_ v: UInt32, _ previous: UInt32, _ next: Int) -> Bool {

@@ -142,10 +142,11 @@ package struct Lexer {
     private mutating func word() {
         let start = i
         while i < source.count {
-            let n = namePart(at: i)
+            let b = source[i]
+            let n = (b | 0x20) >= 0x61 && (b | 0x20) <= 0x7A ? 1 : namePart(at: i)
             if n > 0 {
                 i += n
-            } else if source[i] == UInt8(ascii: "-"), namePart(at: i + 1) > 0 {
+            } else if b == UInt8(ascii: "-"), namePart(at: i + 1) > 0 {
                 i += 1
             } else {
                 break

@@ -47,6 +47,7 @@ extension Parser {
     mutating func parseActParts(_ act: Int, actor: PersonNode?, slots: [SlotNode], start: Int) -> ActNode? {
         var slots = slots
         var negated = false
+        slots.reserveCapacity(4)
         currentForms = grammar.acts[act]
         guard parseParts(grammar.actParts[act], labels: grammar.roots.actLabels[act], into: &slots, negated: &negated, fact: false) else {
             return nil
@@ -159,11 +160,15 @@ extension Parser {
 
     /// The open part that the value at hand belongs to without a label; a noun in the instrumental is a role, not a person.
     private func positionalPart(_ parts: [Grammar.Part], _ slots: [SlotNode]) -> Grammar.Part? {
-        let open = parts.filter { p in p.positional && !slots.contains { $0.slot == p.slot } && begins(p.slot, at: i, preset: nil, bare: true) }
+        func isOpen(_ p: Grammar.Part) -> Bool {
+            p.positional && !slots.contains { $0.slot == p.slot } && begins(p.slot, at: i, preset: nil, bare: true)
+        }
+        guard let first = parts.firstIndex(where: isOpen) else { return nil }
         // «Внести сведения о школе: сайт "…"»: what is changed stands before what it becomes.
-        if slots.last?.slot == .field, let value = open.first(where: { $0.slot == .value }) { return value }
-        if open.count > 1, isInstrumental(i), let role = open.first(where: \.instrumental) { return role }
-        return open.first
+        if slots.last?.slot == .field, let value = parts.first(where: { $0.slot == .value && isOpen($0) }) { return value }
+        // Several are open where a role could be a person as well.
+        if parts.contains(where: \.instrumental), isInstrumental(i), let role = parts[first...].first(where: { $0.instrumental && isOpen($0) }) { return role }
+        return parts[first]
     }
 
     /// Whether a Russian noun or adjective stands in the instrumental: «учителем», «дополнительным», «обучающимся».

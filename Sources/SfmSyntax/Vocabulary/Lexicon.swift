@@ -74,59 +74,59 @@ package struct Lexicon: Sendable {
 
     /// The lemma of a form; where the form is new it is entered under the lemma that `make` gives.
     private mutating func enter(_ word: UnsafeBufferPointer<UInt8>, _ make: (inout Lexicon) -> Lemma) -> Lemma {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(word.count, 1)) { buffer in
-            let n = Self.fold(word, into: buffer)
-            var slot = Self.hash(buffer, n) & mask
-            while table[slot] >= 0 {
-                let e = entries[Int(table[slot])]
-                if Int(e.length) == n, isSame(e.lower, buffer, n) { return e.lemma }
-                slot = (slot + 1) & mask
-            }
-            let lemma = make(&self)
-            table[slot] = Int32(entries.count)
-            entries.append((Int32(bytes.count), Int32(n), lemma))
-            bytes.append(contentsOf: buffer[0..<n])
-            if entries.count * 2 > table.count { grow() }
-            return lemma
+        var h = Self.hashBasis
+        for i in word.indices { h = Self.hash(h, Self.folded(word, at: i)) }
+        var slot = Self.finished(h) & mask
+        while table[slot] >= 0 {
+            let e = entries[Int(table[slot])]
+            if Int(e.length) == word.count, isSame(e.lower, word) { return e.lemma }
+            slot = (slot + 1) & mask
         }
-    }
-
-    @inline(__always)
-    private func isSame(_ lower: Int32, _ buffer: UnsafeMutableBufferPointer<UInt8>, _ n: Int) -> Bool {
-        bytes.withUnsafeBufferPointer { all in
-            var i = 0
-            while i < n, all[Int(lower) + i] == buffer[i] { i += 1 }
-            return i == n
-        }
+        let lemma = make(&self)
+        table[slot] = Int32(entries.count)
+        entries.append((Int32(bytes.count), Int32(word.count), lemma))
+        for i in word.indices { bytes.append(Self.folded(word, at: i)) }
+        if entries.count * 2 > table.count { grow() }
+        return lemma
     }
 
     private mutating func grow() {
         mask = table.count * 2 - 1
         table = Array(repeating: -1, count: mask + 1)
         for (index, e) in entries.enumerated() {
-            let range = Int(e.lower)..<Int(e.lower + e.length)
-            var slot =
-                bytes.withUnsafeMutableBufferPointer {
-                    Self.hash(UnsafeMutableBufferPointer(rebasing: $0[range]), range.count)
-                } & mask
+            // What was entered is folded already.
+            let h = bytes[Int(e.lower)..<Int(e.lower + e.length)].reduce(Self.hashBasis, Self.hash)
+            var slot = Self.finished(h) & mask
             while table[slot] >= 0 { slot = (slot + 1) & mask }
             table[slot] = Int32(index)
         }
     }
 
-    /// The lemma of a word as it was typed, or 0.
+    /// The lemma of a word as it was typed, or 0. Folded letter by letter on the way: nearly every token comes by here.
     package func find(_ word: UnsafeBufferPointer<UInt8>) -> Lemma {
         guard word.count <= 128 else { return 0 }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 128) { buffer in
-            let n = Self.fold(word, into: buffer)
-            var slot = Self.hash(buffer, n) & mask
-            while true {
-                let index = table[slot]
-                if index < 0 { return 0 }
-                let e = entries[Int(index)]
-                if Int(e.length) == n, isSame(e.lower, buffer, n) { return e.lemma }
-                slot = (slot + 1) & mask
-            }
+        var h = Self.hashBasis
+        var i = 0
+        while i < word.count {
+            h = Self.hash(h, Self.folded(word, at: i))
+            i += 1
+        }
+        var slot = Self.finished(h) & mask
+        while true {
+            let index = table[slot]
+            if index < 0 { return 0 }
+            let e = entries[Int(index)]
+            if Int(e.length) == word.count, isSame(e.lower, word) { return e.lemma }
+            slot = (slot + 1) & mask
+        }
+    }
+
+    @inline(__always)
+    private func isSame(_ lower: Int32, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.withUnsafeBufferPointer { all in
+            var i = 0
+            while i < word.count, all[Int(lower) + i] == Self.folded(word, at: i) { i += 1 }
+            return i == word.count
         }
     }
 
@@ -135,35 +135,22 @@ package struct Lexicon: Sendable {
         return copy.withUTF8 { find($0) }
     }
 
-    @inline(__always)
-    private static func hash(_ buffer: UnsafeMutableBufferPointer<UInt8>, _ count: Int) -> Int {
-        var h: UInt32 = 2_166_136_261
-        var i = 0
-        while i < count {
-            h = (h ^ UInt32(buffer[i])) &* 16_777_619
-            i += 1
-        }
-        return Int(h ^ (h >> 15))
-    }
+    private static let hashBasis: UInt32 = 2_166_136_261
 
-    /// Lower case for Latin and Russian letters, `ё` as `е`; the length stays or shrinks.
     @inline(__always)
-    private static func fold(_ word: UnsafeBufferPointer<UInt8>, into out: UnsafeMutableBufferPointer<UInt8>) -> Int {
-        var i = 0
-        while i < word.count {
-            let b = word[i]
-            if b >= 0x41, b <= 0x5A {
-                out[i] = b | 0x20
-            } else if b == 0xD0 || b == 0xD1, i + 1 < word.count {
-                let c = word[i + 1]
-                (out[i], out[i + 1]) = folded(b, c)
-                i += 1
-            } else {
-                out[i] = b
-            }
-            i += 1
-        }
-        return i
+    private static func hash(_ h: UInt32, _ byte: UInt8) -> UInt32 { (h ^ UInt32(byte)) &* 16_777_619 }
+
+    @inline(__always)
+    private static func finished(_ h: UInt32) -> Int { Int(h ^ (h >> 15)) }
+
+    /// A byte of a word in lower case, Latin or Russian, with `ё` as `е`; the length of a word stays.
+    @inline(__always)
+    private static func folded(_ word: UnsafeBufferPointer<UInt8>, at i: Int) -> UInt8 {
+        let b = word[i]
+        if b < 0x80 { return b >= 0x41 && b <= 0x5A ? b | 0x20 : b }
+        if b == 0xD0 || b == 0xD1 { return i + 1 < word.count ? folded(b, word[i + 1]).0 : b }
+        let before = i > 0 ? word[i - 1] : 0
+        return before == 0xD0 || before == 0xD1 ? folded(before, b).1 : b
     }
 
     @inline(__always)

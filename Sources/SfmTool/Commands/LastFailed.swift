@@ -32,7 +32,7 @@ struct LastFailed {
     mutating func remember(_ results: [FileResult], of plan: RunPlan) {
         let isWhole = plan.selection.filters.isEmpty && plan.selection.tags.isEmpty && !plan.stopsAtFailure
         let before = entries
-        for result in results {
+        for result in results where !entries.isEmpty || result.isInvalid || result.failed > 0 {
             let path = WorkingFolder.relative(result.path)
             let ran = Set(result.scenarios.map(\.title))
             entries.removeAll { $0.path == path && (isWhole || $0.title.isEmpty || ran.contains($0.title)) }

@@ -110,15 +110,21 @@ enum TestCommand {
         return environment.language()
     }
 
-    /// What came of one file, with the language that it is written in.
+    /// What came of one file, with the language that it is written in where it is the first that shows one.
     private struct Played: Sendable {
         let result: FileResult?
         let language: Language?
     }
 
-    /// The first file, in the order of the run, that something is wrong with.
-    private final class FirstFailure: Sendable {
-        let index = Atomic<Int>(.max)
+    /// The first file, in the order of the run, of some kind, whichever worker comes upon it.
+    private final class FirstFile: Sendable {
+        private let index = Atomic<Int>(.max)
+
+        var place: Int { index.load(ordering: .relaxed) }
+
+        func note(_ place: Int) { index.min(place, ordering: .relaxed) }
+
+        func isBefore(_ place: Int) -> Bool { self.place < place }
     }
 
     /// Runs the files on all cores; what comes out does not depend on how many there are. Steps are told where a language is given.
@@ -128,26 +134,26 @@ enum TestCommand {
         let options = environment.options
         let (stops, selects) = (plan.run.stopsAtFailure, !plan.run.selection.isEverything)
         let clock = options.showsTimes ? Environment.clock : nil
-        let first = FirstFailure()
+        let (failing, telling) = (FirstFile(), FirstFile())
         let progress = Progress(total: files.count, environment.console)
         // A handful of files is done before a thread has started.
         let played = ParallelMap.map(files.count, jobs: files.count < 8 ? 1 : jobs, context: { ScriptSet(options: options) }) { scripts, index in
             defer { progress?.advance() }
-            if stops, first.index.load(ordering: .relaxed) < index { return Played(result: nil, language: nil) }
+            if stops, failing.isBefore(index) { return Played(result: nil, language: nil) }
             let script = scripts.load(files[index], override: override)
-            let language = script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) }
+            let language = telling.isBefore(index) ? nil : script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) }
+            if language != nil { telling.note(index) }
             // A file of policies or of background alone has nothing to run.
             guard script.hasSteps || script.hasErrors else { return Played(result: nil, language: language) }
             let recorder = recorded.map { StepRecording(language: $0, sources: script.sources).recorder }
             let result = plan.runner(recorder: recorder, clock: clock).run(script, named: ScriptPath.last(of: files[index]))
-            if result.isInvalid || result.failed > 0 { first.index.min(index, ordering: .relaxed) }
+            if result.isInvalid || result.failed > 0 { failing.note(index) }
             let isLeftOut = selects && result.scenarios.isEmpty && !result.isInvalid
             return Played(result: isLeftOut ? nil : result, language: language)
         }
         progress?.finish()
         // Other workers may have been further already.
-        let last = first.index.load(ordering: .relaxed)
-        return stops && last < played.count ? Array(played[...last]) : played
+        return stops && failing.isBefore(played.count) ? Array(played[...failing.place]) : played
     }
 
     private static func report(_ results: [FileResult], _ language: Language, dots: Bool, _ environment: Environment, notRun: Int) {

@@ -145,9 +145,9 @@ enum WorkingFolder {
 
     /// The same for `a.sfm`, `./a.sfm` and the whole path.
     static func relative(_ path: String) -> String {
-        var parts = path.split(separator: "/").filter { $0 != "." }
+        var parts = ScriptPath.parts(path).filter { $0 != "." }
         guard path.hasPrefix("/") else { return parts.joined(separator: "/") }
-        let own = Self.path.split(separator: "/")
+        let own = ScriptPath.parts(Self.path)
         guard parts.starts(with: own) else { return path }
         parts.removeFirst(own.count)
         return parts.joined(separator: "/")

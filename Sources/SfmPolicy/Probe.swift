@@ -1,0 +1,133 @@
+import SfmModel
+import SfmTerms
+
+/// What the two people of an act are to the school and to its chat; worked out once a decision.
+public struct Parties: Equatable, Sendable {
+    public let actor: RoleSet
+    /// Of somebody whom the act names by a role alone, as a link for a parent, what that role brings with it.
+    public let target: RoleSet
+
+    init(_ call: borrowing Call, _ world: borrowing World) {
+        actor = world.roles(of: call.actor, chat: call.chat)
+        if call.target != none {
+            target = world.roles(of: call.target, chat: call.chat)
+        } else if let role = call.role {
+            target = RoleSet(role).closed
+        } else {
+            target = []
+        }
+    }
+}
+
+/// One question about an act and the world, without parts of its own.
+enum Probe: BitwiseCopyable, Sendable {
+    case count(Attribute, Comparison, Int)
+    case duration(Comparison, Duration)
+    case flag(Attribute)
+    case reason(ChoiceSet<Reason>)
+    case mood(ChoiceSet<Mood>)
+    case purpose(ChoiceSet<Purpose>)
+    case role(RoleSet)
+    case targetRole(RoleSet)
+    case actorRole(RoleSet)
+    /// Whether the act names somebody.
+    case target
+    /// Whether what the act names is in the list with that place in the code.
+    case listed(Int)
+
+    func holds(_ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
+        switch self {
+        case .count(let attribute, let sign, let n): call.target != none && sign.holds(Self.count(attribute, call, world), n)
+        case .duration(let sign, let duration): Self.duration(sign, duration, call, world)
+        case .flag(let attribute): Self.flag(attribute, call, world)
+        case .reason(let set): if let reason = call.reason { set.contains(reason) } else { false }
+        case .mood(let set): set.contains(call.mood)
+        case .purpose(let set): if let purpose = call.purpose { set.contains(purpose) } else { false }
+        case .role(let set): if let role = call.givenRole { set.has(role) } else { false }
+        case .targetRole(let set): call.target != none && !parties.target.isDisjoint(with: set)
+        case .actorRole(let set): !parties.actor.isDisjoint(with: set)
+        case .target: call.target != none
+        case .listed: preconditionFailure("a list is asked about by the code that holds it")
+        }
+    }
+
+    static func count(_ attribute: Attribute, _ call: borrowing Call, _ world: borrowing World) -> Int {
+        guard call.chat != none, call.target != none else { return 0 }
+        switch attribute {
+        case .violations: return world[chat: call.chat].violations(of: call.target)
+        case .objections: return world.block(of: call.target, in: call.chat)?.objections.count ?? 0
+        default: return 0
+        }
+    }
+
+    private static func duration(_ sign: Comparison, _ duration: Duration, _ call: borrowing Call, _ world: borrowing World) -> Bool {
+        guard let until = call.until else { return false }
+        if until == .never { return sign == .greater || sign == .atLeast }
+        return sign.holds(until, world.now.adding(duration))
+    }
+
+    private static func flag(_ attribute: Attribute, _ call: borrowing Call, _ world: borrowing World) -> Bool {
+        switch attribute {
+        case .applicationSubmitted: return world.school.application != nil
+        case .orderEnclosed: return world.school.application.map { $0.isWhole || $0.order != none } ?? false
+        case .questionnaireEnclosed: return world.school.application.map { $0.isWhole || $0.hasQuestionnaire } ?? false
+        case .phoneGiven: return world.school.application.map { $0.isWhole || $0.phone != none } ?? false
+        case .emailGiven: return world.school.application.map { $0.isWhole || $0.email != none } ?? false
+        case .actorVerified: return call.actor != none && world[person: call.actor].marks.contains(.verified)
+        case .subjectStated: return call.subject != none
+        case .collective: return call.isCollective
+        default: break
+        }
+        guard call.target != none else { return false }
+        switch attribute {
+        case .acknowledged: return call.chat != none && world[chat: call.chat].knowsRules(call.target)
+        case .apologized: return call.chat != none && world.block(of: call.target, in: call.chat)?.apologized ?? false
+        case .verified: return world[person: call.target].marks.contains(.verified)
+        case .joined: return world[person: call.target].marks.contains(.joined)
+        case .departed: return world[person: call.target].isGone
+        case .targetIsActor: return call.target == call.actor
+        default: return false
+        }
+    }
+}
+
+extension Scope {
+    /// Who may: the role, and where the own group is asked for, that it is the actor's.
+    func roleFits(_ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
+        if let by {
+            guard !by.isDisjoint(with: parties.actor) else { return false }
+            guard ownGroup else { return true }
+            let group = Self.group(call, world)
+            guard call.actor != none, group != none else { return false }
+            return by.has(.classTeacher) && world[person: call.actor].leads.contains(group)
+                || !by.has(.classTeacher) && world.belongs(call.actor, to: group)
+        }
+        return !ownGroup || world.belongs(call.actor, to: Self.group(call, world))
+    }
+
+    /// The group that "own group" is asked about: the act's, else its chat's.
+    private static func group(_ call: borrowing Call, _ world: borrowing World) -> GroupID {
+        call.group != none ? call.group : call.chat != none ? world[chat: call.chat].group : none
+    }
+
+    func targetFits(_ call: borrowing Call, _ parties: Parties) -> Bool {
+        if !targets.isEmpty, targets.isDisjoint(with: parties.target) { return false }
+        if asRoles.isEmpty { return true }
+        guard let given = call.givenRole else { return false }
+        return asRoles.has(given)
+    }
+
+    func placeFits(_ call: borrowing Call) -> Bool {
+        if !places.isEmpty {
+            guard let place = call.place, places.contains(place) else { return false }
+        }
+        if otherChats, !call.audience.isEmpty { return false }
+        if !audience.isEmpty, call.audience.isEmpty || !call.audience.isSubset(of: audience) { return false }
+        if withSubject, call.subject == none { return false }
+        if collective, !call.isCollective { return false }
+        if !moods.isEmpty, !moods.contains(call.mood) { return false }
+        if fields.isEmpty { return true }
+        guard let field = call.field else { return false }
+        return fields.contains(field)
+    }
+}

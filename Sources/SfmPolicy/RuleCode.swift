@@ -1,0 +1,123 @@
+import SfmModel
+import SfmTerms
+
+/// The prohibitions and permits of the policies in force as one table, an act's behind one another and its prohibitions
+/// first, with their conditions as tests that jump: deciding walks along it and allocates nothing.
+///
+/// Invariant: the entries of an act stand in the order of `PolicySet.forbids` and `PolicySet.permits`.
+final class RuleCode: @unchecked Sendable {
+    struct Entry: BitwiseCopyable {
+        let clause: ClauseRef
+        let scope: Scope
+        /// The test to begin with.
+        let start: Int32
+    }
+
+    /// One test; where it leads is another test or the end.
+    private struct Test: BitwiseCopyable {
+        let probe: Probe
+        let ifTrue: Int32
+        let ifFalse: Int32
+    }
+
+    private static let holds: Int32 = -1
+    private static let fails: Int32 = -2
+
+    // Written by `init` alone, given back by `deinit`.
+    private let entries: UnsafeMutableBufferPointer<Entry>
+    private let tests: UnsafeMutableBufferPointer<Test>
+    /// Where the prohibitions of an act begin and where its permits do, by twice the act.
+    private let starts: UnsafeMutableBufferPointer<Int32>
+    private let lists: [[String]]
+
+    init(forbids: [[PolicySet.Indexed<Rule>]], permits: [[PolicySet.Indexed<Rule>]]) {
+        var entries: [Entry] = []
+        var starts: [Int32] = []
+        var builder = Builder()
+        for (forbidding, permitting) in zip(forbids, permits) {
+            for group in [forbidding, permitting] {
+                starts.append(Int32(entries.count))
+                for entry in group {
+                    let start = builder.add(.and(entry.rule.conditions), ifTrue: Self.holds, ifFalse: Self.fails)
+                    entries.append(Entry(clause: entry.clause, scope: entry.rule.scope, start: start))
+                }
+            }
+        }
+        starts.append(Int32(entries.count))
+        self.entries = Self.copied(entries)
+        self.starts = Self.copied(starts)
+        tests = Self.copied(builder.tests)
+        lists = builder.lists
+    }
+
+    deinit {
+        entries.deallocate()
+        tests.deallocate()
+        starts.deallocate()
+    }
+
+    private static func copied<T: BitwiseCopyable>(_ values: [T]) -> UnsafeMutableBufferPointer<T> {
+        let out = UnsafeMutableBufferPointer<T>.allocate(capacity: values.count)
+        _ = out.initialize(from: values)
+        return out
+    }
+
+    /// Lays conditions out from the end, so that every test knows where it leads.
+    private struct Builder {
+        var tests: [Test] = []
+        var lists: [[String]] = []
+
+        mutating func add(_ condition: Condition, ifTrue: Int32, ifFalse: Int32) -> Int32 {
+            switch condition {
+            case .and(let parts): return parts.reversed().reduce(ifTrue) { add($1, ifTrue: $0, ifFalse: ifFalse) }
+            case .or(let parts): return parts.reversed().reduce(ifFalse) { add($1, ifTrue: ifTrue, ifFalse: $0) }
+            case .not(let inner):
+                let denied = add(inner, ifTrue: ifFalse, ifFalse: ifTrue)
+                return inner.asksTarget ? append(.target, ifTrue: denied, ifFalse: ifFalse) : denied
+            case .listed(_, let items):
+                lists.append(items.map(Condition.folded))
+                return append(.listed(lists.count - 1), ifTrue: ifTrue, ifFalse: ifFalse)
+            case .count(let attribute, let sign, let n): return append(.count(attribute, sign, n), ifTrue: ifTrue, ifFalse: ifFalse)
+            case .duration(let sign, let duration): return append(.duration(sign, duration), ifTrue: ifTrue, ifFalse: ifFalse)
+            case .flag(let attribute): return append(.flag(attribute), ifTrue: ifTrue, ifFalse: ifFalse)
+            case .reason(let set): return append(.reason(set), ifTrue: ifTrue, ifFalse: ifFalse)
+            case .mood(let set): return append(.mood(set), ifTrue: ifTrue, ifFalse: ifFalse)
+            case .purpose(let set): return append(.purpose(set), ifTrue: ifTrue, ifFalse: ifFalse)
+            case .role(let set): return append(.role(set), ifTrue: ifTrue, ifFalse: ifFalse)
+            case .targetRole(let set): return append(.targetRole(set), ifTrue: ifTrue, ifFalse: ifFalse)
+            case .actorRole(let set): return append(.actorRole(set), ifTrue: ifTrue, ifFalse: ifFalse)
+            }
+        }
+
+        private mutating func append(_ probe: Probe, ifTrue: Int32, ifFalse: Int32) -> Int32 {
+            tests.append(Test(probe: probe, ifTrue: ifTrue, ifFalse: ifFalse))
+            return Int32(tests.count - 1)
+        }
+    }
+
+    // MARK: - Asking
+
+    func forbids(_ act: Int) -> Range<Int> { Int(starts[2 * act])..<Int(starts[2 * act + 1]) }
+
+    func permits(_ act: Int) -> Range<Int> { Int(starts[2 * act + 1])..<Int(starts[2 * act + 2]) }
+
+    func clause(_ index: Int) -> ClauseRef { entries[index].clause }
+
+    /// Whether the entry's scope and conditions hold for the act.
+    func matches(_ index: Int, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
+        let scope = entries[index].scope
+        guard scope.roleFits(call, world, parties), scope.targetFits(call, parties), scope.placeFits(call) else { return false }
+        var next = entries[index].start
+        while next >= 0 {
+            let test = tests[Int(next)]
+            next = holds(test.probe, call, world, parties) ? test.ifTrue : test.ifFalse
+        }
+        return next == Self.holds
+    }
+
+    private func holds(_ probe: Probe, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
+        guard case .listed(let list) = probe else { return probe.holds(call, world, parties) }
+        guard let listed = call.listed else { return false }
+        return lists[list].contains(Condition.folded(listed))
+    }
+}
