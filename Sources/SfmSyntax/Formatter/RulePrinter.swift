@@ -104,7 +104,10 @@ struct RulePrinter {
     private func trigger(_ acts: [RuleActNode]) -> String {
         if language == .english { return " when " + heads(acts, perfective: false) }
         let events = phrases(acts) { act in
-            grammar.acts[act].ruleRussian.compactMap { $0.hasSuffix("ие") && !$0.contains(" ") ? String($0.dropLast()) + "и" : nil }
+            grammar.acts[act].ruleRussian.compactMap { phrase in
+                let noun = phrase.prefix { $0 != " " }
+                return noun.hasSuffix("ие") ? noun.dropLast() + "и" + phrase.dropFirst(noun.count) : nil
+            }
         }
         return events.map { " при " + $0.joined(separator: ", ") } ?? ", когда " + heads(acts, perfective: true)
     }

@@ -249,7 +249,8 @@ extension Parser {
         guard d.code == .wrongAttribute, d.fix == nil else { return d }
         d.help.append(
             Text(
-                "can be asked, each of some acts: target is ROLE, actor is ROLE,", "можно спросить, о каждом действии своё: лицо — РОЛЬ, исполнитель — РОЛЬ,"))
+                "can be asked, depending on the act: target is ROLE, actor is ROLE,",
+                "можно спросить, смотря о каком действии: лицо — РОЛЬ, исполнитель — РОЛЬ,"))
         let all = ChoiceWords.attributes.map { Text($0.en[0], $0.shown) }
         for start in stride(from: 0, to: all.count, by: 8) {
             let end = min(start + 8, all.count)

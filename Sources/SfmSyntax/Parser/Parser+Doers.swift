@@ -34,11 +34,11 @@ extension Parser {
         while tokens[lower].kind == .word, tokens[lower].word != 0 { lower += 1 }
         guard lower > i, tokens[lower].kind == .handle else { return nil }
         var upper = lower + 1
-        while tokens[upper].kind == .comma || tokens[upper].word == andWord, tokens[upper + 1].kind == .handle { upper += 2 }
+        while isComma(upper), tokens[upper + 1].kind == .handle { upper += 2 }
         return lower..<upper
     }
 
-    private var andWord: Lemma { grammar.lexicon.find("и") }
+    private func isComma(_ k: Int) -> Bool { tokens[k].kind == .comma || match(grammar.particle(.and), at: k) != nil }
 
     /// The longest phrase that begins at the cursor, some tokens within it passed over.
     private func match(_ root: PhraseTable.Root, around hole: Range<Int>) -> Match? {

@@ -36,6 +36,12 @@ package struct Names: Sendable {
         return false
     }
 
+    /// A number that names which look alike share.
+    package func skeleton(_ id: NameID) -> UInt64 {
+        let r = ranges[Int(id)]
+        return bytes.withUnsafeBufferPointer { Skeleton.hash(UnsafeBufferPointer(rebasing: $0[Int(r.lower)..<Int(r.upper)])) }
+    }
+
     /// The text between quotation marks of the language; handles stay as they are.
     package func quoted(_ id: NameID, _ language: Language) -> String {
         let text = self[id]

@@ -29,37 +29,58 @@ package enum Skeleton {
     private static let common: [UInt16] = {
         var table = Array(repeating: UInt16(0), count: 0x530)
         for (from, to) in pictures where from.value < 0x530 { table[Int(from.value)] = UInt16(to.value) }
-        table[0xA0] = 0x20
         return table
     }()
 
     /// The skeleton by which two names are the same picture. `ё` and `е` differ, as names may; `rn` is an `m`.
     package static func of(_ text: String) -> String {
         var out = String.UnicodeScalarView()
-        for scalar in NormalForm.composed(text).unicodeScalars {
-            let picture = picture(of: scalar)
-            guard let picture else { continue }
-            if picture == "п", out.last == "г" {
-                out.removeLast()
-                out.append("m")
-            } else {
-                out.append(picture)
-            }
+        var composed = NormalForm.composed(text)
+        composed.withUTF8 { bytes in
+            walk(bytes) { if let scalar = Unicode.Scalar($0) { out.append(scalar) } }
         }
         return String(out)
     }
 
-    /// `nil` for what nobody sees.
-    private static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
-        let v = scalar.value
-        if v < 0x530, v >= 0x20, v < 0x7F || v >= 0xA0, v != 0xAD {
-            let found = common[Int(v)]
-            return found == 0 ? scalar : Unicode.Scalar(found)
+    /// A number that names with one skeleton share.
+    static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        walk(name) { hash = (hash ^ UInt64($0)) &* 0x0000_0100_0000_01b3 }
+        return hash
+    }
+
+    /// Goes through the pictures of a text in NFC.
+    private static func walk(_ text: UnsafeBufferPointer<UInt8>, _ visit: (UInt32) -> Void) {
+        let common = common
+        var i = 0
+        var r = false
+        while i < text.count {
+            var (v, length) = (UInt32(text[i]), 1)
+            if v >= 0x80 { (v, length) = Scalars.decode(text, i) ?? (0xFFFD, 1) }
+            i += length
+            let found = v < 0x530 ? UInt32(common[Int(v)]) : 0
+            let one = found != 0 ? found : picture(of: v)
+            // What is an `r` is held back until it is known whether an `n` follows.
+            if r {
+                r = false
+                if one == 0x43F {
+                    visit(0x6D)
+                    continue
+                }
+                if one != 0 { visit(0x433) } else { r = true }
+            }
+            if one == 0x433 { r = true } else if one != 0 { visit(one) }
         }
-        if Scalars.isSpace(v) { return " " }
-        if Scalars.isForbidden(v) || (0xFE00...0xFE0F).contains(v) { return nil }
-        let plain = (0xFF01...0xFF5E).contains(v) ? Unicode.Scalar(v - 0xFEE0) ?? scalar : scalar
-        return pictures[plain] ?? plain
+        if r { visit(0x433) }
+    }
+
+    /// 0 for what nobody sees.
+    private static func picture(of v: UInt32) -> UInt32 {
+        if v > 0x20, v < 0x530, v < 0x7F || v > 0xA0, v != 0xAD { return v }
+        if Scalars.isSpace(v) { return 0x20 }
+        if Scalars.isForbidden(v) || (0xFE00...0xFE0F).contains(v) { return 0 }
+        let plain = (0xFF01...0xFF5E).contains(v) ? v - 0xFEE0 : v
+        return Unicode.Scalar(plain).flatMap { pictures[$0]?.value } ?? plain
     }
 
     /// Whether a name of ASCII letters could look like another one.
