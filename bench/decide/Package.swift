@@ -1,0 +1,16 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The program's own sources, by link, so that the target sees what `package` hides from others; scripts/bench builds and runs it.
+let package = Package(
+    name: "sfm-decide",
+    targets: [
+        .target(name: "SfmTerms"),
+        .target(name: "SfmSyntax", dependencies: ["SfmTerms"]),
+        .target(name: "SfmModel", dependencies: ["SfmTerms"]),
+        .target(name: "SfmPolicy", dependencies: ["SfmModel"]),
+        .target(name: "SfmRuntime", dependencies: ["SfmSyntax", "SfmModel", "SfmPolicy"]),
+        .executableTarget(name: "Decide", dependencies: ["SfmRuntime"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

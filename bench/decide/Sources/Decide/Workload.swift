@@ -1,0 +1,118 @@
+import Glibc
+import SfmModel
+import SfmPolicy
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// What is asked, as the interpreter hands it to the engine, with the answer that is known.
+struct Request {
+    let call: Call
+    let kind: ActKind
+    let known: Answer
+}
+
+/// Whether an act is allowed and the number of the clause that says so; 0 where none does.
+struct Answer: Equatable {
+    let isAllowed: Bool
+    let clause: Int
+
+    init(isAllowed: Bool, clause: Int) { (self.isAllowed, self.clause) = (isAllowed, clause) }
+
+    /// The clauses of the policy are numbered as they stand.
+    init(_ outcome: Outcome, _ clause: ClauseRef?) {
+        self.init(isAllowed: outcome == .allowed, clause: clause.map { Int($0.clause) + 1 } ?? 0)
+    }
+}
+
+/// A file of numbers, one after another.
+struct Numbers {
+    private let bytes: [UInt8]
+    private var at = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func next() -> Int {
+        while at < bytes.count, bytes[at] < 0x30 { at += 1 }
+        var out = 0
+        while at < bytes.count, bytes[at] >= 0x30 {
+            out = out * 10 + Int(bytes[at] - 0x30)
+            at += 1
+        }
+        return out
+    }
+
+    mutating func id() -> Int32 { Int32(next()) }
+
+    mutating func flag() -> Bool { next() != 0 }
+}
+
+/// The people, the chats and the requests of a file that generate.py wrote.
+struct Workload {
+    private(set) var world = World()
+    private(set) var requests: [Request] = []
+
+    private static let roles: [Role] = [.student, .parent, .teacher, .admin, .outsider]
+    private static let reasons: [Reason] = [.rules, .personal, .other]
+    /// The acts by their numbers in the file, with the parts that each of them can name.
+    private static let acts = [
+        "block", "unblock", "remind", "restrict", "add", "remove", "post", "delete message", "start lesson", "invite", "acquaint", "appoint",
+        "start meeting",
+    ].map { id in
+        let index = ActTable.index(of: id)
+        return (index: index, parts: Set(Sfm.grammar.actParts[index].map(\.slot)))
+    }
+
+    init(_ bytes: [UInt8]) {
+        var numbers = Numbers(bytes)
+        let (people, chats, asked) = (numbers.next(), numbers.next(), numbers.next())
+        for person in 0..<people { addPerson(named: NameID(person), &numbers) }
+        // Names are numbers; those of the chats come after those of the people.
+        for chat in 0..<chats { addChat(named: NameID(people + chat), &numbers) }
+        requests.reserveCapacity(asked)
+        for _ in 0..<asked { requests.append(request(&numbers)) }
+    }
+
+    private mutating func addPerson(named name: NameID, _ numbers: inout Numbers) {
+        let id = world.admit(name, Self.roles[numbers.next()])
+        if numbers.flag() { world[person: id].marks.formUnion(.departed) }
+        if numbers.flag() { world[person: id].marks.formUnion(.verified) }
+    }
+
+    private mutating func addChat(named name: NameID, _ numbers: inout Numbers) {
+        var chat = Chat(name: name)
+        chat.moderator = numbers.id()
+        let id = world.makeChat(chat)
+        let now = world.now
+        for _ in 0..<numbers.next() {
+            world.record(numbers.id(), in: id) { record in
+                record.isMember = true
+                record.violations = numbers.id()
+                record.knowsRules = numbers.flag()
+                let (isBlocked, apologized, objections) = (numbers.flag(), numbers.flag(), numbers.next())
+                guard isBlocked else { return }
+                record.block = Block(start: now, until: now.adding(Duration(days: 30)))
+                record.block?.apologized = apologized
+                record.block?.objections = Array(repeating: record.person, count: objections)
+            }
+        }
+    }
+
+    private func request(_ numbers: inout Numbers) -> Request {
+        let (index, parts) = Self.acts[numbers.next()]
+        var call = Call(act: index)
+        let (actor, chat, target, days) = (numbers.id(), numbers.id(), numbers.id(), numbers.next())
+        let (reason, mood, isInSchool) = (Self.reasons[numbers.next()], Mood.allCases[numbers.next()], numbers.flag())
+        (call.actor, call.chat, call.place) = (actor, chat, .chat)
+        if parts.contains(.target) || parts.contains(.invitee) { call.target = target }
+        if parts.contains(.until) {
+            let duration = Duration(days: Int32(days))
+            (call.duration, call.until) = (duration, world.now.adding(duration))
+        }
+        if parts.contains(.reason) { call.reason = reason }
+        if parts.contains(.mood) { call.mood = mood }
+        if parts.contains(.role) { call.role = .moderator }
+        if parts.contains(.place), isInSchool { (call.chat, call.place) = (none, .school) }
+        return Request(call: call, kind: ActTable.all[index].kind(of: call), known: Answer(isAllowed: numbers.flag(), clause: numbers.next()))
+    }
+}
