@@ -80,10 +80,7 @@ public struct Ledger: Sendable {
     public init() {}
 
     static func first(of roles: RoleSet, in world: World) -> PersonID {
-        for index in world.people.indices where !world.people[index].isGone {
-            if !world.roles(of: Int32(index)).isDisjoint(with: roles) { return Int32(index) }
-        }
-        return none
+        world.present.first { !world.roles(of: $0).isDisjoint(with: roles) } ?? none
     }
 
     /// Adds a duty unless the same one is pending already.

@@ -179,10 +179,9 @@ extension Interpreter {
             if case .roles(let roles) = entry.rule.bearer { roles } else { nil }
         }
         for roles in scopes.compactMap(\.by) + duties {
-            for index in world.people.indices where !world.people[index].isGone {
-                guard !world.roles(of: Int32(index), chat: decision.call.chat).isDisjoint(with: roles) else { continue }
+            for person in world.present where !world.roles(of: person, chat: decision.call.chat).isDisjoint(with: roles) {
                 var call = decision.call
-                call.actor = Int32(index)
+                call.actor = person
                 let again = decide(call)
                 if again.outcome != .impossible { return again }
             }

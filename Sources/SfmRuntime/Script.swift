@@ -15,6 +15,8 @@ package struct Script: Sendable {
     package var shelf: [NameID: Policy] = [:]
     /// Those that the script itself and what it includes define, in order.
     package var definedPolicies: [Policy] = []
+    /// Where the policies that files define are defined, as it is shown; those of the program are in none.
+    package var policyFiles: [ObjectIdentifier: String] = [:]
     package var policySet = PolicySet.empty
     /// With those that steps put in force: what citations are checked against.
     package var everyPolicy = PolicySet.empty

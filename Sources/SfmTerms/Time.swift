@@ -74,16 +74,13 @@ public struct Instant: Equatable, Hashable, Comparable, Sendable, BitwiseCopyabl
 
     /// Months go to the same day of a later month or to its last day; days and minutes follow.
     public func adding(_ d: Duration) -> Instant {
+        guard d.months != 0 else { return Instant(minutes: minutes + Int64(d.days) * 1440 + Int64(d.minutes)) }
         var (y, m, dd) = Self.civil(day)
         let rest = minutes - day * 1440
-        var base = day
-        if d.months != 0 {
-            let total = y * 12 + (m - 1) + Int(d.months)
-            (y, m) = (total / 12, total % 12 + 1)
-            dd = min(dd, Self.daysIn(m, y))
-            base = Self.dayNumber(y, m, dd)
-        }
-        return Instant(minutes: (base + Int64(d.days)) * 1440 + rest + Int64(d.minutes))
+        let total = y * 12 + (m - 1) + Int(d.months)
+        (y, m) = (total / 12, total % 12 + 1)
+        dd = min(dd, Self.daysIn(m, y))
+        return Instant(minutes: (Self.dayNumber(y, m, dd) + Int64(d.days)) * 1440 + rest + Int64(d.minutes))
     }
 
     /// `01.10.2024 09:00`.

@@ -109,9 +109,7 @@ enum NormFacts {
         var trial = i.trial
         let wanted = try trial.resolve(act, lenient: true)
         let pending = i.ledger.pending.filter { $0.bearer(in: i.world) != none && matches($0, wanted) }
-        let standing = i.world.people.indices.map(Int32.init).filter { !i.world[person: $0].isGone }.compactMap { person in
-            Self.standing(i, person, wanted).first.map { (person, $0) }
-        }
+        let standing = i.world.present.compactMap { person in Self.standing(i, person, wanted).first.map { (person, $0) } }
         return Verdict(pending.isEmpty && standing.isEmpty, clauses: pending.map(\.clause) + standing.map(\.1)) {
             let bound = standing.prefix(5).map { Text(same: i.narrator.person($0)) + Text(" (", " (") + i.narrator.cite([$1]) + Text(")", ")") }
             return Text.joined(pending.prefix(5).map { i.narrator.duty($0) } + bound, "; ")
@@ -142,9 +140,9 @@ enum NormFacts {
         let resolved = try trial.resolve(act)
         guard resolved.obstacle == nil else { return [] }
         // Whom a short form makes up on the way is nobody yet.
-        return i.world.people.indices.map(Int32.init).filter { person in
-            guard !trial.world[person: person].isGone else { return false }
-            return (0..<resolved.count).allSatisfy { trial.isAllowed(resolved.call($0, by: person)) }
+        let known = i.world.people.count
+        return trial.world.present.prefix { $0 < known }.filter { person in
+            (0..<resolved.count).allSatisfy { trial.isAllowed(resolved.call($0, by: person)) }
         }
     }
 

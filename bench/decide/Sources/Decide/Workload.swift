@@ -5,8 +5,9 @@ import SfmRuntime
 import SfmSyntax
 import SfmTerms
 
-/// What is asked, as the interpreter hands it to the engine, with the answer that is known.
-struct Request {
+/// What is asked, as the interpreter hands it to the engine, with the answer that is known; lent, never copied, as the
+/// contestants in C have it.
+struct Request: ~Copyable {
     let call: Call
     let kind: ActKind
     let known: Answer
@@ -50,7 +51,8 @@ struct Numbers {
 /// The people, the chats and the requests of a file that generate.py wrote.
 struct Workload {
     private(set) var world = World()
-    private(set) var requests: [Request] = []
+    /// Lives as long as the process.
+    private(set) var requests = UnsafeMutableBufferPointer<Request>.allocate(capacity: 0)
 
     private static let roles: [Role] = [.student, .parent, .teacher, .admin, .outsider]
     private static let reasons: [Reason] = [.rules, .personal, .other]
@@ -69,8 +71,8 @@ struct Workload {
         for person in 0..<people { addPerson(named: NameID(person), &numbers) }
         // Names are numbers; those of the chats come after those of the people.
         for chat in 0..<chats { addChat(named: NameID(people + chat), &numbers) }
-        requests.reserveCapacity(asked)
-        for _ in 0..<asked { requests.append(request(&numbers)) }
+        requests = .allocate(capacity: asked)
+        for index in 0..<asked { requests.initializeElement(at: index, to: request(&numbers)) }
     }
 
     private mutating func addPerson(named name: NameID, _ numbers: inout Numbers) {
@@ -91,9 +93,9 @@ struct Workload {
                 record.knowsRules = numbers.flag()
                 let (isBlocked, apologized, objections) = (numbers.flag(), numbers.flag(), numbers.next())
                 guard isBlocked else { return }
-                record.block = Block(start: now, until: now.adding(Duration(days: 30)))
-                record.block?.apologized = apologized
-                record.block?.objections = Array(repeating: record.person, count: objections)
+                var block = Block(start: now, until: now.adding(Duration(days: 30)))
+                (block.apologized, block.objections) = (apologized, Array(repeating: record.person, count: objections))
+                record.block = block
             }
         }
     }
