@@ -32,6 +32,13 @@ public struct Duty: Sendable {
         }
     }
 
+    /// Whether somebody has it now: the duty of a role is everybody's of that role until one does it.
+    public func binds(_ someone: PersonID, in world: World) -> Bool {
+        if bearer(in: world) == someone { return true }
+        guard case .roles(let roles) = bearer, !roles.has(.moderator), !world[person: someone].isGone else { return false }
+        return !world.roles(of: someone).isDisjoint(with: roles)
+    }
+
     /// Whether doing the act discharges it.
     public func isDischarged(by call: borrowing Call) -> Bool {
         guard act == call.act else { return false }

@@ -247,7 +247,7 @@ extension Interpreter {
     func cites(_ decision: Decision, _ clause: ClauseNode) -> Bool {
         let id = names[clause.id]
         return decision.clauses.contains { ref in
-            policies.clause(ref).id == id && (clause.policy.map { names[$0] == policies.policy(ref).id } ?? true)
+            policies.clause(ref).id == id && (clause.policy.map { policies.has(names[$0], ref) } ?? true)
         }
     }
 

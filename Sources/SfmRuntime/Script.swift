@@ -119,6 +119,8 @@ package struct ScriptLoader {
     var fileCount = 0
     /// The policies that extend one another on the way to the one at hand, outermost first.
     var extending: [String] = []
+    /// The policies of files that the script has named, by path: each file is read once.
+    var policyFiles: [String: [Policy]] = [:]
     /// The policies of the files at hand that are being defined.
     var waiting: [(nodes: [PolicyNode], folder: String)] = []
     private var inForce: [Policy] = []

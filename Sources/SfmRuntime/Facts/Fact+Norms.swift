@@ -37,7 +37,7 @@ extension Fact {
             let id = i.names[clause.id]
             let found = i.ledger.breaches.filter { breach in
                 i.policies.clause(breach.clause).id == id
-                    && (clause.policy.map { i.names[$0] == i.policies.policy(breach.clause).id } ?? true)
+                    && (clause.policy.map { i.policies.has(i.names[$0], breach.clause) } ?? true)
                     && (q.people.isEmpty || q.people.contains(breach.person))
             }
             return Verdict(!found.isEmpty, clauses: found.map(\.clause)) { NormFacts.breaches(i) }
@@ -90,13 +90,13 @@ enum NormFacts {
         let wanted = try trial.resolve(act, lenient: true)
         var clauses: [ClauseRef] = []
         let holds = PersonFacts.agree(q) { person in
-            let found = i.ledger.pending.filter { $0.bearer(in: i.world) == person && matches($0, wanted) }.map(\.clause) + standing(i, person, wanted)
+            let found = i.ledger.pending.filter { $0.binds(person, in: i.world) && matches($0, wanted) }.map(\.clause) + standing(i, person, wanted)
             clauses += found
             return !found.isEmpty
         }
         let pending = i.ledger.pending
         return Verdict(holds, clauses: clauses) {
-            let own = pending.filter { q.people.contains($0.bearer(in: i.world)) }
+            let own = pending.filter { duty in q.people.contains { duty.binds($0, in: i.world) } }
             return own.isEmpty
                 ? Text("no pending duties of this person", "неисполненных обязанностей у этого человека нет")
                 : Text.joined(own.prefix(5).map { i.narrator.duty($0) }, "; ")
