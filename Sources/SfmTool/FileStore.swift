@@ -14,7 +14,7 @@ package struct FileStore: ScriptFiles {
         var parts = ScriptPath.parts(path).map(String.init)
         guard let name = parts.popLast() else { return .failure(.missing) }
         // The folder itself is the user's; a name in it is one step, and no link is followed there either.
-        if parts.isEmpty { return Self.opened(open(root + "/" + name, Self.unfollowed), limit: limit) }
+        if parts.isEmpty { return Self.opened(open(root.utf8.last == UInt8(ascii: "/") ? root + name : root + "/" + name, Self.unfollowed), limit: limit) }
         var folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return .failure(Self.trouble(errno)) }
         for part in parts {

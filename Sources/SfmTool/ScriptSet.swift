@@ -9,10 +9,13 @@ package struct ScriptSet {
 
     /// What the command line names, files and folders.
     private let named: Set<String>
+    /// The folders among them, as the paths in them begin.
+    private let folders: [String]
 
     package init(options: Options) {
         self.options = options
         named = Set(options.arguments + (options.policies ?? []))
+        folders = (options.arguments.isEmpty ? ["."] : options.arguments).map { $0.utf8.last == UInt8(ascii: "/") ? $0 : $0 + "/" }
     }
 
     /// The files behind the paths of the command line, each once, in the order given and by name within a folder.
@@ -68,11 +71,10 @@ package struct ScriptSet {
 
     /// What the user named is read as it is; what was found in a folder must not lead out of it.
     func bytes(of path: String, limit: Int) -> Result<[UInt8], FileTrouble> {
-        let arguments = options.arguments.isEmpty ? ["."] : options.arguments
         if named.contains(path) { return FileStore.readNamed(path, limit: limit) }
-        let folders = arguments.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
-        guard let folder = folders.first(where: { path.hasPrefix($0 + "/") }) else { return FileStore.readNamed(path, limit: limit) }
-        return FileStore(root: folder, limit: limit).read(String(path.dropFirst(folder.count + 1)))
+        guard let folder = folders.first(where: { path.utf8.starts(with: $0.utf8) }) else { return FileStore.readNamed(path, limit: limit) }
+        let inside = String(decoding: path.utf8.dropFirst(folder.utf8.count), as: UTF8.self)
+        return FileStore(root: folder, limit: limit).read(inside)
     }
 
     static func diagnostic(_ trouble: FileTrouble, _ path: String, _ limit: Int) -> Diagnostic {

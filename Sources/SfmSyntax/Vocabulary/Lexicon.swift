@@ -112,12 +112,13 @@ package struct Lexicon: Sendable {
             i += 1
         }
         var slot = Self.finished(h) & mask
-        while true {
-            let index = table[slot]
-            if index < 0 { return 0 }
-            let e = entries[Int(index)]
-            if Int(e.length) == word.count, isSame(e.lower, word) { return e.lemma }
-            slot = (slot + 1) & mask
+        return table.withUnsafeBufferPointer { table in
+            while table[slot] >= 0 {
+                let e = entries[Int(table[slot])]
+                if Int(e.length) == word.count, isSame(e.lower, word) { return e.lemma }
+                slot = (slot + 1) & mask
+            }
+            return 0
         }
     }
 
