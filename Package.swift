@@ -1,7 +1,8 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Dependencies point one way: Syntax and Model know nothing of each other; ARCHITECTURE.md says why.
+// Dependencies point one way: Syntax and Model know nothing of each other; ARCHITECTURE.md says why. Every target names all
+// that it imports: one that did not would be left as it was built when what lies two steps below it changes its layout.
 let package = Package(
     name: "sfm",
     products: [.executable(name: "sfm", targets: ["sfm"])],
@@ -12,14 +13,17 @@ let package = Package(
         .target(name: "SfmTerms"),
         .target(name: "SfmSyntax", dependencies: ["SfmTerms"]),
         .target(name: "SfmModel", dependencies: ["SfmTerms"]),
-        .target(name: "SfmPolicy", dependencies: ["SfmModel"]),
-        .target(name: "SfmRuntime", dependencies: ["SfmSyntax", "SfmModel", "SfmPolicy"]),
-        .target(name: "SfmScenarios", dependencies: ["SfmRuntime"]),
-        .target(name: "SfmTool", dependencies: ["SfmScenarios", "CEditline"]),
+        .target(name: "SfmPolicy", dependencies: ["SfmTerms", "SfmModel"]),
+        .target(name: "SfmRuntime", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy"]),
+        .target(name: "SfmScenarios", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime"]),
+        .target(
+            name: "SfmTool", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios", "CEditline"]),
         .executableTarget(name: "sfm", dependencies: ["SfmTool"]),
-        .testTarget(name: "SfmSyntaxTests", dependencies: ["SfmSyntax", "SfmRuntime"]),
-        .testTarget(name: "SfmRuntimeTests", dependencies: ["SfmRuntime", "SfmScenarios"]),
-        .testTarget(name: "SfmToolTests", dependencies: ["SfmTool"]),
+        .testTarget(name: "SfmSyntaxTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime"]),
+        .testTarget(
+            name: "SfmRuntimeTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios"]),
+        .testTarget(
+            name: "SfmToolTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmPolicy", "SfmRuntime", "SfmScenarios", "SfmTool"]),
     ],
     swiftLanguageModes: [.v6]
 )

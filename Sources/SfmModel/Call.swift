@@ -2,8 +2,7 @@ import SfmTerms
 
 /// An act with everything it names resolved: what the world is asked to do, and what rules are matched against.
 public struct Call: Sendable {
-    /// The index in the act table.
-    public let act: Int
+    private let index: Int32
     /// Who does it; `none` is the world itself.
     public var actor: PersonID = none
     public var target: PersonID = none
@@ -13,53 +12,109 @@ public struct Call: Sendable {
     public var group: GroupID = none
     public var link: LinkID = none
     public var order: OrderID = none
-    public var place: PlaceKind?
-    public var role: Role?
     public var audience: RoleSet = []
-    /// A block's end, and the duration as it was written.
-    public var duration: Duration?
-    public var until: Instant?
-    public var reason: Reason?
-    /// The reason in the script\'s own words, where it is of no known kind.
-    public var reasonText: NameID = none
-    public var mood = Mood.ordinary
-    public var field: SchoolField?
-    public var purpose: Purpose?
-    /// A message's number, from 1.
-    public var number = 0
     /// The name of what the act makes, or its free text.
     public var name: NameID = none
     public var subject: NameID = none
-    public var about: NameID = none
-    public var value: NameID = none
-    public var phone: NameID = none
-    public var email: NameID = none
-    public var hasQuestionnaire = false
+    private var message: Int32 = 0
+    public var place: PlaceKind?
+    public var role: Role?
+    public var reason: Reason?
+    public var mood = Mood.ordinary
+    public var field: SchoolField?
+    public var purpose: Purpose?
     public var isCollective = false
-    /// What few acts have; apart, so that a call is cheap to copy.
+    /// When a block or what is planned ends or begins.
+    public var until: Instant?
+    /// What few acts have; apart, as calls are copied and kept by the thousand.
     private var extras: Extras?
 
-    private final class Extras: Sendable {
-        let options: [NameID]
-        let listed: String?
+    /// Invariant: changed only while one call alone refers to it.
+    private final class Extras: @unchecked Sendable {
+        var parts: Parts
 
-        init(options: [NameID], listed: String?) { (self.options, self.listed) = (options, listed) }
+        init(_ parts: Parts) { self.parts = parts }
     }
 
-    public init(act: Int) { self.act = act }
+    private struct Parts {
+        var duration: Duration?
+        var reasonText: NameID = none
+        var about: NameID = none
+        var value: NameID = none
+        var phone: NameID = none
+        var email: NameID = none
+        var hasQuestionnaire = false
+        var options: [NameID] = []
+        var listed: String?
+    }
+
+    public init(act: Int) { index = Int32(act) }
+
+    /// The index in the act table.
+    public var act: Int { Int(index) }
+
+    /// A message's number, from 1.
+    public var number: Int {
+        get { Int(message) }
+        set { message = Int32(clamping: newValue) }
+    }
 
     /// The role that the act gives: the one named, else that of somebody who is given a subject.
     public var givenRole: Role? { role ?? (subject == none ? nil : .subjectTeacher) }
 
+    private mutating func change(_ change: (inout Parts) -> Void) {
+        if isKnownUniquelyReferenced(&extras), let own = extras { return change(&own.parts) }
+        var parts = extras?.parts ?? Parts()
+        change(&parts)
+        extras = Extras(parts)
+    }
+
+    /// A duration as it was written; `until` is what it comes to.
+    public var duration: Duration? {
+        get { extras?.parts.duration }
+        set { change { $0.duration = newValue } }
+    }
+
+    /// The reason in the script's own words, where it is of no known kind.
+    public var reasonText: NameID {
+        get { extras?.parts.reasonText ?? none }
+        set { change { $0.reasonText = newValue } }
+    }
+
+    public var about: NameID {
+        get { extras?.parts.about ?? none }
+        set { change { $0.about = newValue } }
+    }
+
+    public var value: NameID {
+        get { extras?.parts.value ?? none }
+        set { change { $0.value = newValue } }
+    }
+
+    public var phone: NameID {
+        get { extras?.parts.phone ?? none }
+        set { change { $0.phone = newValue } }
+    }
+
+    public var email: NameID {
+        get { extras?.parts.email ?? none }
+        set { change { $0.email = newValue } }
+    }
+
+    public var hasQuestionnaire: Bool {
+        get { extras?.parts.hasQuestionnaire ?? false }
+        set { change { $0.hasQuestionnaire = newValue } }
+    }
+
     /// The answers of a poll.
     public var options: [NameID] {
-        get { extras?.options ?? [] }
-        set { extras = Extras(options: newValue, listed: listed) }
+        get { extras?.parts.options ?? [] }
+        set { change { $0.options = newValue } }
     }
 
     /// The text that lists of a policy are compared with: a messenger's name.
     public var listed: String? {
-        get { extras?.listed }
-        set { extras = Extras(options: options, listed: newValue) }
+        get { extras?.parts.listed }
+        set { change { $0.listed = newValue } }
     }
 }

@@ -7,7 +7,19 @@ public struct ChatRecord: Sendable {
     public var knowsRules = false
     public var violations: Int32 = 0
     public var reminders: Int32 = 0
-    public var block: Block?
+    /// Apart, as few have one: records are many.
+    private var blocked: Blocked?
+
+    private final class Blocked: Sendable {
+        let block: Block
+
+        init(_ block: Block) { self.block = block }
+    }
+
+    public var block: Block? {
+        get { blocked?.block }
+        set { blocked = newValue.map(Blocked.init) }
+    }
 
     public init(person: PersonID) { self.person = person }
 }

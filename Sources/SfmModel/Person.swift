@@ -3,7 +3,7 @@ import SfmTerms
 /// Somebody who has to do with the school.
 public struct Person: Sendable {
     /// Where somebody stands with the school and the platform.
-    public struct Marks: OptionSet, Sendable {
+    public struct Marks: OptionSet, Sendable, BitwiseCopyable {
         public let rawValue: UInt16
         public init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -16,12 +16,15 @@ public struct Person: Sendable {
         public static let hacked = Marks(rawValue: 32)
         public static let accountShared = Marks(rawValue: 64)
         public static let falseData = Marks(rawValue: 128)
+
+        /// Whether the person has left the school, as a student or as an employee.
+        public var isGone: Bool { rawValue & (Self.departed.rawValue | Self.dismissed.rawValue) != 0 }
     }
 
     public let name: NameID
-    /// What the person is by fact or appointment; what follows from it is `standing`.
-    public var roles: RoleSet { didSet { settle() } }
-    public var marks: Marks = [] { didSet { settle() } }
+    /// What the person is by fact or appointment; what follows from it is `World.roles(of:)`.
+    public var roles: RoleSet
+    public var marks: Marks = []
     /// A student's group.
     public internal(set) var group: GroupID = none
     /// A parent's children.
@@ -29,30 +32,30 @@ public struct Person: Sendable {
     /// A student's parents.
     public internal(set) var parents: [PersonID] = []
     /// The groups whose class teacher this is.
-    public internal(set) var leads: [GroupID] = [] { didSet { settle() } }
+    public internal(set) var leads: [GroupID] = []
     /// What a subject teacher teaches, and whom.
-    public internal(set) var teaches: [(subject: NameID, group: GroupID)] = [] { didSet { settle() } }
+    public internal(set) var teaches: [(subject: NameID, group: GroupID)] = []
     /// Every chat that has a record of the person, in the order in which they began.
     public var chats: [ChatID] = []
     /// The role in an open request to join the school.
     public var requested: Role?
 
-    /// Everything the person is apart from any chat: facts, appointments and what follows from them.
-    public private(set) var standing: RoleSet
+    public init(name: NameID, roles: RoleSet) { (self.name, self.roles) = (name, roles) }
 
-    public init(name: NameID, roles: RoleSet) {
-        (self.name, self.roles) = (name, roles)
-        standing = roles.closed
-    }
-
-    /// Decisions ask far more often than anything changes.
-    private mutating func settle() {
+    var standing: Standing {
         var all = roles
         if !leads.isEmpty { all.formUnion(RoleSet(.classTeacher)) }
         if !teaches.isEmpty { all.formUnion(RoleSet(.subjectTeacher)) }
         if marks.contains(.joined) { all.formUnion(RoleSet(.participant)) }
-        standing = all.closed
+        return Standing(roles: all.closed, marks: marks)
     }
 
-    public var isGone: Bool { !marks.isDisjoint(with: [.departed, .dismissed]) }
+    public var isGone: Bool { marks.isGone }
+}
+
+/// What decisions ask about somebody, apart from any chat: small, so that those of a million people lie close together.
+struct Standing: BitwiseCopyable, Sendable {
+    /// Facts, appointments and what follows from them.
+    let roles: RoleSet
+    let marks: Person.Marks
 }

@@ -10,8 +10,12 @@ public struct World: Sendable {
         @exclusivity(unchecked) var now = Instant.start
         @exclusivity(unchecked) var school = School()
         @exclusivity(unchecked) var people: [Person] = []
+        /// Of every person what follows from the rest; brought up to date with every change.
+        @exclusivity(unchecked) var standings: [Standing] = []
         @exclusivity(unchecked) var groups: [Group] = []
         @exclusivity(unchecked) var chats: [Chat] = []
+        /// Of every chat its moderator, likewise.
+        @exclusivity(unchecked) var moderators: [PersonID] = []
         @exclusivity(unchecked) var channels: [Channel] = []
         @exclusivity(unchecked) var links: [Link] = []
         @exclusivity(unchecked) var orders: [Order] = []
@@ -28,7 +32,8 @@ public struct World: Sendable {
         init() {}
 
         init(_ o: Storage) {
-            (now, school, people, groups, chats) = (o.now, o.school, o.people, o.groups, o.chats)
+            (now, school, people, standings, groups) = (o.now, o.school, o.people, o.standings, o.groups)
+            (chats, moderators) = (o.chats, o.moderators)
             (channels, links, orders, polls, broadcasts, staffRoom) = (o.channels, o.links, o.orders, o.polls, o.broadcasts, o.staffRoom)
             (personByName, groupByName, chatByName) = (o.personByName, o.groupByName, o.chatByName)
             (channelByName, linkByName, orderByName) = (o.channelByName, o.linkByName, o.orderByName)
@@ -104,6 +109,7 @@ public struct World: Sendable {
         _read { yield s.people[Int(id)] }
         _modify {
             own()
+            defer { s.standings[Int(id)] = s.people[Int(id)].standing }
             yield &s.people[Int(id)]
         }
     }
@@ -120,6 +126,7 @@ public struct World: Sendable {
         _read { yield s.chats[Int(id)] }
         _modify {
             own()
+            defer { s.moderators[Int(id)] = s.chats[Int(id)].moderator }
             yield &s.chats[Int(id)]
         }
     }
@@ -164,9 +171,10 @@ public struct World: Sendable {
         if id == none {
             id = Int32(s.people.count)
             s.people.append(Person(name: name, roles: []))
+            s.standings.append(s.people[Int(id)].standing)
             s.personByName[name] = id
         }
-        if let role { s.people[Int(id)].roles.formUnion(RoleSet(role)) }
+        if let role { self[person: id].roles.formUnion(RoleSet(role)) }
         return id
     }
 
@@ -182,6 +190,7 @@ public struct World: Sendable {
     public mutating func makeChat(_ chat: Chat) -> ChatID {
         own()
         s.chats.append(chat)
+        s.moderators.append(chat.moderator)
         s.chatByName[chat.name] = Int32(s.chats.count - 1)
         return Int32(s.chats.count - 1)
     }
@@ -234,7 +243,7 @@ public struct World: Sendable {
             record.isMember = false
             record.block = nil
         }
-        if s.chats[Int(chat)].moderator == person { s.chats[Int(chat)].moderator = none }
+        if s.moderators[Int(chat)] == person { self[chat: chat].moderator = none }
     }
 
     public func block(of person: PersonID, in chat: ChatID) -> Block? {
@@ -246,14 +255,23 @@ public struct World: Sendable {
 
     /// Everything a person is apart from any chat: facts, appointments and what follows from them.
     public func roles(of person: PersonID) -> RoleSet {
-        person == none ? RoleSet(.anyone) : s.people[Int(person)].standing
+        person == none ? RoleSet(.anyone) : s.standings[Int(person)].roles
     }
 
     /// With what the person is to one chat.
     public func roles(of person: PersonID, chat: ChatID) -> RoleSet {
-        let roles = roles(of: person)
-        return chat != none && s.chats[Int(chat)].moderator == person && person != none ? roles.union(RoleSet(.moderator)) : roles
+        guard person != none else { return RoleSet(.anyone) }
+        let roles = s.standings[Int(person)].roles
+        return chat != none && s.moderators[Int(chat)] == person ? roles.union(RoleSet(.moderator)) : roles
     }
+
+    /// Everybody who has not left, in order of appearance.
+    public var present: LazyFilterSequence<Range<PersonID>> {
+        (0..<PersonID(s.standings.count)).lazy.filter { [s] person in !s.standings[Int(person)].marks.isGone }
+    }
+
+    /// Where somebody stands with the school and the platform.
+    public func marks(of person: PersonID) -> Person.Marks { s.standings[Int(person)].marks }
 
     /// Whether a person belongs to a group: teaches it, leads it, studies in it or has a child in it.
     public func belongs(_ person: PersonID, to group: GroupID) -> Bool {
@@ -315,7 +333,7 @@ public struct World: Sendable {
     public func people(of audience: RoleSet, group: GroupID) -> [PersonID] {
         let candidates = group == none ? people.indices.map(Int32.init) : Array(Set(groups[Int(group)].acquainted)).sorted()
         return candidates.filter { id in
-            !s.people[Int(id)].isGone && !roles(of: id).isDisjoint(with: audience) && (group == none || belongs(id, to: group))
+            !marks(of: id).isGone && !roles(of: id).isDisjoint(with: audience) && (group == none || belongs(id, to: group))
         }
     }
 }

@@ -32,6 +32,13 @@ public struct Duty: Sendable {
         }
     }
 
+    /// Whether somebody has it now: the duty of a role is everybody's of that role until one does it.
+    public func binds(_ someone: PersonID, in world: World) -> Bool {
+        if bearer(in: world) == someone { return true }
+        guard case .roles(let roles) = bearer, !roles.has(.moderator), !world[person: someone].isGone else { return false }
+        return !world.roles(of: someone).isDisjoint(with: roles)
+    }
+
     /// Whether doing the act discharges it.
     public func isDischarged(by call: borrowing Call) -> Bool {
         guard act == call.act else { return false }
@@ -73,10 +80,7 @@ public struct Ledger: Sendable {
     public init() {}
 
     static func first(of roles: RoleSet, in world: World) -> PersonID {
-        for index in world.people.indices where !world.people[index].isGone {
-            if !world.roles(of: Int32(index)).isDisjoint(with: roles) { return Int32(index) }
-        }
-        return none
+        world.present.first { !world.roles(of: $0).isDisjoint(with: roles) } ?? none
     }
 
     /// Adds a duty unless the same one is pending already.

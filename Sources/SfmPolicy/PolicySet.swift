@@ -72,9 +72,21 @@ public final class PolicySet: Sendable {
     /// The clauses of that id in any policy, or in the one named.
     public func find(clause id: String, policy: String? = nil) -> [ClauseRef] {
         var out: [ClauseRef] = []
-        for (p, candidate) in policies.enumerated() where policy == nil || candidate.id == policy {
-            for (c, clause) in candidate.clauses.enumerated() where clause.id == id { out.append(ClauseRef(policy: p, clause: c)) }
+        for (p, candidate) in policies.enumerated() {
+            for (c, clause) in candidate.clauses.enumerated() where clause.id == id {
+                let ref = ClauseRef(policy: p, clause: c)
+                if policy.map({ has($0, ref) }) ?? true { out.append(ref) }
+            }
         }
         return out
+    }
+
+    /// Whether a policy has the clause: as its own, or from one that it extends and says nothing else in its place.
+    public func has(_ id: String, _ ref: ClauseRef) -> Bool {
+        let home = policy(ref)
+        if home.id == id { return true }
+        guard let named = policies.first(where: { $0.id == id }), named.withExtended.contains(where: { $0.id == home.id }) else { return false }
+        let clause = clause(ref).id
+        return !named.clauses.contains { $0.id == clause }
     }
 }

@@ -73,7 +73,7 @@ enum Probe: BitwiseCopyable, Sendable {
         case .questionnaireEnclosed: return world.school.application.map { $0.isWhole || $0.hasQuestionnaire } ?? false
         case .phoneGiven: return world.school.application.map { $0.isWhole || $0.phone != none } ?? false
         case .emailGiven: return world.school.application.map { $0.isWhole || $0.email != none } ?? false
-        case .actorVerified: return call.actor != none && world[person: call.actor].marks.contains(.verified)
+        case .actorVerified: return call.actor != none && world.marks(of: call.actor).contains(.verified)
         case .subjectStated: return call.subject != none
         case .collective: return call.isCollective
         default: break
@@ -82,9 +82,9 @@ enum Probe: BitwiseCopyable, Sendable {
         switch attribute {
         case .acknowledged: return call.chat != none && world[chat: call.chat].knowsRules(call.target)
         case .apologized: return call.chat != none && world.block(of: call.target, in: call.chat)?.apologized ?? false
-        case .verified: return world[person: call.target].marks.contains(.verified)
-        case .joined: return world[person: call.target].marks.contains(.joined)
-        case .departed: return world[person: call.target].isGone
+        case .verified: return world.marks(of: call.target).contains(.verified)
+        case .joined: return world.marks(of: call.target).contains(.joined)
+        case .departed: return world.marks(of: call.target).isGone
         case .targetIsActor: return call.target == call.actor
         default: return false
         }

@@ -6,11 +6,25 @@ import SfmTerms
 ///
 /// Invariant: the entries of an act stand in the order of `PolicySet.forbids` and `PolicySet.permits`.
 final class RuleCode: @unchecked Sendable {
-    struct Entry: BitwiseCopyable {
+    private struct Entry: BitwiseCopyable {
         let clause: ClauseRef
-        let scope: Scope
         /// The test to begin with.
         let start: Int32
+        /// One of these has the actor, and where any are named one of those the person concerned; nearly every rule narrows
+        /// no further.
+        let actors: RoleSet
+        let targets: RoleSet
+        let isNarrower: Bool
+        let scope: Scope
+
+        init(_ clause: ClauseRef, _ scope: Scope, start: Int32) {
+            (self.clause, self.scope, self.start) = (clause, scope, start)
+            actors = scope.by ?? RoleSet(.anyone)
+            targets = scope.targets
+            var plain = Scope()
+            (plain.by, plain.targets) = (scope.by, scope.targets)
+            isNarrower = scope != plain
+        }
     }
 
     /// One test; where it leads is another test or the end.
@@ -39,7 +53,7 @@ final class RuleCode: @unchecked Sendable {
                 starts.append(Int32(entries.count))
                 for entry in group {
                     let start = builder.add(.and(entry.rule.conditions), ifTrue: Self.holds, ifFalse: Self.fails)
-                    entries.append(Entry(clause: entry.clause, scope: entry.rule.scope, start: start))
+                    entries.append(Entry(entry.clause, entry.rule.scope, start: start))
                 }
             }
         }
@@ -105,14 +119,19 @@ final class RuleCode: @unchecked Sendable {
 
     /// Whether the entry's scope and conditions hold for the act.
     func matches(_ index: Int, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
-        let scope = entries[index].scope
-        guard scope.roleFits(call, world, parties), scope.targetFits(call, parties), scope.placeFits(call) else { return false }
+        let (actors, targets) = (entries[index].actors, entries[index].targets)
+        if actors.isDisjoint(with: parties.actor) || !targets.isEmpty && targets.isDisjoint(with: parties.target) { return false }
+        if entries[index].isNarrower, !isInside(entries[index].scope, call, world, parties) { return false }
         var next = entries[index].start
         while next >= 0 {
-            let test = tests[Int(next)]
-            next = holds(test.probe, call, world, parties) ? test.ifTrue : test.ifFalse
+            let holds = holds(tests[Int(next)].probe, call, world, parties)
+            next = holds ? tests[Int(next)].ifTrue : tests[Int(next)].ifFalse
         }
         return next == Self.holds
+    }
+
+    private func isInside(_ scope: Scope, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
+        scope.roleFits(call, world, parties) && scope.targetFits(call, parties) && scope.placeFits(call)
     }
 
     private func holds(_ probe: Probe, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {

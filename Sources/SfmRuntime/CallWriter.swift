@@ -155,7 +155,7 @@ struct ConditionWriter {
             return Text("target: \(noun.en)", "лицо: \(noun.ru)")
         case .reason(let set):
             let all = Reason.allCases.filter(set.contains)
-            return Text("reason: ", "причина: ") + list(all.map(\.rawValue), ChoiceWords.reasons)
+            return Text("reason: ", "причина: ") + Text.joined(all.map { ChoiceWords.nominative(ChoiceWords.reasons, $0.rawValue) }, ", ")
         case .mood(let set): return Text("message: ", "сообщение: ") + list(Mood.allCases.filter(set.contains).map(\.rawValue), ChoiceWords.moods)
         case .purpose(let set): return Text("for: ", "для: ") + list(Purpose.allCases.filter(set.contains).map(\.rawValue), ChoiceWords.purposes)
         case .role(let set): return Text("role: ", "роль: ") + roles(set)

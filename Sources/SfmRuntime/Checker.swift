@@ -6,13 +6,17 @@ import SfmTerms
 /// Walks a script before it runs: every name must have been introduced by something earlier, no two names may look alike,
 /// every cited clause must exist.
 package struct Checker: Sendable {
+    private struct Picture: Hashable {
+        let kind: NameKind
+        let skeleton: UInt64
+    }
+
     private var known: [[NameID]] = Array(repeating: [], count: NameKind.allCases.count)
     /// By name, a bit for each kind that it is known as.
-    private var marks: [UInt8] = []
-    /// By skeleton; filled only once names of several alphabets have met, as within one none looks like another.
-    private var skeletons: [String: NameID] = [:]
-    private var hasASCII = false
-    private var hasOther = false
+    private var marks: [UInt16] = []
+    /// By kind and skeleton; filled only once a name has come that could look like another.
+    private var skeletons: [Picture: NameID] = [:]
+    private var mayHaveTwins = false
     private var unfiled: [(name: NameID, kind: NameKind)] = []
     /// Whether a policy is in force: the conveniences of LANGUAGE.md 4 exist only without one.
     package var hasPolicy = false
@@ -108,6 +112,7 @@ package struct Checker: Sendable {
         for slot in node.slots {
             let declares = act.creates.contains(slot.slot) && !expecting || (slot.slot == .target && (conjures || act.creates.contains(.target)))
             check(slot, declares: declares, loose: act.creates.contains(slot.slot) || act.forms.id == "apply", names)
+            if act.forms.id == "vote", case .name(let answer?) = slot.value, slot.slot == .value { checkAnswer(answer, slot.valueSpan, names) }
         }
     }
 
@@ -143,6 +148,7 @@ package struct Checker: Sendable {
         switch slot.value {
         case .people(let people): declares ? introduce(people, names) : use(people, names)
         case .audience(let audience): use(audience.people, names)
+        case .names(let answers): for answer in answers { introduce(answer, .answer, slot.span, names) }
         case .place(let kind, let name?):
             let nameKind: NameKind? = kind == .chat ? .chat : kind == .group ? .group : nil
             if let nameKind, !SystemNames.isStaffRoom(names[name]) { use(name, nameKind, slot.valueSpan, names) }
@@ -150,7 +156,7 @@ package struct Checker: Sendable {
             guard let kind = slot.slot.nameKind else { return }
             if kind == .channel, SystemNames.isChannel(names[name]) { return }
             if kind == .group, SystemNames.isStaffRoom(names[name]) { return }
-            if declares { introduce(name, kind, slot.valueSpan, names) } else if !loose { use(name, kind, slot.valueSpan, names) }
+            if declares || kind == .subject { introduce(name, kind, slot.valueSpan, names) } else if !loose { use(name, kind, slot.valueSpan, names) }
         default: break
         }
     }
@@ -167,9 +173,9 @@ package struct Checker: Sendable {
 
     private mutating func introduce(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
         guard !isKnown(name, kind) else { return }
-        if names.isASCII(name) { hasASCII = true } else { hasOther = true }
+        mayHaveTwins = mayHaveTwins || names.mayLookLikeAnother(name)
         unfiled.append((name, kind))
-        if hasOther, let twin = fileSkeletons(names), twin != name {
+        if mayHaveTwins, let twin = fileSkeletons(names), twin != name {
             report(NameChecks.lookAlike(name, kind: kind, of: twin, names: names, span: span))
             return
         }
@@ -182,18 +188,31 @@ package struct Checker: Sendable {
     private mutating func fileSkeletons(_ names: Names) -> NameID? {
         var twin: NameID?
         for (name, kind) in unfiled {
-            let key = "\(kind.rawValue)" + Skeleton.of(names[name])
-            twin = skeletons[key]
-            if twin == nil { skeletons[key] = name }
+            let picture = Picture(kind: kind, skeleton: names.skeleton(name))
+            twin = self.twin(picture, of: name, names)
+            if twin == nil { skeletons[picture] = name }
         }
         unfiled = []
         return twin
     }
 
+    /// A filed name of a picture; equal numbers alone prove nothing.
+    private func twin(_ picture: Picture, of name: NameID, _ names: Names) -> NameID? {
+        guard let found = skeletons[picture] else { return nil }
+        return found == name || Skeleton.of(names[found]) == Skeleton.of(names[name]) ? found : nil
+    }
+
+    /// An answer that no poll has is found when somebody votes; one that only looks like an answer can be seen before.
+    private mutating func checkAnswer(_ name: NameID, _ span: Span, _ names: Names) {
+        guard !isKnown(name, .answer) else { return }
+        _ = fileSkeletons(names)
+        if twin(Picture(kind: .answer, skeleton: names.skeleton(name)), of: name, names) != nil { use(name, .answer, span, names) }
+    }
+
     private mutating func use(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
         guard !isKnown(name, kind), diagnostics.count < Self.most else { return }
         _ = fileSkeletons(names)
-        let twin = skeletons["\(kind.rawValue)" + Skeleton.of(names[name])]
+        let twin = twin(Picture(kind: kind, skeleton: names.skeleton(name)), of: name, names)
         report(NameChecks.unknown(name, kind: kind, known: self.names(of: kind), twin: twin, names: names, span: span))
     }
 }
@@ -215,6 +234,7 @@ extension Slot {
         case .channel: .channel
         case .link: .link
         case .order: .order
+        case .subject: .subject
         default: nil
         }
     }

@@ -179,10 +179,9 @@ extension Interpreter {
             if case .roles(let roles) = entry.rule.bearer { roles } else { nil }
         }
         for roles in scopes.compactMap(\.by) + duties {
-            for index in world.people.indices where !world.people[index].isGone {
-                guard !world.roles(of: Int32(index), chat: decision.call.chat).isDisjoint(with: roles) else { continue }
+            for person in world.present where !world.roles(of: person, chat: decision.call.chat).isDisjoint(with: roles) {
                 var call = decision.call
-                call.actor = Int32(index)
+                call.actor = person
                 let again = decide(call)
                 if again.outcome != .impossible { return again }
             }
@@ -248,7 +247,7 @@ extension Interpreter {
     func cites(_ decision: Decision, _ clause: ClauseNode) -> Bool {
         let id = names[clause.id]
         return decision.clauses.contains { ref in
-            policies.clause(ref).id == id && (clause.policy.map { names[$0] == policies.policy(ref).id } ?? true)
+            policies.clause(ref).id == id && (clause.policy.map { policies.has(names[$0], ref) } ?? true)
         }
     }
 

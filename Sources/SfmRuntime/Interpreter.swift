@@ -126,14 +126,13 @@ package struct Interpreter: Sendable {
         let act = ActTable.all[call.act]
         if act.byWorld || !hasPolicy && !needsPerson(act) { return decide(call) }
         // In order of appearance; why somebody may not is asked only where nobody may.
-        let candidates = world.people.indices.lazy.filter { !world.people[$0].isGone }.map(Int32.init)
         var attempt = call
-        for person in candidates {
+        for person in world.present {
             attempt.actor = person
             if isAllowed(attempt) { return decide(attempt) }
         }
         var refusals = Refusals()
-        for person in candidates {
+        for person in world.present {
             attempt.actor = person
             refusals.add(decide(attempt))
         }

@@ -4,7 +4,7 @@ import SfmTerms
 
 /// What kind of thing a name names.
 package enum NameKind: UInt8, Sendable, CaseIterable {
-    case person, chat, group, channel, link, order, policy
+    case person, chat, group, channel, link, order, policy, subject, answer, list
 
     package var noun: Text {
         switch self {
@@ -15,8 +15,13 @@ package enum NameKind: UInt8, Sendable, CaseIterable {
         case .link: Text("link", "ссылки")
         case .order: Text("order", "приказа")
         case .policy: Text("policy", "порядка")
+        case .subject: Text("subject", "предмета")
+        case .answer: Text("answer", "варианта ответа")
+        case .list: Text("list", "перечня")
         }
     }
+
+    var article: String { [.order, .answer].contains(self) ? "an" : "a" }
 
     /// The Russian noun as a subject: «есть группа …».
     var nominative: String {
@@ -28,6 +33,9 @@ package enum NameKind: UInt8, Sendable, CaseIterable {
         case .link: "ссылка"
         case .order: "приказ"
         case .policy: "порядок"
+        case .subject: "предмет"
+        case .answer: "вариант ответа"
+        case .list: "перечень"
         }
     }
 
@@ -50,6 +58,9 @@ package enum NameKind: UInt8, Sendable, CaseIterable {
         case .link: Text("make it first: invite … as link L1", "сначала создайте её: пригласить … по ссылке L1")
         case .order: Text("issue it first: issue order \"…\"", "сначала издайте его: издать приказ \"…\"")
         case .policy: Text("sfm policies lists those that come with the program", "какие порядки поставляются, покажет sfm policies")
+        case .subject: Text("as in: for subject \"…\"", "например: по предмету \"…\"")
+        case .answer: Text("as in: create poll \"…\" with \"…\", \"…\"", "например: создать опрос \"…\" с вариантами \"…\", \"…\"")
+        case .list: Text("make one: list NAME: \"…\", \"…\"", "заведите его: перечень ИМЯ: \"…\", \"…\"")
         }
     }
 }
@@ -64,7 +75,7 @@ package enum NameChecks {
         let shown = Text(names.quoted(name, .english), names.quoted(name, .russian))
         var d = Diagnostic(.unknownName, Text("there is no \(kind.noun.en) \(shown.en)", "нет \(kind.noun.ru) \(shown.ru)"), span)
         if let twin = twin ?? lookedUp(text, name, among: known, names) {
-            mark(&d, typed: text, meant: twin, kind, names)
+            mark(&d, typed: text, meant: names[twin], kind)
             return d
         }
         if let near = Suggestion.nearest(to: text, among: known.map { names[$0] }) {
@@ -92,32 +103,45 @@ package enum NameChecks {
 
     /// A declared name that looks exactly like one that exists.
     package static func lookAlike(_ name: NameID, kind: NameKind, of twin: NameID, names: Names, span: Span) -> Diagnostic {
-        var d = Diagnostic(
-            .lookAlike,
-            Text(
-                "\(names.quoted(name, .english)) looks exactly like \(names.quoted(twin, .english)), but is another name",
-                "\(names.quoted(name, .russian)) на вид не отличить от \(names.quoted(twin, .russian)), но это разные названия"), span)
-        mark(&d, typed: names[name], meant: twin, kind, names)
+        var d = lookAlike(names[name], kind: kind, of: names[twin], span: span)
+        if kind != .answer { d.fix = FixIt(span: span, replacement: replacement(names[twin])) }
         return d
     }
 
+    /// Without a fix: two of the same name would be as wrong.
+    static func lookAlike(_ name: String, kind: NameKind, of twin: String, span: Span) -> Diagnostic {
+        var d = Diagnostic(
+            .lookAlike,
+            Text(
+                "\(quoted(name, .english)) looks exactly like \(quoted(twin, .english)), but is another name",
+                "\(quoted(name, .russian)) на вид не отличить от \(quoted(twin, .russian)), но это разные названия"), span)
+        mark(&d, typed: name, meant: twin, kind)
+        d.fix = nil
+        return d
+    }
+
+    /// The name among those known that looks like one that is not.
+    static func twin(of name: String, among known: [String]) -> String? {
+        let skeleton = Skeleton.of(name)
+        return known.first { $0 != name && Skeleton.of($0) == skeleton }
+    }
+
     /// Says which letter differs; the caret goes under it: behind the quotation mark, letter by letter.
-    private static func mark(_ d: inout Diagnostic, typed: String, meant twin: NameID, _ kind: NameKind, _ names: Names) {
-        let meant = names[twin]
+    static func mark(_ d: inout Diagnostic, typed: String, meant: String, _ kind: NameKind) {
         let whole = d.span
-        d.fix = FixIt(span: whole, replacement: replacement(meant))
+        if whole != .none { d.fix = FixIt(span: whole, replacement: replacement(meant)) }
         guard let difference = Skeleton.difference(typed, meant) else { return }
         d.label = Skeleton.describe(difference.a)
         let with = Skeleton.describeWith(difference.b)
         d.help.append(
             Text(
-                "there is a \(kind.noun.en) \(names.quoted(twin, .english)) with \(with.en)",
-                "есть \(kind.nominative) \(names.quoted(twin, .russian)) с \(with.ru)"))
+                "there is \(kind.article) \(kind.noun.en) \(quoted(meant, .english)) with \(with.en)",
+                "есть \(kind.nominative) \(quoted(meant, .russian)) \(with.ru.hasPrefix("зн") ? "со" : "с") \(with.ru)"))
         let offset = String(String.UnicodeScalarView(typed.unicodeScalars.prefix(difference.index))).utf8.count
         let letter = String(Character(difference.a)).utf8.count
         // Quotation marks take one, two or three bytes each; where escapes move the letters the whole name stays marked.
         let quotes = Int(whole.upper) - Int(whole.lower) - typed.utf8.count
-        guard [0, 2, 4, 6].contains(quotes) else { return }
+        guard whole != .none, [0, 2, 4, 6].contains(quotes) else { return }
         let lower = Int(whole.lower) + quotes / 2 + offset
         d.span = Span(lower, lower + letter, file: whole.file)
     }

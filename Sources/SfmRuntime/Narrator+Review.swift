@@ -10,7 +10,13 @@ extension Interpreter {
         guard act.kind(of: decision.call) != .event else { return [] }
         let rules = engine.review(decision.call, world: world, ledger: ledger)
         let nearest = decision.nearest.map(\.clause)
-        return rules.flatMap { narrator.tell($0, decision, isNearest: nearest.contains($0.miss.clause)) }
+        var told: [[Text]] = []
+        for rule in rules {
+            // Rules of one clause of which there is the same to say are said once.
+            let lines = narrator.tell(rule, decision, isNearest: nearest.contains(rule.miss.clause))
+            if !told.contains(lines) { told.append(lines) }
+        }
+        return told.flatMap { $0 }
     }
 }
 

@@ -23,6 +23,7 @@ package struct PolicyCompiler {
 
     package mutating func compile(extending extended: [Policy]) -> Policy {
         reportDoubledClauses()
+        reportLookAlikeLists()
         var clauses: [Clause] = []
         for (k, clause) in node.clauses.enumerated() {
             for (position, rule) in clause.rules.enumerated() { compile(rule, clause: k, position: position) }
@@ -47,6 +48,16 @@ package struct PolicyCompiler {
                 diagnostics.append(d)
             }
             first[clause.id] = clause.idSpan
+        }
+    }
+
+    private mutating func reportLookAlikeLists() {
+        var names: [String] = []
+        for list in node.clauses.flatMap(\.lists) {
+            if let twin = NameChecks.twin(of: list.name, among: names) {
+                diagnostics.append(NameChecks.lookAlike(list.name, kind: .list, of: twin, span: list.nameSpan))
+            }
+            names.append(list.name)
         }
     }
 
@@ -187,6 +198,10 @@ package struct PolicyCompiler {
     private mutating func listed(_ name: String, _ span: Span, _ lists: inout [Int]) -> Condition {
         if name.hasPrefix("=") { return .listed(name: Text(same: String(name.dropFirst())), items: [String(name.dropFirst())]) }
         guard let list = self.lists[name.lowercased()] else {
+            if let twin = NameChecks.twin(of: name, among: node.clauses.flatMap(\.lists).map(\.name)) {
+                diagnostics.append(NameChecks.lookAlike(name, kind: .list, of: twin, span: span))
+                return .and([])
+            }
             var d = Diagnostic(.unknownTerm, Text("there is no list “\(name)” in this policy", "в этом порядке нет перечня «\(name)»"), span)
             if let near = Suggestion.nearest(to: name, among: Array(self.lists.keys).sorted()) {
                 d.help = [Text("did you mean “\(near)”?", "может быть, «\(near)»?")]

@@ -32,7 +32,6 @@ extension ScriptLoader {
             found.append(.nothingChecked(first.titleSpan))
         }
         found += Self.doubledTitles(script.scenarios + script.exercises.map(\.scenario))
-        if !script.hasSteps, let first = script.background.first { found.append(.loneBackground(first.span)) }
         script.diagnostics += found
     }
 

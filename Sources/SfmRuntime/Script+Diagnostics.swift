@@ -33,6 +33,10 @@ extension Diagnostic {
 
     package static func unknownPolicy(_ id: String, _ span: Span, known: [String]) -> Diagnostic {
         var d = Diagnostic(.unknownPolicy, Text("there is no policy “\(id)”", "нет порядка «\(id)»"), span)
+        if let twin = NameChecks.twin(of: id, among: known) {
+            NameChecks.mark(&d, typed: id, meant: twin, .policy)
+            return d
+        }
         if let near = Suggestion.nearest(to: id, among: known) {
             d.help = [Text("did you mean “\(near)”?", "может быть, «\(near)»?")]
         }
@@ -120,12 +124,6 @@ extension Diagnostic {
         Diagnostic(
             .nothingChecked, Text("no scenario of the file checks anything", "ни один сценарий файла ничего не проверяет"), span,
             help: [Text("say what is to come out: expect …", "скажите, что должно получиться: ожидаем …")])
-    }
-
-    static func loneBackground(_ span: Span) -> Diagnostic {
-        Diagnostic(
-            .nothingChecked, Text("a background without a scenario", "предыстория без сценариев"), span,
-            help: [Text("add a scenario", "добавьте сценарий")])
     }
 
     static func duplicateTitle(_ scenario: ScenarioNode, first: Span) -> Diagnostic {

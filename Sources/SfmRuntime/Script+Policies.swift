@@ -14,6 +14,8 @@ extension ScriptLoader {
                 script.diagnostics.append(.duplicatePolicy(node, first: first?.idSpan))
             } else if Library.shippedIDs.contains(node.id), !isShippedSource(node) {
                 script.diagnostics.append(.shippedPolicy(node))
+            } else if let twin = NameChecks.twin(of: node.id, among: (definedPolicies.map(\.node) + accepted).map(\.id) + Library.shippedIDs) {
+                script.diagnostics.append(NameChecks.lookAlike(node.id, kind: .policy, of: twin, span: node.idSpan))
             } else {
                 accepted.append(node)
             }
@@ -39,6 +41,7 @@ extension ScriptLoader {
         let policy = compiler.compile(extending: extended)
         script.diagnostics += compiler.diagnostics
         definedPolicies.append((node, policy))
+        script.policyFiles[ObjectIdentifier(policy)] = parser.sources[Int(node.span.file)].name
     }
 
     /// The shipped file itself may be checked under its own name.
@@ -73,8 +76,9 @@ extension ScriptLoader {
 
     /// `use policy "./our-school.sfm"`: the policies of that file, the last of them in force.
     private mutating func policyFile(_ name: String, _ span: Span, from folder: String, library: inout Library) -> Policy? {
-        if let path = ScriptPath.inside(folder, name), let known = library.cached(files.root + "/" + path) {
+        if let path = ScriptPath.inside(folder, name), let known = policyFiles[path] ?? library.cached(files.root + "/" + path) {
             script.reads.append(shown(path))
+            for policy in known { script.policyFiles[ObjectIdentifier(policy)] = shown(path) }
             return known.last
         }
         guard let (path, bytes) = read(name, span, from: folder) else { return nil }
@@ -86,6 +90,7 @@ extension ScriptLoader {
         let made = node.policies.compactMap { wanted in definedPolicies.first { $0.node.id == wanted.id }?.policy }
         let isClean = parser.diagnostics.count == parsed && script.diagnostics.count == found
         if made.isEmpty, isClean { script.diagnostics.append(.noPolicyInFile(name, span)) }
+        policyFiles[path] = made
         // One that extends others depends on more than its own bytes.
         if isClean, node.policies.allSatisfy(\.extends.isEmpty) { library.cache(files.root + "/" + path, made) }
         return made.last

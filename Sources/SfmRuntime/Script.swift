@@ -15,6 +15,8 @@ package struct Script: Sendable {
     package var shelf: [NameID: Policy] = [:]
     /// Those that the script itself and what it includes define, in order.
     package var definedPolicies: [Policy] = []
+    /// Where the policies that files define are defined, as it is shown; those of the program are in none.
+    package var policyFiles: [ObjectIdentifier: String] = [:]
     package var policySet = PolicySet.empty
     /// With those that steps put in force: what citations are checked against.
     package var everyPolicy = PolicySet.empty
@@ -117,6 +119,8 @@ package struct ScriptLoader {
     var fileCount = 0
     /// The policies that extend one another on the way to the one at hand, outermost first.
     var extending: [String] = []
+    /// The policies of files that the script has named, by path: each file is read once.
+    var policyFiles: [String: [Policy]] = [:]
     /// The policies of the files at hand that are being defined.
     var waiting: [(nodes: [PolicyNode], folder: String)] = []
     private var inForce: [Policy] = []

@@ -81,7 +81,7 @@ package enum ShippedPolicies {
 
               # Администратор
               clause 11.1 "Заявка на регистрацию с приказом и контактами" en "Application with the order and contact data"
-                oblige admin to submit application when appoint as admin
+                oblige admin to submit application when appoint as admin if application is not submitted
                 permit submit application by admin
                 forbid register school when application has no order or application has no phone or application has no email
                 note "контакты: телефон и электронная почта; срок не назван" en "contact data: telephone and e-mail; no term is stated"
@@ -251,7 +251,7 @@ package enum ShippedPolicies {
                 permit appoint as admin by director
                 permit issue order by director
               clause 2.1.1 "Заявка на регистрацию с приказом и контактами" en "Application with the order and contact data"
-                oblige admin to submit application when appoint as admin
+                oblige admin to submit application when appoint as admin if application is not submitted
                 permit submit application by admin
                 forbid register school when application has no order or application has no phone or application has no email
                 note "срок не назван" en "no term is stated"
@@ -513,7 +513,7 @@ package enum ShippedPolicies {
                 permit appoint as admin by director
                 permit issue order by director
               clause 3.1.1 "Заявка на регистрацию с приказом и контактами" en "Application with the order and contact data"
-                oblige admin to submit application when appoint as admin
+                oblige admin to submit application when appoint as admin if application is not submitted
                 permit submit application by admin
                 forbid register school when application has no order or application has no phone or application has no email
                 note "срок не назван" en "no term is stated"
@@ -727,7 +727,7 @@ package enum ShippedPolicies {
 
               # Администратор
               clause 20.1.1 "Заявка на регистрацию с приказом и контактами" en "Application with the order and contact data"
-                oblige admin to submit application when appoint as admin
+                oblige admin to submit application when appoint as admin if application is not submitted
                 permit submit application by admin
                 forbid register school when application has no order or application has no phone or application has no email
                 note "срок не назван" en "no term is stated"

@@ -9,6 +9,13 @@ extension Coverage {
             : ["пункт", "вид", "разр.", "отказ", "исполн.", "наруш.", "невозм.", "подтв."]
     }
 
+    /// The same where there is room.
+    static func wholeHeads(_ language: Language) -> [String] {
+        language == .english
+            ? ["clause", "kind", "allowed", "refused", "duty met", "duty breached", "impossible", "shown"]
+            : ["пункт", "вид", "разрешено", "отказано", "исполнено", "нарушено", "невозможно", "подтверждено"]
+    }
+
     package static func name(_ kind: ClauseKind, _ language: Language) -> String {
         guard language == .russian else { return kind.rawValue }
         switch kind {

@@ -21,8 +21,38 @@ package struct Coverage: Sendable {
         package let sides: Limit.Sides
     }
 
+    /// One policy wherever it was in force: those of one name in different folders are different.
+    struct Key: Hashable {
+        let id: String
+        let folder: String
+        /// Twins in two languages stand in one folder and have the same clauses.
+        let clauses: [String]
+
+        init(_ result: FileResult, _ place: Int) {
+            let policy = result.policies[place]
+            (id, clauses) = (policy.id, policy.clauses.map(\.id))
+            folder = Self.file(result, place).map(ScriptPath.folder) ?? ""
+        }
+
+        /// The file that defines the policy, however the command line leads to it.
+        static func file(_ result: FileResult, _ place: Int) -> String? {
+            let file = result.policyFiles.indices.contains(place) ? result.policyFiles[place] : nil
+            return file.map { TestReport.relative($0, to: "") }
+        }
+    }
+
+    private struct Known: Hashable {
+        let policy: ObjectIdentifier
+        let file: String?
+    }
+
     package struct Entry: Sendable {
         package let policy: Policy
+        /// Where the first of it stands; those that come with the program are in no file.
+        package let file: String?
+        let key: Key
+        /// Its id, with the file where another policy has the same.
+        package let name: String
         package let rows: [Row]
         package let edges: [Edge]
 
@@ -48,22 +78,36 @@ package struct Coverage: Sendable {
 
     package let policies: [Entry]
 
-    /// Coverage of every policy that was in force in some file, in the order of their ids.
+    /// Coverage of every policy that was in force in some file, in the order of their ids and files.
     package init(_ results: [FileResult]) {
-        var found: [String: (policy: Policy, counts: [Tally.Counts], sides: [Limit.Sides])] = [:]
+        var found: [(key: Key, policy: Policy, file: String?, counts: [Tally.Counts], sides: [Limit.Sides])] = []
+        // A worker has one object a policy: what it is called and where it stands is worked out once for each.
+        var known: [Known: Int] = [:]
         for result in results {
             for (place, policy) in result.policies.enumerated() {
-                var entry =
-                    found[policy.id]
-                    ?? (policy, Array(repeating: Tally.Counts(), count: policy.clauses.count), Array(repeating: [], count: policy.limits.count))
-                for (c, counts) in result.tally.counts(ofPolicyAt: place).enumerated() where c < entry.counts.count { entry.counts[c].add(counts) }
-                for (k, sides) in result.tally.sides(ofPolicyAt: place).enumerated() where k < entry.sides.count { entry.sides[k].formUnion(sides) }
-                found[policy.id] = entry
+                let same = Known(policy: ObjectIdentifier(policy), file: result.policyFiles.indices.contains(place) ? result.policyFiles[place] : nil)
+                if known[same] == nil {
+                    let key = Key(result, place)
+                    if !found.contains(where: { $0.key == key }) {
+                        let (counts, sides) = (policy.clauses.map { _ in Tally.Counts() }, policy.limits.map { _ in Limit.Sides() })
+                        found.append((key, policy, Key.file(result, place), counts, sides))
+                    }
+                    known[same] = found.firstIndex { $0.key == key }
+                }
+                guard let at = known[same] else { continue }
+                for (c, counts) in result.tally.counts(ofPolicyAt: place).enumerated() where c < found[at].counts.count { found[at].counts[c].add(counts) }
+                for (k, sides) in result.tally.sides(ofPolicyAt: place).enumerated() where k < found[at].sides.count { found[at].sides[k].formUnion(sides) }
             }
         }
-        policies = found.sorted { $0.key < $1.key }.map { _, entry in
+        let named = Dictionary(grouping: found.map(\.key), by: \.id)
+        let order = found.sorted { ($0.key.id, $0.file ?? "", $0.key.clauses.count) < ($1.key.id, $1.file ?? "", $1.key.clauses.count) }
+        policies = order.map { entry in
+            let key = entry.key
             let edges = zip(entry.policy.limits, entry.sides).map { Edge(clause: entry.policy.clauses[$0.clause].id, limit: $0, sides: $1) }
-            return Entry(policy: entry.policy, rows: zip(entry.policy.clauses, entry.counts).map { Row(clause: $0, counts: $1) }, edges: edges)
+            let isAlone = named[key.id].map { $0.count == 1 } ?? true
+            return Entry(
+                policy: entry.policy, file: entry.file, key: key, name: isAlone ? key.id : key.id + (entry.file.map { " (\($0))" } ?? ""),
+                rows: zip(entry.policy.clauses, entry.counts).map { Row(clause: $0, counts: $1) }, edges: edges)
         }
     }
 
@@ -76,7 +120,7 @@ package struct Coverage: Sendable {
                 for entry in policies {
                     out.object { out in
                         Self.write(entry, language, &out)
-                        survivors?.first { $0.policy == entry.policy.id }?.write(&out)
+                        survivors?.first { $0.policy == entry.name }?.write(&out)
                     }
                 }
             }
@@ -92,6 +136,10 @@ package struct Coverage: Sendable {
     private static func write(_ entry: Entry, _ language: Language, _ out: inout JSONWriter) {
         out.member("id")
         out.string(entry.policy.id)
+        if let file = entry.file {
+            out.member("file")
+            out.string(file)
+        }
         out.member("clauses")
         out.array { out in for row in entry.rows { out.object { write(row, language, &$0) } } }
         out.member("percent")

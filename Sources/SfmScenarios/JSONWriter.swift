@@ -66,7 +66,7 @@ package struct JSONWriter {
 
     private mutating func separate() { if needsComma { text += "," } }
 
-    static func quoted(_ value: String) -> String {
+    package static func quoted(_ value: String) -> String {
         var out = "\""
         var previous: Unicode.Scalar = " "
         for c in value.unicodeScalars {

@@ -5,6 +5,8 @@ import SfmTerms
 /// One clause taken away, with the files that could miss it: those first that it was seen in.
 package struct Mutant: Sendable {
     package let policy: String
+    /// The policy's name in reports.
+    let name: String
     package let clause: Clause
     /// Places of the results that it is tried on.
     package let files: [Int]
@@ -17,14 +19,14 @@ package struct Mutant: Sendable {
                 let clause = entry.policy.clauses[c]
                 var (seen, others): ([Int], [Int]) = ([], [])
                 for (k, result) in results.enumerated() where !result.isInvalid && result.passed > 0 {
-                    guard let place = result.policies.firstIndex(where: { $0.id == entry.policy.id }),
+                    guard let place = result.policies.indices.first(where: { Coverage.Key(result, $0) == entry.key }),
                         let own = result.policies[place].clauses.firstIndex(where: { $0.id == clause.id })
                     else { continue }
                     let counts = result.tally.counts(ofPolicyAt: place)
                     if own < counts.count, counts[own] != Tally.Counts() { seen.append(k) } else { others.append(k) }
                 }
                 // Where nothing passed nothing can be missed.
-                if !(seen + others).isEmpty { out.append(Mutant(policy: entry.policy.id, clause: clause, files: seen + others)) }
+                if !(seen + others).isEmpty { out.append(Mutant(policy: entry.policy.id, name: entry.name, clause: clause, files: seen + others)) }
             }
         }
         return out
@@ -40,9 +42,9 @@ package struct MutantReport: Sendable {
     /// A policy each, in the order of the mutants.
     package static func all(_ mutants: [Mutant], missed: [Bool]) -> [MutantReport] {
         var order: [String] = []
-        for mutant in mutants where order.last != mutant.policy { order.append(mutant.policy) }
+        for mutant in mutants where order.last != mutant.name { order.append(mutant.name) }
         return order.map { policy in
-            let own = zip(mutants, missed).filter { $0.0.policy == policy }
+            let own = zip(mutants, missed).filter { $0.0.name == policy }
             return MutantReport(policy: policy, tried: own.count, survivors: own.filter { !$0.1 }.map(\.0.clause))
         }
     }

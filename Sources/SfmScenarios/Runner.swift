@@ -27,6 +27,8 @@ package struct FileResult: Sendable {
     package var tally = Tally()
     /// Every policy that was in force, for coverage.
     package var policies: [Policy] = []
+    /// The files that define them, where files do.
+    package var policyFiles: [String?] = []
     package var isInvalid: Bool { diagnostics.contains { $0.severity == .error } }
     package var hitLimit = false
 
@@ -55,6 +57,7 @@ package struct Runner {
         result.diagnostics = script.diagnostics
         result.hitLimit = script.hitLimit
         result.policies = script.everyPolicy.policies
+        result.policyFiles = result.policies.map { script.policyFiles[ObjectIdentifier($0)] }
         guard !script.hasErrors else { return result }
         for scenario in plan.scenarios(of: script, named: fallback) {
             run(scenario, of: script, into: &result)

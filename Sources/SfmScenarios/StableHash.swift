@@ -1,13 +1,13 @@
 /// A hash that is the same on every machine and in every run: FNV-1a over bytes, stirred at the end.
 package struct StableHash: Sendable {
-    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+    private var state = basis
 
     package init() {}
 
     package mutating func add(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes { state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        state = Self.plain(bytes, from: state)
         // Where one part ends belongs to it: "ab", "c" is not "a", "bc".
-        state = (state ^ 0x100) &* 0x0000_0100_0000_01B3
+        state = (state ^ 0x100) &* Self.prime
     }
 
     package mutating func add(_ text: String) { add(text.utf8) }
@@ -15,7 +15,9 @@ package struct StableHash: Sendable {
     package var value: UInt64 { Self.stirred(state) }
 
     /// Sixteen hexadecimal digits.
-    package var text: String {
+    package var text: String { Self.digits(value) }
+
+    static func digits(_ value: UInt64) -> String {
         let digits = String(value, radix: 16)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
@@ -24,6 +26,14 @@ package struct StableHash: Sendable {
         var hash = StableHash()
         hash.add(text)
         return hash.value
+    }
+
+    static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+    private static let prime: UInt64 = 0x0000_0100_0000_01B3
+
+    /// FNV-1a as it is.
+    static func plain(_ bytes: some Sequence<UInt8>, from basis: UInt64 = basis) -> UInt64 {
+        bytes.reduce(basis) { ($0 ^ UInt64($1)) &* prime }
     }
 
     fileprivate static func stirred(_ x: UInt64) -> UInt64 {

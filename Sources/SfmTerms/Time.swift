@@ -1,11 +1,24 @@
 /// A length of time as it is written: calendar months, days and minutes are kept apart.
-public struct Duration: Equatable, Hashable, Sendable, BitwiseCopyable {
+public struct Duration: Equatable, Hashable, Sendable, BitwiseCopyable, CustomStringConvertible {
     public var months: Int32
     public var days: Int32
     public var minutes: Int32
+    /// How it is said, not how long it is: `2 weeks` stays `2 weeks`.
+    public var inWeeks = false
 
-    public init(months: Int32 = 0, days: Int32 = 0, minutes: Int32 = 0) {
-        (self.months, self.days, self.minutes) = (months, days, minutes)
+    public init(months: Int32 = 0, days: Int32 = 0, minutes: Int32 = 0, inWeeks: Bool = false) {
+        (self.months, self.days, self.minutes, self.inWeeks) = (months, days, minutes, inWeeks)
+    }
+
+    public static func == (a: Duration, b: Duration) -> Bool { (a.months, a.days, a.minutes) == (b.months, b.days, b.minutes) }
+
+    /// For trees: how long it is.
+    public var description: String { "\(months) months \(days) days \(minutes) minutes" }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(months)
+        hasher.combine(days)
+        hasher.combine(minutes)
     }
 
     /// The longest part that a script may name: a thousand years; everything after stays within `Int64`.
@@ -15,7 +28,7 @@ public struct Duration: Equatable, Hashable, Sendable, BitwiseCopyable {
     public func adding(_ other: Duration) -> Duration? {
         let (m, d, n) = (Int(months) + Int(other.months), Int(days) + Int(other.days), Int(minutes) + Int(other.minutes))
         guard m <= Self.largestPart, d <= Self.largestPart, n <= Self.largestPart * 1440 else { return nil }
-        return Duration(months: Int32(m), days: Int32(d), minutes: Int32(n))
+        return Duration(months: Int32(m), days: Int32(d), minutes: Int32(n), inWeeks: inWeeks || other.inWeeks)
     }
 
     /// "1 month 2 days", "1 месяц 2 дня".
@@ -24,10 +37,12 @@ public struct Duration: Equatable, Hashable, Sendable, BitwiseCopyable {
         let (years, over) = months.quotientAndRemainder(dividingBy: 12)
         if years != 0 { parts.append(Plural.year.counted(Int(years))) }
         if over != 0 { parts.append(Plural.month.counted(Int(over))) }
-        if days != 0 { parts.append(Plural.day.counted(Int(days))) }
-        let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
+        let (weeks, rest) = inWeeks ? days.quotientAndRemainder(dividingBy: 7) : (0, days)
+        if weeks != 0 { parts.append(Plural.week.counted(Int(weeks))) }
+        if rest != 0 { parts.append(Plural.day.counted(Int(rest))) }
+        let (hours, left) = minutes.quotientAndRemainder(dividingBy: 60)
         if hours != 0 { parts.append(Plural.hour.counted(Int(hours))) }
-        if rest != 0 { parts.append(Plural.minute.counted(Int(rest))) }
+        if left != 0 { parts.append(Plural.minute.counted(Int(left))) }
         return parts.isEmpty ? Plural.day.counted(0) : Text.joined(parts, " ")
     }
 }
@@ -59,16 +74,13 @@ public struct Instant: Equatable, Hashable, Comparable, Sendable, BitwiseCopyabl
 
     /// Months go to the same day of a later month or to its last day; days and minutes follow.
     public func adding(_ d: Duration) -> Instant {
+        guard d.months != 0 else { return Instant(minutes: minutes + Int64(d.days) * 1440 + Int64(d.minutes)) }
         var (y, m, dd) = Self.civil(day)
         let rest = minutes - day * 1440
-        var base = day
-        if d.months != 0 {
-            let total = y * 12 + (m - 1) + Int(d.months)
-            (y, m) = (total / 12, total % 12 + 1)
-            dd = min(dd, Self.daysIn(m, y))
-            base = Self.dayNumber(y, m, dd)
-        }
-        return Instant(minutes: (base + Int64(d.days)) * 1440 + rest + Int64(d.minutes))
+        let total = y * 12 + (m - 1) + Int(d.months)
+        (y, m) = (total / 12, total % 12 + 1)
+        dd = min(dd, Self.daysIn(m, y))
+        return Instant(minutes: (Self.dayNumber(y, m, dd) + Int64(d.days)) * 1440 + rest + Int64(d.minutes))
     }
 
     /// `01.10.2024 09:00`.

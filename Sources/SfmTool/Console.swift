@@ -5,6 +5,7 @@ import SfmTerms
 package final class Console {
     private let writeOut: (String) -> Void
     private let writeError: (String) -> Void
+    private let outEnded: () -> Bool
     package let environment: [String: String]
     package let outIsTerminal: Bool
     package let inIsTerminal: Bool
@@ -12,11 +13,11 @@ package final class Console {
 
     package init(
         environment: [String: String], inIsTerminal: Bool, outIsTerminal: Bool, errorIsTerminal: Bool = false, out: @escaping (String) -> Void,
-        error: @escaping (String) -> Void
+        error: @escaping (String) -> Void, outEnded: @escaping () -> Bool = { false }
     ) {
         (self.environment, self.inIsTerminal, self.outIsTerminal) = (environment, inIsTerminal, outIsTerminal)
         self.errorIsTerminal = errorIsTerminal
-        (writeOut, writeError) = (out, error)
+        (writeOut, writeError, self.outEnded) = (out, error, outEnded)
     }
 
     /// The process's own streams.
@@ -27,11 +28,14 @@ package final class Console {
         }
         return Console(
             environment: environment, inIsTerminal: isatty(0) == 1, outIsTerminal: isatty(1) == 1,
-            errorIsTerminal: isatty(2) == 1, out: { write($0, to: 1) }, error: { write($0, to: 2) })
+            errorIsTerminal: isatty(2) == 1, out: { write($0, to: 1) }, error: { write($0, to: 2) }, outEnded: ended)
     }
 
     package func print(_ text: String) { writeOut(text) }
     package func report(_ text: String) { writeError(text) }
+
+    /// Whether nobody reads any more what is printed.
+    package var outIsGone: Bool { outEnded() }
 
     /// `--color`, then NO_COLOR, then CLICOLOR_FORCE, then whether it is a terminal.
     package func usesColour(_ choice: String?) -> Bool {
@@ -65,6 +69,11 @@ package final class Console {
             return nil
         }
         return nil
+    }
+
+    private static func ended() -> Bool {
+        var out = pollfd(fd: 1, events: 0, revents: 0)
+        return poll(&out, 1, 0) > 0 && out.revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0
     }
 
     private static func write(_ text: String, to descriptor: Int32) {

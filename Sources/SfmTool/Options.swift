@@ -56,6 +56,10 @@ package struct Options: Sendable {
     /// What is run, in which order and how long.
     package var tests = TestOptions()
 
+    /// Every option given, by its whole name.
+    package private(set) var given: [String] = []
+    private static let shortNames = ["-h": "--help", "--помощь": "--help", "--colour": "--color", "-w": "--write", "-o": "--output", "-j": "--jobs"]
+
     package init(_ words: [String]) throws(UsageError) {
         var rest = words[...]
         var literal = false
@@ -72,6 +76,7 @@ package struct Options: Sendable {
 
     private mutating func take(_ word: String, _ rest: inout ArraySlice<String>) throws(UsageError) {
         let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+        given.append(Self.shortNames[parts[0]] ?? parts[0])
         var inline = parts.count > 1 ? parts[1] : nil
         func value() throws(UsageError) -> String {
             if let given = inline {

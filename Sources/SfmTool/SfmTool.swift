@@ -35,9 +35,11 @@ package enum SfmTool {
     private static func dispatch(_ options: Options, _ environment: Environment) throws(UsageError) -> ExitStatus {
         guard let name = options.command else {
             if options.wantsHelp { return HelpCommand.run(environment, topic: nil) }
+            try CommandLineTable.check(options, of: "repl")
             return try ReplCommand.run(environment)
         }
         if options.wantsHelp { return HelpCommand.run(environment, topic: name) }
+        try CommandLineTable.check(options, of: name)
         switch name {
         case "run": return try RunCommand.run(environment)
         case "test": return try TestCommand.run(environment)

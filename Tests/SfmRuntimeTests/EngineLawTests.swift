@@ -1,5 +1,6 @@
 import Foundation
 import SfmModel
+import SfmScenarios
 import SfmTerms
 import Testing
 
@@ -21,7 +22,7 @@ import Testing
     }
 
     private func scenario(_ seed: Int, _ policy: String, steps: Int = 40) throws -> (text: String, script: Script) {
-        var generator = RandomScenario(random: Seeded(state: UInt64(seed) &* 0x1234_5678_9ABC))
+        var generator = RandomScenario(random: SeededNumbers(seed: UInt64(seed) &* 0x1234_5678_9ABC))
         let text = generator.text(steps: steps)
         return (text, try load(text, [policy]))
     }
@@ -100,7 +101,7 @@ import Testing
     }
 
     /// A shipped policy under another name, its clauses and their rules turned about.
-    private func shuffled(_ id: String, _ random: inout Seeded) -> String {
+    private func shuffled(_ id: String, _ random: inout SeededNumbers) -> String {
         let source = Library.shippedSource(id) ?? ""
         var head: [String] = []
         var clauses: [[String]] = []
@@ -132,7 +133,7 @@ import Testing
 
     @Test("the order of clauses and rules never matters", arguments: Library.shippedIDs, Array(1...4))
     func orderOfRules(_ policy: String, _ seed: Int) throws {
-        var random = Seeded(state: UInt64(seed))
+        var random = SeededNumbers(seed: UInt64(seed))
         let turned = shuffled(policy, &random)
         let (text, script) = try scenario(seed, policy)
         #expect(answers(script) == answers(try load(turned + text, ["turned"])))

@@ -1,26 +1,14 @@
 import SfmModel
 import SfmPolicy
 import SfmRuntime
+import SfmScenarios
 import SfmTerms
 
 @testable import SfmSyntax
 
-/// SplitMix64.
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
-
 /// Scenarios made of the grammar's own templates: every act, in either language, with people and places of a small school.
 struct RandomScenario {
-    var random: Seeded
+    var random: SeededNumbers
 
     static let background = """
         background

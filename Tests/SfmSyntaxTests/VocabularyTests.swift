@@ -35,6 +35,23 @@ import Testing
         }
     }
 
+    @Test(arguments: Role.allCases)
+    func theDativeIsToldByItsEnding(role: Role) {
+        let noun = RoleNoun.of(role)
+        for forms in [noun.singular, noun.plural] {
+            for (grammaticalCase, form) in forms.enumerated() {
+                let reading = Declension.dative(form.split(separator: " ").map(String.init))
+                // What is also another case's form may be told either way.
+                if forms.count(where: { $0 == form }) > 1 { continue }
+                let isRight = grammaticalCase == 2 ? reading != .no : reading == .no || (grammaticalCase == 4 && reading == .orInstrumental)
+                #expect(isRight, "\(form)")
+            }
+        }
+        #expect(Declension.dative(["ученице"]) == .certain && Declension.dative(["ученицу"]) == .no && Declension.dative(["учениц"]) == .no)
+        #expect(Declension.dative(["третьему", "лицу"]) == .certain && Declension.dative(["классным", "руководителем"]) == .no)
+        #expect(Declension.dative(["обучающимся"]) == .orInstrumental && Declension.dative(["администрации"]) == .orGenitive)
+    }
+
     private static let choices: [(String, [ChoiceWords.Entry])] = [
         ("places", ChoiceWords.places), ("reasons", ChoiceWords.reasons), ("moods", ChoiceWords.moods), ("linkStates", ChoiceWords.linkStates),
         ("orderStages", ChoiceWords.orderStages), ("comparisons", ChoiceWords.comparisons), ("attributes", ChoiceWords.attributes),

@@ -40,7 +40,7 @@ import Testing
         ("test-pretty", ["test", "folder"]), ("test-json", ["test", "--format", "json", "folder"]),
         ("coverage-json", ["coverage", "--format", "json", "folder"]), ("test-broken", ["test", "broken"]),
         ("test-broken-json", ["test", "--format", "json", "broken"]), ("test-limit", ["test", "limit"]),
-        ("test-only-policies", ["test", "policies"]), ("check-json", ["check", "--format", "json", "broken"]),
+        ("test-only-policies", ["test", "policies"]), ("test-shared-background", ["test", "shared"]), ("check-json", ["check", "--format", "json", "broken"]),
         ("test-policy", ["test", "--policy", "koshdo-2024", "folder/ours.sfm"]), ("test-no-policy", ["test", "--policy", "nothing", "folder/ours.sfm"]),
         ("test-matrix", ["test", "--policy", "koshdo-2024,tekhnikum", "folder"]), ("test-matrix-broken", ["test", "--policy", "all", "broken"]),
         ("test-matrix-json", ["test", "--policy", "koshdo-2024", "--policy", "tekhnikum", "--format", "json", "folder/block.sfm"]),

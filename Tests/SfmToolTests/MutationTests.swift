@@ -1,4 +1,5 @@
 import Foundation
+import SfmScenarios
 import Testing
 
 @testable import SfmRuntime
@@ -6,19 +7,6 @@ import Testing
 
 /// Whatever the bytes, lexer, parser and checker answer: seeded, so that a failure comes back.
 @Suite struct MutationTests {
-    /// SplitMix64.
-    struct Seeded: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-    }
-
     private static let seeds: [[UInt8]] = {
         let folder = ToolRun.root + "/Tests/Golden/check/"
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -46,7 +34,7 @@ import Testing
     }
 
     @Test func randomBytes() {
-        var random = Seeded(state: 1)
+        var random = SeededNumbers(seed: 1)
         var library = Library()
         for _ in 0..<300 {
             let n = Int.random(in: 0..<300, using: &random)
@@ -56,7 +44,7 @@ import Testing
 
     @Test(arguments: 1...16)
     func mutations(round: Int) {
-        var random = Seeded(state: UInt64(round) * 1_000_003)
+        var random = SeededNumbers(seed: UInt64(round) * 1_000_003)
         var library = Library()
         for _ in 0..<150 {
             guard var bytes = Self.seeds.randomElement(using: &random), !bytes.isEmpty else { return }
@@ -65,7 +53,7 @@ import Testing
         }
     }
 
-    private func mutate(_ bytes: inout [UInt8], _ random: inout Seeded) {
+    private func mutate(_ bytes: inout [UInt8], _ random: inout SeededNumbers) {
         guard !bytes.isEmpty else { return }
         let at = Int.random(in: 0..<bytes.count, using: &random)
         let to = min(bytes.count, at + Int.random(in: 0...20, using: &random))

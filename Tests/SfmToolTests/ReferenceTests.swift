@@ -74,4 +74,24 @@ import Testing
         #expect(!ToolRun(["help", "\u{1B}[31m"]).error.contains("\u{1B}"))
         #expect(ToolRun(["reference", "now"]).status == .usage)
     }
+
+    @Test("every option of the help's lines is in the table, those within another's brackets too", arguments: Language.allCases)
+    func optionsOfTheHelp(language: Language) {
+        for (known, command) in zip(HelpCommand.commands, CommandLineTable(language).commands) {
+            let words = known.text[language].split { " []".contains($0) }.filter { $0.hasPrefix("--") }.map(String.init)
+            #expect(command.options.map(\.name) == words && command.name == known.name)
+        }
+        let test = CommandLineTable(language).commands.first { $0.name == "test" }
+        #expect(test?.options.map(\.name).contains("--update") == true && test?.options.first { $0.name == "--format" }?.choices.count == 3)
+    }
+
+    @Test(arguments: [
+        ["run", "--report", "junit=x.xml", "a.sfm"], ["run", "--format", "json", "a.sfm"], ["check", "--watch", "."], ["fmt", "--shard", "1/2", "."],
+        ["report", "merge", "a.json", "b.json", "--report", "junit=x.xml"], ["policies", "--all"], ["test", "--fix"], ["repl", "--report=x.html"], ["--watch"],
+        ["explain", "SFM0101", "-o", "x"],
+    ])
+    func anOptionThatWouldBeIgnoredIsRefused(words: [String]) {
+        let run = ToolRun(words)
+        #expect(run.status == .usage && run.out.isEmpty && run.error.contains("has no option -"), "\(run.error)")
+    }
 }

@@ -130,3 +130,54 @@ struct TAPReading {
         return Point(isOK: isOK, number: number, description: String(description))
     }
 }
+
+/// The shape of a JSON document: what must be there, what may be, and nothing else.
+indirect enum JSONShape: Sendable {
+    case text, number
+    case words(Set<String>)
+    case list(JSONShape)
+    case texts
+    case object([String: JSONShape], needs: Set<String>)
+
+    /// Where a document is of another shape.
+    func problems(_ value: Any, at place: String = "$") -> [String] {
+        switch (self, value) {
+        case (.text, is String): return []
+        case (.number, let n as Int): return n > 0 || place.hasSuffix("ruleIndex") && n == 0 ? [] : ["\(place) is \(n)"]
+        case (.words(let known), let word as String): return known.contains(word) ? [] : ["\(place) is \(word)"]
+        case (.texts, let all as [String: Any]): return all.filter { !($0.value is String) }.map { "\(place).\($0.key)" }
+        case (.list(let shape), let elements as [Any]):
+            return elements.enumerated().flatMap { shape.problems($1, at: "\(place)[\($0)]") }
+        case (.object(let members, let needs), let object as [String: Any]):
+            let missing = needs.subtracting(object.keys).map { "\(place) has no \($0)" }
+            return missing + object.flatMap { name, value in members[name]?.problems(value, at: "\(place).\(name)") ?? ["\(place) has \(name)"] }
+        default: return ["\(place) is of another kind"]
+        }
+    }
+
+    private static let message = JSONShape.object(["text": .text], needs: ["text"])
+
+    /// What of SARIF 2.1.0 the program writes, as the schema of the standard has it.
+    static let sarif: JSONShape = {
+        let rule = JSONShape.object(
+            ["id": .text, "shortDescription": message, "fullDescription": message, "help": message], needs: ["id", "shortDescription"])
+        let driver = JSONShape.object(["name": .text, "version": .text, "rules": .list(rule)], needs: ["name"])
+        let region = ["startLine", "startColumn", "endLine", "endColumn"]
+        let place = JSONShape.object(
+            [
+                "artifactLocation": .object(["uri": .text, "uriBaseId": .text], needs: ["uri"]),
+                "region": .object(Dictionary(uniqueKeysWithValues: region.map { ($0, .number) }), needs: Set(region)),
+            ], needs: ["artifactLocation"])
+        let result = JSONShape.object(
+            [
+                "ruleId": .text, "ruleIndex": .number, "level": .words(["none", "note", "warning", "error"]), "message": message,
+                "locations": .list(.object(["physicalLocation": place], needs: ["physicalLocation"])), "partialFingerprints": .texts,
+            ], needs: ["ruleId", "message", "locations", "partialFingerprints"])
+        let run = JSONShape.object(
+            [
+                "tool": .object(["driver": driver], needs: ["driver"]), "language": .words(["en", "ru"]),
+                "columnKind": .words(["utf16CodeUnits", "unicodeCodePoints"]), "results": .list(result),
+            ], needs: ["tool", "results"])
+        return .object(["$schema": .text, "version": .words(["2.1.0"]), "runs": .list(run)], needs: ["version", "runs"])
+    }()
+}

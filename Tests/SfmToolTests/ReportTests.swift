@@ -199,10 +199,44 @@ import Testing
         let page = XMLReading(run.out)
         #expect(page.problem == nil)
         #expect(page.elements.contains { $0.attributes["class"] == "verdict prohibited" && $0.text == decision })
-        #expect(page.all("li").contains { $0.text.hasPrefix(clause + " — ") } && page.all("li").contains { $0.text.hasPrefix(change) })
+        #expect(
+            page.all("li").contains { $0.text.hasPrefix(clause.replacing(" ", with: "\u{A0}") + "\u{A0}— ") }
+                && page.all("li").contains { $0.text.hasPrefix(change) })
         // Membership as a picture, and a square for every operational clause.
-        #expect(page.all("path").count == 1 && page.all("rect").count == 63 && page.all("tr").count == 64)
-        #expect(page.all("text").contains { $0.text.hasSuffix(": 3 → 2") })
+        #expect(page.all("path").count { $0.attributes["class"] == "curve c0" } == 1 && page.all("rect").count == 63 && page.all("tr").count == 64)
+        #expect(page.all("li").contains { $0.text.hasSuffix(": 3 → 2") })
         #expect(page.elements.filter { $0.attributes["open"] != nil }.isEmpty)
+        // The axes have their names and numbers, and the clauses stand beside the step.
+        let names = page.all("text").map(\.text)
+        #expect(names.contains(language == "en" ? "members" : "участников") && Set(names).isSuperset(of: ["0", "1", "2", "3", "4", "6", "01.09.2024 09:00"]))
+        #expect(page.elements.contains { $0.attributes["class"] == "cited" && $0.text == clause.replacing(" ", with: "\u{A0}") })
+    }
+
+    @Test(arguments: [("en", " scenarios passed", " failed"), ("ru", " сценария прошли", " не прошёл")])
+    func thePageBeginsWithWhatFailed(language: String, passed: String, failed: String) throws {
+        let scenarios = ["а", "б", "в"].map { "scenario \"\($0)\"\n  given student @a in group \"1\"\n  expect @a is \($0 == "б" ? "" : "not ")blocked\nend\n" }
+        let folder = try Self.write(scenarios.joined())
+        let page = XMLReading(ToolRun(["test", folder.path, "--lang", language, "--report", "html=-"]).out)
+        #expect(page.all("strong").prefix(2).map(\.text) == ["2", "1"] && page.all("li").prefix(2).map(\.text) == [passed, failed])
+        let links = page.all("a")
+        #expect(links.map(\.text) == ["б"] && links.first?.attributes["href"] == "#f1s2")
+        #expect(page.elements.first { $0.attributes["id"] == "f1s2" }?.attributes["open"] == "open")
+    }
+
+    @Test func thePageShowsPoliciesSideBySide() throws {
+        let folder = try Self.write("scenario \"s\"\n  given student @a in group \"1\"\n  expect @a is blocked\nend\n")
+        let page = XMLReading(ToolRun(["test", folder.path, "--lang", "en", "--policy", "koshdo-2024,rtishchevo-2025", "--report", "html=-"]).out)
+        #expect(page.all("strong").map(\.text) == ["0", "2", "4", "1", "2"])
+        #expect(page.all("li").prefix(5).map(\.text) == [" scenarios passed", " failed", " steps", " file", " policies"])
+        let links = page.all("a").compactMap { $0.attributes["href"] }
+        #expect(links == ["#f1s1", "#f2s1"] && links.allSatisfy { link in page.elements.contains { "#" + ($0.attributes["id"] ?? "") == link } })
+        #expect(page.all("td").count { $0.text == "0 / 1" } == 2)
+    }
+
+    @Test func wordsThatBelongTogetherStayOnOneLine() {
+        #expect(Typography.counted(1_234_567, .step, .russian) == "1\u{A0}234\u{A0}567\u{A0}шагов")
+        #expect(Typography.counted(12_000, .step, .english) == "12,000\u{A0}steps" && Typography.counted(9999, .step, .english) == "9999\u{A0}steps")
+        #expect(Typography.bound("п. 24 — срок 14 дней (п. 3) 50 %") == "п.\u{A0}24\u{A0}— срок 14\u{A0}дней (п.\u{A0}3) 50\u{A0}%")
+        #expect(Typography.bound("@a, 2 and clause x 1 2") == "@a, 2\u{A0}and clause x 1 2")
     }
 }

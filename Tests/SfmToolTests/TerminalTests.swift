@@ -1,4 +1,5 @@
 import Foundation
+import SfmTool
 import Testing
 
 /// The REPL on a real terminal, under every locale that a school's machine may have.
@@ -279,6 +280,30 @@ final class TerminalTests {
         #expect(try terminal.ended() == 0)
     }
 
+    @Test func aLongAnswerGoesThroughTheUsersPager() throws {
+        let terminal = try start(["LANG": "C.UTF-8", "PAGER": "sed -n 's/^/| /; 1,2p'"])
+        try terminal.expect("no policy › ")
+        terminal.line("help")
+        let seen = try terminal.expect("no policy › ")
+        #expect(seen.split(separator: "\n").count { $0.hasPrefix("| ") } == 2 && !seen.contains("— more"))
+        // What fits the screen needs none.
+        terminal.line("register school")
+        #expect(try !terminal.expect("no policy › ").contains("| "))
+        terminal.line("quit")
+        #expect(try terminal.ended() == 0)
+    }
+
+    @Test func aPagerThatIsNotThereIsNoHindrance() throws {
+        let terminal = try start(["LANG": "C.UTF-8", "PAGER": "no-such-pager 2>/dev/null"])
+        try terminal.expect("no policy › ")
+        terminal.line("help")
+        try terminal.expect("— more: Space, Enter; q ends —")
+        terminal.type("q")
+        try terminal.expect("no policy › ")
+        terminal.line("quit")
+        #expect(try terminal.ended() == 0)
+    }
+
     @Test(arguments: locales)
     func completionTellsWhatMayFollow(_ locale: [String: String]) throws {
         let terminal = try start(locale)
@@ -326,5 +351,51 @@ final class TerminalTests {
         try terminal.expect("1 passed, 0 failed\n")
         terminal.type("\u{3}")
         #expect(try terminal.ended() == 130)
+    }
+
+    @Test func watchingFollowsRenames() throws {
+        func write(_ name: String, _ word: String) throws {
+            try "scenario \"\(word)\"\n  given student @a\n  expect @a is student\nend\n".write(
+                toFile: folder.path + "/" + name, atomically: false, encoding: .utf8)
+        }
+        func move(_ name: String, to other: String) { _ = rename(folder.path + "/" + name, folder.path + "/" + other) }
+        try write("one.sfm", "One")
+        let terminal = try start(["LANG": "en_US.UTF-8"], arguments: ["test", folder.path, "--watch", "--lang", "en"])
+        try terminal.expect("watching; Ctrl-C ends\n")
+        // As editors save: beside, then in its place.
+        try write(".one.tmp", "Two")
+        move(".one.tmp", to: "one.sfm")
+        try terminal.expect("changed: \(folder.path)/one.sfm\n", seconds: 5)
+        try terminal.expect("1 passed, 0 failed\n")
+        move("one.sfm", to: "two.sfm")
+        try terminal.expect("changed: \(folder.path)/one.sfm, \(folder.path)/two.sfm\n", seconds: 5)
+        #expect(try !terminal.expect("1 passed, 0 failed\n").contains("one.sfm"))
+        unlink(folder.path + "/two.sfm")
+        try terminal.expect("changed: \(folder.path)/two.sfm\n", seconds: 5)
+        terminal.type("\u{3}")
+        #expect(try terminal.ended() == 130)
+    }
+
+    @Test func watchingEndsWhenNobodyReads() throws {
+        try "register school\n".write(toFile: folder.path + "/one.sfm", atomically: true, encoding: .utf8)
+        let (process, pipe) = (Process(), Pipe())
+        process.executableURL = URL(fileURLWithPath: PseudoTerminal.program)
+        (process.arguments, process.environment) = (["test", folder.path, "--watch", "--lang", "en"], [:])
+        process.standardOutput = pipe
+        try process.run()
+        var seen = Data()
+        while seen.range(of: Data("watching".utf8)) == nil {
+            let more = pipe.fileHandleForReading.availableData
+            if more.isEmpty { break }
+            seen += more
+        }
+        #expect(process.isRunning)
+        try pipe.fileHandleForReading.close()
+        let end = Date().addingTimeInterval(10)
+        while process.isRunning, Date() < end { usleep(20_000) }
+        #expect(!process.isRunning)
+        if process.isRunning { process.terminate() }
+        process.waitUntilExit()
+        #expect(process.terminationReason == .exit && process.terminationStatus == ExitStatus.unwritable.rawValue)
     }
 }

@@ -191,4 +191,15 @@ final class TrainingRun {
         #expect(run.answer("report \"/no/such/folder/report.html\"").contains("✗ not written"))
         #expect(run.answer("report statistics to director").contains("✗ a number from 1"), "an act, not the word")
     }
+
+    @Test(arguments: [("save \"x.sfm\"", "report \"file.html\""), ("edit", "up arrow"), ("сохранить \"x.sfm\"", "report"), ("править", "up arrow")])
+    func whatACourseHasNotItSays(line: String, instead: String) throws {
+        let run = TrainingRun(TrainingRun.course(.english), .english)
+        #expect(run.answer(line).contains(instead), "at the menu")
+        run.say(["1"])
+        #expect(run.answer(line).contains(instead), "in an exercise")
+        run.say(["sandbox"])
+        #expect(run.answer(line).contains(instead), "in the sandbox")
+        #expect(!FileManager.default.fileExists(atPath: "x.sfm"))
+    }
 }

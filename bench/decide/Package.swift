@@ -8,9 +8,9 @@ let package = Package(
         .target(name: "SfmTerms"),
         .target(name: "SfmSyntax", dependencies: ["SfmTerms"]),
         .target(name: "SfmModel", dependencies: ["SfmTerms"]),
-        .target(name: "SfmPolicy", dependencies: ["SfmModel"]),
-        .target(name: "SfmRuntime", dependencies: ["SfmSyntax", "SfmModel", "SfmPolicy"]),
-        .executableTarget(name: "Decide", dependencies: ["SfmRuntime"]),
+        .target(name: "SfmPolicy", dependencies: ["SfmTerms", "SfmModel"]),
+        .target(name: "SfmRuntime", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy"]),
+        .executableTarget(name: "Decide", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -22,10 +22,12 @@ complete -c sfm -l max-nesting -r
 complete -c sfm -l max-include-depth -r
 complete -c sfm -l help
 complete -c sfm -l version
+complete -c sfm -n '__fish_seen_subcommand_from run' -l policy -x -a 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum all'
 complete -c sfm -n '__fish_seen_subcommand_from test' -l format -x -a 'pretty dots json'
 complete -c sfm -n '__fish_seen_subcommand_from test' -l report -r
 complete -c sfm -n '__fish_seen_subcommand_from test' -l timings
 complete -c sfm -n '__fish_seen_subcommand_from test' -l policy -x -a 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum all'
+complete -c sfm -n '__fish_seen_subcommand_from test' -l update
 complete -c sfm -n '__fish_seen_subcommand_from test' -l yes
 complete -c sfm -n '__fish_seen_subcommand_from test' -l filter -r
 complete -c sfm -n '__fish_seen_subcommand_from test' -l tag -r
@@ -37,6 +39,7 @@ complete -c sfm -n '__fish_seen_subcommand_from test' -l seed -r
 complete -c sfm -n '__fish_seen_subcommand_from test' -l shard -r
 complete -c sfm -n '__fish_seen_subcommand_from test' -l watch
 complete -c sfm -n '__fish_seen_subcommand_from ask' -l after -r
+complete -c sfm -n '__fish_seen_subcommand_from ask' -l scenario -r
 complete -c sfm -n '__fish_seen_subcommand_from ask' -l format -x -a 'pretty json'
 complete -c sfm -n '__fish_seen_subcommand_from check' -l fix
 complete -c sfm -n '__fish_seen_subcommand_from check' -l all-warnings
@@ -53,5 +56,8 @@ complete -c sfm -n '__fish_seen_subcommand_from compare' -l format -x -a 'pretty
 complete -c sfm -n '__fish_seen_subcommand_from coverage' -l format -x -a 'pretty json'
 complete -c sfm -n '__fish_seen_subcommand_from coverage' -l threshold -r
 complete -c sfm -n '__fish_seen_subcommand_from coverage' -l mutants
+complete -c sfm -n '__fish_seen_subcommand_from coverage' -l policy -x -a 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum all'
+complete -c sfm -n '__fish_seen_subcommand_from coverage' -l filter -r
+complete -c sfm -n '__fish_seen_subcommand_from coverage' -l tag -r
 complete -c sfm -n '__fish_seen_subcommand_from train' -l list
 complete -c sfm -n '__fish_seen_subcommand_from train' -l report -r

@@ -9,7 +9,7 @@ extension Act {
         Forms(
             "announce", en: ["announce order {order} (to) (staff)"],
             ru: ["довести приказ {order} до работников", "довести приказ {order} до сведения работников", "довести до сведения работников приказ {order}"],
-            ruleEn: ["announce order to staff"], ruleRu: ["доводить приказ", "доводить приказ до работников", "доведение приказа"]),
+            ruleEn: ["announce order to staff"], ruleRu: ["доводить приказ", "доводить приказ до работников", "доведение приказа", "доведение"]),
         kind: .power, noun: Text("announcement of an order", "доведение приказа"),
         obstacle: { w, c, _ in OrderRequirement.issued(w, c) },
         effect: { w, c in OrderRequirement.reach(.announced, &w, c) },

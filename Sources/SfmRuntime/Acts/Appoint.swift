@@ -12,7 +12,7 @@ extension Act {
                 "назначить {target} {role:ins} [чата {chat}] [за {about}]", "назначить {target} как {role:ins} [в чате {chat}]",
                 "включить {target} в {role:acc}", "избрать {target} в {role:acc}",
             ], ruleRu: ["назначать", "назначение"]),
-        kind: .power, noun: Text("appointment", "назначение"), attributes: [.role],
+        kind: .power, noun: Text("appointment", "назначение"), attributes: [.role, .applicationSubmitted],
         obstacle: { w, c, p in
             if c.role == .moderator, c.chat != none, !w[chat: c.chat].has(c.target) { return Requirement.member(w, c) }
             return Requirement.notOutsider(w, c, p)

@@ -9,7 +9,7 @@ extension Act {
         Forms(
             "end call", en: ["end call [in chat {chat}]", "end lesson [in chat {chat}]", "end meeting [in chat {chat}]"],
             ru: ["завершить звонок [в чате {chat}]", "завершить урок", "завершить собрание", "закончить звонок", "закончить урок"],
-            ruleRu: ["завершать звонок", "завершать звонки", "завершение звонка"]),
+            ruleRu: ["завершать звонок", "завершать звонки", "завершение звонка", "завершение", "завершение урока", "завершение собрания"]),
         kind: .liberty, noun: Text("end of a call", "завершение звонка"),
         definite: [.chat],
         obstacle: { w, c, _ in

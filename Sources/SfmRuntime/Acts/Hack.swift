@@ -9,7 +9,7 @@ extension Act {
         Forms(
             "hack account", en: ["hack account (of) {target}", "intrude account (of) {target}"],
             ru: ["взломан аккаунт {target}", "взлом аккаунта {target}", "аккаунт {target} взломан"], ruleEn: ["hack account"],
-            ruleRu: ["взлом аккаунта", "взломан аккаунт"]),
+            ruleRu: ["взлом аккаунта", "взломан аккаунт", "взлом"]),
         kind: .event, noun: Text("intrusion", "взлом аккаунта"), definite: [.target], byWorld: true,
         effect: { w, c in
             let known = w[person: c.target].marks.contains(.hacked)

@@ -12,7 +12,7 @@ extension Act {
             ru: [
                 "издать приказ {order} [о {about}] [о назначении {appointing}]",
                 "издать приказ {order} [об {about}] [назначив {appointing}]", "издать приказ {order} [с назначением {appointing}]",
-            ], ruleRu: ["издавать приказ", "издавать", "издание приказа"]),
+            ], ruleRu: ["издавать приказ", "издавать", "издание приказа", "издание"]),
         kind: .power, noun: Text("issuing an order", "издание приказа"), creates: [.order],
         effect: { w, c in
             let order = c.order != none ? c.order : w.makeOrder(c.name)

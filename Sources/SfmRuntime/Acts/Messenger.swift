@@ -12,7 +12,7 @@ extension Act {
                 "использовать мессенджер {title} [для {purpose}]", "применить мессенджер {title} [для {purpose}]",
                 "применять мессенджер {title} [для {purpose}]",
             ], ruleEn: ["use messengers"],
-            ruleRu: ["использовать мессенджер", "использовать мессенджеры", "применять мессенджеры", "использование мессенджера"]),
+            ruleRu: ["использовать мессенджер", "использовать мессенджеры", "применять мессенджеры", "использование мессенджера", "использование"]),
         kind: .liberty, noun: Text("use of a messenger", "использование мессенджера"), attributes: [.messenger, .purpose],
         confirms: { _, c, p in
             p.statements.filter { $0.rule.mechanism == .messengerAccess && $0.rule.messenger?.lowercased() == c.listed?.lowercased() }.map(\.clause)

@@ -9,7 +9,7 @@ extension Act {
         Forms(
             "create poll", en: ["create poll {title} [with {options}] [in chat {chat}]"],
             ru: ["создать опрос {title} [с вариантами {options}] [в чате {chat}]", "создать опрос {title} [варианты {options}]"], ruleEn: ["create polls"],
-            ruleRu: ["создавать опрос", "создавать опросы", "опрос"]),
+            ruleRu: ["создавать опрос", "создавать опросы", "опрос", "создание опроса"]),
         kind: .liberty, noun: Text("poll", "опрос"),
         definite: [.chat], obstacle: { w, c, _ in Requirement.canSpeak(w, c) }, confirms: { _, _, p in p.clauses(stating: .functions) },
         effect: { w, c in

@@ -15,7 +15,7 @@ extension Act {
             ru: [
                 "написать {text} [в чате {chat}] [в канале {channel}] [с файлом {attachment=0}] [с фото {attachment=1}] [с аудио {attachment=2}] [с видео {attachment=3}] [как {mood}]",
                 "опубликовать {text} [в канале {channel}]", "отправить {text} [в чат {chat}]",
-            ], ruleRu: ["писать", "публиковать", "сообщение", "отправлять сообщения", "писать сообщения"]),
+            ], ruleRu: ["писать", "публиковать", "сообщение", "отправлять сообщения", "писать сообщения", "отправка сообщения"]),
         kind: .liberty, noun: Text("message", "сообщение"), attributes: [.mood], definite: [.chat],
         obstacle: { w, c, _ in c.channel == none ? Requirement.canSpeak(w, c) : nil },
         confirms: { _, _, p in p.clauses(stating: .functions) },

@@ -10,7 +10,7 @@ extension Act {
             "reject", en: ["reject request (of|from) {target}"],
             ru: ["отклонить заявку на вступление от {target}", "отклонить заявку (от) {target}", "отклонить заявку на вступление {target}"],
             ruleEn: ["reject request", "reject requests"],
-            ruleRu: ["отклонять заявки", "отклонять заявки на вступление", "отклонять заявку", "отклонение заявки"]),
+            ruleRu: ["отклонять заявки", "отклонять заявки на вступление", "отклонять заявку", "отклонение заявки", "отклонение"]),
         kind: .power, noun: Text("rejection of a request", "отклонение заявки"),
         obstacle: { w, c, _ in
             w[person: c.target].requested == nil ? Obstacle(Text("there is no request of this person", "заявки от этого человека нет")) : nil

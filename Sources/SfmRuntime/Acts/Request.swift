@@ -11,7 +11,8 @@ extension Act {
             ru: [
                 "подать заявку на вступление [в {place}] [{role:ins}]", "запросить вступление {target} [как {role}]",
                 "подать заявку на вступление {target}", "{target} подал заявку на вступление [как {role}]", "подал заявку на вступление {target}",
-            ], ruleRu: ["подавать заявку на вступление", "заявка на вступление"], doer: true),
+                "{target} запросил вступление [как {role}]",
+            ], ruleRu: ["подавать заявку на вступление", "заявка на вступление", "подача заявки на вступление"], doer: true),
         kind: .liberty, noun: Text("request to join", "заявка на вступление"), attributes: [.role], creates: [.target],
         obstacle: { w, c, p in Requirement.notOutsider(w, c, p) },
         effect: { w, c in

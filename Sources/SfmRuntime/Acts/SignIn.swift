@@ -11,6 +11,7 @@ extension Act {
             ru: [
                 "войти [по номеру {phone}]", "войти {target} [с телефоном {phone}]", "войти [по номеру телефона {phone}]",
                 "пройти регистрацию [по номеру {phone}]", "{target} вошёл [по номеру {phone}]", "вошёл {target}",
+                "{target} прошёл регистрацию [по номеру {phone}]",
             ], ruleRu: ["входить", "вход"], doer: true),
         kind: .liberty, noun: Text("signing in", "вход"), attributes: [],
         obstacle: { w, c, _ in

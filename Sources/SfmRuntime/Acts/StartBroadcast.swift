@@ -8,7 +8,11 @@ extension Act {
     static let startBroadcast = Act(
         Forms(
             "start broadcast", en: ["start broadcast {title}", "hold broadcast {title}"], ru: ["начать трансляцию {title}", "провести трансляцию {title}"],
-            ruleEn: ["start broadcasts"], ruleRu: ["начинать трансляцию", "проводить трансляцию", "проводить трансляции", "начинать трансляции", "трансляция"]),
+            ruleEn: ["start broadcasts"],
+            ruleRu: [
+                "начинать трансляцию", "проводить трансляцию", "проводить трансляции", "начинать трансляции", "трансляция", "начало трансляции",
+                "проведение трансляции",
+            ]),
         kind: .power, noun: Text("broadcast", "трансляция"),
         effect: { w, c in
             if let k = w.broadcasts.firstIndex(where: { $0.title == c.name }) {

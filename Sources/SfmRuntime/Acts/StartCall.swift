@@ -8,7 +8,7 @@ extension Act {
     static let startCall = Act(
         Forms(
             "start call", en: ["start call [in chat {chat}]"], ru: ["начать звонок [в чате {chat}]", "начать видеозвонок [в чате {chat}]"],
-            ruleEn: ["start calls"], ruleRu: ["начинать звонок", "начинать звонки", "звонок"]),
+            ruleEn: ["start calls"], ruleRu: ["начинать звонок", "начинать звонки", "звонок", "начало звонка"]),
         kind: .liberty, noun: Text("call", "звонок"),
         definite: [.chat], obstacle: { w, c, _ in Requirement.canSpeak(w, c) }, confirms: { _, _, p in p.clauses(stating: .functions) },
         effect: Gatherings.start,

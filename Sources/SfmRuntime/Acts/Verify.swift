@@ -11,7 +11,8 @@ extension Act {
             ru: [
                 "подтвердить статус учителя {target}", "подтвердить {target} [как {role:acc}] [{role:ins}]", "верифицировать {target}",
                 "подтвердить статус {target}",
-            ], ruleEn: ["verify", "verify status"], ruleRu: ["подтверждать статус", "подтверждать статус учителя", "подтверждать", "подтверждение статуса"]),
+            ], ruleEn: ["verify", "verify status"],
+            ruleRu: ["подтверждать статус", "подтверждать статус учителя", "подтверждать", "подтверждение статуса", "подтверждение"]),
         kind: .power, noun: Text("confirmation of the status", "подтверждение статуса"),
         obstacle: { w, c, _ in
             w.roles(of: c.target).has(.employee) || w[person: c.target].requested != nil

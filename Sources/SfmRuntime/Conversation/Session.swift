@@ -196,6 +196,9 @@ package struct Session: Sendable {
                         Text("a policy of the name “\(node.id)” comes with the program", "порядок с названием «\(node.id)» поставляется с программой"),
                         node.idSpan))
             }
+            if let twin = NameChecks.twin(of: node.id, among: defined.map(\.id) + Library.shippedIDs) {
+                problems.append(NameChecks.lookAlike(node.id, kind: .policy, of: twin, span: node.idSpan))
+            }
             defined.removeAll { $0.id == node.id }
             defined.append(policy)
             return policy

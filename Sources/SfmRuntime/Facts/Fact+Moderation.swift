@@ -27,10 +27,12 @@ extension Fact {
         },
         holds: { i, q in
             let world = i.world
-            let holds = PersonFacts.agree(q) { person in
-                guard q.chat != none else { return world[person: person].chats.contains { world.block(of: person, in: $0) != nil } }
-                guard let block = world.block(of: person, in: q.chat) else { return false }
+            func isBlocked(_ person: PersonID, _ chat: ChatID) -> Bool {
+                guard let block = world.block(of: person, in: chat) else { return false }
                 return q.until.map { $0.hasTime ? $0.instant == block.until : $0.instant.day == block.until.day } ?? true
+            }
+            let holds = PersonFacts.agree(q) { person in
+                q.chat == none ? world[person: person].chats.contains { isBlocked(person, $0) } : isBlocked(person, q.chat)
             }
             return Verdict(holds) { ModerationFacts.blocks(i, q) }
         })

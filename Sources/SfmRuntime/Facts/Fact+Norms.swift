@@ -37,7 +37,7 @@ extension Fact {
             let id = i.names[clause.id]
             let found = i.ledger.breaches.filter { breach in
                 i.policies.clause(breach.clause).id == id
-                    && (clause.policy.map { i.names[$0] == i.policies.policy(breach.clause).id } ?? true)
+                    && (clause.policy.map { i.policies.has(i.names[$0], breach.clause) } ?? true)
                     && (q.people.isEmpty || q.people.contains(breach.person))
             }
             return Verdict(!found.isEmpty, clauses: found.map(\.clause)) { NormFacts.breaches(i) }
@@ -90,13 +90,13 @@ enum NormFacts {
         let wanted = try trial.resolve(act, lenient: true)
         var clauses: [ClauseRef] = []
         let holds = PersonFacts.agree(q) { person in
-            let found = i.ledger.pending.filter { $0.bearer(in: i.world) == person && matches($0, wanted) }.map(\.clause) + standing(i, person, wanted)
+            let found = i.ledger.pending.filter { $0.binds(person, in: i.world) && matches($0, wanted) }.map(\.clause) + standing(i, person, wanted)
             clauses += found
             return !found.isEmpty
         }
         let pending = i.ledger.pending
         return Verdict(holds, clauses: clauses) {
-            let own = pending.filter { q.people.contains($0.bearer(in: i.world)) }
+            let own = pending.filter { duty in q.people.contains { duty.binds($0, in: i.world) } }
             return own.isEmpty
                 ? Text("no pending duties of this person", "неисполненных обязанностей у этого человека нет")
                 : Text.joined(own.prefix(5).map { i.narrator.duty($0) }, "; ")
@@ -109,9 +109,7 @@ enum NormFacts {
         var trial = i.trial
         let wanted = try trial.resolve(act, lenient: true)
         let pending = i.ledger.pending.filter { $0.bearer(in: i.world) != none && matches($0, wanted) }
-        let standing = i.world.people.indices.map(Int32.init).filter { !i.world[person: $0].isGone }.compactMap { person in
-            Self.standing(i, person, wanted).first.map { (person, $0) }
-        }
+        let standing = i.world.present.compactMap { person in Self.standing(i, person, wanted).first.map { (person, $0) } }
         return Verdict(pending.isEmpty && standing.isEmpty, clauses: pending.map(\.clause) + standing.map(\.1)) {
             let bound = standing.prefix(5).map { Text(same: i.narrator.person($0)) + Text(" (", " (") + i.narrator.cite([$1]) + Text(")", ")") }
             return Text.joined(pending.prefix(5).map { i.narrator.duty($0) } + bound, "; ")
@@ -142,9 +140,9 @@ enum NormFacts {
         let resolved = try trial.resolve(act)
         guard resolved.obstacle == nil else { return [] }
         // Whom a short form makes up on the way is nobody yet.
-        return i.world.people.indices.map(Int32.init).filter { person in
-            guard !trial.world[person: person].isGone else { return false }
-            return (0..<resolved.count).allSatisfy { trial.isAllowed(resolved.call($0, by: person)) }
+        let known = i.world.people.count
+        return trial.world.present.prefix { $0 < known }.filter { person in
+            (0..<resolved.count).allSatisfy { trial.isAllowed(resolved.call($0, by: person)) }
         }
     }
 

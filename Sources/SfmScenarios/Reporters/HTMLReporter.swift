@@ -3,74 +3,67 @@ import SfmRuntime
 import SfmSyntax
 import SfmTerms
 
-/// One page that needs nothing beside itself: no script, nothing from elsewhere; it prints, and it is well-formed XML.
+/// One page that needs nothing beside itself; it prints.
 package struct HTMLReporter {
-    private let report: TestReport
+    let report: TestReport
     /// Beyond this passed scenarios are a line each, and beyond twice as much there is nothing more.
-    private let most: Int
-    private var language: Language { report.language }
+    let most: Int
+    var language: Language { report.language }
 
     package init(_ report: TestReport, most: Int = 8 << 20) { (self.report, self.most) = (report, most) }
 
-    private func word(_ en: String, _ ru: String) -> String { report.word(en, ru) }
+    func word(_ en: String, _ ru: String) -> String { report.word(en, ru) }
 
     package var text: String {
-        let title = word("Test report", "Отчёт о проверке")
-        var out = "<!DOCTYPE html>\n<html lang=\"\(language.code)\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-        out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\"/>\n"
-        out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>\(title)</title>\n<style>\n\(Self.style)</style>\n</head>\n"
-        out += "<body>\n<h1>\(title)</h1>\n" + totals
-        if report.entries.isEmpty { out += "<p>\(word("no scenario was found", "не найдено ни одного сценария"))</p>\n" }
+        var (body, shown) = ("", Set<String>())
         for (k, entry) in report.entries.enumerated() {
-            guard out.utf8.count < 2 * most else {
-                out += "<p class=\"truncated\">\(Escape.xml(report.truncated(report.entries.count - k)))</p>\n"
+            guard body.utf8.count < 2 * most else {
+                body += "<p class=\"truncated\">\(Escape.xml(report.truncated(report.entries.count - k)))</p>\n"
                 break
             }
-            write(entry, &out)
+            write(entry, k, &shown, &body)
         }
-        write(Coverage(report.results), &out)
-        return out + "</body>\n</html>\n"
+        write(Coverage(report.results), &body)
+        var head = totals
+        if report.entries.isEmpty { head += "<p>\(word("no scenario was found", "не найдено ни одного сценария"))</p>\n" }
+        head += failures(shown) + matrix(shown)
+        return HTMLPage.text(word("Test report", "Отчёт о проверке"), language, head + body)
     }
 
-    private var totals: String {
-        let steps = report.results.reduce(0) { $0 + $1.steps }
-        let cells = [
-            ("good", report.passed, word("passed", "прошло")), ("bad", report.failed, word("failed", "не прошло")),
-            ("bad", report.invalid, word("not checked", "не проверено")),
-            ("", steps, Plural.step.noun(steps, language)), ("", report.entries.count, Plural.file.noun(report.entries.count, language)),
-        ]
-        return "<ul class=\"totals\">\n"
-            + cells.map { kind, n, name in "<li class=\"\(n > 0 ? kind : "")\"><strong>\(n)</strong> \(name)</li>\n" }.joined() + "</ul>\n"
-    }
+    private func counted(_ n: Int, _ noun: Plural) -> String { Typography.counted(n, noun, language) }
 
     // MARK: - Files and scenarios
 
-    private func write(_ entry: TestReport.Entry, _ out: inout String) {
+    private func write(_ entry: TestReport.Entry, _ place: Int, _ shown: inout Set<String>, _ out: inout String) {
         let result = entry.result
-        let counts = Plural.scenario.counted(result.scenarios.count, language) + ", " + Plural.step.counted(result.steps, language)
-        out += "<section class=\"file\">\n<h2>\(Escape.xml(entry.path + entry.suffix))</h2>\n"
+        let name = anchor(place)
+        shown.insert(name)
+        out += "<section class=\"file\">\n<h2 id=\"\(name)\">\(Escape.xml(entry.path + entry.suffix))</h2>\n"
         if result.isInvalid {
             out += "<p class=\"bad\">\(word("not checked because of mistakes", "не проверено из-за ошибок"))</p>\n"
             out += "<pre>\(Escape.xmlLines(report.mistakes(result)))</pre>\n</section>\n"
             return
         }
-        out += "<p class=\"quiet\">\(counts)</p>\n"
+        out += "<p class=\"quiet\">\(counted(result.scenarios.count, .scenario)), \(counted(result.steps, .step))</p>\n"
         let lines = LineTable(result.sources)
         for (k, scenario) in result.scenarios.enumerated() {
             guard out.utf8.count < 2 * most else {
                 out += "<p class=\"truncated\">\(Escape.xml(report.truncated(result.scenarios.count - k)))</p>\n"
                 break
             }
-            write(scenario, lines, &out)
+            let name = anchor(place, k)
+            shown.insert(name)
+            write(scenario, name, isFirst: k == 0, lines, &out)
         }
         out += "</section>\n"
     }
 
-    private func write(_ scenario: ScenarioResult, _ lines: LineTable, _ out: inout String) {
+    private func write(_ scenario: ScenarioResult, _ name: String, isFirst: Bool, _ lines: LineTable, _ out: inout String) {
         let mark = scenario.passed ? "<span class=\"good\">✓</span>" : "<span class=\"bad\">✗</span>"
-        let time = report.showsTimes ? ", \(report.seconds(scenario.nanoseconds)) \(word("s", "с"))" : ""
-        out += "<details class=\"scenario\"\(scenario.passed ? "" : " open=\"open\"")>\n<summary>\(mark) \(Escape.xml(scenario.title)) "
-        out += "<span class=\"quiet\">\(word("line", "строка")) \(scenario.line), \(Plural.step.counted(scenario.steps, language))\(time)</span></summary>\n"
+        let time = report.showsTimes ? ", \(report.seconds(scenario.nanoseconds))\u{A0}\(word("s", "с"))" : ""
+        out += "<details class=\"scenario\(isFirst ? " first" : "")\" id=\"\(name)\"\(scenario.passed ? "" : " open=\"open\"")>\n"
+        out += "<summary>\(mark) \(Escape.xml(scenario.title)) <span class=\"quiet\">\(word("line", "строка"))\u{A0}\(scenario.line), "
+        out += "\(counted(scenario.steps, .step))\(time)</span></summary>\n"
         if scenario.passed, out.utf8.count > most {
             out += "<p class=\"truncated\">\(word("… truncated: steps left out", "… сокращено: шаги опущены"))</p>\n</details>\n"
             return
@@ -79,38 +72,60 @@ package struct HTMLReporter {
         if !background.isEmpty {
             let open = background.contains { $0.verdict == .failed } ? " open=\"open\"" : ""
             out += "<details class=\"background\"\(open)>\n<summary>\(word("Background", "Предыстория")) "
-            out += "<span class=\"quiet\">\(Plural.step.counted(background.count, language))</span></summary>\n"
+            out += "<span class=\"quiet\">\(counted(background.count, .step))</span></summary>\n"
             write(background, lines, &out)
             out += "</details>\n"
         }
         write(scenario.records.filter { !$0.isBackground }, lines, &out)
         let left = scenario.steps - scenario.records.count { !$0.isBackground }
         if left > 0 { out += "<p class=\"truncated\">\(Escape.xml(report.truncated(left)))</p>\n" }
-        out += MembershipChart(scenario.records, language).svg + "</details>\n"
+        out += MembershipChart(scenario.records, language).html + "</details>\n"
     }
+
+    // MARK: - Steps
 
     private func write(_ records: [StepRecord], _ lines: LineTable, _ out: inout String) {
         guard !records.isEmpty else { return }
         out += "<ol class=\"steps\">\n"
-        for record in records { write(record, lines, &out) }
+        var time = ""
+        for record in records {
+            write(record, lines, showsTime: record.time != time, &out)
+            time = record.time
+        }
         out += "</ol>\n"
     }
 
-    private func write(_ record: StepRecord, _ lines: LineTable, _ out: inout String) {
+    /// So many clauses stand beside a step; all of them stand within it.
+    private static let mostCited = 3
+
+    private func write(_ record: StepRecord, _ lines: LineTable, showsTime: Bool, _ out: inout String) {
         let line = lines.line(of: record.span.lower, file: record.span.file)
         let isFailed = record.verdict == .failed
         out += "<li><details\(isFailed ? " open=\"open\" class=\"failed\"" : "")>\n<summary><span class=\"line\">\(line)</span>"
         out += isFailed ? "<span class=\"bad\">✗</span> " : ""
         out += "<code>\(Escape.xml(record.source))</code>"
-        if !record.verdictName.isEmpty { out += " <span class=\"verdict \(record.verdict.rawValue)\">\(Escape.xml(record.verdictName))</span>" }
+        if !record.verdictName.isEmpty {
+            out += " <span class=\"verdict \(isFailed ? "bad" : record.verdict.rawValue)\">\(Escape.xml(record.verdictName))</span>"
+        }
+        let cited = record.clauses.prefix(Self.mostCited).map { Escape.xml(Typography.bound($0.place)) }
+        if !cited.isEmpty {
+            out += " <span class=\"cited\">\(cited.joined(separator: ", "))\(record.clauses.count > Self.mostCited ? ", …" : "")</span>"
+        }
         out += "</summary>\n<div class=\"told\">\n"
-        for told in record.told { out += "<p>\(Escape.xml(told))</p>\n" }
-        out += list(record.clauses, "clauses") + list(record.changes, "changes")
-        out += "<p class=\"quiet\">\(Escape.xml(record.time))</p>\n</div>\n</details></li>\n"
+        for told in record.told { out += "<p>\(prose(told))</p>\n" }
+        out += list(record.clauses.map { "\($0.place) — \($0.title)" }, "clauses", word("Clauses", "Пункты"))
+        out += list(record.changes, "changes", word("Changed", "Изменилось"))
+        if showsTime {
+            out += "<p class=\"quiet\">\(word("the model’s clock", "часы модели")): \(Escape.xml(Typography.moment(record.time)))</p>\n"
+        }
+        out += "</div>\n</details></li>\n"
     }
 
-    private func list(_ lines: [String], _ name: String) -> String {
-        lines.isEmpty ? "" : "<ul class=\"\(name)\">\n" + lines.map { "<li>\(Escape.xml($0))</li>\n" }.joined() + "</ul>\n"
+    private func prose(_ text: String) -> String { Escape.xml(Typography.bound(text)) }
+
+    private func list(_ lines: [String], _ name: String, _ label: String) -> String {
+        guard !lines.isEmpty else { return "" }
+        return "<p class=\"quiet\">\(label):</p>\n<ul class=\"\(name)\">\n" + lines.map { "<li>\(prose($0))</li>\n" }.joined() + "</ul>\n"
     }
 
     // MARK: - Coverage
@@ -122,18 +137,25 @@ package struct HTMLReporter {
             let (policy, operational, share) = (entry.policy, entry.operational, entry.percent)
             let exercised = operational.count - entry.missing.count
             let title = policy.title[language]
-            let id = title == policy.id ? "" : " <span class=\"quiet\">\(Escape.xml(policy.id))</span>"
+            let id = title == entry.name ? "" : " <span class=\"quiet\">\(Escape.xml(entry.name))</span>"
             out += "<h3>\(Escape.xml(title))\(id)</h3>\n"
-            out += "<p>\(word("exercised", "проверено")): \(exercised) \(word("of", "из")) \(operational.count) (\(share) %)</p>\n"
-            out += CoverageChart(operational, language).svg
-            out += "<details>\n<summary>\(word("Clause by clause", "По пунктам"))</summary>\n<table>\n<thead><tr><th></th>"
-            out += (Coverage.heads(language) + [word("title", "название")]).map { "<th>\($0)</th>" }.joined() + "</tr></thead>\n<tbody>\n"
-            for row in operational {
-                let cells = row.cells(language) + [row.clause.title[language]]
-                out += "<tr><td>\(row.isExercised ? "✓" : "·")</td>" + cells.map { "<td>\(Escape.xml($0))</td>" }.joined() + "</tr>\n"
-            }
-            out += "</tbody>\n</table>\n</details>\n"
+            out += "<p>\(word("exercised", "проверено")): \(exercised) \(word("of", "из")) \(operational.count) (\(share)\u{A0}%)</p>\n"
+            out += CoverageChart(operational, language).html
+            guard !operational.isEmpty else { continue }
+            out += "<details>\n<summary>\(word("Clause by clause", "По пунктам"))</summary>\n<div class=\"wide\">\n<table>\n<thead><tr>"
+            let heads = [word("exercised", "проверен")] + Coverage.wholeHeads(language) + [word("title", "название")]
+            out += heads.map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr></thead>\n<tbody>\n"
+            for row in operational { out += line(row) }
+            out += "</tbody>\n</table>\n</div>\n</details>\n"
         }
         out += "</section>\n"
+    }
+
+    private func line(_ row: Coverage.Row) -> String {
+        let mark = row.isExercised ? "<td class=\"good\">✓</td>" : "<td class=\"none\">\(word("no", "нет"))</td>"
+        let cells = row.cells(language)
+        let words = cells.prefix(2).map { "<td>\(Escape.xml($0))</td>" }
+        let numbers = cells.dropFirst(2).map { "<td class=\"number\($0 == "0" ? " none" : "")\">\($0)</td>" }
+        return "<tr>\(mark)" + (words + numbers).joined() + "<td>\(Escape.xml(row.clause.title[language]))</td></tr>\n"
     }
 }

@@ -44,11 +44,11 @@ package struct PrettyReporter: Sendable {
     /// The hint about clauses that nothing exercised, a line a policy.
     package func coverage(_ coverage: Coverage) -> String {
         coverage.policies.map { entry in
-            let (policy, operational) = (entry.policy, entry.operational)
+            let (name, operational) = (Safe.text(entry.name), entry.operational)
             let exercised = operational.count - entry.missing.count
             return language == .english
-                ? "clauses of \(policy.id): \(exercised) of \(operational.count) exercised — sfm coverage shows which\n"
-                : "пункты \(policy.id): проверено \(exercised) из \(operational.count) — подробно: sfm coverage\n"
+                ? "clauses of \(name): \(exercised) of \(operational.count) exercised — sfm coverage shows which\n"
+                : "пункты \(name): проверено \(exercised) из \(operational.count) — подробно: sfm coverage\n"
         }.joined()
     }
 

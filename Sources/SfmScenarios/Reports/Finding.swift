@@ -82,13 +82,7 @@ package struct Finding: Sendable {
 
     /// FNV-1a twice, from different beginnings: the same on every machine.
     private static func hash(_ text: String) -> String {
-        let halves: [UInt64] = [0xCBF2_9CE4_8422_2325, 0x6C62_272E_07BB_0142].map { basis in
-            text.utf8.reduce(basis) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        }
-        return halves.map { half in
-            let hex = String(half, radix: 16)
-            return String(repeating: "0", count: 16 - hex.utf8.count) + hex
-        }.joined()
+        [StableHash.basis, 0x6C62_272E_07BB_0142].map { StableHash.digits(StableHash.plain(text.utf8, from: $0)) }.joined()
     }
 
     private struct Place {

@@ -16,13 +16,21 @@ package struct StepRecord: Sendable {
     package let verdictName: String
     /// What the program says of it, a line each.
     package let told: [String]
-    /// The clauses that it rests on with their titles.
-    package let clauses: [String]
+    /// The clauses that it rests on.
+    package let clauses: [Cited]
     /// What else became different in the world.
     package let changes: [String]
     package let time: String
     package let chats: [ChatCount]
     package var isBackground = false
+
+    /// A clause: «п. 24» and its title.
+    package struct Cited: Sendable {
+        package let place: String
+        package let title: String
+
+        package init(place: String, title: String) { (self.place, self.title) = (place, title) }
+    }
 
     /// How many people a chat has after the step.
     package struct ChatCount: Sendable {
@@ -33,7 +41,7 @@ package struct StepRecord: Sendable {
     }
 
     package init(
-        span: Span, source: String, verdict: Verdict, verdictName: String, told: [String], clauses: [String], changes: [String], time: String,
+        span: Span, source: String, verdict: Verdict, verdictName: String, told: [String], clauses: [Cited], changes: [String], time: String,
         chats: [ChatCount]
     ) {
         (self.span, self.source, self.verdict, self.verdictName) = (span, source, verdict, verdictName)

@@ -43,11 +43,13 @@ package struct TestReport: Sendable {
     func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
 
     /// A path as a repository knows it: from the folder in which the program runs.
-    static func relative(_ path: String, to folder: String) -> String {
-        var out = path[...]
-        if !folder.isEmpty, folder != "/", out.hasPrefix(folder + "/") { out = out.dropFirst(folder.count + 1) }
-        while out.hasPrefix("./") { out = out.dropFirst(2).drop { $0 == "/" } }
-        return String(out)
+    package static func relative(_ path: String, to folder: String) -> String {
+        var parts = ScriptPath.parts(path).filter { $0 != "." }
+        guard path.utf8.first == UInt8(ascii: "/") else { return parts.joined(separator: "/") }
+        let own = ScriptPath.parts(folder)
+        guard !own.isEmpty, parts.starts(with: own) else { return path }
+        parts.removeFirst(own.count)
+        return parts.joined(separator: "/")
     }
 
     /// A failure's place, source line, message and details, as the terminal shows them.

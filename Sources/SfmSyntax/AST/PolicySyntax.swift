@@ -12,6 +12,16 @@ package struct PolicyNode: Sendable {
     /// Nouns that the regulation uses in place of ours, as `school "Лицей"`.
     package var terms: [(noun: RenamedNoun, term: String, span: Span)] = []
     package var clauses: [PolicyClauseNode] = []
+
+    /// Whether a line that a policy has once has been read.
+    func says(_ word: Keyword) -> Bool {
+        switch word {
+        case .title: !title.en.isEmpty
+        case .platform: !platform.en.isEmpty
+        case .adopted: adopted != nil
+        default: false
+        }
+    }
 }
 
 package struct PolicyClauseNode: Sendable {
@@ -27,6 +37,7 @@ package struct PolicyClauseNode: Sendable {
 package struct ListNode: Sendable {
     package var name: String
     package var items: [String]
+    package var nameSpan: Span
     package var span: Span
 }
 

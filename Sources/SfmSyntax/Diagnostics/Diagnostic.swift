@@ -8,7 +8,7 @@ package enum DiagnosticCode: Int, CaseIterable, Sendable {
     // Syntax
     case unknownStatement = 201
     case missingPart, unexpectedRest, unclosedBlock, strayEnd, misplaced, badDate, badNumber
-    case wrongDoer, doubledPart, unquotedName, badTable, nothingToRepeat, expected, unknownFact
+    case wrongDoer, doubledPart, unquotedName, badTable, nothingToRepeat, expected, unknownFact, whoOrWhom
     // Names
     case unknownName = 301
     case lookAlike, ambiguous, nothingMentioned, whoForces

@@ -50,10 +50,10 @@ extension DiagnosticCatalogue {
         Entry(
             .nothingChecked, Text("the file checks nothing", "файл ничего не проверяет"),
             Text(
-                "The file has scenarios, or a background for them, but no expect anywhere: it would be green whatever the "
-                    + "policy says. Say in at least one scenario what is to come out.",
-                "В файле есть сценарии или предыстория для них, но нигде нет «ожидаем»: такой файл проходил бы при любом "
-                    + "порядке. Скажите хотя бы в одном сценарии, что должно получиться."),
+                "The file has scenarios, but no expect anywhere: it would be green whatever the policy says. Say in at least one "
+                    + "scenario what is to come out. A background alone is fine: other files include it.",
+                "В файле есть сценарии, но нигде нет «ожидаем»: такой файл проходил бы при любом порядке. Скажите хотя бы в одном "
+                    + "сценарии, что должно получиться. Одна лишь предыстория — не ошибка: её подключают другие файлы."),
             wrong: Text("scenario \"Block\"\n  violate @ivanov\nend", "сценарий \"Блокировка\"\n  нарушение @иванов\nконец"),
             mended: Text(
                 "scenario \"Block\"\n  violate @ivanov\n  expect denied by clause 24: block @ivanov for 3 days\nend",

@@ -163,5 +163,16 @@ extension DiagnosticCatalogue {
                     + "списка."),
             wrong: Text("expect @ivanov is blokced", "ожидаем @иванов заблокрован"),
             mended: Text("expect @ivanov is blocked", "ожидаем @иванов заблокирован")),
+        Entry(
+            .whoOrWhom, Text("who acts, or whom the act is about?", "кто действует или кому?"),
+            Text(
+                "In Russian a role that answers «кому?» behind an act is who acts: «разрешено создавать чат учителю». A few acts ask "
+                    + "«кому?» themselves, such as reminding and helping; there the line has two readings. Put who acts before the act; "
+                    + "where it does not matter who acts, write «любому».",
+                "Роль, которая отвечает на вопрос «кому?» и стоит после действия, — это тот, кто действует: «разрешено создавать чат "
+                    + "учителю». Но есть действия, которые сами спрашивают «кому?»: напоминать, помогать. Тогда строку можно прочитать "
+                    + "двояко. Поставьте того, кто действует, перед действием; если действовать может кто угодно, напишите «любому»."),
+            wrong: Text("разрешено напоминать ученику", "разрешено напоминать ученику"),
+            mended: Text("разрешено ученику напоминать", "разрешено ученику напоминать")),
     ]
 }

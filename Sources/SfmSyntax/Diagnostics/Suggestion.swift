@@ -7,6 +7,9 @@ package struct Suggestion: Sendable {
     package let replacedWords: Int
     package var note: Text?
 
+    /// Whether it is what was typed: then something else is wrong.
+    func says(_ words: [String]) -> Bool { words.prefix(replacedWords).joined(separator: " ").lowercased() == phrase.lowercased() }
+
     /// The nearest phrase; where none is near as a whole, one whose words are near to the typed ones in any of their forms.
     package static func nearest(to words: [String], in roots: [PhraseTable.Root], of grammar: Grammar) -> Suggestion? {
         if let found = nearestPhrase(to: words, in: roots, of: grammar) { return found }
@@ -32,7 +35,7 @@ package struct Suggestion: Sendable {
         let alphabet = Text("some letters are of the other alphabet", "часть букв — из другого алфавита")
         let readings: [(words: [String], note: Text?)] = [
             (words.map { $0.lowercased() }, nil),
-            (words.map { Skeleton.of($0).lowercased() }, alphabet),
+            (words.map { Skeleton.russian($0).lowercased() }, alphabet),
             (words.map { Skeleton.latin($0).lowercased() }, alphabet),
             (words.map(KeyboardLayout.russian), Text("the keyboard was set to Latin letters", "раскладка клавиатуры была латинской")),
             (words.map(KeyboardLayout.latin), Text("the keyboard was set to Russian letters", "раскладка клавиатуры была русской")),

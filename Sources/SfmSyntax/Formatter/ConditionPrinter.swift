@@ -89,17 +89,10 @@ struct ConditionPrinter {
             case .mood: (Text("message is", "сообщение"), ChoiceWords.moods)
             default: (Text("purpose is", "цель использования"), ChoiceWords.purposes)
             }
-        let phrases = values.map { value in
-            Self.nominatives[ChoiceWords.phrase(table, value, language)] ?? ChoiceWords.phrase(table, value, language)
-        }
+        let phrases = values.map { ChoiceWords.nominative(table, $0)[language] }
         let list = phrases.joined(separator: rules.say(" or ", " или "))
         return noun[language] + (negated ? rules.say(" not ", " не ") : attribute == .mood || language == .english ? " " : " — ") + list
     }
-
-    private static let nominatives = [
-        "нарушения правил": "нарушение правил", "выбытия": "выбытие", "увольнения": "увольнение", "личных предпочтений": "личные предпочтения",
-        "общения": "общение", "работы": "работа",
-    ]
 
     private func role(_ attribute: Attribute, _ roles: [Role], negated: Bool) -> String {
         let noun =

@@ -123,12 +123,13 @@ enum Government {
     static func text(_ duration: Duration, _ language: Language, _ grammaticalCase: GrammaticalCase) -> String {
         let plain = duration.text[language]
         guard language == .russian else { return plain }
-        let table = grammaticalCase == .genitive ? genitives : ["минута": "минуту"]
+        let table = grammaticalCase == .genitive ? genitives : ["минута": "минуту", "неделя": "неделю"]
         return plain.split(separator: " ").map { table[String($0)] ?? String($0) }.joined(separator: " ")
     }
 
     private static let genitives = [
-        "минута": "минуты", "минуты": "минут", "час": "часа", "часа": "часов", "день": "дня", "дня": "дней", "месяц": "месяца",
+        "минута": "минуты", "минуты": "минут", "час": "часа", "часа": "часов",
+        "неделя": "недели", "недели": "недель", "день": "дня", "дня": "дней", "месяц": "месяца",
         "месяца": "месяцев", "год": "года", "года": "лет",
     ]
 }

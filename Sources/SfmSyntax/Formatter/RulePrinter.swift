@@ -23,6 +23,7 @@ struct RulePrinter {
 
     /// `permit block by moderator when …`, «разрешено модератору блокировать, если …»
     private func norm(_ keyword: Keyword, _ rule: RuleNode) -> String {
+        let rule = spoken(rule)
         var words = [keyword.phrase(language)]
         let by = rule.qualifiers.by.map { $0.isEmpty ? say("nobody", "никому") : roles($0, plural: $0.count > 1 || $0 == [.participant], .dative) }
         if language == .russian, let by { words.append(by) }
@@ -30,6 +31,22 @@ struct RulePrinter {
         words += qualifiers(rule.qualifiers, rule.acts)
         if language == .english, let by { words += ["by", by] }
         return words.joined(separator: " ") + condition(rule, "when")
+    }
+
+    /// The rule as it can be said: «разрешено напоминать ученикам» leaves open who acts, so Russian says that anyone does.
+    private func spoken(_ rule: RuleNode) -> RuleNode {
+        guard language == .russian, rule.qualifiers.by == nil, !rule.qualifiers.targets.isEmpty, isNorm(rule), targetCase(rule.acts) == .dative
+        else { return rule }
+        var said = rule
+        said.qualifiers.by = [.anyone]
+        return said
+    }
+
+    private func isNorm(_ rule: RuleNode) -> Bool {
+        switch rule.kind {
+        case .permit, .forbid: true
+        case .oblige, .states: false
+        }
     }
 
     /// `oblige moderator to remind target when violate`, «обязан модератор напомнить лицу при нарушении»
@@ -87,7 +104,10 @@ struct RulePrinter {
     private func trigger(_ acts: [RuleActNode]) -> String {
         if language == .english { return " when " + heads(acts, perfective: false) }
         let events = phrases(acts) { act in
-            grammar.acts[act].ruleRussian.compactMap { $0.hasSuffix("ие") && !$0.contains(" ") ? String($0.dropLast()) + "и" : nil }
+            grammar.acts[act].ruleRussian.compactMap { phrase in
+                let noun = phrase.prefix { $0 != " " }
+                return noun.hasSuffix("ие") ? noun.dropLast() + "и" + phrase.dropFirst(noun.count) : nil
+            }
         }
         return events.map { " при " + $0.joined(separator: ", ") } ?? ", когда " + heads(acts, perfective: true)
     }
@@ -117,9 +137,13 @@ struct RulePrinter {
 
     // MARK: - Qualifiers
 
-    private func qualifiers(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
+    private func targetCase(_ acts: [RuleActNode]) -> GrammaticalCase {
         let verb = heads(acts, perfective: false).split(separator: " ").map(String.init)
-        let wanted = language == .english ? .nominative : Government.caseAfter(verb, .target) ?? .accusative
+        return language == .english ? .nominative : Government.caseAfter(verb, .target) ?? .accusative
+    }
+
+    private func qualifiers(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
+        let wanted = targetCase(acts)
         var words: [String] = []
         if !q.targets.isEmpty { words.append(roles(q.targets, plural: true, wanted)) }
         if q.target { words.append(say("target", ["лицо", "лица", "лицу", "лицо", "лицом"][Int(wanted.rawValue)])) }

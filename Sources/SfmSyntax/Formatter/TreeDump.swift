@@ -168,7 +168,8 @@ package struct TreeDump: Sendable {
         if q.ownGroup { out += " of own group" }
         if q.withSubject { out += " with subject" }
         add("as", q.asRoles)
-        if let by = q.by { out += " by \(by)" }
+        // By anyone is by whoever acts.
+        if let by = q.by, by != [.anyone] { out += " by \(by)" }
         add("to", q.targets)
         if q.target { out += " target" }
         if q.parentsOfTarget { out += " parents of target" }

@@ -62,6 +62,8 @@ extension Lexer {
     /// The text of a string with its escapes resolved; a wrong one is reported and left as it stands.
     private mutating func unescape(_ range: Range<Int>) -> String {
         var out: [UInt8] = []
+        var joiners: [(at: Int, span: Span)] = []
+        defer { reportJoiners(joiners, in: out) }
         var k = range.lowerBound
         while k < range.upperBound {
             guard source[k] == UInt8(ascii: "\\"), k + 1 < range.upperBound else {
@@ -76,6 +78,7 @@ extension Lexer {
             case UInt8(ascii: "|"): out += [0x7C]
             case UInt8(ascii: "u"):
                 if let (scalar, next) = codePoint(k, range.upperBound) {
+                    if scalar.value == Scalars.joiner { joiners.append((out.count, Span(k, next, file: file))) }
                     out += Array(String(Character(scalar)).utf8)
                     k = next
                     continue
@@ -86,6 +89,16 @@ extension Lexer {
             k += 2
         }
         return String(decoding: out, as: UTF8.self)
+    }
+
+    /// A joiner that an escape stands for obeys the rule of one that is typed: it joins two emoji.
+    private mutating func reportJoiners(_ joiners: [(at: Int, span: Span)], in text: [UInt8]) {
+        guard !joiners.isEmpty else { return }
+        let before = joiners.map { String(decoding: text[..<$0.at], as: UTF8.self).unicodeScalars.last?.value ?? 0 }
+        let after = joiners.map { String(decoding: text[($0.at + 3)...], as: UTF8.self).unicodeScalars.first?.value ?? 0 }
+        for (k, joiner) in joiners.enumerated() where !Scalars.isEmoji(before[k]) || !Scalars.isEmoji(after[k]) {
+            report(.forbiddenCharacter(joiner.span, Scalars.joiner))
+        }
     }
 
     private mutating func codePoint(_ k: Int, _ end: Int) -> (Unicode.Scalar, Int)? {
@@ -101,7 +114,8 @@ extension Lexer {
             }
             if digits > 0, digits < 7, j < end, source[j] == UInt8(ascii: "}"), let scalar = Unicode.Scalar(value) {
                 let span = Span(k, j + 1, file: file)
-                if Scalars.isForbidden(value) || value == 0x0D || value == 0x09 {
+                // A joiner is judged by its neighbours, once they are known.
+                if (Scalars.isForbidden(value) && value != Scalars.joiner) || value == 0x0D || value == 0x09 {
                     report(.forbiddenCharacter(span, value))
                 }
                 return (scalar, j + 1)

@@ -4,7 +4,9 @@ extension Parser {
     /// act := ACT-HEAD { [","] part }
     mutating func parseAct(actor: PersonNode?, root: PhraseTable.Root? = nil) -> ActNode? {
         let start = i
-        guard let head = match(root ?? grammar.roots.actHeads, at: i) else {
+        let plain = match(root ?? grammar.roots.actHeads, at: i)
+        if root == nil, let act = parseSpokenAct(actor, longerThan: (plain?.next ?? i) - i, start: start) { return act }
+        guard let head = plain else {
             if match(grammar.roots.factHeads, at: i, fact: true) != nil || match(grammar.roots.roles, at: i) != nil, actor == nil {
                 diagnostics.append(.factWithoutLead(restOfLineFrom(start)))
             } else {
@@ -86,7 +88,7 @@ extension Parser {
             }
             if atLineEnd { return true }
             let start = i
-            if let m = match(labels, at: i, fact: fact) {
+            if let m = label(labels, fact: fact) {
                 let next = fact ? behindCopulas(m.next) : m.next
                 if let target = labelTarget(m, next, parts, slots) {
                     if fact, m.negated { negated = true }
@@ -123,6 +125,17 @@ extension Parser {
         }
     }
 
+    /// The longest label here that leaves a role whole: «for» before `class teachers`, not `for class`.
+    private func label(_ labels: PhraseTable.Root, fact: Bool) -> Match? {
+        guard let longest = match(labels, at: i, fact: fact) else { return nil }
+        for k in i + 1..<max(i + 1, longest.next) {
+            guard let role = match(grammar.roots.roles, at: k), role.next > longest.next, let short = match(labels, at: i, fact: fact, before: k)
+            else { continue }
+            if short.next == k { return short }
+        }
+        return longest
+    }
+
     /// What a label means here: of several meanings the first whose value can follow.
     private func labelTarget(_ m: Match, _ next: Int, _ parts: [Grammar.Part], _ slots: [SlotNode]) -> LabelTarget? {
         func fits(_ t: LabelTarget) -> Bool {
@@ -151,6 +164,8 @@ extension Parser {
             p.positional && !slots.contains { $0.slot == p.slot } && begins(p.slot, at: i, preset: nil, bare: true)
         }
         guard let first = parts.firstIndex(where: isOpen) else { return nil }
+        // «Внести сведения о школе: сайт "…"»: what is changed stands before what it becomes.
+        if slots.last?.slot == .field, let value = parts.first(where: { $0.slot == .value && isOpen($0) }) { return value }
         // Several are open where a role could be a person as well.
         if parts.contains(where: \.instrumental), isInstrumental(i), let role = parts[first...].first(where: { $0.instrumental && isOpen($0) }) { return role }
         return parts[first]
@@ -158,7 +173,7 @@ extension Parser {
 
     /// Whether a Russian noun or adjective stands in the instrumental: «учителем», «дополнительным», «обучающимся».
     func isInstrumental(_ k: Int) -> Bool {
-        guard tokens[k].kind == .word else { return false }
+        guard tokens[k].kind == .word, dative(at: k) != .certain else { return false }
         let word = text(tokens[k]).lowercased()
         // «Учителей», «родителей» are many people in the genitive.
         return !word.hasSuffix("телей")

@@ -27,7 +27,15 @@ extension Diagnostic {
         Diagnostic(
             .fileTooLarge,
             Text("the rows of the table would make more than \(limit) bytes of steps", "строки таблицы дали бы больше \(limit) байт шагов"), span,
-            help: [Text("split the table", "разделите таблицу")])
+            help: [
+                Text("split the table, or raise the limit: --max-file-bytes N", "разделите таблицу или поднимите предел: --max-file-bytes N")
+            ])
+    }
+
+    static func tooManyRows(_ span: Span, limit: Int) -> Diagnostic {
+        Diagnostic(
+            .fileTooLarge, Text("the tables of a compilation have more than \(limit) rows", "строк во всех таблицах больше \(limit)"), span,
+            help: [Text("split the file", "разделите файл")])
     }
 
     package static func tooManyDiagnostics(_ span: Span, limit: Int) -> Diagnostic {
@@ -235,9 +243,20 @@ extension Parser {
             orEvent
             ? Text("neither an event nor a condition: “%”", "это не событие и не условие: «%»")
             : Text("a condition cannot ask this: “%”", "такого в условии спросить нельзя: «%»")
-        return unknown(
+        var d = unknown(
             .wrongAttribute, message, roots, wanted: Text("a condition", "условие"),
             fallback: Text("as in: violations > 3 and reason is not personal", "например: нарушений больше 3 и причина не личные мотивы"))
+        guard d.code == .wrongAttribute, d.fix == nil else { return d }
+        d.help.append(
+            Text(
+                "can be asked, depending on the act: target is ROLE, actor is ROLE,",
+                "можно спросить, смотря о каком действии: лицо — РОЛЬ, исполнитель — РОЛЬ,"))
+        let all = ChoiceWords.attributes.map { Text($0.en[0], $0.shown) }
+        for start in stride(from: 0, to: all.count, by: 8) {
+            let end = min(start + 8, all.count)
+            d.help.append(Text.joined(Array(all[start..<end]), ", ") + Text(same: end < all.count ? "," : ""))
+        }
+        return d
     }
 
     /// A mistake at the cursor with the nearest phrase that would fit.
@@ -250,7 +269,7 @@ extension Parser {
         func fill(_ s: String, _ word: String) -> String { s.split(separator: "%", omittingEmptySubsequences: false).joined(separator: word) }
         var diagnostic = Diagnostic(code, Text(fill(message.en, typed), fill(message.ru, typed)), span)
         let words = lineWords(from: i)
-        if let suggestion = Suggestion.nearest(to: words.map(\.text), in: roots, of: grammar) {
+        if let suggestion = Suggestion.nearest(to: words.map(\.text), in: roots, of: grammar), !suggestion.says(words.map(\.text)) {
             let last = words[min(suggestion.replacedWords, words.count) - 1].span
             let replaced = span.union(last)
             diagnostic.span = replaced

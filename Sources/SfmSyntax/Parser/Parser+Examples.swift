@@ -117,9 +117,13 @@ extension Parser {
         let body = String(decoding: source.bytes[table.body], as: UTF8.self)
         defer { i = table.next }
         guard table.rows.allSatisfy({ $0.count == table.headers.count }), !table.headers.isEmpty else { return }
+        if (body.utf8.count + 64) * table.rows.count > limits.fileBytes {
+            diagnostics.append(.tableTooLarge(table.span, limit: limits.fileBytes))
+            return
+        }
         // Every row is a file of its own, and files have sixteen bits for their number.
-        if (body.utf8.count + 64) * table.rows.count > limits.expandedBytes || sources.count + table.rows.count > Int(UInt16.max) {
-            diagnostics.append(.tableTooLarge(table.span, limit: limits.expandedBytes))
+        if sources.count + table.rows.count > Int(UInt16.max) {
+            diagnostics.append(.tooManyRows(table.span, limit: Int(UInt16.max)))
             return
         }
         var scenarios: [ScenarioNode] = []

@@ -70,8 +70,8 @@ extension Parser {
 
     /// Whether an act begins here whose head is longer than a keyword's phrase: `end call`.
     func isAct(longerThan next: Int) -> Bool {
-        guard let head = match(grammar.roots.actHeads, at: i) else { return false }
-        return head.next > next
+        if let head = match(grammar.roots.actHeads, at: i), head.next > next { return true }
+        return spokenHead().map { i + $0.length > next } ?? false
     }
 
     func restOfLineIsFact(_ next: Int) -> Bool {

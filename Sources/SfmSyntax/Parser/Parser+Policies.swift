@@ -57,6 +57,7 @@ extension Parser {
     /// head-line := TITLE texts | ADOPTED date [BY-ORDER string] | PLATFORM string | CALLS terms | EXTENDS string
     /// clause    := CLAUSE clause-id texts { rule | NOTE texts | LIST name ":" strings }
     mutating func parsePolicyLine(_ word: Keyword, _ line: Int, into policy: inout PolicyNode) {
+        if policy.says(word) { diagnostics.append(.doubledPart(tokens[line].span(file))) }
         switch word {
         case .clause: parseClauseHead(line, into: &policy)
         case .title: policy.title = parseTexts() ?? policy.title
@@ -140,6 +141,7 @@ extension Parser {
     /// list := LIST name ":" string { "," string }
     private mutating func parseList(_ line: Int) -> ListNode? {
         var name = ""
+        let start = i
         while at(.word) || at(.number) {
             name += (name.isEmpty ? "" : " ") + text(token)
             i += 1
@@ -148,6 +150,7 @@ extension Parser {
             name = names[token.name]
             i += 1
         }
+        let nameSpan = spanFrom(start)
         guard !name.isEmpty, expect(.colon, Text("a colon and the list's items", "двоеточие и элементы перечня")) else { return nil }
         var items: [String] = []
         while at(.string) {
@@ -157,7 +160,7 @@ extension Parser {
             if at(.newline), tokens[i + 1].kind == .string { i += 1 }
         }
         if items.isEmpty { diagnostics.append(.emptyList(name, atLineEnd ? spanFrom(line) : span)) }
-        return ListNode(name: name, items: items, span: spanFrom(line))
+        return ListNode(name: name, items: items, nameSpan: nameSpan, span: spanFrom(line))
     }
 
     /// rule := PERMIT acts qualifiers [condition] | FORBID … | OBLIGE subject TO [NOT] acts … [event] [condition] [WITHIN duration]
@@ -191,7 +194,7 @@ extension Parser {
             }
         }
         guard parseRuleActs(&rule.acts) else { return nil }
-        guard parseQualifiers(&rule.qualifiers, acts: rule.acts) else { return nil }
+        guard parseQualifiers(&rule.qualifiers, acts: rule.acts, ofNorm: true) else { return nil }
         if atReason || accept(.condition) {
             guard let condition = parseCondition() else { return nil }
             rule.condition = condition
@@ -202,10 +205,13 @@ extension Parser {
 
     /// roles := ROLE { ("," | AND) ROLE }
     mutating func parseRoles() -> [Role]? {
+        let isDative = dative(at: i) != .no
         guard let first = parseRole() else { return nil }
         var roles = [first]
         while at(.comma) || at(.and) || at(.or) {
             guard match(grammar.roots.roles, at: i + 1) != nil, match(grammar.roots.ruleHeads, at: i + 1) == nil else { break }
+            // «Для учеников, классному руководителю»: another case begins another part.
+            if !isDative, dative(at: i + 1) == .certain { break }
             i += 1
             if let role = parseRole() { roles.append(role) }
         }

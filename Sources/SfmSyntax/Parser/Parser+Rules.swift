@@ -2,7 +2,7 @@ import SfmTerms
 
 extension Parser {
     /// qualifiers := { FOR roles [OWN-GROUP] | AS role | BY roles | TO roles | IN places | target | choice }, in any order
-    mutating func parseQualifiers(_ q: inout QualifierNode, acts: [RuleActNode]) -> Bool {
+    mutating func parseQualifiers(_ q: inout QualifierNode, acts: [RuleActNode], ofNorm: Bool = false) -> Bool {
         while !atLineEnd {
             if at(.comma) {
                 // «…, если УСЛОВИЕ»: the comma belongs to what follows.
@@ -15,7 +15,7 @@ extension Parser {
                 continue
             }
             let start = i
-            guard parseQualifier(&q, acts) else {
+            guard ofNorm ? parseDativeRole(&q, acts) ?? parseQualifier(&q, acts) : parseQualifier(&q, acts) else {
                 if i == start { diagnostics.append(ruleRest(Self.qualifierWords)) }
                 return false
             }
@@ -59,7 +59,7 @@ extension Parser {
             i = m.next
             parsePlaces(&q)
         } else {
-            return parseTargets(&q)
+            return parseTargets(&q, acts)
         }
         return true
     }
@@ -110,7 +110,7 @@ extension Parser {
     }
 
     /// targets := [TO] ( TARGET | PARENTS-OF-TARGET | OTHER-CHATS | roles )
-    private mutating func parseTargets(_ q: inout QualifierNode) -> Bool {
+    private mutating func parseTargets(_ q: inout QualifierNode, _ acts: [RuleActNode]) -> Bool {
         let start = i
         _ = accept(.to)
         if accept(.parentsOfTarget) {
@@ -119,7 +119,7 @@ extension Parser {
             q.target = true
         } else if accept(.otherChats) {
             q.otherChats = true
-        } else if isInstrumental(i), let roles = parseRoles() {
+        } else if isInstrumental(i), dative(at: i) == .no || makes(acts), let roles = parseRoles() {
             q.asRoles += roles
         } else if let roles = parseRoles() {
             q.targets += roles

@@ -42,6 +42,12 @@ extension Parser {
         switch word {
         case .and: return parseRepeatedLead(start)
         case .lead:
+            // «Затем через 1 день»: the word behind says what the step is.
+            if let (own, next) = keyword(.afterLead), !isAct(longerThan: next) {
+                i = next
+                lastLead = own
+                return parseKeywordStep(own, start)
+            }
             lastLead = .lead
             return at(.handle) ? parseHandleStep() : parseAct(actor: nil).map { .act($0) }
         default:

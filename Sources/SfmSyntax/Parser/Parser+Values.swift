@@ -258,7 +258,7 @@ extension TimeUnit {
         case .minute: return Duration(minutes: Int32(n))
         case .hour: return n * 60 <= Int(Int32.max) ? Duration(minutes: Int32(n * 60)) : nil
         case .day: return Duration(days: Int32(n))
-        case .week: return n * 7 <= Duration.largestPart ? Duration(days: Int32(n * 7)) : nil
+        case .week: return n * 7 <= Duration.largestPart ? Duration(days: Int32(n * 7), inWeeks: true) : nil
         case .month: return n <= 12_000 ? Duration(months: Int32(n)) : nil
         case .year: return n <= 1000 ? Duration(months: Int32(n * 12)) : nil
         }

@@ -47,6 +47,7 @@ package struct Parser {
         let text = Array(diagnostics[first...])
         let script = parseScript()
         file = number
+        mendLayout(from: first)
         dropConsequences(ofTextErrors: text, from: first)
         return script
     }
@@ -144,14 +145,14 @@ package struct Parser {
     }
 
     /// The longest phrase of a root that begins at a token. Articles mean nothing; in facts neither do copulas, and `not` negates.
-    func match(_ root: PhraseTable.Root, at start: Int, fact: Bool = false) -> Match? {
+    func match(_ root: PhraseTable.Root, at start: Int, fact: Bool = false, before end: Int = .max) -> Match? {
         var node = root
         var k = start
         var best: Match?
         var negated = false
         while true {
             let word = tokens[k].word
-            if word == 0 { break }
+            if word == 0 || k >= end { break }
             if let next = grammar.phrases.step(node, word) {
                 node = next
                 k += 1
@@ -217,6 +218,8 @@ struct KeywordSet {
     static let items = KeywordSet([.usePolicy, .include, .policy, .background, .scenario, .exercise, .end])
     static let steps = KeywordSet(stepWords)
     static let end = KeywordSet([.end])
+    /// What a lead without a meaning of its own may stand before.
+    static let afterLead = KeywordSet([.given, .expect, .force, .actAs, .actAsAnyone, .advance, .today, .fulfilDuties])
     static let decisions = KeywordSet([.allowed, .denied, .prohibited, .notGranted, .impossible])
     static let policy = KeywordSet([.clause, .extends, .calls, .title, .adopted, .platform, .note, .end])
     static let clause = KeywordSet([
@@ -235,11 +238,10 @@ struct KeywordSet {
 
 /// How much text and nesting a script may have (LANGUAGE.md 10).
 package struct SyntaxLimits: Sendable {
+    /// Of a file, and of what expanding the rows of one `examples` table makes.
     package var fileBytes = 10 * 1024 * 1024
     package var nesting = 64
     package var diagnostics = 100
-    /// The rows of one `examples` table, and the bytes that expanding them may make.
-    package var expandedBytes = 10 * 1024 * 1024
 
     package static let standard = SyntaxLimits()
 

@@ -29,11 +29,17 @@ package struct Names: Sendable {
         return String(decoding: bytes[Int(r.lower)..<Int(r.upper)], as: UTF8.self)
     }
 
-    /// Whether a name is written in ASCII alone.
-    package func isASCII(_ id: NameID) -> Bool {
+    /// Whether a name could look like another one: it has letters beyond ASCII, or such as have twins in it.
+    package func mayLookLikeAnother(_ id: NameID) -> Bool {
         let r = ranges[Int(id)]
-        for k in Int(r.lower)..<Int(r.upper) where bytes[k] >= 0x80 { return false }
-        return true
+        for k in Int(r.lower)..<Int(r.upper) where bytes[k] >= 0x80 || Skeleton.isTricky(bytes[k]) { return true }
+        return false
+    }
+
+    /// A number that names which look alike share.
+    package func skeleton(_ id: NameID) -> UInt64 {
+        let r = ranges[Int(id)]
+        return bytes.withUnsafeBufferPointer { Skeleton.hash(UnsafeBufferPointer(rebasing: $0[Int(r.lower)..<Int(r.upper)])) }
     }
 
     /// The text between quotation marks of the language; handles stay as they are.

@@ -6,21 +6,94 @@ package enum Skeleton {
     private static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = {
         var map: [Unicode.Scalar: Unicode.Scalar] = [:]
         let pairs = zip(
-            "AaBCcEeHKkMOoPpTXxYyIiJjSsdhΑΒΕΗΙΚΜΝΟΡΤΥΧαορ".unicodeScalars,
-            "АаВСсЕеНКкМОоРрТХхУуІіЈјЅѕԁһАВЕНІКМNОРТУХаор".unicodeScalars)
+            "AaBCcEeHKkMOoPpTXxYyIiJjSsdhËëΑΒΕΗΙΚΜΝΟΡΤΥΧαορΓΠΦ".unicodeScalars,
+            "АаВСсЕеНКкМОоРрТХхУуІіЈјЅѕԁһЁёАВЕНІКМNОРТУХаорГПФ".unicodeScalars)
         for (from, to) in pairs where from != to { map[from] = to }
         return map
     }()
 
-    /// The skeleton by which two names are the same picture. `ё` and `е` differ, as names may.
+    /// What stands for a picture in skeletons besides letters that are twins in writing words: digits, signs, spaces.
+    private static let pictures: [Unicode.Scalar: Unicode.Scalar] = {
+        var map = lookAlikes
+        for (pictures, one) in [
+            ("0ОO", "О"), ("1lI|ІӀӏ", "І"), ("3", "З"), ("6", "б"), ("b", "Ь"), ("r", "г"), ("nπ", "п"), ("ѵν", "v"), ("ԝ", "w"), ("ԛ", "q"),
+            ("\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}", "-"), ("\u{2018}\u{2019}\u{02BC}\u{2032}`\u{B4}", "'"),
+            ("\u{201C}\u{201D}\u{201E}\u{2033}", "\""), ("×", "х"),
+        ] as [(String, Unicode.Scalar)] {
+            for scalar in pictures.unicodeScalars where scalar != one { map[scalar] = one }
+        }
+        return map
+    }()
+
+    /// The pictures of the letters that names are mostly made of, looked up without hashing; 0 is the letter itself.
+    private static let common: [UInt16] = {
+        var table = Array(repeating: UInt16(0), count: 0x530)
+        for (from, to) in pictures where from.value < 0x530 { table[Int(from.value)] = UInt16(to.value) }
+        return table
+    }()
+
+    /// The skeleton by which two names are the same picture. `ё` and `е` differ, as names may; `rn` is an `m`.
     package static func of(_ text: String) -> String {
         var out = String.UnicodeScalarView()
-        for scalar in NormalForm.composed(text).unicodeScalars {
-            if Scalars.isForbidden(scalar.value) || (0xFE00...0xFE0F).contains(scalar.value) { continue }
-            let plain = (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-            out.append(lookAlikes[plain] ?? plain)
+        var composed = NormalForm.composed(text)
+        composed.withUTF8 { bytes in
+            walk(bytes) { if let scalar = Unicode.Scalar($0) { out.append(scalar) } }
         }
         return String(out)
+    }
+
+    /// A number that names with one skeleton share.
+    static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        walk(name) { hash = (hash ^ UInt64($0)) &* 0x0000_0100_0000_01b3 }
+        return hash
+    }
+
+    /// Goes through the pictures of a text in NFC.
+    private static func walk(_ text: UnsafeBufferPointer<UInt8>, _ visit: (UInt32) -> Void) {
+        let common = common
+        var i = 0
+        var r = false
+        while i < text.count {
+            var (v, length) = (UInt32(text[i]), 1)
+            if v >= 0x80 { (v, length) = Scalars.decode(text, i) ?? (0xFFFD, 1) }
+            i += length
+            let found = v < 0x530 ? UInt32(common[Int(v)]) : 0
+            let one = found != 0 ? found : picture(of: v)
+            // What is an `r` is held back until it is known whether an `n` follows.
+            if r {
+                r = false
+                if one == 0x43F {
+                    visit(0x6D)
+                    continue
+                }
+                if one != 0 { visit(0x433) } else { r = true }
+            }
+            if one == 0x433 { r = true } else if one != 0 { visit(one) }
+        }
+        if r { visit(0x433) }
+    }
+
+    /// 0 for what nobody sees.
+    private static func picture(of v: UInt32) -> UInt32 {
+        if v > 0x20, v < 0x530, v < 0x7F || v > 0xA0, v != 0xAD { return v }
+        if Scalars.isSpace(v) { return 0x20 }
+        if Scalars.isForbidden(v) || (0xFE00...0xFE0F).contains(v) { return 0 }
+        let plain = (0xFF01...0xFF5E).contains(v) ? v - 0xFEE0 : v
+        return Unicode.Scalar(plain).flatMap { pictures[$0]?.value } ?? plain
+    }
+
+    /// Whether a name of ASCII letters could look like another one.
+    static func isTricky(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0"), UInt8(ascii: "1"), UInt8(ascii: "I"), UInt8(ascii: "|"), UInt8(ascii: "m"), UInt8(ascii: "`"): true
+        default: false
+        }
+    }
+
+    /// The text with Russian letters for the Latin and Greek ones that look like them.
+    static func russian(_ text: String) -> String {
+        String(String.UnicodeScalarView(NormalForm.composed(text).unicodeScalars.map { lookAlikes[$0] ?? $0 }))
     }
 
     /// The text with Latin letters for the Russian ones that look like them.
@@ -40,21 +113,25 @@ package enum Skeleton {
     }
 
     /// "кириллической А (U+0410)", as it stands after «с».
-    package static func describeWith(_ scalar: Unicode.Scalar) -> Text {
-        let (en, ru) = (describe(scalar).en, describe(scalar).ru)
-        guard let space = ru.firstIndex(of: " "), ru[..<space].hasSuffix("ая") else { return Text(en, "знаком " + ru) }
-        return Text(en, String(ru[..<space].dropLast(2)) + "ой" + ru[space...])
-    }
+    package static func describeWith(_ scalar: Unicode.Scalar) -> Text { named(scalar, instrumental: true) }
 
     /// "латинская A (U+0041)".
-    package static func describe(_ scalar: Unicode.Scalar) -> Text {
+    package static func describe(_ scalar: Unicode.Scalar) -> Text { named(scalar, instrumental: false) }
+
+    private static func named(_ scalar: Unicode.Scalar, instrumental: Bool) -> Text {
         let letter = String(Character(scalar))
         let code = Scalars.code(scalar.value)
+        func text(_ en: String, _ ru: String, _ ruWith: String) -> Text { Text("\(en) (\(code))", "\(instrumental ? ruWith : ru) (\(code))") }
         switch scalar.value {
-        case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: return Text("Latin \(letter) (\(code))", "латинская \(letter) (\(code))")
-        case 0x400...0x52F: return Text("Cyrillic \(letter) (\(code))", "кириллическая \(letter) (\(code))")
-        case 0x370...0x3FF: return Text("Greek \(letter) (\(code))", "греческая \(letter) (\(code))")
-        default: return Text("\(letter) (\(code))", "\(letter) (\(code))")
+        case 0x30...0x39: return text("the digit \(letter)", "цифра \(letter)", "цифрой \(letter)")
+        case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: return text("Latin \(letter)", "латинская \(letter)", "латинской \(letter)")
+        case 0x400...0x52F: return text("Cyrillic \(letter)", "кириллическая \(letter)", "кириллической \(letter)")
+        case 0x370...0x3FF: return text("Greek \(letter)", "греческая \(letter)", "греческой \(letter)")
+        case 0x20: return text("a plain space", "обычный пробел", "обычным пробелом")
+        case 0xA0: return text("a no-break space", "неразрывный пробел", "неразрывным пробелом")
+        default:
+            if Scalars.isSpace(scalar.value) { return text("a special space", "особый пробел", "особым пробелом") }
+            return text(letter, letter, "знаком \(letter)")
         }
     }
 }

@@ -110,6 +110,17 @@ package enum ChoiceWords {
         Entry(Mechanism.registrationByApplication, ["registration by application"], ["регистрация по заявка"], shown: "регистрация по заявке"),
     ]
 
+    /// The phrase by itself, where a form would have it in another case: «причина: личные предпочтения».
+    package static func nominative(_ table: [Entry], _ value: UInt8) -> Text {
+        let shown = phrase(table, value, .russian)
+        return Text(phrase(table, value, .english), nominatives[shown] ?? shown)
+    }
+
+    private static let nominatives = [
+        "нарушения правил": "нарушение правил", "выбытия": "выбытие", "увольнения": "увольнение", "личных предпочтений": "личные предпочтения",
+        "общения": "общение", "работы": "работа",
+    ]
+
     package static func phrase(_ table: [Entry], _ value: UInt8, _ language: Language) -> String {
         guard let entry = table.first(where: { $0.value == value }) else { return "" }
         return language == .english ? entry.en[0] : entry.shown

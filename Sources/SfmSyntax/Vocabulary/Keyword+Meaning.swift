@@ -5,7 +5,9 @@ extension Keyword {
     package var meaning: Text {
         switch self {
         case .usePolicy: Text("puts a policy in force: use policy \"koshdo-2024\"", "вводит порядок в действие: применить порядок \"koshdo-2024\"")
-        case .include: Text("takes another file of the folder in", "подключает другой файл из той же папки")
+        case .include:
+            Text(
+                "takes another file of the folder in, as a background that several share", "подключает другой файл из той же папки, например общую предысторию")
         case .policy: Text("begins a policy, up to end", "начинает порядок; он длится до слова «конец»")
         case .clause: Text("begins a clause of a policy: clause 24 \"Blocking\"", "начинает пункт порядка: пункт 24 \"Блокировка\"")
         case .background: Text("what stands before every scenario of the file", "то, с чего начинается каждый сценарий файла")

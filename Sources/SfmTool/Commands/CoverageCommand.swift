@@ -40,8 +40,8 @@ enum CoverageCommand {
             environment.console.report(
                 Safe.text(
                     language == .english
-                        ? "sfm: \(entry.policy.id): \(entry.percent) % of the clauses, below \(threshold) %; not exercised: \(missing)"
-                        : "sfm: \(entry.policy.id): проверено \(entry.percent) % пунктов, нужно \(threshold) %; не проверены: \(missing)") + "\n")
+                        ? "sfm: \(entry.name): \(entry.percent) % of the clauses, below \(threshold) %; not exercised: \(missing)"
+                        : "sfm: \(entry.name): проверено \(entry.percent) % пунктов, нужно \(threshold) %; не проверены: \(missing)") + "\n")
         }
         return short.isEmpty ? .ok : .failed
     }
@@ -51,7 +51,7 @@ enum CoverageCommand {
         var out = ""
         for entry in coverage.policies {
             let operational = entry.operational
-            out += "\(entry.policy.id): \(operational.count - entry.missing.count)/\(operational.count)\n"
+            out += "\(Safe.text(entry.name)): \(operational.count - entry.missing.count)/\(operational.count)\n"
             out += "    " + line(heads) + "\n"
             for row in operational {
                 let cells = row.cells(language)
@@ -86,8 +86,8 @@ enum CoverageCommand {
         let missed = report.tried - report.survivors.count
         var out =
             language == .english
-            ? "\(report.policy): without \(missed) of \(report.tried) clauses a scenario would fail\n"
-            : "\(report.policy): без \(missed) из \(report.tried) пунктов какой-нибудь сценарий не прошёл бы\n"
+            ? "\(Safe.text(report.policy)): without \(missed) of \(report.tried) clauses a scenario would fail\n"
+            : "\(Safe.text(report.policy)): без \(missed) из \(report.tried) пунктов какой-нибудь сценарий не прошёл бы\n"
         if !report.survivors.isEmpty { out += language == .english ? "  no scenario would miss:\n" : "  ни один сценарий не заметил бы отсутствия:\n" }
         for clause in report.survivors { out += "    " + DisplayWidth.padded(clause.id, 9) + Safe.text(clause.title[language]) + "\n" }
         return out

@@ -4,7 +4,12 @@ import SfmTerms
 /// `sfm --help`, `sfm help COMMAND`, `sfm help WORD`.
 enum HelpCommand {
     static let commands: [(name: String, text: Text)] = [
-        ("run", Text("FILES        run scripts and say what happens at every step", "ФАЙЛЫ        исполнить файлы и рассказать о каждом шаге")),
+        (
+            "run",
+            Text(
+                "FILES        run scripts and say what happens at every step  [--policy ID|FILE,…]",
+                "ФАЙЛЫ        исполнить файлы и рассказать о каждом шаге  [--policy ИМЯ|ФАЙЛ,…]")
+        ),
         (
             "test",
             Text(
@@ -25,8 +30,8 @@ enum HelpCommand {
         (
             "ask",
             Text(
-                "QUESTION     who can ACT, why not ACT, what can @x, show …  [--after FILE] [--format pretty|json]",
-                "ВОПРОС       кто может, почему нельзя, что может @x, показать…  [--after ФАЙЛ] [--format pretty|json]")
+                "QUESTION     who can ACT, why not ACT, what can @x, show …  [--after FILE] [--scenario TITLE] [--format pretty|json]",
+                "ВОПРОС       кто может, почему нельзя, что может @x, показать…  [--after ФАЙЛ] [--scenario НАЗВАНИЕ] [--format pretty|json]")
         ),
         (
             "check",
@@ -51,8 +56,10 @@ enum HelpCommand {
         (
             "coverage",
             Text(
-                "PATHS        which clauses the scenarios exercise  [--format pretty|json] [--threshold N] [--mutants]",
-                "ПУТИ         какие пункты проверены сценариями  [--format pretty|json] [--threshold N] [--mutants]")
+                "PATHS        which clauses the scenarios exercise  [--format pretty|json] [--threshold N] [--mutants]"
+                    + " [--policy ID|FILE|all,…] [--filter TEXT|GLOB] [--tag TAG|!TAG]",
+                "ПУТИ         какие пункты проверены сценариями  [--format pretty|json] [--threshold N] [--mutants]"
+                    + " [--policy ИМЯ|ФАЙЛ|all,…] [--filter ТЕКСТ|ШАБЛОН] [--tag МЕТКА|!МЕТКА]")
         ),
         (
             "train",

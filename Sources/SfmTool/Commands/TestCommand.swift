@@ -90,8 +90,11 @@ enum TestCommand {
         }
         guard let choices = environment.choose(names) else { return nil }
         let played = choices.map { play(plan, [$0], recorded, environment) }
-        let runs = zip(names, zip(choices, played)).map { name, made in
-            Run(policy: made.0.policy?.id ?? name, results: made.1.compactMap(\.result), notRun: plan.files.count - made.1.count)
+        // Two files may call their policies alike: then the files tell them apart.
+        let ids = zip(names, choices).map { $1.policy?.id ?? $0 }
+        let labels = zip(names, ids).map { name, id in ids.count { $0 == id } > 1 ? name : id }
+        let runs = zip(labels, zip(choices, played)).map { label, made in
+            Run(policy: label, results: made.1.compactMap(\.result), notRun: plan.files.count - made.1.count)
         }
         return (runs, language(played.first ?? [], environment), plan)
     }
@@ -103,9 +106,10 @@ enum TestCommand {
     /// The language in which steps are told while the files run: the one that the report will have.
     private static func language(of files: [String], _ environment: Environment) -> Language {
         if let given = environment.options.language { return given }
-        var scripts = ScriptSet(options: environment.options)
+        let scripts = ScriptSet(options: environment.options)
+        let limit = environment.options.limits.syntax.fileBytes
         for file in files {
-            if let own = scripts.load(file).sources.first.flatMap({ ScriptSet.language(of: $0.bytes) }) { return own }
+            if case .success(let bytes) = scripts.bytes(of: file, limit: limit), let own = ScriptSet.language(of: bytes) { return own }
         }
         return environment.language()
     }

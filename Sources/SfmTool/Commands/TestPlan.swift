@@ -144,12 +144,5 @@ enum WorkingFolder {
     }
 
     /// The same for `a.sfm`, `./a.sfm` and the whole path.
-    static func relative(_ path: String) -> String {
-        var parts = ScriptPath.parts(path).filter { $0 != "." }
-        guard path.hasPrefix("/") else { return parts.joined(separator: "/") }
-        let own = ScriptPath.parts(Self.path)
-        guard parts.starts(with: own) else { return path }
-        parts.removeFirst(own.count)
-        return parts.joined(separator: "/")
-    }
+    static func relative(_ path: String) -> String { TestReport.relative(path, to: Self.path) }
 }

@@ -4,7 +4,7 @@ import SfmSyntax
 import SfmTerms
 import Synchronization
 
-/// `sfm test --watch PATHS`: runs again what a change touches, until Ctrl-C.
+/// `sfm test --watch PATHS`: runs again what a change touches, until Ctrl-C or until nobody reads what it prints.
 enum WatchCommand {
     /// Tells one state of a file from another.
     private struct Stamp: Equatable {
@@ -39,6 +39,7 @@ enum WatchCommand {
         var stamps: [String: Stamp] = [:]
         var first = true
         while !isInterrupted.load(ordering: .relaxed) {
+            guard !environment.console.outIsGone else { return .unwritable }
             let scripts = ScriptSet(options: environment.options)
             guard case .success(let found) = scripts.files(paths) else {
                 if first { return try TestCommand.once(environment, among: nil) }

@@ -1,3 +1,4 @@
+import SfmScenarios
 import SfmSyntax
 import SfmTerms
 
@@ -34,12 +35,9 @@ enum EditorGrammar {
             ("constant.numeric.sfm", "\\b\\d+\\b"),
             ("variable.parameter.cell.sfm", "<[^<>\\n]+>"),
         ]
-        var json = JSONText()
-        json.add("{\n  \"name\": \"sfm\",\n  \"scopeName\": \"source.sfm\",\n  \"fileTypes\": [\"sfm\"],\n  \"patterns\": [\n")
-        json.add(
-            rules.map { "    { \"name\": \(JSONText.quoted($0.scope)), \"match\": \(JSONText.quoted($0.match)) }" }.joined(separator: ",\n"))
-        json.add("\n  ]\n}\n")
-        return json.text
+        var json = "{\n  \"name\": \"sfm\",\n  \"scopeName\": \"source.sfm\",\n  \"fileTypes\": [\"sfm\"],\n  \"patterns\": [\n"
+        json += rules.map { "    { \"name\": \(JSONWriter.quoted($0.scope)), \"match\": \(JSONWriter.quoted($0.match)) }" }.joined(separator: ",\n")
+        return json + "\n  ]\n}\n"
     }
 
     // MARK: - Vim
@@ -85,10 +83,10 @@ enum EditorGrammar {
         func rule(_ attribute: String, _ phrases: [EditorWords.Phrase]) -> String {
             let all = phrases.map { EditorWords.pattern($0, space: "\\s+") { "(?:" + $0 + ")" } }
             let pattern = "(?<![\\p{L}\\d_@])(?:" + all.joined(separator: "|") + ")(?![\\p{L}\\d_])"
-            return "        <RegExpr attribute=\"\(attribute)\" insensitive=\"true\" String=\"\(escaped(pattern))\"/>"
+            return "        <RegExpr attribute=\"\(attribute)\" insensitive=\"true\" String=\"\(Escape.xml(pattern))\"/>"
         }
         func plain(_ attribute: String, _ pattern: String) -> String {
-            "        <RegExpr attribute=\"\(attribute)\" insensitive=\"true\" String=\"\(escaped(pattern))\"/>"
+            "        <RegExpr attribute=\"\(attribute)\" insensitive=\"true\" String=\"\(Escape.xml(pattern))\"/>"
         }
         let rules = [
             "        <DetectChar attribute=\"Comment\" context=\"Comment\" char=\"#\"/>", plain("String", #""(?:\\.|[^"\\])*""#),
@@ -127,17 +125,4 @@ enum EditorGrammar {
 
             """
     }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
-    }
-}
-
-/// JSON laid out by hand, for files that people read.
-private struct JSONText {
-    private(set) var text = ""
-
-    mutating func add(_ piece: String) { text += piece }
-
-    static func quoted(_ value: String) -> String { "\"" + value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\"" }
 }

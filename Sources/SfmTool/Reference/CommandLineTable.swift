@@ -32,6 +32,21 @@ struct CommandLineTable {
             } + [Option(name: "--help", value: ""), Option(name: "--version", value: "")]
     }
 
+    /// Options of commands that their lines do not name: whoever knows `sfm test` expects them.
+    private static let unnamed: [String: Set<String>] = [
+        "coverage": ["--last-failed", "--fail-fast", "--order", "--seed", "--shard", "--watch"], "repl": ["--resume"],
+    ]
+
+    /// An option that the command would ignore is refused: who gave it expects something of it.
+    static func check(_ options: Options, of name: String) throws(UsageError) {
+        let table = CommandLineTable(.english)
+        let command = table.commands.first { $0.name == name }
+        guard command != nil || name == "repl" else { return }
+        let known = Set((table.everywhere + (command?.options ?? [])).map(\.name)).union(unnamed[name] ?? [])
+        guard let other = options.given.first(where: { !known.contains($0) }) else { return }
+        throw UsageError(message: Text("\(name) has no option \(other)", "у команды \(name) нет параметра \(other)"))
+    }
+
     /// `PATHS        run every scenario  [--format pretty|json] [--fix]`
     private static func command(_ name: String, _ text: String) -> Command {
         let pieces = text.split(separator: "[")
@@ -39,9 +54,10 @@ struct CommandLineTable {
         // Where an argument may be left out, its brackets stand before the summary.
         let isBracketed = text.hasPrefix("[")
         let line = isBracketed ? "[" + (pieces.first.map(String.init) ?? "") : head
-        let options = pieces.dropFirst(isBracketed ? 1 : 1).compactMap { piece -> Option? in
-            guard piece.hasPrefix("--"), let end = piece.firstIndex(of: "]") else { return nil }
-            let words = piece[..<end].split(separator: " ", maxSplits: 1).map(String.init)
+        // One that goes only with another stands within its brackets: `[--update [--yes]]`.
+        let options = pieces.dropFirst().compactMap { piece -> Option? in
+            guard piece.hasPrefix("--") else { return nil }
+            let words = piece.prefix { $0 != "]" }.split(separator: " ", maxSplits: 1).map(String.init)
             return Option(name: words[0], value: words.count > 1 ? words[1] : "")
         }
         let gap = line.firstRange(of: "  ")

@@ -41,6 +41,7 @@ struct ManPage {
         ("NO_COLOR, CLICOLOR_FORCE", Text("no colour, or colour everywhere", "без цвета или с цветом всегда")),
         ("XDG_STATE_HOME, SFM_HISTORY", Text("where a session keeps what outlives it", "где сеанс хранит то, что его переживает")),
         ("EDITOR", Text("what edit starts at the prompt", "что в сеансе запускает «править»")),
+        ("PAGER", Text("what shows long answers at the prompt", "чем в сеансе показывают длинные ответы")),
     ]
 
     private func meaning(_ option: String) -> String {

@@ -18,11 +18,14 @@ enum ShellCompletions {
     static func bash() -> String {
         var out = "# bash completion for sfm. Made by scripts/reference.\n_sfm() {\n"
         out += "    local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}\n"
-        out += "    case $previous in\n"
-        var seen = Set<String>()
-        for option in table.everywhere + table.commands.flatMap(\.options) where seen.insert(option.name).inserted {
+        out += "    case \"$command $previous\" in\n"
+        // One name may offer different words to different commands.
+        let places = table.everywhere.map { ("*", $0) } + table.commands.flatMap { command in command.options.map { (command.name, $0) } }
+        for (command, option) in places {
             let words = choices(option)
-            if !words.isEmpty { out += "        \(option.name)) COMPREPLY=($(compgen -W '\(words.joined(separator: " "))' -- \"$current\")); return ;;\n" }
+            if !words.isEmpty {
+                out += "        \(command)\\ \(option.name)) COMPREPLY=($(compgen -W '\(words.joined(separator: " "))' -- \"$current\")); return ;;\n"
+            }
         }
         out += "    esac\n    if ((COMP_CWORD == 1)) && [[ $current != -* ]]; then\n"
         out += "        COMPREPLY=($(compgen -W '\(table.commands.map(\.name).joined(separator: " "))' -- \"$current\")); return\n    fi\n"

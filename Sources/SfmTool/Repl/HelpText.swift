@@ -11,7 +11,7 @@ enum HelpText {
     private static func overview(_ language: Language) -> String {
         var out = language == .english ? "commands\n" : "команды\n"
         for entry in ReplWord.table {
-            let phrase = (language == .english ? entry.en : entry.ru)[0]
+            let phrase = entry.word.phrase(language)
             out += "  " + DisplayWidth.padded(phrase, 16) + entry.help[language] + "\n"
         }
         out += language == .english ? "\nacts (help ACT tells more)\n" : "\nдействия (помощь ДЕЙСТВИЕ — подробнее)\n"
@@ -32,7 +32,7 @@ enum HelpText {
         if let code = DiagnosticCode(text: topic) { return DiagnosticCatalogue.text(code, language) }
         var texts = Topics(language).find(topic).map(\.plain)
         for entry in ReplWord.table where (entry.en + entry.ru).contains(ReplWord.fold(topic)) {
-            texts.append("\((language == .english ? entry.en : entry.ru)[0]): \(entry.help[language])\n")
+            texts.append("\(entry.word.phrase(language)): \(entry.help[language])\n")
         }
         return texts.isEmpty ? nil : texts.joined(separator: "\n")
     }

@@ -2,7 +2,8 @@ import Glibc
 import SfmSyntax
 import SfmTerms
 
-/// Shows an answer that is longer than the screen a screen at a time; only where somebody sits at the terminal.
+/// Shows an answer that is longer than the screen a screen at a time; only where somebody sits at the terminal. `PAGER` does it where
+/// it is set: like the editor it is the user's own, and never named by a script.
 struct Pager {
     private let lines: [String]
     private let size: winsize
@@ -20,6 +21,7 @@ struct Pager {
     private func rows(_ line: String) -> Int { max(1, (DisplayWidth.of(line) + size.columns - 1) / size.columns) }
 
     func run(_ language: Language) {
+        if let own = ShellCommand("PAGER"), own.show(lines.joined(separator: "\n")) { return }
         var left = lines.last == "" ? lines.dropLast() : lines[...]
         var room = size.rows - 1
         while let line = left.first {

@@ -2,17 +2,9 @@ import SfmSyntax
 import SfmTerms
 
 /// What a REPL understands besides the language.
-package enum ReplWord: CaseIterable, Sendable {
+package enum ReplWord: SessionWord {
     case help, show, whyNot, why, whoCan, whatCan, undo, redo, reset, load, save, edit, history, language, quit
 
-    package struct Entry: Sendable {
-        package let word: ReplWord
-        package let en: [String]
-        package let ru: [String]
-        package let help: Text
-    }
-
-    /// The first phrase of each language is canonical.
     package static let table: [Entry] = [
         Entry(
             word: .help, en: ["help"], ru: ["помощь", "справка", "?", "как"],
@@ -47,8 +39,6 @@ package enum ReplWord: CaseIterable, Sendable {
         Entry(word: .language, en: ["lang"], ru: ["язык"], help: Text("ru or en", "ru или en")),
         Entry(word: .quit, en: ["quit", "exit"], ru: ["выход", "выйти", "конец работы"], help: Text("leave", "закончить")),
     ]
-
-    package var entry: Entry { Self.table.first { $0.word == self } ?? Self.table[0] }
 
     /// The word that a line begins with, with what follows; `nil` where the line is the language's own.
     package static func parse(_ line: String) -> (word: ReplWord, rest: String)? {

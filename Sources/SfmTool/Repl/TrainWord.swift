@@ -1,17 +1,9 @@
 import SfmTerms
 
 /// What `sfm train` understands besides the REPL.
-package enum TrainWord: CaseIterable, Sendable {
+package enum TrainWord: SessionWord {
     case help, task, hint, check, reset, skip, solution, sandbox, back, menu, next, report, quit
 
-    package struct Entry: Sendable {
-        package let word: TrainWord
-        package let en: [String]
-        package let ru: [String]
-        package let help: Text
-    }
-
-    /// The first phrase of each language is canonical.
     package static let table: [Entry] = [
         Entry(word: .help, en: ["help"], ru: ["помощь", "справка", "?"], help: Text("these words and what can be said", "эти слова и что можно сказать")),
         Entry(word: .task, en: ["task"], ru: ["задача", "рассказ"], help: Text("the story and the goals again", "рассказ и цели ещё раз")),
@@ -41,12 +33,6 @@ package enum TrainWord: CaseIterable, Sendable {
             help: Text("report \"file.html\" or \"file.json\": what has been done", "отчёт \"файл.html\" или \"файл.json\": что сделано")),
         Entry(word: .quit, en: ["quit", "exit"], ru: ["выход", "выйти"], help: Text("leave; what is done is kept", "закончить; сделанное сохранится")),
     ]
-
-    package var entry: Entry { Self.table.first { $0.word == self } ?? Self.table[0] }
-
-    package func phrases(_ language: Language) -> [String] { language == .english ? entry.en : entry.ru }
-
-    package func phrase(_ language: Language) -> String { phrases(language)[0] }
 
     /// The word that a line is, with what follows it; `nil` where the line is the REPL's.
     package static func parse(_ line: String) -> (word: TrainWord, rest: String)? {

@@ -72,8 +72,24 @@ package struct Training {
             return Reply(text: menu)
         }
         if repl?.isInBlock != true, let (word, rest) = TrainWord.parse(line) { return run(word, rest) }
+        if repl?.isInBlock != true, let refusal = absent(line) { return refusal }
         guard attempt != nil else { return choose(line.trimmed) }
         return attempt?.sandbox != nil ? play(line) : submit(line)
+    }
+
+    /// Words of the REPL that a course has not, with what it has instead.
+    private func absent(_ line: String) -> Reply? {
+        switch ReplWord.parse(line)?.word {
+        case .save:
+            refuse(
+                "a course saves no tests: what is done is kept by itself, and report \"file.html\" hands it in",
+                "в курсе тесты не сохраняют: сделанное запоминается само, а сдать его можно так: отчёт \"файл.html\"")
+        case .edit:
+            refuse(
+                "a course has no editor: bring the line back with the up arrow and change it, or say it anew",
+                "в курсе нет редактора: верните строку стрелкой вверх и исправьте её или наберите заново")
+        default: nil
+        }
     }
 
     /// The number of an exercise at the menu.

@@ -64,15 +64,12 @@ struct TrainingReport {
             word("Exercise", "Упражнение"), word("Theme", "Тема"), word("State", "Состояние"), word("Points", "Баллы"), word("Attempts", "Попытки"),
             word("Hints", "Подсказки"), word("Breaches", "Отступления"), word("Time by the model's clock", "Время по часам модели"),
         ]
-        var out = "<!DOCTYPE html>\n<html lang=\"\(language.code)\">\n<head>\n<meta charset=\"utf-8\">\n<title>\(title)</title>\n<style>\n"
-        out += "body { font: 11pt/1.4 serif; margin: 2em; }\ntable { border-collapse: collapse; width: 100%; }\n"
-        out += "th, td { border: 1px solid #888; padding: .3em .5em; text-align: left; vertical-align: top; }\nth { background: #eee; }\n"
-        out += "tr { break-inside: avoid; }\n@media print { body { margin: 0; } }\n</style>\n</head>\n<body>\n<h1>\(title)</h1>\n"
+        var out = ""
         if let name = training.progress.name, !name.isEmpty { out += "<p>\(Escape.xml(name))</p>\n" }
-        out += "<p>" + word("Points: \(points) of \(worth)", "Баллов: \(points) из \(worth)") + "</p>\n<table>\n<tr>"
-        out += heads.map { "<th>\($0)</th>" }.joined() + "</tr>\n"
+        out += "<p>" + word("Points: \(points) of \(worth)", "Баллов: \(points) из \(worth)") + "</p>\n"
+        out += "<div class=\"wide\">\n<table>\n<thead><tr>" + heads.map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr></thead>\n<tbody>\n"
         for item in training.course.items { out += row(item, training.progress[training.course.key, item.id]) }
-        return out + "</table>\n</body>\n</html>\n"
+        return HTMLPage.text(title, language, out + "</tbody>\n</table>\n</div>\n")
     }
 
     private func row(_ item: CourseItem, _ record: TrainingRecord) -> String {
@@ -87,7 +84,7 @@ struct TrainingReport {
     /// "2 days 3 hours", as far as there are any.
     private func time(_ minutes: Int) -> String {
         let parts: [(Int, Plural)] = [(minutes / 1440, .day), (minutes / 60 % 24, .hour), (minutes % 60, .minute)]
-        let shown = parts.filter { $0.0 > 0 }.map { $0.1.counted($0.0, language) }
-        return shown.isEmpty ? Plural.minute.counted(0, language) : shown.joined(separator: " ")
+        let shown = parts.filter { $0.0 > 0 }.map { Typography.counted($0.0, $0.1, language) }
+        return shown.isEmpty ? Typography.counted(0, .minute, language) : shown.joined(separator: " ")
     }
 }

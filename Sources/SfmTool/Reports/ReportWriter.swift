@@ -25,7 +25,7 @@ extension Environment {
     func write(_ requests: [ReportRequest], of runs: [TestCommand.Run], _ language: Language, _ plan: TestPlan, or status: ExitStatus) -> ExitStatus {
         guard !requests.isEmpty else { return status }
         let report = TestReport(
-            runs.map { ($0.policy ?? "", $0.results) }, language: language, folder: Self.folder, showsTimes: options.showsTimes)
+            runs.map { ($0.policy ?? "", $0.results) }, language: language, folder: WorkingFolder.path, showsTimes: options.showsTimes)
         return console.write(requests, or: status) { format in
             switch format {
             case .junit:
@@ -44,7 +44,7 @@ extension Environment {
     /// The reports of `sfm check`.
     func write(_ requests: [ReportRequest], of checked: [Script], _ language: Language, or status: ExitStatus) -> ExitStatus {
         guard !requests.isEmpty else { return status }
-        let findings = Finding.all(checked.map { ($0.sources, $0.diagnostics, $0.path) }, language, folder: Self.folder)
+        let findings = Finding.all(checked.map { ($0.sources, $0.diagnostics, $0.path) }, language, folder: WorkingFolder.path)
         return console.write(requests, or: status) { format in
             switch format {
             case .sarif: SARIFReporter.text(findings, language, version: SfmTool.version)
@@ -53,13 +53,6 @@ extension Environment {
             default: CheckCommand.json(checked, self)
             }
         }
-    }
-
-    /// The folder that paths in reports start from: the one in which the program runs.
-    private static var folder: String {
-        guard let found = getcwd(nil, 0) else { return "" }
-        defer { free(found) }
-        return String(cString: found)
     }
 
     /// Nanoseconds of a clock that only runs forward.

@@ -20,7 +20,7 @@ struct StepRecording {
         var changes: [String] = []
         if case .success = result { changes = lines(Changes(from: before, to: after, language: language).text(of: step)) }
         let (verdict, name, clauses) = verdict(of: result, after)
-        let cited = clauses.map { after.narrator.cite($0, language) + " — " + after.policies.clause($0).title[language] }
+        let cited = clauses.map { StepRecord.Cited(place: after.narrator.cite($0, language), title: after.policies.clause($0).title[language]) }
         let chats = after.world.chats.prefix(Self.mostChats).map {
             StepRecord.ChatCount(name: after.names.quoted($0.name, language), members: $0.memberCount)
         }
@@ -29,8 +29,9 @@ struct StepRecording {
             time: after.world.now.text, chats: chats)
     }
 
+    /// Lines with what they are set in by beyond the first.
     private func lines(_ text: String) -> [String] {
-        text.split(separator: "\n").map { line in String(line.drop { $0 == " " }) }
+        text.split(separator: "\n").map { String($0.trimmingPrefix("  ")) }
     }
 
     /// The step as it is written, on one line.
