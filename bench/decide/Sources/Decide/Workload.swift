@@ -97,9 +97,9 @@ struct Workload: ~Copyable {
                 record.knowsRules = numbers.flag()
                 let (isBlocked, apologized, objections) = (numbers.flag(), numbers.flag(), numbers.next())
                 guard isBlocked else { return }
-                record.block = Block(start: now, until: now.adding(Duration(days: 30)))
-                record.block?.apologized = apologized
-                record.block?.objections = Array(repeating: record.person, count: objections)
+                var block = Block(start: now, until: now.adding(Duration(days: 30)))
+                (block.apologized, block.objections) = (apologized, Array(repeating: record.person, count: objections))
+                record.block = block
             }
         }
     }
