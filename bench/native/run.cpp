@@ -1,4 +1,6 @@
 // Runs the scenarios s00001.feature … of a folder in one process.  usage: run FOLDER COUNT
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <fcntl.h>
