@@ -13,7 +13,8 @@ extension Parser {
 
     /// Whether the role at a token stands in the dative.
     func dative(at k: Int) -> Declension.Reading {
-        guard tokens[k].kind == .word, let m = match(grammar.roots.roles, at: k) else { return .no }
+        // Only Russian has one.
+        guard tokens[k].kind == .word, sources[Int(file)].bytes[Int(tokens[k].lower)] >= 0x80, let m = match(grammar.roots.roles, at: k) else { return .no }
         return Declension.dative(tokens[k..<m.next].map(text))
     }
 

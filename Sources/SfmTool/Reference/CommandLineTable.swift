@@ -39,6 +39,7 @@ struct CommandLineTable {
 
     /// An option that the command would ignore is refused: who gave it expects something of it.
     static func check(_ options: Options, of name: String) throws(UsageError) {
+        guard !options.given.isEmpty else { return }
         let table = CommandLineTable(.english)
         let command = table.commands.first { $0.name == name }
         guard command != nil || name == "repl" else { return }
