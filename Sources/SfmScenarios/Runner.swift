@@ -21,7 +21,8 @@ package struct ScenarioResult: Sendable {
 /// How one file came out; a file with mistakes has diagnostics and no scenarios.
 package struct FileResult: Sendable {
     package let path: String
-    package let sources: [SourceFile]
+    /// What excerpts are taken from.
+    package var sources: [SourceFile]
     package var diagnostics: [Diagnostic] = []
     package var scenarios: [ScenarioResult] = []
     package var tally = Tally()
