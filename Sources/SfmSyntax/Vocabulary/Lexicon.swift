@@ -74,60 +74,43 @@ package struct Lexicon: Sendable {
 
     /// The lemma of a form; where the form is new it is entered under the lemma that `make` gives.
     private mutating func enter(_ word: UnsafeBufferPointer<UInt8>, _ make: (inout Lexicon) -> Lemma) -> Lemma {
-        var h = Self.hashBasis
-        for i in word.indices { h = Self.hash(h, Self.folded(word, at: i)) }
-        var slot = Self.finished(h) & mask
-        while table[slot] >= 0 {
-            let e = entries[Int(table[slot])]
-            if Int(e.length) == word.count, isSame(e.lower, word) { return e.lemma }
-            slot = (slot + 1) & mask
+        Self.withFolded(word) { folded in
+            var slot = Self.hash(folded) & mask
+            while table[slot] >= 0 {
+                let e = entries[Int(table[slot])]
+                if isSame(e, folded) { return e.lemma }
+                slot = (slot + 1) & mask
+            }
+            let lemma = make(&self)
+            table[slot] = Int32(entries.count)
+            entries.append((Int32(bytes.count), Int32(folded.count), lemma))
+            bytes.append(contentsOf: folded)
+            if entries.count * 2 > table.count { grow() }
+            return lemma
         }
-        let lemma = make(&self)
-        table[slot] = Int32(entries.count)
-        entries.append((Int32(bytes.count), Int32(word.count), lemma))
-        for i in word.indices { bytes.append(Self.folded(word, at: i)) }
-        if entries.count * 2 > table.count { grow() }
-        return lemma
     }
 
     private mutating func grow() {
         mask = table.count * 2 - 1
         table = Array(repeating: -1, count: mask + 1)
         for (index, e) in entries.enumerated() {
-            // What was entered is folded already.
-            let h = bytes[Int(e.lower)..<Int(e.lower + e.length)].reduce(Self.hashBasis, Self.hash)
-            var slot = Self.finished(h) & mask
+            var slot = bytes.withUnsafeBufferPointer { Self.hash(UnsafeBufferPointer(rebasing: $0[Int(e.lower)..<Int(e.lower + e.length)])) } & mask
             while table[slot] >= 0 { slot = (slot + 1) & mask }
             table[slot] = Int32(index)
         }
     }
 
-    /// The lemma of a word as it was typed, or 0. Folded letter by letter on the way: nearly every token comes by here.
+    /// The lemma of a word as it was typed, or 0.
     package func find(_ word: UnsafeBufferPointer<UInt8>) -> Lemma {
         guard word.count <= 128 else { return 0 }
-        var h = Self.hashBasis
-        var i = 0
-        while i < word.count {
-            h = Self.hash(h, Self.folded(word, at: i))
-            i += 1
-        }
-        var slot = Self.finished(h) & mask
-        return table.withUnsafeBufferPointer { table in
+        return Self.withFolded(word) { folded in
+            var slot = Self.hash(folded) & mask
             while table[slot] >= 0 {
                 let e = entries[Int(table[slot])]
-                if Int(e.length) == word.count, isSame(e.lower, word) { return e.lemma }
+                if isSame(e, folded) { return e.lemma }
                 slot = (slot + 1) & mask
             }
             return 0
-        }
-    }
-
-    @inline(__always)
-    private func isSame(_ lower: Int32, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        bytes.withUnsafeBufferPointer { all in
-            var i = 0
-            while i < word.count, all[Int(lower) + i] == Self.folded(word, at: i) { i += 1 }
-            return i == word.count
         }
     }
 
@@ -136,13 +119,70 @@ package struct Lexicon: Sendable {
         return copy.withUTF8 { find($0) }
     }
 
-    private static let hashBasis: UInt32 = 2_166_136_261
+    // MARK: - Folding, hashing and comparing, which every word of every text passes through
+
+    /// The word in lower case, with `ё` as `е`: itself, or where it is not so, a copy. The length stays.
+    @inline(__always)
+    private static func withFolded<T>(_ word: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+        guard isFolded(word) else {
+            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { copy in
+                for i in word.indices { copy[i] = folded(word, at: i) }
+                return body(UnsafeBufferPointer(copy))
+            }
+        }
+        return body(word)
+    }
 
     @inline(__always)
-    private static func hash(_ h: UInt32, _ byte: UInt8) -> UInt32 { (h ^ UInt32(byte)) &* 16_777_619 }
+    private static func isFolded(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        var i = 0
+        while i < word.count {
+            let b = word[i]
+            if b < 0x80 {
+                if b >= 0x41, b <= 0x5A { return false }
+            } else if i + 1 < word.count {
+                if b == 0xD0, word[i + 1] < 0xB0 { return false }
+                if b == 0xD1, word[i + 1] == 0x91 { return false }
+            }
+            i += 1
+        }
+        return true
+    }
+
+    /// Eight bytes of a word from a place on; at its end those before are taken again, and a shorter one is folded over itself:
+    /// words of one length are the same if all their parts are.
+    @inline(__always)
+    private static func part(_ word: UnsafeBufferPointer<UInt8>, at i: Int) -> UInt64 {
+        let (n, raw) = (word.count, UnsafeRawBufferPointer(word))
+        if n >= 8 { return raw.loadUnaligned(fromByteOffset: min(i, n - 8), as: UInt64.self) }
+        if n >= 4 {
+            return UInt64(raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self)) | UInt64(raw.loadUnaligned(fromByteOffset: n - 4, as: UInt32.self)) << 32
+        }
+        return n == 0 ? 0 : UInt64(word[0]) | UInt64(word[n / 2]) << 8 | UInt64(word[n - 1]) << 16
+    }
 
     @inline(__always)
-    private static func finished(_ h: UInt32) -> Int { Int(h ^ (h >> 15)) }
+    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+        var h = UInt64(truncatingIfNeeded: word.count) &* 0x9E37_79B9_7F4A_7C15
+        var i = 0
+        while i < word.count {
+            h = (h ^ part(word, at: i)) &* 0xD6E8_FEB8_6659_FD93
+            h ^= h >> 32
+            i += 8
+        }
+        return Int(truncatingIfNeeded: h & 0x7FFF_FFFF)
+    }
+
+    @inline(__always)
+    private func isSame(_ entry: (lower: Int32, length: Int32, lemma: Lemma), _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard Int(entry.length) == word.count else { return false }
+        return bytes.withUnsafeBufferPointer { all in
+            let known = UnsafeBufferPointer(rebasing: all[Int(entry.lower)..<Int(entry.lower) + word.count])
+            var i = 0
+            while i < word.count, Self.part(known, at: i) == Self.part(word, at: i) { i += 8 }
+            return i >= word.count
+        }
+    }
 
     /// A byte of a word in lower case, Latin or Russian, with `ё` as `е`; the length of a word stays.
     @inline(__always)
