@@ -112,9 +112,8 @@ package struct Narrator: Sendable {
     private func explain(_ miss: NearMiss, _ decision: Decision) -> [Text] {
         let clause = policies.clause(miss.clause)
         var out = [
-            cite([miss.clause])
-                + (miss.isDuty ? Text(" makes it a duty, if", " предписывает это, если") : Text(" would permit it, if", " разрешил бы это, если"))
-                + Text(" (“\(clause.title.en)”)", " («\(clause.title.ru)»)")
+            cite([miss.clause]) + Text(" (“\(clause.title.en)”)", " («\(clause.title.ru)»)")
+                + (miss.isDuty ? Text(" makes it a duty, if:", " предписывает это, если:") : Text(" would permit it, if:", " разрешил бы это, если:"))
         ]
         let context = Context(world: world, call: decision.call)
         let writer = ConditionWriter(world: world, narrator: self)

@@ -75,7 +75,7 @@ import Testing
     @Test func aLineOfAHundredMegabytesIsRefusedAtOnce() throws {
         let folder = try TemporaryFolder()
         let path = folder.path + "/a.sfm"
-        FileManager.default.createFile(atPath: path, contents: nil)
+        _ = FileManager.default.createFile(atPath: path, contents: nil)
         let handle = try #require(FileHandle(forWritingAtPath: path))
         try handle.truncate(atOffset: 100 * 1024 * 1024)
         let start = ContinuousClock.now

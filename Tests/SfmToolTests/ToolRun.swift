@@ -13,7 +13,7 @@ struct ToolRun {
     /// The repository's root; relative paths of tests start there.
     static let root: String = {
         let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-        FileManager.default.changeCurrentDirectoryPath(path)
+        _ = FileManager.default.changeCurrentDirectoryPath(path)
         return path
     }()
 
