@@ -52,7 +52,10 @@ package struct Checker: Sendable {
         switch step.kind {
         case .repeated(let n, let inner):
             let (product, overflow) = times.multipliedReportingOverflow(by: n)
+            let before = steps
             check(inner, names: names, policies: policies, times: overflow ? Int.max : product)
+            // A block without steps takes its turns all the same.
+            if steps == before { count(overflow ? Int.max : product) }
             return
         case .given(let fact): check(fact, names, declaring: true)
         case .act(let act), .force(let act): check(act, names)

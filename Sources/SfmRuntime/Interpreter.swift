@@ -31,16 +31,6 @@ package struct Mentions: Sendable {
     }
 }
 
-/// One line of the event log.
-package struct LogEntry: Sendable {
-    package let time: Instant
-    package let decision: Decision
-    package let isForced: Bool
-
-    package var call: Call { decision.call }
-    package var clauses: [ClauseRef] { decision.clauses }
-}
-
 /// A step that could not be carried out because of how it is written, found only when it ran.
 package struct Trouble: Error, Sendable {
     package let diagnostic: Diagnostic
@@ -58,7 +48,7 @@ package struct Interpreter: Sendable {
     /// The policies that steps may put in force, by the name that they use.
     package var shelf: [NameID: Policy] = [:]
     package var mentions = Mentions()
-    package var log: [LogEntry] = []
+    package var log = EventLog()
     package var tally = Tally()
     /// Who acts where no line names anybody; `nil` is anybody competent.
     package var acting: PersonID?

@@ -64,7 +64,9 @@ extension ScriptLoader {
         var kept = Array(script.diagnostics[..<first])
         for d in script.diagnostics[first...] {
             switch d.code {
-            case .tooManySteps, .duplicateTitle, .wrongDoer: kept.append(d)
+            // How often what is nested too deep would run nobody can say.
+            case .tooManySteps: if !mistakes.contains(where: { $0.code == .nestedTooDeep }) { kept.append(d) }
+            case .duplicateTitle, .wrongDoer: kept.append(d)
             case .unknownName, .lookAlike:
                 guard !filesAreMissing, !isUnreadable, !lines.contains(where: { Self.mayIntroduce($0, d, script.sources) }) else { continue }
                 kept.append(d)

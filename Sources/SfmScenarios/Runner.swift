@@ -60,8 +60,12 @@ package struct Runner {
         result.policies = script.everyPolicy.policies
         result.policyFiles = result.policies.map { script.policyFiles[ObjectIdentifier($0)] }
         guard !script.hasErrors else { return result }
-        for scenario in plan.scenarios(of: script, named: fallback) {
-            run(scenario, of: script, into: &result)
+        let scenarios = plan.scenarios(of: script, named: fallback)
+        // Of a few the lines are counted one by one, of thousands once.
+        let lines = scenarios.count > 32 ? LineTable(script.sources) : nil
+        for scenario in scenarios {
+            let line = lines?.line(of: scenario.span.lower, file: scenario.span.file) ?? script.line(of: scenario)
+            run(scenario, at: line, of: script, into: &result)
             if plan.stopsAtFailure, result.failed > 0 { break }
         }
         return result
@@ -72,15 +76,15 @@ package struct Runner {
         var result = FileResult(path: script.path, sources: script.sources)
         result.policies = script.everyPolicy.policies
         for scenario in plan.scenarios(of: script, named: fallback) where passed.contains(scenario.title) {
-            run(scenario, of: script, into: &result)
+            run(scenario, at: script.line(of: scenario), of: script, into: &result)
             if result.failed > 0 { return true }
         }
         return false
     }
 
-    private func run(_ scenario: ScenarioNode, of script: Script, into result: inout FileResult) {
+    private func run(_ scenario: ScenarioNode, at line: Int, of script: Script, into result: inout FileResult) {
         var interpreter = script.makeInterpreter()
-        var outcome = ScenarioResult(title: scenario.title, line: script.line(of: scenario))
+        var outcome = ScenarioResult(title: scenario.title, line: line)
         let start = clock?() ?? 0
         var goesOn = run(script.background, &interpreter, &outcome, countsSteps: false)
         if goesOn { goesOn = run(scenario.steps, &interpreter, &outcome, countsSteps: true) }

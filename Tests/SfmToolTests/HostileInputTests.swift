@@ -25,7 +25,8 @@ import Testing
         "# \u{1B}[31m", "create group \"a\u{200B}\"", "given student @a\u{200D}b", "create group \"\\u{1B}\"", "\u{202E}create group \"a\"",
         "create group \"\\u{200F}\"", "create group \"a\u{AD}\"", "create group \"a\" \u{0}", "# a\rb", "create group \"\\u{0D}\"",
         "create group \"a\u{FEFF}\"",
-        "create group \"\u{85}\"", "create group \"\u{2028}\"",
+        "create group \"\u{85}\"", "create group \"\u{2028}\"", "create group \"G\u{34F}\"", "create group \"G\u{1D173}\"", "create group \"G\u{2800}\"",
+        "create group \"G\\u{FFFE}\"", "create group \"G\\u{FDD0}\"",
     ])
     func hiddenCharactersAreRefused(text: String) throws {
         let run = try check(text + "\n")
@@ -71,6 +72,24 @@ import Testing
     }
 
     // MARK: - Limits
+
+    @Test("cells that are wide and stand in many places are counted before they are put there") func wideCells() throws {
+        func table(_ places: Int, _ width: Int) -> String {
+            "scenario \"a\"\n  # \(String(repeating: "<a>", count: places))\n  given group \"G\"\n  expect group \"G\" exists\n  examples\n    | a |\n    | "
+                + String(repeating: "x", count: width) + " |\n  end\nend\n"
+        }
+        let run = try check(table(3_000, 30_000))
+        #expect(run.status == .limit)
+        #expect(run.out.contains("SFM0903") && run.out.contains("--max-file-bytes"))
+        #expect(try check(table(300, 30_000)).status == .ok)
+    }
+
+    @Test("a repeat without steps takes its turns", arguments: ["repeat 999999999 times\n  end", "repeat 9999999 times\n    repeat 0 times\n    end\n  end"])
+    func emptyRepeats(block: String) throws {
+        let run = try check("scenario \"a\"\n  \(block)\n  given group \"G\"\n  expect group \"G\" exists\nend\n")
+        #expect(run.status == .limit)
+        #expect(run.out.contains("--max-steps"))
+    }
 
     @Test func aLineOfAHundredMegabytesIsRefusedAtOnce() throws {
         let folder = try TemporaryFolder()

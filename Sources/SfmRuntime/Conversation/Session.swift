@@ -29,7 +29,8 @@ package struct Session: Sendable {
     var checker = Checker()
     /// Policies that were typed or loaded in this session.
     private var defined: [Policy] = []
-    private var past: [Moment] = []
+    /// Where `undo` leads, the latest last; each keeps a world of its own, so not all that ever were.
+    private var past: [Moment] = [] { didSet { if past.count > Self.undoable { past.removeFirst(past.count - Self.undoable) } } }
     private var future: [(moment: Moment, text: String, told: [Timeline.Entry])] = []
     /// What was done, tried and looked at, as a test would say it.
     package internal(set) var timeline = Timeline()
@@ -40,6 +41,9 @@ package struct Session: Sendable {
 
     /// The last answer to "who can".
     package internal(set) var lastAble: [(person: PersonID, decision: Decision)] = []
+
+    /// How many texts can be undone.
+    package static let undoable = 200
 
     package init() {}
 

@@ -127,9 +127,16 @@ extension Parser {
             return
         }
         var scenarios: [ScenarioNode] = []
+        var left = limits.fileBytes
+        let columns = Self.columns(table.headers)
         let firstLine = source.reportedLine(of: table.body.lowerBound)
         for row in table.rows where diagnostics.count < limits.diagnostics {
-            let text = Self.substitute(body, table.headers, row) + "\nend\n"
+            // Cells may be wide and stand in many places: counted while they are put there.
+            guard let text = Self.substitute(body, columns, row, atMost: left - 5).map({ $0 + "\nend\n" }) else {
+                diagnostics.append(.tableTooLarge(table.span, limit: limits.fileBytes))
+                return
+            }
+            left -= text.utf8.count
             scenarios += parseRow(SourceFile(name: source.name, bytes: Array(text.utf8), firstLine: firstLine))
         }
         number(&scenarios)
@@ -162,13 +169,22 @@ extension Parser {
         sources[Int(span.file)].reportedLine(of: Int(span.lower))
     }
 
+    /// Where each header's column is; the first of two alike counts.
+    private static func columns(_ headers: [String]) -> [String: Int] { Dictionary(zip(headers, headers.indices)) { first, _ in first } }
+
+    /// The body with a row's cells in it.
     static func substitute(_ body: String, _ headers: [String], _ row: [String]) -> String {
+        substitute(body, columns(headers), row, atMost: .max) ?? body
+    }
+
+    /// The body with a row's cells in it; `nil` where it would be longer than that many bytes.
+    static func substitute(_ body: String, _ columns: [String: Int], _ row: [String], atMost limit: Int) -> String? {
         var out = ""
         var rest = Substring(body)
-        while let open = rest.firstIndex(of: "<") {
+        while out.utf8.count <= limit, let open = rest.firstIndex(of: "<") {
             out += rest[..<open]
             let after = rest[rest.index(after: open)...]
-            if let close = after.firstIndex(of: ">"), let column = headers.firstIndex(of: String(after[..<close])) {
+            if let close = after.firstIndex(of: ">"), let column = columns[String(after[..<close])] {
                 out += row[column]
                 rest = after[after.index(after: close)...]
             } else {
@@ -176,7 +192,7 @@ extension Parser {
                 rest = after
             }
         }
-        return out + rest
+        return out.utf8.count + rest.utf8.count <= limit ? out + rest : nil
     }
 
     private func number(_ scenarios: inout [ScenarioNode]) {

@@ -38,7 +38,7 @@ package func checkDiagnostics(_ diagnostics: [Diagnostic], _ sources: [SourceFil
 package func load(_ bytes: [UInt8], steps: Int = 2_000) -> Script {
     var limits = ScriptLimits()
     limits.steps = steps
-    limits.syntax.expandedBytes = 100_000
+    limits.syntax.fileBytes = 100_000
     var library = Library()
     var loader = ScriptLoader(limits: limits, path: "fuzz.sfm")
     return loader.load(SourceFile(name: "fuzz.sfm", bytes: bytes), library: &library)
