@@ -18,6 +18,8 @@ struct Topics {
 
     /// The topics of that name; where there is none, those whose name holds the words.
     func find(_ words: String, exactly: Bool = false) -> [Topic] {
+        // No topic has a longer name, and looking for one in all of them takes its time.
+        guard words.utf8.count <= 400 else { return [] }
         let folded = ReplWord.fold(words)
         guard !folded.isEmpty else { return [] }
         let all = acts + facts + keywords + attributes + roles + mechanisms

@@ -67,7 +67,7 @@ package enum ReplWord: SessionWord {
 
     /// The word that a line would begin with on the other keyboard layout, or but for a slip.
     static func near(_ line: String) -> (phrase: String, isLayout: Bool)? {
-        let folded = fold(line)
+        let folded = fold(String(line.prefix(400)))
         for other in [KeyboardLayout.russian(folded), KeyboardLayout.latin(folded)] {
             guard let (word, _) = parse(other) else { continue }
             let phrase = (word.entry.en + word.entry.ru).filter { fold(other).hasPrefix(fold($0)) }.max { $0.count < $1.count }
