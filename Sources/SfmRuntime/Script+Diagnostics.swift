@@ -73,7 +73,7 @@ extension Diagnostic {
     }
 
     /// Why a file that the script names was not read.
-    static func trouble(_ trouble: FileTrouble, _ name: String, _ span: Span) -> Diagnostic {
+    package static func trouble(_ trouble: FileTrouble, _ name: String, _ span: Span) -> Diagnostic {
         let inside = Text("files are taken from the script's own folder and below", "файлы берутся из папки сценария и вложенных в неё")
         switch trouble {
         case .outside:
@@ -94,7 +94,7 @@ extension Diagnostic {
         }
     }
 
-    static func notAScript(_ name: String, _ span: Span) -> Diagnostic {
+    package static func notAScript(_ name: String, _ span: Span) -> Diagnostic {
         Diagnostic(
             .notAScript, Text("“\(name)” is not a .sfm file", "«\(name)» — не файл .sfm"), span,
             help: [Text("scripts read only .sfm files", "сценарии читают только файлы .sfm")])

@@ -15,7 +15,7 @@ package enum ScriptPath {
     package static func join(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : folder + "/" + name }
 
     /// A file's path from the root, or `nil` where it leads out of it.
-    static func inside(_ folder: String, _ name: String) -> String? {
+    package static func inside(_ folder: String, _ name: String) -> String? {
         guard !name.isEmpty, !name.hasPrefix("/"), !name.hasPrefix("~"), !name.utf8.contains(0), !name.utf8.contains(UInt8(ascii: "\\")) else { return nil }
         var parts = parts(folder)
         for part in Self.parts(name) {

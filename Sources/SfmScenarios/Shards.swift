@@ -26,9 +26,18 @@ package struct ShardMark: Sendable {
     package let digest: String
     /// The places in the whole of the files reported, in the order of the report.
     package let places: [Int]
+    /// Tells the paths of the files reported.
+    package let paths: String
 
-    package init(shard: Shard, total: Int, held: Int, digest: String, places: [Int]) {
+    package init(shard: Shard, total: Int, held: Int, digest: String, places: [Int], paths: [String]) {
         (self.shard, self.total, self.held, self.digest, self.places) = (shard, total, held, digest, places)
+        self.paths = Self.digest(ofPaths: paths)
+    }
+
+    static func digest(ofPaths paths: [String]) -> String {
+        var hash = StableHash()
+        for path in paths { hash.add(path) }
+        return hash.text
     }
 
     func write(_ out: inout JSONWriter) {
@@ -46,6 +55,8 @@ package struct ShardMark: Sendable {
             out.string(digest)
             out.member("places")
             out.array { out in for place in places { out.number(place) } }
+            out.member("paths")
+            out.string(paths)
         }
     }
 }
@@ -96,8 +107,9 @@ package struct MergedReport: Sendable {
         }
         let held = parts.reduce(0) { $0 &+ ($1.mark["held"]?.number ?? 0) }
         let all = parts.flatMap(\.files).sorted { $0.place < $1.place }
+        let paths = Set(all.compactMap { $0.file["path"]?.string })
         let isExact = held == total && zip(all, all.dropFirst()).allSatisfy { $0.place < $1.place } && all.allSatisfy { (0..<total).contains($0.place) }
-        guard isExact else {
+        guard isExact, paths.count == all.count else {
             throw Refusal(message: Text("the shards do not make up the whole exactly", "части не складываются в целое"))
         }
         files = all.map(\.file)
@@ -113,10 +125,12 @@ package struct MergedReport: Sendable {
         guard let mark = value["shard"] else {
             throw Refusal(message: Text("“\(name)” is not the report of a shard", "«\(name)» — отчёт не части, а целого прогона"))
         }
-        let places = (mark["places"]?.elements ?? []).compactMap(\.number)
+        let marked = mark["places"]?.elements ?? []
+        let places = marked.compactMap(\.number)
         guard let index = mark["index"]?.number, let count = mark["count"]?.number, Shard("\(index)/\(count)") != nil,
             let held = mark["held"]?.number, let total = mark["total"]?.number, (0...max(0, total)).contains(held), total >= 0,
-            places.count == files.count
+            places.count == files.count, places.count == marked.count, value.isShardReport,
+            mark["paths"]?.string == ShardMark.digest(ofPaths: files.compactMap { $0["path"]?.string })
         else {
             throw Refusal(message: Text("“\(name)” is damaged", "отчёт «\(name)» повреждён"))
         }

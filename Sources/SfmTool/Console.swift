@@ -6,6 +6,7 @@ package final class Console {
     private let writeOut: (String) -> Void
     private let writeError: (String) -> Void
     private let outEnded: () -> Bool
+    private let outFailed: () -> String?
     package let environment: [String: String]
     package let outIsTerminal: Bool
     package let inIsTerminal: Bool
@@ -13,11 +14,12 @@ package final class Console {
 
     package init(
         environment: [String: String], inIsTerminal: Bool, outIsTerminal: Bool, errorIsTerminal: Bool = false, out: @escaping (String) -> Void,
-        error: @escaping (String) -> Void, outEnded: @escaping () -> Bool = { false }
+        error: @escaping (String) -> Void, outEnded: @escaping () -> Bool = { false },
+        outFailed: @escaping () -> String? = { nil }
     ) {
         (self.environment, self.inIsTerminal, self.outIsTerminal) = (environment, inIsTerminal, outIsTerminal)
         self.errorIsTerminal = errorIsTerminal
-        (writeOut, writeError, self.outEnded) = (out, error, outEnded)
+        (writeOut, writeError, self.outEnded, self.outFailed) = (out, error, outEnded, outFailed)
     }
 
     /// The process's own streams.
@@ -26,16 +28,27 @@ package final class Console {
         for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "HOME", "XDG_STATE_HOME", "SFM_HISTORY", "CI"] {
             if let value = getenv(name) { environment[name] = String(cString: value) }
         }
+        final class Problem { var words: String? }
+        let problem = Problem()
         return Console(
-            environment: environment, inIsTerminal: isatty(0) == 1, outIsTerminal: isatty(1) == 1,
-            errorIsTerminal: isatty(2) == 1, out: { write($0, to: 1) }, error: { write($0, to: 2) }, outEnded: ended)
+            environment: environment, inIsTerminal: isatty(0) == 1, outIsTerminal: isatty(1) == 1, errorIsTerminal: isatty(2) == 1,
+            out: { text in if let words = write(text, to: 1), problem.words == nil { problem.words = words } },
+            error: { _ = write($0, to: 2) }, outEnded: ended, outFailed: { problem.words })
     }
 
     package func print(_ text: String) { writeOut(text) }
     package func report(_ text: String) { writeError(text) }
 
     /// Whether nobody reads any more what is printed.
-    package var outIsGone: Bool { outEnded() }
+    package var outIsGone: Bool { outEnded() || outProblem != nil }
+
+    /// The operating system's words where something printed was not written, though somebody wanted it.
+    package var outProblem: String? { outIsTerminal ? nil : outFailed() }
+
+    /// A stream that is closed stays so: no file that is opened later takes its number and what is meant for it.
+    package static func reserveStreams() {
+        for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) < 0 { _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY) }
+    }
 
     /// `--color`, then NO_COLOR, then CLICOLOR_FORCE, then whether it is a terminal.
     package func usesColour(_ choice: String?) -> Bool {
@@ -76,17 +89,19 @@ package final class Console {
         return poll(&out, 1, 0) > 0 && out.revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0
     }
 
-    private static func write(_ text: String, to descriptor: Int32) {
+    /// The operating system's words where it did not work.
+    private static func write(_ text: String, to descriptor: Int32) -> String? {
         var copy = text
-        copy.withUTF8 { buffer in
+        return copy.withUTF8 { buffer in
             var start = 0
             while start < buffer.count {
                 let n = Glibc.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
                 if n < 0, errno == EINTR { continue }
                 // A reader that has gone away is no reason to crash; there is nobody left to tell.
-                if n <= 0 { return }
+                if n <= 0 { return n < 0 && errno == EPIPE ? nil : String(cString: strerror(errno)) }
                 start += n
             }
+            return nil
         }
     }
 }

@@ -75,7 +75,7 @@ package struct Options: Sendable {
     }
 
     private mutating func take(_ word: String, _ rest: inout ArraySlice<String>) throws(UsageError) {
-        let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         given.append(Self.shortNames[parts[0]] ?? parts[0])
         var inline = parts.count > 1 ? parts[1] : nil
         func value() throws(UsageError) -> String {
@@ -94,7 +94,7 @@ package struct Options: Sendable {
         case "--lang": language = try Self.language(value(), word)
         case "--color", "--colour": colour = try Self.one(of: ["auto", "always", "never"], value(), word)
         case "--format": format = try value()
-        case "--policy": policies = try (policies ?? []) + value().split(separator: ",").map(String.init)
+        case "--policy": policies = try (policies ?? []) + Self.names(value(), word)
         case "--act": act = try value()
         case "--all": showsAll = true
         case "--fix": fixes = true
@@ -130,6 +130,13 @@ package struct Options: Sendable {
         case "en", "английский": .english
         default: throw UsageError(message: Text("\(word) is ru or en", "\(word) — это ru или en"))
         }
+    }
+
+    /// What stands between commas.
+    private static func names(_ text: String, _ word: String) throws(UsageError) -> [String] {
+        let names = text.split(separator: ",").map(String.init)
+        guard !names.isEmpty else { throw UsageError(message: Text("\(word) needs the name of a policy", "после \(word) нужно название порядка")) }
+        return names
     }
 
     static func one(of known: [String], _ text: String, _ word: String) throws(UsageError) -> String {

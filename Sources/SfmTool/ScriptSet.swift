@@ -24,11 +24,20 @@ package struct ScriptSet {
         var seen = Set<String>()
         for path in paths {
             switch FileStore.scripts(at: path) {
-            case .success(let found): for file in found where seen.insert(file).inserted { out.append(file) }
+            case .success(let found):
+                // One path names no file twice.
+                for file in found where paths.count == 1 || seen.insert(Self.identity(of: file, isNamed: file == path)).inserted { out.append(file) }
             case .failure(let trouble): return .failure(PathTrouble(path: path, trouble: trouble))
             }
         }
         return .success(out)
+    }
+
+    /// The same for all spellings of a path. A link that was found in a folder stays what it is: it is refused when it is read.
+    private static func identity(of file: String, isNamed: Bool) -> String {
+        if isNamed { return Repl.absolute(file) }
+        let folder = ScriptPath.folder(of: file)
+        return Repl.absolute(folder.isEmpty && file.hasPrefix("/") ? "/" : folder) + "/" + ScriptPath.last(of: file)
     }
 
     package struct PathTrouble: Error {

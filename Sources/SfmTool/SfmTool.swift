@@ -9,13 +9,22 @@ package enum SfmTool {
     /// The process's entry; ends it with the command's status.
     package static func main() -> Never {
         FaultHandler.install()
+        Console.reserveStreams()
         signal(SIGPIPE, SIG_IGN)
         let status = run(Array(CommandLine.arguments.dropFirst()), Console.standard())
         exit(status.rawValue)
     }
 
-    /// One run of the program, in process.
+    /// One run of the program, in process; what could not be printed is said and gives the status.
     package static func run(_ words: [String], _ console: Console) -> ExitStatus {
+        let status = perform(words, console)
+        guard let problem = console.outProblem else { return status }
+        let name = Text("standard output", "стандартный вывод")
+        console.report("sfm: \(name[console.language ?? .english]): \(problem)\n")
+        return .unwritable
+    }
+
+    private static func perform(_ words: [String], _ console: Console) -> ExitStatus {
         do throws(UsageError) {
             let options = try Options(words)
             let environment = Environment(console: console, options: options)

@@ -51,6 +51,17 @@ import Testing
         #expect(run.out.contains("SFM0102") && run.out.contains("iconv -f CP1251 -t UTF-8"))
     }
 
+    @Test func commandsThatAreSuggestedQuotePaths() throws {
+        let folder = try TemporaryFolder()
+        let data = try #require("создать группу \"10А\"\n".data(using: .windowsCP1251))
+        for (name, quoted) in [("$(touch PWN) a.sfm", "$(touch PWN) a.sfm"), ("a;'b.sfm", "a;'\\''b.sfm"), ("`a`.sfm", "`a`.sfm")] {
+            let legacy = ToolRun(["check", "--lang", "en", try folder.write(name, bytes: Array(data))])
+            #expect(legacy.out.contains("iconv -f CP1251 -t UTF-8 '\(folder.path)/\(quoted)' > new.sfm"), "\(legacy.out)")
+            let mended = ToolRun(["check", "--lang", "en", try folder.write(name, "create group \"a\u{200B}\"\n")])
+            #expect(mended.out.contains("sfm check --fix '\(folder.path)/\(quoted)'\n"), "\(mended.out)")
+        }
+    }
+
     @Test func nothingOfAScriptBeginsALineOfOutput() throws {
         let names = ["::error::x", " ::set-output name=x::y", "##vso[task.complete]", "##[group]x", "##teamcity[x]", "a\\n::warning::x", "section_start:0:x"]
         for name in names {

@@ -98,6 +98,24 @@ import Testing
         refuses([files[0], try folder.write("doubled.json", doubled), files[2]], "do not make up the whole")
     }
 
+    /// Whatever is changed in a report, it is not added up.
+    @Test(arguments: [
+        (#"\{"path":"[^"]*","scenarios":\[.*?\]\}\]\}"#, "null"), (#"\{"path":"[^"]*","scenarios":\[.*?\]\}\]\}"#, "{}"),
+        (#"\{"path":"[^"]*","scenarios":\[.*?\]\}\]\}"#, #"{"path":"a","scenarios":"x"}"#), (#""scenarios":\[.*?\]\}\]"#, #""scenarios":[]"#),
+        (#""path":"[^"]*""#, #""path":"swapped.sfm""#), (#""path":"[^"]*""#, #""path":1"#), (#""passed":\d+"#, #""passed":-1"#),
+        (#""passed":\d+"#, #""passed":"2""#), (#""passed":\d+"#, #""passed":1000"#), (#""failed":0"#, #""failed":1"#),
+        (#""status":"passed""#, #""status":"failed""#), (#""status":"passed""#, #""status":"well""#), (#""steps":\d+"#, #""steps":null"#),
+        (#""failures":\[\]"#, #""failures":[{}]"#), (#""places":\["#, #""places":["x","#), (#","paths":"\w+""#, ""),
+    ])
+    func refusesWhatWasChanged(_ part: String, _ other: String) throws {
+        let folder = try TemporaryFolder()
+        let files = try shards(2, ["Examples/koshdo-2024"], in: folder)
+        let text = try String(contentsOfFile: files[0], encoding: .utf8)
+        let forged = text.replacingCharacters(in: try #require(text.range(of: part, options: .regularExpression)), with: other)
+        let run = merge([try folder.write("forged.json", forged), files[1]], in: folder)
+        #expect(run.status == .invalid && run.error.contains("is damaged"), "\(run.out)\(run.error)")
+    }
+
     @Test func theReportMustBeWritable() throws {
         let folder = try TemporaryFolder()
         let files = try shards(1, ["Examples/koshdo-2024"], in: folder)

@@ -28,8 +28,7 @@ package struct DiagnosticRenderer: Sendable {
             (language == .english ? "fix: " : "исправить: ")
             + (fix.replacement.isEmpty ? (language == .english ? "delete it" : "удалить") : Safe.message(fix.replacement))
         guard let source = source(fix.span, sources), source.firstLine == 1, source.name.hasSuffix(".sfm") else { return text }
-        let name = source.name.utf8.contains(UInt8(ascii: " ")) ? "'\(source.name)'" : source.name
-        return text + "        sfm check --fix " + Safe.text(name)
+        return text + "        sfm check --fix " + Safe.text(Safe.shellWord(source.name))
     }
 
     /// A place with its source line and what is said about it, without a code: a failed step.

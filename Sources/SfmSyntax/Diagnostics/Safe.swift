@@ -28,6 +28,15 @@ package enum Safe {
         return Self.text(String(String.UnicodeScalarView(text.unicodeScalars.prefix(400))) + "…")
     }
 
+    /// A path as a word of a shell's command line, in quotes where a shell would read anything into it.
+    static func shellWord(_ path: String) -> String {
+        // A path is no option.
+        let path = path.hasPrefix("-") ? "./" + path : path
+        let isPlain = path.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || "/._-+,:@%=".unicodeScalars.contains($0) }
+        if isPlain, !path.isEmpty { return path }
+        return "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+
     /// A source line: tabs are four spaces wide, whatever cannot be shown is one visible mark.
     static func line(_ text: String, after previous: String = "") -> String {
         var out = String.UnicodeScalarView()

@@ -31,14 +31,15 @@ extension Diagnostic {
     }
 
     static func legacyEncoding(_ span: Span, _ name: String) -> Diagnostic {
-        Diagnostic(
+        let path = Safe.shellWord(name)
+        return Diagnostic(
             .legacyEncoding,
             Text("the file looks like Windows-1251, not UTF-8 (byte \(span.lower))", "файл похож на Windows-1251, а не на UTF-8 (байт \(span.lower))"),
             span,
             help: [
                 Text(
-                    "convert it: iconv -f CP1251 -t UTF-8 \(name) > new.sfm",
-                    "переведите его: iconv -f CP1251 -t UTF-8 \(name) > new.sfm")
+                    "convert it: iconv -f CP1251 -t UTF-8 \(path) > new.sfm",
+                    "переведите его: iconv -f CP1251 -t UTF-8 \(path) > new.sfm")
             ])
     }
 }

@@ -9,13 +9,14 @@ enum ReplCommand {
         let console = environment.console
         let interactive = console.inIsTerminal && console.outIsTerminal
         let fallback = console.language ?? .english
-        let repl = Repl(
+        var repl = Repl(
             language: environment.options.language, fallback: fallback, colour: environment.colour && interactive, plain: console.isPlain,
             files: FileStore(root: ".", limit: environment.options.limits.syntax.fileBytes))
         guard interactive else {
             if environment.options.resumes {
                 throw UsageError(message: Text("--resume goes on at a terminal", "--resume продолжает сеанс на терминале"))
             }
+            repl.isConfined = true
             return pipe(repl, PipeSource(), console)
         }
         return talk(repl, environment)

@@ -79,7 +79,8 @@ struct TestPlan {
     func mark(_ results: [FileResult]) -> ShardMark? {
         part.map { part in
             let places = results.compactMap { part.places[$0.path] }
-            return ShardMark(shard: part.shard, total: part.total, held: part.held, digest: part.digest, places: places)
+            return ShardMark(
+                shard: part.shard, total: part.total, held: part.held, digest: part.digest, places: places, paths: results.map(\.path))
         }
     }
 

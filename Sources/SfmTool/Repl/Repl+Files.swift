@@ -18,9 +18,9 @@ extension Repl {
         guard !name.isEmpty else { return refuse("load which file? load \"file.sfm\"", "какой файл? загрузить \"файл.sfm\"") }
         let folder = ScriptPath.folder(of: name)
         let store = FileStore(root: folder.isEmpty ? (name.hasPrefix("/") ? "/" : ".") : folder, limit: files.limit)
-        switch FileStore.readNamed(name, limit: files.limit) {
-        case .failure(let trouble):
-            let d = ScriptSet.diagnostic(trouble, name, files.limit)
+        switch isConfined ? included(name) : FileStore.readNamed(name, limit: files.limit).mapError { Unloaded(ScriptSet.diagnostic($0, name, files.limit)) } {
+        case .failure(let unloaded):
+            let d = unloaded.diagnostic
             return Reply(text: DiagnosticRenderer(language: language, colour: colour).render(d, sources: []), failed: true, status: .invalid)
         case .success(let bytes):
             guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -34,6 +34,20 @@ extension Repl {
             if session.accepted.count > count { reply.record = .load(folder: Self.absolute(store.root), text: text) }
             return reply
         }
+    }
+
+    /// Why a file was not loaded.
+    private struct Unloaded: Error {
+        let diagnostic: Diagnostic
+
+        init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+    }
+
+    /// A file that a script in the working folder could include.
+    private func included(_ name: String) -> Result<[UInt8], Unloaded> {
+        guard let path = ScriptPath.inside("", name) else { return .failure(Unloaded(.trouble(.outside, name, .none))) }
+        guard name.hasSuffix(".sfm") else { return .failure(Unloaded(.notAScript(name, .none))) }
+        return files.read(path).mapError { Unloaded(.trouble($0, name, .none)) }
     }
 
     /// A folder's path from the root, as it is now.

@@ -31,6 +31,8 @@ package struct Repl {
     private(set) var files: FileStore
     /// What only somebody at the keyboard may ask for: a piped text writes no file.
     package var isAtKeyboard = false
+    /// Whether a text loads only what a script could include: one on a pipe may be a stranger's.
+    package var isConfined = false
     var library = Library()
     /// The lines of a block that has no end yet.
     private var pending = ""
