@@ -18,7 +18,7 @@ extension Repl {
         guard !name.isEmpty else { return refuse("load which file? load \"file.sfm\"", "какой файл? загрузить \"файл.sfm\"") }
         let folder = ScriptPath.folder(of: name)
         let store = FileStore(root: folder.isEmpty ? (name.hasPrefix("/") ? "/" : ".") : folder, limit: files.limit)
-        switch isConfined ? included(name) : FileStore.readNamed(name, limit: files.limit).mapError { Unloaded(ScriptSet.diagnostic($0, name, files.limit)) } {
+        switch isConfined ? included(name) : chosen(name) {
         case .failure(let unloaded):
             let d = unloaded.diagnostic
             return Reply(text: DiagnosticRenderer(language: language, colour: colour).render(d, sources: []), failed: true, status: .invalid)
@@ -41,6 +41,11 @@ extension Repl {
         let diagnostic: Diagnostic
 
         init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
+    }
+
+    /// Any file of the user's.
+    private func chosen(_ name: String) -> Result<[UInt8], Unloaded> {
+        FileStore.readNamed(name, limit: files.limit).mapError { Unloaded(ScriptSet.diagnostic($0, name, files.limit)) }
     }
 
     /// A file that a script in the working folder could include.
