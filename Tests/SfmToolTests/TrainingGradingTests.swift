@@ -63,7 +63,7 @@ import Testing
 
     @Test func refusedAttemptsCostNothingAndTeach() throws {
         let run = try run([])
-        #expect(run.answer("block @ivanov for 2 months").contains("clause 24 would permit it"))
+        #expect(run.answer("block @ivanov for 2 months").contains("clause 24 (“Blocking for repeated violations”) would permit it, if:"))
         #expect(run.answer("block @sidorov for 1 day").contains("✗ violations more than 3: now 0"))
         run.say(["block @ivanov for 1 month"])
         #expect(run.record("own").result == TrainingRecord.Result(points: 20, breaches: 0, minutes: 0))
