@@ -116,7 +116,7 @@ package struct Options: Sendable {
         case "--max-steps": limits.steps = try Self.number(value(), word)
         case "--max-include-depth": limits.includeDepth = try Self.number(value(), word)
         case "--max-file-bytes": limits.syntax.fileBytes = try Self.number(value(), word)
-        case "--max-nesting": limits.syntax.nesting = try min(Self.number(value(), word), 512)
+        case "--max-nesting": limits.syntax.nesting = try Self.depth(value(), word)
         default:
             if try tests.take(parts[0], value) { break }
             throw UsageError(message: Text("there is no option \(word)", "нет параметра \(word)"))
@@ -149,6 +149,13 @@ package struct Options: Sendable {
 
     static func number(_ text: String, _ word: String) throws(UsageError) -> Int {
         guard let n = Int(text), n > 0 else { throw UsageError(message: Text("\(word) needs a number", "после \(word) нужно число")) }
+        return n
+    }
+
+    /// Deeper nesting than this would need more stack than a worker has.
+    private static func depth(_ text: String, _ word: String) throws(UsageError) -> Int {
+        let n = try number(text, word)
+        guard n <= 512 else { throw UsageError(message: Text("\(word) goes up to 512", "\(word) — не больше 512")) }
         return n
     }
 }

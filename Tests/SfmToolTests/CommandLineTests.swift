@@ -10,4 +10,16 @@ import Testing
         #expect(run.status == .usage && run.out == "")
         #expect(run.error.contains("needs the name of a policy"), "\(run.error)")
     }
+
+    @Test("a limit that nothing could keep is refused, not cut") func nestingHasACeiling() {
+        #expect(ToolRun(["check", "--max-nesting", "512", "Examples/koshdo-2024"]).status == .ok)
+        let run = ToolRun(["check", "--max-nesting", "513", "Examples/koshdo-2024"])
+        #expect(run.status == .usage && run.error.contains("goes up to 512"))
+    }
+
+    @Test("the totals stand alone on the last line even where a path is no good") func totalsAreAlwaysThere() {
+        let run = ToolRun(["test", "Examples/nowhere"])
+        #expect(run.status == .invalid && run.out == "0 passed, 0 failed\n")
+        #expect(ToolRun(["test", "--format", "json", "Examples/nowhere"]).out == "")
+    }
 }

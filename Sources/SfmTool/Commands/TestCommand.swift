@@ -30,7 +30,11 @@ enum TestCommand {
         let format = try environment.format(["pretty", "dots", "json"])
         let reports = try ReportRequest.all(environment.options.reports, among: ReportFormat.ofTest)
         let recordsSteps = reports.contains { $0.format == .html }
-        guard let (runs, language, plan) = execute(environment, among: among, recordsSteps: recordsSteps) else { return .invalid }
+        guard let (runs, language, plan) = execute(environment, among: among, recordsSteps: recordsSteps) else {
+            // What scripts and CI look for is there whatever else went wrong.
+            if format != "json" { environment.print(PrettyReporter.totals([])) }
+            return .invalid
+        }
         let results = runs.flatMap(\.results)
         let written = environment.write(reports, of: runs, language, plan, or: status(results))
         // A document on standard output stands there alone.
