@@ -95,6 +95,54 @@ import Testing
         #expect(asked > 0)
     }
 
+    /// Conditions within one another, every kind of question among them.
+    private func condition(_ depth: Int, _ random: inout SeededNumbers) -> Condition {
+        if depth > 0 {
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0: return .and((0..<Int.random(in: 1...3, using: &random)).map { _ in condition(depth - 1, &random) })
+            case 1: return .or((0..<Int.random(in: 1...3, using: &random)).map { _ in condition(depth - 1, &random) })
+            case 2: return .not(condition(depth - 1, &random))
+            default: break
+            }
+        }
+        let flags: [Attribute] = [.acknowledged, .apologized, .verified, .joined, .departed, .targetIsActor, .collective, .actorVerified, .subjectStated]
+        let sign = Comparison.allCases.randomElement(using: &random) ?? .equal
+        let role = RoleSet(Role.allCases.randomElement(using: &random) ?? .anyone)
+        switch Int.random(in: 0..<8, using: &random) {
+        case 0: return .count(Bool.random(using: &random) ? .violations : .objections, sign, Int.random(in: 0...3, using: &random))
+        case 1: return .duration(sign, Duration(days: Int32.random(in: 1...40, using: &random)))
+        case 2: return .flag(flags.randomElement(using: &random) ?? .collective)
+        case 3: return .mood(ChoiceSet(Mood.allCases.filter { _ in Bool.random(using: &random) }))
+        case 4: return .reason(ChoiceSet(Reason.allCases.filter { _ in Bool.random(using: &random) }))
+        case 5: return .targetRole(role)
+        case 6: return .actorRole(role)
+        default: return .listed(name: Text(same: "list"), items: ["Сферум", "VK"])
+        }
+    }
+
+    @Test("conditions as a tree and as tests that jump agree", arguments: seeds) func trees(_ seed: Int) throws {
+        var random = SeededNumbers(seed: UInt64(seed))
+        let script = try scenario(seed, "koshdo-2024").script
+        var interpreter = start(script)
+        for step in script.scenarios[0].steps { _ = interpreter.run(step) }
+        let world = interpreter.world
+        var held = 0
+        for call in interpreter.log.map(\.call) {
+            for _ in 0..<40 {
+                let rule = Rule(effect: .permit, clause: 0, position: 0, act: call.act, scope: Scope(), conditions: [condition(3, &random)])
+                let nothing = Array(repeating: [PolicySet.Indexed<Rule>](), count: ActTable.all.count)
+                var permits = nothing
+                permits[call.act] = [PolicySet.Indexed(clause: ClauseRef(policy: 0, clause: 0), rule: rule)]
+                let code = RuleCode(forbids: nothing, permits: permits)
+                let context = Context(world: world, call: call)
+                let holds = code.matches(code.permits(call.act).lowerBound, call, world, context.parties)
+                #expect(holds == context.matches(rule), "\(rule.conditions)")
+                held += holds ? 1 : 0
+            }
+        }
+        #expect(held > 20)
+    }
+
     private func difference(_ a: Interpreter, _ b: Interpreter) -> [String] {
         let (one, other) = (WorldText.of(a).split(separator: "\n").map(String.init), WorldText.of(b).split(separator: "\n").map(String.init))
         return other.difference(from: one).map { "\($0)" }
