@@ -89,6 +89,21 @@ import Testing
         #expect(Set(names).count == names.count)
     }
 
+    /// A reader that leaves a pipe early ends what still writes to it by a signal, at times: under `pipefail` that is the script's end.
+    @Test func nothingLeavesAPipeEarly() throws {
+        let scripts = ["scripts", "ci", ".ci", "bench"].flatMap { Self.files(under: $0, "") }.filter { !$0.contains("/.build") }
+        var read = 0
+        for file in scripts {
+            guard let lines = try? Self.lines(file), lines.contains(where: { $0.hasPrefix("set -") && $0.contains("pipefail") }) else { continue }
+            read += 1
+            for (k, line) in lines.enumerated() where !line.hasPrefix("#") {
+                let leaves = line.contains(/\|\s*(head|grep\s+(-\w*[qm]|--quiet|--max-count)|sed\s[^|]*\dq\b|awk\s[^|]*\bexit\b|read\b)/)
+                if leaves { Issue.record("\(file):\(k + 1): \(line)") }
+            }
+        }
+        #expect(read >= 11)
+    }
+
     @Test func testFilesAreShortToo() throws {
         // A table of one entry a line may be as long as the vocabulary that it holds.
         let tables: Set<String> = ["Tests/SfmRuntimeTests/KoshdoVocabulary.swift"]
