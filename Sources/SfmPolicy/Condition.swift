@@ -24,18 +24,26 @@ public indirect enum Condition: Equatable, Sendable {
         case .or(let parts): return parts.contains { $0.holds(c) }
         // A condition on the target never matches an act that names no person, negated or not.
         case .not(let inner): return (!inner.asksTarget || c.call.target != none) && !inner.holds(c)
-        case .count(let attribute, let sign, let n): return c.holds(.count(attribute, sign, n))
-        case .duration(let sign, let duration): return c.holds(.duration(sign, duration))
-        case .flag(let attribute): return c.holds(.flag(attribute))
-        case .reason(let set): return c.holds(.reason(set))
-        case .mood(let set): return c.holds(.mood(set))
-        case .purpose(let set): return c.holds(.purpose(set))
-        case .role(let set): return c.holds(.role(set))
-        case .targetRole(let set): return c.holds(.targetRole(set))
-        case .actorRole(let set): return c.holds(.actorRole(set))
         case .listed(_, let items):
             guard let listed = c.call.listed.map(Self.folded) else { return false }
             return items.contains { Self.folded($0) == listed }
+        default: return probe.map(c.holds) ?? false
+        }
+    }
+
+    /// The question that a condition without parts of its own asks; a list is asked about where its items are at hand.
+    var probe: Probe? {
+        switch self {
+        case .count(let attribute, let sign, let n): .count(attribute, sign, n)
+        case .duration(let sign, let duration): .duration(sign, duration)
+        case .flag(let attribute): .flag(attribute)
+        case .reason(let set): .reason(set)
+        case .mood(let set): .mood(set)
+        case .purpose(let set): .purpose(set)
+        case .role(let set): .role(set)
+        case .targetRole(let set): .targetRole(set)
+        case .actorRole(let set): .actorRole(set)
+        case .and, .or, .not, .listed: nil
         }
     }
 

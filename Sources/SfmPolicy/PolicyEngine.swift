@@ -106,10 +106,9 @@ public struct PolicyEngine: Sendable {
 
     /// The duties that a deed gives rise to.
     public func arising(from call: Call, world: World, item: Int32) -> [Duty] {
-        guard !policies.isEmpty else { return [] }
-        var out: [Duty] = []
-        guard !policies.dutiesByTrigger[call.act].isEmpty else { return [] }
+        guard !policies.isEmpty, !policies.dutiesByTrigger[call.act].isEmpty else { return [] }
         let context = Context(world: world, call: call)
+        var out: [Duty] = []
         for entry in policies.dutiesByTrigger[call.act] {
             let rule = entry.rule
             guard context.matches(rule.triggerScope), rule.conditions.allSatisfy({ $0.holds(context) }) else { continue }

@@ -91,15 +91,7 @@ final class RuleCode: @unchecked Sendable {
             case .listed(_, let items):
                 lists.append(items.map(Condition.folded))
                 return append(.listed(lists.count - 1), ifTrue: ifTrue, ifFalse: ifFalse)
-            case .count(let attribute, let sign, let n): return append(.count(attribute, sign, n), ifTrue: ifTrue, ifFalse: ifFalse)
-            case .duration(let sign, let duration): return append(.duration(sign, duration), ifTrue: ifTrue, ifFalse: ifFalse)
-            case .flag(let attribute): return append(.flag(attribute), ifTrue: ifTrue, ifFalse: ifFalse)
-            case .reason(let set): return append(.reason(set), ifTrue: ifTrue, ifFalse: ifFalse)
-            case .mood(let set): return append(.mood(set), ifTrue: ifTrue, ifFalse: ifFalse)
-            case .purpose(let set): return append(.purpose(set), ifTrue: ifTrue, ifFalse: ifFalse)
-            case .role(let set): return append(.role(set), ifTrue: ifTrue, ifFalse: ifFalse)
-            case .targetRole(let set): return append(.targetRole(set), ifTrue: ifTrue, ifFalse: ifFalse)
-            case .actorRole(let set): return append(.actorRole(set), ifTrue: ifTrue, ifFalse: ifFalse)
+            default: return condition.probe.map { append($0, ifTrue: ifTrue, ifFalse: ifFalse) } ?? ifFalse
             }
         }
 

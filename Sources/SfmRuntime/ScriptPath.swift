@@ -12,6 +12,12 @@ package enum ScriptPath {
 
     private static let slash = UInt8(ascii: "/")
 
+    /// The folder to open for a file: the working one for a bare name, that of the file system for a file at its root.
+    package static func root(of path: String) -> String {
+        let folder = folder(of: path)
+        return folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder
+    }
+
     package static func join(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : folder + "/" + name }
 
     /// A file's path from the root, or `nil` where it leads out of it.

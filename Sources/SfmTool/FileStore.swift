@@ -76,6 +76,13 @@ package struct FileStore: ScriptFiles {
         return .success(bytes)
     }
 
+    /// A path from the root, its links followed, as it is now; itself where nothing is there.
+    package static func absolute(_ path: String) -> String {
+        guard let found = realpath(path, nil) else { return path }
+        defer { free(found) }
+        return String(cString: found)
+    }
+
     /// The `.sfm` files of a file or folder, sorted by their bytes; hidden ones and links to folders are left out.
     package static func scripts(at path: String) -> Result<[String], FileTrouble> {
         var status = stat()

@@ -23,6 +23,8 @@ package struct UsageError: Error {
 package struct Options: Sendable {
     package var command: String?
     package var arguments: [String] = []
+    /// The files and folders named, else the working folder.
+    var paths: [String] { arguments.isEmpty ? ["."] : arguments }
     package var language: Language?
     package var colour: String?
     package var format: String?

@@ -15,7 +15,7 @@ package struct ScriptSet {
     package init(options: Options) {
         self.options = options
         named = Set(options.arguments + (options.policies ?? []))
-        folders = (options.arguments.isEmpty ? ["."] : options.arguments).map { $0.utf8.last == UInt8(ascii: "/") ? $0 : $0 + "/" }
+        folders = options.paths.map { $0.utf8.last == UInt8(ascii: "/") ? $0 : $0 + "/" }
     }
 
     /// The files behind the paths of the command line, each once, in the order given and by name within a folder.
@@ -35,9 +35,7 @@ package struct ScriptSet {
 
     /// The same for all spellings of a path. A link that was found in a folder stays what it is: it is refused when it is read.
     private static func identity(of file: String, isNamed: Bool) -> String {
-        if isNamed { return Repl.absolute(file) }
-        let folder = ScriptPath.folder(of: file)
-        return Repl.absolute(folder.isEmpty && file.hasPrefix("/") ? "/" : folder) + "/" + ScriptPath.last(of: file)
+        isNamed ? FileStore.absolute(file) : FileStore.absolute(ScriptPath.root(of: file)) + "/" + ScriptPath.last(of: file)
     }
 
     package struct PathTrouble: Error {
@@ -49,9 +47,7 @@ package struct ScriptSet {
     package mutating func load(_ path: String, override: [PolicyChoice]? = nil, bytes: [UInt8]? = nil) -> Script {
         let limits = options.limits
         let limit = limits.syntax.fileBytes
-        let folder = ScriptPath.folder(of: path)
-        // A file at the root of the file system has an empty folder before its only slash.
-        let root = folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder
+        let root = ScriptPath.root(of: path)
         switch bytes.map(Result.success) ?? self.bytes(of: path, limit: limit) {
         case .success(let bytes):
             var loader = ScriptLoader(files: FileStore(root: root, limit: limit), limits: limits, override: override, path: path)

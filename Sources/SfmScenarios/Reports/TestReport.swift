@@ -42,11 +42,11 @@ package struct TestReport: Sendable {
 
     func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
 
-    /// A path as a repository knows it: from the folder in which the program runs.
-    package static func relative(_ path: String, to folder: String) -> String {
+    /// A path as a repository knows it: from the folder in which the program runs, which only a whole path needs.
+    package static func relative(_ path: String, to folder: @autoclosure () -> String) -> String {
         var parts = ScriptPath.parts(path).filter { $0 != "." }
         guard path.utf8.first == UInt8(ascii: "/") else { return parts.joined(separator: "/") }
-        let own = ScriptPath.parts(folder)
+        let own = ScriptPath.parts(folder())
         guard !own.isEmpty, parts.starts(with: own) else { return path }
         parts.removeFirst(own.count)
         return parts.joined(separator: "/")

@@ -75,12 +75,8 @@ package struct Lexicon: Sendable {
     /// The lemma of a form; where the form is new it is entered under the lemma that `make` gives.
     private mutating func enter(_ word: UnsafeBufferPointer<UInt8>, _ make: (inout Lexicon) -> Lemma) -> Lemma {
         Self.withFolded(word) { folded in
-            var slot = Self.hash(folded) & mask
-            while table[slot] >= 0 {
-                let e = entries[Int(table[slot])]
-                if isSame(e, folded) { return e.lemma }
-                slot = (slot + 1) & mask
-            }
+            let slot = slot(of: folded)
+            if table[slot] >= 0 { return entries[Int(table[slot])].lemma }
             let lemma = make(&self)
             table[slot] = Int32(entries.count)
             entries.append((Int32(bytes.count), Int32(folded.count), lemma))
@@ -104,14 +100,17 @@ package struct Lexicon: Sendable {
     package func find(_ word: UnsafeBufferPointer<UInt8>) -> Lemma {
         guard word.count <= 128 else { return 0 }
         return Self.withFolded(word) { folded in
-            var slot = Self.hash(folded) & mask
-            while table[slot] >= 0 {
-                let e = entries[Int(table[slot])]
-                if isSame(e, folded) { return e.lemma }
-                slot = (slot + 1) & mask
-            }
-            return 0
+            let slot = slot(of: folded)
+            return table[slot] >= 0 ? entries[Int(table[slot])].lemma : 0
         }
+    }
+
+    /// Where the table has a folded word, or where it would stand.
+    @inline(__always)
+    private func slot(of word: UnsafeBufferPointer<UInt8>) -> Int {
+        var slot = Self.hash(word) & mask
+        while table[slot] >= 0, !isSame(entries[Int(table[slot])], word) { slot = (slot + 1) & mask }
+        return slot
     }
 
     package func find(_ word: String) -> Lemma {

@@ -9,7 +9,7 @@ enum CheckCommand {
         let format = try environment.format(["pretty", "short", "json"])
         let reports = try ReportRequest.all(environment.options.reports, among: ReportFormat.ofCheck)
         var scripts = ScriptSet(options: environment.options)
-        let paths = environment.options.arguments.isEmpty ? ["."] : environment.options.arguments
+        let paths = environment.options.paths
         let files: [String]
         switch scripts.files(paths) {
         case .success(let found): files = found

@@ -42,19 +42,16 @@ struct TestPlan {
 
     /// The files that failed last time, and of each the scenarios that did.
     private mutating func takeFailed(_ environment: Environment) {
-        let failed = LastFailed(environment.console).entries
-        let known = files.filter { file in failed.contains { $0.path == WorkingFolder.relative(file) } }
+        let failed = Dictionary(grouping: LastFailed(environment.console).entries, by: \.path).mapValues { Set($0.map(\.title)) }
+        let known = files.compactMap { file in failed[WorkingFolder.relative(file)].map { (file: file, titles: $0) } }
         guard !known.isEmpty else {
             let message = Text("nothing of this failed last time: all of it is run", "в прошлый раз здесь ничего не падало: проверяется всё")
             environment.console.report(message[environment.language()] + "\n")
             return
         }
-        files = known
-        for file in known {
-            let titles = failed.filter { $0.path == WorkingFolder.relative(file) }.map(\.title)
-            // A file that had mistakes is taken whole.
-            if !titles.contains("") { run.selection.titles[file] = Set(titles) }
-        }
+        files = known.map(\.file)
+        // A file that had mistakes is taken whole.
+        for (file, titles) in known where !titles.contains("") { run.selection.titles[file] = titles }
     }
 
     private static func part(_ shard: Shard, of files: [String], _ options: Options) -> Part {

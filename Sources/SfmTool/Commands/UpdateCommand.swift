@@ -16,7 +16,7 @@ enum UpdateCommand {
             throw UsageError(message: Text("--update is refused where CI is set", "при заданной переменной CI обновлять нельзя"))
         }
         var scripts = ScriptSet(options: options)
-        switch scripts.files(options.arguments.isEmpty ? ["."] : options.arguments) {
+        switch scripts.files(options.paths) {
         case .failure(let trouble):
             environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
             return .invalid

@@ -32,7 +32,7 @@ enum WatchCommand {
             WatchCommand.isInterrupted.store(true, ordering: .relaxed)
         }
         defer { signal(SIGINT, SIG_DFL) }
-        let paths = environment.options.arguments.isEmpty ? ["."] : environment.options.arguments
+        let paths = environment.options.paths
         let language = environment.language()
         var files: [String] = []
         var reads: [String: Set<String>] = [:]

@@ -16,8 +16,7 @@ extension Repl {
     mutating func load(_ text: String) -> Reply {
         let name = quoted(text).name
         guard !name.isEmpty else { return refuse("load which file? load \"file.sfm\"", "какой файл? загрузить \"файл.sfm\"") }
-        let folder = ScriptPath.folder(of: name)
-        let store = FileStore(root: folder.isEmpty ? (name.hasPrefix("/") ? "/" : ".") : folder, limit: files.limit)
+        let store = FileStore(root: ScriptPath.root(of: name), limit: files.limit)
         switch isConfined ? included(name) : chosen(name) {
         case .failure(let unloaded):
             let d = unloaded.diagnostic
@@ -31,7 +30,7 @@ extension Repl {
             let submission = session.submit(text, files: store, library: &library)
             if case .incomplete = submission { return refuse("a block of the file has no end", "у блока в файле нет конца") }
             var reply = tell(submission, before)
-            if session.accepted.count > count { reply.record = .load(folder: Self.absolute(store.root), text: text) }
+            if session.accepted.count > count { reply.record = .load(folder: FileStore.absolute(store.root), text: text) }
             return reply
         }
     }
@@ -53,13 +52,6 @@ extension Repl {
         guard let path = ScriptPath.inside("", name) else { return .failure(Unloaded(.trouble(.outside, name, .none))) }
         guard name.hasSuffix(".sfm") else { return .failure(Unloaded(.notAScript(name, .none))) }
         return files.read(path).mapError { Unloaded(.trouble($0, name, .none)) }
-    }
-
-    /// A folder's path from the root, as it is now.
-    package static func absolute(_ folder: String) -> String {
-        guard let path = realpath(folder, nil) else { return folder }
-        defer { free(path) }
-        return String(cString: path)
     }
 
     // MARK: - Saving
@@ -97,8 +89,7 @@ extension Repl {
     /// The session as a test that comes to the same deeds and passes, with how many expectations it has.
     private func verified(_ name: String) -> (text: String, checks: Int)? {
         let title = String(ScriptPath.last(of: name).dropLast(4))
-        let folder = ScriptPath.folder(of: name)
-        let store = FileStore(root: folder.isEmpty ? (name.hasPrefix("/") ? "/" : ".") : folder, limit: files.limit)
+        let store = FileStore(root: ScriptPath.root(of: name), limit: files.limit)
         for withQuestions in [true, false] {
             guard let text = session.script(title: title, language, withQuestions: withQuestions) else { continue }
             var (loader, library) = (ScriptLoader(files: store, path: name), Library())

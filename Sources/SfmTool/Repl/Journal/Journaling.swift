@@ -15,12 +15,12 @@ enum Journaling {
         if environment.options.resumes {
             guard let last = left.last, let (journal, contents) = Journal.resume(last.path) else {
                 console.print(repl.word("there is no session to go on with\n", "незаконченных сеансов нет\n"))
-                return Journal(folder: folder, root: Repl.absolute("."))
+                return Journal(folder: folder, root: FileStore.absolute("."))
             }
             return resume(journal, contents, &repl, folder, console)
         }
         if let last = left.last { console.print(offer(last, left.count, repl)) }
-        return Journal(folder: folder, root: Repl.absolute("."))
+        return Journal(folder: folder, root: FileStore.absolute("."))
     }
 
     private static func offer(_ last: Journal.Abandoned, _ count: Int, _ repl: Repl) -> String {
@@ -44,7 +44,7 @@ enum Journaling {
                 repl.word(
                     "The journal cannot be followed (\(place)); it is kept as \(Safe.text(kept)). A fresh session begins.\n",
                     "Журнал не воспроизводится (\(place)); он сохранён как \(Safe.text(kept)). Начат новый сеанс.\n"))
-            return Journal(folder: folder, root: Repl.absolute("."))
+            return Journal(folder: folder, root: FileStore.absolute("."))
         }
         console.print(repl.good + repl.word("gone on with: ", "продолжен сеанс: ") + Plural.entry.counted(followed, repl.language) + "\n")
         if let torn = contents.torn {
