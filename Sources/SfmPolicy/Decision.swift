@@ -44,7 +44,7 @@ public struct Obstacle: Sendable {
 public struct Decision: Sendable {
     public var outcome: Outcome
     public var call: Call
-    public internal(set) var citations: [Citation] = []
+    public internal(set) var citations = Few<Citation>()
     /// When it was asked; conditions are shown as they stood then.
     public var instant: Instant
     /// What only refusals have; apart, so that a decision is cheap to copy.

@@ -104,6 +104,11 @@ package struct Checker: Sendable {
 
     // MARK: - Acts and facts
 
+    private static let violate = ActTable.index(of: "violate")
+    private static let apply = ActTable.index(of: "apply")
+    private static let vote = ActTable.index(of: "vote")
+    private static let school = FactTable.index(of: "school")
+
     private mutating func check(_ node: ActNode, _ names: Names, expecting: Bool = false) {
         let act = ActTable.all[node.act]
         if let actor = node.actor {
@@ -111,11 +116,11 @@ package struct Checker: Sendable {
             act.forms.doerIsTarget && act.creates.contains(.target) ? introduce([actor], names) : use([actor], names)
             checkDoer(actor, act, node, names)
         }
-        let conjures = !hasPolicy && act.forms.id == "violate"
+        let conjures = !hasPolicy && node.act == Self.violate
         for slot in node.slots {
             let declares = act.creates.contains(slot.slot) && !expecting || (slot.slot == .target && (conjures || act.creates.contains(.target)))
-            check(slot, declares: declares, loose: act.creates.contains(slot.slot) || act.forms.id == "apply", names)
-            if act.forms.id == "vote", case .name(let answer?) = slot.value, slot.slot == .value { checkAnswer(answer, slot.valueSpan, names) }
+            check(slot, declares: declares, loose: act.creates.contains(slot.slot) || node.act == Self.apply, names)
+            if node.act == Self.vote, case .name(let answer?) = slot.value, slot.slot == .value { checkAnswer(answer, slot.valueSpan, names) }
         }
     }
 
@@ -143,7 +148,7 @@ package struct Checker: Sendable {
             }
             // A group that a fact names comes about with it: `class teacher @t of group "10А"`.
             let declares = declaring && (fact.introduces.contains(slot.slot) || slot.slot == .group)
-            check(slot, declares: declares, loose: fact.forms.id == "school", names)
+            check(slot, declares: declares, loose: node.fact == Self.school, names)
         }
     }
 
@@ -154,11 +159,11 @@ package struct Checker: Sendable {
         case .names(let answers): for answer in answers { introduce(answer, .answer, slot.span, names) }
         case .place(let kind, let name?):
             let nameKind: NameKind? = kind == .chat ? .chat : kind == .group ? .group : nil
-            if let nameKind, !SystemNames.isStaffRoom(names[name]) { use(name, nameKind, slot.valueSpan, names) }
+            if let nameKind, !SystemNames.isStaffRoom(name, names) { use(name, nameKind, slot.valueSpan, names) }
         case .name(let name?):
             guard let kind = slot.slot.nameKind else { return }
-            if kind == .channel, SystemNames.isChannel(names[name]) { return }
-            if kind == .group, SystemNames.isStaffRoom(names[name]) { return }
+            if kind == .channel, SystemNames.isChannel(name, names) { return }
+            if kind == .group, SystemNames.isStaffRoom(name, names) { return }
             if declares || kind == .subject { introduce(name, kind, slot.valueSpan, names) } else if !loose { use(name, kind, slot.valueSpan, names) }
         default: break
         }
@@ -183,7 +188,7 @@ package struct Checker: Sendable {
             return
         }
         known[Int(kind.rawValue)].append(name)
-        while marks.count <= Int(name) { marks.append(0) }
+        if marks.count <= Int(name) { marks.append(contentsOf: repeatElement(0, count: max(names.count, Int(name) + 1) - marks.count)) }
         marks[Int(name)] |= 1 << kind.rawValue
     }
 
@@ -222,10 +227,10 @@ package struct Checker: Sendable {
 
 /// Names that the platform itself brings.
 enum SystemNames {
-    static func isStaffRoom(_ name: String) -> Bool { ["учительская", "staff room"].contains(name.lowercased()) }
+    static func isStaffRoom(_ id: NameID, _ names: Names) -> Bool { names.isOne(id, "учительская", "staff room") }
 
     /// The system channels of every school.
-    static func isChannel(_ name: String) -> Bool { ["общешкольный", "сотрудники"].contains(name.lowercased()) }
+    static func isChannel(_ id: NameID, _ names: Names) -> Bool { names.isOne(id, "общешкольный", "сотрудники") }
 }
 
 extension Slot {

@@ -31,6 +31,7 @@ package struct EventLog: RandomAccessCollection, Sendable {
     }
 
     mutating func append(_ entry: LogEntry) {
+        if last.isEmpty { last.reserveCapacity(Self.block) }
         last.append(entry)
         guard last.count == Self.block else { return }
         full.append(last)
