@@ -11,13 +11,15 @@ package struct Checker: Sendable {
         let skeleton: UInt64
     }
 
-    private var known: [[NameID]] = Array(repeating: [], count: NameKind.allCases.count)
+    /// In the order in which they were introduced.
+    private var known: [(name: NameID, kind: NameKind)] = []
+    /// How many of them have a skeleton in `skeletons`.
+    private var filed = 0
     /// By name, a bit for each kind that it is known as.
     private var marks: [UInt16] = []
     /// By kind and skeleton; filled only once a name has come that could look like another.
     private var skeletons: [Picture: NameID] = [:]
     private var mayHaveTwins = false
-    private var unfiled: [(name: NameID, kind: NameKind)] = []
     /// Whether a policy is in force: the conveniences of LANGUAGE.md 4 exist only without one.
     package var hasPolicy = false
     package private(set) var diagnostics: [Diagnostic] = []
@@ -32,7 +34,7 @@ package struct Checker: Sendable {
         return diagnostics
     }
 
-    package func names(of kind: NameKind) -> [NameID] { known[Int(kind.rawValue)] }
+    package func names(of kind: NameKind) -> [NameID] { known.compactMap { $0.kind == kind ? $0.name : nil } }
 
     private func isKnown(_ name: NameID, _ kind: NameKind) -> Bool {
         Int(name) < marks.count && marks[Int(name)] & (1 << kind.rawValue) != 0
@@ -182,12 +184,14 @@ package struct Checker: Sendable {
     private mutating func introduce(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
         guard !isKnown(name, kind) else { return }
         mayHaveTwins = mayHaveTwins || names.mayLookLikeAnother(name)
-        unfiled.append((name, kind))
+        if known.isEmpty { known.reserveCapacity(32) }
+        known.append((name, kind))
         if mayHaveTwins, let twin = fileSkeletons(names), twin != name {
             report(NameChecks.lookAlike(name, kind: kind, of: twin, names: names, span: span))
+            known.removeLast()
+            filed = known.count
             return
         }
-        known[Int(kind.rawValue)].append(name)
         if marks.count <= Int(name) { marks.append(contentsOf: repeatElement(0, count: max(names.count, Int(name) + 1) - marks.count)) }
         marks[Int(name)] |= 1 << kind.rawValue
     }
@@ -195,12 +199,12 @@ package struct Checker: Sendable {
     /// Files the names not yet filed; the earlier name that the last of them looks like, if any.
     private mutating func fileSkeletons(_ names: Names) -> NameID? {
         var twin: NameID?
-        for (name, kind) in unfiled {
+        for (name, kind) in known[filed...] {
             let picture = Picture(kind: kind, skeleton: names.skeleton(name))
             twin = self.twin(picture, of: name, names)
             if twin == nil { skeletons[picture] = name }
         }
-        unfiled = []
+        filed = known.count
         return twin
     }
 

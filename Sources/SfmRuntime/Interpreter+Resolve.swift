@@ -30,10 +30,16 @@ struct Resolved {
 extension Interpreter {
     /// Resolves an act's names, short forms and actor. Remembers what was mentioned.
     mutating func resolve(_ node: ActNode, lenient: Bool = false) throws(Trouble) -> Resolved {
+        var r = Resolved(call: Call(act: node.act))
+        try resolve(node, lenient: lenient, into: &r)
+        return r
+    }
+
+    mutating func resolve(_ node: ActNode, lenient: Bool = false, into r: inout Resolved) throws(Trouble) {
         var index = node.act
         if index == Self.createGroup, isStaffRoomName(node) { index = Self.createStaffRoom }
         let act = ActTable.all[index]
-        var r = Resolved(call: Call(act: index))
+        r.call = Call(act: index)
         let isStaffRoom = index == Self.createStaffRoom
         if isStaffRoom { r.call.name = names.intern("Учительская") }
         for slot in node.slots where !(isStaffRoom && slot.slot == .group) { try fill(slot, act, &r) }
@@ -44,7 +50,6 @@ extension Interpreter {
         settleTime(&r.call)
         settlePlace(act, &r)
         if r.targets.count == 1 { r.call.target = r.targets[0] }
-        return r
     }
 
     private static let createGroup = ActTable.index(of: "create group")

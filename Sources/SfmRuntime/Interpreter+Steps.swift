@@ -86,17 +86,26 @@ extension Interpreter {
         var (decisions, notes) = (Few<Decision>(), [Text]())
         if let failure = try decideAll(node, span, forced: forced, into: &decisions, &notes) { return .failure(failure) }
         var deeds: [Deed] = []
-        for decision in decisions {
-            if forced { note(decision, expected: false) }
-            let breaches = forced ? self.breaches(of: decision) : []
-            let (effect, met, made) = perform(decision, forced: forced)
-            if forced { ledger.breaches += breaches }
-            mentionMade(decision.call)
-            if isHeard { deeds.append(Deed(call: decision.call, effect: effect, met: met, made: made, breaches: breaches)) }
+        let last = isHeard ? decisions.last : nil
+        if let only = decisions.takeOnly() {
+            carryOut(only, forced: forced, into: &deeds)
+        } else {
+            for decision in decisions { carryOut(decision, forced: forced, into: &deeds) }
         }
-        guard isHeard, let last = decisions.last else { return .success(.unheard) }
+        guard let last else { return .success(.unheard) }
         deeds[0].notes = notes
         return .success(.done(deeds, last, forced: forced))
+    }
+
+    private mutating func carryOut(_ decision: consuming Decision, forced: Bool, into deeds: inout [Deed]) {
+        let call = isHeard || makesMentioned(decision.call) ? decision.call : nil
+        if forced { note(decision, expected: false) }
+        let breaches = forced ? self.breaches(of: decision) : []
+        let (effect, met, made) = perform(decision, forced: forced)
+        if forced { ledger.breaches += breaches }
+        guard let call else { return }
+        mentionMade(call)
+        if isHeard { deeds.append(Deed(call: call, effect: effect, met: met, made: made, breaches: breaches)) }
     }
 
     /// Everybody named is decided about before anything is done: an act that is refused for one of them, or forced and
@@ -113,7 +122,8 @@ extension Interpreter {
             (i.world, i.mentions) = (world, mentions)
         }
         do throws(Trouble) {
-            let resolved = try resolve(node)
+            var resolved = Resolved(call: Call(act: node.act))
+            try resolve(node, into: &resolved)
             decisions.reserveCapacity(resolved.count)
             for index in 0..<resolved.count {
                 var decision = decide(resolved, index)
@@ -146,6 +156,8 @@ extension Interpreter {
             message: Text(narrator.headline(decision, .english), narrator.headline(decision, .russian)),
             details: narrator.reasons(decision), span: span, clauses: decision.clauses, decision: decision)
     }
+
+    private func makesMentioned(_ call: Call) -> Bool { call.place == .group || !ActTable.all[call.act].creates.isEmpty }
 
     /// A chat or group that an act has made is "the chat", "the group" from then on.
     private mutating func mentionMade(_ call: Call) {

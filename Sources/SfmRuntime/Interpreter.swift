@@ -146,7 +146,7 @@ package struct Interpreter: Sendable {
     // MARK: - Doing
 
     /// Carries out an allowed or forced call: effect, duties met and made, log.
-    mutating func perform(_ decision: Decision, forced: Bool) -> (effect: Effect, met: [Duty], made: [Duty]) {
+    mutating func perform(_ decision: consuming Decision, forced: Bool) -> (effect: Effect, met: [Duty], made: [Duty]) {
         let act = decision.call.act
         let effect = ActTable.all[act].effect(&world, decision.call)
         let met = ledger.discharge(decision.call)

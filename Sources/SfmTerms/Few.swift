@@ -5,8 +5,17 @@ public struct Few<Element> {
 
     public init() {}
 
-    public mutating func append(_ element: Element) {
+    public mutating func append(_ element: consuming Element) {
         if head == nil { head = element } else { tail.append(element) }
+    }
+
+    /// Takes out the element of a list that has one.
+    public mutating func takeOnly() -> Element? { tail.isEmpty ? head.take() : nil }
+
+    public mutating func removeAll(where isOut: (Element) -> Bool) {
+        guard let first = head else { return }
+        tail.removeAll(where: isOut)
+        if isOut(first) { head = tail.isEmpty ? nil : tail.removeFirst() }
     }
 
     public mutating func reserveCapacity(_ count: Int) { if count > 1 { tail.reserveCapacity(count - 1) } }
