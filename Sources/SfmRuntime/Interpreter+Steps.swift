@@ -66,7 +66,7 @@ extension Interpreter {
             acting = try resolvePeople([person], ActTable.all[0], .target, &ignored).first
             return .success(.acting(acting))
         case .usePolicy(let reference):
-            if let policy = shelf[reference.name] { putInForce(policy) }
+            if let policy = shelf[Int(reference.name)] { putInForce(policy) }
             return .success(.policies)
         case .include: return .success(.policies)
         case .repeated: preconditionFailure("a repeat is unrolled by the runner")
