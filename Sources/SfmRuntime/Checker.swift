@@ -6,11 +6,6 @@ import SfmTerms
 /// Walks a script before it runs: every name must have been introduced by something earlier, no two names may look alike,
 /// every cited clause must exist.
 package struct Checker: Sendable {
-    private struct Picture: Hashable {
-        let kind: NameKind
-        let skeleton: UInt64
-    }
-
     /// In the order in which they were introduced.
     private var known: [(name: NameID, kind: NameKind)] = []
     /// How many of them have a skeleton in `skeletons`.
@@ -18,7 +13,7 @@ package struct Checker: Sendable {
     /// By name, a bit for each kind that it is known as.
     private var marks: [UInt16] = []
     /// By kind and skeleton; filled only once a name has come that could look like another.
-    private var skeletons: [Picture: NameID] = [:]
+    private var skeletons: [Int: NameID] = [:]
     private var mayHaveTwins = false
     /// Whether a policy is in force: the conveniences of LANGUAGE.md 4 exist only without one.
     package var hasPolicy = false
@@ -200,7 +195,7 @@ package struct Checker: Sendable {
     private mutating func fileSkeletons(_ names: Names) -> NameID? {
         var twin: NameID?
         for (name, kind) in known[filed...] {
-            let picture = Picture(kind: kind, skeleton: names.skeleton(name))
+            let picture = Self.picture(kind, names.skeleton(name))
             twin = self.twin(picture, of: name, names)
             if twin == nil { skeletons[picture] = name }
         }
@@ -208,8 +203,11 @@ package struct Checker: Sendable {
         return twin
     }
 
+    /// A number for a skeleton among the names of a kind; skeletons that are the same have another one in another kind.
+    private static func picture(_ kind: NameKind, _ skeleton: UInt64) -> Int { Int(truncatingIfNeeded: skeleton &+ UInt64(kind.rawValue)) }
+
     /// A filed name of a picture; equal numbers alone prove nothing.
-    private func twin(_ picture: Picture, of name: NameID, _ names: Names) -> NameID? {
+    private func twin(_ picture: Int, of name: NameID, _ names: Names) -> NameID? {
         guard let found = skeletons[picture] else { return nil }
         return found == name || Skeleton.of(names[found]) == Skeleton.of(names[name]) ? found : nil
     }
@@ -218,13 +216,13 @@ package struct Checker: Sendable {
     private mutating func checkAnswer(_ name: NameID, _ span: Span, _ names: Names) {
         guard !isKnown(name, .answer) else { return }
         _ = fileSkeletons(names)
-        if twin(Picture(kind: .answer, skeleton: names.skeleton(name)), of: name, names) != nil { use(name, .answer, span, names) }
+        if twin(Self.picture(.answer, names.skeleton(name)), of: name, names) != nil { use(name, .answer, span, names) }
     }
 
     private mutating func use(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
         guard !isKnown(name, kind), diagnostics.count < Self.most else { return }
         _ = fileSkeletons(names)
-        let twin = twin(Picture(kind: kind, skeleton: names.skeleton(name)), of: name, names)
+        let twin = twin(Self.picture(kind, names.skeleton(name)), of: name, names)
         report(NameChecks.unknown(name, kind: kind, known: self.names(of: kind), twin: twin, names: names, span: span))
     }
 }

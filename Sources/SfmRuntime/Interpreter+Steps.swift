@@ -67,7 +67,7 @@ extension Interpreter {
             acting = try resolveActor(person, ActTable.all[0])
             return .success(.acting(acting))
         case .usePolicy(let reference):
-            if let policy = shelf[reference.name] { putInForce(policy) }
+            if let policy = shelf[Int(reference.name)] { putInForce(policy) }
             return .success(.policies)
         case .include: return .success(.policies)
         case .repeated: preconditionFailure("a repeat is unrolled by the runner")

@@ -46,7 +46,7 @@ package struct Interpreter: Sendable {
     package var ledger = Ledger()
     package var policies = PolicySet.empty
     /// The policies that steps may put in force, by the name that they use.
-    package var shelf: [NameID: Policy] = [:]
+    package var shelf: [Int: Policy] = [:]
     package var mentions = Mentions()
     package var log = EventLog()
     package var tally = Tally()
