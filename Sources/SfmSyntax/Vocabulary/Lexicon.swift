@@ -105,6 +105,18 @@ package struct Lexicon: Sendable {
         }
     }
 
+    /// The lemma of a short word in lower case, which the lexer holds in registers already.
+    @inline(__always)
+    func find(_ word: ShortWord) -> Lemma {
+        var slot = Int(truncatingIfNeeded: word.hash & 0x7FFF_FFFF) & mask
+        while table[slot] >= 0 {
+            let entry = entries[Int(table[slot])]
+            if Int(entry.length) == word.count, isSame(entry, word) { return entry.lemma }
+            slot = (slot + 1) & mask
+        }
+        return 0
+    }
+
     /// Where the table has a folded word, or where it would stand.
     @inline(__always)
     private func slot(of word: UnsafeBufferPointer<UInt8>) -> Int {
@@ -148,25 +160,12 @@ package struct Lexicon: Sendable {
         return true
     }
 
-    /// Eight bytes of a word from a place on; at its end those before are taken again, and a shorter one is folded over itself:
-    /// words of one length are the same if all their parts are.
-    @inline(__always)
-    private static func part(_ word: UnsafeBufferPointer<UInt8>, at i: Int) -> UInt64 {
-        let (n, raw) = (word.count, UnsafeRawBufferPointer(word))
-        if n >= 8 { return raw.loadUnaligned(fromByteOffset: min(i, n - 8), as: UInt64.self) }
-        if n >= 4 {
-            return UInt64(raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self)) | UInt64(raw.loadUnaligned(fromByteOffset: n - 4, as: UInt32.self)) << 32
-        }
-        return n == 0 ? 0 : UInt64(word[0]) | UInt64(word[n / 2]) << 8 | UInt64(word[n - 1]) << 16
-    }
-
     @inline(__always)
     private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
-        var h = UInt64(truncatingIfNeeded: word.count) &* 0x9E37_79B9_7F4A_7C15
+        var h = LetterRuns.seed(word.count)
         var i = 0
         while i < word.count {
-            h = (h ^ part(word, at: i)) &* 0xD6E8_FEB8_6659_FD93
-            h ^= h >> 32
+            h = LetterRuns.mix(h, LetterRuns.part(word, at: i))
             i += 8
         }
         return Int(truncatingIfNeeded: h & 0x7FFF_FFFF)
@@ -178,8 +177,16 @@ package struct Lexicon: Sendable {
         return bytes.withUnsafeBufferPointer { all in
             let known = UnsafeBufferPointer(rebasing: all[Int(entry.lower)..<Int(entry.lower) + word.count])
             var i = 0
-            while i < word.count, Self.part(known, at: i) == Self.part(word, at: i) { i += 8 }
+            while i < word.count, LetterRuns.part(known, at: i) == LetterRuns.part(word, at: i) { i += 8 }
             return i >= word.count
+        }
+    }
+
+    @inline(__always)
+    private func isSame(_ entry: (lower: Int32, length: Int32, lemma: Lemma), _ word: ShortWord) -> Bool {
+        bytes.withUnsafeBufferPointer { all in
+            let known = UnsafeBufferPointer(rebasing: all[Int(entry.lower)..<Int(entry.lower) + word.count])
+            return LetterRuns.part(known, at: 0) == word.low && (word.count <= 8 || LetterRuns.part(known, at: 8) == word.high)
         }
     }
 
