@@ -1,6 +1,11 @@
 /// Paths inside the script's folder tree, as text.
 package enum ScriptPath {
-    package static func last(of path: String) -> String { parts(path).last.map(String.init) ?? path }
+    package static func last(of path: String) -> String {
+        let bytes = path.utf8
+        guard let slash = bytes.lastIndex(of: slash) else { return path }
+        let name = bytes.index(after: slash)
+        return name < bytes.endIndex ? String(path[name...]) : parts(path).last.map(String.init) ?? path
+    }
 
     package static func folder(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: slash) else { return "" }
@@ -22,17 +27,21 @@ package enum ScriptPath {
 
     /// A file's path from the root, or `nil` where it leads out of it.
     package static func inside(_ folder: String, _ name: String) -> String? {
-        guard !name.isEmpty, !name.hasPrefix("/"), !name.hasPrefix("~"), !name.utf8.contains(0), !name.utf8.contains(UInt8(ascii: "\\")) else { return nil }
-        var parts = parts(folder)
-        for part in Self.parts(name) {
-            if part == "." { continue }
-            if part == ".." {
-                if parts.isEmpty { return nil }
-                parts.removeLast()
+        let parts = Array(name.utf8).split(separator: slash, omittingEmptySubsequences: false)
+        guard let first = name.utf8.first, first != slash, first != UInt8(ascii: "~") else { return nil }
+        guard !name.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "\\") }) else { return nil }
+        var path = Array(folder.utf8)
+        for part in parts where !part.isEmpty && part != [dot] {
+            if part == [dot, dot] {
+                guard !path.isEmpty else { return nil }
+                path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
             } else {
-                parts.append(part)
+                if !path.isEmpty { path.append(slash) }
+                path += part
             }
         }
-        return parts.isEmpty ? nil : parts.joined(separator: "/")
+        return path.isEmpty ? nil : String(decoding: path, as: UTF8.self)
     }
+
+    private static let dot = UInt8(ascii: ".")
 }
