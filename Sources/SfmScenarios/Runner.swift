@@ -84,6 +84,7 @@ package struct Runner {
 
     private func run(_ scenario: ScenarioNode, at line: Int, of script: Script, into result: inout FileResult) {
         var interpreter = script.makeInterpreter()
+        interpreter.isHeard = recorder != nil
         var outcome = ScenarioResult(title: scenario.title, line: line)
         let start = clock?() ?? 0
         var goesOn = run(script.background, &interpreter, &outcome, countsSteps: false)

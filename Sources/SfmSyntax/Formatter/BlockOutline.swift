@@ -54,7 +54,7 @@ struct BlockOutline {
     }
 
     /// An item inside of a block that it cannot stand in: the block's `end` is missing.
-    private func beginsItem(_ lines: ScriptLines) -> Bool {
+    private mutating func beginsItem(_ lines: ScriptLines) -> Bool {
         guard let (word, next) = parser.keyword(Self.items), !parser.isAct(longerThan: next) else { return false }
         return word != .policy || headsPolicy(next, lines)
     }

@@ -2,8 +2,9 @@ import SfmTerms
 
 extension Lexer {
     /// A string up to its closer on the same line; the opener has not been passed yet.
-    mutating func string(closers: [UInt32], escapes: Bool) {
+    mutating func string(closer first: UInt32, or second: UInt32 = 0, escapes: Bool) {
         let start = i
+        if first == 0x22, plainString() { return }
         i += Scalars.decode(source, i)?.length ?? 1
         let body = i
         var escaped = false
@@ -15,7 +16,7 @@ extension Lexer {
                 continue
             }
             if b < 0x80 {
-                if closers[0] == UInt32(b) {
+                if first == UInt32(b) {
                     close(start, body, escaped)
                     return
                 }
@@ -23,7 +24,7 @@ extension Lexer {
                 continue
             }
             let (v, length) = Scalars.decode(source, i) ?? (0, 1)
-            if closers.contains(v) {
+            if v == first || (v == second && second != 0) {
                 close(start, body, escaped, closerLength: length)
                 return
             }
@@ -32,9 +33,25 @@ extension Lexer {
         var end = i
         while end > body, source[end - 1] == 0x0D || source[end - 1] == 0x20 { end -= 1 }
         i = end
-        let closer = closers[0] == 0x22 ? "\"" : String(Unicode.Scalar(closers[0]).map(Character.init) ?? "\"")
+        let closer = first == 0x22 ? "\"" : String(Unicode.Scalar(first).map(Character.init) ?? "\"")
         reportUnterminated(start, body, end, closer)
         add(.string, from: start, name: intern(body..<end))
+    }
+
+    /// A string of ASCII without escapes up to its closer on the same line; `false`, and nothing is read, where it has anything else.
+    private mutating func plainString() -> Bool {
+        var end = i + 1
+        while end < source.count, source[end] != 0x22 {
+            let b = source[end]
+            if b >= 0x80 || b == UInt8(ascii: "\\") || b == 0x0A { return false }
+            end += 1
+        }
+        guard end < source.count else { return false }
+        let (start, body) = (i, i + 1)
+        i = end + 1
+        // ASCII is in NFC as it stands.
+        add(.string, from: start, name: names.intern(bytes: UnsafeBufferPointer(rebasing: source[body..<end])))
+        return true
     }
 
     /// Another closing mark at the end stands in the closer's place; a mark with nothing behind it has lost its pair earlier.
@@ -130,14 +147,14 @@ extension Lexer {
         var k = Self.bomLength(source)
         var previous: UInt32 = 0
         while k < source.count {
-            let plain = plainLetters(from: k)
-            if plain > 0 {
-                k += plain
-                previous = 0x20
-            }
-            guard k < source.count else { break }
             let b = source[k]
             if b < 0x80 {
+                let plain = plainLetters(from: k)
+                if plain > 0 {
+                    k += plain
+                    previous = 0x20
+                    continue
+                }
                 // A carriage return belongs to the end of a line; elsewhere it hides what stands before it.
                 let strayReturn = b == 0x0D && k + 1 < source.count && source[k + 1] != 0x0A
                 if b < 0x20 || b == 0x7F, strayReturn || Scalars.isForbidden(UInt32(b)) { forbidden(k, 1, UInt32(b)) }
@@ -163,17 +180,13 @@ extension Lexer {
         return true
     }
 
-    /// How many bytes from here on are printable ASCII, eight at a time: most of an English text, and nothing to look at twice.
+    /// How many bytes from here on are printable ASCII or ends of lines: most of an English text, and nothing to look at twice.
     private func plainLetters(from start: Int) -> Int {
-        guard let base = source.baseAddress else { return 0 }
         var k = start
         while k + 8 <= source.count {
-            let eight = UnsafeRawPointer(base + k).loadUnaligned(as: UInt64.self)
-            let high: UInt64 = 0x8080_8080_8080_8080
-            let ones: UInt64 = 0x0101_0101_0101_0101
-            // A byte under 0x20 borrows into its high bit; 0x7F is one short of it.
-            guard (eight | (eight &- ones &* 0x20) | (eight &+ ones)) & high == 0 else { break }
-            k += 8
+            let n = LetterRuns.plain(LetterRuns.load(source, k))
+            k += n
+            if n < 8 { break }
         }
         return k - start
     }

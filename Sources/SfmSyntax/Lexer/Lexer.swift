@@ -4,6 +4,12 @@ import SfmTerms
 package struct TokenStream: Sendable {
     package var tokens: [Token]
     package var diagnostics: [Diagnostic]
+    /// The first words of all lines, each as one bit: a lemma whose bit is not set begins no line.
+    var lineWords: UInt64
+
+    /// The bit of a lemma among the first words of lines; several share one.
+    @inline(__always)
+    static func bit(_ lemma: Lemma) -> UInt64 { 1 &<< UInt64(lemma & 63) }
 }
 
 /// Turns bytes into tokens; never fails, and reads every byte once.
@@ -12,25 +18,30 @@ package struct Lexer {
     let file: UInt16
     let lexicon: Lexicon
     var names: Names
-    var tokens: [Token] = []
+    var tokens: TokenBuffer
     var diagnostics: [Diagnostic] = []
     /// Whether names may have to be brought into NFC.
     var composes = false
     var i = 0
+    /// The first token of the line at hand.
+    private var lineStart = 0
+    private var lineWords: UInt64 = 0
+
+    private init(_ source: UnsafeBufferPointer<UInt8>, _ file: UInt16, _ lexicon: Lexicon, _ names: consuming Names) {
+        (self.source, self.file, self.lexicon, self.names) = (source, file, lexicon, names)
+        tokens = TokenBuffer(capacity: source.count / 3 + 16)
+    }
 
     /// Lexes a text; names go into `names`.
     package static func lex(_ file: SourceFile, number: UInt16 = 0, lexicon: Lexicon, names: inout Names) -> TokenStream {
         file.bytes.withUnsafeBufferPointer { bytes in
-            var lexer = Lexer(source: bytes, file: number, lexicon: lexicon, names: names)
+            var lexer = Lexer(bytes, number, lexicon, names)
             names = Names(capacity: .none)
-            if lexer.scan(fileName: file.name) {
-                lexer.tokens.reserveCapacity(bytes.count / 5 + 8)
-                lexer.run()
-            }
-            lexer.add(.newline, from: bytes.count)
+            if lexer.scan(fileName: file.name) { lexer.run() }
+            lexer.newline(from: bytes.count)
             lexer.add(.end, from: bytes.count)
             names = lexer.names
-            return TokenStream(tokens: lexer.tokens, diagnostics: lexer.diagnostics)
+            return TokenStream(tokens: lexer.tokens.array(), diagnostics: lexer.diagnostics, lineWords: lexer.lineWords)
         }
     }
 
@@ -38,33 +49,98 @@ package struct Lexer {
         bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
+    /// Words of Latin letters and names without marks, most of an English text, are read eight bytes at a time; where they are
+    /// anything more than that, and for all other tokens, a function of their own reads them.
     mutating func run() {
         i = Self.bomLength(source)
-        while i < source.count { next() }
+        while i < source.count {
+            let b = source[i]
+            if b == 0x20 {
+                i += 1
+            } else if (b | 0x20) >= 0x61, (b | 0x20) <= 0x7A {
+                if !plainWord() { word() }
+            } else if b == UInt8(ascii: "@") {
+                if !plainHandle() { handle() }
+            } else {
+                next(b)
+            }
+        }
     }
 
+    @inline(__always)
     mutating func add(_ kind: TokenKind, from lower: Int, word: Lemma = 0, name: NameID = -1) {
         tokens.append(Token(kind: kind, word: word, lower: UInt32(lower), upper: UInt32(i), name: name))
     }
 
-    private mutating func next() {
-        let start = i
-        let b = source[i]
+    private mutating func newline(from start: Int) {
+        lineWords |= TokenStream.bit(tokens.word(at: lineStart))
+        add(.newline, from: start)
+        lineStart = tokens.count
+    }
+
+    private mutating func next(_ b: UInt8) {
         switch b {
-        case 0x20, 0x09, 0x0D: i += 1
+        case 0x09, 0x0D: i += 1
         case 0x0A:
             i += 1
-            add(.newline, from: start)
+            newline(from: i - 1)
         case UInt8(ascii: "#"):
             while i < source.count, source[i] != 0x0A { i += 1 }
-        case UInt8(ascii: "\""): string(closers: [0x22], escapes: true)
-        case UInt8(ascii: "@"): handle()
+        case UInt8(ascii: "\""): string(closer: 0x22, escapes: true)
         case 0x30...0x39: number()
-        case 0x41...0x5A, 0x61...0x7A, 0x5F, 0xD0, 0xD1: word()
+        case 0x5F, 0xD0, 0xD1: word()
         case 0x80...: wide()
         default: sign()
         }
     }
+
+    /// A word of up to sixteen Latin letters and nothing else; `false`, and nothing is read, where it is or may be another one.
+    @inline(__always)
+    private mutating func plainWord() -> Bool {
+        let start = i
+        guard start + 24 <= source.count else { return false }
+        var word = ShortWord(low: LetterRuns.load(source, start), high: 0, count: 0)
+        word.count = LetterRuns.letters(word.low)
+        if word.count == 8 {
+            let more = LetterRuns.load(source, start + 8)
+            let n = LetterRuns.letters(more)
+            word.high = LetterRuns.first(n, of: more | Self.lowerCase)
+            word.count += n
+        }
+        guard Self.endsWord(source[start + word.count]) else { return false }
+        word.low = LetterRuns.first(word.count, of: word.low | Self.lowerCase)
+        i = start + word.count
+        add(.word, from: start, word: lexicon.find(word))
+        return true
+    }
+
+    /// The bit that makes a Latin letter a small one, in eight letters.
+    private static let lowerCase: UInt64 = 0x2020_2020_2020_2020
+
+    /// A handle of up to sixteen bytes without hyphens, full stops and letters of other scripts; `false` where it may be another one.
+    @inline(__always)
+    private mutating func plainHandle() -> Bool {
+        let start = i
+        guard start + 24 <= source.count else { return false }
+        var name = ShortWord(low: LetterRuns.load(source, start), high: 0, count: 0)
+        // The @ is counted as if it were a low line.
+        name.count = LetterRuns.nameParts(name.low ^ 0x40 ^ 0x5F)
+        if name.count == 8 {
+            let more = LetterRuns.load(source, start + 8)
+            let n = LetterRuns.nameParts(more)
+            name.high = LetterRuns.first(n, of: more)
+            name.count += n
+        }
+        guard name.count > 1, Self.endsWord(source[start + name.count]) else { return false }
+        name.low = LetterRuns.first(name.count, of: name.low)
+        i = start + name.count
+        add(.handle, from: start, name: names.intern(name))
+        return true
+    }
+
+    /// Whether a byte behind a word or handle ends it beyond doubt: a blank, a comma, a quotation mark, a colon, a bracket.
+    @inline(__always)
+    private static func endsWord(_ b: UInt8) -> Bool { b <= 0x2C || b == 0x3A || b == 0x5D }
 
     private mutating func sign() {
         let start = i
@@ -102,9 +178,9 @@ package struct Lexer {
             return
         }
         switch v {
-        case 0xAB: string(closers: [0xBB], escapes: false)  // «»
-        case 0x201C: string(closers: [0x201D], escapes: false)  // “”
-        case 0x201E: string(closers: [0x201C, 0x201D], escapes: false)  // „“
+        case 0xAB: string(closer: 0xBB, escapes: false)  // «»
+        case 0x201C: string(closer: 0x201D, escapes: false)  // “”
+        case 0x201E: string(closer: 0x201C, or: 0x201D, escapes: false)  // „“
         case 0x2010...0x2015, 0x2212:
             i += length
             add(.dash, from: start, word: lexicon.signs.dash)

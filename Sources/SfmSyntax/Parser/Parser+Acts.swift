@@ -16,10 +16,10 @@ extension Parser {
         }
         i = head.next
         guard grammar.phrases.hasSeveral(head.node) else {
-            return parseActParts(Int(value(head)), actor: actor, slots: [], start: start)
+            return parseActParts(Int(value(head)), actor: actor, ReadParts(), start: start)
         }
         return parseFirstThatFits(grammar.phrases.values(of: head.node), head.next) { parser, act in
-            parser.parseActParts(Int(act), actor: actor, slots: [], start: start)
+            parser.parseActParts(Int(act), actor: actor, ReadParts(), start: start)
         }
     }
 
@@ -44,20 +44,16 @@ extension Parser {
     }
 
     /// The parts of an act after its head; missing ones are reported unless the context is lenient.
-    mutating func parseActParts(_ act: Int, actor: PersonNode?, slots: [SlotNode], start: Int) -> ActNode? {
-        var slots = slots
-        var negated = false
-        slots.reserveCapacity(4)
-        currentForms = grammar.acts[act]
-        guard parseParts(grammar.actParts[act], labels: grammar.roots.actLabels[act], into: &slots, negated: &negated, fact: false) else {
-            return nil
-        }
+    mutating func parseActParts(_ act: Int, actor: PersonNode?, _ parts: consuming ReadParts, start: Int) -> ActNode? {
+        var read = parts
+        current = .act(act)
+        guard parseParts(grammar.actParts[act], labels: grammar.roots.actLabels[act], into: &read, fact: false) else { return nil }
         let span = spanFrom(start)
-        if !lenient, let missing = missingPart(grammar.actParts[act], slots) {
+        if !lenient, let missing = missingPart(grammar.actParts[act], read.filled) {
             diagnostics.append(missingPart(missing, span))
             return nil
         }
-        return ActNode(act: act, actor: actor, slots: slots, span: span)
+        return ActNode(act: act, actor: actor, slots: read.slots, span: span)
     }
 
     /// A part that is not there, or a word in its place that cannot be it.
@@ -71,15 +67,13 @@ extension Parser {
         }
     }
 
-    private func missingPart(_ parts: [Grammar.Part], _ slots: [SlotNode]) -> Slot? {
-        for part in parts where part.required && !slots.contains(where: { $0.slot == part.slot }) { return part.slot }
+    mutating func missingPart(_ parts: [Grammar.Part], _ filled: SlotSet) -> Slot? {
+        for part in parts where part.required && !filled.contains(part.slot) { return part.slot }
         return nil
     }
 
     /// parts := { [","] ( LABEL value | value ) }, in any order
-    mutating func parseParts(
-        _ parts: [Grammar.Part], labels: PhraseTable.Root, into slots: inout [SlotNode], negated: inout Bool, fact: Bool
-    ) -> Bool {
+    mutating func parseParts(_ parts: [Grammar.Part], labels: PhraseTable.Root, into read: inout ReadParts, fact: Bool) -> Bool {
         continuationLabels = labels
         while true {
             if at(.comma), !atLineEnd {
@@ -90,29 +84,29 @@ extension Parser {
             let start = i
             if let m = label(labels, fact: fact) {
                 let next = fact ? behindCopulas(m.next) : m.next
-                if let target = labelTarget(m, next, parts, slots) {
-                    if fact, m.negated { negated = true }
+                if let target = labelTarget(m, next, parts, read) {
+                    if fact, m.negated { read.negated = true }
                     guard let slot = target.slot else {
                         i = m.next
                         continue
                     }
-                    if slots.contains(where: { $0.slot == slot }) {
+                    if read.has(slot) {
                         diagnostics.append(.doubledPart(spanFrom(start).union(tokens[m.next - 1].span(file))))
                         return false
                     }
                     i = next
                     guard let value = parseValue(slot, preset: target.preset) else { return false }
-                    slots.append(SlotNode(slot: slot, value: value, span: spanFrom(start), nameSpan: tokens[i - 1].span(file)))
+                    read.add(SlotNode(slot: slot, value: consume value, span: spanFrom(start), nameSpan: tokens[i - 1].span(file)))
                     continue
                 }
             }
-            if let part = positionalPart(parts, slots) {
+            if let part = positionalPart(parts, read) {
                 guard let value = parseValue(part.slot, preset: nil) else { return false }
-                slots.append(SlotNode(slot: part.slot, value: value, span: spanFrom(start), nameSpan: tokens[i - 1].span(file)))
+                read.add(SlotNode(slot: part.slot, value: consume value, span: spanFrom(start), nameSpan: tokens[i - 1].span(file)))
                 continue
             }
             if fact, grammar.negations.contains(token.word) {
-                negated = true
+                read.negated = true
                 i += 1
                 continue
             }
@@ -120,15 +114,16 @@ extension Parser {
                 i += 1
                 continue
             }
-            if reportUnquotedName(parts, slots) { return false }
+            if reportUnquotedName(parts, read) { return false }
             return true
         }
     }
 
     /// The longest label here that leaves a role whole: «for» before `class teachers`, not `for class`.
-    private func label(_ labels: PhraseTable.Root, fact: Bool) -> Match? {
+    private mutating func label(_ labels: PhraseTable.Root, fact: Bool) -> Match? {
         guard let longest = match(labels, at: i, fact: fact) else { return nil }
-        for k in i + 1..<max(i + 1, longest.next) {
+        guard longest.next > i + 1 else { return longest }
+        for k in i + 1..<longest.next {
             guard let role = match(grammar.roots.roles, at: k), role.next > longest.next, let short = match(labels, at: i, fact: fact, before: k)
             else { continue }
             if short.next == k { return short }
@@ -137,38 +132,47 @@ extension Parser {
     }
 
     /// What a label means here: of several meanings the first whose value can follow.
-    private func labelTarget(_ m: Match, _ next: Int, _ parts: [Grammar.Part], _ slots: [SlotNode]) -> LabelTarget? {
-        func fits(_ t: LabelTarget) -> Bool {
-            t.slot.map { s in !slots.contains { $0.slot == s } && begins(s, at: next, preset: t.preset) } ?? true
-        }
+    private mutating func labelTarget(_ m: Match, _ next: Int, _ parts: [Grammar.Part], _ read: borrowing ReadParts) -> LabelTarget? {
         let first = LabelTarget(packed: grammar.phrases.value(of: m.node))
-        if fits(first) { return first }
+        if fits(first, next, read.filled) { return first }
         if grammar.phrases.hasSeveral(m.node) {
-            let others = grammar.phrases.values(of: m.node).map(LabelTarget.init(packed:))
-            if let target = others.first(where: fits) { return target }
+            for other in grammar.phrases.values(of: m.node) {
+                let target = LabelTarget(packed: other)
+                if fits(target, next, read.filled) { return target }
+            }
         }
         // A label without its value may be a value itself: «@x ученик группы» beside «ученика @y».
-        return positionalPart(parts, slots) == nil ? first : nil
+        return positionalPart(parts, read) == nil ? first : nil
+    }
+
+    private mutating func fits(_ target: LabelTarget, _ next: Int, _ filled: SlotSet) -> Bool {
+        guard let slot = target.slot else { return true }
+        return !filled.contains(slot) && begins(slot, at: next, preset: target.preset)
     }
 
     /// Past «модератор —» and «модератор:» in a fact.
-    private func behindCopulas(_ k: Int) -> Int {
+    private mutating func behindCopulas(_ k: Int) -> Int {
         var k = k
         while tokens[k].word != 0, grammar.copulas.contains(tokens[k].word), tokens[k + 1].kind == .handle { k += 1 }
         return k
     }
 
     /// The open part that the value at hand belongs to without a label; a noun in the instrumental is a role, not a person.
-    private func positionalPart(_ parts: [Grammar.Part], _ slots: [SlotNode]) -> Grammar.Part? {
-        func isOpen(_ p: Grammar.Part) -> Bool {
-            p.positional && !slots.contains { $0.slot == p.slot } && begins(p.slot, at: i, preset: nil, bare: true)
-        }
-        guard let first = parts.firstIndex(where: isOpen) else { return nil }
+    private mutating func positionalPart(_ parts: [Grammar.Part], _ read: borrowing ReadParts) -> Grammar.Part? {
+        var first = 0
+        while first < parts.count, !isOpen(parts[first], read.filled) { first += 1 }
+        guard first < parts.count else { return nil }
         // «Внести сведения о школе: сайт "…"»: what is changed stands before what it becomes.
-        if slots.last?.slot == .field, let value = parts.first(where: { $0.slot == .value && isOpen($0) }) { return value }
+        if read.last == .field, let value = parts.first(where: { $0.slot == .value }), isOpen(value, read.filled) { return value }
         // Several are open where a role could be a person as well.
-        if parts.contains(where: \.instrumental), isInstrumental(i), let role = parts[first...].first(where: { $0.instrumental && isOpen($0) }) { return role }
+        if parts.contains(where: { $0.instrumental }), isInstrumental(i) {
+            for part in parts[first...] where part.instrumental && isOpen(part, read.filled) { return part }
+        }
         return parts[first]
+    }
+
+    private mutating func isOpen(_ part: Grammar.Part, _ filled: SlotSet) -> Bool {
+        part.positional && !filled.contains(part.slot) && begins(part.slot, at: i, preset: nil, bare: true)
     }
 
     /// Whether a Russian noun or adjective stands in the instrumental: «учителем», «дополнительным», «обучающимся».
@@ -181,9 +185,10 @@ extension Parser {
     }
 
     /// `create group 10А`: a name without its quotation marks.
-    private mutating func reportUnquotedName(_ parts: [Grammar.Part], _ slots: [SlotNode]) -> Bool {
+    private mutating func reportUnquotedName(_ parts: [Grammar.Part], _ read: borrowing ReadParts) -> Bool {
+        let filled = read.filled
         guard at(.number) || at(.word), token.word == 0 || at(.number),
-            let part = parts.first(where: { p in p.slot.kind == .name && p.positional && !slots.contains { $0.slot == p.slot } })
+            let part = parts.first(where: { $0.slot.kind == .name && $0.positional && !filled.contains($0.slot) })
         else { return false }
         var k = i
         var end = Int(tokens[k].upper)
@@ -197,7 +202,7 @@ extension Parser {
     }
 
     /// Whether a value of the slot can begin at a token.
-    func begins(_ slot: Slot, at k: Int, preset: UInt8?, bare: Bool = false) -> Bool {
+    mutating func begins(_ slot: Slot, at k: Int, preset: UInt8?, bare: Bool = false) -> Bool {
         let kind = tokens[k].kind
         if preset != nil, slot.kind != .namedChoice { return true }
         switch slot.kind {
@@ -233,6 +238,7 @@ extension Parser {
     }
 
     /// A comparison sign or words with the number after it.
+    @inline(__always)
     func comparison(at k: Int) -> (sign: Comparison, next: Int)? {
         guard let m = match(grammar.roots.comparisons, at: k), tokens[m.next].kind == .number,
             let sign = Comparison(rawValue: UInt8(value(m)))

@@ -24,17 +24,19 @@ extension Parser {
                 reportUnclosed(open)
                 break
             }
-            if let (_, next) = keyword(.end), !isAct(longerThan: next) {
-                i = next
-                endLine()
-                lastLead = nil
-                if open.count == 1 { return open[0].steps }
-                close(&open)
-                continue
-            }
-            if nextItemBegins {
-                reportUnclosed(open)
-                break
+            if let (word, next) = keyword(.items), word != .usePolicy, word != .include, !isAct(longerThan: next) {
+                if word == .end {
+                    i = next
+                    endLine()
+                    lastLead = nil
+                    if open.count == 1 { return open[0].steps }
+                    close(&open)
+                    continue
+                }
+                if word != .policy || !restOfLineIsFact(next) {
+                    reportUnclosed(open)
+                    break
+                }
             }
             if diagnostics.count >= limits.diagnostics { break }
             parseBlockStep(&open)
@@ -44,7 +46,7 @@ extension Parser {
     }
 
     /// A background, a scenario or a policy: the `end` of the block before it is missing.
-    var nextItemBegins: Bool {
+    mutating func nextItemBegins() -> Bool {
         guard let (word, next) = keyword(.items), word != .usePolicy, word != .include, word != .end, !isAct(longerThan: next) else { return false }
         return word != .policy || !restOfLineIsFact(next)
     }

@@ -12,24 +12,31 @@ extension Parser {
     }
 
     /// The longest such act here; the plain order of words is not its business.
-    func spokenHead() -> SpokenHead? {
-        guard let people = peopleBehindWords() else { return nil }
+    mutating func spokenHead() -> SpokenHead? {
+        // Most words begin no such act, and then nobody needs to be looked for.
+        let (word, subjects, heads) = (tokens[i].word, grammar.roots.actSubjects, grammar.roots.actHeads)
+        guard word != 0, grammar.phrases.step(subjects, word) != nil || grammar.phrases.step(heads, word) != nil,
+            let people = peopleBehindWords()
+        else { return nil }
         var best: SpokenHead?
-        func consider(_ match: Match?, onlyOfDoers: Bool) {
-            guard let match, match.next == people.lowerBound || match.next > people.upperBound else { return }
-            if onlyOfDoers, match.next == people.lowerBound { return }
-            let acts = grammar.phrases.values(of: match.node).filter { !onlyOfDoers || grammar.acts[Int($0)].doerIsTarget }
-            let length = match.next - i - (match.next > people.upperBound ? people.count : 0)
-            guard !acts.isEmpty, length > best?.length ?? 0 else { return }
-            best = SpokenHead(acts: acts, people: people, next: max(match.next, people.upperBound), length: length)
+        if let around = match(subjects, around: people), around.next == people.lowerBound || around.next > people.upperBound {
+            best = spokenHead(around, people, grammar.phrases.values(of: around.node))
         }
-        consider(match(grammar.roots.actSubjects, around: people), onlyOfDoers: false)
-        consider(match(grammar.roots.actHeads, around: people), onlyOfDoers: true)
+        if let around = match(heads, around: people), around.next > people.upperBound {
+            let acts = grammar.phrases.values(of: around.node).filter { grammar.acts[Int($0)].doerIsTarget }
+            if let head = spokenHead(around, people, acts), head.length > best?.length ?? 0 { best = head }
+        }
         return best
     }
 
+    private func spokenHead(_ around: Match, _ people: Range<Int>, _ acts: [Int32]) -> SpokenHead? {
+        let length = around.next - i - (around.next > people.upperBound ? people.count : 0)
+        guard !acts.isEmpty, length > 0 else { return nil }
+        return SpokenHead(acts: acts, people: people, next: max(around.next, people.upperBound), length: length)
+    }
+
     /// The first people of the line, where nothing but words stands before them.
-    private func peopleBehindWords() -> Range<Int>? {
+    private mutating func peopleBehindWords() -> Range<Int>? {
         var lower = i
         while tokens[lower].kind == .word, tokens[lower].word != 0 { lower += 1 }
         guard lower > i, tokens[lower].kind == .handle else { return nil }
@@ -38,10 +45,11 @@ extension Parser {
         return lower..<upper
     }
 
-    private func isComma(_ k: Int) -> Bool { tokens[k].kind == .comma || match(grammar.particle(.and), at: k) != nil }
+    @inline(__always)
+    func isComma(_ k: Int) -> Bool { tokens[k].kind == .comma || match(grammar.particle(.and), at: k) != nil }
 
     /// The longest phrase that begins at the cursor, some tokens within it passed over.
-    private func match(_ root: PhraseTable.Root, around hole: Range<Int>) -> Match? {
+    private mutating func match(_ root: PhraseTable.Root, around hole: Range<Int>) -> Match? {
         var (node, k) = (root, i)
         var best: Match?
         while true {
@@ -60,7 +68,7 @@ extension Parser {
         let people = SlotNode(slot: .target, value: .people(parsePeople()), span: spanFrom(head.people.lowerBound))
         return .some(
             parseFirstThatFits(head.acts, head.next) { parser, act in
-                parser.parseActParts(Int(act), actor: actor, slots: [people], start: start)
+                parser.parseActParts(Int(act), actor: actor, ReadParts(people), start: start)
             })
     }
 }

@@ -14,6 +14,7 @@ extension Parser {
 
     /// examples := EXAMPLES { row } END, as the last part of a scenario; row := "|" { cell "|" }
     mutating func findExamples() -> ExamplesTable? {
+        guard lineWords & grammar.examplesWords != 0 else { return nil }
         var k = i
         var open = 0
         while tokens[k].kind != .end {
@@ -21,7 +22,7 @@ extension Parser {
             while tokens[k].kind == .newline { k += 1 }
             let saved = i
             i = k
-            let word = keyword(KeywordSet([.examples, .repeatBlock, .end, .scenario, .background]))
+            let word = keyword(.examples)
             let isAct = word.map { self.isAct(longerThan: $0.next) } ?? false
             i = saved
             guard let word, !isAct else { continue }
@@ -144,18 +145,18 @@ extension Parser {
     }
 
     private mutating func parseRow(_ source: SourceFile) -> [ScenarioNode] {
-        let saved = (tokens, i, file, depth, lastLead, diagnostics, isIncomplete)
+        let saved = (tokens, lineWords, i, file, depth, lastLead, diagnostics, isIncomplete)
         diagnostics = []
         begin(source)
         skipBlankLines()
         let start = i
         var out: [ScenarioNode] = []
-        if let (_, next) = keyword(KeywordSet([.scenario])) {
+        if let (_, next) = keyword(.scenario) {
             i = next
             if at(.string), let scenario = parsePlainScenario(start) { out.append(scenario) }
         }
         let found = diagnostics
-        (tokens, i, file, depth, lastLead, diagnostics, isIncomplete) = saved
+        (tokens, lineWords, i, file, depth, lastLead, diagnostics, isIncomplete) = saved
         // The same mistake in every row is one mistake.
         for diagnostic in found where !diagnostics.contains(where: { sameMistake($0, diagnostic) }) { diagnostics.append(diagnostic) }
         return out

@@ -26,7 +26,7 @@ extension Parser {
                 lastLead = nil
                 break
             }
-            if at(.end) || nextItemBegins {
+            if at(.end) || nextItemBegins() {
                 isIncomplete = at(.end)
                 diagnostics.append(.unclosedBlock(Self.exerciseWord, tokens[start].span(file)))
                 break
@@ -82,7 +82,7 @@ extension Parser {
     }
 
     private mutating func parsePoints(_ line: Int, into exercise: inout ExerciseNode) {
-        guard at(.number), let points = Int(text(token)), (1...1000).contains(points) else {
+        guard let points = number, (1...1000).contains(points) else {
             diagnostics.append(.badNumber(span, found: found, Text("points 10 (from 1 to 1000)", "баллы 10 (от 1 до 1000)")))
             return
         }
@@ -93,7 +93,7 @@ extension Parser {
 
     /// goal := [ string ":" ] fact
     mutating func parseGoal(_ start: Int) -> GoalNode? {
-        currentForms = nil
+        current = .none
         var title: String?
         if at(.string) {
             title = names[token.name]

@@ -69,11 +69,12 @@ extension Parser {
     }
 
     /// Whether an act begins here whose head is longer than a keyword's phrase: `end call`.
-    func isAct(longerThan next: Int) -> Bool {
+    mutating func isAct(longerThan next: Int) -> Bool {
         if let head = match(grammar.roots.actHeads, at: i), head.next > next { return true }
         return spokenHead().map { i + $0.length > next } ?? false
     }
 
+    @inline(__always)
     func restOfLineIsFact(_ next: Int) -> Bool {
         tokens[next + 1].kind != .newline && tokens[next + 1].kind != .end
     }
@@ -81,7 +82,7 @@ extension Parser {
     /// What is left of a line after its statement is a mistake.
     mutating func endLine() {
         if !atLineEnd, !lineIsReported {
-            currentForms = nil
+            current = .none
             diagnostics.append(rest())
         }
         skipLine()

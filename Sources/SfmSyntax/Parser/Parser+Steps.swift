@@ -6,7 +6,7 @@ extension Parser {
     mutating func parseStep() -> StepNode? {
         let start = i
         let before = diagnostics.count
-        currentForms = nil
+        current = .none
         let kind = parseStepKind(start)
         if case .repeated? = kind { return kind.map { StepNode(kind: $0, span: spanFrom(start)) } }
         let span = spanFrom(start)
@@ -104,7 +104,7 @@ extension Parser {
 
     /// repeat-head := REPEAT number TIMES; the block behind it is read by whoever reads the steps
     private mutating func parseRepeat() -> StepNode.Kind? {
-        guard at(.number), let count = Int(text(token)), count >= 0 else {
+        guard let count = number else {
             diagnostics.append(.badNumber(span, found: found, Text("repeat 3 times", "повторить 3 раза")))
             skipLine()
             return .repeated(0, [])
@@ -127,7 +127,7 @@ extension Parser {
             lastLead = .lead
             let subject = SlotNode(slot: .target, value: .people(people), span: spanFrom(start))
             i = head.next
-            return parseActParts(Int(value(head)), actor: nil, slots: [subject], start: start).map { .act($0) }
+            return parseActParts(Int(value(head)), actor: nil, ReadParts(subject), start: start).map { .act($0) }
         }
         if match(grammar.roots.factSubjects, at: i, fact: true) != nil || factFollows() {
             diagnostics.append(.factWithoutLead(restOfLineFrom(start)))
@@ -164,7 +164,7 @@ extension Parser {
             if let head = match(grammar.roots.actSubjects, at: i) {
                 i = head.next
                 let subject = SlotNode(slot: .target, value: .people(people), span: spanFrom(start))
-                return parseActParts(Int(value(head)), actor: nil, slots: [subject], start: start)
+                return parseActParts(Int(value(head)), actor: nil, ReadParts(subject), start: start)
             }
             diagnostics.append(unknownStatement())
             return nil
@@ -208,8 +208,8 @@ extension Parser {
             out.append(clause)
             if at(.comma) || at(.and) {
                 i += 1
-                if let (_, next) = keyword(KeywordSet([.clause])) {
-                    appendix = tokens[next - 1].word == grammar.lexicon.find("прил.")
+                if let (_, next) = keyword(.citation) {
+                    appendix = tokens[next - 1].word == grammar.appendix
                     i = next
                 }
                 continue
@@ -219,9 +219,9 @@ extension Parser {
         return []
     }
 
-    private func isAppendix(_ match: Match?) -> Bool {
+    private mutating func isAppendix(_ match: Match?) -> Bool {
         guard let match else { return false }
-        return tokens[match.next - 1].word == grammar.lexicon.find("прил.")
+        return tokens[match.next - 1].word == grammar.appendix
     }
 
     /// clause-id := number | "app." number  [ OF-POLICY string ]
@@ -231,9 +231,9 @@ extension Parser {
             return nil
         }
         let start = i
-        let id = (appendix ? "app." : "") + text(token)
+        let id = at(.number) && !appendix ? internNumber() : names.intern((appendix ? "app." : "") + text(token))
         i += 1
-        var clause = ClauseNode(id: names.intern(id), policy: nil, span: spanFrom(start))
+        var clause = ClauseNode(id: id, policy: nil, span: spanFrom(start))
         if let m = match(grammar.particle(.ofPolicy), at: i), tokens[m.next].kind == .string {
             clause.policy = tokens[m.next].name
             i = m.next + 1

@@ -65,15 +65,14 @@ extension Parser {
 
     /// people := person { ("," | AND) person }
     mutating func parsePeople() -> [PersonNode] {
-        var people: [PersonNode] = []
         guard let first = parsePerson() else { return [] }
-        people.append(first)
-        while at(.comma) || at(.and) {
-            guard tokens[i + 1].kind == .handle else { break }
-            i += 1
-            people.append(.handle(token.name, span))
-            i += 1
-        }
+        // They are counted first, so that their list is made once.
+        var last = i
+        while isComma(last), tokens[last + 1].kind == .handle { last += 2 }
+        guard last > i else { return [first] }
+        var people = Array(repeating: first, count: 1 + (last - i) / 2)
+        for k in 1..<people.count { people[k] = .handle(tokens[i + 2 * k - 1].name, tokens[i + 2 * k - 1].span(file)) }
+        i = last
         return people
     }
 
@@ -165,15 +164,35 @@ extension Parser {
 
     private mutating func parseClauseSlot() -> SlotValue? {
         var appendix = false
-        if let (_, next) = keyword(KeywordSet([.clause])) {
-            appendix = tokens[next - 1].word == grammar.lexicon.find("прил.")
+        if let (_, next) = keyword(.citation) {
+            appendix = tokens[next - 1].word == grammar.appendix
             i = next
         }
         return parseClauseID(appendix: appendix).map { .clause($0) }
     }
 
+    /// The whole number that the token at hand is.
+    var number: Int? {
+        guard at(.number) else { return nil }
+        var n = 0
+        for byte in sources[Int(file)].bytes[Int(token.lower)..<Int(token.upper)] {
+            guard byte >= 0x30, byte <= 0x39 else { return nil }
+            let (tens, isLarge) = n.multipliedReportingOverflow(by: 10)
+            let (sum, isLarger) = tens.addingReportingOverflow(Int(byte - 0x30))
+            if isLarge || isLarger { return nil }
+            n = sum
+        }
+        return n
+    }
+
+    /// The token at hand, a number, as a name.
+    mutating func internNumber() -> NameID {
+        let (lower, upper) = (Int(token.lower), Int(token.upper))
+        return sources[Int(file)].bytes.withUnsafeBufferPointer { names.intern(bytes: UnsafeBufferPointer(rebasing: $0[lower..<upper])) }
+    }
+
     mutating func parseNumber() -> Int? {
-        guard at(.number), let n = Int(text(token)), n <= 1_000_000_000 else {
+        guard let n = number, n <= 1_000_000_000 else {
             diagnostics.append(.badNumber(span, found: found, Text("3", "3")))
             return nil
         }
@@ -189,7 +208,7 @@ extension Parser {
             let start = i
             var count = 1
             if at(.number) {
-                guard let n = Int(text(token)) else { break }
+                guard let n = number else { break }
                 count = n
                 i += 1
             } else if token.word != 0,

@@ -16,6 +16,8 @@ package struct Parser {
     package var sources: [SourceFile]
 
     var tokens: [Token] = []
+    /// The first words of all lines (`TokenStream.lineWords`).
+    var lineWords: UInt64 = 0
     var i = 0
     var file: UInt16 = 0
     var depth = 0
@@ -26,7 +28,7 @@ package struct Parser {
     /// The labels of the act or fact that is being read: a label ends a list.
     var continuationLabels: PhraseTable.Root?
     /// The act or fact that was read last, for messages.
-    var currentForms: Forms?
+    var current = Statement.none
     /// What stands after «когда» may be an event as well as a condition.
     var mayBeEvent = false
     /// Blocks whose first line was not understood: their ends are no mistakes of their own.
@@ -72,19 +74,39 @@ package struct Parser {
         if source.bytes.count > limits.fileBytes {
             diagnostics.append(.fileTooLarge(source.name, limit: limits.fileBytes, file: file))
             tokens = [Token(kind: .newline, word: 0, lower: 0, upper: 0), Token(kind: .end, word: 0, lower: 0, upper: 0)]
+            lineWords = 0
             return
         }
         let stream = Lexer.lex(source, number: file, lexicon: grammar.lexicon, names: &names)
         diagnostics += stream.diagnostics
-        tokens = stream.tokens
+        (tokens, lineWords) = (stream.tokens, stream.lineWords)
+    }
+
+    /// An act or a fact by its number.
+    enum Statement {
+        case none
+        case act(Int)
+        case fact(Int)
+    }
+
+    /// How the act or fact that was read last is written.
+    var currentForms: Forms? {
+        switch current {
+        case .none: nil
+        case .act(let act): grammar.acts[act]
+        case .fact(let fact): grammar.facts[fact]
+        }
     }
 
     // MARK: - The four words
 
+    @inline(__always)
     var token: Token { tokens[i] }
 
+    @inline(__always)
     func at(_ kind: TokenKind) -> Bool { tokens[i].kind == kind }
 
+    @inline(__always)
     mutating func accept(_ kind: TokenKind) -> Bool {
         guard tokens[i].kind == kind else { return false }
         i += 1
@@ -105,7 +127,9 @@ package struct Parser {
 
     // MARK: - Positions
 
+    @inline(__always)
     var span: Span { tokens[i].span(file) }
+    @inline(__always)
     var atLineEnd: Bool { tokens[i].kind == .newline || tokens[i].kind == .end }
 
     func text(_ token: Token) -> String { sources[Int(file)].text(token.span(file)) }
@@ -118,11 +142,13 @@ package struct Parser {
         text.utf8.count <= 80 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(40))) + "…"
     }
 
+    @inline(__always)
     func spanFrom(_ start: Int) -> Span {
         let last = max(start, i - 1)
         return Span(Int(tokens[start].lower), Int(tokens[last].upper), file: file)
     }
 
+    @inline(__always)
     mutating func skipToLineEnd() {
         while !atLineEnd { i += 1 }
     }
@@ -132,78 +158,9 @@ package struct Parser {
         _ = accept(.newline)
     }
 
+    @inline(__always)
     mutating func skipBlankLines() {
         while at(.newline) { i += 1 }
-    }
-
-    // MARK: - Phrases
-
-    struct Match {
-        var node: Int32
-        var next: Int
-        var negated = false
-    }
-
-    /// The longest phrase of a root that begins at a token. Articles mean nothing; in facts neither do copulas, and `not` negates.
-    func match(_ root: PhraseTable.Root, at start: Int, fact: Bool = false, before end: Int = .max) -> Match? {
-        var node = root
-        var k = start
-        var best: Match?
-        var negated = false
-        while true {
-            let word = tokens[k].word
-            if word == 0 || k >= end { break }
-            if let next = grammar.phrases.step(node, word) {
-                node = next
-                k += 1
-                if grammar.phrases.hasValue(node) { best = Match(node: node, next: k, negated: negated) }
-                continue
-            }
-            if grammar.articles.contains(word) || (fact && k > start && grammar.copulas.contains(word)) {
-                k += 1
-                continue
-            }
-            if fact, k > start, grammar.negations.contains(word) {
-                negated = true
-                k += 1
-                continue
-            }
-            break
-        }
-        return best
-    }
-
-    func value(_ match: Match) -> Int32 { grammar.phrases.value(of: match.node) }
-
-    mutating func accept(_ particle: Particle) -> Bool {
-        guard let m = match(grammar.particle(particle), at: i) else { return false }
-        i = m.next
-        return true
-    }
-
-    func at(_ particle: Particle) -> Bool { match(grammar.particle(particle), at: i) != nil }
-
-    /// The longest keyword here that is one of those allowed, with the index after it.
-    func keyword(_ allowed: KeywordSet) -> (keyword: Keyword, next: Int)? {
-        var node = grammar.roots.keywords
-        var k = i
-        var best: (Keyword, Int)?
-        while tokens[k].word != 0, let next = grammar.phrases.step(node, tokens[k].word) {
-            node = next
-            k += 1
-            guard grammar.phrases.hasValue(node) else { continue }
-            if !grammar.phrases.hasSeveral(node) {
-                if let word = Keyword(rawValue: UInt8(grammar.phrases.value(of: node))), allowed.has(word) { best = (word, k) }
-                continue
-            }
-            for value in grammar.phrases.values(of: node) {
-                if let word = Keyword(rawValue: UInt8(value)), allowed.has(word) {
-                    best = (word, k)
-                    break
-                }
-            }
-        }
-        return best
     }
 }
 
@@ -211,9 +168,10 @@ package struct Parser {
 struct KeywordSet {
     private var bits: UInt64 = 0
 
-    init(_ words: [Keyword]) { for word in words { bits |= 1 << UInt64(word.rawValue) } }
+    init(_ words: [Keyword]) { for word in words { bits |= 1 &<< UInt64(word.rawValue) } }
 
-    func has(_ word: Keyword) -> Bool { bits & (1 << UInt64(word.rawValue)) != 0 }
+    @inline(__always)
+    func has(_ word: Keyword) -> Bool { bits & (1 &<< UInt64(word.rawValue)) != 0 }
 
     static let items = KeywordSet([.usePolicy, .include, .policy, .background, .scenario, .exercise, .end])
     static let steps = KeywordSet(stepWords)
@@ -233,7 +191,10 @@ struct KeywordSet {
         .given, .expect, .and, .lead, .force, .actAs, .actAsAnyone, .advance, .today, .fulfilDuties, .repeatBlock, .usePolicy, .include,
     ]
     static let offLimits = KeywordSet([.force, .fulfilDuties])
-    static let examples = KeywordSet([.examples, .end])
+    /// What tells where the scenario at hand ends, and whether it has a table.
+    static let examples = KeywordSet([.examples, .repeatBlock, .end, .scenario, .background])
+    static let scenario = KeywordSet([.scenario])
+    static let citation = KeywordSet([.clause])
 }
 
 /// How much text and nesting a script may have (LANGUAGE.md 10).

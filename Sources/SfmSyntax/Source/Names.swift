@@ -3,7 +3,7 @@ import SfmTerms
 /// Every name of a session once: handles with their `@`, everything else as it stands between the quotes.
 package struct Names: Sendable {
     private var bytes: [UInt8] = []
-    private var ranges: [(lower: Int32, upper: Int32)] = []
+    private var ranges: [(lower: Int32, upper: Int32, hash: UInt32)] = []
     private var table: [Int32]
     private var mask: Int
 
@@ -27,6 +27,15 @@ package struct Names: Sendable {
         guard id >= 0, Int(id) < ranges.count else { return "?" }
         let r = ranges[Int(id)]
         return String(decoding: bytes[Int(r.lower)..<Int(r.upper)], as: UTF8.self)
+    }
+
+    /// Whether a name is one of two, in whatever case; nearly every name is longer or shorter than either.
+    package func isOne(_ id: NameID, _ first: StaticString, _ second: StaticString) -> Bool {
+        guard id >= 0, Int(id) < ranges.count else { return false }
+        let count = Int(ranges[Int(id)].upper - ranges[Int(id)].lower)
+        guard count == first.utf8CodeUnitCount || count == second.utf8CodeUnitCount else { return false }
+        let name = self[id].lowercased()
+        return name == first.description || name == second.description
     }
 
     /// Whether a name could look like another one: it has letters beyond ASCII, or such as have twins in it.
@@ -56,40 +65,60 @@ package struct Names: Sendable {
 
     /// Takes bytes that are in NFC already.
     package mutating func intern(bytes name: UnsafeBufferPointer<UInt8>) -> NameID {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for b in name { hash = (hash ^ UInt64(b)) &* 0x0000_0100_0000_01b3 }
-        var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+        var hash = LetterRuns.seed(name.count)
+        var i = 0
+        while i < name.count {
+            hash = LetterRuns.mix(hash, LetterRuns.part(name, at: i))
+            i += 8
+        }
+        return intern(UInt32(truncatingIfNeeded: hash), name.count) { known in
+            var i = 0
+            while i < name.count, LetterRuns.part(known, at: i) == LetterRuns.part(name, at: i) { i += 8 }
+            return i >= name.count
+        } append: { bytes in
+            bytes.append(contentsOf: name)
+        }
+    }
+
+    /// Takes a short name of ASCII, which the lexer holds in registers already.
+    @inline(__always)
+    mutating func intern(_ name: ShortWord) -> NameID {
+        intern(UInt32(truncatingIfNeeded: name.hash), name.count) { known in
+            LetterRuns.part(known, at: 0) == name.low && (name.count <= 8 || LetterRuns.part(known, at: 8) == name.high)
+        } append: { bytes in
+            for k in 0..<name.count { bytes.append(UInt8(truncatingIfNeeded: (k < 8 ? name.low : name.high) &>> UInt64((k & 7) * 8))) }
+        }
+    }
+
+    /// The number of the name with a hash and a length that is the same, or the next one.
+    @inline(__always)
+    private mutating func intern(
+        _ hash: UInt32, _ count: Int, isSame: (UnsafeBufferPointer<UInt8>) -> Bool, append: (inout [UInt8]) -> Void
+    ) -> NameID {
+        var slot = Int(hash) & mask
         while table[slot] >= 0 {
-            if matches(table[slot], name) { return table[slot] }
+            let r = ranges[Int(table[slot])]
+            if r.hash == hash, Int(r.upper - r.lower) == count,
+                bytes.withUnsafeBufferPointer({ isSame(UnsafeBufferPointer(rebasing: $0[Int(r.lower)..<Int(r.upper)])) })
+            {
+                return table[slot]
+            }
             slot = (slot + 1) & mask
         }
         let id = Int32(ranges.count)
         let lower = bytes.count
-        bytes.append(contentsOf: name)
-        ranges.append((Int32(lower), Int32(bytes.count)))
+        append(&bytes)
+        ranges.append((Int32(lower), Int32(bytes.count), hash))
         table[slot] = id
         if ranges.count * 2 > table.count { grow() }
         return id
-    }
-
-    private func matches(_ id: Int32, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        let r = ranges[Int(id)]
-        guard Int(r.upper - r.lower) == name.count else { return false }
-        var i = Int(r.lower)
-        for b in name {
-            if bytes[i] != b { return false }
-            i += 1
-        }
-        return true
     }
 
     private mutating func grow() {
         mask = table.count * 2 - 1
         table = Array(repeating: -1, count: mask + 1)
         for (id, r) in ranges.enumerated() {
-            var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-            for i in Int(r.lower)..<Int(r.upper) { hash = (hash ^ UInt64(bytes[i])) &* 0x0000_0100_0000_01b3 }
-            var slot = Int(truncatingIfNeeded: hash ^ (hash >> 29)) & mask
+            var slot = Int(r.hash) & mask
             while table[slot] >= 0 { slot = (slot + 1) & mask }
             table[slot] = Int32(id)
         }

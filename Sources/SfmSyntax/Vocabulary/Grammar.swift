@@ -3,7 +3,7 @@ import SfmTerms
 /// The whole grammar as tables: made of the vocabulary and the forms of acts and facts when the program is built, then read only.
 ///
 /// Every position of the grammar is a root of one phrase table; a payload says which entry of which table it means.
-package struct Grammar: Sendable {
+package final class Grammar: Sendable {
     package let lexicon: Lexicon
     package let phrases: PhraseTable
     package let acts: [Forms]
@@ -15,6 +15,13 @@ package struct Grammar: Sendable {
     let copulas: LemmaSet
     let articles: LemmaSet
     let negations: LemmaSet
+    /// «Прил.» before a clause's number.
+    let appendix: Lemma
+    /// The facts that a role makes of a person and a person of a role: «@x ученик», «ученик @x».
+    let roleFact: Int
+    let personFact: Int
+    /// The words that a table of `examples` can begin with, as `TokenStream.lineWords` has them.
+    let examplesWords: UInt64
 
     /// The positions of the grammar.
     package struct Roots: Sendable {
@@ -57,6 +64,14 @@ package struct Grammar: Sendable {
         copulas = LemmaSet(Particle.copulas.map(lexicon.find))
         articles = LemmaSet(Particle.articles.map(lexicon.find))
         negations = LemmaSet(["not", "no", "не", "нет"].map(lexicon.find))
+        appendix = lexicon.find("прил.")
+        func index(_ id: String) -> Int {
+            guard let index = facts.firstIndex(where: { $0.id == id }) else { preconditionFailure("the fact table lacks \(id)") }
+            return index
+        }
+        (roleFact, personFact) = (index("role"), index("person"))
+        let examples = Keyword.examples.entry
+        examplesWords = (examples.en + examples.ru).map(lexicon.find).reduce(0) { $0 | TokenStream.bit($1) }
     }
 
     package func particle(_ particle: Particle) -> PhraseTable.Root { roots.particles[Int(particle.rawValue)] }

@@ -142,6 +142,19 @@ package struct Lexicon: Sendable {
         return Self.withFolded(word) { Entry(raw: table[slot(of: $0)]).lemma }
     }
 
+    /// The lemma of a short word in lower case, which the lexer holds in registers already.
+    @inline(__always)
+    func find(_ word: ShortWord) -> Lemma {
+        let hash = Int(truncatingIfNeeded: word.hash & 0x7FFF_FFFF)
+        var slot = hash & mask
+        while table[slot] != 0 {
+            let entry = Entry(raw: table[slot])
+            if isSame(entry, word, Self.tag(hash)) { return entry.lemma }
+            slot = (slot + 1) & mask
+        }
+        return 0
+    }
+
     /// Where the table has a folded word, or where it would stand.
     @inline(__always)
     private func slot(of word: UnsafeBufferPointer<UInt8>) -> Int {
@@ -186,25 +199,12 @@ package struct Lexicon: Sendable {
         return true
     }
 
-    /// Eight bytes of a word from a place on; at its end those before are taken again, and a shorter one is folded over itself:
-    /// words of one length are the same if all their parts are.
-    @inline(__always)
-    private static func part(_ word: UnsafeBufferPointer<UInt8>, at i: Int) -> UInt64 {
-        let (n, raw) = (word.count, UnsafeRawBufferPointer(word))
-        if n >= 8 { return raw.loadUnaligned(fromByteOffset: min(i, n - 8), as: UInt64.self) }
-        if n >= 4 {
-            return UInt64(raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self)) | UInt64(raw.loadUnaligned(fromByteOffset: n - 4, as: UInt32.self)) << 32
-        }
-        return n == 0 ? 0 : UInt64(word[0]) | UInt64(word[n / 2]) << 8 | UInt64(word[n - 1]) << 16
-    }
-
     @inline(__always)
     private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
-        var h = UInt64(truncatingIfNeeded: word.count) &* 0x9E37_79B9_7F4A_7C15
+        var h = LetterRuns.seed(word.count)
         var i = 0
         while i < word.count {
-            h = (h ^ part(word, at: i)) &* 0xD6E8_FEB8_6659_FD93
-            h ^= h >> 32
+            h = LetterRuns.mix(h, LetterRuns.part(word, at: i))
             i += 8
         }
         return Int(truncatingIfNeeded: h & 0x7FFF_FFFF)
@@ -227,9 +227,15 @@ package struct Lexicon: Sendable {
         guard (entry.raw ^ tag) >> 48 == 0, entry.length == word.count else { return false }
         return withForm(entry) { known in
             var i = 0
-            while i < word.count, Self.part(known, at: i) == Self.part(word, at: i) { i += 8 }
+            while i < word.count, LetterRuns.part(known, at: i) == LetterRuns.part(word, at: i) { i += 8 }
             return i >= word.count
         }
+    }
+
+    @inline(__always)
+    private func isSame(_ entry: Entry, _ word: ShortWord, _ tag: UInt64) -> Bool {
+        guard (entry.raw ^ tag) >> 48 == 0, entry.length == word.count else { return false }
+        return withForm(entry) { LetterRuns.part($0, at: 0) == word.low && (word.count <= 8 || LetterRuns.part($0, at: 8) == word.high) }
     }
 
     /// A byte of a word in lower case, Latin or Russian, with `ё` as `е`; the length of a word stays.

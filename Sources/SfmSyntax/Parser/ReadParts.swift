@@ -1,0 +1,27 @@
+/// The parts of an act or a fact that have been read so far.
+struct ReadParts {
+    private(set) var slots: [SlotNode] = []
+    /// Which slots those are.
+    private(set) var filled = SlotSet()
+    private(set) var last: Slot?
+    var negated: Bool
+
+    init(negated: Bool = false) {
+        self.negated = negated
+        // Few acts have more.
+        slots.reserveCapacity(4)
+    }
+
+    init(_ first: consuming SlotNode, negated: Bool = false) {
+        self.init(negated: negated)
+        add(first)
+    }
+
+    mutating func add(_ node: consuming SlotNode) {
+        filled.insert(node.slot)
+        last = node.slot
+        slots.append(node)
+    }
+
+    func has(_ slot: Slot) -> Bool { filled.contains(slot) }
+}
