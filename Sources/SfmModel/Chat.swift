@@ -101,10 +101,7 @@ public struct Chat: Sendable {
         let known = place(of: person)
         let at = known ?? records.count
         if known == nil {
-            if records.isEmpty {
-                records.reserveCapacity(8)
-                people.reserveCapacity(8)
-            }
+            if records.isEmpty { records.reserveCapacity(8) }
             records.append(ChatRecord(person: person))
             if records.count == Self.indexedFrom {
                 for (k, known) in records.enumerated() { index[known.person] = k }

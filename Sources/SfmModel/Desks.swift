@@ -70,6 +70,7 @@ struct Desks: Sendable {
             return
         }
         if desk.count == desk.room {
+            if slips.isEmpty { slips.reserveCapacity(16) }
             if desk.count == 0 { desk.start = slips.count }
             if desk.start + Int(desk.room) == slips.count {
                 slips.append(slip)

@@ -19,7 +19,7 @@ import Testing
             guard chat == chats[0] || person < PersonID(20 * (chats.count - Int(chat))) else { continue }
             world.record(person, in: chat) { record in
                 switch below(5) {
-                case 0: record.violations = turn % 50 == 0 ? .max : record.violations &+ 1
+                case 0: record.violations = turn % 50 == 0 ? .max : min(record.violations, .max - 1) + 1
                 case 1: record.knowsRules.toggle()
                 case 2: record.isMember.toggle()
                 case 3: record.block = record.block == nil ? Block(start: .start, until: .never) : nil
