@@ -13,20 +13,23 @@ extension Parser {
 
     /// The longest such act here; the plain order of words is not its business.
     mutating func spokenHead() -> SpokenHead? {
-        // Most words begin no such act, and then nobody needs to be looked for.
-        let (word, subjects, heads) = (tokens[i].word, grammar.roots.actSubjects, grammar.roots.actHeads)
-        guard word != 0, grammar.phrases.step(subjects, word) != nil || grammar.phrases.step(heads, word) != nil,
-            let people = peopleBehindWords()
-        else { return nil }
+        guard mayBeSpoken(tokens[i].word), let people = peopleBehindWords() else { return nil }
         var best: SpokenHead?
-        if let around = match(subjects, around: people), around.next == people.lowerBound || around.next > people.upperBound {
+        if let around = match(grammar.roots.actSubjects, around: people), around.next == people.lowerBound || around.next > people.upperBound {
             best = spokenHead(around, people, grammar.phrases.values(of: around.node))
         }
-        if let around = match(heads, around: people), around.next > people.upperBound {
+        if let around = match(grammar.roots.actHeads, around: people), around.next > people.upperBound {
             let acts = grammar.phrases.values(of: around.node).filter { grammar.acts[Int($0)].doerIsTarget }
             if let head = spokenHead(around, people, acts), head.length > best?.length ?? 0 { best = head }
         }
         return best
+    }
+
+    /// Whether words that stand around their doer can begin with a word; most begin no act, or are one by themselves.
+    private mutating func mayBeSpoken(_ word: Lemma) -> Bool {
+        guard word != 0 else { return false }
+        if let head = grammar.phrases.step(grammar.roots.actHeads, word), grammar.phrases.leadsOn(head) { return true }
+        return grammar.phrases.step(grammar.roots.actSubjects, word) != nil
     }
 
     private func spokenHead(_ around: Match, _ people: Range<Int>, _ acts: [Int32]) -> SpokenHead? {

@@ -185,8 +185,9 @@ package struct Lexicon: Sendable {
     @inline(__always)
     private func isSame(_ entry: (lower: Int32, length: Int32, lemma: Lemma), _ word: ShortWord) -> Bool {
         bytes.withUnsafeBufferPointer { all in
-            let known = UnsafeBufferPointer(rebasing: all[Int(entry.lower)..<Int(entry.lower) + word.count])
-            return LetterRuns.part(known, at: 0) == word.low && (word.count <= 8 || LetterRuns.part(known, at: 8) == word.high)
+            // Only the last words have no sixteen bytes behind them.
+            if Int(entry.lower) + 16 <= all.count { return word.stands(in: all, at: Int(entry.lower)) }
+            return word.ends(UnsafeBufferPointer(rebasing: all[Int(entry.lower)..<Int(entry.lower) + word.count]))
         }
     }
 

@@ -102,6 +102,10 @@ package struct PhraseTable: Sendable {
     @inline(__always)
     package func hasValue(_ node: Int32) -> Bool { first[Int(node)] >= 0 }
 
+    /// Whether any phrase goes on behind a node.
+    @inline(__always)
+    func leadsOn(_ node: Int32) -> Bool { walk[Int(node)].child >= 0 }
+
     @inline(__always)
     package func hasSeveral(_ node: Int32) -> Bool {
         let entry = first[Int(node)]
