@@ -106,6 +106,10 @@ public struct Chat: Sendable {
         let known = place(of: person)
         let at = known ?? records.count
         if known == nil {
+            if records.isEmpty {
+                records.reserveCapacity(8)
+                people.reserveCapacity(8)
+            }
             records.append(ChatRecord(person: person))
             people.append(person)
             if people.count == Self.indexedFrom {

@@ -12,7 +12,7 @@ public struct NameIndex: Sendable {
             guard name >= 0 else { return }
             if Int(name) >= table.count {
                 if table.capacity <= Int(name) { table.reserveCapacity(max(64, Int(name) * 2)) }
-                while table.count <= Int(name) { table.append(none) }
+                table.append(contentsOf: repeatElement(none, count: Int(name) + 1 - table.count))
             }
             table[Int(name)] = newValue
         }

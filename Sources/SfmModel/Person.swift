@@ -28,15 +28,15 @@ public struct Person: Sendable {
     /// A student's group.
     public internal(set) var group: GroupID = none
     /// A parent's children.
-    public internal(set) var children: [PersonID] = []
+    public internal(set) var children = Few<PersonID>()
     /// A student's parents.
-    public internal(set) var parents: [PersonID] = []
+    public internal(set) var parents = Few<PersonID>()
     /// The groups whose class teacher this is.
-    public internal(set) var leads: [GroupID] = []
+    public internal(set) var leads = Few<GroupID>()
     /// What a subject teacher teaches, and whom.
     public internal(set) var teaches: [(subject: NameID, group: GroupID)] = []
     /// Every chat that has a record of the person, in the order in which they began.
-    public var chats: [ChatID] = []
+    public var chats = Few<ChatID>()
     /// The role in an open request to join the school.
     public var requested: Role?
 

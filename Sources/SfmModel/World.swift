@@ -170,6 +170,10 @@ public struct World: Sendable {
         var id = s.personByName[name]
         if id == none {
             id = Int32(s.people.count)
+            if id == 0 {
+                s.people.reserveCapacity(16)
+                s.standings.reserveCapacity(16)
+            }
             s.people.append(Person(name: name, roles: []))
             s.standings.append(s.people[Int(id)].standing)
             s.personByName[name] = id

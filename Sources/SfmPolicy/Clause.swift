@@ -64,6 +64,9 @@ public final class Policy: Sendable {
         limits = Limit.all(rules, duties)
     }
 
+    /// What tells this policy from every other one in memory, as a key.
+    public var address: Int { Int(bitPattern: ObjectIdentifier(self)) }
+
     /// This policy and those it extends, each once, the extended ones first.
     public var withExtended: [Policy] {
         var out: [Policy] = []

@@ -44,7 +44,7 @@ public struct Obstacle: Sendable {
 public struct Decision: Sendable {
     public var outcome: Outcome
     public var call: Call
-    public internal(set) var citations: [Citation] = []
+    public internal(set) var citations = Few<Citation>()
     /// When it was asked; conditions are shown as they stood then.
     public var instant: Instant
     /// What only refusals have; apart, so that a decision is cheap to copy.
@@ -57,7 +57,9 @@ public struct Decision: Sendable {
         init(nearest: [NearMiss], obstacle: Obstacle?) { (self.nearest, self.obstacle) = (nearest, obstacle) }
     }
 
-    public init(_ outcome: Outcome, call: Call, at instant: Instant) { (self.outcome, self.call, self.instant) = (outcome, call, instant) }
+    public init(_ outcome: Outcome, call: Call, citing citations: consuming Few<Citation> = [], at instant: Instant) {
+        (self.outcome, self.call, self.citations, self.instant) = (outcome, call, citations, instant)
+    }
 
     /// With `notGranted`: the permits with the fewest failed parts, all ties.
     public var nearest: [NearMiss] {
@@ -72,7 +74,21 @@ public struct Decision: Sendable {
     }
 
     /// Adds a citation unless it is there.
-    public mutating func cite(_ citation: Citation) { if !citations.contains(citation) { citations.append(citation) } }
+    public mutating func cite(_ citation: Citation) { citations.cite(citation) }
+
+    /// Every clause cited, the nearest permits included, each once.
+    public var clauses: [ClauseRef] {
+        var out: [ClauseRef] = []
+        for citation in citations where !out.contains(citation.clause) { out.append(citation.clause) }
+        for miss in nearest where !out.contains(miss.clause) { out.append(miss.clause) }
+        return out
+    }
+
+    public var isRefusal: Bool { outcome != .allowed }
+}
+
+extension Few<Citation> {
+    mutating func cite(_ citation: Citation) { if !contains(citation) { append(citation) } }
 
     mutating func cite(_ clause: ClauseRef, _ kind: Citation.Kind) { cite(Citation(clause: clause, kind: kind)) }
 
@@ -84,16 +100,6 @@ public struct Decision: Sendable {
             if clause != entry.clause { cite(clause, .list) }
         }
     }
-
-    /// Every clause cited, the nearest permits included, each once.
-    public var clauses: [ClauseRef] {
-        var out: [ClauseRef] = []
-        for citation in citations where !out.contains(citation.clause) { out.append(citation.clause) }
-        for miss in nearest where !out.contains(miss.clause) { out.append(miss.clause) }
-        return out
-    }
-
-    public var isRefusal: Bool { outcome != .allowed }
 }
 
 /// A decision without its reasons: the outcome, and the first of the clauses that it rests on.

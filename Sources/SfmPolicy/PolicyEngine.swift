@@ -9,33 +9,34 @@ public struct PolicyEngine: Sendable {
 
     /// Steps 2 to 4: prohibited, granted, otherwise allowed. The world's own preconditions were asked before.
     public func decide(_ call: Call, kind: ActKind, world: World, ledger: Ledger, mechanisms: [ClauseRef] = []) -> Decision {
-        var decision = Decision(.allowed, call: call, at: world.now)
-        for clause in mechanisms { decision.cite(clause, .states) }
-        guard !policies.isEmpty, kind != .event else { return decision }
+        var citations = Few<Citation>()
+        for clause in mechanisms { citations.cite(clause, .states) }
+        guard !policies.isEmpty, kind != .event else { return Decision(.allowed, call: call, citing: citations, at: world.now) }
         let (code, parties) = (policies.code, Parties(call, world))
         let forbids = code.forbids(call.act)
+        var isProhibited = false
         for index in forbids where code.matches(index, call, world, parties) {
             // What the platform can do is of no account where somebody must not.
-            if decision.outcome == .allowed { (decision.outcome, decision.citations) = (.prohibited, []) }
-            decision.cite(policies.forbids[call.act][index - forbids.lowerBound], .forbid)
+            if !isProhibited { (isProhibited, citations) = (true, []) }
+            citations.cite(policies.forbids[call.act][index - forbids.lowerBound], .forbid)
         }
-        if decision.outcome == .prohibited { return decision }
+        if isProhibited { return Decision(.prohibited, call: call, citing: citations, at: world.now) }
         let permits = code.permits(call.act)
         var isGranted = false
         for index in permits where code.matches(index, call, world, parties) {
             isGranted = true
-            decision.cite(policies.permits[call.act][index - permits.lowerBound], .permit)
+            citations.cite(policies.permits[call.act][index - permits.lowerBound], .permit)
         }
-        for clause in duties(call, world, parties, ledger) {
-            isGranted = true
-            decision.cite(clause, .duty)
+        if !policies.dutiesByAct[call.act].isEmpty {
+            for clause in duties(call, world, parties, ledger) {
+                isGranted = true
+                citations.cite(clause, .duty)
+            }
         }
-        if kind == .power, !isGranted {
-            decision.outcome = .notGranted
-            // What the platform can do says nothing about who may.
-            decision.citations = []
-            decision.nearest = nearest(call, Context(world: world, call: call))
-        }
+        if kind != .power || isGranted { return Decision(.allowed, call: call, citing: citations, at: world.now) }
+        // What the platform can do says nothing about who may.
+        var decision = Decision(.notGranted, call: call, at: world.now)
+        decision.nearest = nearest(call, Context(world: world, call: call))
         return decision
     }
 

@@ -31,5 +31,5 @@ package enum ActTable {
 
 /// The grammar with every act and fact of the language.
 package enum Sfm {
-    package static let grammar = Grammar(acts: ActTable.all.map(\.forms), facts: FactTable.all.map(\.forms))
+    package static let grammar = Grammar(acts: ActTable.all.map(\.forms), facts: FactTable.all.map(\.forms), tables: ShippedGrammar.tables)
 }

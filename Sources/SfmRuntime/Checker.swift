@@ -6,18 +6,15 @@ import SfmTerms
 /// Walks a script before it runs: every name must have been introduced by something earlier, no two names may look alike,
 /// every cited clause must exist.
 package struct Checker: Sendable {
-    private struct Picture: Hashable {
-        let kind: NameKind
-        let skeleton: UInt64
-    }
-
-    private var known: [[NameID]] = Array(repeating: [], count: NameKind.allCases.count)
+    /// In the order in which they were introduced.
+    private var known: [(name: NameID, kind: NameKind)] = []
+    /// How many of them have a skeleton in `skeletons`.
+    private var filed = 0
     /// By name, a bit for each kind that it is known as.
     private var marks: [UInt16] = []
     /// By kind and skeleton; filled only once a name has come that could look like another.
-    private var skeletons: [Picture: NameID] = [:]
+    private var skeletons: [Int: NameID] = [:]
     private var mayHaveTwins = false
-    private var unfiled: [(name: NameID, kind: NameKind)] = []
     /// Whether a policy is in force: the conveniences of LANGUAGE.md 4 exist only without one.
     package var hasPolicy = false
     package private(set) var diagnostics: [Diagnostic] = []
@@ -32,7 +29,7 @@ package struct Checker: Sendable {
         return diagnostics
     }
 
-    package func names(of kind: NameKind) -> [NameID] { known[Int(kind.rawValue)] }
+    package func names(of kind: NameKind) -> [NameID] { known.compactMap { $0.kind == kind ? $0.name : nil } }
 
     private func isKnown(_ name: NameID, _ kind: NameKind) -> Bool {
         Int(name) < marks.count && marks[Int(name)] & (1 << kind.rawValue) != 0
@@ -104,6 +101,11 @@ package struct Checker: Sendable {
 
     // MARK: - Acts and facts
 
+    private static let violate = ActTable.index(of: "violate")
+    private static let apply = ActTable.index(of: "apply")
+    private static let vote = ActTable.index(of: "vote")
+    private static let school = FactTable.index(of: "school")
+
     private mutating func check(_ node: ActNode, _ names: Names, expecting: Bool = false) {
         let act = ActTable.all[node.act]
         if let actor = node.actor {
@@ -111,11 +113,11 @@ package struct Checker: Sendable {
             act.forms.doerIsTarget && act.creates.contains(.target) ? introduce([actor], names) : use([actor], names)
             checkDoer(actor, act, node, names)
         }
-        let conjures = !hasPolicy && act.forms.id == "violate"
+        let conjures = !hasPolicy && node.act == Self.violate
         for slot in node.slots {
             let declares = act.creates.contains(slot.slot) && !expecting || (slot.slot == .target && (conjures || act.creates.contains(.target)))
-            check(slot, declares: declares, loose: act.creates.contains(slot.slot) || act.forms.id == "apply", names)
-            if act.forms.id == "vote", case .name(let answer?) = slot.value, slot.slot == .value { checkAnswer(answer, slot.valueSpan, names) }
+            check(slot, declares: declares, loose: act.creates.contains(slot.slot) || node.act == Self.apply, names)
+            if node.act == Self.vote, case .name(let answer?) = slot.value, slot.slot == .value { checkAnswer(answer, slot.valueSpan, names) }
         }
     }
 
@@ -143,7 +145,7 @@ package struct Checker: Sendable {
             }
             // A group that a fact names comes about with it: `class teacher @t of group "10А"`.
             let declares = declaring && (fact.introduces.contains(slot.slot) || slot.slot == .group)
-            check(slot, declares: declares, loose: fact.forms.id == "school", names)
+            check(slot, declares: declares, loose: node.fact == Self.school, names)
         }
     }
 
@@ -154,11 +156,11 @@ package struct Checker: Sendable {
         case .names(let answers): for answer in answers { introduce(answer, .answer, slot.span, names) }
         case .place(let kind, let name?):
             let nameKind: NameKind? = kind == .chat ? .chat : kind == .group ? .group : nil
-            if let nameKind, !SystemNames.isStaffRoom(names[name]) { use(name, nameKind, slot.valueSpan, names) }
+            if let nameKind, !SystemNames.isStaffRoom(name, names) { use(name, nameKind, slot.valueSpan, names) }
         case .name(let name?):
             guard let kind = slot.slot.nameKind else { return }
-            if kind == .channel, SystemNames.isChannel(names[name]) { return }
-            if kind == .group, SystemNames.isStaffRoom(names[name]) { return }
+            if kind == .channel, SystemNames.isChannel(name, names) { return }
+            if kind == .group, SystemNames.isStaffRoom(name, names) { return }
             if declares || kind == .subject { introduce(name, kind, slot.valueSpan, names) } else if !loose { use(name, kind, slot.valueSpan, names) }
         default: break
         }
@@ -177,30 +179,35 @@ package struct Checker: Sendable {
     private mutating func introduce(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
         guard !isKnown(name, kind) else { return }
         mayHaveTwins = mayHaveTwins || names.mayLookLikeAnother(name)
-        unfiled.append((name, kind))
+        if known.isEmpty { known.reserveCapacity(32) }
+        known.append((name, kind))
         if mayHaveTwins, let twin = fileSkeletons(names), twin != name {
             report(NameChecks.lookAlike(name, kind: kind, of: twin, names: names, span: span))
+            known.removeLast()
+            filed = known.count
             return
         }
-        known[Int(kind.rawValue)].append(name)
-        while marks.count <= Int(name) { marks.append(0) }
+        if marks.count <= Int(name) { marks.append(contentsOf: repeatElement(0, count: max(names.count, Int(name) + 1) - marks.count)) }
         marks[Int(name)] |= 1 << kind.rawValue
     }
 
     /// Files the names not yet filed; the earlier name that the last of them looks like, if any.
     private mutating func fileSkeletons(_ names: Names) -> NameID? {
         var twin: NameID?
-        for (name, kind) in unfiled {
-            let picture = Picture(kind: kind, skeleton: names.skeleton(name))
+        for (name, kind) in known[filed...] {
+            let picture = Self.picture(kind, names.skeleton(name))
             twin = self.twin(picture, of: name, names)
             if twin == nil { skeletons[picture] = name }
         }
-        unfiled = []
+        filed = known.count
         return twin
     }
 
+    /// A number for a skeleton among the names of a kind; skeletons that are the same have another one in another kind.
+    private static func picture(_ kind: NameKind, _ skeleton: UInt64) -> Int { Int(truncatingIfNeeded: skeleton &+ UInt64(kind.rawValue)) }
+
     /// A filed name of a picture; equal numbers alone prove nothing.
-    private func twin(_ picture: Picture, of name: NameID, _ names: Names) -> NameID? {
+    private func twin(_ picture: Int, of name: NameID, _ names: Names) -> NameID? {
         guard let found = skeletons[picture] else { return nil }
         return found == name || Skeleton.of(names[found]) == Skeleton.of(names[name]) ? found : nil
     }
@@ -209,23 +216,23 @@ package struct Checker: Sendable {
     private mutating func checkAnswer(_ name: NameID, _ span: Span, _ names: Names) {
         guard !isKnown(name, .answer) else { return }
         _ = fileSkeletons(names)
-        if twin(Picture(kind: .answer, skeleton: names.skeleton(name)), of: name, names) != nil { use(name, .answer, span, names) }
+        if twin(Self.picture(.answer, names.skeleton(name)), of: name, names) != nil { use(name, .answer, span, names) }
     }
 
     private mutating func use(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
         guard !isKnown(name, kind), diagnostics.count < Self.most else { return }
         _ = fileSkeletons(names)
-        let twin = twin(Picture(kind: kind, skeleton: names.skeleton(name)), of: name, names)
+        let twin = twin(Self.picture(kind, names.skeleton(name)), of: name, names)
         report(NameChecks.unknown(name, kind: kind, known: self.names(of: kind), twin: twin, names: names, span: span))
     }
 }
 
 /// Names that the platform itself brings.
 enum SystemNames {
-    static func isStaffRoom(_ name: String) -> Bool { ["учительская", "staff room"].contains(name.lowercased()) }
+    static func isStaffRoom(_ id: NameID, _ names: Names) -> Bool { names.isOne(id, "учительская", "staff room") }
 
     /// The system channels of every school.
-    static func isChannel(_ name: String) -> Bool { ["общешкольный", "сотрудники"].contains(name.lowercased()) }
+    static func isChannel(_ id: NameID, _ names: Names) -> Bool { names.isOne(id, "общешкольный", "сотрудники") }
 }
 
 extension Slot {

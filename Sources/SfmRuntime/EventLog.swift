@@ -30,7 +30,8 @@ package struct EventLog: RandomAccessCollection, Sendable {
         return block < full.count ? full[block][index % Self.block] : last[index % Self.block]
     }
 
-    mutating func append(_ entry: LogEntry) {
+    mutating func append(_ entry: consuming LogEntry) {
+        if last.isEmpty { last.reserveCapacity(Self.block) }
         last.append(entry)
         guard last.count == Self.block else { return }
         full.append(last)

@@ -6,14 +6,14 @@ import SfmTerms
 /// A fact with everything it names resolved.
 package struct Query: Sendable {
     package let node: FactNode
-    package var people: [PersonID] = []
-    package var other: [PersonID] = []
-    package var members: [PersonID] = []
+    package var people = Few<PersonID>()
+    package var other = Few<PersonID>()
+    package var members = Few<PersonID>()
     package var moderator: PersonID = none
     package var admin: PersonID = none
     package var role: Role?
     package var audience = RoleSet()
-    package var audiencePeople: [PersonID] = []
+    package var audiencePeople = Few<PersonID>()
     package var chat: ChatID = none
     package var group: GroupID = none
     package var channel: ChannelID = none
@@ -38,11 +38,12 @@ package struct Query: Sendable {
 /// Whether a fact holds, and what holds instead.
 package struct Verdict {
     package let holds: Bool
-    package var actual: () -> Text? = { nil }
+    /// Is given what the fact was asked of: keeping both here would cost every fact that holds two copies.
+    package var actual: (Interpreter, Query) -> Text?
     package var clauses: [ClauseRef] = []
     package var decision: Decision?
 
-    package init(_ holds: Bool, clauses: [ClauseRef] = [], actual: @escaping () -> Text? = { nil }) {
+    package init(_ holds: Bool, clauses: [ClauseRef] = [], actual: @escaping (Interpreter, Query) -> Text? = { _, _ in nil }) {
         (self.holds, self.actual, self.clauses) = (holds, actual, clauses)
     }
 }
@@ -51,17 +52,17 @@ package struct Verdict {
 package final class Fact: Sendable {
     package let forms: Forms
     /// Names that `given` introduces through this fact.
-    package let introduces: [Slot]
+    package let introduces: SlotSet
     /// `nil` where the fact can only be checked.
     package let set: (@Sendable (inout Interpreter, Query) -> Obstacle?)?
     package let holds: @Sendable (Interpreter, Query) throws(Trouble) -> Verdict
     /// Parts that are understood from what was mentioned where they are left out.
-    package let definite: [Slot]
+    package let definite: SlotSet
     /// Whether `given … is not …` can make it so.
     package let deniable: Bool
 
     package init(
-        _ forms: Forms, introduces: [Slot] = [], definite: [Slot] = [], deniable: Bool = false,
+        _ forms: Forms, introduces: SlotSet = [], definite: SlotSet = [], deniable: Bool = false,
         set: (@Sendable (inout Interpreter, Query) -> Obstacle?)? = nil,
         holds: @escaping @Sendable (Interpreter, Query) throws(Trouble) -> Verdict
     ) {
@@ -92,9 +93,10 @@ extension Interpreter {
         let fact = FactTable.all[node.fact]
         var q = Query(node: node)
         for slot in node.slots { try fill(slot, fact, declaring, &q) }
-        for slot in fact.definite where slot == .chat && q.chat == none && node.slot(.chat)?.value.isNamed != true {
-            // «Не заблокирован» without a chat means in no chat.
-            if node.negated, fact.forms.id == "blocked", node.slot(.chat) == nil { continue }
+        // «Не заблокирован» without a chat means in no chat.
+        if fact.definite.contains(.chat), q.chat == none, node.slot(.chat)?.value.isNamed != true,
+            !(node.negated && fact.forms.id == "blocked" && node.slot(.chat) == nil)
+        {
             q.chat = try definiteChat(node.span)
         }
         return q
@@ -164,19 +166,22 @@ extension Interpreter {
         if q.chat != none { mentions.chat = q.chat }
     }
 
-    private mutating func factPeople(_ nodes: [PersonNode], _ declares: Bool) throws(Trouble) -> [PersonID] {
-        var out: [PersonID] = []
+    private mutating func factPeople(_ nodes: [PersonNode], _ declares: Bool) throws(Trouble) -> Few<PersonID> {
+        var out = Few<PersonID>()
+        out.reserveCapacity(nodes.count)
         for node in nodes {
+            let id: PersonID
             switch node {
-            case .role(let role, let span): out.append(try definitePerson(role, span))
+            case .role(let role, let span): id = try definitePerson(role, span)
             case .handle(let name, let span):
                 let known = world.person(named: name)
                 if known == none, !declares {
                     throw Trouble(diagnostic: NameChecks.unknown(name, kind: .person, known: world.people.map(\.name), names: names, span: span))
                 }
-                out.append(known != none ? known : world.admit(name))
+                id = known != none ? known : world.admit(name)
             }
-            if let last = out.last { mentions.mention(last) }
+            out.append(id)
+            mentions.mention(id)
         }
         return out
     }

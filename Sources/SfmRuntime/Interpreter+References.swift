@@ -34,18 +34,38 @@ extension Interpreter {
     }
 
     /// The people of a slot, in the order in which they are named. Unknown handles join the current chat where no policy is in force.
-    mutating func resolvePeople(_ nodes: [PersonNode], _ act: Act, _ slot: Slot, _ r: inout Resolved) throws(Trouble) -> [PersonID] {
-        var out: [PersonID] = []
+    mutating func resolvePeople(_ nodes: [PersonNode], _ act: Act, _ r: inout Resolved) throws(Trouble) -> Few<PersonID> {
+        var out = Few<PersonID>()
+        out.reserveCapacity(nodes.count)
         for node in nodes {
-            let id: PersonID
-            switch node {
-            case .role(let role, let span): id = try definitePerson(role, span)
-            case .handle(let name, let span): id = try person(name, span, act, &r)
-            }
+            let id = try resolve(node, act, &r)
             if !out.contains(id) { out.append(id) }
-            mentions.mention(id)
         }
         return out
+    }
+
+    private mutating func resolve(_ node: PersonNode, _ act: Act, _ r: inout Resolved) throws(Trouble) -> PersonID {
+        let id: PersonID
+        switch node {
+        case .role(let role, let span): id = try definitePerson(role, span)
+        case .handle(let name, let span): id = try person(name, span, act, &r)
+        }
+        mentions.mention(id)
+        return id
+    }
+
+    /// Who acts: what is made up about them is nothing of the act's own.
+    mutating func resolveActor(_ node: PersonNode, _ act: Act, chat: ChatID = none) throws(Trouble) -> PersonID {
+        if case .handle(let name, _) = node {
+            let known = world.person(named: name)
+            if known != none {
+                mentions.mention(known)
+                return known
+            }
+        }
+        var ignored = Resolved(call: Call(act: 0))
+        ignored.call.chat = chat
+        return try resolve(node, act, &ignored)
     }
 
     private mutating func person(_ name: NameID, _ span: Span, _ act: Act, _ r: inout Resolved) throws(Trouble) -> PersonID {
@@ -135,8 +155,7 @@ extension Interpreter {
             return
         }
         if let actor = node.actor {
-            var ignored = Resolved(call: r.call)
-            r.call.actor = try resolvePeople([actor], act, .target, &ignored).first ?? none
+            r.call.actor = try resolveActor(actor, act, chat: r.call.chat)
             r.actorIsOpen = false
         } else if let acting {
             r.call.actor = acting
@@ -145,7 +164,7 @@ extension Interpreter {
         guard act.forms.doerIsTarget else { return }
         if r.targets.isEmpty {
             r.targets = r.call.actor != none ? [r.call.actor] : [try definiteTarget(act, node)]
-        } else if let actor = node.actor, r.targets != [r.call.actor] {
+        } else if let actor = node.actor, r.targets.count > 1 || r.targets[0] != r.call.actor {
             throw Trouble(diagnostic: NameChecks.wrongDoer(actor.span))
         }
         r.call.actor = r.targets[0]

@@ -7,7 +7,7 @@ import SfmTerms
 struct Resolved {
     var call: Call
     /// Every person the act is about, a call each; empty where it names nobody.
-    var targets: [PersonID] = []
+    var targets = Few<PersonID>()
     /// Something known that is not there at this moment.
     var obstacle: Obstacle?
     /// Nobody is named and nobody acts "as": anybody competent may.
@@ -30,10 +30,16 @@ struct Resolved {
 extension Interpreter {
     /// Resolves an act's names, short forms and actor. Remembers what was mentioned.
     mutating func resolve(_ node: ActNode, lenient: Bool = false) throws(Trouble) -> Resolved {
+        var r = Resolved(call: Call(act: node.act))
+        try resolve(node, lenient: lenient, into: &r)
+        return r
+    }
+
+    mutating func resolve(_ node: ActNode, lenient: Bool = false, into r: inout Resolved) throws(Trouble) {
         var index = node.act
         if index == Self.createGroup, isStaffRoomName(node) { index = Self.createStaffRoom }
         let act = ActTable.all[index]
-        var r = Resolved(call: Call(act: index))
+        r.call = Call(act: index)
         let isStaffRoom = index == Self.createStaffRoom
         if isStaffRoom { r.call.name = names.intern("Учительская") }
         for slot in node.slots where !(isStaffRoom && slot.slot == .group) { try fill(slot, act, &r) }
@@ -44,7 +50,6 @@ extension Interpreter {
         settleTime(&r.call)
         settlePlace(act, &r)
         if r.targets.count == 1 { r.call.target = r.targets[0] }
-        return r
     }
 
     private static let createGroup = ActTable.index(of: "create group")
@@ -52,8 +57,7 @@ extension Interpreter {
 
     private func isStaffRoomName(_ node: ActNode) -> Bool {
         guard case .name(let id?)? = node.slot(.group)?.value else { return false }
-        let name = names[id].lowercased()
-        return name == "учительская" || name == "staff room"
+        return SystemNames.isStaffRoom(id, names)
     }
 
     private mutating func freshLinkName() -> NameID {
@@ -64,17 +68,17 @@ extension Interpreter {
 
     private mutating func fill(_ node: SlotNode, _ act: Act, _ r: inout Resolved) throws(Trouble) {
         switch (node.slot, node.value) {
-        case (.target, .people(let people)): r.targets = try resolvePeople(people, act, .target, &r)
-        case (.invitee, .people(let people)): r.targets = try resolvePeople(people, act, .target, &r)
+        case (.target, .people(let people)): r.targets = try resolvePeople(people, act, &r)
+        case (.invitee, .people(let people)): r.targets = try resolvePeople(people, act, &r)
         case (.invitee, .role(let role)), (.role, .role(let role)): r.call.role = role
-        case (.other, .people(let people)), (.appointing, .people(let people)): r.call.other = try resolvePeople(people, act, .other, &r).first ?? none
+        case (.other, .people(let people)), (.appointing, .people(let people)): r.call.other = try resolvePeople(people, act, &r).first ?? none
         case (.chat, .name(let id)): try fillChat(id, act, node, &r)
         case (.group, .name(let id)): try fillGroup(id, act, node, &r)
         case (.channel, .name(let id)):
             guard let id else { return }
             if act.creates.contains(.channel) { r.call.name = id }
             r.call.channel = world.channel(named: id)
-            if r.call.channel == none, SystemNames.isChannel(names[id]) { r.call.channel = world.makeChannel(id) }
+            if r.call.channel == none, SystemNames.isChannel(id, names) { r.call.channel = world.makeChannel(id) }
             if r.call.channel == none, !act.creates.contains(.channel) { missing(Text("the channel is not there", "такого канала сейчас нет"), &r) }
             mentions.channel = r.call.channel
             r.call.listed = names[id]

@@ -5,6 +5,8 @@ import SfmTerms
 
 /// What a step came to; texts are made of it only where somebody reads them.
 package enum Answer: Sendable {
+    /// Something was done that nobody wants to hear about.
+    case unheard
     case given(FactNode)
     case done([Deed], Decision, forced: Bool)
     case checked(FactNode)
@@ -50,10 +52,10 @@ extension Interpreter {
     private mutating func execute(_ step: StepNode) throws(Trouble) -> StepResult {
         switch step.kind {
         case .given(let fact): return try runGiven(fact)
-        case .act(let act): return try runAct(act, step.span)
+        case .act(let act): return try runAct(act, step.span, forced: false)
         case .expectFact(let fact): return try runExpectation(fact)
         case .expectDecision(let expected, let clauses, let act): return try runExpectation(expected, clauses, act, step.span)
-        case .force(let act): return try runForce(act, step.span)
+        case .force(let act): return try runAct(act, step.span, forced: true)
         case .advance(let duration): return .success(advance(to: world.now.adding(duration)))
         case .today(let instant): return runToday(instant, step.span)
         case .fulfilDuties: return .success(fulfilDuties())
@@ -62,11 +64,10 @@ extension Interpreter {
                 acting = nil
                 return .success(.acting(nil))
             }
-            var ignored = Resolved(call: Call(act: 0))
-            acting = try resolvePeople([person], ActTable.all[0], .target, &ignored).first
+            acting = try resolveActor(person, ActTable.all[0])
             return .success(.acting(acting))
         case .usePolicy(let reference):
-            if let policy = shelf[reference.name] { putInForce(policy) }
+            if let policy = shelf[Int(reference.name)] { putInForce(policy) }
             return .success(.policies)
         case .include: return .success(.policies)
         case .repeated: preconditionFailure("a repeat is unrolled by the runner")
@@ -81,16 +82,30 @@ extension Interpreter {
 
     // MARK: - Acts
 
-    private mutating func runAct(_ node: ActNode, _ span: Span) throws(Trouble) -> StepResult {
-        switch try decideAll(node, span, forced: false) {
-        case .failure(let failure): return .failure(failure)
-        case .success(let (notes, decisions)):
-            guard let last = decisions.last else { preconditionFailure("an act without calls") }
-            var deeds = decisions.map { perform($0, forced: false) }
-            mentionMade(deeds)
-            if !notes.isEmpty { deeds[0].notes = notes + deeds[0].notes }
-            return .success(.done(deeds, last, forced: false))
+    private mutating func runAct(_ node: ActNode, _ span: Span, forced: Bool) throws(Trouble) -> StepResult {
+        var (decisions, notes) = (Few<Decision>(), [Text]())
+        if let failure = try decideAll(node, span, forced: forced, into: &decisions, &notes) { return .failure(failure) }
+        var deeds: [Deed] = []
+        let last = isHeard ? decisions.last : nil
+        if let only = decisions.takeOnly() {
+            carryOut(only, forced: forced, into: &deeds)
+        } else {
+            for decision in decisions { carryOut(decision, forced: forced, into: &deeds) }
         }
+        guard let last else { return .success(.unheard) }
+        deeds[0].notes = notes
+        return .success(.done(deeds, last, forced: forced))
+    }
+
+    private mutating func carryOut(_ decision: consuming Decision, forced: Bool, into deeds: inout [Deed]) {
+        let call = isHeard || makesMentioned(decision.call) ? decision.call : nil
+        if forced { note(decision, expected: false) }
+        let breaches = forced ? self.breaches(of: decision) : []
+        let (effect, met, made) = perform(decision, forced: forced)
+        if forced { ledger.breaches += breaches }
+        guard let call else { return }
+        mentionMade(call)
+        if isHeard { deeds.append(Deed(call: call, effect: effect, met: met, made: made, breaches: breaches)) }
     }
 
     /// Everybody named is decided about before anything is done: an act that is refused for one of them, or forced and
@@ -98,8 +113,8 @@ extension Interpreter {
     ///
     /// The world from before is let go of here, or every deed would copy what it changes.
     private mutating func decideAll(
-        _ node: ActNode, _ span: Span, forced: Bool
-    ) throws(Trouble) -> Result<(notes: [Text], decisions: [Decision]), Failure> {
+        _ node: ActNode, _ span: Span, forced: Bool, into decisions: inout Few<Decision>, _ notes: inout [Text]
+    ) throws(Trouble) -> Failure? {
         let (world, mentions) = (world, mentions)
         func restored(_ i: inout Interpreter) {
             // What resolving made, such as a chat that a short form presupposes, goes with the refusal.
@@ -107,8 +122,8 @@ extension Interpreter {
             (i.world, i.mentions) = (world, mentions)
         }
         do throws(Trouble) {
-            let resolved = try resolve(node)
-            var decisions: [Decision] = []
+            var resolved = Resolved(call: Call(act: node.act))
+            try resolve(node, into: &resolved)
             decisions.reserveCapacity(resolved.count)
             for index in 0..<resolved.count {
                 var decision = decide(resolved, index)
@@ -116,12 +131,13 @@ extension Interpreter {
                 guard decision.outcome == .allowed || forced && decision.outcome != .impossible else {
                     let failure = refusal(decision, span)
                     restored(&self)
-                    return .failure(failure)
+                    return failure
                 }
                 if forced, resolved.actorIsOpen, hasPolicy, decision.isRefusal { decision = try namedByNearest(decision, span) }
                 decisions.append(decision)
             }
-            return .success((resolved.notes, decisions))
+            notes = resolved.notes
+            return nil
         } catch {
             restored(&self)
             throw error
@@ -141,35 +157,17 @@ extension Interpreter {
             details: narrator.reasons(decision), span: span, clauses: decision.clauses, decision: decision)
     }
 
-    /// A chat or group that an act has made is "the chat", "the group" from then on.
-    private mutating func mentionMade(_ deeds: [Deed]) {
-        guard let first = deeds.first, !ActTable.all[first.call.act].creates.isEmpty || first.call.place == .group else { return }
-        for deed in deeds {
-            let act = ActTable.all[deed.call.act]
-            if act.creates.contains(.chat) { mentions.chat = world.chat(named: deed.call.name) }
-            if act.creates.contains(.group) { mentions.group = world.group(named: deed.call.name) }
-            if act.creates.contains(.channel) { mentions.channel = world.channel(named: deed.call.name) }
-            if deed.call.group != none, deed.call.place == .group { mentions.group = deed.call.group }
-        }
-    }
+    private func makesMentioned(_ call: Call) -> Bool { call.place == .group || !ActTable.all[call.act].creates.isEmpty }
 
-    private mutating func runForce(_ node: ActNode, _ span: Span) throws(Trouble) -> StepResult {
-        switch try decideAll(node, span, forced: true) {
-        case .failure(let failure): return .failure(failure)
-        case .success(let (_, decisions)):
-            var deeds: [Deed] = []
-            for decision in decisions {
-                note(decision, expected: false)
-                let breaches = self.breaches(of: decision)
-                var deed = perform(decision, forced: true)
-                deed.breaches = breaches
-                ledger.breaches += breaches
-                deeds.append(deed)
-            }
-            mentionMade(deeds)
-            guard let last = decisions.last else { preconditionFailure("an act without calls") }
-            return .success(.done(deeds, last, forced: true))
+    /// A chat or group that an act has made is "the chat", "the group" from then on.
+    private mutating func mentionMade(_ call: Call) {
+        let creates = ActTable.all[call.act].creates
+        if !creates.isEmpty {
+            if creates.contains(.chat) { mentions.chat = world.chat(named: call.name) }
+            if creates.contains(.group) { mentions.group = world.group(named: call.name) }
+            if creates.contains(.channel) { mentions.channel = world.channel(named: call.name) }
         }
+        if call.group != none, call.place == .group { mentions.group = call.group }
     }
 
     /// `force` without an actor is done by the person the nearest permit names.
@@ -210,10 +208,10 @@ extension Interpreter {
     private mutating func runExpectation(_ fact: FactNode) throws(Trouble) -> StepResult {
         let query = try resolve(fact)
         let definition = FactTable.all[fact.fact]
-        let verdict = definition.lacksChat(query) ? Verdict(false) { Self.noChat } : try definition.holds(self, query)
+        let verdict = definition.lacksChat(query) ? Verdict(false) { _, _ in Self.noChat } : try definition.holds(self, query)
         if let decision = verdict.decision { note(decision, expected: true) }
         if verdict.holds != fact.negated { return .success(.checked(fact)) }
-        let actual = verdict.actual()
+        let actual = verdict.actual(self, query)
         return .failure(
             Failure(
                 message: Text("this does not hold", "это не так"), details: actual.map { [$0] } ?? [], span: fact.span, clauses: verdict.clauses, ends: false))
@@ -286,7 +284,7 @@ extension Interpreter {
 
     private mutating func advance(to instant: Instant) -> Answer {
         var ended: [(person: PersonID, chat: ChatID)] = []
-        if world.chats.count < 1000 {
+        if isHeard, world.chats.count < 1000 {
             for (k, chat) in world.chats.enumerated() {
                 for record in chat.records {
                     if let block = record.block, block.holds(at: world.now), !block.holds(at: instant) { ended.append((record.person, Int32(k))) }
@@ -325,7 +323,7 @@ extension Interpreter {
                 left.append((duty, impossible(call, Obstacle(Text("nobody bears the duty", "исполнить обязанность некому")))))
                 continue
             }
-            guard isWhole(call) else {
+            guard isWhole(call, ActTable.all[call.act]) else {
                 left.append(
                     (duty, impossible(call, Obstacle(Text("the duty leaves open what exactly is to be done", "обязанность не говорит, что именно сделать")))))
                 continue
@@ -333,12 +331,13 @@ extension Interpreter {
             let decision = decide(call)
             note(decision, expected: false)
             if decision.outcome == .allowed {
-                deeds.append(perform(decision, forced: false))
+                let (effect, met, made) = perform(decision, forced: false)
+                if isHeard { deeds.append(Deed(call: call, effect: effect, met: met, made: made)) }
             } else {
                 left.append((duty, decision))
             }
         }
-        return .duties(deeds, left: left)
+        return isHeard ? .duties(deeds, left: left) : .unheard
     }
 
     /// The act that discharges a duty, done by its bearer.

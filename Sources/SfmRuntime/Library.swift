@@ -8,7 +8,8 @@ package struct Library {
     private var shipped: [String: Policy] = [:]
     /// Policies of files, by folder and path.
     private var files: [String: [Policy]] = [:]
-    private var sets: [[ObjectIdentifier]: PolicySet] = [:]
+    /// Sets in force, by the address of their first policy.
+    private var sets: [Int: [(policies: [Policy], set: PolicySet)]] = [:]
 
     package init() {}
 
@@ -42,11 +43,11 @@ package struct Library {
 
     /// The policies as a set in force; made once for the same policies.
     package mutating func set(_ policies: [Policy]) -> PolicySet {
-        guard !policies.isEmpty else { return .empty }
-        let key = policies.map { ObjectIdentifier($0) }
-        if let known = sets[key] { return known }
+        guard let first = policies.first else { return .empty }
+        let key = first.address
+        if let known = sets[key]?.first(where: { $0.policies.elementsEqual(policies, by: ===) }) { return known.set }
         let made = PolicySet(policies, actCount: ActTable.all.count)
-        sets[key] = made
+        sets[key, default: []].append((policies, made))
         return made
     }
 }

@@ -219,8 +219,10 @@ package struct PolicyCompiler {
     /// An attribute that one of the acts does not have is a mistake.
     private mutating func check(_ attribute: Attribute, _ acts: [RuleActNode], _ span: Span) {
         // One word may stand for several acts; it is wrong only where none of them has the attribute.
-        let bySpan = Dictionary(grouping: acts) { $0.span }
-        for (_, readings) in bySpan.sorted(by: { $0.key.lower < $1.key.lower }) {
+        var words: [Span] = []
+        for act in acts where !words.contains(act.span) { words.append(act.span) }
+        for word in words.sorted(by: { $0.lower < $1.lower }) {
+            let readings = acts.filter { $0.span == word }
             if readings.contains(where: { AttributeTable.attributes(of: $0.act).contains(attribute) }) { continue }
             let act = ActTable.all[readings[0].act]
             let right = AttributeTable.attributes(of: readings[0].act).filter { $0 != attribute }
@@ -239,7 +241,7 @@ package struct PolicyCompiler {
 /// Which attributes conditions may ask of which act.
 package enum AttributeTable {
     package static func attributes(of act: Int) -> [Attribute] {
-        let slots = Set(Sfm.grammar.actParts[act].map(\.slot))
+        let slots = SlotSet(Sfm.grammar.actParts[act].map(\.slot))
         var out: [Attribute] = [.actorRole, .actorVerified]
         if slots.contains(.target) || slots.contains(.invitee) { out += [.targetRole, .targetIsActor, .verified, .joined, .departed] }
         if slots.contains(.target), slots.contains(.chat) { out += [.violations, .objections, .apologized] }

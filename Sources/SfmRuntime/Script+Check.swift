@@ -13,7 +13,8 @@ extension ScriptLoader {
         base.check(script.background, names: script.names, policies: cited)
         var found = base.takeDiagnostics()
         var checks = base.checks
-        for scenario in script.scenarios + script.exercises.map(\.scenario) where found.count < limits.syntax.diagnostics {
+        let scenarios = script.exercises.isEmpty ? script.scenarios : script.scenarios + script.exercises.map(\.scenario)
+        for scenario in scenarios where found.count < limits.syntax.diagnostics {
             var checker = base
             checker.check(scenario.steps, names: script.names, policies: cited)
             checks += checker.checks - base.checks
@@ -31,11 +32,12 @@ extension ScriptLoader {
         } else if checks == 0, let first = script.scenarios.first {
             found.append(.nothingChecked(first.titleSpan))
         }
-        found += Self.doubledTitles(script.scenarios + script.exercises.map(\.scenario))
+        found += Self.doubledTitles(scenarios)
         script.diagnostics += found
     }
 
     private static func doubledTitles(_ scenarios: [ScenarioNode]) -> [Diagnostic] {
+        guard scenarios.count > 1 else { return [] }
         var first: [String: Span] = [:]
         var out: [Diagnostic] = []
         for scenario in scenarios {

@@ -41,7 +41,7 @@ extension ScriptLoader {
         let policy = compiler.compile(extending: extended)
         script.diagnostics += compiler.diagnostics
         definedPolicies.append((node, policy))
-        script.policyFiles[ObjectIdentifier(policy)] = parser.sources[Int(node.span.file)].name
+        script.policyFiles[policy.address] = parser.sources[Int(node.span.file)].name
     }
 
     /// The shipped file itself may be checked under its own name.
@@ -78,7 +78,7 @@ extension ScriptLoader {
     private mutating func policyFile(_ name: String, _ span: Span, from folder: String, library: inout Library) -> Policy? {
         if let path = ScriptPath.inside(folder, name), let known = policyFiles[path] ?? library.cached(files.root + "/" + path) {
             script.reads.append(shown(path))
-            for policy in known { script.policyFiles[ObjectIdentifier(policy)] = shown(path) }
+            for policy in known { script.policyFiles[policy.address] = shown(path) }
             return known.last
         }
         guard let (path, bytes) = read(name, span, from: folder) else { return nil }

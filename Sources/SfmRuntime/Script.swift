@@ -11,12 +11,12 @@ package struct Script: Sendable {
     package var names = Names()
     /// In force from the start.
     package var policies: [Policy] = []
-    /// Put in force by steps, by the name that they use.
-    package var shelf: [NameID: Policy] = [:]
+    /// Put in force by steps, by the number of the name that they use.
+    package var shelf: [Int: Policy] = [:]
     /// Those that the script itself and what it includes define, in order.
     package var definedPolicies: [Policy] = []
-    /// Where the policies that files define are defined, as it is shown; those of the program are in none.
-    package var policyFiles: [ObjectIdentifier: String] = [:]
+    /// Where the policies that files define are defined, as it is shown, by the policy's address; those of the program are in none.
+    package var policyFiles: [Int: String] = [:]
     package var policySet = PolicySet.empty
     /// With those that steps put in force: what citations are checked against.
     package var everyPolicy = PolicySet.empty
@@ -186,7 +186,7 @@ package struct ScriptLoader {
         for step in steps {
             switch step.kind {
             case .usePolicy(let reference):
-                if override == nil, let policy = resolve(reference, from: "", library: &library) { script.shelf[reference.name] = policy }
+                if override == nil, let policy = resolve(reference, from: "", library: &library) { script.shelf[Int(reference.name)] = policy }
             case .repeated(_, let inner): loadPolicies(of: inner, library: &library)
             default: break
             }

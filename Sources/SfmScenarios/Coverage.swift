@@ -41,11 +41,6 @@ package struct Coverage: Sendable {
         }
     }
 
-    private struct Known: Hashable {
-        let policy: ObjectIdentifier
-        let file: String?
-    }
-
     package struct Entry: Sendable {
         package let policy: Policy
         /// Where the first of it stands; those that come with the program are in no file.
@@ -82,29 +77,29 @@ package struct Coverage: Sendable {
     package init(_ results: [FileResult]) {
         var found: [(key: Key, policy: Policy, file: String?, counts: [Tally.Counts], sides: [Limit.Sides])] = []
         // A worker has one object a policy: what it is called and where it stands is worked out once for each.
-        var known: [Known: Int] = [:]
+        var known: [Int: [(file: String?, at: Int)]] = [:]
         for result in results {
             for (place, policy) in result.policies.enumerated() {
-                let same = Known(policy: ObjectIdentifier(policy), file: result.policyFiles.indices.contains(place) ? result.policyFiles[place] : nil)
-                if known[same] == nil {
+                let file = result.policyFiles.indices.contains(place) ? result.policyFiles[place] : nil
+                let object = policy.address
+                if known[object]?.contains(where: { $0.file == file }) != true {
                     let key = Key(result, place)
                     if !found.contains(where: { $0.key == key }) {
                         let (counts, sides) = (policy.clauses.map { _ in Tally.Counts() }, policy.limits.map { _ in Limit.Sides() })
                         found.append((key, policy, Key.file(result, place), counts, sides))
                     }
-                    known[same] = found.firstIndex { $0.key == key }
+                    if let at = found.firstIndex(where: { $0.key == key }) { known[object, default: []].append((file, at)) }
                 }
-                guard let at = known[same] else { continue }
+                guard let at = known[object]?.first(where: { $0.file == file })?.at else { continue }
                 for (c, counts) in result.tally.counts(ofPolicyAt: place).enumerated() where c < found[at].counts.count { found[at].counts[c].add(counts) }
                 for (k, sides) in result.tally.sides(ofPolicyAt: place).enumerated() where k < found[at].sides.count { found[at].sides[k].formUnion(sides) }
             }
         }
-        let named = Dictionary(grouping: found.map(\.key), by: \.id)
         let order = found.sorted { ($0.key.id, $0.file ?? "", $0.key.clauses.count) < ($1.key.id, $1.file ?? "", $1.key.clauses.count) }
         policies = order.map { entry in
             let key = entry.key
             let edges = zip(entry.policy.limits, entry.sides).map { Edge(clause: entry.policy.clauses[$0.clause].id, limit: $0, sides: $1) }
-            let isAlone = named[key.id].map { $0.count == 1 } ?? true
+            let isAlone = found.count { $0.key.id == key.id } == 1
             return Entry(
                 policy: entry.policy, file: entry.file, key: key, name: isAlone ? key.id : key.id + (entry.file.map { " (\($0))" } ?? ""),
                 rows: zip(entry.policy.clauses, entry.counts).map { Row(clause: $0, counts: $1) }, edges: edges)

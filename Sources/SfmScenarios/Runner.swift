@@ -58,7 +58,7 @@ package struct Runner {
         result.diagnostics = script.diagnostics
         result.hitLimit = script.hitLimit
         result.policies = script.everyPolicy.policies
-        result.policyFiles = result.policies.map { script.policyFiles[ObjectIdentifier($0)] }
+        result.policyFiles = result.policies.map { script.policyFiles[$0.address] }
         guard !script.hasErrors else { return result }
         let scenarios = plan.scenarios(of: script, named: fallback)
         // Of a few the lines are counted one by one, of thousands once.
@@ -84,6 +84,7 @@ package struct Runner {
 
     private func run(_ scenario: ScenarioNode, at line: Int, of script: Script, into result: inout FileResult) {
         var interpreter = script.makeInterpreter()
+        interpreter.isHeard = recorder != nil
         var outcome = ScenarioResult(title: scenario.title, line: line)
         let start = clock?() ?? 0
         var goesOn = run(script.background, &interpreter, &outcome, countsSteps: false)

@@ -56,6 +56,7 @@ package struct Teller {
                     + (person.map { word("acting: ", "действует: ") + i.narrator.person($0) } ?? word("anybody competent acts", "действует любой, кто вправе"))
             ]
         case .policies: return [good() + policies(i)]
+        case .unheard: return []
         }
     }
 

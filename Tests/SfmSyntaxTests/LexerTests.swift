@@ -69,3 +69,14 @@ struct LexerTests {
         }
     }
 }
+
+struct LineWordsTests {
+    /// A table is looked for only where some line begins with one of its words.
+    @Test func everyWordThatBeginsATableIsKnown() {
+        let entry = Keyword.examples.entry
+        for phrase in entry.en + entry.ru {
+            let first = phrase.split(separator: " ").first.map(String.init) ?? ""
+            #expect(Sfm.grammar.examplesWords & TokenStream.bit(Sfm.grammar.lexicon.find(first)) != 0, "\(phrase)")
+        }
+    }
+}

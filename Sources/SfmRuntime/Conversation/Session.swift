@@ -231,7 +231,7 @@ package struct Session: Sendable {
 
     private mutating func shelve(_ steps: [StepNode], _ files: any ScriptFiles, _ problems: inout [Diagnostic], _ library: inout Library) {
         for step in steps {
-            if case .usePolicy(let use) = step.kind, let policy = resolve(use, files, &problems, &library) { interpreter.shelf[use.name] = policy }
+            if case .usePolicy(let use) = step.kind, let policy = resolve(use, files, &problems, &library) { interpreter.shelf[Int(use.name)] = policy }
         }
     }
 

@@ -41,7 +41,7 @@ extension Fact {
         },
         holds: { i, q in
             let moderator = i.world[chat: q.chat].moderator
-            return Verdict(q.people == [moderator]) {
+            return Verdict(q.people == [moderator]) { i, _ in
                 moderator == none
                     ? Text("the chat has no moderator", "у чата нет модератора")
                     : Text("moderator: ", "модератор: ") + Text(same: i.names[i.world[person: moderator].name])
@@ -61,7 +61,7 @@ extension Fact {
             return nil
         },
         holds: { i, q in
-            Verdict(PersonFacts.agree(q) { i.world[chat: q.chat].has($0) }) { ChatFacts.trace(i, q) }
+            Verdict(PersonFacts.agree(q) { i.world[chat: q.chat].has($0) }) { ChatFacts.trace($0, $1) }
         })
 
     private static let members = Fact(
@@ -81,7 +81,7 @@ extension Fact {
         holds: { i, q in
             let members = i.world[chat: q.chat].members
             let holds = q.comparison.map { $0.sign.holds(members.count, $0.number) } ?? (Set(members) == Set(q.members))
-            return Verdict(holds) {
+            return Verdict(holds) { i, _ in
                 let list = members.sorted().map { i.names[i.world[person: $0].name] }.joined(separator: ", ")
                 return Text("members (\(members.count)): \(list)", "участники (\(members.count)): \(list)")
             }
@@ -130,9 +130,9 @@ enum ChatFacts {
     static func count(_ actual: Int, _ q: Query, _ noun: Text) -> Verdict {
         guard let comparison = q.comparison else {
             // «Нарушений нет» is "= 0".
-            return Verdict(actual != 0) { Text("\(noun.en): \(actual)", "\(noun.ru): \(actual)") }
+            return Verdict(actual != 0) { _, _ in Text("\(noun.en): \(actual)", "\(noun.ru): \(actual)") }
         }
-        return Verdict(comparison.sign.holds(actual, comparison.number)) { Text("\(noun.en): \(actual)", "\(noun.ru): \(actual)") }
+        return Verdict(comparison.sign.holds(actual, comparison.number)) { _, _ in Text("\(noun.en): \(actual)", "\(noun.ru): \(actual)") }
     }
 
     /// When and by whom somebody came into a chat or left it.

@@ -35,7 +35,7 @@ extension Fact {
             guard q.link != none else { return Verdict(false) }
             let link = i.world[link: q.link]
             let holds = q.linkState.map { $0 == link.state } ?? true
-            return Verdict(holds) {
+            return Verdict(holds) { _, _ in
                 Text(
                     "the link is \(ChoiceWords.phrase(ChoiceWords.linkStates, link.state.rawValue, .english))",
                     "ссылка \(ChoiceWords.phrase(ChoiceWords.linkStates, link.state.rawValue, .russian))")

@@ -34,7 +34,7 @@ extension Fact {
             let holds = PersonFacts.agree(q) { person in
                 q.chat == none ? world[person: person].chats.contains { isBlocked(person, $0) } : isBlocked(person, q.chat)
             }
-            return Verdict(holds) { ModerationFacts.blocks(i, q) }
+            return Verdict(holds) { ModerationFacts.blocks($0, $1) }
         })
 
     private static let violations = Fact(

@@ -23,8 +23,8 @@ extension Fact {
             ru: ["нет неисполненных обязанностей", "нет невыполненных обязанностей", "нет обязанностей"]),
         holds: { i, _ in
             let pending = i.ledger.pending
-            return Verdict(pending.isEmpty, clauses: pending.map(\.clause)) {
-                Text.joined(pending.prefix(5).map { i.narrator.duty($0) }, "; ")
+            return Verdict(pending.isEmpty, clauses: pending.map(\.clause)) { i, _ in
+                Text.joined(i.ledger.pending.prefix(5).map { i.narrator.duty($0) }, "; ")
             }
         })
 
@@ -40,13 +40,13 @@ extension Fact {
                     && (clause.policy.map { i.policies.has(i.names[$0], breach.clause) } ?? true)
                     && (q.people.isEmpty || q.people.contains(breach.person))
             }
-            return Verdict(!found.isEmpty, clauses: found.map(\.clause)) { NormFacts.breaches(i) }
+            return Verdict(!found.isEmpty, clauses: found.map(\.clause)) { i, _ in NormFacts.breaches(i) }
         })
 
     private static let noBreaches = Fact(
         Forms("no breaches", en: ["no breaches"], ru: ["нет отступлений от порядка", "нет нарушений порядка", "порядок соблюдён"]),
         holds: { i, _ in
-            Verdict(i.ledger.breaches.isEmpty, clauses: i.ledger.breaches.map(\.clause)) { NormFacts.breaches(i) }
+            Verdict(i.ledger.breaches.isEmpty, clauses: i.ledger.breaches.map(\.clause)) { i, _ in NormFacts.breaches(i) }
         })
 
     private static let whoCan = Fact(
@@ -55,7 +55,7 @@ extension Fact {
             ru: ["кто может {act} — {members}", "могут {act} — {members}", "вправе {act} — {members}"]),
         holds: { (i, q) throws(Trouble) -> Verdict in
             let able = try NormFacts.able(i, q)
-            return Verdict(Set(able) == Set(q.members)) {
+            return Verdict(Set(able) == Set(q.members)) { i, _ in
                 able.isEmpty
                     ? Text("nobody can", "никто не может")
                     : Text("can: ", "могут: ") + Text(same: able.map { i.names[i.world[person: $0].name] }.joined(separator: ", "))
@@ -66,7 +66,7 @@ extension Fact {
         Forms("nobody can", en: ["nobody can {act}"], ru: ["никто не может {act}", "никто не вправе {act}"]),
         holds: { (i, q) throws(Trouble) -> Verdict in
             let able = try NormFacts.able(i, q)
-            return Verdict(able.isEmpty) {
+            return Verdict(able.isEmpty) { i, _ in
                 Text("can: ", "могут: ") + Text(same: able.map { i.names[i.world[person: $0].name] }.joined(separator: ", "))
             }
         })
@@ -94,9 +94,8 @@ enum NormFacts {
             clauses += found
             return !found.isEmpty
         }
-        let pending = i.ledger.pending
-        return Verdict(holds, clauses: clauses) {
-            let own = pending.filter { duty in q.people.contains { duty.binds($0, in: i.world) } }
+        return Verdict(holds, clauses: clauses) { i, q in
+            let own = i.ledger.pending.filter { duty in q.people.contains { duty.binds($0, in: i.world) } }
             return own.isEmpty
                 ? Text("no pending duties of this person", "неисполненных обязанностей у этого человека нет")
                 : Text.joined(own.prefix(5).map { i.narrator.duty($0) }, "; ")
@@ -110,7 +109,7 @@ enum NormFacts {
         let wanted = try trial.resolve(act, lenient: true)
         let pending = i.ledger.pending.filter { $0.bearer(in: i.world) != none && matches($0, wanted) }
         let standing = i.world.present.compactMap { person in Self.standing(i, person, wanted).first.map { (person, $0) } }
-        return Verdict(pending.isEmpty && standing.isEmpty, clauses: pending.map(\.clause) + standing.map(\.1)) {
+        return Verdict(pending.isEmpty && standing.isEmpty, clauses: pending.map(\.clause) + standing.map(\.1)) { i, _ in
             let bound = standing.prefix(5).map { Text(same: i.narrator.person($0)) + Text(" (", " (") + i.narrator.cite([$1]) + Text(")", ")") }
             return Text.joined(pending.prefix(5).map { i.narrator.duty($0) } + bound, "; ")
         }

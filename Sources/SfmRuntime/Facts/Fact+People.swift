@@ -161,8 +161,9 @@ enum PersonFacts {
             }
             return q.other.allSatisfy { world[person: person].children.contains($0) }
         }
-        return Verdict(holds) {
+        return Verdict(holds) { i, q in
             guard let person = q.people.first else { return nil }
+            let world = i.world
             let roles = world.roles(of: person, chat: i.mentions.chat).roles.filter { $0 != .anyone }
             let list = Text.joined(roles.map(i.narrator.role))
             let name = i.names[world[person: person].name]

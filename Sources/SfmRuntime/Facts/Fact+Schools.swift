@@ -64,8 +64,8 @@ extension Fact {
         },
         holds: { i, q in
             let now = i.world.now
-            return Verdict(q.until.map { $0.hasTime ? $0.instant == now : $0.instant.day == now.day } ?? false) {
-                Text("it is \(now.text)", "сейчас \(now.text)")
+            return Verdict(q.until.map { $0.hasTime ? $0.instant == now : $0.instant.day == now.day } ?? false) { i, _ in
+                Text("it is \(i.world.now.text)", "сейчас \(i.world.now.text)")
             }
         })
 }

@@ -28,8 +28,8 @@ package struct Suggestion: Sendable {
     private static func nearestPhrase(to words: [String], in roots: [PhraseTable.Root], of grammar: Grammar) -> Suggestion? {
         let words = words.map { String($0.prefix(longest)) }
         guard !words.isEmpty else { return nil }
-        let candidates = roots.flatMap { grammar.phrases.phrases(under: $0) }.map { phrase -> (words: [String], scalars: [Unicode.Scalar]) in
-            let words = phrase.lemmas.map { grammar.lexicon.canonical[Int($0)] }
+        let candidates = grammar.phrases.phrases(under: roots).map { phrase -> (words: [String], scalars: [Unicode.Scalar]) in
+            let words = phrase.lemmas.map(grammar.lexicon.canonical)
             return (words, Array(words.joined(separator: " ").unicodeScalars))
         }
         let alphabet = Text("some letters are of the other alphabet", "часть букв — из другого алфавита")
@@ -84,7 +84,7 @@ package struct Suggestion: Sendable {
     private static func form(of words: some Collection<String>, _ grammar: Grammar) -> String {
         words.map { word in
             let lemma = grammar.lexicon.find(word)
-            return lemma == 0 ? word : grammar.lexicon.canonical[Int(lemma)]
+            return lemma == 0 ? word : grammar.lexicon.canonical(lemma)
         }.joined(separator: " ")
     }
 

@@ -112,9 +112,10 @@ struct ShortWord {
 
     /// Whether a text has it at a place, with bytes enough behind that to look at.
     @inline(__always)
-    func stands(in text: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
-        if count < 8 { return LetterRuns.load(text, place) & (1 &<< UInt64(count &* 8) &- 1) == low }
-        return LetterRuns.load(text, place) == low && LetterRuns.load(text, place + 8) & mask(count - 8) == high
+    func stands(in text: UnsafeRawBufferPointer, at place: Int) -> Bool {
+        if count < 8 { return text.loadUnaligned(fromByteOffset: place, as: UInt64.self) & (1 &<< UInt64(count &* 8) &- 1) == low }
+        return text.loadUnaligned(fromByteOffset: place, as: UInt64.self) == low
+            && text.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self) & mask(count - 8) == high
     }
 
     /// Whether a text that nothing stands behind is the word.

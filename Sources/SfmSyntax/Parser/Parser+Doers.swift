@@ -13,9 +13,15 @@ extension Parser {
 
     /// The longest such act here; the plain order of words is not its business.
     mutating func spokenHead() -> SpokenHead? {
-        guard mayBeSpoken(tokens[i].word), let people = peopleBehindWords() else { return nil }
+        // Most words begin no such act, and then nobody needs to be looked for.
+        let word = tokens[i].word
+        guard word != 0 else { return nil }
+        let isSubject = grammar.phrases.step(grammar.roots.actSubjects, word) != nil
+        guard isSubject || grammar.phrases.step(grammar.roots.actHeads, word) != nil, let people = peopleBehindWords(),
+            isSubject || tokens[people.upperBound].word != 0
+        else { return nil }
         var best: SpokenHead?
-        if let around = match(grammar.roots.actSubjects, around: people), around.next == people.lowerBound || around.next > people.upperBound {
+        if isSubject, let around = match(grammar.roots.actSubjects, around: people), around.next == people.lowerBound || around.next > people.upperBound {
             best = spokenHead(around, people, grammar.phrases.values(of: around.node))
         }
         if let around = match(grammar.roots.actHeads, around: people), around.next > people.upperBound {
@@ -23,13 +29,6 @@ extension Parser {
             if let head = spokenHead(around, people, acts), head.length > best?.length ?? 0 { best = head }
         }
         return best
-    }
-
-    /// Whether words that stand around their doer can begin with a word; most begin no act, or are one by themselves.
-    private mutating func mayBeSpoken(_ word: Lemma) -> Bool {
-        guard word != 0 else { return false }
-        if let head = grammar.phrases.step(grammar.roots.actHeads, word), grammar.phrases.leadsOn(head) { return true }
-        return grammar.phrases.step(grammar.roots.actSubjects, word) != nil
     }
 
     private func spokenHead(_ around: Match, _ people: Range<Int>, _ acts: [Int32]) -> SpokenHead? {

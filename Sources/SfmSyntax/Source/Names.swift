@@ -30,6 +30,15 @@ package struct Names: Sendable {
         return String(decoding: bytes[Int(r.lower)..<Int(r.upper)], as: UTF8.self)
     }
 
+    /// Whether a name is one of two, in whatever case; nearly every name is longer or shorter than either.
+    package func isOne(_ id: NameID, _ first: StaticString, _ second: StaticString) -> Bool {
+        guard id >= 0, Int(id) < ranges.count else { return false }
+        let count = Int(ranges[Int(id)].upper - ranges[Int(id)].lower)
+        guard count == first.utf8CodeUnitCount || count == second.utf8CodeUnitCount else { return false }
+        let name = self[id].lowercased()
+        return name == first.description || name == second.description
+    }
+
     /// Whether a name could look like another one: it has letters beyond ASCII, or such as have twins in it.
     package func mayLookLikeAnother(_ id: NameID) -> Bool {
         let r = ranges[Int(id)]

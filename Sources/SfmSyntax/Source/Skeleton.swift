@@ -2,33 +2,45 @@ import SfmTerms
 
 /// What a name looks like: names with the same skeleton cannot be told apart on a screen (after Unicode TR39).
 package enum Skeleton {
+    /// Letters by what they look like: short lists, as a dictionary of a type that nothing else needs costs more to set up.
+    private struct Twins {
+        private(set) var all: [(from: Unicode.Scalar, to: Unicode.Scalar)] = []
+
+        mutating func add(_ from: Unicode.Scalar, _ to: Unicode.Scalar) { if from != to { all.append((from, to)) } }
+
+        /// What is said last counts.
+        subscript(_ scalar: Unicode.Scalar) -> Unicode.Scalar? { all.last { $0.from == scalar }?.to }
+    }
+
     /// Latin and Greek letters by the Russian (or nearest Cyrillic) letter that they look like.
-    private static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = {
-        var map: [Unicode.Scalar: Unicode.Scalar] = [:]
-        let pairs = zip(
-            "AaBCcEeHKkMOoPpTXxYyIiJjSsdhËëΑΒΕΗΙΚΜΝΟΡΤΥΧαορΓΠΦ".unicodeScalars,
-            "АаВСсЕеНКкМОоРрТХхУуІіЈјЅѕԁһЁёАВЕНІКМNОРТУХаорГПФ".unicodeScalars)
-        for (from, to) in pairs where from != to { map[from] = to }
-        return map
+    private static let lookAlikes: Twins = {
+        var twins = Twins()
+        var russian = "АаВСсЕеНКкМОоРрТХхУуІіЈјЅѕԁһЁёАВЕНІКМNОРТУХаорГПФ".unicodeScalars.makeIterator()
+        for from in "AaBCcEeHKkMOoPpTXxYyIiJjSsdhËëΑΒΕΗΙΚΜΝΟΡΤΥΧαορΓΠΦ".unicodeScalars {
+            if let to = russian.next() { twins.add(from, to) }
+        }
+        return twins
     }()
 
     /// What stands for a picture in skeletons besides letters that are twins in writing words: digits, signs, spaces.
-    private static let pictures: [Unicode.Scalar: Unicode.Scalar] = {
-        var map = lookAlikes
-        for (pictures, one) in [
-            ("0ОO", "О"), ("1lI|ІӀӏ", "І"), ("3", "З"), ("6", "б"), ("b", "Ь"), ("r", "г"), ("nπ", "п"), ("ѵν", "v"), ("ԝ", "w"), ("ԛ", "q"),
-            ("\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}", "-"), ("\u{2018}\u{2019}\u{02BC}\u{2032}`\u{B4}", "'"),
-            ("\u{201C}\u{201D}\u{201E}\u{2033}", "\""), ("×", "х"),
-        ] as [(String, Unicode.Scalar)] {
-            for scalar in pictures.unicodeScalars where scalar != one { map[scalar] = one }
+    private static let pictures: Twins = {
+        var twins = lookAlikes
+        // The first of each is the picture of the others.
+        for group in [
+            "О0ОO", "І1lI|ІӀӏ", "З3", "б6", "Ьb", "гr", "пnπ", "vѵν", "wԝ", "qԛ", "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}",
+            "'\u{2018}\u{2019}\u{02BC}\u{2032}`\u{B4}", "\"\u{201C}\u{201D}\u{201E}\u{2033}", "х×",
+        ] {
+            var scalars = group.unicodeScalars.makeIterator()
+            guard let one = scalars.next() else { continue }
+            while let scalar = scalars.next() { twins.add(scalar, one) }
         }
-        return map
+        return twins
     }()
 
     /// The pictures of the letters that names are mostly made of, looked up without hashing; 0 is the letter itself.
     private static let common: [UInt16] = {
         var table = Array(repeating: UInt16(0), count: 0x530)
-        for (from, to) in pictures where from.value < 0x530 { table[Int(from.value)] = UInt16(to.value) }
+        for (from, to) in pictures.all where from.value < 0x530 { table[Int(from.value)] = UInt16(to.value) }
         return table
     }()
 
@@ -98,11 +110,8 @@ package enum Skeleton {
 
     /// The text with Latin letters for the Russian ones that look like them.
     static func latin(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { latinTwins[$0] ?? $0 }))
+        String(String.UnicodeScalarView(text.unicodeScalars.map { russian in lookAlikes.all.first { $0.to == russian && $0.from.isASCII }?.from ?? russian }))
     }
-
-    private static let latinTwins: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
-        lookAlikes.filter { $0.key.isASCII }.map { ($0.value, $0.key) }, uniquingKeysWith: { a, _ in a })
 
     /// Where two names of one skeleton differ first: the position and both letters.
     package static func difference(_ a: String, _ b: String) -> (index: Int, a: Unicode.Scalar, b: Unicode.Scalar)? {

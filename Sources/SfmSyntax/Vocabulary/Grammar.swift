@@ -1,6 +1,6 @@
 import SfmTerms
 
-/// The whole grammar as tables: made once from the vocabulary and the forms of acts and facts, then read only.
+/// The whole grammar as tables: made of the vocabulary and the forms of acts and facts when the program is built, then read only.
 ///
 /// Every position of the grammar is a root of one phrase table; a payload says which entry of which table it means.
 package final class Grammar: Sendable {
@@ -54,26 +54,23 @@ package final class Grammar: Sendable {
         package var instrumental = false
     }
 
-    package init(acts: [Forms], facts: [Forms]) {
-        var builder = GrammarBuilder()
-        builder.addVocabulary()
-        for (index, forms) in acts.enumerated() { builder.addAct(forms, Int32(index)) }
-        for (index, forms) in facts.enumerated() { builder.addFact(forms, Int32(index)) }
-        self.acts = acts
-        self.facts = facts
-        (lexicon, phrases, roots) = (builder.lexicon, builder.phrases, builder.roots)
-        (actParts, factParts) = (builder.actParts, builder.factParts)
-        copulas = builder.copulas
-        articles = LemmaSet(Particle.articles.map(builder.lexicon.find))
-        negations = LemmaSet(["not", "no", "не", "нет"].map(builder.lexicon.find))
-        appendix = builder.lexicon.find("прил.")
+    /// The grammar of acts and facts whose tables were made before, by `GrammarTables.init(acts:facts:)`.
+    package init(acts: [Forms], facts: [Forms], tables: GrammarTables) {
+        (self.acts, self.facts) = (acts, facts)
+        (lexicon, phrases) = (Lexicon(tables), PhraseTable(tables))
+        roots = Roots(tables.roots, acts: acts.count, facts: facts.count)
+        let parts = Part.unpacked(tables.parts)
+        (actParts, factParts) = (Array(parts.prefix(acts.count)), Array(parts.dropFirst(acts.count)))
+        copulas = LemmaSet(Particle.copulas.map(lexicon.find))
+        articles = LemmaSet(Particle.articles.map(lexicon.find))
+        negations = LemmaSet(["not", "no", "не", "нет"].map(lexicon.find))
+        appendix = lexicon.find("прил.")
         func index(_ id: String) -> Int {
             guard let index = facts.firstIndex(where: { $0.id == id }) else { preconditionFailure("the fact table lacks \(id)") }
             return index
         }
         (roleFact, personFact) = (index("role"), index("person"))
-        let examples = Keyword.examples.entry
-        examplesWords = (examples.en + examples.ru).reduce(0) { $0 | TokenStream.bit(builder.lexicon.find($1)) }
+        examplesWords = ["examples", "примеры"].reduce(0) { [lexicon] in $0 | TokenStream.bit(lexicon.find($1)) }
     }
 
     package func particle(_ particle: Particle) -> PhraseTable.Root { roots.particles[Int(particle.rawValue)] }
@@ -81,13 +78,11 @@ package final class Grammar: Sendable {
 
 /// A few lemmas, looked up at every word: a flag a lemma.
 struct LemmaSet: Sendable {
-    private var flags: [Bool] = []
+    private var flags: [Bool]
 
-    init(_ lemmas: some Sequence<Lemma>) {
-        for lemma in lemmas {
-            while flags.count <= Int(lemma) { flags.append(false) }
-            flags[Int(lemma)] = true
-        }
+    init(_ lemmas: [Lemma]) {
+        flags = Array(repeating: false, count: Int(lemmas.max() ?? 0) + 1)
+        for lemma in lemmas { flags[Int(lemma)] = true }
     }
 
     func contains(_ lemma: Lemma) -> Bool { Int(lemma) < flags.count && flags[Int(lemma)] }

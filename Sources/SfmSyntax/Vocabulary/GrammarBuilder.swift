@@ -1,6 +1,6 @@
 import SfmTerms
 
-/// Fills the tables of a `Grammar`; every start of the program does so, hence one pass over the bytes and no texts in between.
+/// Fills the tables of a `Grammar`. The program comes with them made: `scripts/embed-grammar` runs this, and the test of what it wrote.
 struct GrammarBuilder {
     var lexicon = Lexicon()
     var phrases = PhraseTable()

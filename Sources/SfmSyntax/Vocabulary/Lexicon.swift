@@ -2,12 +2,24 @@
 ///
 /// Case is folded and `ё` is `е` here; user data never passes through.
 package struct Lexicon: Sendable {
-    private var bytes: [UInt8] = []
-    private var entries: [(lower: Int32, length: Int32, lemma: Lemma)] = []
-    private var table: [Int32] = Array(repeating: -1, count: 8192)
-    private var mask = 8191
-    /// The first form of each lemma; lemma 0 has none.
-    package private(set) var canonical: [String] = [""]
+    /// The bytes of the forms, one behind another.
+    private(set) var text: [UInt64] = []
+    private var length = 0
+    /// Where a form is found by its hash: an `Entry`, or 0 where there is none.
+    private(set) var table: [UInt64]
+    private var mask: Int
+    private var count = 0
+    /// The first form of each lemma as it was written: its place in the text and below it its length. Lemma 0 has none.
+    private(set) var canonical: [UInt32] = [0]
+
+    /// A form: where it stands in the text, how long it is, what it leads to and some bits of its hash.
+    private struct Entry {
+        let raw: UInt64
+
+        var at: Int { Int(raw >> 24 & 0xFF_FFFF) }
+        var length: Int { Int(raw >> 16 & 0xFF) }
+        var lemma: Lemma { Lemma(truncatingIfNeeded: raw) }
+    }
 
     /// The lemmas of the signs, which stand in phrases like words.
     package struct Signs: Sendable {
@@ -19,23 +31,38 @@ package struct Lexicon: Sendable {
         var atLeast: Lemma = 0
         var atMost: Lemma = 0
         var numero: Lemma = 0
+
+        init(_ lemma: (StaticString) -> Lemma) {
+            (colon, dash, equal, greater) = (lemma(":"), lemma("—"), lemma("="), lemma(">"))
+            (less, atLeast, atMost, numero) = (lemma("<"), lemma(">="), lemma("<="), lemma("№"))
+        }
     }
 
-    package private(set) var signs = Signs()
+    package private(set) var signs = Signs { _ in 0 }
 
     package init() {
-        bytes.reserveCapacity(32 * 1024)
-        entries.reserveCapacity(3000)
-        signs = Signs(
-            colon: lemma(":"), dash: lemma("—"), equal: lemma("="), greater: lemma(">"), less: lemma("<"),
-            atLeast: lemma(">="), atMost: lemma("<="), numero: lemma("№"))
+        table = Array(repeating: 0, count: 8192)
+        mask = table.count - 1
+        signs = Signs { lemma("\($0)") }
+    }
+
+    /// The lexicon that was made before; nothing may be added to it.
+    init(_ tables: GrammarTables) {
+        (text, table, canonical) = (tables.text, tables.words, tables.canonical)
+        mask = table.count - 1
+        signs = Signs { find(UnsafeBufferPointer(start: $0.utf8Start, count: $0.utf8CodeUnitCount)) }
     }
 
     /// Every known form with its lemma, in the order in which it was added.
     package var forms: [(form: String, lemma: Lemma)] {
-        entries.map { e in
-            (String(decoding: bytes[Int(e.lower)..<Int(e.lower + e.length)], as: UTF8.self), e.lemma)
-        }
+        table.filter { $0 != 0 }.map { Entry(raw: $0) }.sorted { $0.at < $1.at }.map { (string($0.at, $0.length), $0.lemma) }
+    }
+
+    /// The first form of a lemma.
+    package func canonical(_ lemma: Lemma) -> String { string(Int(canonical[Int(lemma)] >> 8), Int(canonical[Int(lemma)] & 0xFF)) }
+
+    private func string(_ at: Int, _ length: Int) -> String {
+        text.withUnsafeBytes { String(decoding: UnsafeRawBufferPointer(rebasing: $0[at..<at + length]), as: UTF8.self) }
     }
 
     /// The lemma of a word, made where it is new.
@@ -45,8 +72,8 @@ package struct Lexicon: Sendable {
     }
 
     package mutating func lemma(bytes word: UnsafeBufferPointer<UInt8>) -> Lemma {
-        enter(word) { lexicon in
-            lexicon.canonical.append(String(decoding: word, as: UTF8.self))
+        enter(word) { lexicon, at in
+            lexicon.canonical.append(UInt32((Self.isFolded(word) ? at : lexicon.append(word)) << 8 | word.count))
             return Lemma(lexicon.canonical.count - 1)
         }
     }
@@ -64,7 +91,7 @@ package struct Lexicon: Sendable {
                         lemma = self.lemma(bytes: form)
                     } else {
                         let known = lemma
-                        _ = enter(form) { _ in known }
+                        _ = enter(form) { _, _ in known }
                     }
                 }
                 start = i + 1
@@ -72,46 +99,57 @@ package struct Lexicon: Sendable {
         }
     }
 
-    /// The lemma of a form; where the form is new it is entered under the lemma that `make` gives.
-    private mutating func enter(_ word: UnsafeBufferPointer<UInt8>, _ make: (inout Lexicon) -> Lemma) -> Lemma {
-        Self.withFolded(word) { folded in
-            let slot = slot(of: folded)
-            if table[slot] >= 0 { return entries[Int(table[slot])].lemma }
-            let lemma = make(&self)
-            table[slot] = Int32(entries.count)
-            entries.append((Int32(bytes.count), Int32(folded.count), lemma))
-            bytes.append(contentsOf: folded)
-            if entries.count * 2 > table.count { grow() }
+    /// The lemma of a form; where the form is new it is entered under the lemma that `make` gives, which is told its place.
+    private mutating func enter(_ word: UnsafeBufferPointer<UInt8>, _ make: (inout Lexicon, Int) -> Lemma) -> Lemma {
+        precondition(!word.isEmpty && word.count <= Self.longest, "a word of the vocabulary is empty or too long")
+        return Self.withFolded(word) { folded in
+            let (hash, slot) = (Self.hash(folded), slot(of: folded))
+            if table[slot] != 0 { return Entry(raw: table[slot]).lemma }
+            let at = append(folded)
+            let lemma = make(&self, at)
+            table[slot] = Self.tag(hash) | UInt64(at) << 24 | UInt64(word.count) << 16 | UInt64(lemma)
+            count += 1
+            if count * 2 > table.count { grow() }
             return lemma
         }
     }
 
+    private mutating func append(_ word: UnsafeBufferPointer<UInt8>) -> Int {
+        let at = length
+        length += word.count
+        while text.count * 8 < length { text.append(0) }
+        text.withUnsafeMutableBytes { bytes in for i in word.indices { bytes[at + i] = word[i] } }
+        return at
+    }
+
     private mutating func grow() {
+        let old = table.filter { $0 != 0 }
         mask = table.count * 2 - 1
-        table = Array(repeating: -1, count: mask + 1)
-        for (index, e) in entries.enumerated() {
-            var slot = bytes.withUnsafeBufferPointer { Self.hash(UnsafeBufferPointer(rebasing: $0[Int(e.lower)..<Int(e.lower + e.length)])) } & mask
-            while table[slot] >= 0 { slot = (slot + 1) & mask }
-            table[slot] = Int32(index)
+        table = Array(repeating: 0, count: mask + 1)
+        for raw in old {
+            let entry = Entry(raw: raw)
+            var slot = withForm(entry) { Self.hash($0) } & mask
+            while table[slot] != 0 { slot = (slot + 1) & mask }
+            table[slot] = raw
         }
     }
 
+    private static let longest = 128
+
     /// The lemma of a word as it was typed, or 0.
     package func find(_ word: UnsafeBufferPointer<UInt8>) -> Lemma {
-        guard word.count <= 128 else { return 0 }
-        return Self.withFolded(word) { folded in
-            let slot = slot(of: folded)
-            return table[slot] >= 0 ? entries[Int(table[slot])].lemma : 0
-        }
+        guard word.count <= Self.longest else { return 0 }
+        return Self.withFolded(word) { Entry(raw: table[slot(of: $0)]).lemma }
     }
 
     /// The lemma of a short word in lower case, which the lexer holds in registers already.
     @inline(__always)
     func find(_ word: ShortWord) -> Lemma {
-        var slot = Int(truncatingIfNeeded: word.hash & 0x7FFF_FFFF) & mask
-        while table[slot] >= 0 {
-            let entry = entries[Int(table[slot])]
-            if Int(entry.length) == word.count, isSame(entry, word) { return entry.lemma }
+        let hash = Int(truncatingIfNeeded: word.hash & 0x7FFF_FFFF)
+        var slot = hash & mask
+        while table[slot] != 0 {
+            let entry = Entry(raw: table[slot])
+            if isSame(entry, word, Self.tag(hash)) { return entry.lemma }
             slot = (slot + 1) & mask
         }
         return 0
@@ -120,8 +158,9 @@ package struct Lexicon: Sendable {
     /// Where the table has a folded word, or where it would stand.
     @inline(__always)
     private func slot(of word: UnsafeBufferPointer<UInt8>) -> Int {
-        var slot = Self.hash(word) & mask
-        while table[slot] >= 0, !isSame(entries[Int(table[slot])], word) { slot = (slot + 1) & mask }
+        let hash = Self.hash(word)
+        var slot = hash & mask
+        while table[slot] != 0, !isSame(Entry(raw: table[slot]), word, Self.tag(hash)) { slot = (slot + 1) & mask }
         return slot
     }
 
@@ -171,11 +210,22 @@ package struct Lexicon: Sendable {
         return Int(truncatingIfNeeded: h & 0x7FFF_FFFF)
     }
 
+    /// The bits of a hash that stand above an entry.
     @inline(__always)
-    private func isSame(_ entry: (lower: Int32, length: Int32, lemma: Lemma), _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard Int(entry.length) == word.count else { return false }
-        return bytes.withUnsafeBufferPointer { all in
-            let known = UnsafeBufferPointer(rebasing: all[Int(entry.lower)..<Int(entry.lower) + word.count])
+    private static func tag(_ hash: Int) -> UInt64 { UInt64(truncatingIfNeeded: hash >> 15) << 48 }
+
+    @inline(__always)
+    private func withForm<T>(_ entry: Entry, _ body: (UnsafeBufferPointer<UInt8>) -> T) -> T {
+        text.withUnsafeBytes { all in
+            let form = all[entry.at..<entry.at + entry.length]
+            return UnsafeRawBufferPointer(rebasing: form).withMemoryRebound(to: UInt8.self) { body($0) }
+        }
+    }
+
+    @inline(__always)
+    private func isSame(_ entry: Entry, _ word: UnsafeBufferPointer<UInt8>, _ tag: UInt64) -> Bool {
+        guard (entry.raw ^ tag) >> 48 == 0, entry.length == word.count else { return false }
+        return withForm(entry) { known in
             var i = 0
             while i < word.count, LetterRuns.part(known, at: i) == LetterRuns.part(word, at: i) { i += 8 }
             return i >= word.count
@@ -183,11 +233,11 @@ package struct Lexicon: Sendable {
     }
 
     @inline(__always)
-    private func isSame(_ entry: (lower: Int32, length: Int32, lemma: Lemma), _ word: ShortWord) -> Bool {
-        bytes.withUnsafeBufferPointer { all in
+    private func isSame(_ entry: Entry, _ word: ShortWord, _ tag: UInt64) -> Bool {
+        guard (entry.raw ^ tag) >> 48 == 0, entry.length == word.count else { return false }
+        return text.withUnsafeBytes { all in
             // Only the last words have no sixteen bytes behind them.
-            if Int(entry.lower) + 16 <= all.count { return word.stands(in: all, at: Int(entry.lower)) }
-            return word.ends(UnsafeBufferPointer(rebasing: all[Int(entry.lower)..<Int(entry.lower) + word.count]))
+            entry.at + 16 <= all.count ? word.stands(in: all, at: entry.at) : withForm(entry, word.ends)
         }
     }
 

@@ -2,24 +2,29 @@
 package struct PhraseTable: Sendable {
     package typealias Root = Int32
 
-    private var keys: [UInt64] = Array(repeating: 0, count: 16_384)
-    private var nodes: [Int32] = Array(repeating: 0, count: 16_384)
-    private var mask = 16_383
-    private var edges = 0
-    /// The first payload of a node, or -1.
-    private var first: [Int32] = [-1]
-    private var payloads: [(value: Int32, next: Int32)] = []
-    /// The same edges as lists, for walking: a node's first child, its next sibling and the word that leads to it.
-    private var walk: [(child: Int32, sibling: Int32, lemma: Lemma)] = [(-1, -1, 0)]
+    /// The edges by the hash of their node and word: the node, the word and the node that they lead to, 16 bits each; 0 is no edge.
+    private(set) var edges: [UInt64]
+    private var mask: Int
+    private var edgeCount = 0
+    /// Of a node the place of its first payload, counted from 1; 0 where it has none.
+    private(set) var first: [UInt16] = [0]
+    /// A payload, and above it the place of the next one of its node.
+    private(set) var payloads: [UInt32] = []
 
     package init() {
-        first.reserveCapacity(8192)
-        payloads.reserveCapacity(8192)
+        edges = Array(repeating: 0, count: 16_384)
+        mask = edges.count - 1
+    }
+
+    /// The table that was made before; nothing may be added to it.
+    init(_ tables: GrammarTables) {
+        (edges, first, payloads) = (tables.edges, tables.first, tables.payloads)
+        mask = edges.count - 1
     }
 
     package mutating func makeRoot() -> Root {
-        first.append(-1)
-        walk.append((-1, -1, 0))
+        first.append(0)
+        precondition(first.count <= 1 << 16, "the vocabulary has outgrown its tables")
         return Int32(first.count - 1)
     }
 
@@ -27,11 +32,14 @@ package struct PhraseTable: Sendable {
     private func key(_ node: Int32, _ lemma: Lemma) -> UInt64 { UInt64(UInt32(bitPattern: node)) << 16 | UInt64(lemma) }
 
     @inline(__always)
+    private func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask }
+
+    @inline(__always)
     package func step(_ node: Int32, _ lemma: Lemma) -> Int32? {
         let k = key(node, lemma)
-        var slot = Int(truncatingIfNeeded: (k &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
-        while keys[slot] != 0 {
-            if keys[slot] == k { return nodes[slot] }
+        var slot = slot(k)
+        while edges[slot] != 0 {
+            if edges[slot] >> 16 == k { return Int32(edges[slot] & 0xFFFF) }
             slot = (slot + 1) & mask
         }
         return nil
@@ -40,90 +48,91 @@ package struct PhraseTable: Sendable {
     /// The node that a word leads to, made where it is new.
     mutating func makeStep(_ node: Int32, _ lemma: Lemma) -> Int32 {
         if let next = step(node, lemma) { return next }
-        if edges * 2 > keys.count { grow() }
+        if edgeCount * 2 > edges.count { grow() }
         let next = makeRoot()
-        place(key(node, lemma), next)
-        walk[Int(next)] = (-1, walk[Int(node)].child, lemma)
-        walk[Int(node)].child = next
-        edges += 1
+        place(key(node, lemma) << 16 | UInt64(next))
+        edgeCount += 1
         return next
     }
 
-    private mutating func place(_ k: UInt64, _ next: Int32) {
-        var slot = Int(truncatingIfNeeded: (k &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
-        while keys[slot] != 0 { slot = (slot + 1) & mask }
-        keys[slot] = k
-        nodes[slot] = next
+    private mutating func place(_ edge: UInt64) {
+        var slot = slot(edge >> 16)
+        while edges[slot] != 0 { slot = (slot + 1) & mask }
+        edges[slot] = edge
     }
 
     private mutating func grow() {
-        let old = zip(keys, nodes).filter { $0.0 != 0 }
-        mask = keys.count * 2 - 1
-        keys = Array(repeating: 0, count: mask + 1)
-        nodes = Array(repeating: 0, count: mask + 1)
-        for (k, next) in old { place(k, next) }
+        let old = edges.filter { $0 != 0 }
+        mask = edges.count * 2 - 1
+        edges = Array(repeating: 0, count: mask + 1)
+        for edge in old { place(edge) }
     }
 
     /// Adds a payload to a node; several at one phrase keep their order.
     mutating func put(_ value: Int32, at node: Int32) {
-        let entry = Int32(payloads.count)
-        if first[Int(node)] < 0 {
-            payloads.append((value, -1))
-            first[Int(node)] = entry
+        precondition(value >= 0 && value < 1 << 16 && payloads.count < 0xFFFF, "the vocabulary has outgrown its tables")
+        let place = UInt32(payloads.count + 1)
+        var entry = Int(first[Int(node)])
+        if entry == 0 {
+            payloads.append(UInt32(value))
+            first[Int(node)] = UInt16(place)
             return
         }
-        var last = first[Int(node)]
         while true {
-            if payloads[Int(last)].value == value { return }
-            if payloads[Int(last)].next < 0 { break }
-            last = payloads[Int(last)].next
+            if self.value(entry) == value { return }
+            guard next(entry) != 0 else { break }
+            entry = next(entry)
         }
-        payloads.append((value, -1))
-        payloads[Int(last)].next = entry
+        payloads.append(UInt32(value))
+        payloads[entry - 1] |= place << 16
     }
+
+    @inline(__always)
+    private func value(_ entry: Int) -> Int32 { Int32(payloads[entry - 1] & 0xFFFF) }
+
+    @inline(__always)
+    private func next(_ entry: Int) -> Int { Int(payloads[entry - 1] >> 16) }
 
     /// The payloads of a node, in the order in which they were added.
     package func values(of node: Int32) -> [Int32] {
         var out: [Int32] = []
-        var entry = first[Int(node)]
-        while entry >= 0 {
-            out.append(payloads[Int(entry)].value)
-            entry = payloads[Int(entry)].next
+        var entry = Int(first[Int(node)])
+        while entry != 0 {
+            out.append(value(entry))
+            entry = next(entry)
         }
         return out
     }
 
     @inline(__always)
     package func value(of node: Int32) -> Int32 {
-        let entry = first[Int(node)]
-        return entry < 0 ? -1 : payloads[Int(entry)].value
+        let entry = Int(first[Int(node)])
+        return entry == 0 ? -1 : value(entry)
     }
 
     @inline(__always)
-    package func hasValue(_ node: Int32) -> Bool { first[Int(node)] >= 0 }
-
-    /// Whether any phrase goes on behind a node.
-    @inline(__always)
-    func leadsOn(_ node: Int32) -> Bool { walk[Int(node)].child >= 0 }
+    package func hasValue(_ node: Int32) -> Bool { first[Int(node)] != 0 }
 
     @inline(__always)
     package func hasSeveral(_ node: Int32) -> Bool {
-        let entry = first[Int(node)]
-        return entry >= 0 && payloads[Int(entry)].next >= 0
+        let entry = Int(first[Int(node)])
+        return entry != 0 && next(entry) != 0
     }
 
-    /// Every phrase under a root with its payloads, as lemmas; for completion, suggestions and the vocabulary's tests.
-    package func phrases(under root: Root) -> [(lemmas: [Lemma], values: [Int32])] {
-        var out: [(lemmas: [Lemma], values: [Int32])] = []
-        var stack: [(node: Int32, path: [Lemma])] = [(root, [])]
-        while let (node, path) = stack.popLast() {
-            if hasValue(node), !path.isEmpty { out.append((path, values(of: node))) }
-            var next = walk[Int(node)].child
-            while next >= 0 {
-                stack.append((next, path + [walk[Int(next)].lemma]))
-                next = walk[Int(next)].sibling
-            }
+    /// Every phrase under some roots with its payloads, as lemmas, root by root; for completion, suggestions and the vocabulary's tests.
+    package func phrases(under roots: [Root]) -> [(lemmas: [Lemma], values: [Int32])] {
+        var children: [[(node: Int32, lemma: Lemma)]] = Array(repeating: [], count: first.count)
+        for edge in edges where edge != 0 {
+            children[Int(edge >> 32)].append((Int32(edge & 0xFFFF), Lemma(truncatingIfNeeded: edge >> 16)))
         }
-        return out.sorted { $0.lemmas.lexicographicallyPrecedes($1.lemmas) }
+        return roots.flatMap { root in
+            var out: [(lemmas: [Lemma], values: [Int32])] = []
+            var stack: [(node: Int32, path: [Lemma])] = [(root, [])]
+            while let (node, path) = stack.popLast() {
+                if hasValue(node), !path.isEmpty { out.append((path, values(of: node))) }
+                for child in children[Int(node)] { stack.append((child.node, path + [child.lemma])) }
+            }
+            return out.sorted { $0.lemmas.lexicographicallyPrecedes($1.lemmas) }
+        }
     }
 }

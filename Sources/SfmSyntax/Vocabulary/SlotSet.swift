@@ -2,7 +2,9 @@
 package struct SlotSet: ExpressibleByArrayLiteral, Equatable, Sendable {
     private var bits: UInt64 = 0
 
-    package init(arrayLiteral slots: Slot...) { for slot in slots { bits |= 1 << UInt64(slot.rawValue) } }
+    package init(_ slots: [Slot]) { for slot in slots { bits |= 1 << UInt64(slot.rawValue) } }
+
+    package init(arrayLiteral slots: Slot...) { self.init(slots) }
 
     mutating func insert(_ slot: Slot) { bits |= 1 &<< UInt64(slot.rawValue) }
 

@@ -18,7 +18,7 @@ struct EditorWords {
         func phrases(_ roots: [PhraseTable.Root]) -> [Phrase] {
             var seen = Set<[Lemma]>()
             var out: [Phrase] = []
-            for found in roots.flatMap({ grammar.phrases.phrases(under: $0) }) where seen.insert(found.lemmas).inserted {
+            for found in grammar.phrases.phrases(under: roots) where seen.insert(found.lemmas).inserted {
                 let phrase = found.lemmas.map { (forms[$0] ?? []).sorted() }
                 // Signs and single letters are no words to paint.
                 guard phrase.allSatisfy({ $0.allSatisfy { $0.unicodeScalars.allSatisfy(Self.isWordScalar) } }) else { continue }

@@ -1,0 +1,38 @@
+/// A list that mostly has one element, such as the people of an act: the first stands in place, only further ones are allocated.
+public struct Few<Element> {
+    private var head: Element?
+    private var tail: [Element] = []
+
+    public init() {}
+
+    public mutating func append(_ element: consuming Element) {
+        if head == nil { head = element } else { tail.append(element) }
+    }
+
+    /// Takes out the element of a list that has one.
+    public mutating func takeOnly() -> Element? { tail.isEmpty ? head.take() : nil }
+
+    public mutating func removeAll(where isOut: (Element) -> Bool) {
+        guard let first = head else { return }
+        tail.removeAll(where: isOut)
+        if isOut(first) { head = tail.isEmpty ? nil : tail.removeFirst() }
+    }
+
+    public mutating func reserveCapacity(_ count: Int) { if count > 1 { tail.reserveCapacity(count - 1) } }
+}
+
+extension Few: RandomAccessCollection, ExpressibleByArrayLiteral {
+    public init(arrayLiteral elements: Element...) { for element in elements { append(element) } }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { head == nil ? 0 : tail.count + 1 }
+
+    public subscript(index: Int) -> Element {
+        if index > 0 { return tail[index - 1] }
+        guard let head, index == 0 else { preconditionFailure("an index out of a list's range") }
+        return head
+    }
+}
+
+extension Few: Sendable where Element: Sendable {}
+extension Few: Equatable where Element: Equatable {}
