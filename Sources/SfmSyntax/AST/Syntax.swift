@@ -52,8 +52,8 @@ package enum SlotValue: Sendable {
 }
 
 package struct SlotNode: Sendable {
-    package var slot: Slot
     package var value: SlotValue
+    package var slot: Slot
     /// From the label to the value's end.
     package var span: Span
     /// The value's last token: a name without its label.
@@ -116,7 +116,7 @@ package struct PolicyReference: Sendable {
 
 /// One step.
 package struct StepNode: Sendable {
-    package indirect enum Kind: Sendable {
+    package enum Kind: Sendable {
         case given(FactNode)
         case act(ActNode)
         case expectFact(FactNode)

@@ -39,9 +39,15 @@ enum LetterRuns {
         ((within(eight, 0x20, 0x7E) | equal(eight, 0x0A)) ^ high).trailingZeroBitCount >> 3
     }
 
-    /// The first bytes alone, the others 0.
+    /// How many bytes of ASCII they begin with that a string may hold as they stand: no quotation mark, backslash, end of a line.
     @inline(__always)
-    static func first(_ n: Int, of eight: UInt64) -> UInt64 { n >= 8 ? eight : eight & (1 &<< UInt64(n &* 8) &- 1) }
+    static func quotable(_ eight: UInt64) -> Int {
+        (equal(eight, 0x22) | equal(eight, 0x5C) | equal(eight, 0x0A) | (eight & high)).trailingZeroBitCount >> 3
+    }
+
+    /// Makes letters small ones.
+    @inline(__always)
+    static func smallLetters(_ eight: UInt64) -> UInt64 { eight | ones &* 0x20 }
 
     /// Eight bytes of a word from a place on, 0 behind its end; nothing outside of the word is looked at.
     @inline(__always)
@@ -72,13 +78,53 @@ enum LetterRuns {
 
 /// A word of at most sixteen bytes as two registers, 0 behind its end.
 struct ShortWord {
-    var low: UInt64
-    var high: UInt64
-    var count: Int
+    private(set) var low: UInt64
+    private(set) var high: UInt64 = 0
+    private(set) var count: Int
+
+    /// Counts bytes of one kind, the first eight with some bits turned, and takes them with what stands behind them; there must be
+    /// sixteen to look at.
+    @inline(__always)
+    init(_ source: UnsafeBufferPointer<UInt8>, _ start: Int, but turned: UInt64 = 0, of kind: (UInt64) -> Int) {
+        low = LetterRuns.load(source, start)
+        count = kind(low ^ turned)
+        guard count == 8 else { return }
+        high = LetterRuns.load(source, start + 8)
+        count += kind(high)
+    }
+
+    /// Cuts off what stands behind the counted bytes, of which a form is taken.
+    @inline(__always)
+    mutating func cut(_ form: (UInt64) -> UInt64 = { $0 }) {
+        if count < 8 {
+            low = form(low) & mask(count)
+        } else {
+            low = form(low)
+            high = form(high) & mask(count &- 8)
+        }
+    }
 
     @inline(__always)
     var hash: UInt64 {
         let h = LetterRuns.mix(LetterRuns.seed(count), low)
         return count > 8 ? LetterRuns.mix(h, high) : h
     }
+
+    /// Whether a text has it at a place, with bytes enough behind that to look at.
+    @inline(__always)
+    func stands(in text: UnsafeRawBufferPointer, at place: Int) -> Bool {
+        if count < 8 { return text.loadUnaligned(fromByteOffset: place, as: UInt64.self) & (1 &<< UInt64(count &* 8) &- 1) == low }
+        return text.loadUnaligned(fromByteOffset: place, as: UInt64.self) == low
+            && text.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self) & mask(count - 8) == high
+    }
+
+    /// Whether a text that nothing stands behind is the word.
+    @inline(never)
+    func ends(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        LetterRuns.part(text, at: 0) == low && (count <= 8 || LetterRuns.part(text, at: 8) == high)
+    }
+
+    /// The lowest bytes of a register.
+    @inline(__always)
+    private func mask(_ n: Int) -> UInt64 { n == 8 ? ~0 : 1 &<< UInt64(n &* 8) &- 1 }
 }

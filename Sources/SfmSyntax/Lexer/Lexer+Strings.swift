@@ -4,7 +4,6 @@ extension Lexer {
     /// A string up to its closer on the same line; the opener has not been passed yet.
     mutating func string(closer first: UInt32, or second: UInt32 = 0, escapes: Bool) {
         let start = i
-        if first == 0x22, plainString() { return }
         i += Scalars.decode(source, i)?.length ?? 1
         let body = i
         var escaped = false
@@ -36,22 +35,6 @@ extension Lexer {
         let closer = first == 0x22 ? "\"" : String(Unicode.Scalar(first).map(Character.init) ?? "\"")
         reportUnterminated(start, body, end, closer)
         add(.string, from: start, name: intern(body..<end))
-    }
-
-    /// A string of ASCII without escapes up to its closer on the same line; `false`, and nothing is read, where it has anything else.
-    private mutating func plainString() -> Bool {
-        var end = i + 1
-        while end < source.count, source[end] != 0x22 {
-            let b = source[end]
-            if b >= 0x80 || b == UInt8(ascii: "\\") || b == 0x0A { return false }
-            end += 1
-        }
-        guard end < source.count else { return false }
-        let (start, body) = (i, i + 1)
-        i = end + 1
-        // ASCII is in NFC as it stands.
-        add(.string, from: start, name: names.intern(bytes: UnsafeBufferPointer(rebasing: source[body..<end])))
-        return true
     }
 
     /// Another closing mark at the end stands in the closer's place; a mark with nothing behind it has lost its pair earlier.

@@ -49,27 +49,40 @@ package struct Lexer {
         bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 
-    /// Words of Latin letters and names without marks, most of an English text, are read eight bytes at a time; where they are
-    /// anything more than that, and for all other tokens, a function of their own reads them.
+    /// Words of Latin letters, names without marks and short strings, most of an English text, are read eight bytes at a time; where
+    /// they are anything more than that, and for all other tokens, a function of their own reads them.
     mutating func run() {
-        i = Self.bomLength(source)
-        while i < source.count {
-            let b = source[i]
+        var k = Self.bomLength(source)
+        while k < source.count {
+            let b = source[k]
             if b == 0x20 {
-                i += 1
-            } else if (b | 0x20) >= 0x61, (b | 0x20) <= 0x7A {
-                if !plainWord() { word() }
-            } else if b == UInt8(ascii: "@") {
-                if !plainHandle() { handle() }
-            } else {
-                next(b)
+                k += 1
+                continue
             }
+            let start = k
+            if k + 24 <= source.count {
+                if (b | 0x20) >= 0x61, (b | 0x20) <= 0x7A {
+                    k = plainWord(from: k)
+                } else if b == UInt8(ascii: "@") {
+                    k = plainHandle(from: k)
+                } else if b == UInt8(ascii: "\"") {
+                    k = plainString(from: k)
+                }
+            }
+            if k > start { continue }
+            i = k
+            next(b)
+            k = i
         }
+        i = k
     }
 
     @inline(__always)
-    mutating func add(_ kind: TokenKind, from lower: Int, word: Lemma = 0, name: NameID = -1) {
-        tokens.append(Token(kind: kind, word: word, lower: UInt32(lower), upper: UInt32(i), name: name))
+    mutating func add(_ kind: TokenKind, from lower: Int, word: Lemma = 0, name: NameID = -1) { add(kind, lower, i, word: word, name: name) }
+
+    @inline(__always)
+    private mutating func add(_ kind: TokenKind, _ lower: Int, _ upper: Int, word: Lemma = 0, name: NameID = -1) {
+        tokens.append(Token(kind: kind, word: word, lower: UInt32(lower), upper: UInt32(upper), name: name))
     }
 
     private mutating func newline(from start: Int) {
@@ -87,55 +100,46 @@ package struct Lexer {
         case UInt8(ascii: "#"):
             while i < source.count, source[i] != 0x0A { i += 1 }
         case UInt8(ascii: "\""): string(closer: 0x22, escapes: true)
+        case UInt8(ascii: "@"): handle()
         case 0x30...0x39: number()
-        case 0x5F, 0xD0, 0xD1: word()
+        case 0x41...0x5A, 0x61...0x7A, 0x5F, 0xD0, 0xD1: word()
         case 0x80...: wide()
         default: sign()
         }
     }
 
-    /// A word of up to sixteen Latin letters and nothing else; `false`, and nothing is read, where it is or may be another one.
+    /// A word of up to sixteen Latin letters and nothing else: its end, or where it begins if it is or may be another one.
     @inline(__always)
-    private mutating func plainWord() -> Bool {
-        let start = i
-        guard start + 24 <= source.count else { return false }
-        var word = ShortWord(low: LetterRuns.load(source, start), high: 0, count: 0)
-        word.count = LetterRuns.letters(word.low)
-        if word.count == 8 {
-            let more = LetterRuns.load(source, start + 8)
-            let n = LetterRuns.letters(more)
-            word.high = LetterRuns.first(n, of: more | Self.lowerCase)
-            word.count += n
-        }
-        guard Self.endsWord(source[start + word.count]) else { return false }
-        word.low = LetterRuns.first(word.count, of: word.low | Self.lowerCase)
-        i = start + word.count
-        add(.word, from: start, word: lexicon.find(word))
-        return true
+    private mutating func plainWord(from start: Int) -> Int {
+        var word = ShortWord(source, start, of: LetterRuns.letters)
+        let end = start + word.count
+        guard Self.endsWord(source[end]) else { return start }
+        word.cut(LetterRuns.smallLetters)
+        add(.word, start, end, word: lexicon.find(word))
+        return end
     }
 
-    /// The bit that makes a Latin letter a small one, in eight letters.
-    private static let lowerCase: UInt64 = 0x2020_2020_2020_2020
-
-    /// A handle of up to sixteen bytes without hyphens, full stops and letters of other scripts; `false` where it may be another one.
+    /// A handle of up to sixteen bytes without hyphens, full stops and letters of other scripts: its end, or where it begins.
     @inline(__always)
-    private mutating func plainHandle() -> Bool {
-        let start = i
-        guard start + 24 <= source.count else { return false }
-        var name = ShortWord(low: LetterRuns.load(source, start), high: 0, count: 0)
-        // The @ is counted as if it were a low line.
-        name.count = LetterRuns.nameParts(name.low ^ 0x40 ^ 0x5F)
-        if name.count == 8 {
-            let more = LetterRuns.load(source, start + 8)
-            let n = LetterRuns.nameParts(more)
-            name.high = LetterRuns.first(n, of: more)
-            name.count += n
-        }
-        guard name.count > 1, Self.endsWord(source[start + name.count]) else { return false }
-        name.low = LetterRuns.first(name.count, of: name.low)
-        i = start + name.count
-        add(.handle, from: start, name: names.intern(name))
-        return true
+    private mutating func plainHandle(from start: Int) -> Int {
+        // The @ that it begins with is counted as if it were a low line.
+        var name = ShortWord(source, start, but: 0x40 ^ 0x5F, of: LetterRuns.nameParts)
+        let end = start + name.count
+        guard name.count > 1, Self.endsWord(source[end]) else { return start }
+        name.cut()
+        add(.handle, start, end, name: names.intern(name))
+        return end
+    }
+
+    /// A string of up to sixteen bytes of ASCII without escapes: behind its closer, or where it begins.
+    @inline(__always)
+    private mutating func plainString(from start: Int) -> Int {
+        var text = ShortWord(source, start + 1, of: LetterRuns.quotable)
+        let end = start + 1 + text.count
+        guard source[end] == 0x22 else { return start }
+        text.cut()
+        add(.string, start, end + 1, name: names.intern(text))
+        return end + 1
     }
 
     /// Whether a byte behind a word or handle ends it beyond doubt: a blank, a comma, a quotation mark, a colon, a bracket.

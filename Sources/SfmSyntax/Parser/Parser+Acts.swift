@@ -53,7 +53,7 @@ extension Parser {
             diagnostics.append(missingPart(missing, span))
             return nil
         }
-        return ActNode(act: act, actor: actor, slots: read.slots, span: span)
+        return ActNode(act: act, actor: actor, slots: read.list(), span: span)
     }
 
     /// A part that is not there, or a word in its place that cannot be it.
@@ -121,7 +121,7 @@ extension Parser {
 
     /// The longest label here that leaves a role whole: «for» before `class teachers`, not `for class`.
     private mutating func label(_ labels: PhraseTable.Root, fact: Bool) -> Match? {
-        guard let longest = match(labels, at: i, fact: fact) else { return nil }
+        guard token.word != 0, let longest = match(labels, at: i, fact: fact) else { return nil }
         guard longest.next > i + 1 else { return longest }
         for k in i + 1..<longest.next {
             guard let role = match(grammar.roots.roles, at: k), role.next > longest.next, let short = match(labels, at: i, fact: fact, before: k)

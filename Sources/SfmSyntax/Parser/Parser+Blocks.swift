@@ -68,6 +68,8 @@ extension Parser {
 
     private mutating func enter(_ block: OpenBlock, _ open: inout [OpenBlock]) {
         open.append(block)
+        // Seldom has a scenario more steps.
+        open[open.count - 1].steps.reserveCapacity(block.what == Self.repeatWord ? 4 : 32)
         lastLead = nil
         guard open.count > limits.nesting else { return }
         diagnostics.append(.nestedTooDeep(tokens[block.start].span(file), limit: limits.nesting))

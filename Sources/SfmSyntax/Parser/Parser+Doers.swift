@@ -14,15 +14,17 @@ extension Parser {
     /// The longest such act here; the plain order of words is not its business.
     mutating func spokenHead() -> SpokenHead? {
         // Most words begin no such act, and then nobody needs to be looked for.
-        let (word, subjects, heads) = (tokens[i].word, grammar.roots.actSubjects, grammar.roots.actHeads)
-        guard word != 0, grammar.phrases.step(subjects, word) != nil || grammar.phrases.step(heads, word) != nil,
-            let people = peopleBehindWords()
+        let word = tokens[i].word
+        guard word != 0 else { return nil }
+        let isSubject = grammar.phrases.step(grammar.roots.actSubjects, word) != nil
+        guard isSubject || grammar.phrases.step(grammar.roots.actHeads, word) != nil, let people = peopleBehindWords(),
+            isSubject || tokens[people.upperBound].word != 0
         else { return nil }
         var best: SpokenHead?
-        if let around = match(subjects, around: people), around.next == people.lowerBound || around.next > people.upperBound {
+        if isSubject, let around = match(grammar.roots.actSubjects, around: people), around.next == people.lowerBound || around.next > people.upperBound {
             best = spokenHead(around, people, grammar.phrases.values(of: around.node))
         }
-        if let around = match(heads, around: people), around.next > people.upperBound {
+        if let around = match(grammar.roots.actHeads, around: people), around.next > people.upperBound {
             let acts = grammar.phrases.values(of: around.node).filter { grammar.acts[Int($0)].doerIsTarget }
             if let head = spokenHead(around, people, acts), head.length > best?.length ?? 0 { best = head }
         }

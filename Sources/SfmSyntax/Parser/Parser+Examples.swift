@@ -157,6 +157,7 @@ extension Parser {
         }
         let found = diagnostics
         (tokens, lineWords, i, file, depth, lastLead, diagnostics, isIncomplete) = saved
+        keywordsHere.at = -1
         // The same mistake in every row is one mistake.
         for diagnostic in found where !diagnostics.contains(where: { sameMistake($0, diagnostic) }) { diagnostics.append(diagnostic) }
         return out

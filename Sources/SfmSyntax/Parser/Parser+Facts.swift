@@ -78,6 +78,6 @@ extension Parser {
             diagnostics.append(missingPart(.members, span))
             return nil
         }
-        return FactNode(fact: fact, negated: read.negated, slots: read.slots, span: span)
+        return FactNode(fact: fact, negated: read.negated, slots: read.list(), span: span)
     }
 }

@@ -32,7 +32,11 @@ extension Parser {
 
     /// The longest keyword here that is one of those allowed, with the index after it.
     @inline(__always)
-    func keyword(_ allowed: KeywordSet) -> (keyword: Keyword, next: Int)? { grammar.keyword(allowed, tokens, at: i) }
+    mutating func keyword(_ allowed: KeywordSet) -> (keyword: Keyword, next: Int)? {
+        guard tokens[i].word != 0 else { return nil }
+        if keywordsHere.at != i { keywordsHere = (i, grammar.keywords(tokens, at: i)) }
+        return keywordsHere.any.shares(allowed) ? grammar.keyword(allowed, tokens, at: i) : nil
+    }
 }
 
 extension Grammar {
@@ -62,6 +66,22 @@ extension Grammar {
             break
         }
         return best
+    }
+
+    /// All keywords that begin at a token.
+    fileprivate func keywords(_ tokens: [Token], at start: Int) -> KeywordSet {
+        var (node, k) = (roots.keywords, start)
+        var all = KeywordSet([])
+        while tokens[k].word != 0, let next = phrases.step(node, tokens[k].word) {
+            (node, k) = (next, k + 1)
+            guard phrases.hasValue(node) else { continue }
+            if phrases.hasSeveral(node) {
+                for value in phrases.values(of: node) { all.insert(UInt8(value)) }
+            } else {
+                all.insert(UInt8(phrases.value(of: node)))
+            }
+        }
+        return all
     }
 
     fileprivate func keyword(_ allowed: KeywordSet, _ tokens: [Token], at start: Int) -> (keyword: Keyword, next: Int)? {

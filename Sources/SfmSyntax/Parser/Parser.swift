@@ -19,6 +19,8 @@ package struct Parser {
     /// The first words of all lines (`TokenStream.lineWords`).
     var lineWords: UInt64 = 0
     var i = 0
+    /// Which keywords begin at the token that was asked about last: mostly none of those that a position allows.
+    var keywordsHere = (at: -1, any: KeywordSet([]))
     var file: UInt16 = 0
     var depth = 0
     /// The kind of the step above, for `and`.
@@ -68,6 +70,7 @@ package struct Parser {
         file = UInt16(truncatingIfNeeded: sources.count)
         sources.append(source)
         i = 0
+        keywordsHere.at = -1
         depth = 0
         lastLead = nil
         (isIncomplete, stopped, headlessBlocks) = (false, false, 0)
@@ -169,6 +172,11 @@ struct KeywordSet {
     private var bits: UInt64 = 0
 
     init(_ words: [Keyword]) { for word in words { bits |= 1 &<< UInt64(word.rawValue) } }
+
+    mutating func insert(_ word: UInt8) { bits |= 1 &<< UInt64(word) }
+
+    @inline(__always)
+    func shares(_ other: KeywordSet) -> Bool { bits & other.bits != 0 }
 
     @inline(__always)
     func has(_ word: Keyword) -> Bool { bits & (1 &<< UInt64(word.rawValue)) != 0 }

@@ -23,5 +23,8 @@ struct ReadParts {
         slots.append(node)
     }
 
+    /// The parts in the order in which they stand.
+    consuming func list() -> [SlotNode] { slots }
+
     func has(_ slot: Slot) -> Bool { filled.contains(slot) }
 }

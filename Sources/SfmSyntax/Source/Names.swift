@@ -2,6 +2,7 @@ import SfmTerms
 
 /// Every name of a session once: handles with their `@`, everything else as it stands between the quotes.
 package struct Names: Sendable {
+    /// The names one after another, each filled up with zeros to a multiple of eight.
     private var bytes: [UInt8] = []
     private var ranges: [(lower: Int32, upper: Int32, hash: UInt32)] = []
     private var table: [Int32]
@@ -71,9 +72,9 @@ package struct Names: Sendable {
             hash = LetterRuns.mix(hash, LetterRuns.part(name, at: i))
             i += 8
         }
-        return intern(UInt32(truncatingIfNeeded: hash), name.count) { known in
+        return intern(UInt32(truncatingIfNeeded: hash), name.count) { all, place in
             var i = 0
-            while i < name.count, LetterRuns.part(known, at: i) == LetterRuns.part(name, at: i) { i += 8 }
+            while i < name.count, LetterRuns.load(all, place + i) == LetterRuns.part(name, at: i) { i += 8 }
             return i >= name.count
         } append: { bytes in
             bytes.append(contentsOf: name)
@@ -83,8 +84,8 @@ package struct Names: Sendable {
     /// Takes a short name of ASCII, which the lexer holds in registers already.
     @inline(__always)
     mutating func intern(_ name: ShortWord) -> NameID {
-        intern(UInt32(truncatingIfNeeded: name.hash), name.count) { known in
-            LetterRuns.part(known, at: 0) == name.low && (name.count <= 8 || LetterRuns.part(known, at: 8) == name.high)
+        intern(UInt32(truncatingIfNeeded: name.hash), name.count) { all, place in
+            name.count == 0 || (LetterRuns.load(all, place) == name.low && (name.count <= 8 || LetterRuns.load(all, place + 8) == name.high))
         } append: { bytes in
             for k in 0..<name.count { bytes.append(UInt8(truncatingIfNeeded: (k < 8 ? name.low : name.high) &>> UInt64((k & 7) * 8))) }
         }
@@ -93,22 +94,20 @@ package struct Names: Sendable {
     /// The number of the name with a hash and a length that is the same, or the next one.
     @inline(__always)
     private mutating func intern(
-        _ hash: UInt32, _ count: Int, isSame: (UnsafeBufferPointer<UInt8>) -> Bool, append: (inout [UInt8]) -> Void
+        _ hash: UInt32, _ count: Int, isSame: (UnsafeBufferPointer<UInt8>, Int) -> Bool, append: (inout [UInt8]) -> Void
     ) -> NameID {
         var slot = Int(hash) & mask
         while table[slot] >= 0 {
             let r = ranges[Int(table[slot])]
-            if r.hash == hash, Int(r.upper - r.lower) == count,
-                bytes.withUnsafeBufferPointer({ isSame(UnsafeBufferPointer(rebasing: $0[Int(r.lower)..<Int(r.upper)])) })
-            {
-                return table[slot]
-            }
+            if r.hash == hash, Int(r.upper - r.lower) == count, bytes.withUnsafeBufferPointer({ isSame($0, Int(r.lower)) }) { return table[slot] }
             slot = (slot + 1) & mask
         }
         let id = Int32(ranges.count)
         let lower = bytes.count
         append(&bytes)
         ranges.append((Int32(lower), Int32(bytes.count), hash))
+        // Names are compared eight bytes at a time.
+        while bytes.count & 7 != 0 { bytes.append(0) }
         table[slot] = id
         if ranges.count * 2 > table.count { grow() }
         return id

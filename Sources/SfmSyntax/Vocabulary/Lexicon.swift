@@ -235,7 +235,10 @@ package struct Lexicon: Sendable {
     @inline(__always)
     private func isSame(_ entry: Entry, _ word: ShortWord, _ tag: UInt64) -> Bool {
         guard (entry.raw ^ tag) >> 48 == 0, entry.length == word.count else { return false }
-        return withForm(entry) { LetterRuns.part($0, at: 0) == word.low && (word.count <= 8 || LetterRuns.part($0, at: 8) == word.high) }
+        return text.withUnsafeBytes { all in
+            // Only the last words have no sixteen bytes behind them.
+            entry.at + 16 <= all.count ? word.stands(in: all, at: entry.at) : withForm(entry, word.ends)
+        }
     }
 
     /// A byte of a word in lower case, Latin or Russian, with `ё` as `е`; the length of a word stays.
