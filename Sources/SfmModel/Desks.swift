@@ -21,6 +21,7 @@ struct Desks: Sendable {
 
         private static let many: Int32 = 0x1FFF_FFFF
 
+        var isMember: Bool { bits & 1 != 0 }
         var knowsRules: Bool { bits & 2 != 0 }
         /// Whether a block was recorded, over or not.
         var isBlocked: Bool { bits & 4 != 0 }

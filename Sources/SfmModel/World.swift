@@ -258,6 +258,10 @@ public struct World: Sendable {
         return block
     }
 
+    public func has(_ person: PersonID, in chat: ChatID) -> Bool {
+        s.desks.slip(of: person, in: chat)?.isMember ?? s.chats[Int(chat)].has(person)
+    }
+
     /// Whether a chat knows anything of anybody.
     @inline(__always)
     public func hasRecords(_ chat: ChatID) -> Bool { s.desks.hasRecords(chat) }

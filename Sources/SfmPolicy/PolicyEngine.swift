@@ -141,7 +141,7 @@ public struct PolicyEngine: Sendable {
             if concerned.isEmpty { return call.chat == none ? [] : [duty(none, call.chat, none)] }
             return concerned.flatMap { person in
                 let chats = call.chat != none ? [call.chat] : world[person: person].chats
-                return chats.filter { world[chat: $0].has(person) }.map { duty(none, $0, person) }
+                return chats.filter { world.has(person, in: $0) }.map { duty(none, $0, person) }
             }
         }
     }

@@ -63,12 +63,12 @@ package final class Act: Sendable {
 enum Requirement {
     static func member(_ w: World, _ c: Call) -> Obstacle? {
         guard c.chat != none, c.target != none else { return nil }
-        return w[chat: c.chat].has(c.target) ? nil : Obstacle(Text("the person is not a member of the chat", "этот человек не состоит в чате"))
+        return w.has(c.target, in: c.chat) ? nil : Obstacle(Text("the person is not a member of the chat", "этот человек не состоит в чате"))
     }
 
     static func actorIsMember(_ w: World, _ c: Call) -> Obstacle? {
         guard c.chat != none, c.actor != none else { return nil }
-        return w[chat: c.chat].has(c.actor) ? nil : Obstacle(Text("who acts is not a member of the chat", "действующий не состоит в чате"))
+        return w.has(c.actor, in: c.chat) ? nil : Obstacle(Text("who acts is not a member of the chat", "действующий не состоит в чате"))
     }
 
     static func actorIsNotBlocked(_ w: World, _ c: Call) -> Obstacle? {

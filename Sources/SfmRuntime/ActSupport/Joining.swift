@@ -18,7 +18,7 @@ enum Joining {
 
     private static func isInside(_ w: World, _ c: Call) -> Bool {
         switch c.place {
-        case .chat: c.chat != none && w[chat: c.chat].has(c.actor)
+        case .chat: c.chat != none && w.has(c.actor, in: c.chat)
         case .school: w[person: c.actor].marks.contains(.joined) && c.link == none
         default: false
         }

@@ -14,7 +14,7 @@ extension Act {
             ], ruleEn: ["acquaint with rules"], ruleRu: ["знакомить", "ознакомлять", "знакомить с правилами", "ознакомление"]),
         kind: .power, noun: Text("acquainting with the rules", "ознакомление с правилами"), definite: [.chat],
         effect: { w, c in
-            let known = w[chat: c.chat][c.target]?.knowsRules ?? false
+            let known = w.knowsRules(c.target, in: c.chat)
             w.record(c.target, in: c.chat) { $0.knowsRules = true }
             return Effect(isUnchanged: known)
         },

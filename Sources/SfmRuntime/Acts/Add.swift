@@ -12,7 +12,7 @@ extension Act {
         kind: .power, noun: Text("addition to a chat", "добавление в чат"), definite: [.chat],
         obstacle: { w, c, p in Requirement.notOutsider(w, c, p) },
         effect: { w, c in
-            let known = w[chat: c.chat].has(c.target)
+            let known = w.has(c.target, in: c.chat)
             w.addMember(c.target, to: c.chat)
             return Effect(isUnchanged: known)
         },

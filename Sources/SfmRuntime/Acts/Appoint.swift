@@ -14,7 +14,7 @@ extension Act {
             ], ruleRu: ["назначать", "назначение"]),
         kind: .power, noun: Text("appointment", "назначение"), attributes: [.role, .applicationSubmitted],
         obstacle: { w, c, p in
-            if c.role == .moderator, c.chat != none, !w[chat: c.chat].has(c.target) { return Requirement.member(w, c) }
+            if c.role == .moderator, c.chat != none, !w.has(c.target, in: c.chat) { return Requirement.member(w, c) }
             return Requirement.notOutsider(w, c, p)
         },
         effect: { w, c in

@@ -14,7 +14,7 @@ extension Act {
             ], ruleRu: ["исключать", "удалять", "исключение"]),
         kind: .power, noun: Text("removal from a chat", "исключение из чата"), attributes: [.reason], definite: [.chat],
         effect: { w, c in
-            guard w[chat: c.chat].has(c.target) else { return .unchanged }
+            guard w.has(c.target, in: c.chat) else { return .unchanged }
             w.removeMember(c.target, from: c.chat)
             return .done
         },

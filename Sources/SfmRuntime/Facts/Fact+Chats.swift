@@ -61,7 +61,7 @@ extension Fact {
             return nil
         },
         holds: { i, q in
-            Verdict(PersonFacts.agree(q) { i.world[chat: q.chat].has($0) }) { ChatFacts.trace($0, $1) }
+            Verdict(PersonFacts.agree(q) { i.world.has($0, in: q.chat) }) { ChatFacts.trace($0, $1) }
         })
 
     private static let members = Fact(

@@ -56,7 +56,7 @@ extension Fact {
         },
         holds: { i, q in
             guard let person = q.people.first else { return Verdict(false) }
-            return ChatFacts.count(Int(i.world[chat: q.chat][person]?.violations ?? 0), q, Text("violations", "нарушений"))
+            return ChatFacts.count(i.world.violations(of: person, in: q.chat), q, Text("violations", "нарушений"))
         })
 
     private static let acknowledged = Fact(
@@ -73,7 +73,7 @@ extension Fact {
             for person in q.people { i.world.record(person, in: q.chat) { $0.knowsRules = knows } }
             return nil
         },
-        holds: { i, q in Verdict(PersonFacts.agree(q) { i.world[chat: q.chat][$0]?.knowsRules ?? false }) })
+        holds: { i, q in Verdict(PersonFacts.agree(q) { i.world.knowsRules($0, in: q.chat) }) })
 
     private static let apologized = Fact(
         Forms(
