@@ -1,6 +1,11 @@
 /// Paths inside the script's folder tree, as text.
 package enum ScriptPath {
-    package static func last(of path: String) -> String { parts(path).last.map(String.init) ?? path }
+    package static func last(of path: String) -> String {
+        let bytes = path.utf8
+        guard let end = bytes.lastIndex(where: { $0 != slash }).map(bytes.index(after:)) else { return path }
+        let start = bytes[..<end].lastIndex(of: slash).map(bytes.index(after:)) ?? bytes.startIndex
+        return start == bytes.startIndex && end == bytes.endIndex ? path : String(path[start..<end])
+    }
 
     package static func folder(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: slash) else { return "" }
@@ -8,7 +13,17 @@ package enum ScriptPath {
     }
 
     /// What stands between the slashes. A path is looked at as bytes: to a file system a slash is one whatever mark follows it.
-    package static func parts(_ path: String) -> [Substring] { path.utf8.split(separator: slash).map { Substring($0) } }
+    package static func parts(_ path: String) -> [Substring] {
+        var parts: [Substring] = []
+        let bytes = path.utf8
+        var start = bytes.startIndex
+        while start < bytes.endIndex {
+            let end = bytes[start...].firstIndex(of: slash) ?? bytes.endIndex
+            if start < end { parts.append(path[start..<end]) }
+            start = end < bytes.endIndex ? bytes.index(after: end) : end
+        }
+        return parts
+    }
 
     private static let slash = UInt8(ascii: "/")
 
@@ -33,6 +48,7 @@ package enum ScriptPath {
                 parts.append(part)
             }
         }
-        return parts.isEmpty ? nil : parts.joined(separator: "/")
+        guard let first = parts.first else { return nil }
+        return parts.dropFirst().reduce(into: String(first)) { $0 += "/" + $1 }
     }
 }
