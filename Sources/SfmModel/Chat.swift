@@ -21,6 +21,8 @@ public struct ChatRecord: Sendable {
         set { blocked = newValue.map(Blocked.init) }
     }
 
+    var isBlocked: Bool { blocked != nil }
+
     public init(person: PersonID) { self.person = person }
 }
 
@@ -65,8 +67,6 @@ public struct Chat: Sendable {
     public var messages: [Message] = []
     public var gathering: Gathering?
     public private(set) var records: [ChatRecord] = []
-    /// Whose the records are, side by side: looked through where a record itself would be too wide.
-    private var people: [PersonID] = []
     /// Where each person's record is, once there are too many to look through.
     private var index: [PersonID: Int] = [:]
     public private(set) var memberCount = 0
@@ -75,52 +75,43 @@ public struct Chat: Sendable {
         (self.name, self.audience, self.group, self.subject) = (name, audience, group, subject)
     }
 
-    private static let indexedFrom = 64
+    static let indexedFrom = 64
 
     private func place(of person: PersonID) -> Int? {
-        if people.count >= Self.indexedFrom { return index[person] }
-        return people.firstIndex(of: person)
+        if records.count >= Self.indexedFrom { return index[person] }
+        var at = 0
+        while at < records.count {
+            if records[at].person == person { return at }
+            at += 1
+        }
+        return nil
     }
 
     public subscript(person: PersonID) -> ChatRecord? { place(of: person).map { records[$0] } }
 
     public func has(_ person: PersonID) -> Bool { place(of: person).map { records[$0].isMember } ?? false }
 
-    /// The violations recorded against somebody; none where the chat knows nothing of them.
-    public func violations(of person: PersonID) -> Int { place(of: person).map { Int(records[$0].violations) } ?? 0 }
-
-    /// Whether somebody was told the rules of this chat.
-    public func knowsRules(_ person: PersonID) -> Bool { place(of: person).map { records[$0].knowsRules } ?? false }
-
-    /// The block recorded last, over or not.
-    func block(of person: PersonID) -> Block? { place(of: person).flatMap { records[$0].block } }
-
     public var members: [PersonID] { records.filter(\.isMember).map(\.person) }
 
     /// Messages that can still be read.
     public var visibleMessages: Int { messages.count { !$0.isDeleted } }
 
-    /// Changes a person's record, beginning one where there is none. Returns whether it is new.
-    @discardableResult
-    public mutating func update(_ person: PersonID, _ change: (inout ChatRecord) -> Void) -> Bool {
+    /// Changes a person's record, beginning one where there is none. Returns where it stands and whether it is new.
+    mutating func update(_ person: PersonID, _ change: (inout ChatRecord) -> Void) -> (place: Int, isNew: Bool) {
         let known = place(of: person)
         let at = known ?? records.count
         if known == nil {
-            if records.isEmpty {
-                records.reserveCapacity(8)
-                people.reserveCapacity(8)
-            }
+            if records.isEmpty { records.reserveCapacity(8) }
             records.append(ChatRecord(person: person))
-            people.append(person)
-            if people.count == Self.indexedFrom {
-                for (k, known) in people.enumerated() { index[known] = k }
-            } else if people.count > Self.indexedFrom {
+            if records.count == Self.indexedFrom {
+                for (k, known) in records.enumerated() { index[known.person] = k }
+            } else if records.count > Self.indexedFrom {
                 index[person] = at
             }
         }
         let before = records[at].isMember
         change(&records[at])
         memberCount += (records[at].isMember ? 1 : 0) - (before ? 1 : 0)
-        return known == nil
+        return (at, known == nil)
     }
 }

@@ -55,7 +55,17 @@ public struct Person: Sendable {
 
 /// What decisions ask about somebody, apart from any chat: small, so that those of a million people lie close together.
 struct Standing: BitwiseCopyable, Sendable {
+    /// The roles in the lower bits, the marks above them.
+    private let bits: UInt32
+
+    private static let width: UInt32 = 20
+
+    init(roles: RoleSet, marks: Person.Marks) {
+        precondition(roles.rawValue >> Self.width == 0 && UInt32(marks.rawValue) >> (32 - Self.width) == 0, "more roles or marks than there is room for")
+        bits = roles.rawValue | UInt32(marks.rawValue) << Self.width
+    }
+
     /// Facts, appointments and what follows from them.
-    let roles: RoleSet
-    let marks: Person.Marks
+    var roles: RoleSet { RoleSet(rawValue: bits & (1 << Self.width - 1)) }
+    var marks: Person.Marks { Person.Marks(rawValue: UInt16(bits >> Self.width)) }
 }

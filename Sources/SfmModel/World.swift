@@ -14,8 +14,8 @@ public struct World: Sendable {
         @exclusivity(unchecked) var standings: [Standing] = []
         @exclusivity(unchecked) var groups: [Group] = []
         @exclusivity(unchecked) var chats: [Chat] = []
-        /// Of every chat its moderator, likewise.
-        @exclusivity(unchecked) var moderators: [PersonID] = []
+        /// Of every chat likewise.
+        @exclusivity(unchecked) var desks = Desks()
         @exclusivity(unchecked) var channels: [Channel] = []
         @exclusivity(unchecked) var links: [Link] = []
         @exclusivity(unchecked) var orders: [Order] = []
@@ -33,7 +33,7 @@ public struct World: Sendable {
 
         init(_ o: Storage) {
             (now, school, people, standings, groups) = (o.now, o.school, o.people, o.standings, o.groups)
-            (chats, moderators) = (o.chats, o.moderators)
+            (chats, desks) = (o.chats, o.desks)
             (channels, links, orders, polls, broadcasts, staffRoom) = (o.channels, o.links, o.orders, o.polls, o.broadcasts, o.staffRoom)
             (personByName, groupByName, chatByName) = (o.personByName, o.groupByName, o.chatByName)
             (channelByName, linkByName, orderByName) = (o.channelByName, o.linkByName, o.orderByName)
@@ -126,7 +126,7 @@ public struct World: Sendable {
         _read { yield s.chats[Int(id)] }
         _modify {
             own()
-            defer { s.moderators[Int(id)] = s.chats[Int(id)].moderator }
+            defer { s.desks.set(moderator: s.chats[Int(id)].moderator, of: id) }
             yield &s.chats[Int(id)]
         }
     }
@@ -194,7 +194,7 @@ public struct World: Sendable {
     public mutating func makeChat(_ chat: Chat) -> ChatID {
         own()
         s.chats.append(chat)
-        s.moderators.append(chat.moderator)
+        s.desks.add(chat)
         s.chatByName[chat.name] = Int32(s.chats.count - 1)
         return Int32(s.chats.count - 1)
     }
@@ -229,7 +229,9 @@ public struct World: Sendable {
     /// Changes what a chat knows of a person.
     public mutating func record(_ person: PersonID, in chat: ChatID, _ change: (inout ChatRecord) -> Void) {
         own()
-        if s.chats[Int(chat)].update(person, change) { s.people[Int(person)].chats.append(chat) }
+        let (place, isNew) = s.chats[Int(chat)].update(person, change)
+        s.desks.put(Desks.Slip(s.chats[Int(chat)].records[place]), at: place, of: chat)
+        if isNew { s.people[Int(person)].chats.append(chat) }
     }
 
     public mutating func addMember(_ person: PersonID, to chat: ChatID, knowsRules: Bool = false) {
@@ -247,12 +249,27 @@ public struct World: Sendable {
             record.isMember = false
             record.block = nil
         }
-        if s.moderators[Int(chat)] == person { self[chat: chat].moderator = none }
+        if s.desks.moderator(of: chat) == person { self[chat: chat].moderator = none }
     }
 
     public func block(of person: PersonID, in chat: ChatID) -> Block? {
-        guard let block = s.chats[Int(chat)].block(of: person), block.holds(at: now) else { return nil }
+        if let slip = s.desks.slip(of: person, in: chat), !slip.isBlocked { return nil }
+        guard let block = s.chats[Int(chat)][person]?.block, block.holds(at: now) else { return nil }
         return block
+    }
+
+    /// Whether a chat knows anything of anybody.
+    @inline(__always)
+    public func hasRecords(_ chat: ChatID) -> Bool { s.desks.hasRecords(chat) }
+
+    /// The violations that a chat has recorded against somebody.
+    public func violations(of person: PersonID, in chat: ChatID) -> Int {
+        s.desks.slip(of: person, in: chat)?.violations ?? Int(s.chats[Int(chat)][person]?.violations ?? 0)
+    }
+
+    /// Whether somebody was told the rules of a chat.
+    public func knowsRules(_ person: PersonID, in chat: ChatID) -> Bool {
+        s.desks.slip(of: person, in: chat)?.knowsRules ?? s.chats[Int(chat)][person]?.knowsRules ?? false
     }
 
     // MARK: - Roles
@@ -263,10 +280,11 @@ public struct World: Sendable {
     }
 
     /// With what the person is to one chat.
+    @inline(__always)
     public func roles(of person: PersonID, chat: ChatID) -> RoleSet {
         guard person != none else { return RoleSet(.anyone) }
         let roles = s.standings[Int(person)].roles
-        return chat != none && s.moderators[Int(chat)] == person ? roles.union(RoleSet(.moderator)) : roles
+        return chat != none && s.desks.moderator(of: chat) == person ? roles.union(RoleSet(.moderator)) : roles
     }
 
     /// Everybody who has not left, in order of appearance.

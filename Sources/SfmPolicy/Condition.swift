@@ -109,7 +109,7 @@ public struct Context {
 
     func holds(_ probe: Probe) -> Bool { probe.holds(call, world, parties) }
 
-    public func count(_ attribute: Attribute) -> Int { Probe.count(attribute, call, world) }
+    public func count(_ attribute: Attribute) -> Int { Probe.count(attribute, call, world, parties) }
 
     func roleFits(_ scope: Scope) -> Bool { scope.roleFits(call, world, parties) }
 

@@ -58,7 +58,10 @@ public struct Decision: Sendable {
     }
 
     public init(_ outcome: Outcome, call: Call, citing citations: consuming Few<Citation> = [], at instant: Instant) {
-        (self.outcome, self.call, self.citations, self.instant) = (outcome, call, citations, instant)
+        self.outcome = outcome
+        self.call = call
+        self.citations = citations
+        self.instant = instant
     }
 
     /// With `notGranted`: the permits with the fewest failed parts, all ties.

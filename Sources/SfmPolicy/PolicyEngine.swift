@@ -44,8 +44,11 @@ public struct PolicyEngine: Sendable {
     public func ruling(on call: borrowing Call, kind: ActKind, world: borrowing World, ledger: borrowing Ledger) -> Ruling {
         guard !policies.isEmpty, kind != .event else { return Ruling(.allowed) }
         let (code, parties) = (policies.code, Parties(call, world))
-        for index in code.forbids(call.act) where code.matches(index, call, world, parties) { return Ruling(.prohibited, code.clause(index)) }
-        for index in code.permits(call.act) where code.matches(index, call, world, parties) { return Ruling(.allowed, code.clause(index)) }
+        let rules = code.rules(call.act)
+        let match = code.first(of: rules, call, world, parties)
+        if match < rules.upperBound {
+            return Ruling(match < code.permits(call.act).lowerBound ? .prohibited : .allowed, code.clause(match))
+        }
         if !policies.dutiesByAct[call.act].isEmpty, let clause = duties(call, world, parties, ledger).first { return Ruling(.allowed, clause) }
         return Ruling(kind == .power ? .notGranted : .allowed)
     }

@@ -2,12 +2,18 @@ import SfmModel
 import SfmTerms
 
 /// What the two people of an act are to the school and to its chat; worked out once a decision.
-public struct Parties: Equatable, Sendable {
-    public let actor: RoleSet
+///
+/// Everything is looked up at once and nothing waits for anything: among a million people each lies in a place of its own, far off.
+struct Parties: Sendable {
+    let actor: RoleSet
     /// Of somebody whom the act names by a role alone, as a link for a parent, what that role brings with it.
-    public let target: RoleSet
+    let target: RoleSet
+    /// Whether the chat knows anything of anybody.
+    let hasRecords: Bool
 
+    @inline(__always)
     init(_ call: borrowing Call, _ world: borrowing World) {
+        hasRecords = call.chat != none && world.hasRecords(call.chat)
         actor = world.roles(of: call.actor, chat: call.chat)
         if call.target != none {
             target = world.roles(of: call.target, chat: call.chat)
@@ -35,11 +41,12 @@ enum Probe: BitwiseCopyable, Sendable {
     /// Whether what the act names is in the list with that place in the code.
     case listed(Int)
 
+    @inline(__always)
     func holds(_ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
         switch self {
-        case .count(let attribute, let sign, let n): call.target != none && sign.holds(Self.count(attribute, call, world), n)
+        case .count(let attribute, let sign, let n): call.target != none && sign.holds(Self.count(attribute, call, world, parties), n)
         case .duration(let sign, let duration): Self.duration(sign, duration, call, world)
-        case .flag(let attribute): Self.flag(attribute, call, world)
+        case .flag(let attribute): Self.flag(attribute, call, world, parties)
         case .reason(let set): if let reason = call.reason { set.contains(reason) } else { false }
         case .mood(let set): set.contains(call.mood)
         case .purpose(let set): if let purpose = call.purpose { set.contains(purpose) } else { false }
@@ -51,10 +58,11 @@ enum Probe: BitwiseCopyable, Sendable {
         }
     }
 
-    static func count(_ attribute: Attribute, _ call: borrowing Call, _ world: borrowing World) -> Int {
-        guard call.chat != none, call.target != none else { return 0 }
+    @inline(__always)
+    static func count(_ attribute: Attribute, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Int {
+        guard parties.hasRecords, call.target != none else { return 0 }
         switch attribute {
-        case .violations: return world[chat: call.chat].violations(of: call.target)
+        case .violations: return world.violations(of: call.target, in: call.chat)
         case .objections: return world.block(of: call.target, in: call.chat)?.objections.count ?? 0
         default: return 0
         }
@@ -66,27 +74,33 @@ enum Probe: BitwiseCopyable, Sendable {
         return sign.holds(until, world.now.adding(duration))
     }
 
-    private static func flag(_ attribute: Attribute, _ call: borrowing Call, _ world: borrowing World) -> Bool {
+    @inline(__always)
+    private static func flag(_ attribute: Attribute, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
         switch attribute {
-        case .applicationSubmitted: return world.school.application != nil
-        case .orderEnclosed: return world.school.application.map { $0.isWhole || $0.order != none } ?? false
-        case .questionnaireEnclosed: return world.school.application.map { $0.isWhole || $0.hasQuestionnaire } ?? false
-        case .phoneGiven: return world.school.application.map { $0.isWhole || $0.phone != none } ?? false
-        case .emailGiven: return world.school.application.map { $0.isWhole || $0.email != none } ?? false
-        case .actorVerified: return call.actor != none && world.marks(of: call.actor).contains(.verified)
-        case .subjectStated: return call.subject != none
-        case .collective: return call.isCollective
-        default: break
+        case .actorVerified: call.actor != none && world.marks(of: call.actor).contains(.verified)
+        case .subjectStated: call.subject != none
+        case .collective: call.isCollective
+        case .acknowledged: call.target != none && parties.hasRecords && world.knowsRules(call.target, in: call.chat)
+        case .apologized: call.target != none && parties.hasRecords && world.block(of: call.target, in: call.chat)?.apologized ?? false
+        case .verified: call.target != none && world.marks(of: call.target).contains(.verified)
+        case .joined: call.target != none && world.marks(of: call.target).contains(.joined)
+        case .departed: call.target != none && world.marks(of: call.target).isGone
+        case .targetIsActor: call.target != none && call.target == call.actor
+        default: encloses(attribute, world)
         }
-        guard call.target != none else { return false }
-        switch attribute {
-        case .acknowledged: return call.chat != none && world[chat: call.chat].knowsRules(call.target)
-        case .apologized: return call.chat != none && world.block(of: call.target, in: call.chat)?.apologized ?? false
-        case .verified: return world.marks(of: call.target).contains(.verified)
-        case .joined: return world.marks(of: call.target).contains(.joined)
-        case .departed: return world.marks(of: call.target).isGone
-        case .targetIsActor: return call.target == call.actor
-        default: return false
+    }
+
+    /// Questions about the school's application.
+    @inline(never)
+    private static func encloses(_ attribute: Attribute, _ world: borrowing World) -> Bool {
+        guard let application = world.school.application else { return false }
+        return switch attribute {
+        case .applicationSubmitted: true
+        case .orderEnclosed: application.isWhole || application.order != none
+        case .questionnaireEnclosed: application.isWhole || application.hasQuestionnaire
+        case .phoneGiven: application.isWhole || application.phone != none
+        case .emailGiven: application.isWhole || application.email != none
+        default: false
         }
     }
 }

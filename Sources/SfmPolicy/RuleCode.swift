@@ -107,10 +107,26 @@ final class RuleCode: @unchecked Sendable {
 
     func permits(_ act: Int) -> Range<Int> { Int(starts[2 * act + 1])..<Int(starts[2 * act + 2]) }
 
+    /// The prohibitions of an act and its permits.
+    func rules(_ act: Int) -> Range<Int> { Int(starts[2 * act])..<Int(starts[2 * act + 2]) }
+
     func clause(_ index: Int) -> ClauseRef { entries[index].clause }
 
-    /// Whether the entry's scope and conditions hold for the act.
+    /// The first of some entries that the act matches, or their end.
+    @inline(never)
+    func first(of range: Range<Int>, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Int {
+        var index = range.lowerBound
+        while index < range.upperBound, !holds(index, call, world, parties) { index += 1 }
+        return index
+    }
+
     func matches(_ index: Int, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
+        first(of: index..<(index + 1), call, world, parties) == index
+    }
+
+    /// Whether the entry's scope and conditions hold for the act.
+    @inline(__always)
+    private func holds(_ index: Int, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
         let (actors, targets) = (entries[index].actors, entries[index].targets)
         if actors.isDisjoint(with: parties.actor) || !targets.isEmpty && targets.isDisjoint(with: parties.target) { return false }
         if entries[index].isNarrower, !isInside(entries[index].scope, call, world, parties) { return false }
@@ -122,12 +138,19 @@ final class RuleCode: @unchecked Sendable {
         return next == Self.holds
     }
 
+    @inline(never)
     private func isInside(_ scope: Scope, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
         scope.roleFits(call, world, parties) && scope.targetFits(call, parties) && scope.placeFits(call)
     }
 
+    @inline(__always)
     private func holds(_ probe: Probe, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
-        guard case .listed(let list) = probe else { return probe.holds(call, world, parties) }
+        if case .listed(let list) = probe { return isListed(list, call) }
+        return probe.holds(call, world, parties)
+    }
+
+    @inline(never)
+    private func isListed(_ list: Int, _ call: borrowing Call) -> Bool {
         guard let listed = call.listed else { return false }
         return lists[list].contains(Condition.folded(listed))
     }

@@ -39,8 +39,8 @@ extension Interpreter {
         var index = node.act
         if index == Self.createGroup, isStaffRoomName(node) { index = Self.createStaffRoom }
         let act = ActTable.all[index]
-        r.call = Call(act: index)
         let isStaffRoom = index == Self.createStaffRoom
+        if index != node.act { r.call = Call(act: index) }
         if isStaffRoom { r.call.name = names.intern("Учительская") }
         for slot in node.slots where !(isStaffRoom && slot.slot == .group) { try fill(slot, act, &r) }
         if act.creates.contains(.link), r.call.name == none { r.call.name = freshLinkName() }

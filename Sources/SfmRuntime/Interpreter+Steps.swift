@@ -146,8 +146,9 @@ extension Interpreter {
 
     /// The answer for one of the people whom an act is about.
     func decide(_ resolved: Resolved, _ index: Int) -> Decision {
-        let call = resolved.call(index)
-        return resolved.obstacle.map { impossible(call, $0) } ?? decide(call, actorIsOpen: resolved.actorIsOpen)
+        if let obstacle = resolved.obstacle { return impossible(resolved.call(index), obstacle) }
+        if resolved.targets.count > 1 { return decide(resolved.call(index), actorIsOpen: resolved.actorIsOpen) }
+        return decide(resolved.call, actorIsOpen: resolved.actorIsOpen)
     }
 
     func refusal(_ decision: Decision, _ span: Span) -> Failure {

@@ -77,8 +77,9 @@ extension ScriptLoader {
     /// `use policy "./our-school.sfm"`: the policies of that file, the last of them in force.
     private mutating func policyFile(_ name: String, _ span: Span, from folder: String, library: inout Library) -> Policy? {
         if let path = ScriptPath.inside(folder, name), let known = policyFiles[path] ?? library.cached(files.root + "/" + path) {
-            script.reads.append(shown(path))
-            for policy in known { script.policyFiles[policy.address] = shown(path) }
+            let shown = shown(path)
+            script.reads.append(shown)
+            for policy in known { script.policyFiles[policy.address] = shown }
             return known.last
         }
         guard let (path, bytes) = read(name, span, from: folder) else { return nil }

@@ -2,9 +2,9 @@
 package enum ScriptPath {
     package static func last(of path: String) -> String {
         let bytes = path.utf8
-        guard let end = bytes.lastIndex(where: { $0 != slash }).map(bytes.index(after:)) else { return path }
-        let start = bytes[..<end].lastIndex(of: slash).map(bytes.index(after:)) ?? bytes.startIndex
-        return start == bytes.startIndex && end == bytes.endIndex ? path : String(path[start..<end])
+        guard let slash = bytes.lastIndex(of: slash) else { return path }
+        let name = bytes.index(after: slash)
+        return name < bytes.endIndex ? String(path[name...]) : parts(path).last.map(String.init) ?? path
     }
 
     package static func folder(of path: String) -> String {
@@ -13,17 +13,7 @@ package enum ScriptPath {
     }
 
     /// What stands between the slashes. A path is looked at as bytes: to a file system a slash is one whatever mark follows it.
-    package static func parts(_ path: String) -> [Substring] {
-        var parts: [Substring] = []
-        let bytes = path.utf8
-        var start = bytes.startIndex
-        while start < bytes.endIndex {
-            let end = bytes[start...].firstIndex(of: slash) ?? bytes.endIndex
-            if start < end { parts.append(path[start..<end]) }
-            start = end < bytes.endIndex ? bytes.index(after: end) : end
-        }
-        return parts
-    }
+    package static func parts(_ path: String) -> [Substring] { path.utf8.split(separator: slash).map { Substring($0) } }
 
     private static let slash = UInt8(ascii: "/")
 
@@ -37,18 +27,21 @@ package enum ScriptPath {
 
     /// A file's path from the root, or `nil` where it leads out of it.
     package static func inside(_ folder: String, _ name: String) -> String? {
-        guard !name.isEmpty, !name.hasPrefix("/"), !name.hasPrefix("~"), !name.utf8.contains(0), !name.utf8.contains(UInt8(ascii: "\\")) else { return nil }
-        var parts = parts(folder)
-        for part in Self.parts(name) {
-            if part == "." { continue }
-            if part == ".." {
-                if parts.isEmpty { return nil }
-                parts.removeLast()
+        let parts = Array(name.utf8).split(separator: slash, omittingEmptySubsequences: false)
+        guard let first = name.utf8.first, first != slash, first != UInt8(ascii: "~") else { return nil }
+        guard !name.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "\\") }) else { return nil }
+        var path = Array(folder.utf8)
+        for part in parts where !part.isEmpty && part != [dot] {
+            if part == [dot, dot] {
+                guard !path.isEmpty else { return nil }
+                path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
             } else {
-                parts.append(part)
+                if !path.isEmpty { path.append(slash) }
+                path += part
             }
         }
-        guard let first = parts.first else { return nil }
-        return parts.dropFirst().reduce(into: String(first)) { $0 += "/" + $1 }
+        return path.isEmpty ? nil : String(decoding: path, as: UTF8.self)
     }
+
+    private static let dot = UInt8(ascii: ".")
 }

@@ -53,14 +53,14 @@ package struct Runner {
         (self.limits, self.plan, self.recorder, self.clock) = (limits, plan, recorder, clock)
     }
 
-    package func run(_ script: Script, named fallback: String) -> FileResult {
+    package func run(_ script: Script, named fallback: @autoclosure () -> String) -> FileResult {
         var result = FileResult(path: script.path, sources: script.sources)
         result.diagnostics = script.diagnostics
         result.hitLimit = script.hitLimit
         result.policies = script.everyPolicy.policies
         result.policyFiles = result.policies.map { script.policyFiles[$0.address] }
         guard !script.hasErrors else { return result }
-        let scenarios = plan.scenarios(of: script, named: fallback)
+        let scenarios = plan.scenarios(of: script, named: fallback())
         // Of a few the lines are counted one by one, of thousands once.
         let lines = scenarios.count > 32 ? LineTable(script.sources) : nil
         for scenario in scenarios {
@@ -72,10 +72,10 @@ package struct Runner {
     }
 
     /// Whether one of the scenarios that passed does not pass any more.
-    package func misses(_ script: Script, named fallback: String, passed: Set<String>) -> Bool {
+    package func misses(_ script: Script, named fallback: @autoclosure () -> String, passed: Set<String>) -> Bool {
         var result = FileResult(path: script.path, sources: script.sources)
         result.policies = script.everyPolicy.policies
-        for scenario in plan.scenarios(of: script, named: fallback) where passed.contains(scenario.title) {
+        for scenario in plan.scenarios(of: script, named: fallback()) where passed.contains(scenario.title) {
             run(scenario, at: script.line(of: scenario), of: script, into: &result)
             if result.failed > 0 { return true }
         }

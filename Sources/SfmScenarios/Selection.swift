@@ -75,11 +75,11 @@ package struct RunPlan: Sendable {
     package init() {}
 
     /// The scenarios of a script that the run takes, in its order.
-    package func scenarios(of script: Script, named fallback: String) -> [ScenarioNode] {
-        var all = script.scenariosToRun(named: fallback)
+    package func scenarios(of script: Script, named fallback: @autoclosure () -> String) -> [ScenarioNode] {
+        var all = script.scenariosToRun(named: fallback())
         // Titles that the file no longer has say nothing about it.
         if let titles = selection.titles[script.path], all.contains(where: { titles.contains($0.title) }) { all.removeAll { !titles.contains($0.title) } }
-        let taken = all.filter { selection.takes($0, of: script.path) }
+        let taken = selection.isEverything ? all : all.filter { selection.takes($0, of: script.path) }
         guard let seed else { return taken }
         var numbers = SeededNumbers(seed: seed ^ StableHash.of(script.path))
         return numbers.shuffled(taken)
@@ -88,10 +88,11 @@ package struct RunPlan: Sendable {
 
 extension Script {
     /// Everything that a test of the file runs: loose steps as one scenario under the name given, scenarios, model solutions.
-    package func scenariosToRun(named fallback: String) -> [ScenarioNode] {
+    package func scenariosToRun(named fallback: @autoclosure () -> String) -> [ScenarioNode] {
+        if looseSteps.isEmpty, exercises.isEmpty { return scenarios }
         var out: [ScenarioNode] = []
         if let first = looseSteps.first {
-            out.append(ScenarioNode(title: fallback, titleSpan: first.span, tags: [], steps: looseSteps, span: first.span))
+            out.append(ScenarioNode(title: fallback(), titleSpan: first.span, tags: [], steps: looseSteps, span: first.span))
         }
         return out + scenarios + exercises.map(\.scenario)
     }

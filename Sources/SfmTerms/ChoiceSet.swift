@@ -8,7 +8,8 @@ public struct ChoiceSet<Element: RawRepresentable & CaseIterable & Sendable>: Eq
 
     public var isEmpty: Bool { bits == 0 }
 
-    public func contains(_ element: Element) -> Bool { bits & (1 << UInt32(element.rawValue)) != 0 }
+    @inline(__always)
+    public func contains(_ element: Element) -> Bool { bits & (1 &<< UInt32(element.rawValue)) != 0 }
 
     /// The elements in the order of their declaration.
     public var elements: [Element] { Element.allCases.filter(contains) }

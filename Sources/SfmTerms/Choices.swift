@@ -50,13 +50,18 @@ public enum OrderStage: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 public enum Comparison: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case equal, greater, less, atLeast, atMost
 
-    public func holds<T: Comparable>(_ a: T, _ b: T) -> Bool {
+    @inline(__always)
+    public func holds<T: Comparable>(_ a: T, _ b: T) -> Bool { accepted & (a < b ? 1 : a == b ? 2 : 4) != 0 }
+
+    /// Where the first may lie: 1 below the second, 2 upon it, 4 above.
+    @inline(__always)
+    private var accepted: UInt8 {
         switch self {
-        case .equal: a == b
-        case .greater: a > b
-        case .less: a < b
-        case .atLeast: a >= b
-        case .atMost: a <= b
+        case .equal: 2
+        case .greater: 4
+        case .less: 1
+        case .atLeast: 6
+        case .atMost: 3
         }
     }
 

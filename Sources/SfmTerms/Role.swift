@@ -18,9 +18,11 @@ public struct RoleSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
     public let rawValue: UInt32
 
     public init(rawValue: UInt32) { self.rawValue = rawValue }
-    public init(_ role: Role) { self.init(rawValue: 1 << UInt32(role.rawValue)) }
+    @inline(__always)
+    public init(_ role: Role) { self.init(rawValue: 1 &<< UInt32(role.rawValue)) }
 
-    public func has(_ role: Role) -> Bool { rawValue & (1 << UInt32(role.rawValue)) != 0 }
+    @inline(__always)
+    public func has(_ role: Role) -> Bool { rawValue & (1 &<< UInt32(role.rawValue)) != 0 }
 
     public var complement: RoleSet { Role.allCases.reduce(into: RoleSet()) { if !has($1) { $0.formUnion(RoleSet($1)) } } }
 

@@ -11,7 +11,7 @@ package struct FileStore: ScriptFiles {
 
     /// Opens every part of the path by itself and follows no link; only a plain file is read.
     package func read(_ path: String) -> Result<[UInt8], FileTrouble> {
-        var parts = ScriptPath.parts(path).map(String.init)
+        var parts = path.isEmpty || path.utf8.contains(UInt8(ascii: "/")) ? ScriptPath.parts(path).map(String.init) : [path]
         guard let name = parts.popLast() else { return .failure(.missing) }
         // The folder itself is the user's; a name in it is one step, and no link is followed there either.
         if parts.isEmpty { return Self.opened(open(root.utf8.last == UInt8(ascii: "/") ? root + name : root + "/" + name, Self.unfollowed), limit: limit) }

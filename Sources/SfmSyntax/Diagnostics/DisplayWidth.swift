@@ -38,11 +38,19 @@ package enum DisplayWidth {
 
     /// Moved to the right of a width.
     static func aligned(_ text: String, _ width: Int) -> String {
-        String(repeating: " ", count: max(0, width - of(text))) + text
+        spaces(width - of(text)) + text
     }
 
     /// Filled with spaces to a width.
     package static func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - of(text)))
+        text + spaces(width - of(text))
+    }
+
+    private static func spaces(_ count: Int) -> String {
+        guard count > 0 else { return "" }
+        return String(unsafeUninitializedCapacity: count) { bytes in
+            bytes.initialize(repeating: UInt8(ascii: " "))
+            return count
+        }
     }
 }

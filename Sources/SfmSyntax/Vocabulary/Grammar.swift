@@ -70,7 +70,8 @@ package final class Grammar: Sendable {
             return index
         }
         (roleFact, personFact) = (index("role"), index("person"))
-        examplesWords = ["examples", "примеры"].reduce(0) { [lexicon] in $0 | TokenStream.bit(lexicon.find($1)) }
+        let examples = Keyword.examples.entry
+        examplesWords = (examples.en + examples.ru).map(lexicon.find).reduce(0) { $0 | TokenStream.bit($1) }
     }
 
     package func particle(_ particle: Particle) -> PhraseTable.Root { roots.particles[Int(particle.rawValue)] }

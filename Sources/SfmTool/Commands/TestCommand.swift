@@ -138,14 +138,14 @@ enum TestCommand {
     /// Runs the files on all cores; what comes out does not depend on how many there are. Steps are told where a language is given.
     private static func play(_ plan: TestPlan, _ override: [PolicyChoice]?, _ recorded: Language?, _ environment: Environment) -> [Played] {
         let files = plan.files
-        let jobs = environment.options.jobs ?? ParallelMap.cores
         let options = environment.options
+        // A handful of files is done before a thread has started, or it was asked how many there can be.
+        let jobs = files.count < 8 ? 1 : options.jobs ?? ParallelMap.cores
         let (stops, selects) = (plan.run.stopsAtFailure, !plan.run.selection.isEverything)
         let clock = options.showsTimes ? Environment.clock : nil
         let (failing, telling) = (FirstFile(), FirstFile())
         let progress = Progress(total: files.count, environment.console)
-        // A handful of files is done before a thread has started.
-        let played = ParallelMap.map(files.count, jobs: files.count < 8 ? 1 : jobs, context: { ScriptSet(options: options) }) { scripts, index in
+        let played = ParallelMap.map(files.count, jobs: jobs, context: { ScriptSet(options: options) }) { scripts, index in
             defer { progress?.advance() }
             if stops, failing.isBefore(index) { return Played(result: nil, language: nil) }
             let script = scripts.load(files[index], override: override)

@@ -24,8 +24,11 @@ struct CommandLineTable {
 
     init(_ language: Language) {
         commands = HelpCommand.commands.map { Self.command($0.name, $0.text[language]) }
-        everywhere =
-            [Option(name: "--lang", value: "ru|en"), Option(name: "--color", value: "auto|always|never"), Option(name: "--jobs", value: "N")]
+        everywhere = Self.everywhere
+    }
+
+    private static var everywhere: [Option] {
+        [Option(name: "--lang", value: "ru|en"), Option(name: "--color", value: "auto|always|never"), Option(name: "--jobs", value: "N")]
             + LimitOption.all.map { limit in
                 let words = limit.option.split(separator: " ").map(String.init)
                 return Option(name: words[0], value: words.count > 1 ? words[1] : "")
@@ -40,11 +43,10 @@ struct CommandLineTable {
     /// An option that the command would ignore is refused: who gave it expects something of it.
     static func check(_ options: Options, of name: String) throws(UsageError) {
         guard !options.given.isEmpty else { return }
-        let table = CommandLineTable(.english)
-        let command = table.commands.first { $0.name == name }
-        guard command != nil || name == "repl" else { return }
-        let known = Set((table.everywhere + (command?.options ?? [])).map(\.name)).union(unnamed[name] ?? [])
-        guard let other = options.given.first(where: { !known.contains($0) }) else { return }
+        let line = HelpCommand.commands.first { $0.name == name }?.text.en
+        guard line != nil || name == "repl" else { return }
+        let known = (everywhere + (line.map { command(name, $0).options } ?? [])).map(\.name)
+        guard let other = options.given.first(where: { !known.contains($0) && unnamed[name]?.contains($0) != true }) else { return }
         throw UsageError(message: Text("\(name) has no option \(other)", "у команды \(name) нет параметра \(other)"))
     }
 

@@ -5,12 +5,10 @@ import SfmRuntime
 import SfmSyntax
 import SfmTerms
 
-/// What is asked, as the interpreter hands it to the engine, with the answer that is known. Copying one would cost more than
-/// answering it.
+/// What is asked, as the interpreter hands it to the engine. Copying one would cost more than answering it.
 struct Request: ~Copyable {
     let call: Call
     let kind: ActKind
-    let known: Answer
 }
 
 /// Whether an act is allowed and the number of the clause that says so; 0 where none does.
@@ -52,6 +50,8 @@ struct Numbers {
 struct Workload: ~Copyable {
     private(set) var world = World()
     let requests: UnsafeMutableBufferPointer<Request>
+    /// The answers that are known, apart: they are no part of what is measured.
+    private(set) var known: [Answer] = []
 
     private static let roles: [Role] = [.student, .parent, .teacher, .admin, .outsider]
     private static let reasons: [Reason] = [.rules, .personal, .other]
@@ -71,7 +71,10 @@ struct Workload: ~Copyable {
         for person in 0..<people { addPerson(named: NameID(person), &numbers) }
         // Names are numbers; those of the chats come after those of the people.
         for chat in 0..<chats { addChat(named: NameID(people + chat), &numbers) }
-        for k in 0..<asked { requests.initializeElement(at: k, to: request(&numbers)) }
+        for k in 0..<asked {
+            requests.initializeElement(at: k, to: request(&numbers))
+            known.append(Answer(isAllowed: numbers.flag(), clause: numbers.next()))
+        }
     }
 
     deinit {
@@ -119,6 +122,6 @@ struct Workload: ~Copyable {
         if parts.contains(.mood) { call.mood = mood }
         if parts.contains(.role) { call.role = .moderator }
         if parts.contains(.place), isInSchool { (call.chat, call.place) = (none, .school) }
-        return Request(call: call, kind: ActTable.all[index].kind(of: call), known: Answer(isAllowed: numbers.flag(), clause: numbers.next()))
+        return Request(call: call, kind: ActTable.all[index].kind(of: call))
     }
 }
