@@ -90,7 +90,7 @@ struct ShortWord {
         count = kind(low ^ turned)
         guard count == 8 else { return }
         high = LetterRuns.load(source, start + 8)
-        count += kind(high)
+        count &+= kind(high)
     }
 
     /// Cuts off what stands behind the counted bytes, of which a form is taken.
@@ -110,16 +110,16 @@ struct ShortWord {
         return count > 8 ? LetterRuns.mix(h, high) : h
     }
 
-    /// Whether a text has it at a place, with bytes enough behind that to look at.
+    /// Whether a text has the word, which is not empty, at a place with sixteen bytes to look at.
     @inline(__always)
     func stands(in text: UnsafeRawBufferPointer, at place: Int) -> Bool {
-        if count < 8 { return text.loadUnaligned(fromByteOffset: place, as: UInt64.self) & (1 &<< UInt64(count &* 8) &- 1) == low }
-        return text.loadUnaligned(fromByteOffset: place, as: UInt64.self) == low
-            && text.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self) & mask(count - 8) == high
+        let other = text.loadUnaligned(fromByteOffset: place, as: UInt64.self) ^ low
+        // What stands behind the word is shifted out.
+        if count <= 8 { return other &<< UInt64((8 &- count) &* 8) == 0 }
+        return other == 0 && (text.loadUnaligned(fromByteOffset: place &+ 8, as: UInt64.self) ^ high) &<< UInt64((16 &- count) &* 8) == 0
     }
 
     /// Whether a text that nothing stands behind is the word.
-    @inline(never)
     func ends(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         LetterRuns.part(text, at: 0) == low && (count <= 8 || LetterRuns.part(text, at: 8) == high)
     }

@@ -34,7 +34,8 @@ package struct Lexer {
 
     /// Lexes a text; names go into `names`.
     package static func lex(_ file: SourceFile, number: UInt16 = 0, lexicon: Lexicon, names: inout Names) -> TokenStream {
-        file.bytes.withUnsafeBufferPointer { bytes in
+        precondition(file.bytes.count <= UInt32.max, "a place in a text has 32 bits")
+        return file.bytes.withUnsafeBufferPointer { bytes in
             var lexer = Lexer(bytes, number, lexicon, names)
             names = Names(capacity: .none)
             if lexer.scan(fileName: file.name) { lexer.run() }
@@ -56,11 +57,11 @@ package struct Lexer {
         while k < source.count {
             let b = source[k]
             if b == 0x20 {
-                k += 1
+                k &+= 1
                 continue
             }
             let start = k
-            if k + 24 <= source.count {
+            if k &+ 24 <= source.count {
                 if (b | 0x20) >= 0x61, (b | 0x20) <= 0x7A {
                     k = plainWord(from: k)
                 } else if b == UInt8(ascii: "@") {
@@ -69,7 +70,11 @@ package struct Lexer {
                     k = plainString(from: k)
                 }
             }
-            if k > start { continue }
+            if k > start {
+                // Most tokens have one blank behind them.
+                if source[k] == 0x20 { k &+= 1 }
+                continue
+            }
             i = k
             next(b)
             k = i
@@ -82,7 +87,8 @@ package struct Lexer {
 
     @inline(__always)
     private mutating func add(_ kind: TokenKind, _ lower: Int, _ upper: Int, word: Lemma = 0, name: NameID = -1) {
-        tokens.append(Token(kind: kind, word: word, lower: UInt32(lower), upper: UInt32(upper), name: name))
+        tokens.append(
+            Token(kind: kind, word: word, lower: UInt32(truncatingIfNeeded: lower), upper: UInt32(truncatingIfNeeded: upper), name: name))
     }
 
     private mutating func newline(from start: Int) {
@@ -112,7 +118,7 @@ package struct Lexer {
     @inline(__always)
     private mutating func plainWord(from start: Int) -> Int {
         var word = ShortWord(source, start, of: LetterRuns.letters)
-        let end = start + word.count
+        let end = start &+ word.count
         guard Self.endsWord(source[end]) else { return start }
         word.cut(LetterRuns.smallLetters)
         add(.word, start, end, word: lexicon.find(word))
@@ -124,7 +130,7 @@ package struct Lexer {
     private mutating func plainHandle(from start: Int) -> Int {
         // The @ that it begins with is counted as if it were a low line.
         var name = ShortWord(source, start, but: 0x40 ^ 0x5F, of: LetterRuns.nameParts)
-        let end = start + name.count
+        let end = start &+ name.count
         guard name.count > 1, Self.endsWord(source[end]) else { return start }
         name.cut()
         add(.handle, start, end, name: names.intern(name))
@@ -135,7 +141,7 @@ package struct Lexer {
     @inline(__always)
     private mutating func plainString(from start: Int) -> Int {
         var text = ShortWord(source, start + 1, of: LetterRuns.quotable)
-        let end = start + 1 + text.count
+        let end = start &+ 1 &+ text.count
         guard source[end] == 0x22 else { return start }
         text.cut()
         add(.string, start, end + 1, name: names.intern(text))

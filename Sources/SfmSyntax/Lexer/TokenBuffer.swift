@@ -13,7 +13,7 @@ struct TokenBuffer {
     mutating func append(_ token: Token) {
         if count == capacity { grow() }
         (base + count).initialize(to: token)
-        count += 1
+        count &+= 1
     }
 
     /// The first word of a line whose tokens begin at an index; 0 where it has none.

@@ -237,9 +237,12 @@ package struct Lexicon: Sendable {
         guard (entry.raw ^ tag) >> 48 == 0, entry.length == word.count else { return false }
         return text.withUnsafeBytes { all in
             // Only the last words have no sixteen bytes behind them.
-            entry.at + 16 <= all.count ? word.stands(in: all, at: entry.at) : withForm(entry, word.ends)
+            entry.at + 16 <= all.count ? word.stands(in: all, at: entry.at) : isLast(entry, word)
         }
     }
+
+    @inline(never)
+    private func isLast(_ entry: Entry, _ word: ShortWord) -> Bool { withForm(entry, word.ends) }
 
     /// A byte of a word in lower case, Latin or Russian, with `ё` as `е`; the length of a word stays.
     @inline(__always)
