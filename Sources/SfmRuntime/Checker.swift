@@ -168,11 +168,11 @@ package struct Checker: Sendable {
 
     // MARK: - Names
 
-    private mutating func introduce(_ people: [PersonNode], _ names: Names) {
+    private mutating func introduce(_ people: Few<PersonNode>, _ names: Names) {
         for case .handle(let name, let span) in people { introduce(name, .person, span, names) }
     }
 
-    private mutating func use(_ people: [PersonNode], _ names: Names) {
+    private mutating func use(_ people: Few<PersonNode>, _ names: Names) {
         for case .handle(let name, let span) in people { use(name, .person, span, names) }
     }
 

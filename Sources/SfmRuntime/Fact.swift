@@ -166,7 +166,7 @@ extension Interpreter {
         if q.chat != none { mentions.chat = q.chat }
     }
 
-    private mutating func factPeople(_ nodes: [PersonNode], _ declares: Bool) throws(Trouble) -> Few<PersonID> {
+    private mutating func factPeople(_ nodes: Few<PersonNode>, _ declares: Bool) throws(Trouble) -> Few<PersonID> {
         var out = Few<PersonID>()
         out.reserveCapacity(nodes.count)
         for node in nodes {

@@ -34,7 +34,7 @@ extension Interpreter {
     }
 
     /// The people of a slot, in the order in which they are named. Unknown handles join the current chat where no policy is in force.
-    mutating func resolvePeople(_ nodes: [PersonNode], _ act: Act, _ r: inout Resolved) throws(Trouble) -> Few<PersonID> {
+    mutating func resolvePeople(_ nodes: Few<PersonNode>, _ act: Act, _ r: inout Resolved) throws(Trouble) -> Few<PersonID> {
         var out = Few<PersonID>()
         out.reserveCapacity(nodes.count)
         for node in nodes {

@@ -16,9 +16,9 @@ package enum PersonNode: Sendable, Equatable {
 /// Whom a chat is for: roles, or people by name.
 package struct AudienceNode: Sendable, Equatable {
     package var roles: [Role] = []
-    package var people: [PersonNode] = []
+    package var people: Few<PersonNode> = []
 
-    package init(roles: [Role] = [], people: [PersonNode] = []) { (self.roles, self.people) = (roles, people) }
+    package init(roles: [Role] = [], people: Few<PersonNode> = []) { (self.roles, self.people) = (roles, people) }
 }
 
 /// A clause as a script cites it.
@@ -31,7 +31,7 @@ package struct ClauseNode: Sendable, Equatable {
 
 /// The value of a slot.
 package enum SlotValue: Sendable {
-    case people([PersonNode])
+    case people(Few<PersonNode>)
     case role(Role)
     case audience(AudienceNode)
     case place(PlaceKind, NameID?)

@@ -64,14 +64,16 @@ extension Parser {
     }
 
     /// people := person { ("," | AND) person }
-    mutating func parsePeople() -> [PersonNode] {
-        guard let first = parsePerson() else { return [] }
+    mutating func parsePeople() -> Few<PersonNode> {
+        var people = Few<PersonNode>()
+        guard let first = parsePerson() else { return people }
+        people.append(first)
         // They are counted first, so that their list is made once.
         var last = i
         while isComma(last), tokens[last + 1].kind == .handle { last += 2 }
-        guard last > i else { return [first] }
-        var people = Array(repeating: first, count: 1 + (last - i) / 2)
-        for k in 1..<people.count { people[k] = .handle(tokens[i + 2 * k - 1].name, tokens[i + 2 * k - 1].span(file)) }
+        guard last > i else { return people }
+        people.reserveCapacity(1 + (last - i) / 2)
+        for k in stride(from: i + 1, to: last, by: 2) { people.append(.handle(tokens[k].name, tokens[k].span(file))) }
         i = last
         return people
     }
