@@ -57,13 +57,6 @@ public struct Decision: Sendable {
         init(nearest: [NearMiss], obstacle: Obstacle?) { (self.nearest, self.obstacle) = (nearest, obstacle) }
     }
 
-    public init(_ outcome: Outcome, call: Call, citing citations: consuming Few<Citation> = [], at instant: Instant) {
-        self.outcome = outcome
-        self.call = call
-        self.citations = citations
-        self.instant = instant
-    }
-
     /// With `notGranted`: the permits with the fewest failed parts, all ties.
     public var nearest: [NearMiss] {
         get { refusal?.nearest ?? [] }
@@ -88,6 +81,15 @@ public struct Decision: Sendable {
     }
 
     public var isRefusal: Bool { outcome != .allowed }
+}
+
+extension Decision {
+    public init(_ outcome: Outcome, call: Call, at instant: Instant) { self = .made(outcome, call, [], instant) }
+
+    /// By the memberwise initializer: one that is written out copies the whole decision once more.
+    static func made(_ outcome: Outcome, _ call: Call, _ citations: Few<Citation>, _ instant: Instant) -> Decision {
+        Decision(outcome: outcome, call: call, citations: citations, instant: instant, refusal: nil)
+    }
 }
 
 extension Few<Citation> {

@@ -11,7 +11,7 @@ public struct PolicyEngine: Sendable {
     public func decide(_ call: Call, kind: ActKind, world: World, ledger: Ledger, mechanisms: [ClauseRef] = []) -> Decision {
         var citations = Few<Citation>()
         for clause in mechanisms { citations.cite(clause, .states) }
-        guard !policies.isEmpty, kind != .event else { return Decision(.allowed, call: call, citing: citations, at: world.now) }
+        guard !policies.isEmpty, kind != .event else { return .made(.allowed, call, citations, world.now) }
         let (code, parties) = (policies.code, Parties(call, world))
         let forbids = code.forbids(call.act)
         var isProhibited = false
@@ -20,7 +20,7 @@ public struct PolicyEngine: Sendable {
             if !isProhibited { (isProhibited, citations) = (true, []) }
             citations.cite(policies.forbids[call.act][index - forbids.lowerBound], .forbid)
         }
-        if isProhibited { return Decision(.prohibited, call: call, citing: citations, at: world.now) }
+        if isProhibited { return .made(.prohibited, call, citations, world.now) }
         let permits = code.permits(call.act)
         var isGranted = false
         for index in permits where code.matches(index, call, world, parties) {
@@ -33,9 +33,9 @@ public struct PolicyEngine: Sendable {
                 citations.cite(clause, .duty)
             }
         }
-        if kind != .power || isGranted { return Decision(.allowed, call: call, citing: citations, at: world.now) }
+        if kind != .power || isGranted { return .made(.allowed, call, citations, world.now) }
         // What the platform can do says nothing about who may.
-        var decision = Decision(.notGranted, call: call, at: world.now)
+        var decision = Decision.made(.notGranted, call, [], world.now)
         decision.nearest = nearest(call, Context(world: world, call: call))
         return decision
     }

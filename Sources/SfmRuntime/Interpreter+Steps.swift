@@ -5,7 +5,7 @@ import SfmTerms
 
 /// What a step came to; texts are made of it only where somebody reads them.
 package enum Answer: Sendable {
-    /// Something was done that nobody wants to hear about.
+    /// It came out well, and nobody wants to hear how.
     case unheard
     case given(FactNode)
     case done([Deed], Decision, forced: Bool)
@@ -211,7 +211,7 @@ extension Interpreter {
         let definition = FactTable.all[fact.fact]
         let verdict = definition.lacksChat(query) ? Verdict(false) { _, _ in Self.noChat } : try definition.holds(self, query)
         if let decision = verdict.decision { note(decision, expected: true) }
-        if verdict.holds != fact.negated { return .success(.checked(fact)) }
+        if verdict.holds != fact.negated { return .success(isHeard ? .checked(fact) : .unheard) }
         let actual = verdict.actual(self, query)
         return .failure(
             Failure(
@@ -222,9 +222,9 @@ extension Interpreter {
         // Short forms may make things up where no policy is in force; an expectation changes nothing.
         let untouched = hasPolicy ? nil : self
         let resolved = try resolve(node)
-        let decisions = (0..<resolved.count).map { decide(resolved, $0) }
         // A list of people is done for all or for none: the first who is refused decides.
-        guard let decision = decisions.first(where: \.isRefusal) ?? decisions.last else { preconditionFailure("an act without calls") }
+        var decision = decide(resolved, 0)
+        for index in 1..<resolved.count where !decision.isRefusal { decision = decide(resolved, index) }
         note(decision, expected: true)
         let missing = clauses.filter { !cites(decision, $0) }
         if !expected.accepts(decision.outcome) || !missing.isEmpty {
@@ -233,7 +233,7 @@ extension Interpreter {
             return .failure(failure)
         }
         restore(untouched)
-        return .success(.decided(decision, node))
+        return .success(isHeard ? .decided(decision, node) : .unheard)
     }
 
     private mutating func restore(_ untouched: Interpreter?) {
@@ -278,7 +278,7 @@ extension Interpreter {
             return .failure(Failure(message: reason, span: fact.span))
         }
         if let obstacle = set(&self, query) { return .failure(Failure(message: obstacle.reason, span: fact.span)) }
-        return .success(.given(fact))
+        return .success(isHeard ? .given(fact) : .unheard)
     }
 
     // MARK: - Time and duties

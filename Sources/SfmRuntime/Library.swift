@@ -38,8 +38,21 @@ package struct Library {
 
     package mutating func cache(_ path: String, _ policies: [Policy]) { files[path] = policies }
 
+    /// How a script names a policy file: the folder tree that it may read, its own folder, the one that it stands in there, the words.
+    struct Naming: Equatable {
+        let root: String
+        let script: String
+        let folder: String
+        let name: String
+    }
+
+    /// What was named last, with the file as it is shown: scripts of a folder mostly name the same one.
+    private(set) var lastNamed: (naming: Naming, shown: String, policies: [Policy])?
+
+    mutating func remember(_ naming: Naming, _ shown: String, _ policies: [Policy]) { lastNamed = (naming, shown, policies) }
+
     /// In a conversation files may change between two lines.
-    package mutating func forgetFiles() { files = [:] }
+    package mutating func forgetFiles() { (files, lastNamed) = ([:], nil) }
 
     /// The policies as a set in force; made once for the same policies.
     package mutating func set(_ policies: [Policy]) -> PolicySet {

@@ -74,13 +74,20 @@ extension ScriptLoader {
         return out + Library.shippedIDs.filter { !out.contains($0) }
     }
 
+    private mutating func take(_ policies: [Policy], of file: String) -> Policy? {
+        script.reads.append(file)
+        for policy in policies { script.policyFiles[policy.address] = file }
+        return policies.last
+    }
+
     /// `use policy "./our-school.sfm"`: the policies of that file, the last of them in force.
     private mutating func policyFile(_ name: String, _ span: Span, from folder: String, library: inout Library) -> Policy? {
+        let naming = Library.Naming(root: files.root, script: ScriptPath.folder(of: script.path), folder: folder, name: name)
+        if let last = library.lastNamed, last.naming == naming { return take(last.policies, of: last.shown) }
         if let path = ScriptPath.inside(folder, name), let known = policyFiles[path] ?? library.cached(files.root + "/" + path) {
             let shown = shown(path)
-            script.reads.append(shown)
-            for policy in known { script.policyFiles[policy.address] = shown }
-            return known.last
+            if policyFiles[path] == nil { library.remember(naming, shown, known) }
+            return take(known, of: shown)
         }
         guard let (path, bytes) = read(name, span, from: folder) else { return nil }
         guard enter(path, span) else { return nil }

@@ -25,7 +25,9 @@ extension Few: RandomAccessCollection, ExpressibleByArrayLiteral {
     public init(arrayLiteral elements: Element...) { for element in elements { append(element) } }
 
     public var startIndex: Int { 0 }
-    public var endIndex: Int { head == nil ? 0 : tail.count + 1 }
+    public var endIndex: Int { count }
+    public var count: Int { head == nil ? 0 : tail.count + 1 }
+    public var isEmpty: Bool { head == nil }
 
     public subscript(index: Int) -> Element {
         if index > 0 { return tail[index - 1] }

@@ -14,17 +14,39 @@ package struct PrettyReporter: Sendable {
         (self.language, self.colour, self.plain) = (language, colour, plain)
     }
 
-    package func line(_ result: FileResult, width: Int) -> String {
-        if result.isInvalid {
-            let renderer = DiagnosticRenderer(language: language, colour: colour)
-            return result.diagnostics.map { renderer.render($0, sources: result.sources) }.joined(separator: "\n")
+    /// A line a file, and for a file with mistakes those; of a run that was told in dots only the latter.
+    package func lines(_ results: [FileResult], mistakesOnly: Bool = false) -> String {
+        let names = results.indices.map { Safe.text(results[$0].path) }
+        let width = min(names.lazy.map(DisplayWidth.of).max() ?? 0, 60)
+        let (good, bad) = (paint(plain ? "ok" : "✓", "32"), plain ? "FAILED " : "✗ ")
+        var out = ""
+        // Most files have as many scenarios and steps as the one before.
+        var counts = (scenarios: -1, steps: -1, text: "")
+        for k in results.indices {
+            if results[k].isInvalid {
+                out += mistakes(results[k])
+                continue
+            }
+            if mistakesOnly { continue }
+            let (scenarios, steps, failed) = (results[k].scenarios.count, results[k].steps, results[k].failed)
+            if counts.scenarios != scenarios || counts.steps != steps {
+                let text = DisplayWidth.padded(Plural.scenario.counted(scenarios, language), 14) + DisplayWidth.padded(Plural.step.counted(steps, language), 12)
+                counts = (scenarios, steps, text)
+            }
+            out += " "
+            out += DisplayWidth.padded(names[k], width)
+            out += "  "
+            out += counts.text
+            out += failed == 0 ? good : paint(bad + "\(failed)", "31")
+            out += "\n"
         }
-        let name = DisplayWidth.padded(Safe.text(result.path), width)
-        let counts =
-            DisplayWidth.padded(Plural.scenario.counted(result.scenarios.count, language), 14)
-            + DisplayWidth.padded(Plural.step.counted(result.steps, language), 12)
-        let mark = result.failed == 0 ? paint(plain ? "ok" : "✓", "32") : paint((plain ? "FAILED " : "✗ ") + "\(result.failed)", "31")
-        return " \(name)  \(counts)\(mark)\n"
+        return out
+    }
+
+    /// What is wrong with a file.
+    package func mistakes(_ result: FileResult) -> String {
+        let renderer = DiagnosticRenderer(language: language, colour: colour)
+        return result.diagnostics.map { renderer.render($0, sources: result.sources) }.joined(separator: "\n")
     }
 
     package func failures(_ result: FileResult) -> String {

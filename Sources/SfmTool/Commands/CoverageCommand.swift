@@ -20,7 +20,7 @@ enum CoverageCommand {
             let isPlain = environment.console.isPlain
             environment.print(table(coverage, language, isPlain) + (mutants ?? []).map { words($0, language) }.joined())
             let reporter = PrettyReporter(language: language, colour: environment.colour, plain: isPlain)
-            for result in results where result.isInvalid { environment.console.report(reporter.line(result, width: 0)) }
+            for result in results where result.isInvalid { environment.console.report(reporter.mistakes(result)) }
         }
         let status = TestCommand.status(results)
         if status == .nothing { plan.sayNothingMatches(environment) }

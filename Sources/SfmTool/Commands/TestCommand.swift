@@ -168,12 +168,11 @@ enum TestCommand {
 
     private static func report(_ results: [FileResult], _ language: Language, dots: Bool, _ environment: Environment, notRun: Int) {
         let reporter = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
-        let width = results.map { DisplayWidth.of(Safe.text($0.path)) }.max() ?? 0
         var out = ""
         if dots { out += DotsReporter.text(results) }
         // What is wrong with a file is told either way.
-        for result in results where !dots || result.isInvalid { out += reporter.line(result, width: min(width, 60)) }
-        for result in results { out += reporter.failures(result) }
+        out += reporter.lines(results, mistakesOnly: dots)
+        for k in results.indices where results[k].failed > 0 { out += reporter.failures(results[k]) }
         let coverage = Coverage(results)
         if !coverage.policies.isEmpty { out += "\n" + reporter.coverage(coverage) }
         if results.isEmpty {
