@@ -4,47 +4,47 @@ import SfmSyntax
 import SfmTerms
 
 /// What an act did to the world, beyond what the act itself says.
-package struct Effect: Sendable {
+public struct Effect: Sendable {
     /// The result held already.
-    package var isUnchanged = false
+    public var isUnchanged = false
     /// The number of the message or the link that came about.
-    package var item: Int32 = none
-    package var notes: [Text] = []
+    public var item: Int32 = none
+    public var notes: [Text] = []
 
-    package init(isUnchanged: Bool = false, item: Int32 = none, notes: [Text] = []) {
+    public init(isUnchanged: Bool = false, item: Int32 = none, notes: [Text] = []) {
         (self.isUnchanged, self.item, self.notes) = (isUnchanged, item, notes)
     }
 
-    package static let done = Effect()
-    package static let unchanged = Effect(isUnchanged: true)
+    public static let done = Effect()
+    public static let unchanged = Effect(isUnchanged: true)
 }
 
 /// One act or event of the language: its forms, its kind, when the world can do it, and what it does.
 ///
 /// Every act is one file in `Acts/` and one line in `ActTable`; parser, completion, help, formatter, conditions and
 /// reference derive from it.
-package final class Act: Sendable {
-    package let forms: Forms
-    package let kind: ActKind
+public final class Act: Sendable {
+    public let forms: Forms
+    public let kind: ActKind
     /// The noun for reports: "blocking", «блокировка».
-    package let noun: Text
+    public let noun: Text
     /// What conditions may ask beyond what every act with a person or a chat has.
-    package let attributes: [Attribute]
+    public let attributes: [Attribute]
     /// Parts that are understood from what was mentioned where they are left out.
-    package let definite: [Slot]
+    public let definite: [Slot]
     /// What the act creates: its names are declared by it.
-    package let creates: SlotSet
+    public let creates: SlotSet
     /// Done by the world: nobody is named, nobody is asked.
-    package let byWorld: Bool
+    public let byWorld: Bool
     /// Why the world cannot do it now, or `nil`; with the properties of the platform that were looked at.
-    package let obstacle: @Sendable (World, Call, PolicySet) -> Obstacle?
+    public let obstacle: @Sendable (World, Call, PolicySet) -> Obstacle?
     /// The properties of the platform that an allowed act confirms.
-    package let confirms: @Sendable (World, Call, PolicySet) -> [ClauseRef]
-    package let effect: @Sendable (inout World, Call) -> Effect
+    public let confirms: @Sendable (World, Call, PolicySet) -> [ClauseRef]
+    public let effect: @Sendable (inout World, Call) -> Effect
     /// A line that runs, in both languages, after the world that the vocabulary's tests give it.
-    package let example: Text
+    public let example: Text
 
-    package init(
+    public init(
         _ forms: Forms, kind: ActKind, noun: Text, attributes: [Attribute] = [], definite: [Slot] = [], creates: SlotSet = [],
         byWorld: Bool = false, obstacle: @escaping @Sendable (World, Call, PolicySet) -> Obstacle? = { _, _, _ in nil },
         confirms: @escaping @Sendable (World, Call, PolicySet) -> [ClauseRef] = { _, _, _ in [] },
@@ -56,7 +56,7 @@ package final class Act: Sendable {
     }
 
     /// A post in a channel is a power, in a chat a liberty; everything else has one kind.
-    package func kind(of call: Call) -> ActKind { call.channel != none && kind == .liberty ? .power : kind }
+    public func kind(of call: Call) -> ActKind { call.channel != none && kind == .liberty ? .power : kind }
 }
 
 /// Obstacles that several acts share.

@@ -1,8 +1,8 @@
 import SfmSyntax
 
 /// Every act and event; the order is the order of the reference and of ids.
-package enum ActTable {
-    package static let all: [Act] = [
+public enum ActTable {
+    public static let all: [Act] = [
         // Registration and papers
         .register, .issue, .publish, .announce, .appoint, .apply, .signIn, .editSchool,
         // Structure, links, requests
@@ -21,7 +21,7 @@ package enum ActTable {
     ]
 
     /// The place of an act in the table, by its id.
-    package static func index(of id: String) -> Int {
+    public static func index(of id: String) -> Int {
         guard let index = indices[id] else { preconditionFailure("the act table lacks \(id)") }
         return index
     }
@@ -30,6 +30,6 @@ package enum ActTable {
 }
 
 /// The grammar with every act and fact of the language.
-package enum Sfm {
-    package static let grammar = Grammar(acts: ActTable.all.map(\.forms), facts: FactTable.all.map(\.forms), tables: ShippedGrammar.tables)
+public enum Sfm {
+    public static let grammar = Grammar(acts: ActTable.all.map(\.forms), facts: FactTable.all.map(\.forms), tables: ShippedGrammar.tables)
 }

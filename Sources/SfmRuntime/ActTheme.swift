@@ -1,13 +1,13 @@
 import SfmTerms
 
 /// Acts by what they are about: how long lists of them are read.
-package struct ActTheme: Sendable {
-    package let title: Text
+public struct ActTheme: Sendable {
+    public let title: Text
     /// The places of its acts in the table.
-    package let acts: Range<Int>
+    public let acts: Range<Int>
 
     /// In the order of the table; each begins with the act named and goes on to the next.
-    package static let all: [ActTheme] = {
+    public static let all: [ActTheme] = {
         let begins: [(id: String, title: Text)] = [
             ("register", Text("registration and papers", "регистрация и документы")),
             ("create group", Text("groups, chats, links, requests", "группы, чаты, ссылки, заявки")),

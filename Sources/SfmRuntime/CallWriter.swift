@@ -4,10 +4,10 @@ import SfmSyntax
 import SfmTerms
 
 /// Turns a resolved call back into an act as it would be written.
-package struct CallWriter {
+public struct CallWriter {
     let world: World
 
-    package func node(for call: Call, names: inout Names) -> ActNode {
+    public func node(for call: Call, names: inout Names) -> ActNode {
         let act = ActTable.all[call.act]
         let parts = Set(Sfm.grammar.actParts[call.act].map(\.slot))
         var node = ActNode(act: call.act, actor: nil, slots: [], span: .none)

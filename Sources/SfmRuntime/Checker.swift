@@ -5,7 +5,7 @@ import SfmTerms
 
 /// Walks a script before it runs: every name must have been introduced by something earlier, no two names may look alike,
 /// every cited clause must exist.
-package struct Checker: Sendable {
+public struct Checker: Sendable {
     /// In the order in which they were introduced.
     private var known: [(name: NameID, kind: NameKind)] = []
     /// How many of them have a skeleton in `skeletons`.
@@ -16,58 +16,57 @@ package struct Checker: Sendable {
     private var skeletons: [Int: NameID] = [:]
     private var mayHaveTwins = false
     /// Whether a policy is in force: the conveniences of LANGUAGE.md 4 exist only without one.
-    package var hasPolicy = false
-    package private(set) var diagnostics: [Diagnostic] = []
+    public var hasPolicy = false
+    public private(set) var diagnostics: [Diagnostic] = []
     /// Steps with every repeat unrolled, saturating.
-    package private(set) var steps = 0
-    package private(set) var checks = 0
+    public private(set) var steps = 0
+    public private(set) var checks = 0
 
-    package init() {}
+    public init() {}
 
-    package mutating func takeDiagnostics() -> [Diagnostic] {
+    public mutating func takeDiagnostics() -> [Diagnostic] {
         defer { diagnostics = [] }
         return diagnostics
     }
 
-    package func names(of kind: NameKind) -> [NameID] { known.compactMap { $0.kind == kind ? $0.name : nil } }
+    public func names(of kind: NameKind) -> [NameID] { known.compactMap { $0.kind == kind ? $0.name : nil } }
 
     private func isKnown(_ name: NameID, _ kind: NameKind) -> Bool {
         Int(name) < marks.count && marks[Int(name)] & (1 << kind.rawValue) != 0
     }
 
     /// Counts and checks a block of steps; names that it introduces stay known.
-    package mutating func check(_ block: [StepNode], names: Names, policies: PolicySet?, times: Int = 1) {
-        for step in block { check(step, names, policies, times) }
+    public mutating func check(_ block: [StepNode], names: Names, policies: PolicySet?, times: Int = 1) {
+        // A step is asked for what it is where it stands: taken out of the block it would be copied with all that it says.
+        for at in block.indices {
+            switch block[at].kind {
+            case .repeated(let n, let inner):
+                let (product, overflow) = times.multipliedReportingOverflow(by: n)
+                let before = steps
+                check(inner, names: names, policies: policies, times: overflow ? Int.max : product)
+                // A block without steps takes its turns all the same.
+                if steps == before { count(overflow ? Int.max : product) }
+                continue
+            case .given(let fact): check(fact, names, declaring: true)
+            case .act(let act), .force(let act): check(act, names)
+            case .expectFact(let fact):
+                checks += 1
+                check(fact, names, declaring: false)
+            case .expectDecision(_, let clauses, let act):
+                checks += 1
+                check(act, names, expecting: true)
+                if let policies { for clause in clauses { check(clause, names, policies) } }
+            case .actAs(let person?): use([person], names)
+            case .usePolicy: hasPolicy = true
+            case .advance, .today, .fulfilDuties, .actAs(nil), .include: break
+            }
+            count(times)
+        }
     }
 
     private mutating func count(_ times: Int) {
         let (sum, overflow) = steps.addingReportingOverflow(times)
         steps = overflow ? Int.max : sum
-    }
-
-    private mutating func check(_ step: StepNode, _ names: Names, _ policies: PolicySet?, _ times: Int) {
-        switch step.kind {
-        case .repeated(let n, let inner):
-            let (product, overflow) = times.multipliedReportingOverflow(by: n)
-            let before = steps
-            check(inner, names: names, policies: policies, times: overflow ? Int.max : product)
-            // A block without steps takes its turns all the same.
-            if steps == before { count(overflow ? Int.max : product) }
-            return
-        case .given(let fact): check(fact, names, declaring: true)
-        case .act(let act), .force(let act): check(act, names)
-        case .expectFact(let fact):
-            checks += 1
-            check(fact, names, declaring: false)
-        case .expectDecision(_, let clauses, let act):
-            checks += 1
-            check(act, names, expecting: true)
-            if let policies { for clause in clauses { check(clause, names, policies) } }
-        case .actAs(let person?): use([person], names)
-        case .usePolicy: hasPolicy = true
-        case .advance, .today, .fulfilDuties, .actAs(nil), .include: break
-        }
-        count(times)
     }
 
     private mutating func check(_ clause: ClauseNode, _ names: Names, _ policies: PolicySet) {

@@ -6,17 +6,17 @@ import SfmTerms
 /// An exercise with its world: where a learner begins, and what the world has to come to.
 ///
 /// Graded by state alone: how a learner got there is nobody's business, but for breaches and what is off limits.
-package struct ExerciseWorld: Sendable {
-    package let node: ExerciseNode
+public struct ExerciseWorld: Sendable {
+    public let node: ExerciseNode
     /// After the background and everything that the exercise says was before.
-    package let start: Interpreter
+    public let start: Interpreter
     /// The names that are known at the start.
-    package let checker: Checker
+    public let checker: Checker
     /// How often the model solution breaches each clause.
     private var tolerated: [ClauseRef: Int] = [:]
 
     /// Fails where a step before the start does.
-    package init(_ node: ExerciseNode, of script: Script) throws(Failure) {
+    public init(_ node: ExerciseNode, of script: Script) throws(Failure) {
         self.node = node
         var checker = Checker()
         checker.hasPolicy = !script.policySet.isEmpty
@@ -41,17 +41,17 @@ package struct ExerciseWorld: Sendable {
     // MARK: - Measuring
 
     /// Why a goal is not met; `nil` where it is.
-    package func shortfall(of goal: GoalNode, in interpreter: Interpreter) -> Failure? {
+    public func shortfall(of goal: GoalNode, in interpreter: Interpreter) -> Failure? {
         var copy = interpreter.trial
         guard case .failure(let failure) = copy.run(StepNode(kind: .expectFact(goal.fact), span: goal.span)) else { return nil }
         return failure
     }
 
     /// Which goals hold.
-    package func met(in interpreter: Interpreter) -> [Bool] { node.goals.map { shortfall(of: $0, in: interpreter) == nil } }
+    public func met(in interpreter: Interpreter) -> [Bool] { node.goals.map { shortfall(of: $0, in: interpreter) == nil } }
 
     /// The breaches since the start that the model solution does without.
-    package func excess(in interpreter: Interpreter) -> [Breach] {
+    public func excess(in interpreter: Interpreter) -> [Breach] {
         var left = tolerated
         return interpreter.ledger.breaches.dropFirst(start.ledger.breaches.count).filter { breach in
             guard let free = left[breach.clause], free > 0 else { return true }
@@ -61,7 +61,7 @@ package struct ExerciseWorld: Sendable {
     }
 
     /// The rule that what was done since a moment goes against: acts by the log, so that no other way of doing them gets by.
-    package func offLimits(_ steps: [StepNode], since earlier: Int, in interpreter: Interpreter) -> OffLimitsNode? {
+    public func offLimits(_ steps: [StepNode], since earlier: Int, in interpreter: Interpreter) -> OffLimitsNode? {
         let done = Set(interpreter.log.dropFirst(earlier).map(\.call.act))
         return node.offLimits.first { rule in
             rule.acts.contains { done.contains($0.act) } || steps.contains { $0.uses(rule.words) }

@@ -4,64 +4,64 @@ import SfmSyntax
 import SfmTerms
 
 /// A fact with everything it names resolved.
-package struct Query: Sendable {
-    package let node: FactNode
-    package var people = Few<PersonID>()
-    package var other = Few<PersonID>()
-    package var members = Few<PersonID>()
-    package var moderator: PersonID = none
-    package var admin: PersonID = none
-    package var role: Role?
-    package var audience = RoleSet()
-    package var audiencePeople = Few<PersonID>()
-    package var chat: ChatID = none
-    package var group: GroupID = none
-    package var channel: ChannelID = none
-    package var link: LinkID = none
-    package var order: OrderID = none
+public struct Query: Sendable {
+    public let node: FactNode
+    public var people = Few<PersonID>()
+    public var other = Few<PersonID>()
+    public var members = Few<PersonID>()
+    public var moderator: PersonID = none
+    public var admin: PersonID = none
+    public var role: Role?
+    public var audience = RoleSet()
+    public var audiencePeople = Few<PersonID>()
+    public var chat: ChatID = none
+    public var group: GroupID = none
+    public var channel: ChannelID = none
+    public var link: LinkID = none
+    public var order: OrderID = none
     /// The name of what the fact states: of the chat, group, school or link.
-    package var name: NameID = none
-    package var subject: NameID = none
-    package var phone: NameID = none
-    package var email: NameID = none
-    package var orderName: NameID = none
-    package var until: (instant: Instant, hasTime: Bool)?
-    package var comparison: (sign: Comparison, number: Int)?
-    package var linkState: LinkState?
-    package var stage: OrderStage?
-    package var place: PlaceKind?
-    package var clause: ClauseNode?
-    package var act: ActNode?
-    package var text: NameID = none
+    public var name: NameID = none
+    public var subject: NameID = none
+    public var phone: NameID = none
+    public var email: NameID = none
+    public var orderName: NameID = none
+    public var until: (instant: Instant, hasTime: Bool)?
+    public var comparison: (sign: Comparison, number: Int)?
+    public var linkState: LinkState?
+    public var stage: OrderStage?
+    public var place: PlaceKind?
+    public var clause: ClauseNode?
+    public var act: ActNode?
+    public var text: NameID = none
 }
 
 /// Whether a fact holds, and what holds instead.
-package struct Verdict {
-    package let holds: Bool
+public struct Verdict {
+    public let holds: Bool
     /// Is given what the fact was asked of: keeping both here would cost every fact that holds two copies.
-    package var actual: (Interpreter, Query) -> Text?
-    package var clauses: [ClauseRef] = []
-    package var decision: Decision?
+    public var actual: (Interpreter, Query) -> Text?
+    public var clauses: [ClauseRef] = []
+    public var decision: Decision?
 
-    package init(_ holds: Bool, clauses: [ClauseRef] = [], actual: @escaping (Interpreter, Query) -> Text? = { _, _ in nil }) {
+    public init(_ holds: Bool, clauses: [ClauseRef] = [], actual: @escaping (Interpreter, Query) -> Text? = { _, _ in nil }) {
         (self.holds, self.actual, self.clauses) = (holds, actual, clauses)
     }
 }
 
 /// One fact of the language: its forms, how it is set, and when it holds. A group of facts is one file in `Facts/`.
-package final class Fact: Sendable {
-    package let forms: Forms
+public final class Fact: Sendable {
+    public let forms: Forms
     /// Names that `given` introduces through this fact.
-    package let introduces: SlotSet
+    public let introduces: SlotSet
     /// `nil` where the fact can only be checked.
-    package let set: (@Sendable (inout Interpreter, Query) -> Obstacle?)?
-    package let holds: @Sendable (Interpreter, Query) throws(Trouble) -> Verdict
+    public let set: (@Sendable (inout Interpreter, Query) -> Obstacle?)?
+    public let holds: @Sendable (Interpreter, Query) throws(Trouble) -> Verdict
     /// Parts that are understood from what was mentioned where they are left out.
-    package let definite: SlotSet
+    public let definite: SlotSet
     /// Whether `given … is not …` can make it so.
-    package let deniable: Bool
+    public let deniable: Bool
 
-    package init(
+    public init(
         _ forms: Forms, introduces: SlotSet = [], definite: SlotSet = [], deniable: Bool = false,
         set: (@Sendable (inout Interpreter, Query) -> Obstacle?)? = nil,
         holds: @escaping @Sendable (Interpreter, Query) throws(Trouble) -> Verdict
@@ -72,11 +72,11 @@ package final class Fact: Sendable {
 }
 
 /// Every fact; the order is the order of the reference.
-package enum FactTable {
-    package static let all: [Fact] =
+public enum FactTable {
+    public static let all: [Fact] =
         Fact.people + Fact.schools + Fact.chats + Fact.moderation + Fact.links + Fact.papers + Fact.norms
 
-    package static func index(of id: String) -> Int {
+    public static func index(of id: String) -> Int {
         guard let index = all.firstIndex(where: { $0.forms.id == id }) else { preconditionFailure("the fact table lacks \(id)") }
         return index
     }

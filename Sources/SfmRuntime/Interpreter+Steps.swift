@@ -4,7 +4,7 @@ import SfmSyntax
 import SfmTerms
 
 /// What a step came to; texts are made of it only where somebody reads them.
-package enum Answer: Sendable {
+public enum Answer: Sendable {
     /// It came out well, and nobody wants to hear how.
     case unheard
     case given(FactNode)
@@ -18,26 +18,26 @@ package enum Answer: Sendable {
 }
 
 /// A step that did not come out as the script says.
-package struct Failure: Sendable {
-    package let message: Text
+public struct Failure: Sendable {
+    public let message: Text
     /// What was found instead, a line each.
-    package var details: [Text] = []
-    package var span: Span
+    public var details: [Text] = []
+    public var span: Span
     /// The clauses that the failure rests on.
-    package var clauses: [ClauseRef] = []
+    public var clauses: [ClauseRef] = []
     /// Whether the scenario ends here: an act that was refused, a step that could not run.
-    package var ends = true
-    package var decision: Decision?
+    public var ends = true
+    public var decision: Decision?
     /// The clauses by their ids, for reports.
-    package var citations: [CitedClause] = []
+    public var citations: [CitedClause] = []
 }
 
-package typealias StepResult = Result<Answer, Failure>
+public typealias StepResult = Result<Answer, Failure>
 extension Failure: Error {}
 
 extension Interpreter {
     /// Runs one step. A repeat is unrolled by the caller, which counts steps.
-    package mutating func run(_ step: StepNode) -> StepResult {
+    public mutating func run(_ step: StepNode) -> StepResult {
         do throws(Trouble) {
             return try execute(step)
         } catch {
@@ -75,7 +75,7 @@ extension Interpreter {
     }
 
     /// Adds a policy to those in force; what was cited before keeps its place.
-    package mutating func putInForce(_ policy: Policy) {
+    public mutating func putInForce(_ policy: Policy) {
         guard !policies.policies.contains(where: { $0 === policy }) else { return }
         policies = PolicySet(policies.policies + [policy], actCount: ActTable.all.count)
     }
@@ -342,7 +342,7 @@ extension Interpreter {
     }
 
     /// The act that discharges a duty, done by its bearer.
-    package func call(for duty: Duty) -> Call {
+    public func call(for duty: Duty) -> Call {
         var call = Call(act: duty.act)
         call.actor = duty.bearer(in: world)
         call.chat = duty.chat

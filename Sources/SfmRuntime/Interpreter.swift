@@ -4,12 +4,12 @@ import SfmSyntax
 import SfmTerms
 
 /// What was mentioned last, for short forms: "in chat", "the student".
-package struct Mentions: Sendable {
-    package var chat: ChatID = none
-    package var group: GroupID = none
-    package var channel: ChannelID = none
-    package var link: LinkID = none
-    package var order: OrderID = none
+public struct Mentions: Sendable {
+    public var chat: ChatID = none
+    public var group: GroupID = none
+    public var channel: ChannelID = none
+    public var link: LinkID = none
+    public var order: OrderID = none
     /// The most recent first; a person stands here once. As many as are remembered, side by side in a register.
     private var people = SIMD16<PersonID>(repeating: none)
 
@@ -32,35 +32,35 @@ package struct Mentions: Sendable {
 }
 
 /// A step that could not be carried out because of how it is written, found only when it ran.
-package struct Trouble: Error, Sendable {
-    package let diagnostic: Diagnostic
+public struct Trouble: Error, Sendable {
+    public let diagnostic: Diagnostic
 }
 
 /// Runs steps against a world. A value: a copy is a dry run, and undo is going back to an earlier one.
 ///
 /// Invariant: a refused act leaves the interpreter as it was, but for what was mentioned and counted.
-package struct Interpreter: Sendable {
-    package let grammar: Grammar
-    package var names: Names
-    package var world = World()
-    package var ledger = Ledger()
-    package var policies = PolicySet.empty
+public struct Interpreter: Sendable {
+    public let grammar: Grammar
+    public var names: Names
+    public var world = World()
+    public var ledger = Ledger()
+    public var policies = PolicySet.empty
     /// The policies that steps may put in force, by the name that they use.
-    package var shelf: [Int: Policy] = [:]
-    package var mentions = Mentions()
-    package var log = EventLog()
-    package var tally = Tally()
+    public var shelf: [Int: Policy] = [:]
+    public var mentions = Mentions()
+    public var log = EventLog()
+    public var tally = Tally()
     /// Who acts where no line names anybody; `nil` is anybody competent.
-    package var acting: PersonID?
+    public var acting: PersonID?
     /// Counting and logging for people to read; off in dry runs.
     var records = true
     /// Whether anybody reads what a step comes to; in a test without a report of its steps nobody does.
-    package var isHeard = true
+    public var isHeard = true
 
-    package init(grammar: Grammar = Sfm.grammar, names: Names = Names()) { (self.grammar, self.names) = (grammar, names) }
+    public init(grammar: Grammar = Sfm.grammar, names: Names = Names()) { (self.grammar, self.names) = (grammar, names) }
 
-    package var engine: PolicyEngine { PolicyEngine(policies) }
-    package var hasPolicy: Bool { !policies.isEmpty }
+    public var engine: PolicyEngine { PolicyEngine(policies) }
+    public var hasPolicy: Bool { !policies.isEmpty }
 
     /// A copy on which something is tried.
     var trial: Interpreter {
@@ -72,7 +72,7 @@ package struct Interpreter: Sendable {
     // MARK: - Deciding
 
     /// The answer for one call with its actor settled.
-    package func decide(_ call: Call) -> Decision {
+    public func decide(_ call: Call) -> Decision {
         let act = ActTable.all[call.act]
         // «Кто может подтверждать» leaves open what the world would be asked about.
         if isWhole(call, act), let obstacle = act.obstacle(world, call, policies) { return impossible(call, obstacle) }
@@ -115,7 +115,7 @@ package struct Interpreter: Sendable {
     }
 
     /// The answer for an act whose actor may be open: the first competent person, else why nobody may.
-    package func decide(_ call: Call, actorIsOpen: Bool) -> Decision {
+    public func decide(_ call: Call, actorIsOpen: Bool) -> Decision {
         guard actorIsOpen else { return decide(call) }
         let act = ActTable.all[call.act]
         if act.byWorld || !hasPolicy && !needsPerson(act) { return decide(call) }
@@ -227,7 +227,7 @@ package struct Interpreter: Sendable {
     }
 
     /// Moves the clock; deadlines that pass are breaches.
-    package mutating func moveClock(to instant: Instant) -> [Breach] {
+    public mutating func moveClock(to instant: Instant) -> [Breach] {
         world.now = instant
         guard !ledger.pending.isEmpty else { return [] }
         let breaches = ledger.passDeadlines(in: world)
@@ -277,11 +277,11 @@ private struct Refusals {
 }
 
 /// What carrying out a call came to.
-package struct Deed: Sendable {
-    package let call: Call
-    package var effect = Effect.done
-    package var met: [Duty] = []
-    package var made: [Duty] = []
-    package var breaches: [Breach] = []
-    package var notes: [Text] = []
+public struct Deed: Sendable {
+    public let call: Call
+    public var effect = Effect.done
+    public var met: [Duty] = []
+    public var made: [Duty] = []
+    public var breaches: [Breach] = []
+    public var notes: [Text] = []
 }

@@ -4,22 +4,22 @@ import SfmSyntax
 import SfmTerms
 
 /// Compiled policies: those that come with the program and those of the files read so far. One a worker.
-package struct Library {
+public struct Library {
     private var shipped: [String: Policy] = [:]
     /// Policies of files, by folder and path.
     private var files: [String: [Policy]] = [:]
     /// Sets in force, by the address of their first policy.
     private var sets: [Int: [(policies: [Policy], set: PolicySet)]] = [:]
 
-    package init() {}
+    public init() {}
 
-    package static var shippedIDs: [String] { ShippedPolicies.all.map(\.id) }
+    public static var shippedIDs: [String] { ShippedPolicies.all.map(\.id) }
 
     /// The source text of a policy that comes with the program.
-    package static func shippedSource(_ id: String) -> String? { ShippedPolicies.all.first { $0.id == id }?.text }
+    public static func shippedSource(_ id: String) -> String? { ShippedPolicies.all.first { $0.id == id }?.text }
 
     /// A policy that comes with the program, compiled when it is first asked for.
-    package mutating func shippedPolicy(_ id: String) -> Policy? {
+    public mutating func shippedPolicy(_ id: String) -> Policy? {
         if let known = shipped[id] { return known }
         guard let source = ShippedPolicies.all.first(where: { $0.id == id }) else { return nil }
         var parser = Parser(grammar: Sfm.grammar)
@@ -34,9 +34,9 @@ package struct Library {
     }
 
     /// Policies compiled earlier from the same file: a run reads every policy file once.
-    package func cached(_ path: String) -> [Policy]? { files[path] }
+    public func cached(_ path: String) -> [Policy]? { files[path] }
 
-    package mutating func cache(_ path: String, _ policies: [Policy]) { files[path] = policies }
+    public mutating func cache(_ path: String, _ policies: [Policy]) { files[path] = policies }
 
     /// How a script names a policy file: the folder tree that it may read, its own folder, the one that it stands in there, the words.
     struct Naming: Equatable {
@@ -52,10 +52,10 @@ package struct Library {
     mutating func remember(_ naming: Naming, _ shown: String, _ policies: [Policy]) { lastNamed = (naming, shown, policies) }
 
     /// In a conversation files may change between two lines.
-    package mutating func forgetFiles() { (files, lastNamed) = ([:], nil) }
+    public mutating func forgetFiles() { (files, lastNamed) = ([:], nil) }
 
     /// The policies as a set in force; made once for the same policies.
-    package mutating func set(_ policies: [Policy]) -> PolicySet {
+    public mutating func set(_ policies: [Policy]) -> PolicySet {
         guard let first = policies.first else { return .empty }
         let key = first.address
         if let known = sets[key]?.first(where: { $0.policies.elementsEqual(policies, by: ===) }) { return known.set }

@@ -3,10 +3,10 @@ import SfmSyntax
 import SfmTerms
 
 /// What kind of thing a name names.
-package enum NameKind: UInt8, Sendable, CaseIterable {
+public enum NameKind: UInt8, Sendable, CaseIterable {
     case person, chat, group, channel, link, order, policy, subject, answer, list
 
-    package var noun: Text {
+    public var noun: Text {
         switch self {
         case .person: Text("person", "человека")
         case .chat: Text("chat", "чата")
@@ -66,9 +66,9 @@ package enum NameKind: UInt8, Sendable, CaseIterable {
 }
 
 /// Diagnostics about names: unknown, look-alike, of the wrong person.
-package enum NameChecks {
+public enum NameChecks {
     /// A name that nothing introduces, with the nearest that is known; `twin` is one that looks the same, where it has been looked up.
-    package static func unknown(
+    public static func unknown(
         _ name: NameID, kind: NameKind, known: [NameID], twin: NameID? = nil, names: Names, span: Span
     ) -> Diagnostic {
         let text = names[name]
@@ -102,7 +102,7 @@ package enum NameChecks {
     private static func replacement(_ name: String) -> String { name.hasPrefix("@") ? name : FormPrinter.source(name) }
 
     /// A declared name that looks exactly like one that exists.
-    package static func lookAlike(_ name: NameID, kind: NameKind, of twin: NameID, names: Names, span: Span) -> Diagnostic {
+    public static func lookAlike(_ name: NameID, kind: NameKind, of twin: NameID, names: Names, span: Span) -> Diagnostic {
         var d = lookAlike(names[name], kind: kind, of: names[twin], span: span)
         if kind != .answer { d.fix = FixIt(span: span, replacement: replacement(names[twin])) }
         return d
@@ -146,19 +146,19 @@ package enum NameChecks {
         d.span = Span(lower, lower + letter, file: whole.file)
     }
 
-    package static func wrongDoer(_ span: Span) -> Diagnostic {
+    public static func wrongDoer(_ span: Span) -> Diagnostic {
         Diagnostic(
             .wrongDoer, Text("only the person concerned can do this", "это может сделать только сам человек"), span,
             help: [Text("name the same person before the colon, or nobody", "перед двоеточием назовите того же человека или никого")])
     }
 
-    package static func eventHasNoDoer(_ span: Span) -> Diagnostic {
+    public static func eventHasNoDoer(_ span: Span) -> Diagnostic {
         Diagnostic(
             .wrongDoer, Text("this happens by itself; nobody does it", "это событие: его никто не совершает"), span,
             help: [Text("leave out who acts", "уберите того, кто действует")])
     }
 
-    package static func nobodyForces(_ span: Span) -> Diagnostic {
+    public static func nobodyForces(_ span: Span) -> Diagnostic {
         Diagnostic(
             .whoForces, Text("who does it? no permit names anybody", "кто это делает? ни одно разрешение никого не называет"), span,
             help: [Text("write: force @name: …", "напишите: вопреки порядку @имя: …")])

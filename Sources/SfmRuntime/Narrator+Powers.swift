@@ -4,19 +4,19 @@ import SfmSyntax
 import SfmTerms
 
 /// What the policies in force say of one person and one act.
-package struct Power: Sendable {
-    package enum Kind: Sendable { case granted, duty, forbidden }
+public struct Power: Sendable {
+    public enum Kind: Sendable { case granted, duty, forbidden }
 
-    package let kind: Kind
-    package let act: Int
-    package let clause: ClauseRef
+    public let kind: Kind
+    public let act: Int
+    public let clause: ClauseRef
     /// What it is limited to, in words.
-    package let limits: Text
+    public let limits: Text
 }
 
 extension Interpreter {
     /// Everything that the policies grant, demand or forbid a person by what the person is.
-    package func powers(of person: PersonID) -> [Power] {
+    public func powers(of person: PersonID) -> [Power] {
         let moderated = world[person: person].chats.first { world[chat: $0].moderator == person } ?? none
         let roles = world.roles(of: person, chat: moderated)
         var out: [Power] = []

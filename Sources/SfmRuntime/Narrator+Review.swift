@@ -5,7 +5,7 @@ import SfmTerms
 
 extension Interpreter {
     /// Every rule about a decided act, each with what of it fits: the answer to `why` in full.
-    package func review(_ decision: Decision) -> [Text] {
+    public func review(_ decision: Decision) -> [Text] {
         let act = ActTable.all[decision.call.act]
         guard act.kind(of: decision.call) != .event else { return [] }
         let rules = engine.review(decision.call, world: world, ledger: ledger)

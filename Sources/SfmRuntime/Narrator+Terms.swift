@@ -4,7 +4,7 @@ import SfmTerms
 
 extension Narrator {
     /// What the policies in force call a noun, in the language that the term is written in; else the language's own word.
-    package func noun(_ noun: RenamedNoun) -> Text {
+    public func noun(_ noun: RenamedNoun) -> Text {
         var text = Text(noun.text(.english), noun.text(.russian))
         for policy in policies.policies {
             guard let term = policy.terms[noun] else { continue }
@@ -13,8 +13,8 @@ extension Narrator {
         return text
     }
 
-    package func role(_ role: Role) -> Text { noun(.role(role)) }
+    public func role(_ role: Role) -> Text { noun(.role(role)) }
 
     /// Roles as a list, in the order of their declaration.
-    package func roles(_ set: RoleSet) -> Text { Text.joined(set.roles.map(role)) }
+    public func roles(_ set: RoleSet) -> Text { Text.joined(set.roles.map(role)) }
 }

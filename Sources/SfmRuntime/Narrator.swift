@@ -4,30 +4,30 @@ import SfmSyntax
 import SfmTerms
 
 /// Puts decisions, duties and breaches into words: the one place where they become text.
-package struct Narrator: Sendable {
+public struct Narrator: Sendable {
     let world: World
     let names: Names
     let policies: PolicySet
     let grammar: Grammar
 
-    package func person(_ id: PersonID) -> String { id == none ? "—" : names[world[person: id].name] }
+    public func person(_ id: PersonID) -> String { id == none ? "—" : names[world[person: id].name] }
 
     // MARK: - Clauses
 
     /// «п. 24», with its policy where several are in force.
-    package func cite(_ ref: ClauseRef, _ language: Language) -> String {
+    public func cite(_ ref: ClauseRef, _ language: Language) -> String {
         Self.cite(policies.clause(ref).id, of: policies.policies.count > 1 ? policies.policy(ref).id : nil, language)
     }
 
     /// «п. 24», «прил. 1», with a policy where one is given.
-    package static func cite(_ id: String, of policy: String?, _ language: Language) -> String {
+    public static func cite(_ id: String, of policy: String?, _ language: Language) -> String {
         let isAppendix = id.hasPrefix("app.")
         let number = isAppendix ? String(id.dropFirst(4)) : id
         let word = language == .english ? (isAppendix ? "app. " : "clause ") : isAppendix ? "прил. " : "п. "
         return word + number + (policy.map { " " + $0 } ?? "")
     }
 
-    package func cite(_ refs: [ClauseRef]) -> Text {
+    public func cite(_ refs: [ClauseRef]) -> Text {
         var seen = Set<ClauseRef>()
         let unique = refs.filter { seen.insert($0).inserted }
         return Text(unique.map { cite($0, .english) }.joined(separator: ", "), unique.map { cite($0, .russian) }.joined(separator: ", "))
@@ -36,7 +36,7 @@ package struct Narrator: Sendable {
     // MARK: - Acts
 
     /// "block @ivanov in chat “10А” for 14 days".
-    package func act(_ call: Call, _ language: Language) -> String {
+    public func act(_ call: Call, _ language: Language) -> String {
         var shown = names
         let node = CallWriter(world: world).node(for: call, names: &shown)
         return FormPrinter(grammar: grammar, names: shown, language: language, quotes: .display).text(node)
@@ -44,7 +44,7 @@ package struct Narrator: Sendable {
 
     // MARK: - Decisions
 
-    package func name(_ outcome: Outcome, _ language: Language) -> String {
+    public func name(_ outcome: Outcome, _ language: Language) -> String {
         switch outcome {
         case .allowed: language == .english ? "allowed" : "разрешено"
         case .prohibited: language == .english ? "prohibited" : "запрещено"
@@ -53,7 +53,7 @@ package struct Narrator: Sendable {
         }
     }
 
-    package func name(_ expected: ExpectedDecision, _ language: Language) -> String {
+    public func name(_ expected: ExpectedDecision, _ language: Language) -> String {
         switch expected {
         case .allowed: language == .english ? "allowed" : "разрешение"
         case .denied: language == .english ? "denied" : "отказ"
@@ -64,12 +64,12 @@ package struct Narrator: Sendable {
     }
 
     /// "not granted: block @ivanov in chat “10А” for 2 months".
-    package func headline(_ decision: Decision, _ language: Language) -> String {
+    public func headline(_ decision: Decision, _ language: Language) -> String {
         name(decision.outcome, language) + ": " + act(decision.call, language)
     }
 
     /// Why, a line each: the obstacle, the prohibitions, or the nearest permits with what fails and by how much.
-    package func reasons(_ decision: Decision) -> [Text] {
+    public func reasons(_ decision: Decision) -> [Text] {
         var out: [Text] = []
         if let obstacle = decision.obstacle { out.append(obstacle.reason) }
         for citation in decision.citations {
@@ -128,7 +128,7 @@ package struct Narrator: Sendable {
 
     // MARK: - Duties and breaches
 
-    package func duty(_ duty: Duty) -> Text {
+    public func duty(_ duty: Duty) -> Text {
         let bearer = duty.bearer(in: world)
         var call = Call(act: duty.act)
         (call.chat, call.target, call.actor) = (duty.chat, duty.target, none)
@@ -140,7 +140,7 @@ package struct Narrator: Sendable {
         return text + Text(")", ")")
     }
 
-    package func breach(_ breach: Breach) -> Text {
+    public func breach(_ breach: Breach) -> Text {
         let who = breach.person == none ? "" : person(breach.person) + ", "
         let text = cite([breach.clause]) + Text(same: " — \(who)\(breach.time.text)")
         return breach.withoutRight ? text + Text(", without right", ", без права") : text
@@ -148,5 +148,5 @@ package struct Narrator: Sendable {
 }
 
 extension Interpreter {
-    package var narrator: Narrator { Narrator(world: world, names: names, policies: policies, grammar: grammar) }
+    public var narrator: Narrator { Narrator(world: world, names: names, policies: policies, grammar: grammar) }
 }

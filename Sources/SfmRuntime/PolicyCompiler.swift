@@ -4,15 +4,15 @@ import SfmSyntax
 import SfmTerms
 
 /// Turns a parsed policy into rules: acts resolved, conditions typed against the acts that they guard.
-package struct PolicyCompiler {
+public struct PolicyCompiler {
     let node: PolicyNode
-    package private(set) var diagnostics: [Diagnostic] = []
+    public private(set) var diagnostics: [Diagnostic] = []
     private var rules: [Rule] = []
     private var duties: [DutyRule] = []
     private var statements: [Statement] = []
     private let lists: [String: (clause: Int, items: [String])]
 
-    package init(_ node: PolicyNode) {
+    public init(_ node: PolicyNode) {
         self.node = node
         var lists: [String: (clause: Int, items: [String])] = [:]
         for (k, clause) in node.clauses.enumerated() {
@@ -21,7 +21,7 @@ package struct PolicyCompiler {
         self.lists = lists
     }
 
-    package mutating func compile(extending extended: [Policy]) -> Policy {
+    public mutating func compile(extending extended: [Policy]) -> Policy {
         reportDoubledClauses()
         reportLookAlikeLists()
         var clauses: [Clause] = []
@@ -239,8 +239,8 @@ package struct PolicyCompiler {
 }
 
 /// Which attributes conditions may ask of which act.
-package enum AttributeTable {
-    package static func attributes(of act: Int) -> [Attribute] {
+public enum AttributeTable {
+    public static func attributes(of act: Int) -> [Attribute] {
         let slots = SlotSet(Sfm.grammar.actParts[act].map(\.slot))
         var out: [Attribute] = [.actorRole, .actorVerified]
         if slots.contains(.target) || slots.contains(.invitee) { out += [.targetRole, .targetIsActor, .verified, .joined, .departed] }
@@ -252,7 +252,7 @@ package enum AttributeTable {
         return out
     }
 
-    package static func name(_ attribute: Attribute) -> Text {
+    public static func name(_ attribute: Attribute) -> Text {
         switch attribute {
         case .targetRole: Text("target is ROLE", "лицо — РОЛЬ")
         case .actorRole: Text("actor is ROLE", "исполнитель — РОЛЬ")
@@ -264,7 +264,7 @@ package enum AttributeTable {
         }
     }
 
-    package static func list(_ attributes: [Attribute], _ language: Language) -> String {
+    public static func list(_ attributes: [Attribute], _ language: Language) -> String {
         attributes.map { name($0)[language] }.joined(separator: ", ")
     }
 }

@@ -3,9 +3,9 @@ import SfmSyntax
 import SfmTerms
 
 /// What makes sense only where somebody may do something else: every row of `table` is one such dependence.
-package struct Presupposition: Sendable {
+public struct Presupposition: Sendable {
     /// What a policy may rely on.
-    package enum Reliance: Equatable, Sendable {
+    public enum Reliance: Equatable, Sendable {
         /// The act is permitted to somebody, or somebody's duty.
         case act(String)
         /// A condition asks about one of them.
@@ -17,20 +17,20 @@ package struct Presupposition: Sendable {
     }
 
     /// An act that supplies what is relied on; where a role stands, done for that role.
-    package struct Need: Equatable, Sendable {
-        package let act: String
-        package let role: Role?
+    public struct Need: Equatable, Sendable {
+        public let act: String
+        public let role: Role?
 
         init(_ act: String, as role: Role? = nil) { (self.act, self.role) = (act, role) }
     }
 
-    package let reliance: Reliance
+    public let reliance: Reliance
     /// One of them is enough.
-    package let needs: [Need]
+    public let needs: [Need]
 
     private init(_ reliance: Reliance, _ needs: Need...) { (self.reliance, self.needs) = (reliance, needs) }
 
-    package static let table: [Presupposition] = [
+    public static let table: [Presupposition] = [
         Presupposition(.act("block"), Need("unblock")),
         Presupposition(.act("restrict"), Need("unblock")),
         Presupposition(.act("unblock"), Need("block"), Need("restrict")),
@@ -58,12 +58,12 @@ package struct Presupposition: Sendable {
         Presupposition(.mechanism(.registrationByApplication), Need("apply")),
     ]
 
-    package static func of(_ reliance: Reliance) -> Presupposition? { table.first { $0.reliance == reliance } }
+    public static func of(_ reliance: Reliance) -> Presupposition? { table.first { $0.reliance == reliance } }
 }
 
 extension Presupposition.Need {
     /// "unblocking", "appointment as moderator".
-    package var noun: Text {
+    public var noun: Text {
         let noun = ActTable.all[ActTable.index(of: act)].noun
         guard let role else { return noun }
         let title = RoleNoun.of(role)

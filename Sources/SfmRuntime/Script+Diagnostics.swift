@@ -31,7 +31,7 @@ extension Diagnostic {
             help: [Text("take one of the extends out", "уберите одну из строк «дополняет»")])
     }
 
-    package static func unknownPolicy(_ id: String, _ span: Span, known: [String]) -> Diagnostic {
+    public static func unknownPolicy(_ id: String, _ span: Span, known: [String]) -> Diagnostic {
         var d = Diagnostic(.unknownPolicy, Text("there is no policy “\(id)”", "нет порядка «\(id)»"), span)
         if let twin = NameChecks.twin(of: id, among: known) {
             NameChecks.mark(&d, typed: id, meant: twin, .policy)
@@ -45,7 +45,7 @@ extension Diagnostic {
         return d
     }
 
-    package static func noPolicyInFile(_ name: String, _ span: Span) -> Diagnostic {
+    public static func noPolicyInFile(_ name: String, _ span: Span) -> Diagnostic {
         Diagnostic(
             .unknownPolicy, Text("the file “\(name)” holds no policy", "в файле «\(name)» нет порядка"), span,
             help: [Text("a policy begins with: policy \"name\"", "порядок начинается строкой: порядок \"название\"")])
@@ -73,7 +73,7 @@ extension Diagnostic {
     }
 
     /// Why a file that the script names was not read.
-    package static func trouble(_ trouble: FileTrouble, _ name: String, _ span: Span) -> Diagnostic {
+    public static func trouble(_ trouble: FileTrouble, _ name: String, _ span: Span) -> Diagnostic {
         let inside = Text("files are taken from the script's own folder and below", "файлы берутся из папки сценария и вложенных в неё")
         switch trouble {
         case .outside:
@@ -94,7 +94,7 @@ extension Diagnostic {
         }
     }
 
-    package static func notAScript(_ name: String, _ span: Span) -> Diagnostic {
+    public static func notAScript(_ name: String, _ span: Span) -> Diagnostic {
         Diagnostic(
             .notAScript, Text("“\(name)” is not a .sfm file", "«\(name)» — не файл .sfm"), span,
             help: [Text("scripts read only .sfm files", "сценарии читают только файлы .sfm")])

@@ -4,36 +4,36 @@ import SfmSyntax
 import SfmTerms
 
 /// A script that has been read, parsed and checked: ready to run where it has no errors.
-package struct Script: Sendable {
+public struct Script: Sendable {
     /// The name under which it was asked for.
-    package let path: String
-    package var sources: [SourceFile] = []
-    package var names = Names()
+    public let path: String
+    public var sources: [SourceFile] = []
+    public var names = Names()
     /// In force from the start.
-    package var policies: [Policy] = []
+    public var policies: [Policy] = []
     /// Put in force by steps, by the number of the name that they use.
-    package var shelf: [Int: Policy] = [:]
+    public var shelf: [Int: Policy] = [:]
     /// Those that the script itself and what it includes define, in order.
-    package var definedPolicies: [Policy] = []
+    public var definedPolicies: [Policy] = []
     /// Where the policies that files define are defined, as it is shown, by the policy's address; those of the program are in none.
-    package var policyFiles: [Int: String] = [:]
-    package var policySet = PolicySet.empty
+    public var policyFiles: [Int: String] = [:]
+    public var policySet = PolicySet.empty
     /// With those that steps put in force: what citations are checked against.
-    package var everyPolicy = PolicySet.empty
-    package var background: [StepNode] = []
-    package var scenarios: [ScenarioNode] = []
-    package var exercises: [ExerciseNode] = []
-    package var looseSteps: [StepNode] = []
+    public var everyPolicy = PolicySet.empty
+    public var background: [StepNode] = []
+    public var scenarios: [ScenarioNode] = []
+    public var exercises: [ExerciseNode] = []
+    public var looseSteps: [StepNode] = []
     /// The policies that the file itself defines.
-    package var ownPolicies: [(node: PolicyNode, policy: Policy)] = []
-    package var diagnostics: [Diagnostic] = []
+    public var ownPolicies: [(node: PolicyNode, policy: Policy)] = []
+    public var diagnostics: [Diagnostic] = []
     /// The further files that it depends on: what it includes and the policies that it names, as they are shown.
-    package var reads: [String] = []
+    public var reads: [String] = []
 
-    package init(path: String) { self.path = path }
+    public init(path: String) { self.path = path }
 
     /// An interpreter at the start of the script.
-    package func makeInterpreter() -> Interpreter {
+    public func makeInterpreter() -> Interpreter {
         var interpreter = Interpreter(names: names)
         interpreter.policies = policySet
         interpreter.shelf = shelf
@@ -41,11 +41,11 @@ package struct Script: Sendable {
     }
 
     /// Whether the file says anything that can run: a policy file alone does not.
-    package var hasSteps: Bool { !scenarios.isEmpty || !exercises.isEmpty || !looseSteps.isEmpty }
+    public var hasSteps: Bool { !scenarios.isEmpty || !exercises.isEmpty || !looseSteps.isEmpty }
 
     /// Adds what the policies of the file can hardly mean to a script that is otherwise in order. What a note answers is
     /// left out, or marked.
-    package mutating func addWarnings(withAnswered: Bool, limit: Int) {
+    public mutating func addWarnings(withAnswered: Bool, limit: Int) {
         guard diagnostics.isEmpty else { return }
         let findings = ownPolicies.flatMap { PolicyLint.findings($0.node, $0.policy) }.filter { withAnswered || !$0.isAnswered }
         diagnostics = findings.sorted { ($0.diagnostic.span.lower, $0.diagnostic.code.rawValue) < ($1.diagnostic.span.lower, $1.diagnostic.code.rawValue) }
@@ -57,48 +57,48 @@ package struct Script: Sendable {
     }
 
     /// The same script where a clause of a policy says nothing.
-    package func without(clause: String, of policy: String) -> Script {
+    public func without(clause: String, of policy: String) -> Script {
         var copy = self
         copy.policySet = PolicySet(policies.map { $0.without(clause: clause, of: policy) }, actCount: ActTable.all.count)
         copy.shelf = shelf.mapValues { $0.without(clause: clause, of: policy) }
         return copy
     }
 
-    package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
-    package var hitLimit: Bool { diagnostics.contains { $0.code.isLimit } }
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+    public var hitLimit: Bool { diagnostics.contains { $0.code.isLimit } }
 }
 
 /// Why a file that a script names could not be read.
-package enum FileTrouble: Error, Sendable, Equatable {
+public enum FileTrouble: Error, Sendable, Equatable {
     case outside, missing, notRegular, tooLarge
     case unreadable(String)
 }
 
 /// Reads the files that scripts name; the tool gives the real one, tests a dictionary.
-package protocol ScriptFiles {
+public protocol ScriptFiles {
     /// The script's own folder, as a key for what was read from it.
     var root: String { get }
     /// The bytes of a file inside the script's own folder tree, by its path from that folder.
     func read(_ path: String) -> Result<[UInt8], FileTrouble>
 }
 
-package struct NoFiles: ScriptFiles {
-    package let root = ""
-    package init() {}
-    package func read(_ path: String) -> Result<[UInt8], FileTrouble> { .failure(.outside) }
+public struct NoFiles: ScriptFiles {
+    public let root = ""
+    public init() {}
+    public func read(_ path: String) -> Result<[UInt8], FileTrouble> { .failure(.outside) }
 }
 
-package struct ScriptLimits: Sendable {
-    package var syntax = SyntaxLimits()
-    package var steps = 1_000_000
-    package var includeDepth = 16
-    package var files = 256
+public struct ScriptLimits: Sendable {
+    public var syntax = SyntaxLimits()
+    public var steps = 1_000_000
+    public var includeDepth = 16
+    public var files = 256
 
-    package init() {}
+    public init() {}
 }
 
 /// A policy that the command line puts in place of a script's own.
-package enum PolicyChoice: Sendable {
+public enum PolicyChoice: Sendable {
     /// One that comes with the program or that the script defines.
     case named(String)
     /// One of a file that the user named.
@@ -106,7 +106,7 @@ package enum PolicyChoice: Sendable {
 }
 
 /// Reads a script with everything that it includes and the policies that it uses.
-package struct ScriptLoader {
+public struct ScriptLoader {
     let files: any ScriptFiles
     let limits: ScriptLimits
     /// Policies to put in force in place of the script's own; `nil` leaves those.
@@ -125,14 +125,14 @@ package struct ScriptLoader {
     var waiting: [(nodes: [PolicyNode], folder: String)] = []
     private var inForce: [Policy] = []
 
-    package init(files: any ScriptFiles = NoFiles(), limits: ScriptLimits = ScriptLimits(), override: [PolicyChoice]? = nil, path: String) {
+    public init(files: any ScriptFiles = NoFiles(), limits: ScriptLimits = ScriptLimits(), override: [PolicyChoice]? = nil, path: String) {
         (self.files, self.limits, self.override) = (files, limits, override)
         parser = Parser(grammar: Sfm.grammar, limits: limits.syntax)
         script = Script(path: path)
     }
 
     /// The script, with every diagnostic; nothing has run.
-    package mutating func load(_ source: SourceFile, library: inout Library) -> Script {
+    public mutating func load(_ source: SourceFile, library: inout Library) -> Script {
         trail = [ScriptPath.last(of: source.name)]
         var node = parser.parse(source)
         splice(&node, from: "", library: &library)

@@ -1,32 +1,32 @@
 /// Paths inside the script's folder tree, as text.
-package enum ScriptPath {
-    package static func last(of path: String) -> String {
+public enum ScriptPath {
+    public static func last(of path: String) -> String {
         let bytes = path.utf8
         guard let slash = bytes.lastIndex(of: slash) else { return path }
         let name = bytes.index(after: slash)
         return name < bytes.endIndex ? String(path[name...]) : parts(path).last.map(String.init) ?? path
     }
 
-    package static func folder(of path: String) -> String {
+    public static func folder(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: slash) else { return "" }
         return String(path[..<slash])
     }
 
     /// What stands between the slashes. A path is looked at as bytes: to a file system a slash is one whatever mark follows it.
-    package static func parts(_ path: String) -> [Substring] { path.utf8.split(separator: slash).map { Substring($0) } }
+    public static func parts(_ path: String) -> [Substring] { path.utf8.split(separator: slash).map { Substring($0) } }
 
     private static let slash = UInt8(ascii: "/")
 
     /// The folder to open for a file: the working one for a bare name, that of the file system for a file at its root.
-    package static func root(of path: String) -> String {
+    public static func root(of path: String) -> String {
         let folder = folder(of: path)
         return folder.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : folder
     }
 
-    package static func join(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : folder + "/" + name }
+    public static func join(_ folder: String, _ name: String) -> String { folder.isEmpty ? name : folder + "/" + name }
 
     /// A file's path from the root, or `nil` where it leads out of it.
-    package static func inside(_ folder: String, _ name: String) -> String? {
+    public static func inside(_ folder: String, _ name: String) -> String? {
         let parts = Array(name.utf8).split(separator: slash, omittingEmptySubsequences: false)
         guard let first = name.utf8.first, first != slash, first != UInt8(ascii: "~") else { return nil }
         guard !name.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "\\") }) else { return nil }

@@ -3,8 +3,8 @@
 import SfmSyntax
 
 /// The tables of the language's grammar.
-package enum ShippedGrammar {
-    package static var tables: GrammarTables {
+public enum ShippedGrammar {
+    public static var tables: GrammarTables {
         GrammarTables(
             words: words, text: text, canonical: canonical, edges: edges, first: first, payloads: payloads, roots: roots, parts: parts)
     }

@@ -1,8 +1,8 @@
 // Made by scripts/embed-policies from Policies/; edit the policies there.
 
 /// The policies that come with the program, as source text.
-package enum ShippedPolicies {
-    package static let all: [(id: String, text: String)] = [
+public enum ShippedPolicies {
+    public static let all: [(id: String, text: String)] = [
         (
             "ibragimovo-2024",
             #"""

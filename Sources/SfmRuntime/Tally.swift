@@ -1,19 +1,19 @@
 import SfmPolicy
 
 /// Counts, a clause, of what a run has shown: the raw material of coverage.
-package struct Tally: Sendable {
-    package struct Counts: Sendable, Equatable {
-        package var allowed = 0
-        package var refused = 0
-        package var dutiesMet = 0
-        package var dutiesBreached = 0
-        package var impossible = 0
+public struct Tally: Sendable {
+    public struct Counts: Sendable, Equatable {
+        public var allowed = 0
+        public var refused = 0
+        public var dutiesMet = 0
+        public var dutiesBreached = 0
+        public var impossible = 0
         /// Expectations whose allowed decision confirms what the clause states.
-        package var confirmed = 0
+        public var confirmed = 0
 
-        package init() {}
+        public init() {}
 
-        package mutating func add(_ other: Counts) {
+        public mutating func add(_ other: Counts) {
             allowed += other.allowed
             refused += other.refused
             dutiesMet += other.dutiesMet
@@ -28,9 +28,9 @@ package struct Tally: Sendable {
     /// By the policy's place, then by the limit's place in it.
     private var sides: [[Limit.Sides]] = []
 
-    package init() {}
+    public init() {}
 
-    package mutating func add(_ ref: ClauseRef, in policies: PolicySet, _ change: (inout Counts) -> Void) {
+    public mutating func add(_ ref: ClauseRef, in policies: PolicySet, _ change: (inout Counts) -> Void) {
         while counts.count <= Int(ref.policy) {
             counts.append(Array(repeating: Counts(), count: policies.policies[counts.count].clauses.count))
         }
@@ -44,7 +44,7 @@ package struct Tally: Sendable {
     }
 
     /// Adds another run, whose policies stand here at the places given.
-    package mutating func merge(_ other: Tally, at places: [Int]) {
+    public mutating func merge(_ other: Tally, at places: [Int]) {
         for (place, theirs) in zip(places, other.counts) {
             while counts.count <= place { counts.append([]) }
             if counts[place].isEmpty {
@@ -64,8 +64,8 @@ package struct Tally: Sendable {
     }
 
     /// The counts of a policy, by the clause's place in it; empty where none of its clauses came up.
-    package func counts(ofPolicyAt place: Int) -> [Counts] { place < counts.count ? counts[place] : [] }
+    public func counts(ofPolicyAt place: Int) -> [Counts] { place < counts.count ? counts[place] : [] }
 
     /// The sides of a policy's limits that decisions came next to; empty where none did.
-    package func sides(ofPolicyAt place: Int) -> [Limit.Sides] { place < sides.count ? sides[place] : [] }
+    public func sides(ofPolicyAt place: Int) -> [Limit.Sides] { place < sides.count ? sides[place] : [] }
 }

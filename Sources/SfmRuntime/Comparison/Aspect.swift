@@ -1,7 +1,7 @@
 import SfmTerms
 
 /// One thing in which two norms about the same can differ.
-package enum Aspect: Hashable, Sendable {
+public enum Aspect: Hashable, Sendable {
     case who, whom, audience, ownGroup, place, role, subject, choice
     case from, messenger
     case occasion, within
@@ -17,7 +17,7 @@ package enum Aspect: Hashable, Sendable {
     }
 
     /// The name in machine formats.
-    package var id: String {
+    public var id: String {
         switch self {
         case .who: "who"
         case .whom: "whom"
@@ -37,7 +37,7 @@ package enum Aspect: Hashable, Sendable {
         }
     }
 
-    package var name: Text {
+    public var name: Text {
         switch self {
         case .who: Text("who", "кто")
         case .whom: Text("whom", "кого")

@@ -4,7 +4,7 @@ import SfmTerms
 
 extension Policy {
     /// The rules of a clause in words, a line each, in both languages: permits and forbids, duties, statements, lists.
-    package func wording(ofClauseAt index: Int) -> [Text] {
+    public func wording(ofClauseAt index: Int) -> [Text] {
         var out: [Text] = []
         for rule in rules where rule.clause == index { out.append(Wording.text { $0.text($1.node(rule)) }) }
         for duty in duties where duty.clause == index { out.append(Wording.text { $0.text($1.node(duty)) }) }

@@ -3,40 +3,40 @@ import SfmSyntax
 import SfmTerms
 
 /// A clause with the policy that it belongs to.
-package struct CitedClause: Hashable, Sendable {
-    package let policy: String
-    package let clause: String
+public struct CitedClause: Hashable, Sendable {
+    public let policy: String
+    public let clause: String
 
-    package init(policy: String, clause: String) { (self.policy, self.clause) = (policy, clause) }
+    public init(policy: String, clause: String) { (self.policy, self.clause) = (policy, clause) }
 }
 
 /// One thing that a policy grants, forbids, obliges to or states, with every clause that says the same.
-package struct Norm: Sendable {
-    package enum Kind: String, Sendable { case permit, forbid, duty, standing, states, list }
+public struct Norm: Sendable {
+    public enum Kind: String, Sendable { case permit, forbid, duty, standing, states, list }
 
     /// One aspect in words, and as a key by which two norms are told apart.
-    package struct Part: Sendable {
-        package let aspect: Aspect
+    public struct Part: Sendable {
+        public let aspect: Aspect
         let key: String
-        package let text: Text
+        public let text: Text
     }
 
-    package let kind: Kind
-    package private(set) var clauses: [CitedClause]
-    package private(set) var parts: [Part] = []
+    public let kind: Kind
+    public private(set) var clauses: [CitedClause]
+    public private(set) var parts: [Part] = []
     /// What a list holds, or the list that the norm uses.
-    package private(set) var items: [String] = []
+    public private(set) var items: [String] = []
     /// The acts and events that a duty arises from.
-    package private(set) var triggers: Set<Int> = []
+    public private(set) var triggers: Set<Int> = []
     /// The whole norm, as a rule is written.
-    package let text: Text
+    public let text: Text
     private var whom: RoleSet = []
     private var audience: RoleSet = []
     private var role: RoleSet = []
     private var places: [PlaceKind] = []
     private var otherChats = false
 
-    package subscript(aspect: Aspect) -> Part? { parts.first { $0.aspect == aspect } }
+    public subscript(aspect: Aspect) -> Part? { parts.first { $0.aspect == aspect } }
 
     /// The aspects in which two norms of one kind differ, in order.
     func differences(from other: Norm) -> [Aspect] {
@@ -228,7 +228,7 @@ enum Wording {
 
 extension Limit {
     /// «заблокировать: нарушений больше 3».
-    package var words: Text {
+    public var words: Text {
         let heads = acts.map { act in Wording.text { printer, _ in printer.head(ofAct: act) } }
         return Text.joined(heads) + Text(same: ": ") + Wording.condition(isNegated ? .not(condition) : condition, of: acts.first ?? 0)
     }

@@ -4,14 +4,14 @@ import SfmTerms
 
 /// What several policies grant, forbid, oblige to and state, side by side: by act in the order of the table, then what
 /// they state of the platform, then their lists.
-package struct PolicyComparison: Sendable {
+public struct PolicyComparison: Sendable {
     /// What norms are gathered under.
-    package enum Subject: Hashable, Sendable {
+    public enum Subject: Hashable, Sendable {
         case act(Int)
         case mechanism(Mechanism)
         case lists
 
-        package var title: Text {
+        public var title: Text {
             switch self {
             case .act(let act): Wording.text { printer, _ in printer.head(ofAct: act) }
             case .mechanism(let mechanism):
@@ -23,7 +23,7 @@ package struct PolicyComparison: Sendable {
         }
 
         /// The name in machine formats.
-        package var id: String {
+        public var id: String {
             switch self {
             case .act(let act): ActTable.all[act].forms.id
             case .mechanism(let mechanism): "states \(mechanism)"
@@ -32,7 +32,7 @@ package struct PolicyComparison: Sendable {
         }
     }
 
-    package enum Status: String, Sendable {
+    public enum Status: String, Sendable {
         /// All have it in the same substance.
         case same
         /// At least two have it and differ.
@@ -44,30 +44,30 @@ package struct PolicyComparison: Sendable {
     }
 
     /// An aspect with what each policy says of it; `nil` where its norm says nothing or there is none.
-    package struct Difference: Sendable {
-        package let aspect: Aspect
-        package let values: [Text?]
+    public struct Difference: Sendable {
+        public let aspect: Aspect
+        public let values: [Text?]
     }
 
     /// Norms of several policies that are about the same.
-    package struct Row: Sendable {
+    public struct Row: Sendable {
         /// In the order of the policies.
-        package fileprivate(set) var cells: [Norm?]
-        package fileprivate(set) var status = Status.same
-        package fileprivate(set) var differences: [Difference] = []
+        public fileprivate(set) var cells: [Norm?]
+        public fileprivate(set) var status = Status.same
+        public fileprivate(set) var differences: [Difference] = []
 
-        package var norms: [Norm] { cells.compactMap { $0 } }
+        public var norms: [Norm] { cells.compactMap { $0 } }
     }
 
-    package struct Topic: Sendable {
-        package let subject: Subject
-        package fileprivate(set) var rows: [Row]
+    public struct Topic: Sendable {
+        public let subject: Subject
+        public fileprivate(set) var rows: [Row]
     }
 
-    package let policies: [Policy]
-    package private(set) var topics: [Topic] = []
+    public let policies: [Policy]
+    public private(set) var topics: [Topic] = []
 
-    package init(_ policies: [Policy]) {
+    public init(_ policies: [Policy]) {
         self.policies = policies
         let sides = policies.map(Self.norms)
         let acts = ActTable.all.indices.map(Subject.act)
@@ -79,7 +79,7 @@ package struct PolicyComparison: Sendable {
     }
 
     /// Only what is about these subjects, or arises from these acts.
-    package func narrowed(to subjects: [Subject]) -> PolicyComparison {
+    public func narrowed(to subjects: [Subject]) -> PolicyComparison {
         var copy = self
         let acts = subjects.compactMap { subject in if case .act(let act) = subject { act } else { nil } }
         copy.topics = topics.compactMap { topic in
@@ -92,7 +92,7 @@ package struct PolicyComparison: Sendable {
     }
 
     /// The subjects that a phrase in either language names.
-    package static func subjects(named phrase: String) -> [Subject] {
+    public static func subjects(named phrase: String) -> [Subject] {
         let wanted = phrase.lowercased().split(separator: " ").joined(separator: " ")
         if ["lists", "list", "перечни", "перечень", "списки", "список"].contains(wanted) { return [.lists] }
         let mechanisms = Mechanism.allCases.filter { mechanism in
@@ -103,10 +103,10 @@ package struct PolicyComparison: Sendable {
 
     // MARK: - Counting
 
-    package func count(_ status: Status) -> Int { topics.reduce(0) { $0 + $1.rows.count { $0.status == status } } }
+    public func count(_ status: Status) -> Int { topics.reduce(0) { $0 + $1.rows.count { $0.status == status } } }
 
     /// How many norms one policy alone has.
-    package func countOnly(_ policy: Int) -> Int {
+    public func countOnly(_ policy: Int) -> Int {
         topics.reduce(0) { $0 + $1.rows.count { $0.status == .only && $0.cells[policy] != nil } }
     }
 

@@ -4,7 +4,7 @@ import SfmSyntax
 import SfmTerms
 
 /// Expectations that hold now: what a test would say of something that was asked or shown. English lines; saving translates them.
-package struct Proposals {
+public struct Proposals {
     let interpreter: Interpreter
 
     private var world: World { interpreter.world }
@@ -14,10 +14,10 @@ package struct Proposals {
 
     // MARK: - Decisions
 
-    package func decision(_ decision: Decision, _ node: ActNode) -> String { lead(decision) + ": " + text(node) }
+    public func decision(_ decision: Decision, _ node: ActNode) -> String { lead(decision) + ": " + text(node) }
 
     /// `expect denied by clause 24`, with every clause that the decision cites.
-    package func lead(_ decision: Decision, _ language: Language = .english) -> String {
+    public func lead(_ decision: Decision, _ language: Language = .english) -> String {
         let kind: ExpectedDecision =
             switch decision.outcome {
             case .allowed: .allowed
@@ -39,7 +39,7 @@ package struct Proposals {
 
     private static let mostClauses = 3
 
-    package func whoCan(_ node: ActNode, _ able: [PersonID]) -> String {
+    public func whoCan(_ node: ActNode, _ able: [PersonID]) -> String {
         var act = node
         act.actor = nil
         return able.isEmpty ? "expect nobody can " + text(act) : "expect who can " + text(act) + " are " + people(able)
@@ -51,7 +51,7 @@ package struct Proposals {
 
     // MARK: - What is shown
 
-    package func chat(_ id: ChatID) -> [String] {
+    public func chat(_ id: ChatID) -> [String] {
         let chat = world[chat: id]
         let members = chat.members
         var out = ["expect members of chat \(name(chat.name)) " + (members.isEmpty ? "= 0" : "are " + people(members))]
@@ -70,7 +70,7 @@ package struct Proposals {
         return out
     }
 
-    package func person(shown id: PersonID) -> [String] {
+    public func person(shown id: PersonID) -> [String] {
         world[person: id].chats.flatMap { chat -> [String] in
             guard let record = world[chat: chat][id] else { return [] }
             let membership = "expect \(person(id)) is " + (record.isMember ? "" : "not ") + "member of chat \(name(world[chat: chat].name))"
@@ -78,7 +78,7 @@ package struct Proposals {
         }
     }
 
-    package var duties: [String] {
+    public var duties: [String] {
         if interpreter.ledger.pending.isEmpty { return ["expect no pending duties"] }
         return interpreter.ledger.pending.map { duty in
             var call = interpreter.call(for: duty)
@@ -91,19 +91,19 @@ package struct Proposals {
         }
     }
 
-    package var breaches: [String] {
+    public var breaches: [String] {
         if interpreter.ledger.breaches.isEmpty { return ["expect no breaches"] }
         return interpreter.ledger.breaches.map { breach in
             "expect breach of clause \(interpreter.policies.clause(breach.clause).id)" + (breach.person == none ? "" : " by \(person(breach.person))")
         }
     }
 
-    package var links: [String] {
+    public var links: [String] {
         world.links.map { "expect link \(interpreter.names[$0.name]) is \(ChoiceWords.phrase(ChoiceWords.linkStates, $0.state.rawValue, .english))" }
     }
 
     /// How things stand: for a session that checked nothing itself.
-    package var state: [String] {
+    public var state: [String] {
         var out = world.chats.indices.prefix(Self.mostChats).flatMap { chat(Int32($0)) } + links
         if interpreter.hasPolicy { out += duties + breaches }
         if out.isEmpty { out = world.groups.map { "expect group \(name($0.name)) exists" } }
@@ -115,5 +115,5 @@ package struct Proposals {
 }
 
 extension Interpreter {
-    package var proposals: Proposals { Proposals(interpreter: self) }
+    public var proposals: Proposals { Proposals(interpreter: self) }
 }

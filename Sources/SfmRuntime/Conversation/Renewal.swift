@@ -7,7 +7,7 @@ import SfmTerms
 ///
 /// A step that a `repeat` runs is only changed where it wants the same change every time; rows of `examples` and included
 /// lines stay as they are.
-package struct Renewal {
+public struct Renewal {
     private let script: Script
     private var wanted: [Span: String?] = [:]
     private var order: [Span] = []
@@ -15,7 +15,7 @@ package struct Renewal {
     private var passed = Set<Span>()
     private var insertions: [FixIt] = []
 
-    package init(_ script: Script) {
+    public init(_ script: Script) {
         self.script = script
         for scenario in script.scenarios { run(scenario) }
         if !script.looseSteps.isEmpty {
@@ -26,7 +26,7 @@ package struct Renewal {
     }
 
     /// From the first to the last; none overlaps another.
-    package var edits: [FixIt] {
+    public var edits: [FixIt] {
         let changes = order.filter { !passed.contains($0) }.compactMap { span in (wanted[span] ?? nil).map { FixIt(span: span, replacement: $0) } }
         return (changes + insertions).sorted { $0.span.lower < $1.span.lower }
     }
@@ -155,5 +155,5 @@ package struct Renewal {
 
 extension Script {
     /// Whether the only thing wrong is that nothing is checked, which new expectations mend.
-    package var lacksOnlyChecks: Bool { hasErrors && diagnostics.allSatisfy { $0.code == .nothingChecked } }
+    public var lacksOnlyChecks: Bool { hasErrors && diagnostics.allSatisfy { $0.code == .nothingChecked } }
 }

@@ -4,10 +4,10 @@ import SfmSyntax
 import SfmTerms
 
 /// The last decision with the world that it was taken in and the one that came of it.
-package struct LastDecision: Sendable {
-    package let decision: Decision
-    package let before: Interpreter
-    package let after: Interpreter
+public struct LastDecision: Sendable {
+    public let decision: Decision
+    public let before: Interpreter
+    public let after: Interpreter
 
     /// Somebody or something that the act itself brought about was not there before it.
     init(decision: Decision, before: Interpreter, after: Interpreter) {
@@ -17,10 +17,10 @@ package struct LastDecision: Sendable {
 }
 
 /// The answer to "who can ACT?".
-package struct WhoCan: Sendable {
-    package let people: [(person: PersonID, decision: Decision)]
+public struct WhoCan: Sendable {
+    public let people: [(person: PersonID, decision: Decision)]
     /// Where nobody can: why not.
-    package let refusal: Decision?
+    public let refusal: Decision?
 }
 
 extension Resolved {
@@ -35,7 +35,7 @@ extension Resolved {
 
 extension Session {
     /// The answer to an act without doing it, for `why not ACT`.
-    package mutating func ask(_ text: String) -> Result<Decision, Problems> {
+    public mutating func ask(_ text: String) -> Result<Decision, Problems> {
         parse(act: text).flatMap { node in
             var trial = interpreter.trial
             do throws(Trouble) {
@@ -51,7 +51,7 @@ extension Session {
     }
 
     /// Everybody who may do an act now, with the decision for each; where nobody may, the decision that says why.
-    package mutating func whoCan(_ text: String) -> Result<WhoCan, Problems> {
+    public mutating func whoCan(_ text: String) -> Result<WhoCan, Problems> {
         parse(act: text).flatMap { node in
             do throws(Trouble) {
                 var q = Query(node: FactNode(fact: 0, negated: false, slots: [], span: node.span))
@@ -72,9 +72,9 @@ extension Session {
         }
     }
 
-    package struct Problems: Error, Sendable {
-        package let diagnostics: [Diagnostic]
-        package let sources: [SourceFile]
+    public struct Problems: Error, Sendable {
+        public let diagnostics: [Diagnostic]
+        public let sources: [SourceFile]
     }
 
     private mutating func parse(act text: String) -> Result<ActNode, Problems> {
@@ -94,7 +94,7 @@ extension Session {
     // MARK: - What a test would say of it
 
     /// Keeps the lines that hold as they stand: what cannot be said again is left out.
-    package mutating func propose(_ lines: [String]) {
+    public mutating func propose(_ lines: [String]) {
         let holding = lines.filter(holds)
         if !holding.isEmpty { timeline.note(.proposed(holding)) }
     }

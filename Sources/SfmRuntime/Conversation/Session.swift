@@ -4,7 +4,7 @@ import SfmSyntax
 import SfmTerms
 
 /// What came of a text that was typed.
-package enum Submission: Sendable {
+public enum Submission: Sendable {
     /// The text ends inside a block.
     case incomplete
     case invalid([Diagnostic], [SourceFile])
@@ -17,7 +17,7 @@ package enum Submission: Sendable {
 }
 
 /// A conversation with one world: texts go in, answers come out, and every accepted text can be undone.
-package struct Session: Sendable {
+public struct Session: Sendable {
     private struct Moment: Sendable {
         var interpreter: Interpreter
         var checker: Checker
@@ -25,7 +25,7 @@ package struct Session: Sendable {
         var timeline: Timeline.Mark
     }
 
-    package internal(set) var interpreter = Interpreter()
+    public internal(set) var interpreter = Interpreter()
     var checker = Checker()
     /// Policies that were typed or loaded in this session.
     private var defined: [Policy] = []
@@ -33,25 +33,25 @@ package struct Session: Sendable {
     private var past: [Moment] = [] { didSet { if past.count > Self.undoable { past.removeFirst(past.count - Self.undoable) } } }
     private var future: [(moment: Moment, text: String, told: [Timeline.Entry])] = []
     /// What was done, tried and looked at, as a test would say it.
-    package internal(set) var timeline = Timeline()
+    public internal(set) var timeline = Timeline()
     /// Every accepted text, without those that were undone.
-    package private(set) var accepted: [String] = []
+    public private(set) var accepted: [String] = []
     /// The last decision, for `why`.
-    package internal(set) var lastDecision: LastDecision?
+    public internal(set) var lastDecision: LastDecision?
 
     /// The last answer to "who can".
-    package internal(set) var lastAble: [(person: PersonID, decision: Decision)] = []
+    public internal(set) var lastAble: [(person: PersonID, decision: Decision)] = []
 
     /// How many texts can be undone.
-    package static let undoable = 200
+    public static let undoable = 200
 
-    package init() {}
+    public init() {}
 
     /// A conversation that begins in the midst of things, with the names that are known there.
-    package init(at interpreter: Interpreter, knowing checker: Checker) { (self.interpreter, self.checker) = (interpreter, checker) }
+    public init(at interpreter: Interpreter, knowing checker: Checker) { (self.interpreter, self.checker) = (interpreter, checker) }
 
     /// Takes over a script that was loaded and checked: runs the steps in the session's world; the first failure, if any, ends it.
-    package mutating func run(_ script: Script, _ steps: [StepNode]) -> (step: StepNode, failure: Failure)? {
+    public mutating func run(_ script: Script, _ steps: [StepNode]) -> (step: StepNode, failure: Failure)? {
         interpreter = script.makeInterpreter()
         checker = Checker()
         checker.hasPolicy = interpreter.hasPolicy
@@ -68,7 +68,7 @@ package struct Session: Sendable {
     // MARK: - Texts
 
     /// Takes one statement, block or several lines. A mistake or a refusal changes nothing.
-    package mutating func submit(_ text: String, files: any ScriptFiles = NoFiles(), library: inout Library) -> Submission {
+    public mutating func submit(_ text: String, files: any ScriptFiles = NoFiles(), library: inout Library) -> Submission {
         var parser = Parser(grammar: Sfm.grammar, names: interpreter.names)
         let node = parser.parse(SourceFile(name: "—", text: text))
         if parser.isIncomplete { return .incomplete }
@@ -238,7 +238,7 @@ package struct Session: Sendable {
     // MARK: - Back and forth
 
     /// Takes back up to `n` texts; returns them, the latest first.
-    package mutating func undo(_ n: Int = 1) -> [String] {
+    public mutating func undo(_ n: Int = 1) -> [String] {
         var out: [String] = []
         for _ in 0..<max(0, n) {
             guard let earlier = past.popLast(), let text = accepted.popLast() else { break }
@@ -252,7 +252,7 @@ package struct Session: Sendable {
     }
 
     /// Does again what was taken back last.
-    package mutating func redo() -> String? {
+    public mutating func redo() -> String? {
         guard let (later, text, told) = future.popLast() else { return nil }
         past.append(moment)
         restore(later)
@@ -262,7 +262,7 @@ package struct Session: Sendable {
     }
 
     /// A fresh world; it can be undone.
-    package mutating func reset() {
+    public mutating func reset() {
         past.append(moment)
         interpreter = Interpreter(names: interpreter.names)
         checker = Checker()
@@ -272,7 +272,7 @@ package struct Session: Sendable {
         lastDecision = nil
     }
 
-    package func names(of kind: NameKind) -> [String] { checker.names(of: kind).map { interpreter.names[$0] } }
+    public func names(of kind: NameKind) -> [String] { checker.names(of: kind).map { interpreter.names[$0] } }
 }
 
 extension ScriptNode {

@@ -66,7 +66,7 @@ extension Session {
     /// The session as a scenario in one language, laid out: what was undone is left out, what was refused or asked is expected.
     ///
     /// `withQuestions` false leaves out what was only asked, for a session where looking changed what short forms mean.
-    package func script(title: String, _ language: Language, withQuestions: Bool = true) -> String? {
+    public func script(title: String, _ language: Language, withQuestions: Bool = true) -> String? {
         let draft = SessionScript(timeline.entries, title: title, closing: interpreter.proposals.state, withQuestions: withQuestions)
         let translated = Translator(grammar: Sfm.grammar, to: language).translate(SourceFile(name: "—", text: draft.text))
         guard let text = translated.text, translated.diagnostics.isEmpty else { return nil }
@@ -76,12 +76,12 @@ extension Session {
 
 extension Interpreter {
     /// Every act that was done, in words: what a saved session must come to again.
-    package var deeds: [String] { log.map { "\($0.time.text) \(narrator.act($0.call, .english))" } }
+    public var deeds: [String] { log.map { "\($0.time.text) \(narrator.act($0.call, .english))" } }
 }
 
 extension Script {
     /// What is done in the scenario of a title, from the background on.
-    package func deeds(ofScenario title: String) -> [String] {
+    public func deeds(ofScenario title: String) -> [String] {
         guard let scenario = scenarios.last(where: { $0.title == title }) else { return [] }
         var interpreter = makeInterpreter()
         func play(_ steps: [StepNode]) {
@@ -97,7 +97,7 @@ extension Script {
         return interpreter.deeds
     }
 
-    package var expectations: Int { scenarios.reduce(looseSteps.expectations) { $0 + $1.steps.expectations } }
+    public var expectations: Int { scenarios.reduce(looseSteps.expectations) { $0 + $1.steps.expectations } }
 }
 
 extension [StepNode] {

@@ -1,6 +1,6 @@
 /// What a session did, tried and looked at, in order: the raw material of a saved test.
-package struct Timeline: Sendable {
-    package enum Entry: Sendable, Equatable {
+public struct Timeline: Sendable {
+    public enum Entry: Sendable, Equatable {
         /// A text that was accepted, as it was typed.
         case accepted(String)
         /// Lines that state what was seen: a refusal, an answer to a question.
@@ -17,10 +17,10 @@ package struct Timeline: Sendable {
     /// What came before the last `reset`.
     private var start = 0
 
-    package init() {}
+    public init() {}
 
     /// Since the last fresh world.
-    package var entries: ArraySlice<Entry> { all[start...] }
+    public var entries: ArraySlice<Entry> { all[start...] }
 
     var mark: Mark { Mark(count: all.count, start: start) }
 

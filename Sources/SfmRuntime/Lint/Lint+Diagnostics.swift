@@ -16,7 +16,7 @@ extension Diagnostic {
         "если так и задумано, поясните это в примечании к пункту: примечание снимает предупреждение")
 
     /// What `--all-warnings` adds to those that a note answers.
-    package static let answered = Text("answered by the note", "снято примечанием")
+    public static let answered = Text("answered by the note", "снято примечанием")
 
     private static func warning(_ code: DiagnosticCode, _ message: Text, _ span: Span, _ wayOut: Text, answer: Text = answer) -> Diagnostic {
         Diagnostic(code, message, span, severity: .warning, help: [wayOut, answer])

@@ -3,11 +3,11 @@ import SfmSyntax
 import SfmTerms
 
 /// What is written correctly and yet cannot be meant: rules that never apply, powers that nobody has.
-package struct PolicyLint {
+public struct PolicyLint {
     /// What was found, and whether the clause that it points at explains itself in a note.
-    package struct Finding: Sendable {
-        package let diagnostic: Diagnostic
-        package let isAnswered: Bool
+    public struct Finding: Sendable {
+        public let diagnostic: Diagnostic
+        public let isAnswered: Bool
     }
 
     let node: PolicyNode
@@ -30,7 +30,7 @@ package struct PolicyLint {
         everyDuty = policy.withExtended.flatMap { policy in policy.duties.map { (policy, $0) } }
     }
 
-    package static func findings(_ node: PolicyNode, _ policy: Policy) -> [Finding] {
+    public static func findings(_ node: PolicyNode, _ policy: Policy) -> [Finding] {
         var lint = PolicyLint(node, policy)
         lint.findEmptyClauses()
         lint.findDutiesWithoutTerm()

@@ -1,12 +1,12 @@
 import SfmTerms
 
 /// A person as a script names one.
-package enum PersonNode: Sendable, Equatable {
+public enum PersonNode: Sendable, Equatable {
     case handle(NameID, Span)
     /// "the student": the last mentioned one of that role.
     case role(Role, Span)
 
-    package var span: Span {
+    public var span: Span {
         switch self {
         case .handle(_, let span), .role(_, let span): span
         }
@@ -14,23 +14,23 @@ package enum PersonNode: Sendable, Equatable {
 }
 
 /// Whom a chat is for: roles, or people by name.
-package struct AudienceNode: Sendable, Equatable {
-    package var roles: [Role] = []
-    package var people: Few<PersonNode> = []
+public struct AudienceNode: Sendable, Equatable {
+    public var roles: [Role] = []
+    public var people: Few<PersonNode> = []
 
-    package init(roles: [Role] = [], people: Few<PersonNode> = []) { (self.roles, self.people) = (roles, people) }
+    public init(roles: [Role] = [], people: Few<PersonNode> = []) { (self.roles, self.people) = (roles, people) }
 }
 
 /// A clause as a script cites it.
-package struct ClauseNode: Sendable, Equatable {
-    package var id: NameID
+public struct ClauseNode: Sendable, Equatable {
+    public var id: NameID
     /// The policy's name where the citation names one.
-    package var policy: NameID?
-    package var span: Span
+    public var policy: NameID?
+    public var span: Span
 }
 
 /// The value of a slot.
-package enum SlotValue: Sendable {
+public enum SlotValue: Sendable {
     case people(Few<PersonNode>)
     case role(Role)
     case audience(AudienceNode)
@@ -51,53 +51,53 @@ package enum SlotValue: Sendable {
     indirect case act(ActNode)
 }
 
-package struct SlotNode: Sendable {
-    package var value: SlotValue
-    package var slot: Slot
+public struct SlotNode: Sendable {
+    public var value: SlotValue
+    public var slot: Slot
     /// From the label to the value's end.
-    package var span: Span
+    public var span: Span
     /// The value's last token: a name without its label.
-    package var nameSpan: Span?
+    public var nameSpan: Span?
 
-    package init(slot: Slot, value: SlotValue, span: Span, nameSpan: Span? = nil) {
+    public init(slot: Slot, value: SlotValue, span: Span, nameSpan: Span? = nil) {
         (self.slot, self.value, self.span, self.nameSpan) = (slot, value, span, nameSpan)
     }
 }
 
 /// An act as it is written: which one, who does it, and its parts in the order in which they stand.
-package struct ActNode: Sendable {
+public struct ActNode: Sendable {
     /// The index in the act table.
-    package var act: Int
-    package var actor: PersonNode?
-    package var slots: [SlotNode]
-    package var span: Span
+    public var act: Int
+    public var actor: PersonNode?
+    public var slots: [SlotNode]
+    public var span: Span
 
-    package init(act: Int, actor: PersonNode?, slots: [SlotNode], span: Span) {
+    public init(act: Int, actor: PersonNode?, slots: [SlotNode], span: Span) {
         (self.act, self.actor, self.slots, self.span) = (act, actor, slots, span)
     }
 
-    package func slot(_ slot: Slot) -> SlotNode? { slots.first { $0.slot == slot } }
+    public func slot(_ slot: Slot) -> SlotNode? { slots.first { $0.slot == slot } }
 }
 
 /// A fact as it is written.
-package struct FactNode: Sendable {
-    package var fact: Int
-    package var negated: Bool
-    package var slots: [SlotNode]
-    package var span: Span
+public struct FactNode: Sendable {
+    public var fact: Int
+    public var negated: Bool
+    public var slots: [SlotNode]
+    public var span: Span
 
-    package init(fact: Int, negated: Bool, slots: [SlotNode], span: Span) {
+    public init(fact: Int, negated: Bool, slots: [SlotNode], span: Span) {
         (self.fact, self.negated, self.slots, self.span) = (fact, negated, slots, span)
     }
 
-    package func slot(_ slot: Slot) -> SlotNode? { slots.first { $0.slot == slot } }
+    public func slot(_ slot: Slot) -> SlotNode? { slots.first { $0.slot == slot } }
 }
 
 /// What an `expect … : ACT` expects.
-package enum ExpectedDecision: UInt8, Sendable, CaseIterable {
+public enum ExpectedDecision: UInt8, Sendable, CaseIterable {
     case allowed, denied, prohibited, notGranted, impossible
 
-    package func accepts(_ outcome: Outcome) -> Bool {
+    public func accepts(_ outcome: Outcome) -> Bool {
         switch self {
         case .allowed: outcome == .allowed
         case .denied: outcome == .prohibited || outcome == .notGranted
@@ -109,14 +109,14 @@ package enum ExpectedDecision: UInt8, Sendable, CaseIterable {
 }
 
 /// Where a policy comes from: a shipped or defined id, or a file of the script's folder tree.
-package struct PolicyReference: Sendable {
-    package var name: NameID
-    package var span: Span
+public struct PolicyReference: Sendable {
+    public var name: NameID
+    public var span: Span
 }
 
 /// One step.
-package struct StepNode: Sendable {
-    package enum Kind: Sendable {
+public struct StepNode: Sendable {
+    public enum Kind: Sendable {
         case given(FactNode)
         case act(ActNode)
         case expectFact(FactNode)
@@ -131,85 +131,85 @@ package struct StepNode: Sendable {
         case repeated(Int, [StepNode])
     }
 
-    package var kind: Kind
-    package var span: Span
+    public var kind: Kind
+    public var span: Span
 
-    package init(kind: Kind, span: Span) { (self.kind, self.span) = (kind, span) }
+    public init(kind: Kind, span: Span) { (self.kind, self.span) = (kind, span) }
 }
 
 /// The rows of a scenario's `examples`.
-package struct ExamplesNode: Sendable {
-    package var headers: [String]
-    package var rows: [(cells: [String], span: Span)]
-    package var span: Span
+public struct ExamplesNode: Sendable {
+    public var headers: [String]
+    public var rows: [(cells: [String], span: Span)]
+    public var span: Span
 }
 
-package struct ScenarioNode: Sendable {
-    package var title: String
-    package var titleSpan: Span
-    package var tags: [String]
-    package var steps: [StepNode]
-    package var span: Span
+public struct ScenarioNode: Sendable {
+    public var title: String
+    public var titleSpan: Span
+    public var tags: [String]
+    public var steps: [StepNode]
+    public var span: Span
 
-    package init(title: String, titleSpan: Span, tags: [String], steps: [StepNode], span: Span) {
+    public init(title: String, titleSpan: Span, tags: [String], steps: [StepNode], span: Span) {
         (self.title, self.titleSpan, self.tags, self.steps, self.span) = (title, titleSpan, tags, steps, span)
     }
 }
 
 /// What an exercise wants to be so in the end.
-package struct GoalNode: Sendable {
+public struct GoalNode: Sendable {
     /// How the task is put; without one the fact speaks for itself.
-    package var title: String?
-    package var fact: FactNode
-    package var span: Span
+    public var title: String?
+    public var fact: FactNode
+    public var span: Span
 }
 
 /// Acts that an exercise does without.
-package struct OffLimitsNode: Sendable {
-    package var acts: [RuleActNode] = []
+public struct OffLimitsNode: Sendable {
+    public var acts: [RuleActNode] = []
     /// `force` and `fulfil duties`, where they are out as well.
-    package var words: [Keyword] = []
-    package var reason: String?
-    package var span: Span
+    public var words: [Keyword] = []
+    public var reason: String?
+    public var span: Span
 }
 
 /// A task: a world, what it should come to, and a way there.
-package struct ExerciseNode: Sendable {
-    package var title: String
-    package var titleSpan: Span
-    package var tags: [String] = []
-    package var story: [String] = []
+public struct ExerciseNode: Sendable {
+    public var title: String
+    public var titleSpan: Span
+    public var tags: [String] = []
+    public var story: [String] = []
     /// `nil` where the exercise does not say.
-    package var points: Int?
+    public var points: Int?
     /// What was before the learner comes in.
-    package var steps: [StepNode] = []
-    package var goals: [GoalNode] = []
-    package var hints: [String] = []
-    package var offLimits: [OffLimitsNode] = []
-    package var solution: [StepNode]?
-    package var span: Span
+    public var steps: [StepNode] = []
+    public var goals: [GoalNode] = []
+    public var hints: [String] = []
+    public var offLimits: [OffLimitsNode] = []
+    public var solution: [StepNode]?
+    public var span: Span
 
-    package init(title: String, titleSpan: Span, span: Span) { (self.title, self.titleSpan, self.span) = (title, titleSpan, span) }
+    public init(title: String, titleSpan: Span, span: Span) { (self.title, self.titleSpan, self.span) = (title, titleSpan, span) }
 
     /// What all goals together bring.
-    package var worth: Int { points ?? 10 }
+    public var worth: Int { points ?? 10 }
 
     /// The model solution as a scenario that expects the goals.
-    package var scenario: ScenarioNode {
+    public var scenario: ScenarioNode {
         let expected = goals.map { StepNode(kind: .expectFact($0.fact), span: $0.span) }
         return ScenarioNode(title: title, titleSpan: titleSpan, tags: tags, steps: steps + (solution ?? []) + expected, span: span)
     }
 }
 
 /// A parsed file; items that were not understood are in the diagnostics only.
-package struct ScriptNode: Sendable {
-    package var policies: [PolicyNode] = []
-    package var uses: [PolicyReference] = []
-    package var background: [StepNode] = []
-    package var scenarios: [ScenarioNode] = []
-    package var exercises: [ExerciseNode] = []
+public struct ScriptNode: Sendable {
+    public var policies: [PolicyNode] = []
+    public var uses: [PolicyReference] = []
+    public var background: [StepNode] = []
+    public var scenarios: [ScenarioNode] = []
+    public var exercises: [ExerciseNode] = []
     /// Steps outside of every scenario: the file is one script.
-    package var looseSteps: [StepNode] = []
-    package var includes: [(name: NameID, span: Span)] = []
-    package var hasBackground = false
+    public var looseSteps: [StepNode] = []
+    public var includes: [(name: NameID, span: Span)] = []
+    public var hasBackground = false
 }

@@ -1,15 +1,15 @@
 import SfmTerms
 
 /// What each diagnostic code means, for `sfm explain`.
-package enum DiagnosticCatalogue {
-    package struct Entry: Sendable {
-        package let code: DiagnosticCode
-        package let title: Text
+public enum DiagnosticCatalogue {
+    public struct Entry: Sendable {
+        public let code: DiagnosticCode
+        public let title: Text
         /// What it means, why it is so, the way out.
-        package let explanation: Text
+        public let explanation: Text
         /// A line that raises it, and the line mended.
-        package let wrong: Text
-        package let mended: Text
+        public let wrong: Text
+        public let mended: Text
 
         init(
             _ code: DiagnosticCode, _ title: Text, _ explanation: Text, wrong: Text, mended: Text
@@ -19,13 +19,13 @@ package enum DiagnosticCatalogue {
     }
 
     /// Every code once, in the order of the codes.
-    package static let all: [Entry] =
+    public static let all: [Entry] =
         characters + statements + values + names + policies + files + checks + exercises + warnings + limits
 
-    package static func entry(_ code: DiagnosticCode) -> Entry? { all.first { $0.code == code } }
+    public static func entry(_ code: DiagnosticCode) -> Entry? { all.first { $0.code == code } }
 
     /// What `sfm explain SFM0301` prints.
-    package static func text(_ code: DiagnosticCode, _ language: Language) -> String {
+    public static func text(_ code: DiagnosticCode, _ language: Language) -> String {
         guard let entry = entry(code) else { return code.text + "\n" }
         var out = "\(code.text): \(entry.title[language])\n\n\(wrapped(entry.explanation[language]))\n"
         out += language == .english ? "Wrong:\n" : "Неверно:\n"

@@ -1,13 +1,13 @@
 import SfmTerms
 
 /// Draws diagnostics for a terminal: place, source line, caret, way out.
-package struct DiagnosticRenderer: Sendable {
-    package var language: Language
-    package var colour: Bool
+public struct DiagnosticRenderer: Sendable {
+    public var language: Language
+    public var colour: Bool
 
-    package init(language: Language, colour: Bool = false) { (self.language, self.colour) = (language, colour) }
+    public init(language: Language, colour: Bool = false) { (self.language, self.colour) = (language, colour) }
 
-    package func render(_ d: Diagnostic, sources: [SourceFile]) -> String {
+    public func render(_ d: Diagnostic, sources: [SourceFile]) -> String {
         var out = paint(word(d.severity) + " " + d.code.text, d.severity == .error ? "1;31" : "1;33")
         out += ": " + Safe.message(d.message[language]) + "\n"
         let places = ([d.span] + d.related.map(\.span)).compactMap { span in source(span, sources).map { Place($0, span) } }
@@ -32,7 +32,7 @@ package struct DiagnosticRenderer: Sendable {
     }
 
     /// A place with its source line and what is said about it, without a code: a failed step.
-    package func excerpt(_ span: Span, label: String, notes: [String], sources: [SourceFile]) -> String {
+    public func excerpt(_ span: Span, label: String, notes: [String], sources: [SourceFile]) -> String {
         guard let source = source(span, sources) else { return "  " + Safe.message(label) + "\n" }
         let place = Place(source, span)
         let gutter = String(place.line).utf8.count
@@ -41,7 +41,7 @@ package struct DiagnosticRenderer: Sendable {
     }
 
     /// `file:line:column: error SFM0301: …`, a line each, for editors.
-    package func line(_ d: Diagnostic, sources: [SourceFile]) -> String {
+    public func line(_ d: Diagnostic, sources: [SourceFile]) -> String {
         let place = source(d.span, sources).map { Place($0, d.span).text } ?? "?"
         return "\(place): \(word(d.severity)) \(d.code.text): \(Safe.message(d.message[language]))"
     }

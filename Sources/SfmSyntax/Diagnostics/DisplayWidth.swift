@@ -1,6 +1,6 @@
 /// How many cells of a terminal a text takes.
-package enum DisplayWidth {
-    package static func of(_ text: String) -> Int {
+public enum DisplayWidth {
+    public static func of(_ text: String) -> Int {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
         var width = 0
         var joined = false
@@ -42,7 +42,7 @@ package enum DisplayWidth {
     }
 
     /// Filled with spaces to a width.
-    package static func padded(_ text: String, _ width: Int) -> String {
+    public static func padded(_ text: String, _ width: Int) -> String {
         text + spaces(width - of(text))
     }
 

@@ -1,8 +1,8 @@
 /// Text from a script on its way to a terminal or a report.
-package enum Safe {
+public enum Safe {
     /// Control, bidirectional and zero-width characters become visible, a newline becomes `\n`, and no command of a CI
     /// system is left: `::` at the beginning, `##[`, `##vso[`, `##teamcity[` anywhere.
-    package static func text(_ text: String) -> String {
+    public static func text(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: ":") }) { return text }
         var out = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)
@@ -23,7 +23,7 @@ package enum Safe {
     }
 
     /// Text in a message, cut where nobody would read on.
-    package static func message(_ text: String) -> String {
+    public static func message(_ text: String) -> String {
         guard text.utf8.count > 600 else { return Self.text(text) }
         return Self.text(String(String.UnicodeScalarView(text.unicodeScalars.prefix(400))) + "…")
     }

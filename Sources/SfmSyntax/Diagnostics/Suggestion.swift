@@ -1,17 +1,17 @@
 import SfmTerms
 
 /// The nearest phrase to what was typed: misspelt, on the wrong keyboard layout, or with look-alike letters.
-package struct Suggestion: Sendable {
-    package var phrase: String
+public struct Suggestion: Sendable {
+    public var phrase: String
     /// How many of the typed words the phrase stands for.
-    package let replacedWords: Int
-    package var note: Text?
+    public let replacedWords: Int
+    public var note: Text?
 
     /// Whether it is what was typed: then something else is wrong.
     func says(_ words: [String]) -> Bool { words.prefix(replacedWords).joined(separator: " ").lowercased() == phrase.lowercased() }
 
     /// The nearest phrase; where none is near as a whole, one whose words are near to the typed ones in any of their forms.
-    package static func nearest(to words: [String], in roots: [PhraseTable.Root], of grammar: Grammar) -> Suggestion? {
+    public static func nearest(to words: [String], in roots: [PhraseTable.Root], of grammar: Grammar) -> Suggestion? {
         if let found = nearestPhrase(to: words, in: roots, of: grammar) { return found }
         let known = words.prefix(3).map { nearestForm(String($0.prefix(longest)).lowercased(), grammar) }
         guard known != Array(words.prefix(3)), var found = nearestPhrase(to: known, in: roots, of: grammar), found.note == nil else { return nil }
@@ -89,7 +89,7 @@ package struct Suggestion: Sendable {
     }
 
     /// The nearest of a list of names, or `nil` where none is near.
-    package static func nearest(to name: String, among names: [String]) -> String? {
+    public static func nearest(to name: String, among names: [String]) -> String? {
         guard names.count <= mostNames else { return nil }
         let wanted = String(name.prefix(longest)).lowercased()
         var best: (name: String, distance: Int)?
@@ -106,23 +106,23 @@ package struct Suggestion: Sendable {
 }
 
 /// What the same keys give on the other of the two usual Russian keyboard layouts.
-package enum KeyboardLayout {
+public enum KeyboardLayout {
     private static let pairs: [(latin: Character, russian: Character)] = Array(
         zip("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхъфывапролджэячсмитьбюё"))
 
-    package static func russian(_ text: String) -> String {
+    public static func russian(_ text: String) -> String {
         String(text.lowercased().map { c in pairs.first { $0.latin == c }?.russian ?? c })
     }
 
-    package static func latin(_ text: String) -> String {
+    public static func latin(_ text: String) -> String {
         String(text.lowercased().map { c in pairs.first { $0.russian == c }?.latin ?? c })
     }
 }
 
 /// Optimal string alignment: insertions, deletions, changes and swaps of neighbours.
-package enum EditDistance {
+public enum EditDistance {
     /// `nil` where it would be more than the limit.
-    package static func between(_ a: String, _ b: String, atMost limit: Int) -> Int? {
+    public static func between(_ a: String, _ b: String, atMost limit: Int) -> Int? {
         // A letter has four bytes at most: most pairs are told apart by their lengths alone.
         guard abs(a.utf8.count - b.utf8.count) <= 4 * limit else { return nil }
         return between(Array(a.unicodeScalars.prefix(64)), Array(b.unicodeScalars.prefix(64)), atMost: limit)

@@ -3,21 +3,21 @@ import SfmTerms
 /// Rules and their parts in words, for what is built on the policies rather than on their text.
 extension FormPrinter {
     /// `permit block by moderator when violations > 3`, «разрешено модератору блокировать, если нарушений более 3».
-    package func text(_ rule: RuleNode) -> String { RulePrinter(self).text(rule) }
+    public func text(_ rule: RuleNode) -> String { RulePrinter(self).text(rule) }
 
-    package func text(_ condition: ConditionNode) -> String { ConditionPrinter(RulePrinter(self)).text(condition) }
+    public func text(_ condition: ConditionNode) -> String { ConditionPrinter(RulePrinter(self)).text(condition) }
 
     /// The act as a rule names it: `block`, «блокировать».
-    package func head(ofAct act: Int) -> String { RulePrinter(self).heads([RuleActNode(act: act, span: .none)], perfective: false) }
+    public func head(ofAct act: Int) -> String { RulePrinter(self).heads([RuleActNode(act: act, span: .none)], perfective: false) }
 
     /// What a duty arises from: `when violate`, «при нарушении».
-    package func occasion(_ rule: RuleNode) -> String {
+    public func occasion(_ rule: RuleNode) -> String {
         String(RulePrinter(self).occasion(rule).drop { " ,".contains($0) })
     }
 
     /// `to group, school`, «в чате», with the preposition that the act has.
-    package func places(_ rule: RuleNode) -> String { RulePrinter(self).places(rule.qualifiers.places, rule.acts) }
+    public func places(_ rule: RuleNode) -> String { RulePrinter(self).places(rule.qualifiers.places, rule.acts) }
 
     /// A choice that narrows an act, as its own form words it: `set site`, `as offensive`.
-    package func choices(_ rule: RuleNode) -> String { RulePrinter(self).choices(rule.qualifiers, rule.acts).joined(separator: ", ") }
+    public func choices(_ rule: RuleNode) -> String { RulePrinter(self).choices(rule.qualifiers, rule.acts).joined(separator: ", ") }
 }

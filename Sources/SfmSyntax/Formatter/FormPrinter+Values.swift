@@ -1,12 +1,12 @@
 import SfmTerms
 
 extension FormPrinter {
-    package func name(_ id: NameID) -> String {
+    public func name(_ id: NameID) -> String {
         quotes == .display ? names.quoted(id, language) : Self.source(names[id])
     }
 
     /// A name as source text: quoted and escaped.
-    package static func source(_ text: String) -> String {
+    public static func source(_ text: String) -> String {
         var out = "\""
         for c in text.unicodeScalars {
             switch c {

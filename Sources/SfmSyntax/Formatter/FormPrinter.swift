@@ -1,8 +1,8 @@
 import SfmTerms
 
 /// Writes acts and facts in either language from their canonical templates: for messages, for saving and for translation.
-package struct FormPrinter: Sendable {
-    package enum Quotes: Sendable {
+public struct FormPrinter: Sendable {
+    public enum Quotes: Sendable {
         /// `"…"`, as it can be read again.
         case source
         /// «…» or “…”, for people.
@@ -14,12 +14,12 @@ package struct FormPrinter: Sendable {
     let language: Language
     let quotes: Quotes
 
-    package init(grammar: Grammar, names: Names, language: Language, quotes: Quotes) {
+    public init(grammar: Grammar, names: Names, language: Language, quotes: Quotes) {
         (self.grammar, self.names, self.language, self.quotes) = (grammar, names, language, quotes)
     }
 
     /// The canonical template of a form with words for its slots, as help shows it.
-    package static func usage(_ forms: Forms) -> Text {
+    public static func usage(_ forms: Forms) -> Text {
         Text(usage(forms.english[0], .english), (forms.doerIsTarget ? "@x: " : "") + usage(forms.russian[0], .russian))
     }
 
@@ -61,7 +61,7 @@ package struct FormPrinter: Sendable {
 
     // MARK: - Trees
 
-    package func text(_ act: ActNode) -> String {
+    public func text(_ act: ActNode) -> String {
         let forms = grammar.acts[act.act]
         var (slots, actor) = (act.slots, act.actor)
         if forms.doerIsTarget { place(doer: &actor, among: &slots, act.span) }
@@ -90,7 +90,7 @@ package struct FormPrinter: Sendable {
         return a == b
     }
 
-    package func text(_ fact: FactNode) -> String {
+    public func text(_ fact: FactNode) -> String {
         let forms = grammar.facts[fact.fact]
         var templates = self.templates(forms)
         // «Классный руководитель @t группы "10А"», «ученики @a, @b в группе "10А"».

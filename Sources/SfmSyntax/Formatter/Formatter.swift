@@ -1,24 +1,24 @@
 import SfmTerms
 
 /// A script laid out again, with what the parser found wrong in it.
-package struct FormattedScript: Sendable {
+public struct FormattedScript: Sendable {
     /// `nil` where the bytes are no text in UTF-8, or too many.
-    package let text: String?
-    package let diagnostics: [Diagnostic]
+    public let text: String?
+    public let diagnostics: [Diagnostic]
     /// The texts that the diagnostics point into.
-    package let sources: [SourceFile]
+    public let sources: [SourceFile]
 }
 
 /// The one layout of scripts: blocks indented by two spaces, one space between words, tables in columns.
 ///
 /// Words stay as they were typed but for their case. Lines with mistakes and all comments are kept.
-package struct Formatter: Sendable {
+public struct Formatter: Sendable {
     let grammar: Grammar
     let limits: SyntaxLimits
 
-    package init(grammar: Grammar, limits: SyntaxLimits = .standard) { (self.grammar, self.limits) = (grammar, limits) }
+    public init(grammar: Grammar, limits: SyntaxLimits = .standard) { (self.grammar, self.limits) = (grammar, limits) }
 
-    package func format(_ source: SourceFile) -> FormattedScript {
+    public func format(_ source: SourceFile) -> FormattedScript {
         let (lines, parser) = read(source)
         guard let lines else { return FormattedScript(text: nil, diagnostics: parser.diagnostics, sources: parser.sources) }
         let layout = LineLayout(lines)

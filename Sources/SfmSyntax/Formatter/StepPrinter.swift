@@ -40,7 +40,7 @@ extension FormPrinter {
 
 extension ExpectedDecision {
     /// `denied`, «отказ».
-    package func phrase(_ language: Language) -> String { keyword.phrase(language) }
+    public func phrase(_ language: Language) -> String { keyword.phrase(language) }
 
     var keyword: Keyword {
         switch self {

@@ -3,16 +3,16 @@ import SfmTerms
 /// Says a script in the other language: every statement in its canonical form, names, texts and comments as they are.
 ///
 /// Invariant: a line that would not mean the same in the other language stays in its own.
-package struct Translator: Sendable {
+public struct Translator: Sendable {
     let grammar: Grammar
     let language: Language
     let limits: SyntaxLimits
 
-    package init(grammar: Grammar, to language: Language, limits: SyntaxLimits = .standard) {
+    public init(grammar: Grammar, to language: Language, limits: SyntaxLimits = .standard) {
         (self.grammar, self.language, self.limits) = (grammar, language, limits)
     }
 
-    package func translate(_ source: SourceFile) -> FormattedScript {
+    public func translate(_ source: SourceFile) -> FormattedScript {
         let formatter = Formatter(grammar: grammar, limits: limits)
         let (lines, parser) = formatter.read(source)
         guard let lines else { return FormattedScript(text: nil, diagnostics: parser.diagnostics, sources: parser.sources) }

@@ -3,16 +3,16 @@ import SfmTerms
 /// A tree as text without spans: two texts that mean the same have the same dump, whatever language they are in.
 ///
 /// Parts stand in the order of their slots, and the doer of an act that is marked so is its actor wherever it was written.
-package struct TreeDump: Sendable {
+public struct TreeDump: Sendable {
     let grammar: Grammar
     let names: Names
 
-    package init(grammar: Grammar, names: Names) { (self.grammar, self.names) = (grammar, names) }
+    public init(grammar: Grammar, names: Names) { (self.grammar, self.names) = (grammar, names) }
 
     // MARK: - Scripts
 
     /// One line for every item, step, clause and rule.
-    package func text(_ script: ScriptNode) -> String {
+    public func text(_ script: ScriptNode) -> String {
         var out: [String] = []
         for policy in script.policies { out += lines(policy) }
         for use in script.uses { out.append("use \(quoted(use.name))") }
@@ -29,7 +29,7 @@ package struct TreeDump: Sendable {
     }
 
     /// A step; the steps of a `repeat` follow it.
-    package func text(_ step: StepNode) -> String { lines(step, indent: "").joined(separator: "\n") }
+    public func text(_ step: StepNode) -> String { lines(step, indent: "").joined(separator: "\n") }
 
     private func lines(_ step: StepNode, indent: String) -> [String] {
         switch step.kind {
@@ -68,7 +68,7 @@ package struct TreeDump: Sendable {
 
     // MARK: - Acts and facts
 
-    package func text(_ act: ActNode) -> String {
+    public func text(_ act: ActNode) -> String {
         var slots = act.slots
         var actor = act.actor.map(text)
         if grammar.acts[act.act].doerIsTarget, let doer = act.slot(.target), case .people(let people) = doer.value, people.count == 1 {
@@ -81,7 +81,7 @@ package struct TreeDump: Sendable {
         return (actor.map { $0 + ": " } ?? "") + grammar.acts[act.act].id + text(slots)
     }
 
-    package func text(_ fact: FactNode) -> String {
+    public func text(_ fact: FactNode) -> String {
         (fact.negated ? "not " : "") + grammar.facts[fact.fact].id + text(fact.slots)
     }
 
@@ -142,7 +142,7 @@ package struct TreeDump: Sendable {
 
     private func text(_ text: Text) -> String { "«\(text.en)» «\(text.ru)»" }
 
-    package func text(_ rule: RuleNode) -> String {
+    public func text(_ rule: RuleNode) -> String {
         var out: [String] = []
         switch rule.kind {
         case .permit: out.append("permit")
@@ -179,7 +179,7 @@ package struct TreeDump: Sendable {
         return out
     }
 
-    package func text(_ condition: ConditionNode) -> String {
+    public func text(_ condition: ConditionNode) -> String {
         switch condition {
         case .and(let parts): "(" + parts.map(text).joined(separator: " and ") + ")"
         case .or(let parts): "(" + parts.map(text).joined(separator: " or ") + ")"

@@ -1,9 +1,9 @@
 import SfmTerms
 
 /// The tokens of one text. Strings and handles are names already, words carry their lemma.
-package struct TokenStream: Sendable {
-    package var tokens: [Token]
-    package var diagnostics: [Diagnostic]
+public struct TokenStream: Sendable {
+    public var tokens: [Token]
+    public var diagnostics: [Diagnostic]
     /// The first words of all lines, each as one bit: a lemma whose bit is not set begins no line.
     var lineWords: UInt64
 
@@ -13,7 +13,7 @@ package struct TokenStream: Sendable {
 }
 
 /// Turns bytes into tokens; never fails, and reads every byte once.
-package struct Lexer {
+public struct Lexer {
     let source: UnsafeBufferPointer<UInt8>
     let file: UInt16
     let lexicon: Lexicon
@@ -33,7 +33,7 @@ package struct Lexer {
     }
 
     /// Lexes a text; names go into `names`.
-    package static func lex(_ file: SourceFile, number: UInt16 = 0, lexicon: Lexicon, names: inout Names) -> TokenStream {
+    public static func lex(_ file: SourceFile, number: UInt16 = 0, lexicon: Lexicon, names: inout Names) -> TokenStream {
         precondition(file.bytes.count <= UInt32.max, "a place in a text has 32 bits")
         return file.bytes.withUnsafeBufferPointer { bytes in
             var lexer = Lexer(bytes, number, lexicon, names)
@@ -46,7 +46,7 @@ package struct Lexer {
         }
     }
 
-    package static func bomLength(_ bytes: some RandomAccessCollection<UInt8>) -> Int {
+    public static func bomLength(_ bytes: some RandomAccessCollection<UInt8>) -> Int {
         bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     }
 

@@ -1,8 +1,8 @@
 /// Which characters may stand in a source text.
-package enum Scalars {
+public enum Scalars {
     /// Control, bidirectional, zero-width and other invisible characters, line separators that editors disagree about, and what
     /// Unicode calls no character at all.
-    package static func isForbidden(_ v: UInt32) -> Bool {
+    public static func isForbidden(_ v: UInt32) -> Bool {
         switch v {
         case 0x09, 0x0A, 0x0D: false
         case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x2028...0x202E,
@@ -33,7 +33,7 @@ package enum Scalars {
     }
 
     /// `U+0410`.
-    package static func code(_ v: UInt32) -> String {
+    public static func code(_ v: UInt32) -> String {
         let hex = String(v, radix: 16, uppercase: true)
         return "U+" + String(repeating: "0", count: max(0, 4 - hex.utf8.count)) + hex
     }

@@ -1,7 +1,7 @@
 import SfmTerms
 
 /// What a token is; `Token.word` says which word or sign.
-package enum TokenKind: UInt8, Sendable {
+public enum TokenKind: UInt8, Sendable {
     case word, handle, string, number
     case colon, comma, dash, comparison, bar, leftParen, rightParen, leftBracket, rightBracket, question
     case other
@@ -9,17 +9,17 @@ package enum TokenKind: UInt8, Sendable {
 }
 
 /// A piece of source text; 20 bytes, no references.
-package struct Token: Sendable {
-    package var kind: TokenKind
+public struct Token: Sendable {
+    public var kind: TokenKind
     /// The lemma of a word or sign that the vocabulary knows, else 0.
-    package var word: Lemma
-    package var lower: UInt32
-    package var upper: UInt32
+    public var word: Lemma
+    public var lower: UInt32
+    public var upper: UInt32
     /// The name of a handle or string.
-    package var name: NameID = -1
+    public var name: NameID = -1
 
-    package func span(_ file: UInt16) -> Span { Span(Int(lower), Int(upper), file: file) }
+    public func span(_ file: UInt16) -> Span { Span(Int(lower), Int(upper), file: file) }
 }
 
 /// A word of the vocabulary with all its forms as one small number; 0 is a word that it does not know.
-package typealias Lemma = UInt16
+public typealias Lemma = UInt16

@@ -2,7 +2,7 @@ import SfmTerms
 
 extension Diagnostic {
     /// Where nothing is near to what was typed.
-    package static let seeHelp = Text("sfm help lists what can be said", "что можно сказать, покажет sfm help")
+    public static let seeHelp = Text("sfm help lists what can be said", "что можно сказать, покажет sfm help")
 
     static func expected(_ what: Text, _ span: Span, found: String?, help: Text? = nil) -> Diagnostic {
         let tail = found.map { Text(", found “\($0)”", ", а стоит «\($0)»") } ?? Text(", found the end of the line", ", а строка кончилась")
@@ -38,7 +38,7 @@ extension Diagnostic {
             help: [Text("split the file", "разделите файл")])
     }
 
-    package static func tooManyDiagnostics(_ span: Span, limit: Int) -> Diagnostic {
+    public static func tooManyDiagnostics(_ span: Span, limit: Int) -> Diagnostic {
         Diagnostic(
             .tooManyDiagnostics, Text("more than \(limit) mistakes; the rest is not shown", "ошибок больше \(limit), остальные не показаны"), span)
     }

@@ -6,14 +6,14 @@ import SfmTerms
 ///
 ///     script   := { item }
 ///     item     := USE-POLICY string | INCLUDE string | policy | background | scenario | exercise | step
-package struct Parser {
-    package let grammar: Grammar
-    package var names: Names
-    package internal(set) var diagnostics: [Diagnostic] = []
+public struct Parser {
+    public let grammar: Grammar
+    public var names: Names
+    public internal(set) var diagnostics: [Diagnostic] = []
     /// Whether the text ended inside a block: a REPL reads on.
-    package internal(set) var isIncomplete = false
+    public internal(set) var isIncomplete = false
     /// The files of the compilation; expanded rows of `examples` are files of their own.
-    package var sources: [SourceFile]
+    public var sources: [SourceFile]
 
     var tokens: [Token] = []
     /// The first words of all lines (`TokenStream.lineWords`).
@@ -39,12 +39,12 @@ package struct Parser {
     var stopped = false
     let limits: SyntaxLimits
 
-    package init(grammar: Grammar, names: Names = Names(), sources: [SourceFile] = [], limits: SyntaxLimits = .standard) {
+    public init(grammar: Grammar, names: Names = Names(), sources: [SourceFile] = [], limits: SyntaxLimits = .standard) {
         (self.grammar, self.names, self.sources, self.limits) = (grammar, names, sources, limits)
     }
 
     /// Parses one more file of the compilation.
-    package mutating func parse(_ source: SourceFile) -> ScriptNode {
+    public mutating func parse(_ source: SourceFile) -> ScriptNode {
         let first = diagnostics.count
         begin(source)
         let number = file
@@ -57,7 +57,7 @@ package struct Parser {
     }
 
     /// Parses a text that is one act in the infinitive, as after "why not" and "who can".
-    package mutating func parseAct(_ source: SourceFile) -> ActNode? {
+    public mutating func parseAct(_ source: SourceFile) -> ActNode? {
         begin(source)
         if at(.handle), tokens[i + 1].kind == .colon { return parseActWithActor() }
         let act = parseAct(actor: nil, root: grammar.roots.ruleHeads)
@@ -206,13 +206,13 @@ struct KeywordSet {
 }
 
 /// How much text and nesting a script may have (LANGUAGE.md 10).
-package struct SyntaxLimits: Sendable {
+public struct SyntaxLimits: Sendable {
     /// Of a file, and of what expanding the rows of one `examples` table makes.
-    package var fileBytes = 10 * 1024 * 1024
-    package var nesting = 64
-    package var diagnostics = 100
+    public var fileBytes = 10 * 1024 * 1024
+    public var nesting = 64
+    public var diagnostics = 100
 
-    package static let standard = SyntaxLimits()
+    public static let standard = SyntaxLimits()
 
-    package init() {}
+    public init() {}
 }

@@ -1,14 +1,14 @@
 import SfmTerms
 
 /// Every name of a session once: handles with their `@`, everything else as it stands between the quotes.
-package struct Names: Sendable {
+public struct Names: Sendable {
     /// The names one after another, each filled up with zeros to a multiple of eight.
     private var bytes: [UInt8] = []
     private var ranges: [(lower: Int32, upper: Int32, hash: UInt32)] = []
     private var table: [Int32]
     private var mask: Int
 
-    package init() {
+    public init() {
         table = Array(repeating: -1, count: 256)
         mask = 255
         bytes.reserveCapacity(1024)
@@ -21,17 +21,17 @@ package struct Names: Sendable {
         mask = -1
     }
 
-    package var count: Int { ranges.count }
+    public var count: Int { ranges.count }
 
     /// The text of a name; a handle keeps its `@`.
-    package subscript(id: NameID) -> String {
+    public subscript(id: NameID) -> String {
         guard id >= 0, Int(id) < ranges.count else { return "?" }
         let r = ranges[Int(id)]
         return String(decoding: bytes[Int(r.lower)..<Int(r.upper)], as: UTF8.self)
     }
 
     /// Whether a name is one of two, in whatever case; nearly every name is longer or shorter than either.
-    package func isOne(_ id: NameID, _ first: StaticString, _ second: StaticString) -> Bool {
+    public func isOne(_ id: NameID, _ first: StaticString, _ second: StaticString) -> Bool {
         guard id >= 0, Int(id) < ranges.count else { return false }
         let count = Int(ranges[Int(id)].upper - ranges[Int(id)].lower)
         guard count == first.utf8CodeUnitCount || count == second.utf8CodeUnitCount else { return false }
@@ -40,32 +40,32 @@ package struct Names: Sendable {
     }
 
     /// Whether a name could look like another one: it has letters beyond ASCII, or such as have twins in it.
-    package func mayLookLikeAnother(_ id: NameID) -> Bool {
+    public func mayLookLikeAnother(_ id: NameID) -> Bool {
         let r = ranges[Int(id)]
         for k in Int(r.lower)..<Int(r.upper) where bytes[k] >= 0x80 || Skeleton.isTricky(bytes[k]) { return true }
         return false
     }
 
     /// A number that names which look alike share.
-    package func skeleton(_ id: NameID) -> UInt64 {
+    public func skeleton(_ id: NameID) -> UInt64 {
         let r = ranges[Int(id)]
         return bytes.withUnsafeBufferPointer { Skeleton.hash(UnsafeBufferPointer(rebasing: $0[Int(r.lower)..<Int(r.upper)])) }
     }
 
     /// The text between quotation marks of the language; handles stay as they are.
-    package func quoted(_ id: NameID, _ language: Language) -> String {
+    public func quoted(_ id: NameID, _ language: Language) -> String {
         let text = self[id]
         if text.utf8.first == UInt8(ascii: "@") { return text }
         return language == .english ? "“\(text)”" : "«\(text)»"
     }
 
-    package mutating func intern(_ text: String) -> NameID {
+    public mutating func intern(_ text: String) -> NameID {
         var normal = NormalForm.composed(text)
         return normal.withUTF8 { intern(bytes: $0) }
     }
 
     /// Takes bytes that are in NFC already.
-    package mutating func intern(bytes name: UnsafeBufferPointer<UInt8>) -> NameID {
+    public mutating func intern(bytes name: UnsafeBufferPointer<UInt8>) -> NameID {
         var hash = LetterRuns.seed(name.count)
         var i = 0
         while i < name.count {
@@ -125,8 +125,8 @@ package struct Names: Sendable {
 }
 
 /// Unicode's NFC, for the rare text that is not in it already.
-package enum NormalForm {
-    package static func composed(_ text: String) -> String {
+public enum NormalForm {
+    public static func composed(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
         // Everything below U+0300 and all of Cyrillic without combining marks is composed as it stands.
         if text.unicodeScalars.allSatisfy({ $0.value < 0x300 || (0x400...0x482).contains($0.value) || (0x48A...0x52F).contains($0.value) }) {

@@ -1,7 +1,7 @@
 import SfmTerms
 
 /// What a name looks like: names with the same skeleton cannot be told apart on a screen (after Unicode TR39).
-package enum Skeleton {
+public enum Skeleton {
     /// Letters by what they look like: short lists, as a dictionary of a type that nothing else needs costs more to set up.
     private struct Twins {
         private(set) var all: [(from: Unicode.Scalar, to: Unicode.Scalar)] = []
@@ -45,7 +45,7 @@ package enum Skeleton {
     }()
 
     /// The skeleton by which two names are the same picture. `ё` and `е` differ, as names may; `rn` is an `m`.
-    package static func of(_ text: String) -> String {
+    public static func of(_ text: String) -> String {
         var out = String.UnicodeScalarView()
         var composed = NormalForm.composed(text)
         composed.withUTF8 { bytes in
@@ -114,7 +114,7 @@ package enum Skeleton {
     }
 
     /// Where two names of one skeleton differ first: the position and both letters.
-    package static func difference(_ a: String, _ b: String) -> (index: Int, a: Unicode.Scalar, b: Unicode.Scalar)? {
+    public static func difference(_ a: String, _ b: String) -> (index: Int, a: Unicode.Scalar, b: Unicode.Scalar)? {
         for (index, pair) in zip(a.unicodeScalars, b.unicodeScalars).enumerated() where pair.0 != pair.1 {
             return (index, pair.0, pair.1)
         }
@@ -122,10 +122,10 @@ package enum Skeleton {
     }
 
     /// "кириллической А (U+0410)", as it stands after «с».
-    package static func describeWith(_ scalar: Unicode.Scalar) -> Text { named(scalar, instrumental: true) }
+    public static func describeWith(_ scalar: Unicode.Scalar) -> Text { named(scalar, instrumental: true) }
 
     /// "латинская A (U+0041)".
-    package static func describe(_ scalar: Unicode.Scalar) -> Text { named(scalar, instrumental: false) }
+    public static func describe(_ scalar: Unicode.Scalar) -> Text { named(scalar, instrumental: false) }
 
     private static func named(_ scalar: Unicode.Scalar, instrumental: Bool) -> Text {
         let letter = String(Character(scalar))

@@ -1,43 +1,43 @@
 import SfmTerms
 
 /// A half-open range of UTF-8 bytes in one file of a compilation.
-package struct Span: Equatable, Hashable, Sendable {
-    package var lower: UInt32
-    package var upper: UInt32
+public struct Span: Equatable, Hashable, Sendable {
+    public var lower: UInt32
+    public var upper: UInt32
     /// Which file of the compilation; 0 is the one that was named.
-    package var file: UInt16
+    public var file: UInt16
 
-    package init(_ lower: Int, _ upper: Int, file: UInt16 = 0) {
+    public init(_ lower: Int, _ upper: Int, file: UInt16 = 0) {
         (self.lower, self.upper, self.file) = (UInt32(lower), UInt32(upper), file)
     }
 
-    package static let none = Span(0, 0)
+    public static let none = Span(0, 0)
 
-    package func union(_ other: Span) -> Span {
+    public func union(_ other: Span) -> Span {
         Span(Int(min(lower, other.lower)), Int(max(upper, other.upper)), file: file)
     }
 }
 
 /// One text with the name under which it is reported.
-package struct SourceFile: Sendable {
-    package let name: String
-    package let bytes: [UInt8]
+public struct SourceFile: Sendable {
+    public let name: String
+    public let bytes: [UInt8]
     /// The number of the first line; more than 1 where the text is a piece of a file, as a row of `examples`.
-    package let firstLine: Int
+    public let firstLine: Int
 
-    package init(name: String, bytes: [UInt8], firstLine: Int = 1) {
+    public init(name: String, bytes: [UInt8], firstLine: Int = 1) {
         (self.name, self.bytes, self.firstLine) = (name, bytes, firstLine)
     }
 
-    package init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
+    public init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
 
-    package func text(_ span: Span) -> String {
+    public func text(_ span: Span) -> String {
         let lower = min(Int(span.lower), bytes.count)
         return String(decoding: bytes[lower..<max(lower, min(Int(span.upper), bytes.count))], as: UTF8.self)
     }
 
     /// The line of a byte within this text, from 1.
-    package func line(of offset: Int) -> Int {
+    public func line(of offset: Int) -> Int {
         let end = min(offset, bytes.count)
         let n = bytes.withUnsafeBufferPointer { buffer in
             var n = 1
@@ -48,10 +48,10 @@ package struct SourceFile: Sendable {
     }
 
     /// The line of a byte as it is reported: in the file that the text comes from.
-    package func reportedLine(of offset: Int) -> Int { firstLine - 1 + line(of: offset) }
+    public func reportedLine(of offset: Int) -> Int { firstLine - 1 + line(of: offset) }
 
     /// The bytes of the line that holds an offset, without its end.
-    package func lineRange(of offset: Int) -> Range<Int> {
+    public func lineRange(of offset: Int) -> Range<Int> {
         var lower = min(offset, bytes.count)
         while lower > 0, bytes[lower - 1] != 10 { lower -= 1 }
         var upper = min(offset, bytes.count)
@@ -61,7 +61,7 @@ package struct SourceFile: Sendable {
     }
 
     /// The column of a byte, from 1, counted in characters as an editor does.
-    package func column(of offset: Int) -> Int {
+    public func column(of offset: Int) -> Int {
         let range = lineRange(of: offset)
         let start = range.lowerBound == 0 ? Lexer.bomLength(bytes) : range.lowerBound
         guard offset > start else { return 1 }

@@ -1,13 +1,13 @@
 import SfmTerms
 
 /// The phrases of the closed sets that slots and conditions choose from; the first of each is canonical.
-package enum ChoiceWords {
-    package struct Entry: Sendable {
-        package let value: UInt8
-        package let en: [String]
-        package let ru: [String]
+public enum ChoiceWords {
+    public struct Entry: Sendable {
+        public let value: UInt8
+        public let en: [String]
+        public let ru: [String]
         /// How Russian prints it where the phrase to accept and the phrase to print differ.
-        package let shown: String
+        public let shown: String
 
         init(_ value: some RawRepresentable<UInt8>, _ en: [String], _ ru: [String], shown: String? = nil) {
             (self.value, self.en, self.ru) = (value.rawValue, en, ru)
@@ -15,7 +15,7 @@ package enum ChoiceWords {
         }
     }
 
-    package static let places: [Entry] = [
+    public static let places: [Entry] = [
         Entry(PlaceKind.chat, ["chat"], ["чат"]),
         Entry(PlaceKind.group, ["group"], ["группа"]),
         Entry(PlaceKind.school, ["school"], ["школа", "сообщество школа"]),
@@ -23,7 +23,7 @@ package enum ChoiceWords {
         Entry(PlaceKind.channel, ["channel"], ["канал"]),
     ]
 
-    package static let reasons: [Entry] = [
+    public static let reasons: [Entry] = [
         Entry(Reason.rules, ["rules", "the rules", "breaking the rules"], ["нарушение правила", "правила"], shown: "нарушения правил"),
         Entry(Reason.departure, ["departure"], ["выбытие"], shown: "выбытия"),
         Entry(Reason.dismissal, ["dismissal"], ["увольнение"], shown: "увольнения"),
@@ -32,7 +32,7 @@ package enum ChoiceWords {
             ["личный предпочтение", "личный мотивам", "личный причина", "личный"], shown: "личных предпочтений"),
     ]
 
-    package static let moods: [Entry] = [
+    public static let moods: [Entry] = [
         Entry(Mood.ordinary, ["ordinary"], ["обычное"]),
         Entry(Mood.negative, ["negative"], ["негативный"], shown: "негативное"),
         Entry(Mood.excess, ["excess", "excessive"], ["избыточный"], shown: "избыточное"),
@@ -40,13 +40,13 @@ package enum ChoiceWords {
         Entry(Mood.violatingRights, ["violating rights"], ["нарушающий права"], shown: "нарушающее права"),
     ]
 
-    package static let linkStates: [Entry] = [
+    public static let linkStates: [Entry] = [
         Entry(LinkState.open, ["open", "unclaimed", "not used"], ["действует", "невостребована", "невостребованный", "не использована", "не востребована"]),
         Entry(LinkState.claimed, ["claimed", "used"], ["использована"]),
         Entry(LinkState.annulled, ["annulled"], ["аннулирована"]),
     ]
 
-    package static let orderStages: [Entry] = [
+    public static let orderStages: [Entry] = [
         Entry(OrderStage.issued, ["issued"], ["издан"]),
         Entry(OrderStage.published, ["published", "published on site"], ["размещён на сайте", "размещён"]),
         Entry(
@@ -54,7 +54,7 @@ package enum ChoiceWords {
             shown: "доведён до работников"),
     ]
 
-    package static let comparisons: [Entry] = [
+    public static let comparisons: [Entry] = [
         Entry(Comparison.equal, ["="], ["=", "равно"]),
         Entry(Comparison.greater, [">", "more than", "greater than"], [">", "более", "больше", "свыше", "больше чем", "более чем"]),
         Entry(Comparison.less, ["<", "less than", "fewer than"], ["<", "менее", "меньше", "меньше чем", "менее чем"]),
@@ -63,7 +63,7 @@ package enum ChoiceWords {
     ]
 
     /// What a condition may ask, in the words that introduce it.
-    package static let attributes: [Entry] = [
+    public static let attributes: [Entry] = [
         Entry(Attribute.violations, ["violations", "violations of target"], ["нарушение", "нарушение лицо", "нарушение правила"], shown: "нарушений"),
         Entry(Attribute.objections, ["objections"], ["возражение"], shown: "возражений"),
         Entry(Attribute.duration, ["duration"], ["срок", "срок блокировки"]),
@@ -92,12 +92,12 @@ package enum ChoiceWords {
         Entry(Attribute.role, ["role"], ["роль"]),
     ]
 
-    package static let purposes: [Entry] = [
+    public static let purposes: [Entry] = [
         Entry(Purpose.chat, ["chat", "chats", "communication"], ["общения", "общение", "чат"], shown: "общения"),
         Entry(Purpose.work, ["work"], ["работы", "работа", "рабочих чат"], shown: "работы"),
     ]
 
-    package static let mechanisms: [Entry] = [
+    public static let mechanisms: [Entry] = [
         Entry(Mechanism.closedSpace, ["closed space"], ["закрытое пространство"]),
         Entry(Mechanism.inviteOnly, ["invite only"], ["только по приглашению"]),
         Entry(Mechanism.ownPhone, ["own phone"], ["свой номер"], shown: "свой номер"),
@@ -111,7 +111,7 @@ package enum ChoiceWords {
     ]
 
     /// The phrase by itself, where a form would have it in another case: «причина: личные предпочтения».
-    package static func nominative(_ table: [Entry], _ value: UInt8) -> Text {
+    public static func nominative(_ table: [Entry], _ value: UInt8) -> Text {
         let shown = phrase(table, value, .russian)
         return Text(phrase(table, value, .english), nominatives[shown] ?? shown)
     }
@@ -121,7 +121,7 @@ package enum ChoiceWords {
         "общения": "общение", "работы": "работа",
     ]
 
-    package static func phrase(_ table: [Entry], _ value: UInt8, _ language: Language) -> String {
+    public static func phrase(_ table: [Entry], _ value: UInt8, _ language: Language) -> String {
         guard let entry = table.first(where: { $0.value == value }) else { return "" }
         return language == .english ? entry.en[0] : entry.shown
     }
@@ -129,7 +129,7 @@ package enum ChoiceWords {
 
 extension RenamedNoun {
     /// The noun as the language has it.
-    package func text(_ language: Language) -> String {
+    public func text(_ language: Language) -> String {
         switch self {
         case .place(let place): ChoiceWords.phrase(ChoiceWords.places, place.rawValue, language)
         case .role(let role): RoleNoun.of(role).text(language)

@@ -1,9 +1,9 @@
 import SfmTerms
 
 /// The phrases of a form as people type them: heads, labels, predicates; for completion and help.
-package enum FormPhrases {
+public enum FormPhrases {
     /// What may begin a statement: «заблокировать», `create chat`.
-    package static func heads(of forms: Forms) -> [String] {
+    public static func heads(of forms: Forms) -> [String] {
         templates(forms).compactMap { template in
             if case .slot(.target, _, _)? = template.elements.first { return nil }
             return phrase(template.shape.head)
@@ -11,7 +11,7 @@ package enum FormPhrases {
     }
 
     /// What may follow a person: «нарушил правила», `is blocked`.
-    package static func predicates(of forms: Forms) -> [String] {
+    public static func predicates(of forms: Forms) -> [String] {
         templates(forms).compactMap { template in
             guard case .slot(.target, _, _)? = template.elements.first else { return nil }
             return phrase(Template(elements: Array(template.elements.dropFirst())).shape.head)
@@ -19,7 +19,7 @@ package enum FormPhrases {
     }
 
     /// The labels with what belongs behind each.
-    package static func labels(of forms: Forms) -> [(text: String, note: Text)] {
+    public static func labels(of forms: Forms) -> [(text: String, note: Text)] {
         var out: [(text: String, note: Text)] = []
         for template in templates(forms) {
             for part in template.shape.parts {

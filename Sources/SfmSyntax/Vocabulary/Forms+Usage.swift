@@ -3,7 +3,7 @@ import SfmTerms
 /// How an act or a fact is written, for help and reference.
 extension Forms {
     /// Every form in a language, the canonical one first, with words for its parts; forms that come out alike once.
-    package func usages(_ language: Language) -> [String] {
+    public func usages(_ language: Language) -> [String] {
         var out: [String] = []
         for template in language == .english ? english : russian {
             var usage = FormPrinter.usage(template, language, isBrief: !out.isEmpty)
@@ -15,10 +15,10 @@ extension Forms {
     }
 
     /// The word of the act in rules: `block`, «блокировать».
-    package func ruleHead(_ language: Language) -> String { ruleHeads(language)[0] }
+    public func ruleHead(_ language: Language) -> String { ruleHeads(language)[0] }
 
     /// Every word of the act in rules.
-    package func ruleHeads(_ language: Language) -> [String] {
+    public func ruleHeads(_ language: Language) -> [String] {
         let own = language == .english ? ruleEnglish : ruleRussian
         guard own.isEmpty else { return own }
         return [
@@ -31,7 +31,7 @@ extension Forms {
 
 extension Forms {
     /// The words that a form begins with, up to its first part, for finding it by them.
-    package var heads: [String] {
+    public var heads: [String] {
         var out = [id]
         for template in english + russian + ruleEnglish + ruleRussian {
             var elements = Template(template).elements

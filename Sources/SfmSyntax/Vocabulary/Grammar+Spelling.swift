@@ -2,7 +2,7 @@ import SfmTerms
 
 extension Grammar {
     /// Whether a word, as it is typed, belongs to the language.
-    package func knows(word: String) -> Bool { lexicon.find(word.lowercased()) != 0 }
+    public func knows(word: String) -> Bool { lexicon.find(word.lowercased()) != 0 }
 
     /// A phrase as the vocabulary writes it, from the first forms of its words: «создать группу», not «создать группа».
     ///
@@ -18,7 +18,7 @@ extension Grammar {
     }
 
     /// The acts that a phrase of rules stands for: `block`, «заблокировать», «блокировать».
-    package func acts(named phrase: String) -> [Int] {
+    public func acts(named phrase: String) -> [Int] {
         var node = roots.ruleHeads
         for word in phrase.split(separator: " ") {
             guard let next = phrases.step(node, lexicon.find(String(word))) else { return [] }

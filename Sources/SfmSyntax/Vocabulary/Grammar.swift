@@ -3,15 +3,15 @@ import SfmTerms
 /// The whole grammar as tables: made of the vocabulary and the forms of acts and facts when the program is built, then read only.
 ///
 /// Every position of the grammar is a root of one phrase table; a payload says which entry of which table it means.
-package final class Grammar: Sendable {
-    package let lexicon: Lexicon
-    package let phrases: PhraseTable
-    package let acts: [Forms]
-    package let facts: [Forms]
-    package let roots: Roots
+public final class Grammar: Sendable {
+    public let lexicon: Lexicon
+    public let phrases: PhraseTable
+    public let acts: [Forms]
+    public let facts: [Forms]
+    public let roots: Roots
     /// The slots of each act and of each fact.
-    package let actParts: [[Part]]
-    package let factParts: [[Part]]
+    public let actParts: [[Part]]
+    public let factParts: [[Part]]
     let copulas: LemmaSet
     let articles: LemmaSet
     let negations: LemmaSet
@@ -24,38 +24,38 @@ package final class Grammar: Sendable {
     let examplesWords: UInt64
 
     /// The positions of the grammar.
-    package struct Roots: Sendable {
-        package var keywords: PhraseTable.Root = 0
-        package var actHeads: PhraseTable.Root = 0
+    public struct Roots: Sendable {
+        public var keywords: PhraseTable.Root = 0
+        public var actHeads: PhraseTable.Root = 0
         /// What may follow `@x` as an act: «нарушил правила».
-        package var actSubjects: PhraseTable.Root = 0
+        public var actSubjects: PhraseTable.Root = 0
         /// The heads of acts in rules: infinitives, imperfective and perfective.
-        package var ruleHeads: PhraseTable.Root = 0
-        package var factHeads: PhraseTable.Root = 0
-        package var factSubjects: PhraseTable.Root = 0
-        package var roles: PhraseTable.Root = 0
-        package var units: PhraseTable.Root = 0
-        package var places: PhraseTable.Root = 0
-        package var comparisons: PhraseTable.Root = 0
-        package var attributes: PhraseTable.Root = 0
-        package var mechanisms: PhraseTable.Root = 0
-        package var particles: [PhraseTable.Root] = []
-        package var choices: [PhraseTable.Root] = []
-        package var actLabels: [PhraseTable.Root] = []
-        package var factLabels: [PhraseTable.Root] = []
+        public var ruleHeads: PhraseTable.Root = 0
+        public var factHeads: PhraseTable.Root = 0
+        public var factSubjects: PhraseTable.Root = 0
+        public var roles: PhraseTable.Root = 0
+        public var units: PhraseTable.Root = 0
+        public var places: PhraseTable.Root = 0
+        public var comparisons: PhraseTable.Root = 0
+        public var attributes: PhraseTable.Root = 0
+        public var mechanisms: PhraseTable.Root = 0
+        public var particles: [PhraseTable.Root] = []
+        public var choices: [PhraseTable.Root] = []
+        public var actLabels: [PhraseTable.Root] = []
+        public var factLabels: [PhraseTable.Root] = []
     }
 
     /// A slot of a form, with whether the canonical template demands it and whether it may stand without a label.
-    package struct Part: Sendable {
-        package let slot: Slot
-        package var required: Bool
-        package var positional: Bool
+    public struct Part: Sendable {
+        public let slot: Slot
+        public var required: Bool
+        public var positional: Bool
         /// Whether a Russian noun in the instrumental stands for it without a label: «назначить @a модератором».
-        package var instrumental = false
+        public var instrumental = false
     }
 
     /// The grammar of acts and facts whose tables were made before, by `GrammarTables.init(acts:facts:)`.
-    package init(acts: [Forms], facts: [Forms], tables: GrammarTables) {
+    public init(acts: [Forms], facts: [Forms], tables: GrammarTables) {
         (self.acts, self.facts) = (acts, facts)
         (lexicon, phrases) = (Lexicon(tables), PhraseTable(tables))
         roots = Roots(tables.roots, acts: acts.count, facts: facts.count)
@@ -74,7 +74,7 @@ package final class Grammar: Sendable {
         examplesWords = (examples.en + examples.ru).map(lexicon.find).reduce(0) { $0 | TokenStream.bit($1) }
     }
 
-    package func particle(_ particle: Particle) -> PhraseTable.Root { roots.particles[Int(particle.rawValue)] }
+    public func particle(_ particle: Particle) -> PhraseTable.Root { roots.particles[Int(particle.rawValue)] }
 }
 
 /// A few lemmas, looked up at every word: a flag a lemma.

@@ -1,19 +1,19 @@
 /// A grammar as plain numbers, which the compiler lays into the program: starting it pays for no word of the vocabulary.
-package struct GrammarTables: Sendable, Equatable {
+public struct GrammarTables: Sendable, Equatable {
     /// The table of words and the text of their forms, as `Lexicon` has them.
-    package let words: [UInt64]
-    package let text: [UInt64]
-    package let canonical: [UInt32]
+    public let words: [UInt64]
+    public let text: [UInt64]
+    public let canonical: [UInt32]
     /// The edges, nodes and payloads of `PhraseTable`.
-    package let edges: [UInt64]
-    package let first: [UInt16]
-    package let payloads: [UInt32]
+    public let edges: [UInt64]
+    public let first: [UInt16]
+    public let payloads: [UInt32]
     /// The positions of the grammar in the order of `Grammar.Roots`.
-    package let roots: [Int32]
+    public let roots: [Int32]
     /// The parts of every act and then of every fact: their number, then each one packed.
-    package let parts: [UInt16]
+    public let parts: [UInt16]
 
-    package init(
+    public init(
         words: [UInt64], text: [UInt64], canonical: [UInt32], edges: [UInt64], first: [UInt16], payloads: [UInt32], roots: [Int32], parts: [UInt16]
     ) {
         (self.words, self.text, self.canonical) = (words, text, canonical)
@@ -22,7 +22,7 @@ package struct GrammarTables: Sendable, Equatable {
     }
 
     /// Makes the tables of the vocabulary and of the forms.
-    package init(acts: [Forms], facts: [Forms]) {
+    public init(acts: [Forms], facts: [Forms]) {
         var builder = GrammarBuilder()
         builder.addVocabulary()
         for (index, forms) in acts.enumerated() { builder.addAct(forms, Int32(index)) }

@@ -2,7 +2,7 @@ import SfmTerms
 
 extension Keyword {
     /// What the word does, for help and reference.
-    package var meaning: Text {
+    public var meaning: Text {
         switch self {
         case .usePolicy: Text("puts a policy in force: use policy \"koshdo-2024\"", "вводит порядок в действие: применить порядок \"koshdo-2024\"")
         case .include:
@@ -57,7 +57,7 @@ extension Keyword {
 
 extension ActKind {
     /// What the kind of an act means for a decision.
-    package var meaning: Text {
+    public var meaning: Text {
         switch self {
         case .power: Text("a power: somebody may only where a clause permits it", "полномочие: можно, только если это разрешает пункт")
         case .liberty: Text("a liberty: everybody may unless a clause prohibits it", "право: можно, если это не запрещает пункт")

@@ -1,7 +1,7 @@
 import SfmTerms
 
 /// The words that statements, blocks and rules begin with or hang on.
-package enum Keyword: UInt8, CaseIterable, Sendable {
+public enum Keyword: UInt8, CaseIterable, Sendable {
     // Items and blocks
     case usePolicy, include, policy, clause, background, scenario, examples, repeatBlock, end, exercise
     // Steps
@@ -13,14 +13,14 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
     // Exercises
     case story, points, goal, hint, offLimits, solution
 
-    package struct Entry: Sendable {
-        package let keyword: Keyword
+    public struct Entry: Sendable {
+        public let keyword: Keyword
         /// Phrases; the first is canonical.
-        package let en: [String]
-        package let ru: [String]
+        public let en: [String]
+        public let ru: [String]
     }
 
-    package static let table: [Entry] = [
+    public static let table: [Entry] = [
         Entry(
             keyword: .usePolicy, en: ["use policy"],
             ru: ["применить порядок", "применяется порядок", "действует порядок", "использовать порядок"]),
@@ -87,15 +87,15 @@ package enum Keyword: UInt8, CaseIterable, Sendable {
         Entry(keyword: .solution, en: ["solution", "model solution"], ru: ["решение", "образец решения"]),
     ]
 
-    package var entry: Entry { Self.table[Int(rawValue)] }
+    public var entry: Entry { Self.table[Int(rawValue)] }
 }
 
 /// Little words inside statements: prepositions, comparisons, units. Closed, so a list of phrases is enough.
-package enum Particle: UInt8, CaseIterable, Sendable {
+public enum Particle: UInt8, CaseIterable, Sendable {
     case byClause, ofPolicy, times, and, or, not, condition, event, within, by, to, toPlace, forAudience, asRole, ownGroup
     case target, actor, parentsOfTarget, otherChats, english, russian, until, order, inList, byAppointing, withSubject, fromRoles, nobody, because
 
-    package static let table: [(particle: Particle, en: [String], ru: [String])] = [
+    public static let table: [(particle: Particle, en: [String], ru: [String])] = [
         (.byClause, ["by clause", "by"], ["по пункт", "по прил.", "согласно пункт", "согласно прил."]),
         (.ofPolicy, ["of", "of policy"], ["порядок"]),
         (.times, ["time"], ["раз"]),
@@ -127,12 +127,12 @@ package enum Particle: UInt8, CaseIterable, Sendable {
         (.because, ["because"], ["потому что", "так как"]),
     ]
 
-    package static let copulas = ["is", "are", "has", "have", "was", "were", "does", "do", "be", "been", "—", ":", "=", "является", "есть"]
-    package static let articles = ["the", "a", "an"]
+    public static let copulas = ["is", "are", "has", "have", "was", "were", "does", "do", "be", "been", "—", ":", "=", "является", "есть"]
+    public static let articles = ["the", "a", "an"]
 }
 
 /// A unit of a duration.
-package enum TimeUnit: UInt8, CaseIterable, Sendable {
+public enum TimeUnit: UInt8, CaseIterable, Sendable {
     case minute, hour, day, week, month, year
 
     static let table: [(unit: TimeUnit, en: String, ru: String)] = [

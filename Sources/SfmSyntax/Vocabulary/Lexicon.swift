@@ -1,7 +1,7 @@
 /// The words that the language knows: every form of a word leads to one lemma.
 ///
 /// Case is folded and `ё` is `е` here; user data never passes through.
-package struct Lexicon: Sendable {
+public struct Lexicon: Sendable {
     /// The bytes of the forms, one behind another.
     private(set) var text: [UInt64] = []
     private var length = 0
@@ -22,7 +22,7 @@ package struct Lexicon: Sendable {
     }
 
     /// The lemmas of the signs, which stand in phrases like words.
-    package struct Signs: Sendable {
+    public struct Signs: Sendable {
         var colon: Lemma = 0
         var dash: Lemma = 0
         var equal: Lemma = 0
@@ -38,9 +38,9 @@ package struct Lexicon: Sendable {
         }
     }
 
-    package private(set) var signs = Signs { _ in 0 }
+    public private(set) var signs = Signs { _ in 0 }
 
-    package init() {
+    public init() {
         table = Array(repeating: 0, count: 8192)
         mask = table.count - 1
         signs = Signs { lemma("\($0)") }
@@ -54,24 +54,24 @@ package struct Lexicon: Sendable {
     }
 
     /// Every known form with its lemma, in the order in which it was added.
-    package var forms: [(form: String, lemma: Lemma)] {
+    public var forms: [(form: String, lemma: Lemma)] {
         table.filter { $0 != 0 }.map { Entry(raw: $0) }.sorted { $0.at < $1.at }.map { (string($0.at, $0.length), $0.lemma) }
     }
 
     /// The first form of a lemma.
-    package func canonical(_ lemma: Lemma) -> String { string(Int(canonical[Int(lemma)] >> 8), Int(canonical[Int(lemma)] & 0xFF)) }
+    public func canonical(_ lemma: Lemma) -> String { string(Int(canonical[Int(lemma)] >> 8), Int(canonical[Int(lemma)] & 0xFF)) }
 
     private func string(_ at: Int, _ length: Int) -> String {
         text.withUnsafeBytes { String(decoding: UnsafeRawBufferPointer(rebasing: $0[at..<at + length]), as: UTF8.self) }
     }
 
     /// The lemma of a word, made where it is new.
-    package mutating func lemma(_ word: some StringProtocol) -> Lemma {
+    public mutating func lemma(_ word: some StringProtocol) -> Lemma {
         var copy = String(word)
         return copy.withUTF8 { lemma(bytes: $0) }
     }
 
-    package mutating func lemma(bytes word: UnsafeBufferPointer<UInt8>) -> Lemma {
+    public mutating func lemma(bytes word: UnsafeBufferPointer<UInt8>) -> Lemma {
         enter(word) { lexicon, at in
             lexicon.canonical.append(UInt32((Self.isFolded(word) ? at : lexicon.append(word)) << 8 | word.count))
             return Lemma(lexicon.canonical.count - 1)
@@ -79,7 +79,7 @@ package struct Lexicon: Sendable {
     }
 
     /// Makes forms of one word, separated by spaces, lead to one lemma; the first may be known already.
-    package mutating func merge(_ forms: String) {
+    public mutating func merge(_ forms: String) {
         var lemma: Lemma = 0
         var copy = forms
         copy.withUTF8 { all in
@@ -137,7 +137,7 @@ package struct Lexicon: Sendable {
     private static let longest = 128
 
     /// The lemma of a word as it was typed, or 0.
-    package func find(_ word: UnsafeBufferPointer<UInt8>) -> Lemma {
+    public func find(_ word: UnsafeBufferPointer<UInt8>) -> Lemma {
         guard word.count <= Self.longest else { return 0 }
         return Self.withFolded(word) { Entry(raw: table[slot(of: $0)]).lemma }
     }
@@ -164,7 +164,7 @@ package struct Lexicon: Sendable {
         return slot
     }
 
-    package func find(_ word: String) -> Lemma {
+    public func find(_ word: String) -> Lemma {
         var copy = word
         return copy.withUTF8 { find($0) }
     }

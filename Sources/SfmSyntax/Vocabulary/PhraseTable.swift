@@ -1,6 +1,6 @@
 /// Phrases as paths of lemmas, many tables in one: each root is a position of the grammar. The longest phrase wins.
-package struct PhraseTable: Sendable {
-    package typealias Root = Int32
+public struct PhraseTable: Sendable {
+    public typealias Root = Int32
 
     /// The edges by the hash of their node and word: the node, the word and the node that they lead to, 16 bits each; 0 is no edge.
     private(set) var edges: [UInt64]
@@ -11,7 +11,7 @@ package struct PhraseTable: Sendable {
     /// A payload, and above it the place of the next one of its node.
     private(set) var payloads: [UInt32] = []
 
-    package init() {
+    public init() {
         edges = Array(repeating: 0, count: 16_384)
         mask = edges.count - 1
     }
@@ -22,7 +22,7 @@ package struct PhraseTable: Sendable {
         mask = edges.count - 1
     }
 
-    package mutating func makeRoot() -> Root {
+    public mutating func makeRoot() -> Root {
         first.append(0)
         precondition(first.count <= 1 << 16, "the vocabulary has outgrown its tables")
         return Int32(first.count - 1)
@@ -35,7 +35,7 @@ package struct PhraseTable: Sendable {
     private func slot(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask }
 
     @inline(__always)
-    package func step(_ node: Int32, _ lemma: Lemma) -> Int32? {
+    public func step(_ node: Int32, _ lemma: Lemma) -> Int32? {
         let k = key(node, lemma)
         var slot = slot(k)
         while edges[slot] != 0 {
@@ -94,7 +94,7 @@ package struct PhraseTable: Sendable {
     private func next(_ entry: Int) -> Int { Int(payloads[entry - 1] >> 16) }
 
     /// The payloads of a node, in the order in which they were added.
-    package func values(of node: Int32) -> [Int32] {
+    public func values(of node: Int32) -> [Int32] {
         var out: [Int32] = []
         var entry = Int(first[Int(node)])
         while entry != 0 {
@@ -105,22 +105,22 @@ package struct PhraseTable: Sendable {
     }
 
     @inline(__always)
-    package func value(of node: Int32) -> Int32 {
+    public func value(of node: Int32) -> Int32 {
         let entry = Int(first[Int(node)])
         return entry == 0 ? -1 : value(entry)
     }
 
     @inline(__always)
-    package func hasValue(_ node: Int32) -> Bool { first[Int(node)] != 0 }
+    public func hasValue(_ node: Int32) -> Bool { first[Int(node)] != 0 }
 
     @inline(__always)
-    package func hasSeveral(_ node: Int32) -> Bool {
+    public func hasSeveral(_ node: Int32) -> Bool {
         let entry = Int(first[Int(node)])
         return entry != 0 && next(entry) != 0
     }
 
     /// Every phrase under some roots with its payloads, as lemmas, root by root; for completion, suggestions and the vocabulary's tests.
-    package func phrases(under roots: [Root]) -> [(lemmas: [Lemma], values: [Int32])] {
+    public func phrases(under roots: [Root]) -> [(lemmas: [Lemma], values: [Int32])] {
         var children: [[(node: Int32, lemma: Lemma)]] = Array(repeating: [], count: first.count)
         for edge in edges where edge != 0 {
             children[Int(edge >> 32)].append((Int32(edge & 0xFFFF), Lemma(truncatingIfNeeded: edge >> 16)))

@@ -1,21 +1,21 @@
 import SfmTerms
 
 /// The case in which Russian needs a noun.
-package enum GrammaticalCase: UInt8, Sendable {
+public enum GrammaticalCase: UInt8, Sendable {
     case nominative, genitive, dative, accusative, instrumental
 }
 
 /// A role's names: how it is printed in every case, and what else people call it.
-package struct RoleNoun: Sendable {
-    package let role: Role
-    package let english: (one: String, many: String)
+public struct RoleNoun: Sendable {
+    public let role: Role
+    public let english: (one: String, many: String)
     /// Nominative, genitive, dative, accusative, instrumental.
-    package let singular: [String]
-    package let plural: [String]
+    public let singular: [String]
+    public let plural: [String]
     /// Further English phrases.
-    package let alsoEnglish: [String]
+    public let alsoEnglish: [String]
     /// Further Russian phrases, in the nominative.
-    package let alsoRussian: [String]
+    public let alsoRussian: [String]
 
     private init(
         _ role: Role, _ one: String, _ many: String, _ singular: String, _ plural: String, en: [String] = [], ru: [String] = []
@@ -33,17 +33,17 @@ package struct RoleNoun: Sendable {
     }
 
     /// The noun in a language, number and case.
-    package func text(_ language: Language, plural many: Bool = false, _ grammaticalCase: GrammaticalCase = .nominative) -> String {
+    public func text(_ language: Language, plural many: Bool = false, _ grammaticalCase: GrammaticalCase = .nominative) -> String {
         if language == .english { return many ? english.many : english.one }
         return (many ? plural : singular)[Int(grammaticalCase.rawValue)]
     }
 
     /// Every phrase that names the role, in any language.
-    package var phrases: [String] { [english.one, english.many] + alsoEnglish + singular + plural + alsoRussian }
+    public var phrases: [String] { [english.one, english.many] + alsoEnglish + singular + plural + alsoRussian }
 
-    package static func of(_ role: Role) -> RoleNoun { table[Int(role.rawValue)] }
+    public static func of(_ role: Role) -> RoleNoun { table[Int(role.rawValue)] }
 
-    package static let table: [RoleNoun] = [
+    public static let table: [RoleNoun] = [
         RoleNoun(
             .student, "student", "students", "ученик, ученика, ученику, ученика, учеником",
             "ученики, учеников, ученикам, учеников, учениками", ru: ["обучающийся", "учащийся", "студент"]),

@@ -1,7 +1,7 @@
 import SfmTerms
 
 /// A labelled or positional part of an act or a fact.
-package enum Slot: UInt8, CaseIterable, Sendable {
+public enum Slot: UInt8, CaseIterable, Sendable {
     /// The person (or persons) that the act is about; the doer of an act that is marked so.
     case target
     case other, appointing, moderator, admin, members
@@ -38,12 +38,12 @@ package enum Slot: UInt8, CaseIterable, Sendable {
         return nil
     }
 
-    package enum Kind: Sendable {
+    public enum Kind: Sendable {
         case people, invitee, role, audience, place, name, names, link, duration, date, number, compare
         case choice, namedChoice, reason, flag, clause, act
     }
 
-    package var kind: Kind {
+    public var kind: Kind {
         switch self {
         case .target, .other, .appointing, .moderator, .admin, .members: .people
         case .invitee: .invitee
@@ -67,7 +67,7 @@ package enum Slot: UInt8, CaseIterable, Sendable {
     }
 
     /// Whether the name may be left out after the label: `in chat`, `группы`.
-    package var nameIsOptional: Bool {
+    public var nameIsOptional: Bool {
         switch self {
         case .chat, .group, .channel, .school: true
         default: false
@@ -75,7 +75,7 @@ package enum Slot: UInt8, CaseIterable, Sendable {
     }
 
     /// The closed set that a choice comes from.
-    package var choices: [ChoiceWords.Entry] {
+    public var choices: [ChoiceWords.Entry] {
         switch self {
         case .reason: ChoiceWords.reasons
         case .mood: ChoiceWords.moods
@@ -87,7 +87,7 @@ package enum Slot: UInt8, CaseIterable, Sendable {
     }
 
     /// What belongs here, for "expected …".
-    package var description: Text {
+    public var description: Text {
         switch self {
         case .target, .other, .appointing, .moderator, .admin, .members: Text("a person, as @handle", "человек, как @имя")
         case .invitee: Text("a person (@handle) or a role", "человек (@имя) или роль")

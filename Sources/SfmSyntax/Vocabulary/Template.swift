@@ -6,8 +6,8 @@ import SfmTerms
 ///
 /// `a|b` are words that mean the same. Words before the first slot or part are the head; the words before every
 /// further slot are its label. Parts may come in any order in a script; the template's own order is how it is printed.
-package struct Template: Sendable {
-    package enum Element: Sendable {
+public struct Template: Sendable {
+    public enum Element: Sendable {
         case word([String])
         case optionalWord([String])
         case slot(Slot, GrammaticalCase, preset: UInt8?)
@@ -15,11 +15,11 @@ package struct Template: Sendable {
         case part([Element])
     }
 
-    package let elements: [Element]
+    public let elements: [Element]
 
     init(elements: [Element]) { self.elements = elements }
 
-    package init(_ text: String) {
+    public init(_ text: String) {
         var copy = text
         elements = copy.withUTF8 { bytes in
             var at = 0
