@@ -82,22 +82,69 @@ extension Interpreter {
 
     // MARK: - Acts
 
+    /// Everybody named is decided about before anything is done: an act that is refused for one of them, or forced and
+    /// impossible for one, changes nothing at all.
     private mutating func runAct(_ node: ActNode, _ span: Span, forced: Bool) throws(Trouble) -> StepResult {
-        var (decisions, notes) = (Few<Decision>(), [Text]())
-        if let failure = try decideAll(node, span, forced: forced, into: &decisions, &notes) { return .failure(failure) }
-        var deeds: [Deed] = []
-        let last = isHeard ? decisions.last : nil
-        if let only = decisions.takeOnly() {
-            carryOut(only, forced: forced, into: &deeds)
-        } else {
-            for decision in decisions { carryOut(decision, forced: forced, into: &deeds) }
+        // Let go of before anything is done, or every deed would copy what it changes.
+        var before: (world: World, mentions: Mentions)? = (world, mentions)
+        var resolved = Resolved(call: Call(act: node.act))
+        var (deeds, last, failure) = ([Deed](), Decision?.none, Failure?.none)
+        do throws(Trouble) {
+            try resolve(node, into: &resolved)
+            if resolved.count == 1 {
+                let decision = try judge(resolved, 0, span, forced: forced, &failure)
+                if failure == nil {
+                    before = nil
+                    carryOut(consume decision, forced: forced, into: &deeds, &last)
+                    return .success(answer(&deeds, last, resolved.notes, forced: forced))
+                }
+            } else {
+                var decisions: [Decision] = []
+                decisions.reserveCapacity(resolved.count)
+                for index in 0..<resolved.count where failure == nil { decisions.append(try judge(resolved, index, span, forced: forced, &failure)) }
+                if failure == nil {
+                    before = nil
+                    for decision in decisions { carryOut(consume decision, forced: forced, into: &deeds, &last) }
+                    return .success(answer(&deeds, last, resolved.notes, forced: forced))
+                }
+            }
+        } catch {
+            restore(before)
+            throw error
         }
-        guard let last else { return .success(.unheard) }
-        deeds[0].notes = notes
-        return .success(.done(deeds, last, forced: forced))
+        restore(before)
+        guard let failure else { preconditionFailure("an act that was neither done nor refused") }
+        return .failure(failure)
     }
 
-    private mutating func carryOut(_ decision: consuming Decision, forced: Bool, into deeds: inout [Deed]) {
+    /// What resolving made, such as a chat that a short form presupposes, goes with a refusal.
+    private mutating func restore(_ before: (world: World, mentions: Mentions)?) {
+        if let before, !world.isSame(as: before.world) { (world, mentions) = before }
+    }
+
+    /// The decision by which an act is done for one of the people whom it is about, or why it is done for none of them.
+    private mutating func judge(
+        _ resolved: Resolved, _ index: Int, _ span: Span, forced: Bool, _ failure: inout Failure?
+    ) throws(Trouble) -> Decision {
+        let decision = decide(resolved, index)
+        if !forced { note(decision, expected: false) }
+        if decision.outcome == .allowed { return decision }
+        if !forced || decision.outcome == .impossible {
+            failure = refusal(decision, span)
+        } else if resolved.actorIsOpen, hasPolicy {
+            return try namedByNearest(decision, span)
+        }
+        return decision
+    }
+
+    private func answer(_ deeds: inout [Deed], _ last: Decision?, _ notes: [Text], forced: Bool) -> Answer {
+        guard let last else { return .unheard }
+        deeds[0].notes = notes
+        return .done(deeds, last, forced: forced)
+    }
+
+    private mutating func carryOut(_ decision: consuming Decision, forced: Bool, into deeds: inout [Deed], _ last: inout Decision?) {
+        if isHeard { last = copy decision }
         let call = isHeard || makesMentioned(decision.call) ? decision.call : nil
         if forced { note(decision, expected: false) }
         let breaches = forced ? self.breaches(of: decision) : []
@@ -106,42 +153,6 @@ extension Interpreter {
         guard let call else { return }
         mentionMade(call)
         if isHeard { deeds.append(Deed(call: call, effect: effect, met: met, made: made, breaches: breaches)) }
-    }
-
-    /// Everybody named is decided about before anything is done: an act that is refused for one of them, or forced and
-    /// impossible for one, changes nothing at all.
-    ///
-    /// The world from before is let go of here, or every deed would copy what it changes.
-    private mutating func decideAll(
-        _ node: ActNode, _ span: Span, forced: Bool, into decisions: inout Few<Decision>, _ notes: inout [Text]
-    ) throws(Trouble) -> Failure? {
-        let (world, mentions) = (world, mentions)
-        func restored(_ i: inout Interpreter) {
-            // What resolving made, such as a chat that a short form presupposes, goes with the refusal.
-            guard !i.world.isSame(as: world) else { return }
-            (i.world, i.mentions) = (world, mentions)
-        }
-        do throws(Trouble) {
-            var resolved = Resolved(call: Call(act: node.act))
-            try resolve(node, into: &resolved)
-            decisions.reserveCapacity(resolved.count)
-            for index in 0..<resolved.count {
-                var decision = decide(resolved, index)
-                if !forced { note(decision, expected: false) }
-                guard decision.outcome == .allowed || forced && decision.outcome != .impossible else {
-                    let failure = refusal(decision, span)
-                    restored(&self)
-                    return failure
-                }
-                if forced, resolved.actorIsOpen, hasPolicy, decision.isRefusal { decision = try namedByNearest(decision, span) }
-                decisions.append(decision)
-            }
-            notes = resolved.notes
-            return nil
-        } catch {
-            restored(&self)
-            throw error
-        }
     }
 
     /// The answer for one of the people whom an act is about.

@@ -9,9 +9,6 @@ public struct Few<Element> {
         if head == nil { head = element } else { tail.append(element) }
     }
 
-    /// Takes out the element of a list that has one.
-    public mutating func takeOnly() -> Element? { tail.isEmpty ? head.take() : nil }
-
     public mutating func removeAll(where isOut: (Element) -> Bool) {
         guard let first = head else { return }
         tail.removeAll(where: isOut)

@@ -35,7 +35,7 @@ enum TestCommand {
             if format != "json" { environment.print(PrettyReporter.totals([])) }
             return .invalid
         }
-        let results = runs.flatMap(\.results)
+        let results = runs.count == 1 ? runs[0].results : runs.flatMap(\.results)
         let written = environment.write(reports, of: runs, language, plan, or: status(results))
         // A document on standard output stands there alone.
         if !reports.contains(where: { $0.isStandardOutput && !$0.format.isLines }) { show(runs, format, language, plan, environment) }
@@ -194,10 +194,15 @@ enum TestCommand {
     }
 
     static func status(_ results: [FileResult]) -> ExitStatus {
-        if results.contains(where: \.hitLimit) { return .limit }
-        if results.contains(where: \.isInvalid) { return .invalid }
-        if results.isEmpty || results.allSatisfy({ $0.scenarios.isEmpty }) { return .nothing }
-        return results.contains { $0.failed > 0 } ? .failed : .ok
+        var (hasMistakes, hasRun, hasFailed) = (false, false, false)
+        for k in results.indices {
+            if results[k].hitLimit { return .limit }
+            hasMistakes = hasMistakes || results[k].isInvalid
+            hasRun = hasRun || !results[k].scenarios.isEmpty
+            hasFailed = hasFailed || results[k].failed > 0
+        }
+        if hasMistakes { return .invalid }
+        return hasFailed ? .failed : hasRun ? .ok : .nothing
     }
 }
 
