@@ -63,9 +63,18 @@ public struct Tally: Sendable {
         }
     }
 
+    /// Adds what was counted of one policy to the counts of many runs.
+    public func addCounts(ofPolicyAt place: Int, to sum: inout [Counts]) {
+        guard place < counts.count else { return }
+        for k in 0..<min(sum.count, counts[place].count) { sum[k].add(counts[place][k]) }
+    }
+
+    /// Adds the sides of one policy's limits that decisions came next to.
+    public func addSides(ofPolicyAt place: Int, to sum: inout [Limit.Sides]) {
+        guard place < sides.count else { return }
+        for k in 0..<min(sum.count, sides[place].count) { sum[k].formUnion(sides[place][k]) }
+    }
+
     /// The counts of a policy, by the clause's place in it; empty where none of its clauses came up.
     public func counts(ofPolicyAt place: Int) -> [Counts] { place < counts.count ? counts[place] : [] }
-
-    /// The sides of a policy's limits that decisions came next to; empty where none did.
-    public func sides(ofPolicyAt place: Int) -> [Limit.Sides] { place < sides.count ? sides[place] : [] }
 }

@@ -78,21 +78,24 @@ package struct Coverage: Sendable {
         var found: [(key: Key, policy: Policy, file: String?, counts: [Tally.Counts], sides: [Limit.Sides])] = []
         // A worker has one object a policy: what it is called and where it stands is worked out once for each.
         var known: [Int: [(file: String?, at: Int)]] = [:]
-        for result in results {
-            for (place, policy) in result.policies.enumerated() {
-                let file = result.policyFiles.indices.contains(place) ? result.policyFiles[place] : nil
-                let object = policy.address
-                if known[object]?.contains(where: { $0.file == file }) != true {
-                    let key = Key(result, place)
-                    if !found.contains(where: { $0.key == key }) {
+        for r in results.indices {
+            for place in results[r].policies.indices {
+                let object = results[r].policies[place].address
+                let file = results[r].policyFiles.indices.contains(place) ? results[r].policyFiles[place] : nil
+                var at = known[object]?.first { $0.file == file }?.at
+                if at == nil {
+                    let (key, policy) = (Key(results[r], place), results[r].policies[place])
+                    at = found.firstIndex { $0.key == key }
+                    if at == nil {
                         let (counts, sides) = (policy.clauses.map { _ in Tally.Counts() }, policy.limits.map { _ in Limit.Sides() })
-                        found.append((key, policy, Key.file(result, place), counts, sides))
+                        found.append((key, policy, Key.file(results[r], place), counts, sides))
+                        at = found.count - 1
                     }
-                    if let at = found.firstIndex(where: { $0.key == key }) { known[object, default: []].append((file, at)) }
+                    if let at { known[object, default: []].append((file, at)) }
                 }
-                guard let at = known[object]?.first(where: { $0.file == file })?.at else { continue }
-                for (c, counts) in result.tally.counts(ofPolicyAt: place).enumerated() where c < found[at].counts.count { found[at].counts[c].add(counts) }
-                for (k, sides) in result.tally.sides(ofPolicyAt: place).enumerated() where k < found[at].sides.count { found[at].sides[k].formUnion(sides) }
+                guard let at else { continue }
+                results[r].tally.addCounts(ofPolicyAt: place, to: &found[at].counts)
+                results[r].tally.addSides(ofPolicyAt: place, to: &found[at].sides)
             }
         }
         let order = found.sorted { ($0.key.id, $0.file ?? "", $0.key.clauses.count) < ($1.key.id, $1.file ?? "", $1.key.clauses.count) }

@@ -30,12 +30,12 @@ package struct FileResult: Sendable {
     package var policies: [Policy] = []
     /// The files that define them, where files do.
     package var policyFiles: [String?] = []
-    package var isInvalid: Bool { diagnostics.contains { $0.severity == .error } }
+    package var isInvalid: Bool { !diagnostics.isEmpty && diagnostics.contains { $0.severity == .error } }
     package var hitLimit = false
 
-    package var passed: Int { scenarios.count(where: \.passed) }
+    package var passed: Int { scenarios.indices.count { scenarios[$0].failures.isEmpty } }
     package var failed: Int { scenarios.count - passed }
-    package var steps: Int { scenarios.reduce(0) { $0 + $1.steps } }
+    package var steps: Int { scenarios.indices.reduce(0) { $0 + scenarios[$1].steps } }
 }
 
 /// Runs a script's scenarios, each in a fresh world.

@@ -1,4 +1,5 @@
 import Glibc
+import SfmRuntime
 import SfmScenarios
 
 /// What failed in the last run from this folder, kept in the user's state.
@@ -32,7 +33,9 @@ struct LastFailed {
     mutating func remember(_ results: [FileResult], of plan: RunPlan) {
         let isWhole = plan.selection.filters.isEmpty && plan.selection.tags.isEmpty && !plan.stopsAtFailure
         let before = entries
-        for result in results where !entries.isEmpty || result.isInvalid || result.failed > 0 {
+        // Of most files nothing was remembered and nothing is to be: their names alone say so.
+        let names = Set(entries.map { ScriptPath.last(of: $0.path) })
+        for result in results where result.isInvalid || result.failed > 0 || !names.isEmpty && names.contains(ScriptPath.last(of: result.path)) {
             let path = WorkingFolder.relative(result.path)
             let ran = Set(result.scenarios.map(\.title))
             entries.removeAll { $0.path == path && (isWhole || $0.title.isEmpty || ran.contains($0.title)) }
