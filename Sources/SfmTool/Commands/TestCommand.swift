@@ -172,7 +172,7 @@ enum TestCommand {
         if dots { out += DotsReporter.text(results) }
         // What is wrong with a file is told either way.
         out += reporter.lines(results, mistakesOnly: dots)
-        for k in results.indices where results[k].failed > 0 { out += reporter.failures(results[k]) }
+        for k in results.indices where results[k].scenarios.contains(where: { !$0.passed }) { out += reporter.failures(results[k]) }
         let coverage = Coverage(results)
         if !coverage.policies.isEmpty { out += "\n" + reporter.coverage(coverage) }
         if results.isEmpty {
@@ -183,7 +183,7 @@ enum TestCommand {
             out +=
                 "\n" + (language == .english ? "stopped at the first failure; not run: \(files)\n" : "остановлено на первой ошибке; не запускалось: \(files)\n")
         }
-        environment.print(out + unchecked(results.count(where: \.isInvalid), language) + PrettyReporter.totals(results))
+        environment.print(out + unchecked(results.indices.count { !results[$0].diagnostics.isEmpty && results[$0].isInvalid }, language) + PrettyReporter.totals(results))
     }
 
     /// How many files have mistakes: their scenarios are in neither of the totals.
@@ -197,9 +197,9 @@ enum TestCommand {
         var (hasMistakes, hasRun, hasFailed) = (false, false, false)
         for k in results.indices {
             if results[k].hitLimit { return .limit }
-            hasMistakes = hasMistakes || results[k].isInvalid
+            hasMistakes = hasMistakes || !results[k].diagnostics.isEmpty && results[k].isInvalid
             hasRun = hasRun || !results[k].scenarios.isEmpty
-            hasFailed = hasFailed || results[k].failed > 0
+            hasFailed = hasFailed || results[k].scenarios.contains { !$0.passed }
         }
         if hasMistakes { return .invalid }
         return hasFailed ? .failed : hasRun ? .ok : .nothing
