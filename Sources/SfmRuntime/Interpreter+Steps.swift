@@ -8,9 +8,9 @@ public enum Answer: Sendable {
     /// It came out well, and nobody wants to hear how.
     case unheard
     case given(FactNode)
-    case done([Deed], Decision, forced: Bool)
+    indirect case done([Deed], Decision, forced: Bool)
     case checked(FactNode)
-    case decided(Decision, ActNode)
+    indirect case decided(Decision, ActNode)
     case time(Instant, [Breach], ended: [(person: PersonID, chat: ChatID)])
     case duties([Deed], left: [(Duty, Decision)])
     case acting(PersonID?)
@@ -27,9 +27,22 @@ public struct Failure: Sendable {
     public var clauses: [ClauseRef] = []
     /// Whether the scenario ends here: an act that was refused, a step that could not run.
     public var ends = true
-    public var decision: Decision?
+    /// Apart: what a step comes to is handed on through many hands, and few steps fail.
+    private let kept: Kept
     /// The clauses by their ids, for reports.
     public var citations: [CitedClause] = []
+
+    private indirect enum Kept: Sendable {
+        case nothing
+        case decision(Decision)
+    }
+
+    public var decision: Decision? { if case .decision(let decision) = kept { decision } else { nil } }
+
+    init(message: Text, details: [Text] = [], span: Span, clauses: [ClauseRef] = [], ends: Bool = true, decision: Decision? = nil) {
+        (self.message, self.details, self.span, self.clauses, self.ends) = (message, details, span, clauses, ends)
+        kept = decision.map { .decision($0) } ?? .nothing
+    }
 }
 
 public typealias StepResult = Result<Answer, Failure>
@@ -49,6 +62,7 @@ extension Interpreter {
         Failure(message: Text(same: d.code.text + ": ") + d.message, details: d.help, span: d.span)
     }
 
+    @inline(__always)
     private mutating func execute(_ step: StepNode) throws(Trouble) -> StepResult {
         switch step.kind {
         case .given(let fact): return try runGiven(fact)

@@ -44,7 +44,8 @@ public struct Interpreter: Sendable {
     public var names: Names
     public var world = World()
     public var ledger = Ledger()
-    public var policies = PolicySet.empty
+    /// What decides; with the policies in force.
+    public private(set) var engine = PolicyEngine(.empty)
     /// The policies that steps may put in force, by the name that they use.
     public var shelf: [Int: Policy] = [:]
     public var mentions = Mentions()
@@ -59,7 +60,10 @@ public struct Interpreter: Sendable {
 
     public init(grammar: Grammar = Sfm.grammar, names: Names = Names()) { (self.grammar, self.names) = (grammar, names) }
 
-    public var engine: PolicyEngine { PolicyEngine(policies) }
+    public var policies: PolicySet {
+        _read { yield engine.policies }
+        set { engine = PolicyEngine(newValue) }
+    }
     public var hasPolicy: Bool { !policies.isEmpty }
 
     /// A copy on which something is tried.

@@ -183,7 +183,8 @@ enum TestCommand {
             out +=
                 "\n" + (language == .english ? "stopped at the first failure; not run: \(files)\n" : "остановлено на первой ошибке; не запускалось: \(files)\n")
         }
-        environment.print(out + unchecked(results.indices.count { !results[$0].diagnostics.isEmpty && results[$0].isInvalid }, language) + PrettyReporter.totals(results))
+        let mistaken = results.indices.count { !results[$0].diagnostics.isEmpty && results[$0].isInvalid }
+        environment.print(out + unchecked(mistaken, language) + PrettyReporter.totals(results))
     }
 
     /// How many files have mistakes: their scenarios are in neither of the totals.
