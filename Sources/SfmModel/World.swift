@@ -258,6 +258,7 @@ public struct World: Sendable {
         return block
     }
 
+    /// Whether somebody is a member of a chat.
     public func has(_ person: PersonID, in chat: ChatID) -> Bool {
         s.desks.slip(of: person, in: chat)?.isMember ?? s.chats[Int(chat)].has(person)
     }
