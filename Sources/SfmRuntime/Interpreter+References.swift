@@ -38,17 +38,17 @@ extension Interpreter {
         var out = Few<PersonID>()
         out.reserveCapacity(nodes.count)
         for node in nodes {
-            let id = try resolve(node, act, &r)
+            let id = try resolve(node, act, chat: r.call.chat, &r.notes)
             if !out.contains(id) { out.append(id) }
         }
         return out
     }
 
-    private mutating func resolve(_ node: PersonNode, _ act: Act, _ r: inout Resolved) throws(Trouble) -> PersonID {
+    private mutating func resolve(_ node: PersonNode, _ act: Act, chat: ChatID, _ notes: inout [Text]) throws(Trouble) -> PersonID {
         let id: PersonID
         switch node {
         case .role(let role, let span): id = try definitePerson(role, span)
-        case .handle(let name, let span): id = try person(name, span, act, &r)
+        case .handle(let name, let span): id = try person(name, span, act, chat: chat, &notes)
         }
         mentions.mention(id)
         return id
@@ -56,29 +56,23 @@ extension Interpreter {
 
     /// Who acts: what is made up about them is nothing of the act's own.
     mutating func resolveActor(_ node: PersonNode, _ act: Act, chat: ChatID = none) throws(Trouble) -> PersonID {
-        if case .handle(let name, _) = node {
-            let known = world.person(named: name)
-            if known != none {
-                mentions.mention(known)
-                return known
-            }
-        }
-        var ignored = Resolved(call: Call(act: 0))
-        ignored.call.chat = chat
-        return try resolve(node, act, &ignored)
+        var ignored: [Text] = []
+        return try resolve(node, act, chat: chat, &ignored)
     }
 
-    private mutating func person(_ name: NameID, _ span: Span, _ act: Act, _ r: inout Resolved) throws(Trouble) -> PersonID {
+    private mutating func person(
+        _ name: NameID, _ span: Span, _ act: Act, chat named: ChatID, _ notes: inout [Text]
+    ) throws(Trouble) -> PersonID {
         let known = world.person(named: name)
         if known != none { return known }
         if act.creates.contains(.target) { return world.admit(name) }
         if !hasPolicy, act.forms.id == "violate" {
-            let chat = r.call.chat != none ? r.call.chat : try definiteChat(span)
+            let chat = named != none ? named : try definiteChat(span)
             let id = world.admit(name, .student)
             world.place(id, in: world[chat: chat].group)
             world.addMember(id, to: chat, knowsRules: true)
             let chatName = world[chat: chat].name
-            r.notes.append(
+            notes.append(
                 Text(
                     "\(names[name]) is new: taken into chat \(names.quoted(chatName, .english)) as a student",
                     "\(names[name]) — новый участник: включён как ученик в чат \(names.quoted(chatName, .russian))"))

@@ -188,11 +188,9 @@ extension Interpreter {
     /// A chat or group that an act has made is "the chat", "the group" from then on.
     private mutating func mentionMade(_ call: Call) {
         let creates = ActTable.all[call.act].creates
-        if !creates.isEmpty {
-            if creates.contains(.chat) { mentions.chat = world.chat(named: call.name) }
-            if creates.contains(.group) { mentions.group = world.group(named: call.name) }
-            if creates.contains(.channel) { mentions.channel = world.channel(named: call.name) }
-        }
+        if creates.contains(.chat) { mentions.chat = world.chat(named: call.name) }
+        if creates.contains(.group) { mentions.group = world.group(named: call.name) }
+        if creates.contains(.channel) { mentions.channel = world.channel(named: call.name) }
         if call.group != none, call.place == .group { mentions.group = call.group }
     }
 

@@ -30,7 +30,7 @@ package struct FileResult: Sendable {
     package var policies: [Policy] = []
     /// The files that define them, where files do.
     package var policyFiles: [String?] = []
-    package var isInvalid: Bool { !diagnostics.isEmpty && diagnostics.contains { $0.severity == .error } }
+    package var isInvalid: Bool { diagnostics.contains { $0.severity == .error } }
     package var hitLimit = false
 
     package var passed: Int { scenarios.indices.count { scenarios[$0].failures.isEmpty } }

@@ -71,6 +71,18 @@ enum LetterRuns {
         return h ^ h >> 32
     }
 
+    /// The hash of a whole word, the same as that of a `ShortWord`.
+    @inline(__always)
+    static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash = seed(word.count)
+        var i = 0
+        while i < word.count {
+            hash = mix(hash, part(word, at: i))
+            i += 8
+        }
+        return hash
+    }
+
     /// The hash of a word before its parts are mixed in.
     @inline(__always)
     static func seed(_ count: Int) -> UInt64 { UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15 }

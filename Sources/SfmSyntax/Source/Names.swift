@@ -66,13 +66,7 @@ public struct Names: Sendable {
 
     /// Takes bytes that are in NFC already.
     public mutating func intern(bytes name: UnsafeBufferPointer<UInt8>) -> NameID {
-        var hash = LetterRuns.seed(name.count)
-        var i = 0
-        while i < name.count {
-            hash = LetterRuns.mix(hash, LetterRuns.part(name, at: i))
-            i += 8
-        }
-        return intern(UInt32(truncatingIfNeeded: hash), name.count) { all, place in
+        intern(UInt32(truncatingIfNeeded: LetterRuns.hash(name)), name.count) { all, place in
             var i = 0
             while i < name.count, LetterRuns.load(all, place + i) == LetterRuns.part(name, at: i) { i += 8 }
             return i >= name.count

@@ -200,15 +200,7 @@ public struct Lexicon: Sendable {
     }
 
     @inline(__always)
-    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int {
-        var h = LetterRuns.seed(word.count)
-        var i = 0
-        while i < word.count {
-            h = LetterRuns.mix(h, LetterRuns.part(word, at: i))
-            i += 8
-        }
-        return Int(truncatingIfNeeded: h & 0x7FFF_FFFF)
-    }
+    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int { Int(truncatingIfNeeded: LetterRuns.hash(word) & 0x7FFF_FFFF) }
 
     /// The bits of a hash that stand above an entry.
     @inline(__always)
