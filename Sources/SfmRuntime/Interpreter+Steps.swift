@@ -103,9 +103,9 @@ extension Interpreter {
     /// impossible for one, changes nothing at all.
     private mutating func runAct(_ node: ActNode, _ span: Span, forced: Bool) throws(Trouble) -> StepResult {
         // Let go of before anything is done, or every deed would copy what it changes.
-        var before: (world: World, mentions: Mentions)? = (world, mentions)
+        var before: Before? = Before(world: world, mentions: mentions)
         var resolved = Resolved(call: Call(act: node.act))
-        var (deeds, last, failure) = ([Deed](), Decision?.none, Failure?.none)
+        var (deeds, last, failure) = ([Deed](), Decision?.none, StepResult?.none)
         do throws(Trouble) {
             try resolve(node, into: &resolved)
             if resolved.count == 1 {
@@ -116,7 +116,7 @@ extension Interpreter {
                 var decisions = try judgeAll(&resolved, span, forced: forced, &failure)
                 if failure == nil {
                     before = nil
-                    while let decision = decisions.popLast() { carryOut(decision, forced: forced, into: &deeds, &last) }
+                    for k in decisions.indices { if let decision = decisions[k].take() { carryOut(decision, forced: forced, into: &deeds, &last) } }
                     return .success(answer(&deeds, last, resolved.notes, forced: forced))
                 }
             }
@@ -126,36 +126,42 @@ extension Interpreter {
         }
         restore(before)
         guard let failure else { preconditionFailure("an act that was neither done nor refused") }
-        return .failure(failure)
+        return failure
+    }
+
+    /// What an act that comes to nothing leaves as it was.
+    private struct Before {
+        let world: World
+        let mentions: Mentions
     }
 
     /// What resolving made, such as a chat that a short form presupposes, goes with a refusal.
-    private mutating func restore(_ before: (world: World, mentions: Mentions)?) {
-        if let before, !world.isSame(as: before.world) { (world, mentions) = before }
+    private mutating func restore(_ before: Before?) {
+        if let before, !world.isSame(as: before.world) { (world, mentions) = (before.world, before.mentions) }
     }
 
-    /// The decisions about several people up to the first refusal; the last one first, as they are taken from the end.
-    private mutating func judgeAll(_ resolved: inout Resolved, _ span: Span, forced: Bool, _ failure: inout Failure?) throws(Trouble) -> [Decision] {
-        var decisions: [Decision] = []
+    /// The decisions about several people up to the first refusal; optional, as they are taken from there one by one.
+    private mutating func judgeAll(_ resolved: inout Resolved, _ span: Span, forced: Bool, _ failure: inout StepResult?) throws(Trouble) -> [Decision?] {
+        var decisions: [Decision?] = []
         decisions.reserveCapacity(resolved.count)
         for target in resolved.targets where failure == nil {
             resolved.call.concern(target)
-            decisions.append(decide(resolved, of: resolved.call))
-            try judge(&decisions[decisions.count - 1], actorIsOpen: resolved.actorIsOpen, span, forced: forced, &failure)
+            var decision = decide(resolved, of: resolved.call)
+            try judge(&decision, actorIsOpen: resolved.actorIsOpen, span, forced: forced, &failure)
+            decisions.append(decision)
         }
-        decisions.reverse()
         return decisions
     }
 
     /// Whether an act is done for one of the people whom it is about, by whom it is forced, or why it is done for none of them.
     @inline(__always)
     private mutating func judge(
-        _ decision: inout Decision, actorIsOpen: Bool, _ span: Span, forced: Bool, _ failure: inout Failure?
+        _ decision: inout Decision, actorIsOpen: Bool, _ span: Span, forced: Bool, _ failure: inout StepResult?
     ) throws(Trouble) {
         if !forced { note(decision, expected: false) }
         if decision.outcome == .allowed { return }
         if !forced || decision.outcome == .impossible {
-            failure = refusal(decision, span)
+            failure = .failure(refusal(decision, span))
         } else if actorIsOpen, hasPolicy {
             decision = try namedByNearest(decision, span)
         }
@@ -171,8 +177,8 @@ extension Interpreter {
     /// handed on from there.
     @inline(never)
     private mutating func carryOut(
-        _ resolved: Resolved, _ span: Span, forced: Bool, letGo before: inout (world: World, mentions: Mentions)?, into deeds: inout [Deed],
-        _ last: inout Decision?, _ failure: inout Failure?
+        _ resolved: Resolved, _ span: Span, forced: Bool, letGo before: inout Before?, into deeds: inout [Deed],
+        _ last: inout Decision?, _ failure: inout StepResult?
     ) throws(Trouble) -> Bool {
         var decision = decide(resolved, 0)
         try judge(&decision, actorIsOpen: resolved.actorIsOpen, span, forced: forced, &failure)

@@ -59,11 +59,6 @@ public struct Interpreter: Sendable {
     /// Whether anybody reads what a step comes to; in a test without a report of its steps nobody does.
     public var isHeard = true
 
-    public init(grammar: Grammar = Sfm.grammar, names: Names = Names(), policies: PolicySet = .empty, shelf: [Int: Policy] = [:]) {
-        (self.grammar, self.names, self.shelf) = (grammar, names, shelf)
-        engine = PolicyEngine(policies)
-    }
-
     public var policies: PolicySet {
         _read { yield engine.policies }
         set { engine = PolicyEngine(newValue) }
@@ -249,6 +244,13 @@ public struct Interpreter: Sendable {
         let breaches = ledger.passDeadlines(in: world)
         for breach in breaches { note(breach.clause) { $0.dutiesBreached += 1 } }
         return breaches
+    }
+}
+
+extension Interpreter {
+    /// By the memberwise initializer: what one that is written out has made is copied once more.
+    public init(grammar: Grammar = Sfm.grammar, names: Names = Names(), policies: PolicySet = .empty, shelf: [Int: Policy] = [:]) {
+        self.init(grammar: grammar, names: names, engine: PolicyEngine(policies), shelf: shelf)
     }
 }
 

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Paths inside the script's folder tree, as text.
 public enum ScriptPath {
     public static func last(of path: String) -> String {
@@ -16,6 +18,22 @@ public enum ScriptPath {
     public static func parts(_ path: String) -> [Substring] { path.utf8.split(separator: slash).map { Substring($0) } }
 
     private static let slash = UInt8(ascii: "/")
+
+    /// Whether a path goes on from a folder, which ends with its slash.
+    public static func isInside(_ folder: String, _ path: String) -> Bool {
+        let (folder, path) = (folder.utf8, path.utf8)
+        guard path.count > folder.count else { return false }
+        let same = path.withContiguousStorageIfAvailable { path in
+            folder.withContiguousStorageIfAvailable { memcmp(path.baseAddress!, $0.baseAddress!, $0.count) == 0 }
+        }
+        return (same ?? nil) ?? path.starts(with: folder)
+    }
+
+    /// Whether nothing but a name stands behind a folder with which a path begins.
+    public static func lies(_ path: String, directlyIn folder: String) -> Bool {
+        guard let slash = lastSlash(path) else { return false }
+        return path.utf8.distance(from: path.startIndex, to: slash) == folder.utf8.count - 1
+    }
 
     /// Where the last slash stands; looked for in the bytes side by side, as every file of thousands is asked for it.
     private static func lastSlash(_ path: String) -> String.Index? {

@@ -24,16 +24,16 @@ package struct ScenarioResult: Sendable {
 package final class FileResult: @unchecked Sendable {
     package let path: String
     /// What excerpts are taken from.
-    package var sources: [SourceFile]
-    package var diagnostics: [Diagnostic] = []
-    package var scenarios: [ScenarioResult] = []
-    package var tally = Tally()
+    @exclusivity(unchecked) package var sources: [SourceFile]
+    @exclusivity(unchecked) package var diagnostics: [Diagnostic] = []
+    @exclusivity(unchecked) package var scenarios: [ScenarioResult] = []
+    @exclusivity(unchecked) package var tally = Tally()
     /// Every policy that was in force, for coverage.
-    package var policies: [Policy] = []
+    @exclusivity(unchecked) package var policies: [Policy] = []
     /// The files that define them, where files do.
-    package var policyFiles: [String?] = []
+    @exclusivity(unchecked) package var policyFiles: [String?] = []
     package var isInvalid: Bool { diagnostics.contains { $0.severity == .error } }
-    package var hitLimit = false
+    @exclusivity(unchecked) package var hitLimit = false
 
     init(path: String, sources: [SourceFile]) { (self.path, self.sources) = (path, sources) }
 

@@ -13,8 +13,7 @@ package struct FileStore: ScriptFiles {
     package func read(_ path: String) -> Result<[UInt8], FileTrouble> {
         var parts = path.isEmpty || path.utf8.contains(UInt8(ascii: "/")) ? ScriptPath.parts(path).map(String.init) : [path]
         guard let name = parts.popLast() else { return .failure(.missing) }
-        // The folder itself is the user's; a name in it is one step, and no link is followed there either.
-        if parts.isEmpty { return Self.opened(open(root.utf8.last == UInt8(ascii: "/") ? root + name : root + "/" + name, Self.unfollowed), limit: limit) }
+        if parts.isEmpty { return Self.readUnfollowed(root.utf8.last == UInt8(ascii: "/") ? root + name : root + "/" + name, limit: limit) }
         var folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return .failure(Self.trouble(errno)) }
         for part in parts {
@@ -30,6 +29,9 @@ package struct FileStore: ScriptFiles {
         errno = problem
         return Self.opened(file, limit: limit)
     }
+
+    /// A file directly in a folder that is the user's: its name is one step, and no link is followed there.
+    static func readUnfollowed(_ path: String, limit: Int) -> Result<[UInt8], FileTrouble> { opened(open(path, unfollowed), limit: limit) }
 
     private static let unfollowed = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
 

@@ -29,30 +29,32 @@ extension Parser {
 
     private mutating func parseSubjectFact(_ start: Int) -> FactNode? {
         let people = parsePeople()
-        let subject = SlotNode(slot: .target, value: .people(consume people), span: spanFrom(start))
-        var negated = false
+        var parts = ReadParts()
+        parts.add(SlotNode(slot: .target, value: .people(consume people), span: spanFrom(start)))
         while token.word != 0, grammar.copulas.contains(token.word) || grammar.negations.contains(token.word) {
-            if grammar.negations.contains(token.word) { negated = true }
+            if grammar.negations.contains(token.word) { parts.negated = true }
             i += 1
         }
         while token.word != 0, grammar.articles.contains(token.word) { i += 1 }
         let head = match(grammar.roots.factSubjects, at: i, fact: true)
         if let role = match(grammar.roots.roles, at: i), head.map({ role.next > $0.next }) ?? true {
-            return parseFactParts(grammar.roleFact, ReadParts(subject, negated: negated), start: start)
+            return parseFactParts(grammar.roleFact, parts, start: start)
         }
         guard let head else {
             diagnostics.append(unknownFact())
             return nil
         }
         i = head.next
-        return parseFactReadings(head, ReadParts(subject, negated: negated || head.negated), start: start)
+        if head.negated { parts.negated = true }
+        return parseFactReadings(head, parts, start: start)
     }
 
     /// person-fact := ROLE people { part }, as `students @a, @b in group "10А"`
     private mutating func parsePersonFact(_ start: Int, _ negated: Bool) -> FactNode? {
         guard let role = parseRole() else { return nil }
-        let slot = SlotNode(slot: .role, value: .role(role), span: spanFrom(start))
-        return parseFactParts(grammar.personFact, ReadParts(slot, negated: negated), start: start)
+        var parts = ReadParts(negated: negated)
+        parts.add(SlotNode(slot: .role, value: .role(role), span: spanFrom(start)))
+        return parseFactParts(grammar.personFact, parts, start: start)
     }
 
     private mutating func parseFactReadings(_ head: Match, _ parts: consuming ReadParts, start: Int) -> FactNode? {

@@ -12,8 +12,8 @@ struct ReadParts {
         slots.reserveCapacity(4)
     }
 
-    init(_ first: consuming SlotNode, negated: Bool = false) {
-        self.init(negated: negated)
+    init(_ first: consuming SlotNode) {
+        self.init()
         add(first)
     }
 

@@ -144,6 +144,7 @@ enum TestCommand {
         let (stops, selects) = (plan.run.stopsAtFailure, !plan.run.selection.isEverything)
         let clock = options.showsTimes ? Environment.clock : nil
         let (failing, telling) = (FirstFile(), FirstFile())
+        let plain = plan.runner(clock: clock)
         let progress = Progress(total: files.count, environment.console)
         let played = ParallelMap.map(files.count, jobs: jobs, context: { ScriptSet(options: options) }) { scripts, index in
             defer { progress?.advance() }
@@ -153,10 +154,10 @@ enum TestCommand {
             if language != nil { telling.note(index) }
             // A file of policies or of background alone has nothing to run.
             guard script.hasSteps || script.hasErrors else { return Played(result: nil, language: language) }
-            let recorder = recorded.map { StepRecording(language: $0, sources: script.sources).recorder }
-            let result = plan.runner(recorder: recorder, clock: clock).run(script, named: ScriptPath.last(of: files[index]))
+            let runner = recorded.map { plan.runner(recorder: StepRecording(language: $0, sources: script.sources).recorder, clock: clock) } ?? plain
+            let result = runner.run(script, named: ScriptPath.last(of: files[index]))
             // Of thousands of files those that nobody will see anything of are not kept.
-            if recorder == nil, override == nil, result.failed == 0, result.diagnostics.isEmpty { result.sources = [] }
+            if recorded == nil, override == nil, result.failed == 0, result.diagnostics.isEmpty { result.sources = [] }
             if result.isInvalid || result.failed > 0 { failing.note(index) }
             let isLeftOut = selects && result.scenarios.isEmpty && !result.isInvalid
             return Played(result: isLeftOut ? nil : result, language: language)
