@@ -1,4 +1,5 @@
 import SfmRuntime
+import SfmSyntax
 import SfmTerms
 
 /// Exit statuses: a promise to scripts and CI (README lists them).
@@ -12,6 +13,16 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     case bug = 70
     case unwritable = 74
     case interrupted = 130
+}
+
+extension ExitStatus {
+    /// That of what is wrong: a limit that was hit, or a script that is not valid.
+    init(of diagnostics: some Sequence<Diagnostic>) { self = diagnostics.contains { $0.code.isLimit } ? .limit : .invalid }
+}
+
+/// The end of a command that cannot go on; why has been said.
+struct Stopped: Error {
+    let status: ExitStatus
 }
 
 /// A command line that does not fit.

@@ -45,7 +45,7 @@ enum AskCommand {
         repl.session = session
         let reply = repl.handle(question)
         if json { environment.print(answer(question, word, repl, reply)) } else { environment.print(reply.text) }
-        return reply.failed ? .invalid : .ok
+        return reply.status
     }
 
     /// The background with the loose steps or with one scenario.

@@ -9,10 +9,14 @@ enum CoverageCommand {
         let json = try environment.format(["pretty", "json"]) == "json"
         let tests = environment.options.tests
         try tests.checkCoverage(environment)
-        guard let (runs, language, plan) = TestCommand.execute(environment) else { return .invalid }
+        let (runs, language, plan): TestCommand.Executed
+        switch TestCommand.execute(environment) {
+        case .success(let made): (runs, language, plan) = made
+        case .failure(let stopped): return stopped.status
+        }
         let results = runs.flatMap(\.results)
         let coverage = Coverage(results)
-        let override = tests.mutates ? environment.policyNames.flatMap { environment.choose($0) } : nil
+        let override = tests.mutates ? environment.policyNames.flatMap { try? environment.choose($0).get() } : nil
         let mutants = tests.mutates ? MutantRun.reports(results, plan, override, environment) : nil
         if json {
             environment.print(coverage.json(language, threshold: tests.threshold, survivors: mutants))

@@ -15,7 +15,12 @@ enum ListCommand {
     static func run(_ environment: Environment, _ plan: TestPlan) throws(UsageError) -> ExitStatus {
         let json = try environment.format(["pretty", "json"]) == "json"
         var scripts = ScriptSet(options: environment.options)
-        let override = environment.policyNames.flatMap { environment.choose($0) }.map { Array($0.prefix(1)) }
+        var override: [PolicyChoice]?
+        switch environment.policyNames.map(environment.choose) {
+        case .success(let chosen): override = Array(chosen.prefix(1))
+        case .failure(let stopped): return stopped.status
+        case nil: break
+        }
         var entries: [Entry] = []
         var status = ExitStatus.ok
         for file in plan.files {

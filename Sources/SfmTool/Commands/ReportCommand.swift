@@ -18,8 +18,9 @@ enum ReportCommand {
             switch FileStore.readNamed(name, limit: largest) {
             case .success(let bytes): reports.append((name, bytes))
             case .failure(let trouble):
-                environment.say(ScriptSet.diagnostic(trouble, name, largest))
-                return .invalid
+                let diagnostic = ScriptSet.diagnostic(trouble, name, largest)
+                environment.say(diagnostic)
+                return ExitStatus(of: [diagnostic])
             }
         }
         let merged: MergedReport

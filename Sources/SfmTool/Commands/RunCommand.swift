@@ -12,8 +12,10 @@ enum RunCommand {
         var worst = ExitStatus.ok
         var override: [PolicyChoice]?
         if let names = environment.options.policies {
-            guard let chosen = environment.choose(names) else { return .invalid }
-            override = chosen
+            switch environment.choose(names) {
+            case .success(let chosen): override = chosen
+            case .failure(let stopped): return stopped.status
+            }
         }
         for path in environment.options.arguments {
             let script = scripts.load(path, override: override)

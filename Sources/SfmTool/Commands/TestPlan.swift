@@ -33,7 +33,7 @@ struct TestPlan {
             part = nil
         }
         if tests.repeatsFailed { takeFailed(environment) }
-        if tests.order == .random {
+        if tests.isShuffled {
             let seed = tests.seed ?? Self.freshSeed()
             var numbers = SeededNumbers(seed: seed)
             (self.files, run.seed) = (numbers.shuffled(self.files), seed)

@@ -120,10 +120,9 @@ package struct Repl {
         case .empty, .incomplete: return Reply(text: "")
         case .invalid(let diagnostics, let sources):
             let renderer = DiagnosticRenderer(language: language, colour: colour)
-            let limit = diagnostics.contains { $0.code.isLimit }
             return Reply(
                 text: diagnostics.map { renderer.render(Self.atPrompt($0), sources: sources) }.joined() + hint(diagnostics, sources), failed: true,
-                status: limit ? .limit : .invalid)
+                status: ExitStatus(of: diagnostics))
         case .defined(let policies):
             return Reply(
                 text: policies.map { good + word("policy ", "порядок ") + Safe.text($0.id) + ": " + Plural.clause.counted($0.clauses.count, language) + "\n" }
