@@ -138,11 +138,25 @@ package struct Options: Sendable {
     }
 
     private static func language(_ text: String, _ word: String) throws(UsageError) -> Language {
+        guard let language = language(text) else { throw UsageError(message: Text("\(word) is ru or en", "\(word) — это ru или en")) }
+        return language
+    }
+
+    private static func language(_ text: String) -> Language? {
         switch text.lowercased() {
         case "ru", "русский": .russian
         case "en", "английский": .english
-        default: throw UsageError(message: Text("\(word) is ru or en", "\(word) — это ru или en"))
+        default: nil
         }
+    }
+
+    /// The language that a command line asks for, whatever else is wrong with it.
+    static func language(in words: [String]) -> Language? {
+        for (k, word) in words.enumerated().reversed() {
+            if word.hasPrefix("--lang=") { return language(String(word.dropFirst(7))) }
+            if word == "--lang", k + 1 < words.count { return language(words[k + 1]) }
+        }
+        return nil
     }
 
     /// What stands between commas.

@@ -7,7 +7,7 @@ import SfmTerms
 enum CheckCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         let format = try environment.format(["pretty", "short", "json"])
-        let reports = try ReportRequest.all(environment.options.reports, among: ReportFormat.ofCheck)
+        let reports = try ReportRequest.all(of: environment.options, among: ReportFormat.ofCheck)
         var scripts = ScriptSet(options: environment.options)
         let paths = environment.options.paths
         let files: [String]

@@ -28,7 +28,7 @@ enum TestCommand {
     /// One run with its report, of all the files or of some of them.
     static func once(_ environment: Environment, among: Set<String>?) throws(UsageError) -> ExitStatus {
         let format = try environment.format(["pretty", "dots", "json"])
-        let reports = try ReportRequest.all(environment.options.reports, among: ReportFormat.ofTest)
+        let reports = try ReportRequest.all(of: environment.options, among: ReportFormat.ofTest)
         let recordsSteps = reports.contains { $0.format == .html }
         let (runs, language, plan): Executed
         switch execute(environment, among: among, recordsSteps: recordsSteps) {
