@@ -12,6 +12,18 @@ extension Diagnostic {
         return d
     }
 
+    static func duplicateClause(_ id: String, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .duplicateClause, Text("clause \(id) stands twice", "пункт \(id) встречается дважды"), span,
+            help: [Text("give one of them another number", "дайте одному из них другой номер")])
+    }
+
+    static func duplicateList(_ name: String, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .duplicateList, Text("the list “\(name)” stands twice", "перечень «\(name)» встречается дважды"), span,
+            help: [Text("put both into one list or give one of them another name", "соберите их в один перечень или дайте одному другое название")])
+    }
+
     static func shippedPolicy(_ node: PolicyNode) -> Diagnostic {
         Diagnostic(
             .shippedPolicy,

@@ -35,5 +35,5 @@ extension Environment {
 
 extension PolicyChoice {
     /// The policy, where it is one of a file.
-    var policy: Policy? { if case .loaded(let policy) = self { policy } else { nil } }
+    var policy: Policy? { if case .loaded(let policy, _) = self { policy } else { nil } }
 }

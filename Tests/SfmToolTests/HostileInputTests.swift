@@ -121,6 +121,31 @@ import Testing
         #expect(run.out.utf8.count < 5000)
     }
 
+    @Test(
+        "a title that nobody would read to its end is cut on a screen and whole for machines",
+        arguments: [
+            "test", "test --list", "run", "test --policy koshdo-2024,tekhnikum", "test --filter nothing", "test --report github=-", "test --report junit=-",
+            "train --list", "coverage --policy koshdo-2024", "coverage",
+        ])
+    func longTitles(line: String) throws {
+        let folder = try TemporaryFolder()
+        let title = String(repeating: "title ", count: 20_000)
+        try folder.write("policy.sfm", "policy \"p\"\n  title \"\(title)\"\n  clause 1 \"\(title)\"\n    permit block by moderator\nend\n")
+        let world = "  given student @a in group \"1\"\n"
+        let kind = line.hasPrefix("train") ? ("exercise", "  story \"S\"\n  points 1\n  goal \"\(title)\": school is registered\n  solution\n    register school\n  end\n") : ("scenario", "")
+        let text = "use policy \"./policy.sfm\"\n\(kind.0) \"\(title)\"\n\(world)\(kind.0 == "scenario" ? "  expect @a is teacher\n" : kind.1)end\n"
+        let path = try folder.write("long.sfm", text)
+        for language in ["en", "ru"] {
+            let run = ToolRun(line.split(separator: " ").map(String.init) + [path, "--lang", language])
+            #expect(run.status != .invalid && run.out.utf8.count + run.error.utf8.count < 30_000, "\(run.out.prefix(2000))")
+            #expect((run.out + run.error).contains("title t") == !(line == "coverage --policy koshdo-2024"), "\(run.out)")
+        }
+        for format in ["json", "tap", "html"] where line == "test" {
+            #expect(ToolRun(["test", path, "--report", "\(format)=-"]).out.contains(title), "\(format)")
+        }
+        if line == "test" { #expect(ToolRun(["test", path, "--report", "markdown=-"]).out.contains("❌ title title ")) }
+    }
+
     @Test func tenThousandNestedBlocks() throws {
         let n = 10_000
         let text = String(repeating: "repeat 2 times\n", count: n) + "create group \"a\"\n" + String(repeating: "end\n", count: n)

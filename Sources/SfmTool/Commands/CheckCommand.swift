@@ -66,11 +66,12 @@ enum CheckCommand {
 
     static func json(_ checked: [Script], _ environment: Environment) -> String {
         var json = JSONWriter()
+        let folder = WorkingFolder.path
         json.object { out in
             out.member("diagnostics")
             out.array { out in
                 for script in checked {
-                    for diagnostic in script.diagnostics { out.object { JSONReporter.write(diagnostic, script.sources, environment.language(), &$0) } }
+                    for diagnostic in script.diagnostics { out.object { JSONReporter.write(diagnostic, script.sources, environment.language(), folder, &$0) } }
                 }
             }
         }

@@ -44,18 +44,19 @@ enum ListCommand {
 
     private static func line(_ entry: Entry) -> String {
         let tags = entry.tags.isEmpty ? "" : " [" + entry.tags.joined(separator: ", ") + "]"
-        return Safe.text("\(entry.path):\(entry.line) \(entry.title)\(tags)") + "\n"
+        return Safe.text("\(entry.path):\(entry.line) " + Safe.cut(entry.title + tags, to: 160)) + "\n"
     }
 
     private static func json(_ entries: [Entry]) -> String {
         var json = JSONWriter()
+        let folder = WorkingFolder.path
         json.object { out in
             out.member("scenarios")
             out.array { out in
                 for entry in entries {
                     out.object { out in
                         out.member("path")
-                        out.string(entry.path)
+                        out.string(TestReport.relative(entry.path, to: folder))
                         out.member("line")
                         out.number(entry.line)
                         out.member("name")

@@ -55,7 +55,7 @@ enum RunCommand {
             _ = play(script.background + script.looseSteps, &interpreter)
         }
         for scenario in script.scenarios + script.exercises.map(\.scenario) {
-            environment.print((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.text(scenario.title)) + "\n")
+            environment.print((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.title(scenario.title)) + "\n")
             teller.indent = "  "
             var interpreter = script.makeInterpreter()
             _ = play(script.background + scenario.steps, &interpreter)

@@ -67,9 +67,10 @@ enum TestCommand {
 
     /// Results as `--format json` has them: a list, or the table where there are several policies.
     static func json(_ runs: [Run], _ language: Language, _ plan: TestPlan) -> String {
-        if runs.count > 1 { return MatrixJSON.text(MatrixPrinter.matrix(runs), language) }
+        if runs.count > 1 { return MatrixJSON.text(MatrixPrinter.matrix(runs), language, folder: WorkingFolder.path) }
         let results = runs[0].results
-        return JSONReporter.text(results, language, shard: plan.mark(results), seed: plan.run.seed, notRun: runs[0].notRun)
+        return JSONReporter.text(
+            results, language, folder: WorkingFolder.path, shard: plan.mark(results), seed: plan.run.seed, notRun: runs[0].notRun)
     }
 
     /// Every file of the command line; `nil` where a path is no good, which has been said.

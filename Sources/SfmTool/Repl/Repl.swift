@@ -132,7 +132,7 @@ package struct Repl {
             var reply = Reply(text: "")
             for (title, trace) in all {
                 let inner = tell(trace, nil)
-                reply.text += word("scenario ", "сценарий ") + FormPrinter.source(Safe.text(title)) + "\n" + inner.text
+                reply.text += word("scenario ", "сценарий ") + FormPrinter.source(Safe.title(title)) + "\n" + inner.text
                 if inner.failed { (reply.failed, reply.status) = (true, .failed) }
             }
             return reply

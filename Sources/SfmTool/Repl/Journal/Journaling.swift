@@ -50,7 +50,7 @@ enum Journaling {
         if let torn = contents.torn {
             console.print(
                 repl.word("  left out, as it was not written to its end: ", "  не учтено, так как записано не до конца: ")
-                    + Safe.text(torn.count > 80 ? torn.prefix(80) + "…" : torn) + "\n")
+                    + Safe.text(Safe.cut(torn, to: 80)) + "\n")
         }
         return journal
     }
