@@ -88,6 +88,13 @@ extension Diagnostic {
             ])
     }
 
+    /// A lead that means nothing, before what is no step of its own.
+    static func leadBefore(_ word: String, _ span: Span, lead: String) -> Diagnostic {
+        Diagnostic(
+            .misplaced, Text("“\(lead)” does not stand before “\(word)”", "перед «\(word)» не ставят «\(lead)»"), span,
+            help: [Text("leave it out", "уберите его")], fix: FixIt(span: span, replacement: word))
+    }
+
     static func missingColon(_ span: Span, _ handle: String) -> Diagnostic {
         Diagnostic(
             .expected, Text("a colon belongs between who acts and the act", "между тем, кто действует, и действием нужно двоеточие"), span,
