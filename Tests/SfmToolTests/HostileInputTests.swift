@@ -1,4 +1,6 @@
 import Foundation
+import SfmRuntime
+import SfmSyntax
 import Testing
 
 @testable import SfmTool
@@ -113,6 +115,64 @@ import Testing
         #expect(run.status == .limit)
         #expect(run.out.contains("SFM0903"))
         #expect(ContinuousClock.now - start < .seconds(2))
+    }
+
+    // MARK: - A pipe
+
+    /// The lines that a source gives of what stands on a pipe.
+    private func lines(of text: String, limit: Int) throws -> [LineInput] {
+        let pipe = Pipe()
+        try pipe.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+        try pipe.fileHandleForWriting.close()
+        let source = PipeSource(descriptor: pipe.fileHandleForReading.fileDescriptor, limit: limit)
+        return (0...9).map { _ in source.read(prompt: "") }
+    }
+
+    @Test("of a line that is too long no more is kept than tells that it is") func longLinesOnAPipe() throws {
+        #expect(try lines(of: "ab\r\ncd", limit: 4).prefix(3) == [.line("ab"), .line("cd"), .endOfInput])
+        let long = String(repeating: "x", count: 60_000)
+        let read = try lines(of: "\(long)\nnext\n", limit: 1000)
+        guard case .line(let first) = read[0] else { throw CocoaError(.fileReadUnknown) }
+        #expect(first.utf8.count > 1000 && read[1] == .line("next") && read[2] == .endOfInput)
+    }
+
+    @Test("what is typed has the limit of a file", arguments: [("en", "longer than the limit of 1000"), ("ru", "длиннее предела в 1000")])
+    func longLinesInAConversation(language: String, words: String) throws {
+        var repl = Repl(
+            language: language == "en" ? .english : .russian, fallback: .english, colour: false, plain: true, files: FileStore(root: ".", limit: 1000))
+        let reply = repl.handle(String(repeating: "a", count: 1001))
+        #expect(reply.status == .limit && reply.text.contains("SFM0903") && reply.text.contains(words), "\(reply.text)")
+        #expect(repl.handle("register school \"\(String(repeating: "a", count: 900))\"").status == .ok)
+        // A block is one text, and with the line that is too much it is dropped.
+        #expect(repl.handle("repeat 2 times").next == .readMore)
+        for _ in 0..<20 { #expect(repl.handle("  create chat \"0123456789012345678901234567890\"").next == .readMore) }
+        #expect(repl.handle(String(repeating: " ", count: 200)).status == .limit && !repl.isInBlock)
+        // Words of the conversation itself are found before any length, and their rest is whole.
+        #expect(repl.handle("help" + String(repeating: " ", count: 900)).status == .ok)
+        #expect(ReplWord.parse("load" + String(repeating: " ", count: 300) + "\"x.sfm\"")?.rest == "\"x.sfm\"")
+    }
+
+    @Test func aLongLineOnAPipeIsAnsweredQuickly() {
+        var repl = Repl(language: nil, fallback: .english, colour: false, plain: true, files: FileStore(root: ".", limit: 10 << 20))
+        let line = String(repeating: "ab", count: 2_000_000)
+        let start = ContinuousClock.now
+        #expect(repl.handle(line).status == .invalid)
+        let repeated = ContinuousClock.now - start
+        let (file, checked) = (SourceFile(name: "a", text: line), ContinuousClock.now)
+        var library = Library()
+        var loader = ScriptLoader(path: "a")
+        #expect(loader.load(file, library: &library).hasErrors)
+        // No more than reading the same from a file takes, with room for what else the machine does.
+        #expect(repeated < (ContinuousClock.now - checked) * 4 + .milliseconds(300), "\(repeated)")
+    }
+
+    @Test("the limits of the command line hold in a conversation") func limitsOfAConversation() throws {
+        var repl = Repl(language: .english, fallback: .english, colour: false, plain: true, files: FileStore(root: ".", limit: 1000))
+        let block = "repeat 1 times\n  repeat 1 times\n    register school\n  end\nend"
+        repl.session.limits.nesting = 1
+        #expect(repl.handle(block).status == .limit)
+        repl.session.limits.nesting = 2
+        #expect(repl.handle(block).status == .ok)
     }
 
     @Test func oneLongLineIsAnsweredAndCut() throws {

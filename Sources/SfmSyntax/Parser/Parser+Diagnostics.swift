@@ -16,6 +16,13 @@ extension Diagnostic {
             help: [Text("split it, or raise the limit: --max-file-bytes N", "разделите его или поднимите предел: --max-file-bytes N")])
     }
 
+    /// What was typed or came on a pipe.
+    public static func textTooLarge(limit: Int) -> Diagnostic {
+        Diagnostic(
+            .fileTooLarge, Text("this is longer than the limit of \(limit) bytes", "это длиннее предела в \(limit) байт"), .none,
+            help: [Text("say it line by line, or raise the limit: --max-file-bytes N", "вводите построчно или поднимите предел: --max-file-bytes N")])
+    }
+
     static func nestedTooDeep(_ span: Span, limit: Int, isCondition: Bool = false) -> Diagnostic {
         let what = isCondition ? Text("brackets and negations", "скобки и отрицания") : Text("blocks", "блоки")
         return Diagnostic(

@@ -33,7 +33,7 @@ enum TrainCommand {
             return .ok
         }
         let box = TrainingBox(training, file, console)
-        talk(box, isInteractive ? terminal(box) : PipeSource(), console)
+        talk(box, isInteractive ? terminal(box) : PipeSource(limit: options.limits.syntax.fileBytes), console)
         return handIn(reports, box, console)
     }
 
