@@ -81,7 +81,7 @@ extension Diagnostic {
     static func tooManyFiles(_ limit: Int, _ span: Span) -> Diagnostic {
         Diagnostic(
             .includeTooDeep, Text("more files are included than the limit of \(limit)", "подключённых файлов больше предела: \(limit)"), span,
-            help: [Text("put them together into fewer files", "объедините их в меньшее число файлов")])
+            help: [Text("put them together, or raise the limit: --max-files N", "объедините их или поднимите предел: --max-files N")])
     }
 
     /// Why a file that the script names was not read.

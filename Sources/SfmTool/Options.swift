@@ -127,7 +127,8 @@ package struct Options: Sendable {
         case "--list": lists = true
         case "--jobs", "-j": jobs = try Self.number(value(), word)
         case "--max-steps": limits.steps = try Self.number(value(), word)
-        case "--max-include-depth": limits.includeDepth = try Self.number(value(), word)
+        case "--max-include-depth": limits.includeDepth = try Self.depth(value(), word)
+        case "--max-files": limits.files = try Self.number(value(), word)
         case "--max-file-bytes": limits.syntax.fileBytes = try Self.number(value(), word)
         case "--max-nesting": limits.syntax.nesting = try Self.depth(value(), word)
         default:
@@ -179,7 +180,7 @@ package struct Options: Sendable {
         return n
     }
 
-    /// Deeper nesting than this would need more stack than a worker has.
+    /// Deeper nesting or including than this would need more stack than a worker has.
     private static func depth(_ text: String, _ word: String) throws(UsageError) -> Int {
         let n = try number(text, word)
         guard n <= 512 else { throw UsageError(message: Text("\(word) goes up to 512", "\(word) — не больше 512")) }

@@ -175,6 +175,11 @@ import Testing
         #expect(repl.handle(block).status == .ok)
     }
 
+    @Test("of a line that nobody has typed the keyboard layout is not looked into") func longLinesHaveOneLayout() throws {
+        func mended(_ words: Int) throws -> Bool { try check("block @x " + String(repeating: "yf 3 lyz ", count: words) + "\n").out.contains("keyboard") }
+        #expect(try mended(200) && !mended(300))
+    }
+
     @Test func oneLongLineIsAnsweredAndCut() throws {
         let run = try check("create group \"a\" " + String(repeating: "x", count: 3_000_000) + "\n")
         #expect(run.status == .invalid)
