@@ -79,6 +79,9 @@ package struct TestOptions: Sendable {
             let other = ["--report", "--fail-fast"].first(where: options.given.contains)
             if let other { throw Self.excluding("--list", other) }
         }
+        if options.format == "dots", (environment.policyNames?.count ?? 0) > 1 {
+            throw UsageError(message: Text("--format dots goes with one policy at most", "--format dots бывает самое большее с одним порядком"))
+        }
         if watches {
             if options.updates { throw Self.excluding("--watch", "--update") }
             if options.lists { throw Self.excluding("--watch", "--list") }

@@ -35,7 +35,8 @@ import Testing
         arguments: [
             "policies extra", "repl Examples", "explain SFM0301 SFM0302", "explain koshdo-2024 24 nonsense", "explain nonsense 24", "explain koshdo-2024",
             "reference markdown vim", "help block block", "помощь --fix", "report merge", "new policy A B", "compare koshdo-2024", "train a b",
-            "test Examples --yes", "test Examples --timings", "ask why --scenario X", "test Examples --order file --seed 3",
+            "test Examples --yes", "test Examples --timings", "test Examples --timings --report json=x.json", "test Examples --policy all --format dots",
+            "ask why --scenario X", "test Examples --order file --seed 3",
             "test Examples --seed 3 --order file", "coverage Examples --seed 3 --order file", "test Examples --update --report junit=x.xml",
             "test Examples --update --format json", "test Examples --update --list", "test Examples --update --seed 1", "test Examples --update --fail-fast",
             "test Examples --list --report junit=x.xml", "test Examples --list --fail-fast", "train --list --report x.html",

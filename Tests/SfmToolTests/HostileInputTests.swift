@@ -197,8 +197,11 @@ import Testing
         let title = String(repeating: "title ", count: 20_000)
         try folder.write("policy.sfm", "policy \"p\"\n  title \"\(title)\"\n  clause 1 \"\(title)\"\n    permit block by moderator\nend\n")
         let world = "  given student @a in group \"1\"\n"
-        let kind = line.hasPrefix("train") ? ("exercise", "  story \"S\"\n  points 1\n  goal \"\(title)\": school is registered\n  solution\n    register school\n  end\n") : ("scenario", "")
-        let text = "use policy \"./policy.sfm\"\n\(kind.0) \"\(title)\"\n\(world)\(kind.0 == "scenario" ? "  expect @a is teacher\n" : kind.1)end\n"
+        let (kind, rest) =
+            line.hasPrefix("train")
+            ? ("exercise", "  story \"S\"\n  points 1\n  goal \"\(title)\": school is registered\n  solution\n    register school\n  end\n")
+            : ("scenario", "  expect @a is teacher\n")
+        let text = "use policy \"./policy.sfm\"\n\(kind) \"\(title)\"\n\(world)\(rest)end\n"
         let path = try folder.write("long.sfm", text)
         for language in ["en", "ru"] {
             let run = ToolRun(line.split(separator: " ").map(String.init) + [path, "--lang", language])

@@ -29,6 +29,9 @@ enum TestCommand {
     static func once(_ environment: Environment, among: Set<String>?) throws(UsageError) -> ExitStatus {
         let format = try environment.format(["pretty", "dots", "json"])
         let reports = try ReportRequest.all(of: environment.options, among: ReportFormat.ofTest)
+        if environment.options.showsTimes, !reports.contains(where: \.format.hasTimes) {
+            throw UsageError(message: Text("--timings goes with --report junit=… or html=…", "--timings указывают вместе с --report junit=… или html=…"))
+        }
         let recordsSteps = reports.contains { $0.format == .html }
         let (runs, language, plan): Executed
         switch execute(environment, among: among, recordsSteps: recordsSteps) {

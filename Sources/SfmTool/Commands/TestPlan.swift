@@ -77,7 +77,8 @@ struct TestPlan {
         part.map { part in
             let places = results.compactMap { part.places[$0.path] }
             return ShardMark(
-                shard: part.shard, total: part.total, held: part.held, digest: part.digest, places: places, paths: results.map { WorkingFolder.relative($0.path) })
+                shard: part.shard, total: part.total, held: part.held, digest: part.digest, places: places,
+                paths: results.map { WorkingFolder.relative($0.path) })
         }
     }
 

@@ -41,7 +41,7 @@ struct CommandLineTable {
     ]
 
     /// What goes only with another option: without it nothing would come of the first.
-    private static let companions = [("--yes", "--update"), ("--scenario", "--after"), ("--timings", "--report")]
+    private static let companions = [("--yes", "--update"), ("--scenario", "--after")]
 
     /// An argument or an option that the command would ignore is refused: who gave it expects something of it.
     static func check(_ options: Options, of name: String) throws(UsageError) {

@@ -20,6 +20,9 @@ enum ReportFormat: String, CaseIterable {
         }
     }
 
+    /// Whether it says how long a scenario took.
+    var hasTimes: Bool { self == .junit || self == .html }
+
     /// Lines among those that the terminal shows, rather than a document of its own.
     var isLines: Bool { self == .github }
 
