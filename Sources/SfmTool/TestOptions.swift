@@ -42,7 +42,7 @@ package struct TestOptions: Sendable {
             shard = part
         case "--threshold":
             guard let percent = Int(try value()), (0...100).contains(percent) else {
-                throw UsageError(message: Text("--threshold is a whole number from 0 to 100: percents", "--threshold — целое число процентов от 0 до 100"))
+                throw UsageError(message: Text("--threshold is a whole number of per cent from 0 to 100", "--threshold — целое число процентов от 0 до 100"))
             }
             threshold = percent
         case "--mutants": mutates = true

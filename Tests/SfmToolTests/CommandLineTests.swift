@@ -27,7 +27,7 @@ import Testing
     func thresholds(value: String, status: Int32?) {
         let run = ToolRun(["coverage", "Examples/koshdo-2024/blocking.sfm", "--policy", "koshdo-2024", "--threshold", value, "--lang", "en"])
         #expect(run.status.rawValue == status ?? (value == "0" ? 0 : 1), "\(run.error)")
-        if status != nil { #expect(run.error.contains("a whole number from 0 to 100"), "\(run.error)") }
+        if status != nil { #expect(run.error.contains("a whole number of per cent from 0 to 100"), "\(run.error)") }
     }
 
     @Test(

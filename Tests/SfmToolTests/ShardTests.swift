@@ -130,7 +130,7 @@ import Testing
         try FileManager.default.createSymbolicLink(atPath: folder.path + "/soft.json", withDestinationPath: files[1])
         let before = try files.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
         for out in ["/shard-1.json", "/./shard-2.json", "/hard.json", "/soft.json", "/lesson.sfm"] {
-            for (language, words) in [("en", ["would overwrite", "is no script"]), ("ru", ["затёр бы", "не сценарий"])] {
+            for (language, words) in [("en", ["would overwrite", "is no script"]), ("ru", ["поверх файла", "не сценарий"])] {
                 let run = ToolRun(["report", "merge", folder.path + out, "--lang", language] + files)
                 #expect(run.status == .usage && run.out.isEmpty && words.contains(where: run.error.contains), "\(out): \(run.error)")
             }

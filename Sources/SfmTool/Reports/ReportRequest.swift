@@ -67,7 +67,7 @@ struct ReportRequest {
             throw UsageError(
                 message: Text(
                     "the report would overwrite “\(path)”, which is read; give it another name",
-                    "отчёт затёр бы файл «\(path)», который читается; дайте отчёту другое имя"))
+                    "отчёт записался бы поверх файла «\(path)», который команда читает; дайте отчёту другое имя"))
         }
     }
 
