@@ -29,62 +29,91 @@ struct Desks: Sendable {
         var violations: Int? { bits >> 3 < UInt32(Self.many) ? Int(bits >> 3) : nil }
     }
 
+    /// What stands before a chat's slips: its moderator, how many slips follow and how many there is room for.
     private struct Desk: BitwiseCopyable {
         var moderator: PersonID
-        /// Where its slips begin, how many they are and how many there is room for.
-        var start = 0
-        var count: Int32 = 0
-        var room: Int32 = 0
+        var count: Int16 = 0
+        var room: Int16 = 0
     }
 
-    private var desks: [Desk] = []
-    private var slips: [Slip] = []
+    /// Where each chat's desk is among the cells: small enough to be at hand for all chats.
+    private var starts: [UInt32] = []
+    /// Desks, each with its slips right behind it, so that one look brings both.
+    private var cells: [UInt64] = []
 
     mutating func add(_ chat: Chat) {
-        desks.append(Desk(moderator: chat.moderator))
-        for (place, record) in chat.records.enumerated() { put(Slip(record), at: place, of: ChatID(desks.count - 1)) }
+        if cells.isEmpty { cells.reserveCapacity(24) }
+        starts.makeRoom(for: starts.count + 1)
+        starts.append(UInt32(cells.count))
+        append(Self.cell(Desk(moderator: chat.moderator)))
+        for (place, record) in chat.records.enumerated() { put(Slip(record), at: place, of: ChatID(starts.count - 1)) }
     }
 
-    func moderator(of chat: ChatID) -> PersonID { desks[Int(chat)].moderator }
+    func moderator(of chat: ChatID) -> PersonID { desk(Int(starts[Int(chat)])).moderator }
 
-    mutating func set(moderator: PersonID, of chat: ChatID) { desks[Int(chat)].moderator = moderator }
+    mutating func set(moderator: PersonID, of chat: ChatID) {
+        let start = Int(starts[Int(chat)])
+        var desk = desk(start)
+        desk.moderator = moderator
+        cells[start] = Self.cell(desk)
+    }
 
     /// Whether a chat knows anything of anybody.
-    func hasRecords(_ chat: ChatID) -> Bool { desks[Int(chat)].count > 0 }
+    func hasRecords(_ chat: ChatID) -> Bool { desk(Int(starts[Int(chat)])).count > 0 }
 
     /// What a chat knows of somebody; `nil` where it knows so many that its own index is the shorter way.
     @inline(__always)
     func slip(of person: PersonID, in chat: ChatID) -> Slip? {
-        let desk = desks[Int(chat)]
-        guard desk.count < Chat.indexedFrom else { return nil }
-        return slips.withUnsafeBufferPointer { slips in
-            for at in desk.start..<(desk.start + Int(desk.count)) where slips[at].person == person { return slips[at] }
+        let start = Int(starts[Int(chat)])
+        let count = Int(desk(start).count)
+        guard count < Chat.indexedFrom else { return nil }
+        return cells.withUnsafeBufferPointer { cells in
+            for at in start + 1..<start + 1 + count {
+                let slip = unsafeBitCast(cells[at], to: Slip.self)
+                if slip.person == person { return slip }
+            }
             return Slip(of: person)
         }
     }
 
-    /// Lays a slip in its place, or behind the others; where there is no room left, all of them move to the end.
+    /// Lays a slip in its place, or behind the others; where there is no room left, all of them move to the end. What only a
+    /// chat's own index finds is not kept here.
     mutating func put(_ slip: Slip, at place: Int, of chat: ChatID) {
-        var desk = desks[Int(chat)]
+        guard place < Chat.indexedFrom else { return }
+        var start = Int(starts[Int(chat)])
+        var desk = desk(start)
         if place < desk.count {
-            slips[desk.start + place] = slip
+            cells[start + 1 + place] = Self.cell(slip)
             return
         }
         if desk.count == desk.room {
-            if slips.isEmpty { slips.reserveCapacity(16) }
-            if desk.count == 0 { desk.start = slips.count }
-            if desk.start + Int(desk.room) == slips.count {
-                slips.append(slip)
+            if start + 1 + Int(desk.room) == cells.count {
+                append(Self.cell(slip))
                 desk.room += 1
             } else {
-                let start = slips.count
-                for at in desk.start..<(desk.start + place) { slips.append(slips[at]) }
-                for _ in 0..<max(4, place) { slips.append(Slip(of: none)) }
-                (desk.start, desk.room) = (start, Int32(slips.count - start))
+                let moved = cells.count
+                for at in start..<(start + 1 + place) { append(cells[at]) }
+                for _ in 0..<max(4, place) { append(Self.cell(Slip(of: none))) }
+                start = moved
+                starts[Int(chat)] = UInt32(start)
+                desk.room = Int16(cells.count - start - 1)
             }
         }
-        slips[desk.start + place] = slip
         desk.count += 1
-        desks[Int(chat)] = desk
+        cells[start] = Self.cell(desk)
+        cells[start + 1 + place] = Self.cell(slip)
     }
+
+    // MARK: - Cells
+
+    private mutating func append(_ cell: UInt64) {
+        cells.makeRoom(for: cells.count + 1)
+        cells.append(cell)
+    }
+
+    @inline(__always)
+    private func desk(_ start: Int) -> Desk { unsafeBitCast(cells[start], to: Desk.self) }
+
+    @inline(__always)
+    private static func cell<T: BitwiseCopyable>(_ value: T) -> UInt64 { unsafeBitCast(value, to: UInt64.self) }
 }

@@ -11,6 +11,7 @@ public struct NameIndex: Sendable {
         set {
             guard name >= 0 else { return }
             if Int(name) >= table.count {
+                table.makeRoom(for: Int(name) + 1)
                 if table.capacity <= Int(name) { table.reserveCapacity(max(64, Int(name) * 2)) }
                 table.append(contentsOf: repeatElement(none, count: Int(name) + 1 - table.count))
             }

@@ -174,6 +174,8 @@ public struct World: Sendable {
                 s.people.reserveCapacity(16)
                 s.standings.reserveCapacity(16)
             }
+            s.people.makeRoom(for: s.people.count + 1)
+            s.standings.makeRoom(for: s.standings.count + 1)
             s.people.append(Person(name: name, roles: []))
             s.standings.append(s.people[Int(id)].standing)
             s.personByName[name] = id
@@ -193,6 +195,7 @@ public struct World: Sendable {
 
     public mutating func makeChat(_ chat: Chat) -> ChatID {
         own()
+        s.chats.makeRoom(for: s.chats.count + 1)
         s.chats.append(chat)
         s.desks.add(chat)
         s.chatByName[chat.name] = Int32(s.chats.count - 1)

@@ -36,18 +36,19 @@ public final class Act: Sendable {
     public let creates: SlotSet
     /// Done by the world: nobody is named, nobody is asked.
     public let byWorld: Bool
-    /// Why the world cannot do it now, or `nil`; with the properties of the platform that were looked at.
-    public let obstacle: @Sendable (World, Call, PolicySet) -> Obstacle?
-    /// The properties of the platform that an allowed act confirms.
-    public let confirms: @Sendable (World, Call, PolicySet) -> [ClauseRef]
+    /// Why the world cannot do it now, or `nil`; with the properties of the platform that were looked at. `nil` itself where the
+    /// world always can.
+    public let obstacle: (@Sendable (World, Call, PolicySet) -> Obstacle?)?
+    /// The properties of the platform that an allowed act confirms; `nil` where it never confirms any.
+    public let confirms: (@Sendable (World, Call, PolicySet) -> [ClauseRef])?
     public let effect: @Sendable (inout World, Call) -> Effect
     /// A line that runs, in both languages, after the world that the vocabulary's tests give it.
     public let example: Text
 
     public init(
         _ forms: Forms, kind: ActKind, noun: Text, attributes: [Attribute] = [], definite: [Slot] = [], creates: SlotSet = [],
-        byWorld: Bool = false, obstacle: @escaping @Sendable (World, Call, PolicySet) -> Obstacle? = { _, _, _ in nil },
-        confirms: @escaping @Sendable (World, Call, PolicySet) -> [ClauseRef] = { _, _, _ in [] },
+        byWorld: Bool = false, obstacle: (@Sendable (World, Call, PolicySet) -> Obstacle?)? = nil,
+        confirms: (@Sendable (World, Call, PolicySet) -> [ClauseRef])? = nil,
         effect: @escaping @Sendable (inout World, Call) -> Effect = { _, _ in .done }, example: Text
     ) {
         (self.forms, self.kind, self.noun, self.attributes, self.definite) = (forms, kind, noun, attributes, definite)

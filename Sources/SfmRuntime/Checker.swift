@@ -6,6 +6,7 @@ import SfmTerms
 /// Walks a script before it runs: every name must have been introduced by something earlier, no two names may look alike,
 /// every cited clause must exist.
 public struct Checker: Sendable {
+    private let tables = Tables.all
     /// In the order in which they were introduced.
     private var known: [(name: NameID, kind: NameKind)] = []
     /// How many of them have a skeleton in `skeletons`.
@@ -37,31 +38,35 @@ public struct Checker: Sendable {
 
     /// Counts and checks a block of steps; names that it introduces stay known.
     public mutating func check(_ block: [StepNode], names: Names, policies: PolicySet?, times: Int = 1) {
-        // A step is asked for what it is where it stands: taken out of the block it would be copied with all that it says.
-        for at in block.indices {
-            switch block[at].kind {
-            case .repeated(let n, let inner):
-                let (product, overflow) = times.multipliedReportingOverflow(by: n)
-                let before = steps
-                check(inner, names: names, policies: policies, times: overflow ? Int.max : product)
-                // A block without steps takes its turns all the same.
-                if steps == before { count(overflow ? Int.max : product) }
-                continue
-            case .given(let fact): check(fact, names, declaring: true)
-            case .act(let act), .force(let act): check(act, names)
-            case .expectFact(let fact):
-                checks += 1
-                check(fact, names, declaring: false)
-            case .expectDecision(_, let clauses, let act):
-                checks += 1
-                check(act, names, expecting: true)
-                if let policies { for clause in clauses { check(clause, names, policies) } }
-            case .actAs(let person?): use([person], names)
-            case .usePolicy: hasPolicy = true
-            case .advance, .today, .fulfilDuties, .actAs(nil), .include: break
-            }
-            count(times)
+        block.forEachInPlace { check($0, names, policies, times) }
+    }
+
+    @inline(never)
+    private mutating func check(_ step: StepNode, _ names: Names, _ policies: PolicySet?, _ times: Int) {
+        switch step.kind {
+        case .repeated(let n, let inner):
+            let (product, overflow) = times.multipliedReportingOverflow(by: n)
+            let before = steps
+            check(inner, names: names, policies: policies, times: overflow ? Int.max : product)
+            // A block without steps takes its turns all the same.
+            if steps == before { count(overflow ? Int.max : product) }
+            return
+        case .given(let fact): check(fact, names, declaring: true)
+        // Were they one case, the whole step would be copied.
+        case .act(let act): check(act, names)
+        case .force(let act): check(act, names)
+        case .expectFact(let fact):
+            checks += 1
+            check(fact, names, declaring: false)
+        case .expectDecision(_, let clauses, let act):
+            checks += 1
+            check(act, names, expecting: true)
+            if let policies { for clause in clauses { check(clause, names, policies) } }
+        case .actAs(let person): if let person { use([person], names) }
+        case .usePolicy: hasPolicy = true
+        case .advance, .today, .fulfilDuties, .include: break
         }
+        count(times)
     }
 
     private mutating func count(_ times: Int) {
@@ -100,23 +105,30 @@ public struct Checker: Sendable {
 
     // MARK: - Acts and facts
 
-    private static let violate = ActTable.index(of: "violate")
-    private static let apply = ActTable.index(of: "apply")
-    private static let vote = ActTable.index(of: "vote")
-    private static let school = FactTable.index(of: "school")
+    /// Acts and facts that are checked in a way of their own, and the tables; taken out of where they are kept once a script.
+    private struct Tables {
+        let acts = ActTable.all
+        let facts = FactTable.all
+        let violate = ActTable.index(of: "violate")
+        let apply = ActTable.index(of: "apply")
+        let vote = ActTable.index(of: "vote")
+        let school = FactTable.index(of: "school")
+
+        static let all = Tables()
+    }
 
     private mutating func check(_ node: ActNode, _ names: Names, expecting: Bool = false) {
-        let act = ActTable.all[node.act]
+        let act = tables.acts[node.act]
         if let actor = node.actor {
             // Whoever asks to be let in may be new: `@x: подать заявку на вступление`.
             act.forms.doerIsTarget && act.creates.contains(.target) ? introduce([actor], names) : use([actor], names)
             checkDoer(actor, act, node, names)
         }
-        let conjures = !hasPolicy && node.act == Self.violate
-        for slot in node.slots {
+        let conjures = !hasPolicy && node.act == tables.violate
+        node.slots.forEachInPlace { slot in
             let declares = act.creates.contains(slot.slot) && !expecting || (slot.slot == .target && (conjures || act.creates.contains(.target)))
-            check(slot, declares: declares, loose: act.creates.contains(slot.slot) || node.act == Self.apply, names)
-            if node.act == Self.vote, case .name(let answer?) = slot.value, slot.slot == .value { checkAnswer(answer, slot.valueSpan, names) }
+            check(slot, declares: declares, loose: act.creates.contains(slot.slot) || node.act == tables.apply, names)
+            if node.act == tables.vote, case .name(let answer?) = slot.value, slot.slot == .value { checkAnswer(answer, slot.valueSpan, names) }
         }
     }
 
@@ -136,15 +148,12 @@ public struct Checker: Sendable {
     private static let most = 200
 
     private mutating func check(_ node: FactNode, _ names: Names, declaring: Bool) {
-        let fact = FactTable.all[node.fact]
-        for slot in node.slots {
-            if case .act(let act) = slot.value {
-                check(act, names, expecting: true)
-                continue
-            }
+        let fact = tables.facts[node.fact]
+        node.slots.forEachInPlace { slot in
+            if case .act(let act) = slot.value { return check(act, names, expecting: true) }
             // A group that a fact names comes about with it: `class teacher @t of group "10А"`.
             let declares = declaring && (fact.introduces.contains(slot.slot) || slot.slot == .group)
-            check(slot, declares: declares, loose: node.fact == Self.school, names)
+            check(slot, declares: declares, loose: node.fact == tables.school, names)
         }
     }
 

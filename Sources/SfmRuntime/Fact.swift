@@ -88,18 +88,16 @@ extension Fact {
 }
 
 extension Interpreter {
-    /// Resolves a fact's names; with `declaring`, names that it introduces are made.
-    mutating func resolve(_ node: FactNode, declaring: Bool = false) throws(Trouble) -> Query {
+    /// Resolves a fact's names; with `declaring`, names that it introduces are made. A query is wide: it is filled where it lies.
+    mutating func resolve(_ node: FactNode, declaring: Bool = false, into q: inout Query) throws(Trouble) {
         let fact = FactTable.all[node.fact]
-        var q = Query(node: node)
-        for slot in node.slots { try fill(slot, fact, declaring, &q) }
+        try node.slots.forEachInPlace { slot throws(Trouble) in try fill(slot, fact, declaring, &q) }
         // «Не заблокирован» without a chat means in no chat.
         if fact.definite.contains(.chat), q.chat == none, node.slot(.chat)?.value.isNamed != true,
             !(node.negated && fact.forms.id == "blocked" && node.slot(.chat) == nil)
         {
             q.chat = try definiteChat(node.span)
         }
-        return q
     }
 
     private mutating func fill(_ slot: SlotNode, _ fact: Fact, _ declaring: Bool, _ q: inout Query) throws(Trouble) {

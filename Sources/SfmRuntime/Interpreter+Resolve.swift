@@ -21,9 +21,16 @@ struct Resolved {
     func call(_ index: Int) -> Call {
         guard targets.count > 1 else { return call }
         var one = call
-        one.target = targets[index]
-        if ActTable.all[call.act].forms.doerIsTarget { one.actor = one.target }
+        one.concern(targets[index])
         return one
+    }
+}
+
+extension Call {
+    /// Makes it about one of several people, who does it where the act is done by whom it is about.
+    mutating func concern(_ person: PersonID) {
+        target = person
+        if ActTable.all[act].forms.doerIsTarget { actor = person }
     }
 }
 
@@ -42,7 +49,9 @@ extension Interpreter {
         let isStaffRoom = index == Self.createStaffRoom
         if index != node.act { r.call = Call(act: index) }
         if isStaffRoom { r.call.name = names.intern("Учительская") }
-        for slot in node.slots where !(isStaffRoom && slot.slot == .group) { try fill(slot, act, &r) }
+        try node.slots.forEachInPlace { slot throws(Trouble) in
+            if !(isStaffRoom && slot.slot == .group) { try fill(slot, act, &r) }
+        }
         if act.creates.contains(.link), r.call.name == none { r.call.name = freshLinkName() }
         if act.creates.contains(.school), r.call.name == none { r.call.name = names.intern("Школа") }
         if !lenient { try fillDefinite(act, node, &r) }

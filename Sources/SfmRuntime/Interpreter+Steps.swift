@@ -4,13 +4,13 @@ import SfmSyntax
 import SfmTerms
 
 /// What a step came to; texts are made of it only where somebody reads them.
-public enum Answer: Sendable {
+public indirect enum Answer: Sendable {
     /// It came out well, and nobody wants to hear how.
     case unheard
     case given(FactNode)
-    indirect case done([Deed], Decision, forced: Bool)
+    case done([Deed], Decision, forced: Bool)
     case checked(FactNode)
-    indirect case decided(Decision, ActNode)
+    case decided(Decision, ActNode)
     case time(Instant, [Breach], ended: [(person: PersonID, chat: ChatID)])
     case duties([Deed], left: [(Duty, Decision)])
     case acting(PersonID?)
@@ -18,7 +18,7 @@ public enum Answer: Sendable {
 }
 
 /// A step that did not come out as the script says.
-public struct Failure: Sendable {
+public struct Failure: Error {
     public let message: Text
     /// What was found instead, a line each.
     public var details: [Text] = []
@@ -45,8 +45,11 @@ public struct Failure: Sendable {
     }
 }
 
-public typealias StepResult = Result<Answer, Failure>
-extension Failure: Error {}
+/// How a step came out. Both are one reference: most steps come to nothing that anybody hears of, and few fail.
+public enum StepResult: Sendable {
+    case success(Answer)
+    indirect case failure(Failure)
+}
 
 extension Interpreter {
     /// Runs one step. A repeat is unrolled by the caller, which counts steps.
@@ -106,19 +109,14 @@ extension Interpreter {
         do throws(Trouble) {
             try resolve(node, into: &resolved)
             if resolved.count == 1 {
-                let decision = try judge(resolved, 0, span, forced: forced, &failure)
-                if failure == nil {
-                    before = nil
-                    carryOut(consume decision, forced: forced, into: &deeds, &last)
+                if try carryOut(resolved, span, forced: forced, letGo: &before, into: &deeds, &last, &failure) {
                     return .success(answer(&deeds, last, resolved.notes, forced: forced))
                 }
             } else {
-                var decisions: [Decision] = []
-                decisions.reserveCapacity(resolved.count)
-                for index in 0..<resolved.count where failure == nil { decisions.append(try judge(resolved, index, span, forced: forced, &failure)) }
+                var decisions = try judgeAll(&resolved, span, forced: forced, &failure)
                 if failure == nil {
                     before = nil
-                    for decision in decisions { carryOut(consume decision, forced: forced, into: &deeds, &last) }
+                    while let decision = decisions.popLast() { carryOut(decision, forced: forced, into: &deeds, &last) }
                     return .success(answer(&deeds, last, resolved.notes, forced: forced))
                 }
             }
@@ -136,19 +134,31 @@ extension Interpreter {
         if let before, !world.isSame(as: before.world) { (world, mentions) = before }
     }
 
-    /// The decision by which an act is done for one of the people whom it is about, or why it is done for none of them.
+    /// The decisions about several people up to the first refusal; the last one first, as they are taken from the end.
+    private mutating func judgeAll(_ resolved: inout Resolved, _ span: Span, forced: Bool, _ failure: inout Failure?) throws(Trouble) -> [Decision] {
+        var decisions: [Decision] = []
+        decisions.reserveCapacity(resolved.count)
+        for target in resolved.targets where failure == nil {
+            resolved.call.concern(target)
+            decisions.append(decide(resolved, of: resolved.call))
+            try judge(&decisions[decisions.count - 1], actorIsOpen: resolved.actorIsOpen, span, forced: forced, &failure)
+        }
+        decisions.reverse()
+        return decisions
+    }
+
+    /// Whether an act is done for one of the people whom it is about, by whom it is forced, or why it is done for none of them.
+    @inline(__always)
     private mutating func judge(
-        _ resolved: Resolved, _ index: Int, _ span: Span, forced: Bool, _ failure: inout Failure?
-    ) throws(Trouble) -> Decision {
-        let decision = decide(resolved, index)
+        _ decision: inout Decision, actorIsOpen: Bool, _ span: Span, forced: Bool, _ failure: inout Failure?
+    ) throws(Trouble) {
         if !forced { note(decision, expected: false) }
-        if decision.outcome == .allowed { return decision }
+        if decision.outcome == .allowed { return }
         if !forced || decision.outcome == .impossible {
             failure = refusal(decision, span)
-        } else if resolved.actorIsOpen, hasPolicy {
-            return try namedByNearest(decision, span)
+        } else if actorIsOpen, hasPolicy {
+            decision = try namedByNearest(decision, span)
         }
-        return decision
     }
 
     private func answer(_ deeds: inout [Deed], _ last: Decision?, _ notes: [Text], forced: Bool) -> Answer {
@@ -157,25 +167,49 @@ extension Interpreter {
         return .done(deeds, last, forced: forced)
     }
 
+    /// Does an act about one person, or about nobody, unless it is refused. By itself, so that its decision is made where it lies and
+    /// handed on from there.
+    @inline(never)
+    private mutating func carryOut(
+        _ resolved: Resolved, _ span: Span, forced: Bool, letGo before: inout (world: World, mentions: Mentions)?, into deeds: inout [Deed],
+        _ last: inout Decision?, _ failure: inout Failure?
+    ) throws(Trouble) -> Bool {
+        var decision = decide(resolved, 0)
+        try judge(&decision, actorIsOpen: resolved.actorIsOpen, span, forced: forced, &failure)
+        guard failure == nil else { return false }
+        before = nil
+        carryOut(decision, forced: forced, into: &deeds, &last)
+        return true
+    }
+
     private mutating func carryOut(_ decision: consuming Decision, forced: Bool, into deeds: inout [Deed], _ last: inout Decision?) {
+        let makes = Makes(decision.call)
+        guard isHeard || forced else {
+            _ = perform(decision, forced: false)
+            return mention(makes)
+        }
         if isHeard { last = copy decision }
-        let call = isHeard || makesMentioned(decision.call) ? decision.call : nil
+        let call = decision.call
         if forced { note(decision, expected: false) }
         let breaches = forced ? self.breaches(of: decision) : []
         let (effect, met, made) = perform(decision, forced: forced)
-        if forced { ledger.breaches += breaches }
-        guard let call else { return }
-        mentionMade(call)
+        ledger.breaches += breaches
+        mention(makes)
         if isHeard { deeds.append(Deed(call: call, effect: effect, met: met, made: made, breaches: breaches)) }
     }
 
     /// The answer for one of the people whom an act is about.
     func decide(_ resolved: Resolved, _ index: Int) -> Decision {
-        if let obstacle = resolved.obstacle { return impossible(resolved.call(index), obstacle) }
-        if resolved.targets.count > 1 { return decide(resolved.call(index), actorIsOpen: resolved.actorIsOpen) }
-        return decide(resolved.call, actorIsOpen: resolved.actorIsOpen)
+        resolved.targets.count > 1 ? decide(resolved, of: resolved.call(index)) : decide(resolved, of: resolved.call)
     }
 
+    @inline(__always)
+    private func decide(_ resolved: Resolved, of call: Call) -> Decision {
+        if let obstacle = resolved.obstacle { return impossible(call, obstacle) }
+        return decide(call, actorIsOpen: resolved.actorIsOpen)
+    }
+
+    @inline(never)
     func refusal(_ decision: Decision, _ span: Span) -> Failure {
         let narrator = self.narrator
         return Failure(
@@ -183,18 +217,29 @@ extension Interpreter {
             details: narrator.reasons(decision), span: span, clauses: decision.clauses, decision: decision)
     }
 
-    private func makesMentioned(_ call: Call) -> Bool { call.place == .group || !ActTable.all[call.act].creates.isEmpty }
+    /// What is "the chat", "the group" once an act has been done.
+    private struct Makes {
+        let slots: SlotSet
+        let name: NameID
+        let group: GroupID
 
-    /// A chat or group that an act has made is "the chat", "the group" from then on.
-    private mutating func mentionMade(_ call: Call) {
-        let creates = ActTable.all[call.act].creates
-        if creates.contains(.chat) { mentions.chat = world.chat(named: call.name) }
-        if creates.contains(.group) { mentions.group = world.group(named: call.name) }
-        if creates.contains(.channel) { mentions.channel = world.channel(named: call.name) }
-        if call.group != none, call.place == .group { mentions.group = call.group }
+        @inline(__always)
+        init(_ call: borrowing Call) {
+            (slots, name) = (ActTable.all[call.act].creates, call.name)
+            group = call.place == .group ? call.group : none
+        }
+    }
+
+    private mutating func mention(_ makes: Makes) {
+        if makes.group != none { mentions.group = makes.group }
+        guard !makes.slots.isEmpty else { return }
+        if makes.slots.contains(.chat) { mentions.chat = world.chat(named: makes.name) }
+        if makes.slots.contains(.group), makes.group == none { mentions.group = world.group(named: makes.name) }
+        if makes.slots.contains(.channel) { mentions.channel = world.channel(named: makes.name) }
     }
 
     /// `force` without an actor is done by the person the nearest permit names.
+    @inline(never)
     private func namedByNearest(_ decision: Decision, _ span: Span) throws(Trouble) -> Decision {
         let scopes = decision.nearest.map(\.scope) + policies.permits[decision.call.act].map(\.rule.scope)
         let duties = policies.dutiesByAct[decision.call.act].compactMap { entry -> RoleSet? in
@@ -212,6 +257,7 @@ extension Interpreter {
     }
 
     /// Prohibited: one breach for each matching forbid. Not granted: one for each nearest permit's clause, "without right".
+    @inline(never)
     private func breaches(of decision: Decision) -> [Breach] {
         switch decision.outcome {
         case .allowed, .impossible: return []
@@ -230,7 +276,8 @@ extension Interpreter {
     // MARK: - Expectations
 
     private mutating func runExpectation(_ fact: FactNode) throws(Trouble) -> StepResult {
-        let query = try resolve(fact)
+        var query = Query(node: fact)
+        try resolve(fact, into: &query)
         let definition = FactTable.all[fact.fact]
         let verdict = definition.lacksChat(query) ? Verdict(false) { _, _ in Self.noChat } : try definition.holds(self, query)
         if let decision = verdict.decision { note(decision, expected: true) }
@@ -290,7 +337,8 @@ extension Interpreter {
     // MARK: - Facts given
 
     private mutating func runGiven(_ fact: FactNode) throws(Trouble) -> StepResult {
-        let query = try resolve(fact, declaring: true)
+        var query = Query(node: fact)
+        try resolve(fact, declaring: true, into: &query)
         let definition = FactTable.all[fact.fact]
         if definition.lacksChat(query) { return .failure(Failure(message: Self.noChat, span: fact.span)) }
         guard let set = definition.set else {

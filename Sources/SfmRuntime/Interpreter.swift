@@ -1,3 +1,4 @@
+import Glibc
 import SfmModel
 import SfmPolicy
 import SfmSyntax
@@ -15,13 +16,13 @@ public struct Mentions: Sendable {
 
     mutating func mention(_ person: PersonID) {
         guard person != none, people[0] != person else { return }
-        var place = 1
-        while place < people.scalarCount - 1, people[place] != person, people[place] != none { place += 1 }
-        while place > 0 {
-            people[place] = people[place - 1]
-            place -= 1
+        withUnsafeMutableBytes(of: &people) { bytes in
+            let people = bytes.assumingMemoryBound(to: PersonID.self)
+            var place = 1
+            while place < people.count - 1, people[place] != person, people[place] != none { place += 1 }
+            memmove(bytes.baseAddress! + MemoryLayout<PersonID>.stride, bytes.baseAddress!, place * MemoryLayout<PersonID>.stride)
+            people[0] = person
         }
-        people[0] = person
     }
 
     /// The person mentioned last of those who are meant.
@@ -58,7 +59,10 @@ public struct Interpreter: Sendable {
     /// Whether anybody reads what a step comes to; in a test without a report of its steps nobody does.
     public var isHeard = true
 
-    public init(grammar: Grammar = Sfm.grammar, names: Names = Names()) { (self.grammar, self.names) = (grammar, names) }
+    public init(grammar: Grammar = Sfm.grammar, names: Names = Names(), policies: PolicySet = .empty, shelf: [Int: Policy] = [:]) {
+        (self.grammar, self.names, self.shelf) = (grammar, names, shelf)
+        engine = PolicyEngine(policies)
+    }
 
     public var policies: PolicySet {
         _read { yield engine.policies }
@@ -78,9 +82,17 @@ public struct Interpreter: Sendable {
     /// The answer for one call with its actor settled.
     public func decide(_ call: Call) -> Decision {
         let act = ActTable.all[call.act]
-        // «Кто может подтверждать» leaves open what the world would be asked about.
-        if isWhole(call, act), let obstacle = act.obstacle(world, call, policies) { return impossible(call, obstacle) }
-        return engine.decide(call, kind: act.kind(of: call), world: world, ledger: ledger, mechanisms: hasPolicy ? act.confirms(world, call, policies) : [])
+        if let obstacle = obstacle(to: call, act) { return impossible(call, obstacle) }
+        var mechanisms: [ClauseRef] = []
+        if let confirms = act.confirms, hasPolicy { mechanisms = confirms(world, call, policies) }
+        return engine.decide(call, kind: act.kind(of: call), world: world, ledger: ledger, mechanisms: mechanisms)
+    }
+
+    /// Why the world cannot do it. «Кто может подтверждать» leaves open what the world would be asked about.
+    @inline(__always)
+    private func obstacle(to call: Call, _ act: Act) -> Obstacle? {
+        guard let obstacle = act.obstacle, isWhole(call, act) else { return nil }
+        return obstacle(world, call, policies)
     }
 
     /// Whether a call has everything that its act cannot do without.
@@ -140,7 +152,7 @@ public struct Interpreter: Sendable {
     /// Whether a call with its actor settled is allowed, without the reasons.
     func isAllowed(_ call: Call) -> Bool {
         let act = ActTable.all[call.act]
-        if isWhole(call, act), act.obstacle(world, call, policies) != nil { return false }
+        if obstacle(to: call, act) != nil { return false }
         return engine.ruling(on: call, kind: act.kind(of: call), world: world, ledger: ledger).outcome == .allowed
     }
 

@@ -6,6 +6,7 @@ import SfmTerms
 extension ScriptLoader {
     /// Defines the policies of one file. A policy may extend one that stands below it.
     mutating func define(_ nodes: [PolicyNode], folder: String, library: inout Library) {
+        guard !nodes.isEmpty else { return }
         var ids = Set(definedPolicies.map(\.node.id))
         var accepted: [PolicyNode] = []
         for node in nodes {

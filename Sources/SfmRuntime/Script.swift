@@ -33,12 +33,7 @@ public struct Script: Sendable {
     public init(path: String) { self.path = path }
 
     /// An interpreter at the start of the script.
-    public func makeInterpreter() -> Interpreter {
-        var interpreter = Interpreter(names: names)
-        interpreter.policies = policySet
-        interpreter.shelf = shelf
-        return interpreter
-    }
+    public func makeInterpreter() -> Interpreter { Interpreter(names: names, policies: policySet, shelf: shelf) }
 
     /// Whether the file says anything that can run: a policy file alone does not.
     public var hasSteps: Bool { !scenarios.isEmpty || !exercises.isEmpty || !looseSteps.isEmpty }

@@ -2,13 +2,13 @@
 public enum ScriptPath {
     public static func last(of path: String) -> String {
         let bytes = path.utf8
-        guard let slash = bytes.lastIndex(of: slash) else { return path }
+        guard let slash = lastSlash(path) else { return path }
         let name = bytes.index(after: slash)
         return name < bytes.endIndex ? String(path[name...]) : parts(path).last.map(String.init) ?? path
     }
 
     public static func folder(of path: String) -> String {
-        guard let slash = path.utf8.lastIndex(of: slash) else { return "" }
+        guard let slash = lastSlash(path) else { return "" }
         return String(path[..<slash])
     }
 
@@ -16,6 +16,12 @@ public enum ScriptPath {
     public static func parts(_ path: String) -> [Substring] { path.utf8.split(separator: slash).map { Substring($0) } }
 
     private static let slash = UInt8(ascii: "/")
+
+    /// Where the last slash stands; looked for in the bytes side by side, as every file of thousands is asked for it.
+    private static func lastSlash(_ path: String) -> String.Index? {
+        guard let found = path.utf8.withContiguousStorageIfAvailable({ $0.lastIndex(of: slash) }) else { return path.utf8.lastIndex(of: slash) }
+        return found.map { path.utf8.index(path.startIndex, offsetBy: $0) }
+    }
 
     /// The folder to open for a file: the working one for a bare name, that of the file system for a file at its root.
     public static func root(of path: String) -> String {

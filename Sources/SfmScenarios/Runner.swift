@@ -18,8 +18,10 @@ package struct ScenarioResult: Sendable {
     package var passed: Bool { failures.isEmpty }
 }
 
-/// How one file came out; a file with mistakes has diagnostics and no scenarios.
-package struct FileResult: Sendable {
+/// How one file came out; a file with mistakes has diagnostics and no scenarios. A reference: reports go through thousands of them.
+///
+/// Invariant: changed only by the thread that makes it, before it is handed on.
+package final class FileResult: @unchecked Sendable {
     package let path: String
     /// What excerpts are taken from.
     package var sources: [SourceFile]
@@ -32,6 +34,8 @@ package struct FileResult: Sendable {
     package var policyFiles: [String?] = []
     package var isInvalid: Bool { diagnostics.contains { $0.severity == .error } }
     package var hitLimit = false
+
+    init(path: String, sources: [SourceFile]) { (self.path, self.sources) = (path, sources) }
 
     package var passed: Int { scenarios.indices.count { scenarios[$0].failures.isEmpty } }
     package var failed: Int { scenarios.count - passed }
@@ -54,7 +58,7 @@ package struct Runner {
     }
 
     package func run(_ script: Script, named fallback: @autoclosure () -> String) -> FileResult {
-        var result = FileResult(path: script.path, sources: script.sources)
+        let result = FileResult(path: script.path, sources: script.sources)
         result.diagnostics = script.diagnostics
         result.hitLimit = script.hitLimit
         result.policies = script.everyPolicy.policies
@@ -65,7 +69,7 @@ package struct Runner {
         let lines = scenarios.count > 32 ? LineTable(script.sources) : nil
         for scenario in scenarios {
             let line = lines?.line(of: scenario.span.lower, file: scenario.span.file) ?? script.line(of: scenario)
-            run(scenario, at: line, of: script, into: &result)
+            run(scenario, at: line, of: script, into: result)
             if plan.stopsAtFailure, result.failed > 0 { break }
         }
         return result
@@ -73,16 +77,16 @@ package struct Runner {
 
     /// Whether one of the scenarios that passed does not pass any more.
     package func misses(_ script: Script, named fallback: @autoclosure () -> String, passed: Set<String>) -> Bool {
-        var result = FileResult(path: script.path, sources: script.sources)
+        let result = FileResult(path: script.path, sources: script.sources)
         result.policies = script.everyPolicy.policies
         for scenario in plan.scenarios(of: script, named: fallback()) where passed.contains(scenario.title) {
-            run(scenario, at: script.line(of: scenario), of: script, into: &result)
+            run(scenario, at: script.line(of: scenario), of: script, into: result)
             if result.failed > 0 { return true }
         }
         return false
     }
 
-    private func run(_ scenario: ScenarioNode, at line: Int, of script: Script, into result: inout FileResult) {
+    private func run(_ scenario: ScenarioNode, at line: Int, of script: Script, into result: FileResult) {
         var interpreter = script.makeInterpreter()
         interpreter.isHeard = recorder != nil
         var outcome = ScenarioResult(title: scenario.title, line: line)
@@ -98,17 +102,19 @@ package struct Runner {
 
     /// False where the scenario ends early.
     private func run(_ steps: [StepNode], _ interpreter: inout Interpreter, _ outcome: inout ScenarioResult, countsSteps: Bool) -> Bool {
-        for step in steps {
-            if case .repeated(let n, let inner) = step.kind {
-                for _ in 0..<n where !run(inner, &interpreter, &outcome, countsSteps: countsSteps) { return false }
-                continue
-            }
-            if countsSteps { outcome.steps += 1 }
-            let result = recorder == nil ? interpreter.run(step) : recorded(step, &interpreter, &outcome, isBackground: !countsSteps)
-            if case .failure(let failure) = result {
-                outcome.failures.append(failure.citing(interpreter))
-                if failure.ends || outcome.failures.count >= 100 { return false }
-            }
+        steps.acceptsAllInPlace { run($0, &interpreter, &outcome, countsSteps: countsSteps) }
+    }
+
+    private func run(_ step: StepNode, _ interpreter: inout Interpreter, _ outcome: inout ScenarioResult, countsSteps: Bool) -> Bool {
+        if case .repeated(let n, let inner) = step.kind {
+            for _ in 0..<n where !run(inner, &interpreter, &outcome, countsSteps: countsSteps) { return false }
+            return true
+        }
+        if countsSteps { outcome.steps += 1 }
+        let result = recorder == nil ? interpreter.run(step) : recorded(step, &interpreter, &outcome, isBackground: !countsSteps)
+        if case .failure(let failure) = result {
+            outcome.failures.append(failure.citing(interpreter))
+            return !failure.ends && outcome.failures.count < 100
         }
         return true
     }

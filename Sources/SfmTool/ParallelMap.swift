@@ -23,7 +23,7 @@ package enum ParallelMap {
         let threads = (1..<workers).compactMap { _ in start(job) }
         job.work(job)
         for thread in threads { pthread_join(thread, nil) }
-        return job.results
+        return job.takeResults()
     }
 
     private static func start<Result>(_ job: Job<Result>) -> pthread_t? {
@@ -81,5 +81,15 @@ private final class Job<Result: Sendable>: AnyJob, @unchecked Sendable {
     // Every index is taken by one thread only, and results are read after all threads have been joined.
     func store(_ result: Result, at index: Int) { slots[index] = result }
 
-    var results: [Result] { (0..<count).compactMap { slots[$0] } }
+    /// The results, which leave the job; nothing that other threads have made is copied.
+    func takeResults() -> [Result] {
+        Array(unsafeUninitializedCapacity: count) { results, filled in
+            for index in 0..<count {
+                guard let result = (slots + index).move() else { continue }
+                results.initializeElement(at: filled, to: result)
+                filled += 1
+            }
+            slots.initialize(repeating: nil, count: count)
+        }
+    }
 }

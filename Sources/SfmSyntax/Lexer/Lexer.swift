@@ -37,7 +37,7 @@ public struct Lexer {
         precondition(file.bytes.count <= UInt32.max, "a place in a text has 32 bits")
         return file.bytes.withUnsafeBufferPointer { bytes in
             var lexer = Lexer(bytes, number, lexicon, names)
-            names = Names(capacity: .none)
+            names = Names()
             if lexer.scan(fileName: file.name) { lexer.run() }
             lexer.newline(from: bytes.count)
             lexer.add(.end, from: bytes.count)

@@ -5,20 +5,18 @@ public struct Names: Sendable {
     /// The names one after another, each filled up with zeros to a multiple of eight.
     private var bytes: [UInt8] = []
     private var ranges: [(lower: Int32, upper: Int32, hash: UInt32)] = []
-    private var table: [Int32]
-    private var mask: Int
+    private var table: [Int32] = []
+    /// Below zero as long as there is no name and nothing is allocated.
+    private var mask = -1
 
-    public init() {
+    public init() {}
+
+    @inline(never)
+    private mutating func begin() {
         table = Array(repeating: -1, count: 256)
-        mask = 255
+        mask = table.count - 1
         bytes.reserveCapacity(1024)
         ranges.reserveCapacity(96)
-    }
-
-    /// An empty table that allocates nothing: a placeholder while the names are lent out.
-    init(capacity: Void?) {
-        table = []
-        mask = -1
     }
 
     public var count: Int { ranges.count }
@@ -90,6 +88,7 @@ public struct Names: Sendable {
     private mutating func intern(
         _ hash: UInt32, _ count: Int, isSame: (UnsafeBufferPointer<UInt8>, Int) -> Bool, append: (inout [UInt8]) -> Void
     ) -> NameID {
+        if mask < 0 { begin() }
         var slot = Int(hash) & mask
         while table[slot] >= 0 {
             let r = ranges[Int(table[slot])]

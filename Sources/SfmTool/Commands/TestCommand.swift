@@ -96,7 +96,7 @@ enum TestCommand {
         let recorded = recordsSteps ? language(of: plan.files, environment) : nil
         guard let names = environment.policyNames else {
             let played = play(plan, nil, recorded, environment)
-            let run = Run(policy: nil, results: played.compactMap(\.result), notRun: plan.files.count - played.count)
+            let run = Run(policy: nil, results: played.compactMap { $0.result }, notRun: plan.files.count - played.count)
             return .success(([run], language(played, environment), plan))
         }
         let choices: [PolicyChoice]
@@ -109,7 +109,7 @@ enum TestCommand {
         let ids = zip(names, choices).map { $1.policy?.id ?? $0 }
         let labels = zip(names, ids).map { name, id in ids.count { $0 == id } > 1 ? name : id }
         let runs = zip(labels, zip(choices, played)).map { label, made in
-            Run(policy: label, results: made.1.compactMap(\.result), notRun: plan.files.count - made.1.count)
+            Run(policy: label, results: made.1.compactMap { $0.result }, notRun: plan.files.count - made.1.count)
         }
         return .success((runs, language(played.first ?? [], environment), plan))
     }
@@ -165,7 +165,7 @@ enum TestCommand {
             // A file of policies or of background alone has nothing to run.
             guard script.hasSteps || script.hasErrors else { return Played(result: nil, language: language) }
             let recorder = recorded.map { StepRecording(language: $0, sources: script.sources).recorder }
-            var result = plan.runner(recorder: recorder, clock: clock).run(script, named: ScriptPath.last(of: files[index]))
+            let result = plan.runner(recorder: recorder, clock: clock).run(script, named: ScriptPath.last(of: files[index]))
             // Of thousands of files those that nobody will see anything of are not kept.
             if recorder == nil, override == nil, result.failed == 0, result.diagnostics.isEmpty { result.sources = [] }
             if result.isInvalid || result.failed > 0 { failing.note(index) }
