@@ -22,7 +22,7 @@ public struct PolicyCompiler {
     }
 
     public mutating func compile(extending extended: [Policy]) -> Policy {
-        reportDoubledClauses()
+        reportDoubled()
         reportLookAlikeLists()
         var clauses: [Clause] = []
         for (k, clause) in node.clauses.enumerated() {
@@ -37,17 +37,21 @@ public struct PolicyCompiler {
             extends: extended)
     }
 
-    private mutating func reportDoubledClauses() {
+    private mutating func reportDoubled() {
+        reportDoubled(node.clauses.map { ($0.id, $0.id, $0.idSpan) }) { .duplicateClause($0, $1) }
+        // A rule finds its list whatever the case.
+        reportDoubled(node.clauses.flatMap(\.lists).map { ($0.name.lowercased(), $0.name, $0.nameSpan) }) { .duplicateList($0, $1) }
+    }
+
+    /// What stands again under a key that was there before.
+    private mutating func reportDoubled(_ all: [(key: String, name: String, span: Span)], _ diagnostic: (String, Span) -> Diagnostic) {
         var first: [String: Span] = [:]
-        for clause in node.clauses {
-            if let earlier = first[clause.id] {
-                var d = Diagnostic(
-                    .duplicateClause, Text("clause \(clause.id) stands twice", "пункт \(clause.id) встречается дважды"), clause.idSpan,
-                    help: [Text("give one of them another number", "дайте одному из них другой номер")])
-                d.related = [(earlier, Text("here first", "впервые здесь"))]
-                diagnostics.append(d)
-            }
-            first[clause.id] = clause.idSpan
+        for (key, name, span) in all {
+            guard let earlier = first.updateValue(span, forKey: key) else { continue }
+            var d = diagnostic(name, span)
+            d.related = [(earlier, Text("here first", "впервые здесь"))]
+            diagnostics.append(d)
+            first[key] = earlier
         }
     }
 

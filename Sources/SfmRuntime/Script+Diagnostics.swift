@@ -12,6 +12,18 @@ extension Diagnostic {
         return d
     }
 
+    static func duplicateClause(_ id: String, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .duplicateClause, Text("clause \(id) stands twice", "пункт \(id) встречается дважды"), span,
+            help: [Text("give one of them another number", "дайте одному из них другой номер")])
+    }
+
+    static func duplicateList(_ name: String, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .duplicateList, Text("the list “\(name)” stands twice", "перечень «\(name)» встречается дважды"), span,
+            help: [Text("put both into one list or give one of them another name", "соберите их в один перечень или дайте одному другое название")])
+    }
+
     static func shippedPolicy(_ node: PolicyNode) -> Diagnostic {
         Diagnostic(
             .shippedPolicy,
@@ -69,7 +81,7 @@ extension Diagnostic {
     static func tooManyFiles(_ limit: Int, _ span: Span) -> Diagnostic {
         Diagnostic(
             .includeTooDeep, Text("more files are included than the limit of \(limit)", "подключённых файлов больше предела: \(limit)"), span,
-            help: [Text("put them together into fewer files", "объедините их в меньшее число файлов")])
+            help: [Text("put them together, or raise the limit: --max-files N", "объедините их или поднимите предел: --max-files N")])
     }
 
     /// Why a file that the script names was not read.

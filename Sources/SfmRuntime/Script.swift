@@ -96,8 +96,8 @@ public struct ScriptLimits: Sendable {
 public enum PolicyChoice: Sendable {
     /// One that comes with the program or that the script defines.
     case named(String)
-    /// One of a file that the user named.
-    case loaded(Policy)
+    /// One of a file that the user named, with the files that it and those that it extends stand in, by their addresses.
+    case loaded(Policy, files: [Int: String])
 }
 
 /// Reads a script with everything that it includes and the policies that it uses.
@@ -163,13 +163,15 @@ public struct ScriptLoader {
 
     /// The policy of `--policy`; one that does not exist is said, not left out.
     private mutating func overriding(_ choice: PolicyChoice, library: inout Library) -> Policy? {
-        guard case .named(let id) = choice else {
-            if case .loaded(let policy) = choice { return policy }
+        switch choice {
+        case .loaded(let policy, let files):
+            script.policyFiles.merge(files) { $1 }
+            return policy
+        case .named(let id):
+            if let policy = find(id, library: &library) { return policy }
+            script.diagnostics.append(.unknownPolicy(id, .none, known: knownPolicies))
             return nil
         }
-        if let policy = find(id, library: &library) { return policy }
-        script.diagnostics.append(.unknownPolicy(id, .none, known: knownPolicies))
-        return nil
     }
 
     private mutating func put(_ policy: Policy) {

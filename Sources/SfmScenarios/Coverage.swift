@@ -110,14 +110,14 @@ package struct Coverage: Sendable {
     }
 
     /// `{"policies":[…]}`, as README documents it.
-    package func json(_ language: Language, threshold: Int? = nil, survivors: [MutantReport]? = nil) -> String {
+    package func json(_ language: Language, folder: String, threshold: Int? = nil, survivors: [MutantReport]? = nil) -> String {
         var json = JSONWriter()
         json.object { out in
             out.member("policies")
             out.array { out in
                 for entry in policies {
                     out.object { out in
-                        Self.write(entry, language, &out)
+                        Self.write(entry, language, folder, &out)
                         survivors?.first { $0.policy == entry.name }?.write(&out)
                     }
                 }
@@ -131,12 +131,12 @@ package struct Coverage: Sendable {
         return json.text + "\n"
     }
 
-    private static func write(_ entry: Entry, _ language: Language, _ out: inout JSONWriter) {
+    private static func write(_ entry: Entry, _ language: Language, _ folder: String, _ out: inout JSONWriter) {
         out.member("id")
         out.string(entry.policy.id)
         if let file = entry.file {
             out.member("file")
-            out.string(file)
+            out.string(TestReport.relative(file, to: folder))
         }
         out.member("clauses")
         out.array { out in for row in entry.rows { out.object { write(row, language, &$0) } } }

@@ -1,3 +1,5 @@
+import SfmSyntax
+
 /// Writes JSON as text, keys in the order in which they are given.
 package struct JSONWriter {
     package private(set) var text = ""
@@ -78,10 +80,12 @@ package struct JSONWriter {
             case "\\": out += "\\\\"
             case "\n": out += "\\n"
             default:
-                // Controls and line separators that JavaScript trips over; bidirectional marks never go out raw.
-                if c.value < 0x20 || (0x7F...0x9F).contains(c.value) || (0x2028...0x202E).contains(c.value) || (0x2066...0x2069).contains(c.value) {
-                    let hex = String(c.value, radix: 16)
-                    out += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
+                // What cannot be seen never goes out raw, nor what JavaScript trips over; whoever reads the JSON has it as it is.
+                if c.value < 0x20 || c.value > 0x7E && Scalars.isForbidden(c.value) {
+                    for unit in String(c).utf16 {
+                        let hex = String(unit, radix: 16)
+                        out += "\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
+                    }
                 } else {
                     out.unicodeScalars.append(c)
                 }

@@ -85,6 +85,21 @@ package struct FileStore: ScriptFiles {
         return String(cString: found)
     }
 
+    /// What a path leads to, however it is spelt and whatever leads there.
+    package enum Identity: Hashable {
+        case file(device: UInt64, number: UInt64)
+        /// Where a file would be.
+        case absent(String)
+
+        init(_ path: String) {
+            var status = stat()
+            self =
+                stat(path, &status) == 0
+                ? .file(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
+                : .absent(FileStore.absolute(ScriptPath.root(of: path)) + "/" + ScriptPath.last(of: path))
+        }
+    }
+
     /// The `.sfm` files of a file or folder, sorted by their bytes; hidden ones and links to folders are left out.
     package static func scripts(at path: String) -> Result<[String], FileTrouble> {
         var status = stat()

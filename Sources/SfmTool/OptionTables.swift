@@ -30,6 +30,7 @@ struct LimitOption {
             LimitOption(option: "--max-file-bytes N", value: limits.syntax.fileBytes, meaning: Text("size of a file", "размер файла")),
             LimitOption(option: "--max-nesting N", value: limits.syntax.nesting, meaning: Text("depth of blocks", "вложенность блоков")),
             LimitOption(option: "--max-include-depth N", value: limits.includeDepth, meaning: Text("depth of includes", "вложенность подключений")),
+            LimitOption(option: "--max-files N", value: limits.files, meaning: Text("files included in all", "подключённых файлов всего")),
         ]
     }()
 }

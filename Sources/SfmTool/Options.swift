@@ -1,4 +1,5 @@
 import SfmRuntime
+import SfmSyntax
 import SfmTerms
 
 /// Exit statuses: a promise to scripts and CI (README lists them).
@@ -12,6 +13,16 @@ package enum ExitStatus: Int32, CaseIterable, Sendable {
     case bug = 70
     case unwritable = 74
     case interrupted = 130
+}
+
+extension ExitStatus {
+    /// That of what is wrong: a limit that was hit, or a script that is not valid.
+    init(of diagnostics: some Sequence<Diagnostic>) { self = diagnostics.contains { $0.code.isLimit } ? .limit : .invalid }
+}
+
+/// The end of a command that cannot go on; why has been said.
+struct Stopped: Error {
+    let status: ExitStatus
 }
 
 /// A command line that does not fit.
@@ -116,7 +127,8 @@ package struct Options: Sendable {
         case "--list": lists = true
         case "--jobs", "-j": jobs = try Self.number(value(), word)
         case "--max-steps": limits.steps = try Self.number(value(), word)
-        case "--max-include-depth": limits.includeDepth = try Self.number(value(), word)
+        case "--max-include-depth": limits.includeDepth = try Self.depth(value(), word)
+        case "--max-files": limits.files = try Self.number(value(), word)
         case "--max-file-bytes": limits.syntax.fileBytes = try Self.number(value(), word)
         case "--max-nesting": limits.syntax.nesting = try Self.depth(value(), word)
         default:
@@ -127,11 +139,25 @@ package struct Options: Sendable {
     }
 
     private static func language(_ text: String, _ word: String) throws(UsageError) -> Language {
+        guard let language = language(text) else { throw UsageError(message: Text("\(word) is ru or en", "\(word) — это ru или en")) }
+        return language
+    }
+
+    private static func language(_ text: String) -> Language? {
         switch text.lowercased() {
         case "ru", "русский": .russian
         case "en", "английский": .english
-        default: throw UsageError(message: Text("\(word) is ru or en", "\(word) — это ru или en"))
+        default: nil
         }
+    }
+
+    /// The language that a command line asks for, whatever else is wrong with it.
+    static func language(in words: [String]) -> Language? {
+        for (k, word) in words.enumerated().reversed() {
+            if word.hasPrefix("--lang=") { return language(String(word.dropFirst(7))) }
+            if word == "--lang", k + 1 < words.count { return language(words[k + 1]) }
+        }
+        return nil
     }
 
     /// What stands between commas.
@@ -154,7 +180,7 @@ package struct Options: Sendable {
         return n
     }
 
-    /// Deeper nesting than this would need more stack than a worker has.
+    /// Deeper nesting or including than this would need more stack than a worker has.
     private static func depth(_ text: String, _ word: String) throws(UsageError) -> Int {
         let n = try number(text, word)
         guard n <= 512 else { throw UsageError(message: Text("\(word) goes up to 512", "\(word) — не больше 512")) }

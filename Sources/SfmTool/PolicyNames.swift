@@ -15,8 +15,8 @@ extension Environment {
         return out
     }
 
-    /// The policies behind the names; `nil` where a file has mistakes, which have been said.
-    func choose(_ names: [String]) -> [PolicyChoice]? {
+    /// The policies behind the names.
+    func choose(_ names: [String]) -> Result<[PolicyChoice], Stopped> {
         var scripts = ScriptSet(options: options)
         var out: [PolicyChoice] = []
         for name in names {
@@ -26,14 +26,14 @@ extension Environment {
                 let own = broken.script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) }
                 let renderer = DiagnosticRenderer(language: language(ofFile: own), colour: false)
                 for diagnostic in broken.script.diagnostics { console.report(renderer.render(diagnostic, sources: broken.script.sources) + "\n") }
-                return nil
+                return .failure(Stopped(status: ExitStatus(of: broken.script.diagnostics)))
             }
         }
-        return out
+        return .success(out)
     }
 }
 
 extension PolicyChoice {
     /// The policy, where it is one of a file.
-    var policy: Policy? { if case .loaded(let policy) = self { policy } else { nil } }
+    var policy: Policy? { if case .loaded(let policy, _) = self { policy } else { nil } }
 }

@@ -1,3 +1,4 @@
+import SfmPolicy
 import SfmRuntime
 import SfmSyntax
 import SfmTerms
@@ -66,7 +67,9 @@ package struct ScriptSet {
         var script = load(name)
         if !script.hasErrors, script.definedPolicies.isEmpty { script.diagnostics.append(.noPolicyInFile(name, .none)) }
         guard !script.hasErrors, let policy = script.definedPolicies.last else { return .failure(BrokenPolicy(script: script)) }
-        return .success(.loaded(policy))
+        // The addresses of others may soon be those of something else.
+        let kept = Set(policy.withExtended.map(\.address))
+        return .success(.loaded(policy, files: script.policyFiles.filter { kept.contains($0.key) }))
     }
 
     /// A file that was named for its policy and has none, or has mistakes.

@@ -20,8 +20,13 @@ package enum SfmTool {
         let status = perform(words, console)
         guard let problem = console.outProblem else { return status }
         let name = Text("standard output", "стандартный вывод")
-        console.report("sfm: \(name[console.language ?? .english]): \(problem)\n")
+        console.report("sfm: \(name[language(words, console)]): \(problem)\n")
         return .unwritable
+    }
+
+    /// The language of what is said of the command line itself, which may not be one.
+    private static func language(_ words: [String], _ console: Console) -> Language {
+        Options.language(in: words) ?? console.language ?? .english
     }
 
     private static func perform(_ words: [String], _ console: Console) -> ExitStatus {
@@ -34,7 +39,7 @@ package enum SfmTool {
             }
             return try dispatch(options, environment)
         } catch {
-            let language = console.language ?? .english
+            let language = language(words, console)
             let hint = Text("sfm --help shows what there is", "что есть, покажет sfm --help")
             console.report("sfm: \(Safe.text(error.message[language]))\n     \(hint[language])\n")
             return .usage

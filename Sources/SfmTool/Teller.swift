@@ -66,7 +66,7 @@ package struct Teller {
 
     package func policies(_ i: Interpreter) -> String {
         let titles = i.policies.policies.map { policy in
-            Safe.text(policy.title[language]) + adoption(policy) + ", " + Plural.clause.counted(policy.clauses.count, language)
+            Safe.title(policy.title[language]) + adoption(policy) + ", " + Plural.clause.counted(policy.clauses.count, language)
         }
         return word("in force: ", "действует: ") + (titles.isEmpty ? word("no policy", "порядок не применён") : titles.joined(separator: "; "))
     }

@@ -33,7 +33,7 @@ package struct TestOptions: Sendable {
             guard let number = UInt64(try value()) else {
                 throw UsageError(message: Text("--seed needs a whole number that is not negative", "после --seed нужно целое число, не отрицательное"))
             }
-            (seed, order) = (number, .random)
+            seed = number
         case "--watch": watches = true
         case "--shard":
             guard let part = Shard(try value()) else {
@@ -41,8 +41,9 @@ package struct TestOptions: Sendable {
             }
             shard = part
         case "--threshold":
-            let percent = try Options.number(value(), option)
-            guard percent <= 100 else { throw UsageError(message: Text("--threshold is a percentage", "--threshold — это проценты")) }
+            guard let percent = Int(try value()), (0...100).contains(percent) else {
+                throw UsageError(message: Text("--threshold is a whole number of per cent from 0 to 100", "--threshold — целое число процентов от 0 до 100"))
+            }
             threshold = percent
         case "--mutants": mutates = true
         default: return false
@@ -50,17 +51,36 @@ package struct TestOptions: Sendable {
         return true
     }
 
-    private static func excluding(_ a: String, _ b: String) -> UsageError {
+    static func excluding(_ a: String, _ b: String) -> UsageError {
         UsageError(message: Text("\(a) and \(b) exclude each other", "\(a) и \(b) вместе не бывают"))
+    }
+
+    /// Whether files run in an order of their own: a seed is one.
+    var isShuffled: Bool { order == .random || seed != nil }
+
+    private func checkOrder(_ options: Options) throws(UsageError) {
+        if seed != nil, order == .file, options.given.contains("--order") { throw Self.excluding("--order file", "--seed") }
     }
 
     /// Refuses what does not go together.
     func check(_ environment: Environment) throws(UsageError) {
         let options = environment.options
+        try checkOrder(options)
         if options.updates, !filters.isEmpty || !tags.isEmpty || repeatsFailed {
             throw UsageError(
                 message: Text(
                     "--update renews whole files: no --filter, --tag, --last-failed", "--update обновляет файлы целиком: без --filter, --tag, --last-failed"))
+        }
+        if options.updates {
+            let other = ["--list", "--report", "--format", "--fail-fast", "--order", "--seed"].first(where: options.given.contains)
+            if let other { throw Self.excluding("--update", other) }
+        }
+        if options.lists {
+            let other = ["--report", "--fail-fast"].first(where: options.given.contains)
+            if let other { throw Self.excluding("--list", other) }
+        }
+        if options.format == "dots", (environment.policyNames?.count ?? 0) > 1 {
+            throw UsageError(message: Text("--format dots goes with one policy at most", "--format dots бывает самое большее с одним порядком"))
         }
         if watches {
             if options.updates { throw Self.excluding("--watch", "--update") }
@@ -81,6 +101,7 @@ package struct TestOptions: Sendable {
 
     /// What measures the whole cannot be asked of a part of it.
     func checkCoverage(_ environment: Environment) throws(UsageError) {
+        try checkOrder(environment.options)
         if shard != nil { throw Self.excluding("coverage", "--shard") }
         if watches { throw Self.excluding("coverage", "--watch") }
         if mutates, (environment.policyNames?.count ?? 0) > 1 {

@@ -170,6 +170,22 @@ import Testing
         #expect(mutants.contains("/a/own.sfm): without 1 of 1 clauses") && mutants.contains("/b/own.sfm): without 1 of 2 clauses"))
     }
 
+    @Test("those of the command line are told apart as well") func policiesOfTheCommandLine() throws {
+        let (_, folder) = try folders(["policies"])
+        let files = ["a", "b"].map { folder.path + "/\($0)/own.sfm" }
+        try folder.write("c/own.sfm", "policy \"own\"\n  extends \"./base.sfm\"\n  clause 1 \"One\"\n    permit block by director\nend\n")
+        try folder.write("c/base.sfm", "policy \"base\"\n  clause 7 \"Seven\"\n    permit remove by director\nend\n")
+        let words = ["coverage", folder.path + "/r.sfm", "--lang", "en", "--policy", (files + [folder.path + "/c/own.sfm"]).joined(separator: ",")]
+        let run = ToolRun(words + ["--threshold", "60"])
+        for (file, count) in zip(files, ["1/1", "1/2"]) { #expect(run.out.contains("own (\(file)): \(count)\n"), "\(run.out)") }
+        #expect(run.status == .failed && run.error.contains("own (\(files[1])): 50 %") && !run.error.contains("/a/own.sfm"), "\(run.error)")
+        let policies = JSONValue(Array(ToolRun(words + ["--format", "json"]).out.utf8))?["policies"]?.elements
+        #expect(policies?.map { $0["file"]?.string } == [folder.path + "/c/base.sfm"] + files + [folder.path + "/c/own.sfm"])
+        // One file twice is one policy, however it is spelt.
+        let twice = ToolRun(["coverage", folder.path + "/r.sfm", "--lang", "en", "--policy", files[0] + "," + folder.path + "/./a/own.sfm"])
+        #expect(twice.out.hasPrefix("own: 1/1\n") && !twice.out.contains("\nown"), "\(twice.out)")
+    }
+
     @Test func columnsOfOneNameHaveTheirFiles() throws {
         let (_, folder) = try folders(["policies"])
         let files = ["a", "b"].map { folder.path + "/\($0)/own.sfm" }

@@ -1,4 +1,6 @@
 import Foundation
+import SfmRuntime
+import SfmSyntax
 import Testing
 
 @testable import SfmTool
@@ -115,10 +117,101 @@ import Testing
         #expect(ContinuousClock.now - start < .seconds(2))
     }
 
+    // MARK: - A pipe
+
+    /// The lines that a source gives of what stands on a pipe.
+    private func lines(of text: String, limit: Int) throws -> [LineInput] {
+        // A pipe would hold no more than the source reads at a time.
+        let folder = try TemporaryFolder()
+        let file = try #require(FileHandle(forReadingAtPath: try folder.write("lines", text)))
+        let source = PipeSource(descriptor: file.fileDescriptor, limit: limit)
+        return (0...9).map { _ in source.read(prompt: "") }
+    }
+
+    @Test("of a line that is too long no more is kept than tells that it is") func longLinesOnAPipe() throws {
+        #expect(try lines(of: "ab\r\ncd", limit: 4).prefix(3) == [.line("ab"), .line("cd"), .endOfInput])
+        let long = String(repeating: "x", count: 300_000)
+        let read = try lines(of: "\(long)\nnext\n", limit: 1000)
+        guard case .line(let first) = read[0] else { throw CocoaError(.fileReadUnknown) }
+        #expect(first.utf8.count > 1000 && first.utf8.count < 100_000 && read[1] == .line("next") && read[2] == .endOfInput)
+    }
+
+    @Test("what is typed has the limit of a file", arguments: [("en", "longer than the limit of 1000"), ("ru", "длиннее предела в 1000")])
+    func longLinesInAConversation(language: String, words: String) throws {
+        var repl = Repl(
+            language: language == "en" ? .english : .russian, fallback: .english, colour: false, plain: true, files: FileStore(root: ".", limit: 1000))
+        let reply = repl.handle(String(repeating: "a", count: 1001))
+        #expect(reply.status == .limit && reply.text.contains("SFM0903") && reply.text.contains(words), "\(reply.text)")
+        #expect(repl.handle("register school \"\(String(repeating: "a", count: 900))\"").status == .ok)
+        // A block is one text, and with the line that is too much it is dropped.
+        #expect(repl.handle("repeat 2 times").next == .readMore)
+        for _ in 0..<20 { #expect(repl.handle("  create chat \"0123456789012345678901234567890\"").next == .readMore) }
+        #expect(repl.handle(String(repeating: " ", count: 200)).status == .limit && !repl.isInBlock)
+        // Words of the conversation itself are found before any length, and their rest is whole.
+        #expect(repl.handle("help" + String(repeating: " ", count: 900)).status == .ok)
+        #expect(ReplWord.parse("load" + String(repeating: " ", count: 300) + "\"x.sfm\"")?.rest == "\"x.sfm\"")
+    }
+
+    @Test func aLongLineOnAPipeIsAnsweredQuickly() {
+        var repl = Repl(language: nil, fallback: .english, colour: false, plain: true, files: FileStore(root: ".", limit: 10 << 20))
+        let line = String(repeating: "ab", count: 2_000_000)
+        let start = ContinuousClock.now
+        #expect(repl.handle(line).status == .invalid)
+        let repeated = ContinuousClock.now - start
+        let (file, checked) = (SourceFile(name: "a", text: line), ContinuousClock.now)
+        var library = Library()
+        var loader = ScriptLoader(path: "a")
+        #expect(loader.load(file, library: &library).hasErrors)
+        // No more than reading the same from a file takes, with room for what else the machine does.
+        #expect(repeated < (ContinuousClock.now - checked) * 4 + .milliseconds(300), "\(repeated)")
+    }
+
+    @Test("the limits of the command line hold in a conversation") func limitsOfAConversation() throws {
+        var repl = Repl(language: .english, fallback: .english, colour: false, plain: true, files: FileStore(root: ".", limit: 1000))
+        let block = "repeat 1 times\n  repeat 1 times\n    register school\n  end\nend"
+        repl.session.limits.nesting = 1
+        #expect(repl.handle(block).status == .limit)
+        repl.session.limits.nesting = 2
+        #expect(repl.handle(block).status == .ok)
+    }
+
+    @Test("of a line that nobody has typed the keyboard layout is not looked into") func longLinesHaveOneLayout() throws {
+        func mended(_ words: Int) throws -> Bool { try check("block @x " + String(repeating: "yf 3 lyz ", count: words) + "\n").out.contains("keyboard") }
+        #expect(try mended(200) && !mended(300))
+    }
+
     @Test func oneLongLineIsAnsweredAndCut() throws {
         let run = try check("create group \"a\" " + String(repeating: "x", count: 3_000_000) + "\n")
         #expect(run.status == .invalid)
         #expect(run.out.utf8.count < 5000)
+    }
+
+    @Test(
+        "a title that nobody would read to its end is cut on a screen and whole for machines",
+        arguments: [
+            "test", "test --list", "run", "test --policy koshdo-2024,tekhnikum", "test --filter nothing", "test --report github=-", "test --report junit=-",
+            "train --list", "coverage --policy koshdo-2024", "coverage",
+        ])
+    func longTitles(line: String) throws {
+        let folder = try TemporaryFolder()
+        let title = String(repeating: "title ", count: 20_000)
+        try folder.write("policy.sfm", "policy \"p\"\n  title \"\(title)\"\n  clause 1 \"\(title)\"\n    permit block by moderator\nend\n")
+        let world = "  given student @a in group \"1\"\n"
+        let (kind, rest) =
+            line.hasPrefix("train")
+            ? ("exercise", "  story \"S\"\n  points 1\n  goal \"\(title)\": school is registered\n  solution\n    register school\n  end\n")
+            : ("scenario", "  expect @a is teacher\n")
+        let text = "use policy \"./policy.sfm\"\n\(kind) \"\(title)\"\n\(world)\(rest)end\n"
+        let path = try folder.write("long.sfm", text)
+        for language in ["en", "ru"] {
+            let run = ToolRun(line.split(separator: " ").map(String.init) + [path, "--lang", language])
+            #expect(run.status != .invalid && run.out.utf8.count + run.error.utf8.count < 30_000, "\(run.out.prefix(2000))")
+            #expect((run.out + run.error).contains("title t") == !(line == "coverage --policy koshdo-2024"), "\(run.out)")
+        }
+        for format in ["json", "tap", "html"] where line == "test" {
+            #expect(ToolRun(["test", path, "--report", "\(format)=-"]).out.contains(title), "\(format)")
+        }
+        if line == "test" { #expect(ToolRun(["test", path, "--report", "markdown=-"]).out.contains("❌ title title ")) }
     }
 
     @Test func tenThousandNestedBlocks() throws {

@@ -15,6 +15,7 @@ struct HostileScripts {
 
     static let files = [
         "::error::x", "a<b>&\"'", "##vso[task]x", "]]>", "100%0A", "back\\slash # x", "новая\nстрока", "-dash", "a,b;c=d", "🎉 x", "\u{202E}rtl", "tab\tx",
+        "zero\u{200B}width", "\u{2066}isolated\u{2069}", "soft\u{AD}hyphen \u{E0041}", "\u{FEFF}mark\rreturn", "\u{1B}[31mred\u{9B}0m",
     ]
 
     let folder: TemporaryFolder

@@ -99,7 +99,24 @@ import Testing
         let folder = try TemporaryFolder()
         try folder.write("one.sfm", "create group \"a\"\n")
         let file = try folder.write("a.sfm", String(repeating: "include \"one.sfm\"\n", count: 257))
-        #expect(ToolRun(["check", file]).status == .limit)
+        for (language, words) in [("en", "raise the limit: --max-files N"), ("ru", "поднимите предел: --max-files N")] {
+            let run = ToolRun(["check", file, "--lang", language])
+            #expect(run.status == .limit && run.out.contains("SFM0902") && run.out.contains(words), "\(run.out)")
+        }
+        #expect(ToolRun(["check", file, "--max-files", "257"]).status == .ok)
+        #expect(ToolRun(["check", file, "--max-files", "256"]).status == .limit)
+    }
+
+    @Test("the deepest chain of files that can be asked for fits every stack") func deepestChain() throws {
+        let folder = try TemporaryFolder()
+        for k in 1...512 { try folder.write("\(k).sfm", "include \"\(k + 1).sfm\"\n") }
+        try folder.write("513.sfm", "create group \"a\"\n")
+        let limits = ["--max-include-depth", "512", "--max-files", "1000"]
+        #expect(ToolRun(["check", folder.path + "/1.sfm"] + limits).status == .ok)
+        // Enough of them for workers, whose stacks are smaller.
+        let files = (1...9).map { folder.path + "/\($0).sfm" }
+        #expect(ToolRun(["test"] + files + limits + ["--jobs", "2"]).status == .ok)
+        #expect(ToolRun(["check", folder.path + "/1.sfm", "--max-include-depth", "513"]).status == .usage)
     }
 
     @Test func policiesOfFilesExtendOneAnotherInACircle() throws {

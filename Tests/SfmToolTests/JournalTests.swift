@@ -1,5 +1,6 @@
 import Foundation
 import SfmRuntime
+import SfmTerms
 import Testing
 
 @testable import SfmTool
@@ -130,6 +131,30 @@ import Testing
         journal.write(.reset)
         #expect(journal.problem == nil)
         #expect(FileManager.default.fileExists(atPath: folder.path + "/0002.sfm"))
+    }
+
+    /// What is said to `--resume` where there is nothing to go on with.
+    @Test(arguments: [
+        (nil, "There is no journal", "Журнала прерванного сеанса нет"), ("", "The journal is empty", "Журнал пуст"),
+        ("# sfm jour", "The journal is empty", "Журнал пуст"), ("# sfm journal 1 — sfm --resume\n#: folder /\n", "The journal is empty", "Журнал пуст"),
+        ("дано ученик @а\n", "This is not a journal", "Это не журнал sfm"), ("no line feed", "This is not a journal", "Это не журнал sfm"),
+        ("# sfm journal 1\n#: dance\n", "This is not a journal", "Это не журнал sfm"),
+    ])
+    func thereIsNothingToGoOnWith(text: String?, english: String, russian: String) throws {
+        let folder = try TemporaryFolder()
+        let file = try text.map { try folder.write("sfm/journal/0001.sfm", $0) }
+        for (language, words) in [(Language.english, english), (.russian, russian)] {
+            final class Sink { var text = "" }
+            let sink = Sink()
+            let console = Console(
+                environment: ["XDG_STATE_HOME": folder.path], inIsTerminal: true, outIsTerminal: true, out: { sink.text += $0 }, error: { sink.text += $0 })
+            let options = try Options(["--resume"])
+            var repl = Repl(language: language, fallback: language, colour: false, plain: true, files: FileStore(root: ".", limit: 1 << 20))
+            #expect(Journaling.begin(&repl, Environment(console: console, options: options)) != nil)
+            #expect(sink.text.hasPrefix(words) && sink.text.contains(file ?? folder.path + "/sfm/journal"), "\(sink.text)")
+            #expect(sink.text.hasSuffix(language == .english ? "A fresh session begins.\n" : "Начат новый сеанс.\n"))
+        }
+        if let file { #expect(try String(contentsOfFile: file, encoding: .utf8) == text, "it stays as it is") }
     }
 
     @Test(arguments: ["nonsense\n", "# sfm journal 1\n#: dance\n", "# sfm journal 1\n#: lines many\n"])

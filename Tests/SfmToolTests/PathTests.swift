@@ -17,4 +17,22 @@ import Testing
         try folder.write("pass/b.sfm", "register school\n")
         #expect(ToolRun(["test", pass + "/a.sfm", pass + "/b.sfm"]).out.contains("2 passed, 0 failed"))
     }
+
+    @Test(
+        "in whatever a machine reads a path starts from the working folder",
+        arguments: [
+            "test --format json", "test --list --format json", "check --format json --all-warnings", "test --policy koshdo-2024,tekhnikum --format json",
+            "test --shard 1/1 --format json", "coverage --format json", "test --report gitlab=-", "test --report junit=-", "test --report tap=-",
+            "check --report sarif=-",
+        ])
+    func pathsStartFromTheWorkingFolder(line: String) {
+        let folder = "Tests/Golden/report/"
+        // What JUnit shows of a mistake is what the terminal shows, and that has paths as they were given.
+        let files = (line.contains("junit") ? ["folder/ours.sfm"] : ["folder/ours.sfm", "broken/broken.sfm"]).map { folder + $0 }
+        let words = line.split(separator: " ").map(String.init)
+        func out(_ prefix: String) -> String { ToolRun(words + files.map { prefix + $0 } + ["--lang", "en"]).out }
+        let plain = out("")
+        #expect(plain.contains("Tests/Golden/report/"), "\(plain)")
+        for prefix in ["./", ".//./", ToolRun.root + "/", ToolRun.root + "/./"] { #expect(out(prefix) == plain, "\(prefix)") }
+    }
 }

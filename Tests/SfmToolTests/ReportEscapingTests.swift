@@ -37,6 +37,42 @@ import Testing
         }
     }
 
+    /// What every command says of such files and of what they hold, to people and to machines.
+    @Test(
+        arguments: [
+            "test", "test --list", "test --list --format json", "test --policy koshdo-2024,tekhnikum", "test --policy koshdo-2024,tekhnikum --format json",
+            "test --format json --shard 1/2", "test --update", "test --filter nothing-like-this", "coverage", "coverage --format json", "check",
+            "check --format short", "check --format json", "check --report sarif=-", "check --report gitlab=-", "check --report github=-", "fmt --check",
+            "train --list", "run", "fmt", "new policy N --output",
+        ], both)
+    func noCommandLetsThemThrough(line: String, language: String) throws {
+        let scripts = try HostileScripts()
+        // What stands in a report's details is read by machines as well.
+        var runs = [scripts.run(line.split(separator: " ").map(String.init), language)]
+        for file in HostileScripts.files {
+            runs.append(ToolRun(line.split(separator: " ").map(String.init) + [scripts.folder.path + "/\(file).sfm", "--lang", language]))
+        }
+        for run in runs {
+            let text = run.out + run.error
+            let forbidden = text.unicodeScalars.first { $0 == "\r" || $0 == "\t" || Scalars.isForbidden($0.value) && $0.value != 0x200D }
+            #expect(forbidden == nil && !text.contains("##vso["), "\(line)")
+            #expect(!text.split(separator: "\n").contains { $0.hasPrefix("::") && !line.contains("github") }, "\(line)")
+        }
+    }
+
+    @Test("a path in JSON is the path, whatever is in it") func pathsAreWhole() throws {
+        let scripts = try HostileScripts()
+        let paths = Set(HostileScripts.files.map { scripts.folder.path + "/\($0).sfm" })
+        for words in [["test", "--report", "gitlab=-"], ["test", "--format", "json"], ["test", "--list", "--format", "json"]] {
+            let json = try JSONSerialization.jsonObject(with: Data(scripts.run(words, "en").out.utf8))
+            func strings(_ value: Any) -> [String] {
+                (value as? [Any])?.flatMap(strings) ?? (value as? [String: Any])?.values.flatMap(strings) ?? (value as? String).map { [$0] } ?? []
+            }
+            let missing = paths.subtracting(strings(json))
+            #expect(missing.isEmpty, "\(words): \(missing)")
+        }
+    }
+
     @Test(arguments: both)
     func junit(language: String) throws {
         let (text, scripts) = try Self.report("junit", language)

@@ -54,6 +54,22 @@ import Testing
         #expect(run.status == .usage && run.out.isEmpty && run.error.contains("sfm: "))
     }
 
+    @Test("what is read is not written over, whatever it is called", arguments: ["test", "check"])
+    func scriptsStayAsTheyAre(command: String) throws {
+        let folder = try Self.write(Self.failing(1))
+        let text = try String(contentsOfFile: folder.path + "/a.sfm", encoding: .utf8)
+        let script = try folder.write("script.txt", text)
+        for path in [script, folder.path + "//script.txt", folder.path + "/a.sfm"] {
+            for language in ["en", "ru"] {
+                let run = ToolRun([command, script, "--report", "json=\(path)", "--lang", language])
+                #expect(run.status == .usage && run.out.isEmpty && run.error.contains(path), "\(run.error)")
+            }
+        }
+        #expect(try String(contentsOfFile: script, encoding: .utf8) == text)
+        let twice = ToolRun([command, script, "--report", "json=\(folder.path)/x.json", "--report", "json=\(folder.path)/./x.json"])
+        #expect(twice.status == .usage && !FileManager.default.fileExists(atPath: folder.path + "/x.json"), "\(twice.error)")
+    }
+
     @Test("a report that cannot be written gives 74, once said; the others are written, and nothing but a plain file is replaced")
     func unwritable() throws {
         let out = try TemporaryFolder()

@@ -123,6 +123,23 @@ import Testing
         #expect(ToolRun(["report", "merge"]).status == .usage && ToolRun(["report"]).status == .usage)
     }
 
+    @Test("a report that is read is not written over, however it is spelt") func theShardsStayAsTheyAre() throws {
+        let folder = try TemporaryFolder()
+        let files = try shards(2, ["Examples/koshdo-2024"], in: folder)
+        try FileManager.default.linkItem(atPath: files[0], toPath: folder.path + "/hard.json")
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/soft.json", withDestinationPath: files[1])
+        let before = try files.map { try Data(contentsOf: URL(fileURLWithPath: $0)) }
+        for out in ["/shard-1.json", "/./shard-2.json", "/hard.json", "/soft.json", "/lesson.sfm"] {
+            for (language, words) in [("en", ["would overwrite", "is no script"]), ("ru", ["поверх файла", "не сценарий"])] {
+                let run = ToolRun(["report", "merge", folder.path + out, "--lang", language] + files)
+                #expect(run.status == .usage && run.out.isEmpty && words.contains(where: run.error.contains), "\(out): \(run.error)")
+            }
+        }
+        #expect(try files.map { try Data(contentsOf: URL(fileURLWithPath: $0)) } == before)
+        #expect(merge(files, in: folder).status == .ok)
+        #expect(merge(files, in: folder).status == .ok, "an old report of the whole is replaced")
+    }
+
     @Test func readsWhatItWrites() {
         let text = #"{"a":[1,-2,true,false,null,{}],"b":"\u0000\"\\\u2028😀 \u0023"}"#
         #expect(

@@ -20,6 +20,7 @@ complete -c sfm -l max-steps -r
 complete -c sfm -l max-file-bytes -r
 complete -c sfm -l max-nesting -r
 complete -c sfm -l max-include-depth -r
+complete -c sfm -l max-files -r
 complete -c sfm -l help
 complete -c sfm -l version
 complete -c sfm -n '__fish_seen_subcommand_from run' -l policy -x -a 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum all'

@@ -78,7 +78,7 @@ extension Session {
     }
 
     private mutating func parse(act text: String) -> Result<ActNode, Problems> {
-        var parser = Parser(grammar: Sfm.grammar, names: interpreter.names)
+        var parser = Parser(grammar: Sfm.grammar, names: interpreter.names, limits: limits)
         let node = parser.parseAct(SourceFile(name: "—", text: text))
         interpreter.names = parser.names
         var problems = parser.diagnostics

@@ -42,6 +42,9 @@ public struct Session: Sendable {
     /// The last answer to "who can".
     public internal(set) var lastAble: [(person: PersonID, decision: Decision)] = []
 
+    /// How large and how deep one text may be.
+    public var limits = SyntaxLimits.standard
+
     /// How many texts can be undone.
     public static let undoable = 200
 
@@ -69,7 +72,7 @@ public struct Session: Sendable {
 
     /// Takes one statement, block or several lines. A mistake or a refusal changes nothing.
     public mutating func submit(_ text: String, files: any ScriptFiles = NoFiles(), library: inout Library) -> Submission {
-        var parser = Parser(grammar: Sfm.grammar, names: interpreter.names)
+        var parser = Parser(grammar: Sfm.grammar, names: interpreter.names, limits: limits)
         let node = parser.parse(SourceFile(name: "—", text: text))
         if parser.isIncomplete { return .incomplete }
         guard parser.diagnostics.isEmpty else { return .invalid(parser.diagnostics, parser.sources) }

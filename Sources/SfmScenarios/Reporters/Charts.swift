@@ -1,4 +1,5 @@
 import SfmPolicy
+import SfmSyntax
 import SfmTerms
 
 /// A field a clause, with its number: full where a scenario exercised it.
@@ -152,6 +153,6 @@ struct MembershipChart {
     }
 
     private static func shortened(_ name: String) -> String {
-        name.unicodeScalars.count <= 60 ? name : String(String.UnicodeScalarView(name.unicodeScalars.prefix(60))) + "…"
+        Safe.cut(name, to: 60)
     }
 }

@@ -29,7 +29,7 @@ package struct ComparisonReporter: Sendable {
         return comparison.policies.map { policy in
             let extended = policy.extends.map { Safe.text($0.id) }.joined(separator: ", ")
             let parts = [
-                Safe.text(policy.title[language]), Safe.text(policy.platform[language]),
+                Safe.title(policy.title[language]), Safe.text(policy.platform[language]),
                 extended.isEmpty ? "" : say("extends \(extended)", "дополняет \(extended)"),
             ]
             let first = DisplayWidth.padded(Safe.text(policy.id), width) + "  "

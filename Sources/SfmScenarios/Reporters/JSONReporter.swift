@@ -4,7 +4,10 @@ import SfmTerms
 
 /// `sfm test --format json`: one object with files, scenarios and failures, as README documents it.
 package enum JSONReporter {
-    package static func text(_ results: [FileResult], _ language: Language, shard: ShardMark? = nil, seed: UInt64? = nil, notRun: Int = 0) -> String {
+    /// Paths start from `folder`, as in every report.
+    package static func text(
+        _ results: [FileResult], _ language: Language, folder: String, shard: ShardMark? = nil, seed: UInt64? = nil, notRun: Int = 0
+    ) -> String {
         var json = JSONWriter()
         json.object { out in
             shard?.write(&out)
@@ -14,7 +17,7 @@ package enum JSONReporter {
                 out.string(String(seed))
             }
             out.member("files")
-            out.array { out in for result in results { out.object { write(result, language, &$0) } } }
+            out.array { out in for result in results { out.object { write(result, language, folder, &$0) } } }
             out.member("passed")
             out.number(results.reduce(0) { $0 + $1.passed })
             out.member("failed")
@@ -27,9 +30,9 @@ package enum JSONReporter {
         return json.text + "\n"
     }
 
-    private static func write(_ result: FileResult, _ language: Language, _ out: inout JSONWriter) {
+    private static func write(_ result: FileResult, _ language: Language, _ folder: String, _ out: inout JSONWriter) {
         out.member("path")
-        out.string(result.path)
+        out.string(TestReport.relative(result.path, to: folder))
         out.member("scenarios")
         out.array { out in
             for scenario in result.scenarios {
@@ -49,7 +52,7 @@ package enum JSONReporter {
         }
         guard !result.diagnostics.isEmpty else { return }
         out.member("diagnostics")
-        out.array { out in for diagnostic in result.diagnostics { out.object { write(diagnostic, result.sources, language, &$0) } } }
+        out.array { out in for diagnostic in result.diagnostics { out.object { write(diagnostic, result.sources, language, folder, &$0) } } }
     }
 
     private static func write(_ failure: Failure, _ result: FileResult, _ language: Language, _ out: inout JSONWriter) {
@@ -70,7 +73,7 @@ package enum JSONReporter {
     }
 
     /// A diagnostic as an object: code, severity, place, message, help.
-    package static func write(_ d: Diagnostic, _ sources: [SourceFile], _ language: Language, _ out: inout JSONWriter) {
+    package static func write(_ d: Diagnostic, _ sources: [SourceFile], _ language: Language, _ folder: String, _ out: inout JSONWriter) {
         out.member("code")
         out.string(d.code.text)
         out.member("severity")
@@ -78,7 +81,7 @@ package enum JSONReporter {
         if sources.indices.contains(Int(d.span.file)) {
             let source = sources[Int(d.span.file)]
             out.member("path")
-            out.string(source.name)
+            out.string(TestReport.relative(source.name, to: folder))
             out.member("line")
             out.number(source.reportedLine(of: Int(d.span.lower)))
             out.member("column")

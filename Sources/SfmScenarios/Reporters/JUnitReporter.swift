@@ -34,7 +34,7 @@ package struct JUnitReporter {
         }
         var taken = Set<String>()
         for scenario in result.scenarios {
-            let name = Escape.xml(unique(Self.shortened(entry.title(scenario)), &taken))
+            let name = Escape.xml(unique(Safe.cut(entry.title(scenario), to: 400), &taken))
             out += "    <testcase classname=\"\(path)\" name=\"\(name)\" file=\"\(path)\" line=\"\(scenario.line)\""
             out += " time=\"\(report.seconds(scenario.nanoseconds))\""
             guard let first = scenario.failures.first else {
@@ -50,11 +50,7 @@ package struct JUnitReporter {
     private mutating func element(_ name: String, _ message: String, type: String, _ body: String) -> String {
         let shown = text < mostText ? body : "… truncated\n"
         text += shown.utf8.count
-        return "      <\(name) message=\"\(Escape.xml(Self.shortened(message)))\" type=\"\(type)\">\(Escape.xmlLines(shown))</\(name)>\n"
-    }
-
-    private static func shortened(_ text: String) -> String {
-        text.unicodeScalars.count <= 400 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(400))) + "…"
+        return "      <\(name) message=\"\(Escape.xml(Safe.cut(message, to: 400)))\" type=\"\(type)\">\(Escape.xmlLines(shown))</\(name)>\n"
     }
 
     /// GitLab drops a case whose name another one has.

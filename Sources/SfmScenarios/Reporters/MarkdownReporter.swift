@@ -37,6 +37,6 @@ package struct MarkdownReporter {
 
     /// HTML's own element holds the text: nothing in it can end it, as a fence could be ended.
     private func section(_ title: String, _ text: String) -> String {
-        "### ❌ \(Escape.markdown(title))\n\n<pre>\n\(Escape.xmlLines(text))</pre>\n\n"
+        "### ❌ \(Escape.markdown(Safe.cut(title, to: 400)))\n\n<pre>\n\(Escape.xmlLines(text))</pre>\n\n"
     }
 }

@@ -4,7 +4,7 @@ import SfmTerms
 
 /// `sfm test --policy A,B --format json`: the matrix as one object, as README documents it.
 package enum MatrixJSON {
-    package static func text(_ matrix: Matrix, _ language: Language) -> String {
+    package static func text(_ matrix: Matrix, _ language: Language, folder: String) -> String {
         var json = JSONWriter()
         json.object { out in
             out.member("policies")
@@ -21,12 +21,12 @@ package enum MatrixJSON {
                 }
             }
             out.member("scenarios")
-            out.array { out in for row in matrix.rows { out.object { write(row, matrix.policies, language, &$0) } } }
+            out.array { out in for row in matrix.rows { out.object { write(row, matrix.policies, language, folder, &$0) } } }
             if !matrix.invalid.isEmpty {
                 out.member("diagnostics")
                 out.array { out in
                     for result in matrix.invalid {
-                        for diagnostic in result.diagnostics { out.object { JSONReporter.write(diagnostic, result.sources, language, &$0) } }
+                        for diagnostic in result.diagnostics { out.object { JSONReporter.write(diagnostic, result.sources, language, folder, &$0) } }
                     }
                 }
             }
@@ -38,9 +38,9 @@ package enum MatrixJSON {
         return json.text + "\n"
     }
 
-    private static func write(_ row: Matrix.Row, _ policies: [String], _ language: Language, _ out: inout JSONWriter) {
+    private static func write(_ row: Matrix.Row, _ policies: [String], _ language: Language, _ folder: String, _ out: inout JSONWriter) {
         out.member("path")
-        out.string(row.path)
+        out.string(TestReport.relative(row.path, to: folder))
         out.member("name")
         out.string(row.title)
         out.member("line")

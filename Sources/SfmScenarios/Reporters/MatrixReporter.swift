@@ -30,7 +30,7 @@ package struct MatrixReporter: Sendable {
         let cells = matrix.rows.map { row in row.cells.map { cell($0, row) } }
         let (columns, legend) = headings(matrix, cells)
         let room = Wrap.tableWidth - columns.reduce(0) { $0 + $1.width + 2 }
-        let longest = matrix.rows.map { DisplayWidth.of(Safe.text($0.title)) + 2 }.max() ?? 0
+        let longest = matrix.rows.map { DisplayWidth.of(Safe.title($0.title)) + 2 }.max() ?? 0
         let width = max(min(longest, room), 24)
         func line(_ name: String, _ cells: [String]) -> String {
             var out = DisplayWidth.padded(name, width)
@@ -45,7 +45,7 @@ package struct MatrixReporter: Sendable {
             if row.path != path { out += Safe.text(row.path) + "\n" }
             path = row.path
             // A title that is longer than its column goes on below; the cells stand beside its first line.
-            let title = Wrap.lines(Safe.text(row.title), indent: 2, width: width)
+            let title = Wrap.lines(Safe.title(row.title), indent: 2, width: width)
             out += painted(line(title.first ?? "", texts)) + "\n"
             for rest in title.dropFirst() { out += "  " + rest + "\n" }
         }
@@ -100,7 +100,7 @@ package struct MatrixReporter: Sendable {
                 if let k = told.firstIndex(where: { $0.text == text }) { told[k].policies.append(policy) } else { told.append(([policy], text)) }
             }
             guard !told.isEmpty else { continue }
-            out += "\n" + (plain ? "FAILED: " : "✗ ") + Safe.text(row.title) + "\n"
+            out += "\n" + (plain ? "FAILED: " : "✗ ") + Safe.title(row.title) + "\n"
             for (policies, text) in told { out += "  " + policies.map(Safe.text).joined(separator: ", ") + "\n" + text }
         }
         return out

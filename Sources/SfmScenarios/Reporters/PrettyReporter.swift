@@ -55,7 +55,7 @@ package struct PrettyReporter: Sendable {
     package func failures(_ result: FileResult) -> String {
         var out = ""
         for scenario in result.scenarios where !scenario.passed {
-            out += "\n" + paint(plain ? "FAILED: " : "✗ ", "31") + Safe.text(scenario.title) + "\n"
+            out += "\n" + paint(plain ? "FAILED: " : "✗ ", "31") + Safe.title(scenario.title) + "\n"
             for failure in scenario.failures { out += text(failure, result) }
         }
         return out

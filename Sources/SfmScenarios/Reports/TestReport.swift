@@ -47,7 +47,7 @@ package struct TestReport: Sendable {
         var parts = ScriptPath.parts(path).filter { $0 != "." }
         guard path.utf8.first == UInt8(ascii: "/") else { return parts.joined(separator: "/") }
         let own = ScriptPath.parts(folder())
-        guard !own.isEmpty, parts.starts(with: own) else { return path }
+        guard !own.isEmpty, parts.starts(with: own) else { return "/" + parts.joined(separator: "/") }
         parts.removeFirst(own.count)
         return parts.joined(separator: "/")
     }

@@ -15,7 +15,7 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     // Policies
     case unknownPolicy = 401
     case unknownClause, wrongAttribute, duplicateClause, unknownTerm, extendsCycle, shippedPolicy, wrongType
-    case duplicatePolicy, emptyList
+    case duplicatePolicy, emptyList, duplicateList
     // Files
     case outsideRoot = 501
     case unreadable, includeCycle, notRegular, notAScript

@@ -142,9 +142,11 @@ extension DiagnosticCatalogue {
             .includeTooDeep, Text("includes are nested too deep", "подключений слишком много"),
             Text(
                 "A file includes a file that includes a file, and so on, deeper than sixteen times, or more than 256 files are "
-                    + "taken in altogether. Put what belongs together into one file; --max-include-depth N raises the first limit.",
+                    + "taken in altogether. Put what belongs together into one file; --max-include-depth N raises the first limit, "
+                    + "--max-files N the second.",
                 "Файл подключает файл, тот — следующий, и так глубже шестнадцати раз, или всего подключено больше 256 файлов. "
-                    + "Объедините то, что относится друг к другу, в один файл; первый предел поднимает --max-include-depth N."),
+                    + "Объедините то, что относится друг к другу, в один файл; первый предел поднимает --max-include-depth N, второй — "
+                    + "--max-files N."),
             wrong: Text("include \"17.sfm\"   # in 16.sfm, in 15.sfm …", "подключить \"17.sfm\"   # в 16.sfm, а тот в 15.sfm…"),
             mended: Text("include \"common.sfm\"", "подключить \"общее.sfm\"")),
         Entry(

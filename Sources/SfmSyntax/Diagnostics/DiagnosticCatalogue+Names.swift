@@ -139,6 +139,16 @@ extension DiagnosticCatalogue {
             wrong: Text("policy \"ours\"\nend\npolicy \"ours\"\nend", "порядок \"наш\"\nконец\nпорядок \"наш\"\nконец"),
             mended: Text("policy \"ours\"\nend\npolicy \"ours-2025\"\nend", "порядок \"наш\"\nконец\nпорядок \"наш-2025\"\nконец")),
         Entry(
+            .duplicateList, Text("a list of one name twice", "два перечня с одним названием"),
+            Text(
+                "A rule names a list, and a policy that has two of this name would leave open which of them is meant. Names of lists "
+                    + "are alike whatever the case. Put the items of both into one list, or give one of them another name.",
+                "Правило называет перечень, и, если в порядке два с таким названием, неясно, который имеется в виду. Прописные и "
+                    + "строчные буквы в названиях перечней не различаются. Соберите всё в один перечень или дайте одному из них другое "
+                    + "название."),
+            wrong: Text("list apps: \"WhatsApp\"\nlist apps: \"Telegram\"", "перечень программ: \"WhatsApp\"\nперечень программ: \"Telegram\""),
+            mended: Text("list apps: \"WhatsApp\", \"Telegram\"", "перечень программ: \"WhatsApp\", \"Telegram\"")),
+        Entry(
             .emptyList, Text("a list without items", "перечень без элементов"),
             Text(
                 "Nothing is in the list, so a rule that uses it would never apply, or always. Write the items in quotes, separated by "

@@ -23,9 +23,16 @@ public enum Safe {
     }
 
     /// Text in a message, cut where nobody would read on.
-    public static func message(_ text: String) -> String {
-        guard text.utf8.count > 600 else { return Self.text(text) }
-        return Self.text(String(String.UnicodeScalarView(text.unicodeScalars.prefix(400))) + "…")
+    public static func message(_ text: String) -> String { text.utf8.count > 600 ? Self.text(cut(text, to: 400)) : Self.text(text) }
+
+    /// A title among others on a screen, cut where it would push them away.
+    public static func title(_ text: String) -> String { Self.text(cut(text, to: 160)) }
+
+    /// The beginning of a text that is longer than so many characters, and a mark that there is more.
+    public static func cut(_ text: String, to length: Int) -> String {
+        let scalars = text.unicodeScalars
+        guard let end = scalars.index(scalars.startIndex, offsetBy: length, limitedBy: scalars.endIndex), end < scalars.endIndex else { return text }
+        return String(scalars[..<end]) + "…"
     }
 
     /// A path as a word of a shell's command line, in quotes where a shell would read anything into it.

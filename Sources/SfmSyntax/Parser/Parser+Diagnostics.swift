@@ -16,6 +16,13 @@ extension Diagnostic {
             help: [Text("split it, or raise the limit: --max-file-bytes N", "разделите его или поднимите предел: --max-file-bytes N")])
     }
 
+    /// What was typed or came on a pipe.
+    public static func textTooLarge(limit: Int) -> Diagnostic {
+        Diagnostic(
+            .fileTooLarge, Text("this is longer than the limit of \(limit) bytes", "это длиннее предела в \(limit) байт"), .none,
+            help: [Text("say it line by line, or raise the limit: --max-file-bytes N", "вводите построчно или поднимите предел: --max-file-bytes N")])
+    }
+
     static func nestedTooDeep(_ span: Span, limit: Int, isCondition: Bool = false) -> Diagnostic {
         let what = isCondition ? Text("brackets and negations", "скобки и отрицания") : Text("blocks", "блоки")
         return Diagnostic(
@@ -86,6 +93,13 @@ extension Diagnostic {
             help: [
                 Text("to set it: given …; to check it: expect …", "чтобы задать: дано …; чтобы проверить: ожидаем …")
             ])
+    }
+
+    /// A lead that means nothing, before what is no step of its own.
+    static func leadBefore(_ word: String, _ span: Span, lead: String) -> Diagnostic {
+        Diagnostic(
+            .misplaced, Text("“\(lead)” does not stand before “\(word)”", "перед «\(word)» не ставят «\(lead)»"), span,
+            help: [Text("leave it out", "уберите его")], fix: FixIt(span: span, replacement: word))
     }
 
     static func missingColon(_ span: Span, _ handle: String) -> Diagnostic {

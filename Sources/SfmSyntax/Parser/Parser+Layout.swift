@@ -15,6 +15,9 @@ extension Parser {
         }
     }
 
+    /// Nobody has typed a longer line without looking.
+    private static let longestMended = 2000
+
     /// From the first word of the other layout to the last one, behind the beginning of a mistake.
     private func layoutFix(from span: Span) -> FixIt? {
         let source = sources[Int(file)]
@@ -22,6 +25,7 @@ extension Parser {
         var words: [(span: Span, word: String)] = []
         while k < tokens.count, tokens[k].kind != .newline, tokens[k].kind != .end {
             let (lower, kind) = (Int(tokens[k].lower), tokens[k].kind)
+            guard lower - Int(span.lower) < Self.longestMended else { return nil }
             var upper = Int(tokens[k].upper)
             k += 1
             if kind == .string || kind == .handle || kind == .number { continue }

@@ -41,19 +41,29 @@ extension Parser {
         i = next
         switch word {
         case .and: return parseRepeatedLead(start)
-        case .lead:
-            // «Затем через 1 день»: the word behind says what the step is.
-            if let (own, next) = keyword(.afterLead), !isAct(longerThan: next) {
-                i = next
-                lastLead = own
-                return parseKeywordStep(own, start)
-            }
-            lastLead = .lead
-            return at(.handle) ? parseHandleStep() : parseAct(actor: nil).map { .act($0) }
+        case .lead: return parseAfterLead(start)
         default:
             lastLead = word
             return parseKeywordStep(word, start)
         }
+    }
+
+    /// «Затем через 1 день»: the word behind a lead that means nothing says what the step is.
+    private mutating func parseAfterLead(_ start: Int) -> StepNode.Kind? {
+        lastLead = .lead
+        if let (own, next) = keyword(.afterLead), !isAct(longerThan: next) {
+            i = next
+            lastLead = own
+            return parseKeywordStep(own, start)
+        }
+        guard let (own, next) = keyword(.neverAfterLead), !isAct(longerThan: next) else {
+            return at(.handle) ? parseHandleStep() : parseAct(actor: nil).map { .act($0) }
+        }
+        let word = i
+        i = next
+        diagnostics.append(.leadBefore(sources[Int(file)].text(spanFrom(word)), spanFrom(start), lead: text(tokens[word - 1])))
+        // What it repeats is read all the same.
+        return own == .repeatBlock ? parseRepeat() : nil
     }
 
     private mutating func parseRepeatedLead(_ start: Int) -> StepNode.Kind? {
@@ -65,8 +75,7 @@ extension Parser {
         if let (word, next) = keyword(.steps), word != .and, word != .actAs, !isAct(longerThan: next) {
             i = next
             lastLead = word
-            if word != .lead { return parseKeywordStep(word, start) }
-            return at(.handle) ? parseHandleStep() : parseAct(actor: nil).map { .act($0) }
+            return word == .lead ? parseAfterLead(start) : parseKeywordStep(word, start)
         }
         if lead == .lead { return at(.handle) ? parseHandleStep() : parseAct(actor: nil).map { .act($0) } }
         return parseKeywordStep(lead, start)

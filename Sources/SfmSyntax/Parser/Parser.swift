@@ -186,6 +186,8 @@ struct KeywordSet {
     static let end = KeywordSet([.end])
     /// What a lead without a meaning of its own may stand before.
     static let afterLead = KeywordSet([.given, .expect, .force, .actAs, .actAsAnyone, .advance, .today, .fulfilDuties])
+    /// What begins a line of its own.
+    static let neverAfterLead = KeywordSet([.and, .lead, .repeatBlock, .usePolicy, .include])
     static let decisions = KeywordSet([.allowed, .denied, .prohibited, .notGranted, .impossible])
     static let policy = KeywordSet([.clause, .extends, .calls, .title, .adopted, .platform, .note, .end])
     static let clause = KeywordSet([

@@ -43,9 +43,10 @@ enum AskCommand {
             language: language, fallback: language, colour: environment.colour, plain: environment.console.isPlain,
             files: FileStore(root: ".", limit: environment.options.limits.syntax.fileBytes))
         repl.session = session
+        repl.session.limits = environment.options.limits.syntax
         let reply = repl.handle(question)
         if json { environment.print(answer(question, word, repl, reply)) } else { environment.print(reply.text) }
-        return reply.failed ? .invalid : .ok
+        return reply.status
     }
 
     /// The background with the loose steps or with one scenario.

@@ -7,7 +7,7 @@ import SfmTerms
 enum CheckCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         let format = try environment.format(["pretty", "short", "json"])
-        let reports = try ReportRequest.all(environment.options.reports, among: ReportFormat.ofCheck)
+        let reports = try ReportRequest.all(of: environment.options, among: ReportFormat.ofCheck)
         var scripts = ScriptSet(options: environment.options)
         let paths = environment.options.paths
         let files: [String]
@@ -66,11 +66,12 @@ enum CheckCommand {
 
     static func json(_ checked: [Script], _ environment: Environment) -> String {
         var json = JSONWriter()
+        let folder = WorkingFolder.path
         json.object { out in
             out.member("diagnostics")
             out.array { out in
                 for script in checked {
-                    for diagnostic in script.diagnostics { out.object { JSONReporter.write(diagnostic, script.sources, environment.language(), &$0) } }
+                    for diagnostic in script.diagnostics { out.object { JSONReporter.write(diagnostic, script.sources, environment.language(), folder, &$0) } }
                 }
             }
         }

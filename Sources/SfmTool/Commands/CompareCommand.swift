@@ -13,7 +13,11 @@ enum CompareCommand {
             throw UsageError(
                 message: Text("compare which policies? name two or more, or all", "какие порядки сравнить? назовите два или больше, или all"))
         }
-        guard let choices = environment.choose(names) else { return .invalid }
+        let choices: [PolicyChoice]
+        switch environment.choose(names) {
+        case .success(let chosen): choices = chosen
+        case .failure(let stopped): return stopped.status
+        }
         var library = Library()
         var policies: [Policy] = []
         for (name, choice) in zip(names, choices) { policies.append(try policy(name, choice, &library)) }

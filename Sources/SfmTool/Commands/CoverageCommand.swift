@@ -9,13 +9,17 @@ enum CoverageCommand {
         let json = try environment.format(["pretty", "json"]) == "json"
         let tests = environment.options.tests
         try tests.checkCoverage(environment)
-        guard let (runs, language, plan) = TestCommand.execute(environment) else { return .invalid }
+        let (runs, language, plan): TestCommand.Executed
+        switch TestCommand.execute(environment) {
+        case .success(let made): (runs, language, plan) = made
+        case .failure(let stopped): return stopped.status
+        }
         let results = runs.flatMap(\.results)
         let coverage = Coverage(results)
-        let override = tests.mutates ? environment.policyNames.flatMap { environment.choose($0) } : nil
+        let override = tests.mutates ? environment.policyNames.flatMap { try? environment.choose($0).get() } : nil
         let mutants = tests.mutates ? MutantRun.reports(results, plan, override, environment) : nil
         if json {
-            environment.print(coverage.json(language, threshold: tests.threshold, survivors: mutants))
+            environment.print(coverage.json(language, folder: WorkingFolder.path, threshold: tests.threshold, survivors: mutants))
         } else {
             let isPlain = environment.console.isPlain
             environment.print(table(coverage, language, isPlain) + (mutants ?? []).map { words($0, language) }.joined())
@@ -55,7 +59,7 @@ enum CoverageCommand {
             out += "    " + line(heads) + "\n"
             for row in operational {
                 let cells = row.cells(language)
-                out += (row.isExercised ? "  ✓ " : "  · ") + line(cells) + "  " + Safe.text(row.clause.title[language]) + "\n"
+                out += (row.isExercised ? "  ✓ " : "  · ") + line(cells) + "  " + Safe.title(row.clause.title[language]) + "\n"
             }
             out += "  " + (language == .english ? "clauses by outcome: " : "пунктов по исходам: ")
             out += entry.outcomes.map { "\($0.words[language]) \($0.count)" }.joined(separator: ", ") + "\n"
@@ -89,7 +93,7 @@ enum CoverageCommand {
             ? "\(Safe.text(report.policy)): without \(missed) of \(report.tried) clauses a scenario would fail\n"
             : "\(Safe.text(report.policy)): без \(missed) из \(report.tried) пунктов какой-нибудь сценарий не прошёл бы\n"
         if !report.survivors.isEmpty { out += language == .english ? "  no scenario would miss:\n" : "  ни один сценарий не заметил бы отсутствия:\n" }
-        for clause in report.survivors { out += "    " + DisplayWidth.padded(clause.id, 9) + Safe.text(clause.title[language]) + "\n" }
+        for clause in report.survivors { out += "    " + DisplayWidth.padded(clause.id, 9) + Safe.title(clause.title[language]) + "\n" }
         return out
     }
 

@@ -15,27 +15,31 @@ enum ExplainCommand {
         }
         let language = environment.language()
         if let code = DiagnosticCode(text: topic) {
+            if let other = environment.options.arguments.dropFirst().first {
+                throw UsageError(message: Text("one code at a time, without “\(other)”", "коды объясняются по одному, без «\(other)»"))
+            }
             environment.print(DiagnosticCatalogue.text(code, language))
             return .ok
         }
         let words = environment.options.arguments.flatMap { $0.split(separator: " ").map(String.init) }
-        let texts = clauses(words).map { text($0.0, $0.1, language) }
-        guard !texts.isEmpty else {
-            throw UsageError(message: Text("neither a code nor a clause: \(topic)", "это не код и не пункт: \(topic)"))
-        }
-        environment.print(texts.joined(separator: "\n"))
+        environment.print(try clauses(words, topic).map { text($0.0, $0.1, language) }.joined(separator: "\n"))
         return .ok
     }
 
-    /// The clauses that the words name: an id, or a policy and an id, with «п.» or not.
-    private static func clauses(_ words: [String]) -> [(Policy, Clause)] {
+    /// The clauses that the words name: ids, or policies and ids, with «п.» or not. No word is passed over.
+    private static func clauses(_ words: [String], _ topic: String) throws(UsageError) -> [(Policy, Clause)] {
         var library = Library()
         let ids = Library.shippedIDs
         let policies = words.filter(ids.contains)
         let wanted = words.filter { !ids.contains($0) && !["п.", "clause", "пункт"].contains($0.lowercased()) }
-        return (policies.isEmpty ? ids : policies).compactMap { library.shippedPolicy($0) }.flatMap { policy in
+        let found = (policies.isEmpty ? ids : policies).compactMap { library.shippedPolicy($0) }.flatMap { policy in
             policy.clauses.filter { wanted.contains($0.id) }.map { (policy, $0) }
         }
+        let other = wanted.first { id in !found.contains { $0.1.id == id } }
+        if let other = other ?? (wanted.isEmpty ? topic : nil) {
+            throw UsageError(message: Text("neither a code nor a clause: \(other)", "это не код и не пункт: \(other)"))
+        }
+        return found
     }
 
     static func text(_ policy: Policy, _ clause: Clause, _ language: Language) -> String {

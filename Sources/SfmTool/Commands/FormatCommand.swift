@@ -46,7 +46,7 @@ enum FormatCommand {
         case .failure(let trouble):
             let diagnostic = ScriptSet.diagnostic(trouble, path, limit)
             environment.say(diagnostic)
-            return diagnostic.code.isLimit ? .limit : .invalid
+            return ExitStatus(of: [diagnostic])
         }
     }
 
@@ -59,7 +59,7 @@ enum FormatCommand {
             ?? Formatter(grammar: Sfm.grammar, limits: limits).format(source)
         let renderer = DiagnosticRenderer(language: environment.language(ofFile: ScriptSet.language(of: source.bytes)), colour: false)
         for diagnostic in result.diagnostics { environment.console.report(renderer.render(diagnostic, sources: result.sources) + "\n") }
-        let mistakes: ExitStatus = result.diagnostics.contains { $0.code.isLimit } ? .limit : result.diagnostics.isEmpty ? .ok : .invalid
+        let mistakes: ExitStatus = result.diagnostics.isEmpty ? .ok : ExitStatus(of: result.diagnostics)
         guard let text = result.text else { return mistakes }
         let changes = Array(text.utf8) != source.bytes
         if options.checksOnly {

@@ -15,7 +15,12 @@ enum ListCommand {
     static func run(_ environment: Environment, _ plan: TestPlan) throws(UsageError) -> ExitStatus {
         let json = try environment.format(["pretty", "json"]) == "json"
         var scripts = ScriptSet(options: environment.options)
-        let override = environment.policyNames.flatMap { environment.choose($0) }.map { Array($0.prefix(1)) }
+        var override: [PolicyChoice]?
+        switch environment.policyNames.map(environment.choose) {
+        case .success(let chosen): override = Array(chosen.prefix(1))
+        case .failure(let stopped): return stopped.status
+        case nil: break
+        }
         var entries: [Entry] = []
         var status = ExitStatus.ok
         for file in plan.files {
@@ -39,18 +44,19 @@ enum ListCommand {
 
     private static func line(_ entry: Entry) -> String {
         let tags = entry.tags.isEmpty ? "" : " [" + entry.tags.joined(separator: ", ") + "]"
-        return Safe.text("\(entry.path):\(entry.line) \(entry.title)\(tags)") + "\n"
+        return Safe.text("\(entry.path):\(entry.line) " + Safe.cut(entry.title + tags, to: 160)) + "\n"
     }
 
     private static func json(_ entries: [Entry]) -> String {
         var json = JSONWriter()
+        let folder = WorkingFolder.path
         json.object { out in
             out.member("scenarios")
             out.array { out in
                 for entry in entries {
                     out.object { out in
                         out.member("path")
-                        out.string(entry.path)
+                        out.string(TestReport.relative(entry.path, to: folder))
                         out.member("line")
                         out.number(entry.line)
                         out.member("name")

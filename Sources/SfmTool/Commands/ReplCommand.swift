@@ -12,12 +12,13 @@ enum ReplCommand {
         var repl = Repl(
             language: environment.options.language, fallback: fallback, colour: environment.colour && interactive, plain: console.isPlain,
             files: FileStore(root: ".", limit: environment.options.limits.syntax.fileBytes))
+        repl.session.limits = environment.options.limits.syntax
         guard interactive else {
             if environment.options.resumes {
                 throw UsageError(message: Text("--resume goes on at a terminal", "--resume продолжает сеанс на терминале"))
             }
             repl.isConfined = true
-            return pipe(repl, PipeSource(), console)
+            return pipe(repl, PipeSource(limit: environment.options.limits.syntax.fileBytes), console)
         }
         return talk(repl, environment)
     }

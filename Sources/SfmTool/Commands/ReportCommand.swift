@@ -12,14 +12,16 @@ enum ReportCommand {
         guard words.first == "merge", words.count >= 3 else {
             throw UsageError(message: Text("sfm report merge OUT.json SHARD.json …", "sfm report merge ИТОГ.json ЧАСТЬ.json …"))
         }
+        try ReportRequest.check(words[1], read: Array(words.dropFirst(2)))
         let language = environment.language()
         var reports: [(name: String, bytes: [UInt8])] = []
         for name in words.dropFirst(2) {
             switch FileStore.readNamed(name, limit: largest) {
             case .success(let bytes): reports.append((name, bytes))
             case .failure(let trouble):
-                environment.say(ScriptSet.diagnostic(trouble, name, largest))
-                return .invalid
+                let diagnostic = ScriptSet.diagnostic(trouble, name, largest)
+                environment.say(diagnostic)
+                return ExitStatus(of: [diagnostic])
             }
         }
         let merged: MergedReport

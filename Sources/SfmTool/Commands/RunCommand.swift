@@ -12,8 +12,10 @@ enum RunCommand {
         var worst = ExitStatus.ok
         var override: [PolicyChoice]?
         if let names = environment.options.policies {
-            guard let chosen = environment.choose(names) else { return .invalid }
-            override = chosen
+            switch environment.choose(names) {
+            case .success(let chosen): override = chosen
+            case .failure(let stopped): return stopped.status
+            }
         }
         for path in environment.options.arguments {
             let script = scripts.load(path, override: override)
@@ -53,7 +55,7 @@ enum RunCommand {
             _ = play(script.background + script.looseSteps, &interpreter)
         }
         for scenario in script.scenarios + script.exercises.map(\.scenario) {
-            environment.print((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.text(scenario.title)) + "\n")
+            environment.print((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.title(scenario.title)) + "\n")
             teller.indent = "  "
             var interpreter = script.makeInterpreter()
             _ = play(script.background + scenario.steps, &interpreter)

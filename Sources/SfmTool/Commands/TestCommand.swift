@@ -28,12 +28,18 @@ enum TestCommand {
     /// One run with its report, of all the files or of some of them.
     static func once(_ environment: Environment, among: Set<String>?) throws(UsageError) -> ExitStatus {
         let format = try environment.format(["pretty", "dots", "json"])
-        let reports = try ReportRequest.all(environment.options.reports, among: ReportFormat.ofTest)
+        let reports = try ReportRequest.all(of: environment.options, among: ReportFormat.ofTest)
+        if environment.options.showsTimes, !reports.contains(where: \.format.hasTimes) {
+            throw UsageError(message: Text("--timings goes with --report junit=… or html=…", "--timings указывают вместе с --report junit=… или html=…"))
+        }
         let recordsSteps = reports.contains { $0.format == .html }
-        guard let (runs, language, plan) = execute(environment, among: among, recordsSteps: recordsSteps) else {
+        let (runs, language, plan): Executed
+        switch execute(environment, among: among, recordsSteps: recordsSteps) {
+        case .success(let made): (runs, language, plan) = made
+        case .failure(let stopped):
             // What scripts and CI look for is there whatever else went wrong.
             if format != "json" { environment.print(PrettyReporter.totals([])) }
-            return .invalid
+            return stopped.status
         }
         let results = runs.count == 1 ? runs[0].results : runs.flatMap(\.results)
         let written = environment.write(reports, of: runs, language, plan, or: status(results))
@@ -64,9 +70,10 @@ enum TestCommand {
 
     /// Results as `--format json` has them: a list, or the table where there are several policies.
     static func json(_ runs: [Run], _ language: Language, _ plan: TestPlan) -> String {
-        if runs.count > 1 { return MatrixJSON.text(MatrixPrinter.matrix(runs), language) }
+        if runs.count > 1 { return MatrixJSON.text(MatrixPrinter.matrix(runs), language, folder: WorkingFolder.path) }
         let results = runs[0].results
-        return JSONReporter.text(results, language, shard: plan.mark(results), seed: plan.run.seed, notRun: runs[0].notRun)
+        return JSONReporter.text(
+            results, language, folder: WorkingFolder.path, shard: plan.mark(results), seed: plan.run.seed, notRun: runs[0].notRun)
     }
 
     /// Every file of the command line; `nil` where a path is no good, which has been said.
@@ -80,19 +87,23 @@ enum TestCommand {
         }
     }
 
-    /// What the command line selects of its files, run once under each policy named; `nil` where a path or a policy is no
-    /// good, which has been said.
-    static func execute(
-        _ environment: Environment, among: Set<String>? = nil, recordsSteps: Bool = false
-    ) -> (runs: [Run], language: Language, plan: TestPlan)? {
-        guard let files = files(environment) else { return nil }
+    typealias Executed = (runs: [Run], language: Language, plan: TestPlan)
+
+    /// What the command line selects of its files, run once under each policy named.
+    static func execute(_ environment: Environment, among: Set<String>? = nil, recordsSteps: Bool = false) -> Result<Executed, Stopped> {
+        guard let files = files(environment) else { return .failure(Stopped(status: .invalid)) }
         let plan = TestPlan(among.map { some in files.filter(some.contains) } ?? files, environment)
         let recorded = recordsSteps ? language(of: plan.files, environment) : nil
         guard let names = environment.policyNames else {
             let played = play(plan, nil, recorded, environment)
-            return ([Run(policy: nil, results: played.compactMap { $0.result }, notRun: plan.files.count - played.count)], language(played, environment), plan)
+            let run = Run(policy: nil, results: played.compactMap { $0.result }, notRun: plan.files.count - played.count)
+            return .success(([run], language(played, environment), plan))
         }
-        guard let choices = environment.choose(names) else { return nil }
+        let choices: [PolicyChoice]
+        switch environment.choose(names) {
+        case .success(let chosen): choices = chosen
+        case .failure(let stopped): return .failure(stopped)
+        }
         let played = choices.map { play(plan, [$0], recorded, environment) }
         // Two files may call their policies alike: then the files tell them apart.
         let ids = zip(names, choices).map { $1.policy?.id ?? $0 }
@@ -100,7 +111,7 @@ enum TestCommand {
         let runs = zip(labels, zip(choices, played)).map { label, made in
             Run(policy: label, results: made.1.compactMap { $0.result }, notRun: plan.files.count - made.1.count)
         }
-        return (runs, language(played.first ?? [], environment), plan)
+        return .success((runs, language(played.first ?? [], environment), plan))
     }
 
     private static func language(_ played: [Played], _ environment: Environment) -> Language {

@@ -33,7 +33,7 @@ struct TestPlan {
             part = nil
         }
         if tests.repeatsFailed { takeFailed(environment) }
-        if tests.order == .random {
+        if tests.isShuffled {
             let seed = tests.seed ?? Self.freshSeed()
             var numbers = SeededNumbers(seed: seed)
             (self.files, run.seed) = (numbers.shuffled(self.files), seed)
@@ -77,7 +77,8 @@ struct TestPlan {
         part.map { part in
             let places = results.compactMap { part.places[$0.path] }
             return ShardMark(
-                shard: part.shard, total: part.total, held: part.held, digest: part.digest, places: places, paths: results.map(\.path))
+                shard: part.shard, total: part.total, held: part.held, digest: part.digest, places: places,
+                paths: results.map { WorkingFolder.relative($0.path) })
         }
     }
 
@@ -104,7 +105,7 @@ struct TestPlan {
             if let near = Self.nearestTitle(filter, scenarios.map(\.title)) {
                 text += language == .english ? "; the nearest title: “\(near)”" : "; ближайшее название: «\(near)»"
             }
-            environment.console.report("sfm: " + Safe.text(text) + "\n")
+            environment.console.report("sfm: " + Safe.message(text) + "\n")
         }
         var known: [String] = []
         for tag in scenarios.flatMap(\.tags) where !known.contains(tag) { known.append(tag) }
@@ -116,7 +117,7 @@ struct TestPlan {
             } else if !known.isEmpty {
                 text += (language == .english ? "; tags there are: " : "; есть метки: ") + known.sorted().prefix(12).joined(separator: ", ")
             }
-            environment.console.report("sfm: " + Safe.text(text) + "\n")
+            environment.console.report("sfm: " + Safe.message(text) + "\n")
         }
     }
 

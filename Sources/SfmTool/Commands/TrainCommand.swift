@@ -7,9 +7,14 @@ import SfmTerms
 enum TrainCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         let options = environment.options
-        let reports = try ReportRequest.all(options.reports, among: ReportFormat.ofTraining)
+        let reports = try ReportRequest.all(of: options, among: ReportFormat.ofTraining)
+        if options.lists, !reports.isEmpty { throw TestOptions.excluding("--list", "--report") }
         guard options.arguments.count < 2 else { throw UsageError(message: Text("one course at a time", "курс может быть только один")) }
-        guard let course = course(environment) else { return .invalid }
+        let course: Course
+        switch self.course(environment) {
+        case .success(let found): course = found
+        case .failure(let stopped): return stopped.status
+        }
         let language = environment.language(ofFile: options.arguments.isEmpty ? nil : course.language)
         guard !course.items.isEmpty else {
             environment.console.report(language == .english ? "no exercise was found\n" : "не найдено ни одного упражнения\n")
@@ -28,7 +33,7 @@ enum TrainCommand {
             return .ok
         }
         let box = TrainingBox(training, file, console)
-        talk(box, isInteractive ? terminal(box) : PipeSource(), console)
+        talk(box, isInteractive ? terminal(box) : PipeSource(limit: options.limits.syntax.fileBytes), console)
         return handIn(reports, box, console)
     }
 
@@ -37,19 +42,20 @@ enum TrainCommand {
         console.write(reports, or: .ok) { TrainingReport(box.training).text($0) }
     }
 
-    /// The course asked for; `nil` where its files are not in order, which has been said.
-    private static func course(_ environment: Environment) -> Course? {
-        guard let path = environment.options.arguments.first else { return Course(shippedIn: environment.language()) }
+    /// The course asked for, where its files are in order.
+    private static func course(_ environment: Environment) -> Result<Course, Stopped> {
+        guard let path = environment.options.arguments.first else { return .success(Course(shippedIn: environment.language())) }
         var scripts = ScriptSet(options: environment.options)
         do throws(ScriptSet.PathTrouble) {
             let course = try Course(path, in: environment.language(), &scripts)
-            guard !course.problems.isEmpty else { return course }
+            guard !course.problems.isEmpty else { return .success(course) }
             let renderer = DiagnosticRenderer(language: environment.language(ofFile: course.language), colour: false)
             for problem in course.problems { environment.console.report(renderer.render(problem.diagnostic, sources: problem.sources) + "\n") }
+            return .failure(Stopped(status: ExitStatus(of: course.problems.lazy.map(\.diagnostic))))
         } catch {
             environment.say(ScriptSet.diagnostic(error.trouble, error.path, 0))
+            return .failure(Stopped(status: .invalid))
         }
-        return nil
     }
 
     private static func terminal(_ box: TrainingBox) -> any LineSource {

@@ -40,14 +40,26 @@ struct CommandLineTable {
         "coverage": ["--last-failed", "--fail-fast", "--order", "--seed", "--shard", "--watch"], "repl": ["--resume"],
     ]
 
-    /// An option that the command would ignore is refused: who gave it expects something of it.
+    /// What goes only with another option: without it nothing would come of the first.
+    private static let companions = [("--yes", "--update"), ("--scenario", "--after")]
+
+    /// An argument or an option that the command would ignore is refused: who gave it expects something of it.
     static func check(_ options: Options, of name: String) throws(UsageError) {
+        if let first = options.arguments.first, name == "policies" || name == "repl" {
+            let hint = name == "repl" ? Text("; a file is run by: sfm run FILE", "; файл исполняет sfm run ФАЙЛ") : Text(same: "")
+            throw UsageError(message: Text("\(name) takes no argument: “\(first)”", "у команды \(name) нет аргументов: «\(first)»") + hint)
+        }
         guard !options.given.isEmpty else { return }
+        let name = name == "помощь" ? "help" : name
         let line = HelpCommand.commands.first { $0.name == name }?.text.en
         guard line != nil || name == "repl" else { return }
         let known = (everywhere + (line.map { command(name, $0).options } ?? [])).map(\.name)
-        guard let other = options.given.first(where: { !known.contains($0) && unnamed[name]?.contains($0) != true }) else { return }
-        throw UsageError(message: Text("\(name) has no option \(other)", "у команды \(name) нет параметра \(other)"))
+        if let other = options.given.first(where: { !known.contains($0) && unnamed[name]?.contains($0) != true }) {
+            throw UsageError(message: Text("\(name) has no option \(other)", "у команды \(name) нет параметра \(other)"))
+        }
+        for (option, other) in companions where options.given.contains(option) && !options.given.contains(other) {
+            throw UsageError(message: Text("\(option) goes with \(other)", "\(option) указывают вместе с \(other)"))
+        }
     }
 
     /// `PATHS        run every scenario  [--format pretty|json] [--fix]`

@@ -1,4 +1,5 @@
 import Glibc
+import SfmSyntax
 
 /// Lines of a file descriptor that is not a terminal: no prompt, no history.
 package final class PipeSource: LineSource {
@@ -9,19 +10,30 @@ package final class PipeSource: LineSource {
 
     /// Whether bytes behind the line may be taken as well: not where another reads on.
     private let readsAhead: Bool
+    /// A line is given out when it has more bytes than this, and the rest of it is passed over.
+    private let limit: Int
+    private var isPassingOver = false
 
-    package init(descriptor: Int32 = STDIN_FILENO, readsAhead: Bool = true) { (self.descriptor, self.readsAhead) = (descriptor, readsAhead) }
+    package init(descriptor: Int32 = STDIN_FILENO, readsAhead: Bool = true, limit: Int = SyntaxLimits.standard.fileBytes) {
+        (self.descriptor, self.readsAhead, self.limit) = (descriptor, readsAhead, limit)
+    }
 
     package func read(prompt: String) -> LineInput {
         var line: [UInt8] = []
         while true {
             if let feed = unread.firstIndex(of: 0x0A) {
-                line += unread[..<feed]
+                if !isPassingOver { line += unread[..<feed] }
                 unread = unread[(feed + 1)...]
-                return .line(text(of: line))
+                if !isPassingOver { return .line(text(of: line)) }
+                isPassingOver = false
+                continue
             }
-            line += unread
+            if !isPassingOver { line += unread }
             unread = []
+            if line.count > limit {
+                isPassingOver = true
+                return .line(String(decoding: line, as: UTF8.self))
+            }
             if !fill() { return line.isEmpty ? .endOfInput : .line(text(of: line)) }
         }
     }

@@ -20,7 +20,7 @@ extension Repl {
         switch isConfined ? included(name) : chosen(name) {
         case .failure(let unloaded):
             let d = unloaded.diagnostic
-            return Reply(text: DiagnosticRenderer(language: language, colour: colour).render(d, sources: []), failed: true, status: .invalid)
+            return Reply(text: DiagnosticRenderer(language: language, colour: colour).render(d, sources: []), failed: true, status: ExitStatus(of: [d]))
         case .success(let bytes):
             guard let text = String(validating: bytes, as: UTF8.self) else {
                 return refuse("the file is not UTF-8", "файл не в кодировке UTF-8")

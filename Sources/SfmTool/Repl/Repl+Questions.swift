@@ -52,7 +52,9 @@ extension Repl {
 
     private func complain(_ problems: Session.Problems) -> Reply {
         let renderer = DiagnosticRenderer(language: language, colour: colour)
-        return Reply(text: problems.diagnostics.map { renderer.render(Self.atPrompt($0), sources: problems.sources) }.joined(), failed: true, status: .invalid)
+        return Reply(
+            text: problems.diagnostics.map { renderer.render(Self.atPrompt($0), sources: problems.sources) }.joined(), failed: true,
+            status: ExitStatus(of: problems.diagnostics))
     }
 
     private var shower: Shower { Shower(interpreter: session.interpreter, language: language) }

@@ -59,8 +59,8 @@ package struct Repl {
     package mutating func interrupt() { pending = "" }
 
     package mutating func handle(_ line: String) -> Reply {
-        let trimmed = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).isEmpty
-        if trimmed, pending.isEmpty { return Reply(text: "") }
+        if pending.isEmpty, line.utf8.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) { return Reply(text: "") }
+        guard pending.utf8.count + line.utf8.count <= files.limit else { return tooLong() }
         if pending.isEmpty {
             follow(line)
             if let (word, rest) = ReplWord.parse(line) { return run(word, rest) }
@@ -81,6 +81,13 @@ package struct Repl {
         var reply = tell(submission, before)
         if session.accepted.count > count { reply.record = .text(text) }
         return reply
+    }
+
+    /// More than a file may have is not even looked at.
+    private mutating func tooLong() -> Reply {
+        pending = ""
+        let diagnostic = Diagnostic.textTooLarge(limit: files.limit)
+        return Reply(text: DiagnosticRenderer(language: language, colour: colour).render(diagnostic, sources: []), failed: true, status: .limit)
     }
 
     /// Does again what a journal holds; false where it does not come out as it did.
@@ -104,7 +111,7 @@ package struct Repl {
         guard !isLanguageFixed else { return }
         var unquoted = ""
         var inQuotes = false
-        for c in line {
+        for c in ReplWord.head(line, 4096) {
             if "\"«»“”„".contains(c) { inQuotes.toggle() } else if !inQuotes { unquoted.append(c) }
         }
         let words = unquoted.split(separator: " ").filter { !$0.hasPrefix("@") }.joined(separator: " ")
@@ -120,10 +127,9 @@ package struct Repl {
         case .empty, .incomplete: return Reply(text: "")
         case .invalid(let diagnostics, let sources):
             let renderer = DiagnosticRenderer(language: language, colour: colour)
-            let limit = diagnostics.contains { $0.code.isLimit }
             return Reply(
                 text: diagnostics.map { renderer.render(Self.atPrompt($0), sources: sources) }.joined() + hint(diagnostics, sources), failed: true,
-                status: limit ? .limit : .invalid)
+                status: ExitStatus(of: diagnostics))
         case .defined(let policies):
             return Reply(
                 text: policies.map { good + word("policy ", "порядок ") + Safe.text($0.id) + ": " + Plural.clause.counted($0.clauses.count, language) + "\n" }
@@ -133,7 +139,7 @@ package struct Repl {
             var reply = Reply(text: "")
             for (title, trace) in all {
                 let inner = tell(trace, nil)
-                reply.text += word("scenario ", "сценарий ") + FormPrinter.source(Safe.text(title)) + "\n" + inner.text
+                reply.text += word("scenario ", "сценарий ") + FormPrinter.source(Safe.title(title)) + "\n" + inner.text
                 if inner.failed { (reply.failed, reply.status) = (true, .failed) }
             }
             return reply

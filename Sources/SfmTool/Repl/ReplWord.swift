@@ -42,7 +42,8 @@ package enum ReplWord: SessionWord {
 
     /// The word that a line begins with, with what follows; `nil` where the line is the language's own.
     package static func parse(_ line: String) -> (word: ReplWord, rest: String)? {
-        let folded = fold(line)
+        // No word of the table is as long, however far its parts stand from one another.
+        let folded = fold(head(line, 256))
         var best: (word: ReplWord, phrase: String)?
         for entry in table {
             for phrase in entry.en + entry.ru where folded == phrase || folded.hasPrefix(phrase + " ") {
@@ -67,7 +68,7 @@ package enum ReplWord: SessionWord {
 
     /// The word that a line would begin with on the other keyboard layout, or but for a slip.
     static func near(_ line: String) -> (phrase: String, isLayout: Bool)? {
-        let folded = fold(String(line.prefix(400)))
+        let folded = fold(head(line, 400))
         for other in [KeyboardLayout.russian(folded), KeyboardLayout.latin(folded)] {
             guard let (word, _) = parse(other) else { continue }
             let phrase = (word.entry.en + word.entry.ru).filter { fold(other).hasPrefix(fold($0)) }.max { $0.count < $1.count }
@@ -78,6 +79,9 @@ package enum ReplWord: SessionWord {
         guard first.count > 2, let near = Suggestion.nearest(to: first, among: phrases), EditDistance.between(near, first, atMost: 1) != nil else { return nil }
         return (near, false)
     }
+
+    /// The beginning of a line, which may be very long.
+    static func head(_ line: String, _ length: Int) -> String { String(String.UnicodeScalarView(line.unicodeScalars.prefix(length))) }
 
     static func fold(_ text: String) -> String {
         let words = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{A0}" })

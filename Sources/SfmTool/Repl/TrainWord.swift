@@ -36,6 +36,8 @@ package enum TrainWord: SessionWord {
 
     /// The word that a line is, with what follows it; `nil` where the line is the REPL's.
     package static func parse(_ line: String) -> (word: TrainWord, rest: String)? {
+        // No word is as long, nor the name of a file behind one.
+        guard line.utf8.count <= 8192 else { return nil }
         let folded = ReplWord.fold(line)
         for entry in table {
             for phrase in (entry.en + entry.ru).map(ReplWord.fold) {

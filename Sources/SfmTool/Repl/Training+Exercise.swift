@@ -86,7 +86,7 @@ extension Training {
 
     private func title(_ goal: GoalNode, _ attempt: Attempt) -> String {
         let names = attempt.repl.session.interpreter.names
-        return Safe.text(goal.title ?? FormPrinter(grammar: Sfm.grammar, names: names, language: language, quotes: .display).text(goal.fact))
+        return Safe.title(goal.title ?? FormPrinter(grammar: Sfm.grammar, names: names, language: language, quotes: .display).text(goal.fact))
     }
 
     /// Goals that are met now and were not, and the other way round.
@@ -105,7 +105,7 @@ extension Training {
     func task(_ attempt: Attempt) -> String {
         let item = item(attempt)
         let points = Plural("point", "points", ru: "балл", "балла", "баллов").counted(item.node.worth, language)
-        var out = "\n\(attempt.number + 1). \(Safe.text(item.node.title)) — \(points)\n"
+        var out = "\n\(attempt.number + 1). \(Safe.title(item.node.title)) — \(points)\n"
         for line in item.node.story.flatMap({ $0.split(separator: "\n") }) { out += "  " + Safe.text(String(line)) + "\n" }
         out += word("goals\n", "цели\n")
         for (k, goal) in item.node.goals.enumerated() { out += "  " + (attempt.met[k] ? good : open) + title(goal, attempt) + "\n" }
@@ -141,7 +141,7 @@ extension Training {
         if !breaches.isEmpty { out += "  " + word("breaches: \(breaches.count)", "отступлений: \(breaches.count)") + " (−\(score.breachCost))\n" }
         for breach in breaches {
             let title = interpreter.policies.clause(breach.clause).title[language]
-            out += "    " + Safe.text(interpreter.narrator.breach(breach)[language] + word(" (“\(title)”)", " («\(title)»)")) + "\n"
+            out += "    " + Safe.message(interpreter.narrator.breach(breach)[language] + word(" (“\(title)”)", " («\(title)»)")) + "\n"
         }
         if score.isSolutionShown { out += "  " + word("the solution was shown: no points\n", "решение было показано: баллов нет\n") }
         return out

@@ -164,7 +164,7 @@ package struct Training {
     /// Which exercise comes next, as a line.
     var nextLine: String {
         guard let next = undone(after: nil) else { return word("the course is done\n", "курс пройден\n") }
-        let title = Safe.text(course.items[next].node.title)
+        let title = Safe.title(course.items[next].node.title)
         return word("next: \(next + 1). \(title) — type: next\n", "дальше: \(next + 1). \(title) — введите: дальше\n")
     }
 
@@ -207,7 +207,7 @@ package struct Training {
         var note = "\(record.result?.points ?? 0)/\(item.node.worth)"
         if record.result == nil, record.isSkipped { note += word(", put off", ", отложено") }
         if record.result == nil, !record.isSkipped, record.attempts > 0 { note += word(", begun", ", начато") }
-        return "\(number)\(record.result != nil ? good : open)\(Safe.text(item.node.title)) — \(note)\n"
+        return "\(number)\(record.result != nil ? good : open)\(Safe.title(item.node.title)) — \(note)\n"
     }
 
     /// The points reached and those that there are.

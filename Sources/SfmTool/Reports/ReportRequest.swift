@@ -20,6 +20,9 @@ enum ReportFormat: String, CaseIterable {
         }
     }
 
+    /// Whether it says how long a scenario took.
+    var hasTimes: Bool { self == .junit || self == .html }
+
     /// Lines among those that the terminal shows, rather than a document of its own.
     var isLines: Bool { self == .github }
 
@@ -36,20 +39,36 @@ struct ReportRequest {
 
     var isStandardOutput: Bool { path == "-" }
 
-    /// Every report asked for. No two go to one place, and none goes where a script may be.
-    static func all(_ values: [String], among known: [ReportFormat]) throws(UsageError) -> [ReportRequest] {
+    /// Whether both would be one document.
+    private func excludes(_ other: ReportRequest) -> Bool {
+        if isStandardOutput, other.isStandardOutput { return !format.isLines && !other.format.isLines }
+        return !isStandardOutput && !other.isStandardOutput && FileStore.Identity(path) == FileStore.Identity(other.path)
+    }
+
+    /// Every report asked for. No two go to one place, and none goes where a script may be or to a file that is read.
+    static func all(of options: Options, among known: [ReportFormat]) throws(UsageError) -> [ReportRequest] {
         var out: [ReportRequest] = []
-        for value in values {
+        for value in options.reports {
             let request = try one(value, known)
-            if request.path.hasSuffix(".sfm") {
-                throw UsageError(message: Text("a report is no script: “\(request.path)”", "отчёт — не сценарий: «\(request.path)»"))
-            }
-            if out.contains(where: { $0.path == request.path && !($0.isStandardOutput && ($0.format.isLines || request.format.isLines)) }) {
+            if !request.isStandardOutput { try check(request.path, read: options.arguments + (options.policies ?? [])) }
+            if out.contains(where: request.excludes) {
                 throw UsageError(message: Text("two reports go to “\(request.path)”", "два отчёта пишутся в «\(request.path)»"))
             }
             out.append(request)
         }
         return out
+    }
+
+    /// Refuses a report that would take the place of a script or of something that the command reads.
+    static func check(_ path: String, read: [String]) throws(UsageError) {
+        if path.hasSuffix(".sfm") { throw UsageError(message: Text("a report is no script: “\(path)”", "отчёт — не сценарий: «\(path)»")) }
+        let place = FileStore.Identity(path)
+        guard !read.contains(where: { FileStore.Identity($0) == place }) else {
+            throw UsageError(
+                message: Text(
+                    "the report would overwrite “\(path)”, which is read; give it another name",
+                    "отчёт записался бы поверх файла «\(path)», который команда читает; дайте отчёту другое имя"))
+        }
     }
 
     private static func one(_ value: String, _ known: [ReportFormat]) throws(UsageError) -> ReportRequest {

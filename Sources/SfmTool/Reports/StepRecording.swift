@@ -37,8 +37,7 @@ struct StepRecording {
     /// The step as it is written, on one line.
     private func source(of step: StepNode) -> String {
         let text = sources[Int(step.span.file)].text(step.span)
-        let short = text.unicodeScalars.count <= 300 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(300))) + "…"
-        return short.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return Safe.cut(text, to: 300).split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
     /// The decision that a step rests on, with its clauses, each once.

@@ -90,6 +90,27 @@ package final class Journal {
         }
     }
 
+    /// Why there is nothing to go on with.
+    package enum Nothing: Equatable {
+        case none
+        /// The session ended before anything was done in it.
+        case empty(String)
+        /// A file that no session has written, or that is damaged from its beginning.
+        case foreign(String)
+    }
+
+    /// Looks at the last file that stands where journals do and is in nobody's hands.
+    package static func nothing(in folder: String) -> Nothing {
+        for number in numbers(in: folder).sorted().reversed() {
+            let path = folder + "/" + name(number)
+            guard let file = lock(path) else { continue }
+            defer { close(file) }
+            let bytes = bytes(of: file)
+            return JournalFormat.isOurs(bytes) && JournalFormat.read(bytes).damagedLine == nil ? .empty(path) : .foreign(path)
+        }
+        return .none
+    }
+
     /// What one was left with, and the journal to write on; a torn end is cut off.
     package static func resume(_ path: String) -> (journal: Journal, contents: JournalContents)? {
         guard let file = lock(path) else { return nil }

@@ -47,6 +47,9 @@ package enum JournalFormat {
         var damagedLine: Int?
     }
 
+    /// Whether a session has begun the file, be it that the first line is torn.
+    static func isOurs(_ bytes: [UInt8]) -> Bool { bytes.starts(with: signature.utf8) || Array(signature.utf8).starts(with: bytes) }
+
     package static func read(_ bytes: [UInt8]) -> Contents {
         var contents = Contents()
         var rest = Lines(bytes)

@@ -14,13 +14,36 @@ enum Journaling {
         let left = Journal.abandoned(in: folder)
         if environment.options.resumes {
             guard let last = left.last, let (journal, contents) = Journal.resume(last.path) else {
-                console.print(repl.word("there is no session to go on with\n", "незаконченных сеансов нет\n"))
+                console.print(nothing(Journal.nothing(in: folder), folder, repl))
                 return Journal(folder: folder, root: FileStore.absolute("."))
             }
             return resume(journal, contents, &repl, folder, console)
         }
         if let last = left.last { console.print(offer(last, left.count, repl)) }
         return Journal(folder: folder, root: FileStore.absolute("."))
+    }
+
+    /// Why there is nothing to go on with, and what can be done.
+    private static func nothing(_ why: Journal.Nothing, _ folder: String, _ repl: Repl) -> String {
+        let (en, ru) =
+            switch why {
+            case .none:
+                (
+                    "There is no journal of a session that did not end well: an ordinary end removes it (they are kept in \(Safe.text(folder))).",
+                    "Журнала прерванного сеанса нет: при обычном завершении он удаляется (журналы лежат в \(Safe.text(folder)))."
+                )
+            case .empty(let path):
+                (
+                    "The journal is empty, as nothing was done in that session; it can be deleted: \(Safe.text(path))",
+                    "Журнал пуст: в том сеансе ничего не сделано; файл можно удалить: \(Safe.text(path))"
+                )
+            case .foreign(let path):
+                (
+                    "This is not a journal of sfm, put it elsewhere: \(Safe.text(path))\nA script is loaded by: load \"FILE\"",
+                    "Это не журнал sfm, перенесите файл в другое место: \(Safe.text(path))\nСценарий загружает команда: загрузить \"ФАЙЛ\""
+                )
+            }
+        return repl.word(en + "\nA fresh session begins.\n", ru + "\nНачат новый сеанс.\n")
     }
 
     private static func offer(_ last: Journal.Abandoned, _ count: Int, _ repl: Repl) -> String {
@@ -50,7 +73,7 @@ enum Journaling {
         if let torn = contents.torn {
             console.print(
                 repl.word("  left out, as it was not written to its end: ", "  не учтено, так как записано не до конца: ")
-                    + Safe.text(torn.count > 80 ? torn.prefix(80) + "…" : torn) + "\n")
+                    + Safe.text(Safe.cut(torn, to: 80)) + "\n")
         }
         return journal
     }
