@@ -78,11 +78,13 @@ package struct Coverage: Sendable {
         var found: [(key: Key, policy: Policy, file: String?, counts: [Tally.Counts], sides: [Limit.Sides])] = []
         // A worker has one object a policy: what it is called and where it stands is worked out once for each.
         var known: [Int: [(file: String?, at: Int)]] = [:]
+        // Files side by side mostly have the same policy.
+        var last: (object: Int, file: String?, at: Int)?
         for r in results.indices {
             for place in results[r].policies.indices {
                 let object = results[r].policies[place].address
                 let file = results[r].policyFiles.indices.contains(place) ? results[r].policyFiles[place] : nil
-                var at = known[object]?.first { $0.file == file }?.at
+                var at = last.flatMap { $0.object == object && $0.file == file ? $0.at : nil } ?? known[object]?.first { $0.file == file }?.at
                 if at == nil {
                     let (key, policy) = (Key(results[r], place), results[r].policies[place])
                     at = found.firstIndex { $0.key == key }
@@ -94,6 +96,7 @@ package struct Coverage: Sendable {
                     if let at { known[object, default: []].append((file, at)) }
                 }
                 guard let at else { continue }
+                last = (object, file, at)
                 results[r].tally.addCounts(ofPolicyAt: place, to: &found[at].counts)
                 results[r].tally.addSides(ofPolicyAt: place, to: &found[at].sides)
             }

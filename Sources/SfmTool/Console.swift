@@ -1,4 +1,5 @@
 import Glibc
+import SfmScenarios
 import SfmTerms
 
 /// Everything that the program has of the outside: streams, terminal, environment, files. Passed in, so tests run in process.
@@ -8,6 +9,8 @@ package final class Console {
     private let outEnded: () -> Bool
     private let outFailed: () -> String?
     package let environment: [String: String]
+    /// What the last run came to. The process ends with it: giving back thousands of results one by one would only take time.
+    var kept: [FileResult] = []
     package let outIsTerminal: Bool
     package let inIsTerminal: Bool
     package let errorIsTerminal: Bool

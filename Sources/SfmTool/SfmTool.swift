@@ -11,8 +11,9 @@ package enum SfmTool {
         FaultHandler.install()
         Console.reserveStreams()
         signal(SIGPIPE, SIG_IGN)
-        let status = run(Array(CommandLine.arguments.dropFirst()), Console.standard())
-        exit(status.rawValue)
+        let console = Console.standard()
+        let status = run(Array(CommandLine.arguments.dropFirst()), console)
+        withExtendedLifetime(console) { exit(status.rawValue) }
     }
 
     /// One run of the program, in process; what could not be printed is said and gives the status.

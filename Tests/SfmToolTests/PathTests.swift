@@ -18,6 +18,21 @@ import Testing
         #expect(ToolRun(["test", pass + "/a.sfm", pass + "/b.sfm"]).out.contains("2 passed, 0 failed"))
     }
 
+    @Test func theFilesOfAFolderComeInTheOrderOfTheirBytes() throws {
+        let folder = try TemporaryFolder()
+        let names = [
+            "b.sfm", "a.sfm", "a/z.sfm", "a/10.sfm", "a/9.sfm", "same-beginning-2.sfm", "same-beginning-10.sfm", "same-beginning.sfm", "same-beg.sfm",
+            "same-be.sfm", "B.sfm", "урок.sfm", "Ёж.sfm", "caf\u{E9}.sfm", "cafe\u{301}.sfm", "a b.sfm", "x", "x.sfmm", "sfm", ".hidden.sfm", ".hidden/a.sfm",
+        ]
+        for name in names.reversed() { try folder.write(name, "register school\n") }
+        for root in [folder.path, folder.path + "/"] {
+            let found = try FileStore.scripts(at: root).get()
+            let expected = names.filter { $0.hasSuffix(".sfm") && !$0.hasPrefix(".") }.map { folder.path + "/" + $0 }
+                .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            #expect(found.map { Array($0.utf8) } == expected.map { Array($0.utf8) })
+        }
+    }
+
     @Test(
         "in whatever a machine reads a path starts from the working folder",
         arguments: [

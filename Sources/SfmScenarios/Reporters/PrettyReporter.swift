@@ -22,12 +22,11 @@ package struct PrettyReporter: Sendable {
         let (good, bad) = (paint(plain ? "ok" : "✓", "32"), plain ? "FAILED " : "✗ ")
         // Bytes are put together faster than strings, and thousands of files wait for one thread here.
         var out: [UInt8] = []
-        func add(_ text: String) { out.append(contentsOf: text.utf8) }
         // Most files have as many scenarios and steps as the one before.
         var counts = (scenarios: -1, steps: -1, text: "")
         for k in results.indices {
             if results[k].isInvalid {
-                add(mistakes(results[k]))
+                out.add(mistakes(results[k]))
                 continue
             }
             if mistakesOnly { continue }
@@ -36,12 +35,12 @@ package struct PrettyReporter: Sendable {
                 let text = DisplayWidth.padded(Plural.scenario.counted(scenarios, language), 14) + DisplayWidth.padded(Plural.step.counted(steps, language), 12)
                 counts = (scenarios, steps, text)
             }
-            add(" ")
-            add(names[k])
+            out.add(" ")
+            out.add(names[k])
             out.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, width - widths[k]) + 2))
-            add(counts.text)
-            add(failed == 0 ? good : paint(bad + "\(failed)", "31"))
-            add("\n")
+            out.add(counts.text)
+            out.add(failed == 0 ? good : paint(bad + "\(failed)", "31"))
+            out.add("\n")
         }
         return String(decoding: out, as: UTF8.self)
     }
@@ -88,4 +87,10 @@ package struct PrettyReporter: Sendable {
     }
 
     private func paint(_ text: String, _ code: String) -> String { colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+}
+
+extension [UInt8] {
+    fileprivate mutating func add(_ text: String) {
+        if text.utf8.withContiguousStorageIfAvailable({ append(contentsOf: $0) }) == nil { append(contentsOf: text.utf8) }
+    }
 }

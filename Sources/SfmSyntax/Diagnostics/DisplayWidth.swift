@@ -1,7 +1,7 @@
 /// How many cells of a terminal a text takes.
 public enum DisplayWidth {
     public static func of(_ text: String) -> Int {
-        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+        if text.hasOnly({ $0 < 0x80 }) { return text.utf8.count }
         var width = 0
         var joined = false
         for c in text.unicodeScalars {

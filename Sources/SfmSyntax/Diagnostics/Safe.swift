@@ -1,9 +1,17 @@
+extension String {
+    /// Whether every byte is of one kind; asked of them side by side.
+    @inline(__always)
+    func hasOnly(_ isOfKind: (UInt8) -> Bool) -> Bool {
+        utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isOfKind) } ?? utf8.allSatisfy(isOfKind)
+    }
+}
+
 /// Text from a script on its way to a terminal or a report.
 public enum Safe {
     /// Control, bidirectional and zero-width characters become visible, a newline becomes `\n`, and no command of a CI
     /// system is left: `::` at the beginning, `##[`, `##vso[`, `##teamcity[` anywhere.
     public static func text(_ text: String) -> String {
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: ":") }) { return text }
+        if text.hasOnly({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: ":") }) { return text }
         var out = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)
         for (k, c) in scalars.enumerated() {

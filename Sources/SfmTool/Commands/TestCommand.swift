@@ -42,6 +42,7 @@ enum TestCommand {
             return stopped.status
         }
         let results = runs.count == 1 ? runs[0].results : runs.flatMap(\.results)
+        environment.console.kept = results
         let written = environment.write(reports, of: runs, language, plan, or: status(results))
         // A document on standard output stands there alone.
         if !reports.contains(where: { $0.isStandardOutput && !$0.format.isLines }) { show(runs, format, language, plan, environment) }
@@ -184,7 +185,7 @@ enum TestCommand {
         if dots { out += DotsReporter.text(results) }
         // What is wrong with a file is told either way.
         out += reporter.lines(results, mistakesOnly: dots)
-        for k in results.indices where results[k].scenarios.contains(where: { !$0.passed }) { out += reporter.failures(results[k]) }
+        for k in results.indices where results[k].failed > 0 { out += reporter.failures(results[k]) }
         let coverage = Coverage(results)
         if !coverage.policies.isEmpty { out += "\n" + reporter.coverage(coverage) }
         if results.isEmpty {
@@ -212,7 +213,7 @@ enum TestCommand {
             if results[k].hitLimit { return .limit }
             hasMistakes = hasMistakes || !results[k].diagnostics.isEmpty && results[k].isInvalid
             hasRun = hasRun || !results[k].scenarios.isEmpty
-            hasFailed = hasFailed || results[k].scenarios.contains { !$0.passed }
+            hasFailed = hasFailed || results[k].failed > 0
         }
         if hasMistakes { return .invalid }
         return hasFailed ? .failed : hasRun ? .ok : .nothing

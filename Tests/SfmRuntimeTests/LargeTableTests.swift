@@ -1,0 +1,66 @@
+import SfmModel
+import SfmTerms
+import Testing
+
+/// Tables of a very large school are laid elsewhere as they grow, and arrays are gone through without being copied: neither shows.
+@Suite struct LargeTableTests {
+    @Test func tablesThatGrowLargeKeepWhatTheyHold() {
+        var index = NameIndex()
+        for name in stride(from: 0, to: 3_000_000, by: 1000) { index[NameID(name)] = Int32(name / 1000) }
+        for name in 0..<3_000_000 where name % 997 == 0 || name % 1000 == 0 {
+            #expect(index[NameID(name)] == (name % 1000 == 0 ? Int32(name / 1000) : SfmTerms.none))
+        }
+        #expect(index[3_000_000] == SfmTerms.none)
+    }
+
+    @Test func aSchoolThatGrowsLargeKeepsItsPeopleAndChats() {
+        var world = World()
+        let chats = 4000
+        for person in 0..<120_000 { world.admit(NameID(person), person % 2 == 0 ? .student : .parent) }
+        for chat in 0..<chats {
+            _ = world.makeChat(Chat(name: NameID(200_000 + chat)))
+            for k in 0..<30 { world.addMember(PersonID(chat * 30 + k), to: ChatID(chat)) }
+            world[chat: ChatID(chat)].moderator = PersonID(chat * 30)
+        }
+        let copy = world
+        // A chat in the middle that grows later moves behind all others.
+        for k in 0..<30 { world.addMember(PersonID(k), to: 1234, knowsRules: true) }
+        #expect(world.has(29, in: 1234) && world.knowsRules(29, in: 1234) && !copy.has(29, in: 1234))
+        for chat in 0..<chats {
+            let (first, id) = (PersonID(chat * 30), ChatID(chat))
+            #expect(world.has(first + 29, in: id) && world.roles(of: first, chat: id).has(.moderator))
+            #expect(world.chat(named: NameID(200_000 + chat)) == id)
+        }
+        for person in stride(from: PersonID(0), to: 120_000, by: 601) {
+            #expect(world.roles(of: person).has(person % 2 == 0 ? .student : .parent) && world.person(named: person) == person)
+        }
+    }
+
+    private struct Stop: Error {}
+
+    @Test(arguments: 0...4)
+    func arraysAreGoneThroughInPlace(count: Int) {
+        let words = (0..<count).map { "word number \($0), too long to stand in place" }
+        var seen: [String] = []
+        words.forEachInPlace { (word: borrowing String) in seen.append(copy word) }
+        #expect(seen == words)
+        for stop in 0...count {
+            var visited = 0
+            let all = words.acceptsAllInPlace { (_: borrowing String) in
+                visited += 1
+                return visited <= stop
+            }
+            #expect(all == (stop >= count) && visited == min(stop + 1, count))
+            visited = 0
+            do throws(Stop) {
+                try words.forEachInPlace { (_: borrowing String) throws(Stop) in
+                    if visited == stop { throw Stop() }
+                    visited += 1
+                }
+                #expect(stop == count)
+            } catch {
+                #expect(visited == stop && stop < count)
+            }
+        }
+    }
+}
