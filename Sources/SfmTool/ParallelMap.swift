@@ -26,13 +26,16 @@ package enum ParallelMap {
         return job.takeResults()
     }
 
-    private static func start<Result>(_ job: Job<Result>) -> pthread_t? {
+    /// Has something done beside the caller, who does not wait for it.
+    package static func aside(_ work: @escaping @Sendable () -> Void) { if let thread = start(Aside(work)) { pthread_detach(thread) } }
+
+    private static func start(_ job: AnyJob) -> pthread_t? {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         pthread_attr_setstacksize(&attributes, 8 << 20)
         defer { pthread_attr_destroy(&attributes) }
         var thread = pthread_t()
-        let box = Unmanaged.passRetained(job as AnyJob)
+        let box = Unmanaged.passRetained(job)
         let status = pthread_create(
             &thread, &attributes,
             { raw in
@@ -51,6 +54,14 @@ package enum ParallelMap {
 /// What a thread can be given without its type.
 private class AnyJob {
     func run() {}
+}
+
+private final class Aside: AnyJob, @unchecked Sendable {
+    private let work: @Sendable () -> Void
+
+    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+
+    override func run() { work() }
 }
 
 private final class Job<Result: Sendable>: AnyJob, @unchecked Sendable {

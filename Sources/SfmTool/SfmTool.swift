@@ -1,4 +1,5 @@
 import Glibc
+import SfmRuntime
 import SfmSyntax
 import SfmTerms
 
@@ -11,9 +12,16 @@ package enum SfmTool {
         FaultHandler.install()
         Console.reserveStreams()
         signal(SIGPIPE, SIG_IGN)
+        wakeWorkers()
         let console = Console.standard()
         let status = run(Array(CommandLine.arguments.dropFirst()), console)
         withExtendedLifetime(console) { exit(status.rawValue) }
+    }
+
+    /// A core that sleeps takes its time to wake: it has it while the command line is read and folders are looked through.
+    private static func wakeWorkers() {
+        guard CommandLine.arguments.dropFirst().first == "test" else { return }
+        ParallelMap.aside { _ = Sfm.grammar }
     }
 
     /// One run of the program, in process; what could not be printed is said and gives the status.
