@@ -13,7 +13,8 @@ package struct FileStore: ScriptFiles {
     package func read(_ path: String) -> Result<[UInt8], FileTrouble> {
         var parts = path.isEmpty || path.utf8.contains(UInt8(ascii: "/")) ? ScriptPath.parts(path).map(String.init) : [path]
         guard let name = parts.popLast() else { return .failure(.missing) }
-        if parts.isEmpty { return Self.readUnfollowed(root.utf8.last == UInt8(ascii: "/") ? root + name : root + "/" + name, limit: limit) }
+        // The folder itself is the user's; a name in it is one step, and no link is followed there either.
+        if parts.isEmpty { return Self.opened(open(root.utf8.last == UInt8(ascii: "/") ? root + name : root + "/" + name, Self.unfollowed), limit: limit) }
         var folder = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return .failure(Self.trouble(errno)) }
         for part in parts {
@@ -30,10 +31,7 @@ package struct FileStore: ScriptFiles {
         return Self.opened(file, limit: limit)
     }
 
-    /// A file directly in a folder that is the user's: its name is one step, and no link is followed there.
-    static func readUnfollowed(_ path: String, limit: Int) -> Result<[UInt8], FileTrouble> { opened(open(path, unfollowed), limit: limit) }
-
-    private static let unfollowed = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+    fileprivate static let unfollowed = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
 
     /// A file that the user named.
     package static func readNamed(_ path: String, limit: Int) -> Result<[UInt8], FileTrouble> {
@@ -41,7 +39,7 @@ package struct FileStore: ScriptFiles {
     }
 
     /// Reads and closes what `open` has just given.
-    private static func opened(_ file: Int32, limit: Int) -> Result<[UInt8], FileTrouble> {
+    fileprivate static func opened(_ file: Int32, limit: Int) -> Result<[UInt8], FileTrouble> {
         guard file >= 0 else { return .failure(trouble(errno)) }
         defer { close(file) }
         return contents(file, limit: limit)
@@ -162,5 +160,26 @@ package struct FileStore: ScriptFiles {
         let keys = paths.indices.map { (key: key(paths[$0]), at: $0) }
         let order = keys.sorted { a, b in a.key != b.key ? a.key < b.key : paths[a.at].utf8.lexicographicallyPrecedes(paths[b.at].utf8) }
         return order.map { paths[$0.at] }
+    }
+}
+
+/// A folder of the user's that is kept open: of the files in it the names are looked up, and not each time the way there.
+final class OpenFolder {
+    /// With its slash at the end.
+    let path: String
+    private let descriptor: Int32
+
+    init?(_ path: String) {
+        self.path = path
+        descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+    }
+
+    deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// A file directly in the folder, by its whole path; no link is followed.
+    func read(_ file: String, limit: Int) -> Result<[UInt8], FileTrouble> {
+        let found = file.withCString { openat(descriptor, $0 + path.utf8.count, FileStore.unfollowed) }
+        return FileStore.opened(found, limit: limit)
     }
 }

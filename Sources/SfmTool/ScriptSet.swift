@@ -12,6 +12,7 @@ package struct ScriptSet {
     private let named: [String]
     /// The folders among them, as the paths in them begin.
     private let folders: [String]
+    private let kept = KeptFolder()
 
     package init(options: Options) {
         self.options = options
@@ -37,6 +38,16 @@ package struct ScriptSet {
     /// The same for all spellings of a path. A link that was found in a folder stays what it is: it is refused when it is read.
     private static func identity(of file: String, isNamed: Bool) -> String {
         isNamed ? FileStore.absolute(file) : FileStore.absolute(ScriptPath.root(of: file)) + "/" + ScriptPath.last(of: file)
+    }
+
+    /// The folder that was read from last.
+    private final class KeptFolder {
+        private var folder: OpenFolder?
+
+        func open(_ path: String) -> OpenFolder? {
+            if folder?.path != path { folder = OpenFolder(path) }
+            return folder
+        }
     }
 
     package struct PathTrouble: Error {
@@ -81,7 +92,7 @@ package struct ScriptSet {
     func bytes(of path: String, limit: Int) -> Result<[UInt8], FileTrouble> {
         if named.contains(path) { return FileStore.readNamed(path, limit: limit) }
         guard let folder = folders.first(where: { ScriptPath.isInside($0, path) }) else { return FileStore.readNamed(path, limit: limit) }
-        if ScriptPath.lies(path, directlyIn: folder) { return FileStore.readUnfollowed(path, limit: limit) }
+        if ScriptPath.lies(path, directlyIn: folder), let open = kept.open(folder) { return open.read(path, limit: limit) }
         let inside = String(decoding: path.utf8.dropFirst(folder.utf8.count), as: UTF8.self)
         return FileStore(root: folder, limit: limit).read(inside)
     }
