@@ -183,9 +183,9 @@ public struct Interpreter: Sendable {
 
     /// An order that appoints somebody is an appointment as well.
     private func arising(from call: Call, item: Int32) -> [Duty] {
-        if policies.dutiesByTrigger[call.act].isEmpty, call.act != Self.issue { return [] }
+        if policies.dutiesByTrigger[call.act].isEmpty, call.other == none { return [] }
         var duties = engine.arising(from: call, world: world, item: item)
-        if call.act == Self.issue, call.other != none {
+        if call.other != none, call.act == Self.issue {
             var appointment = Call(act: Self.appoint)
             (appointment.actor, appointment.target, appointment.role) = (call.actor, call.other, .admin)
             duties += engine.arising(from: appointment, world: world, item: none)

@@ -23,7 +23,7 @@ package struct PrettyReporter: Sendable {
         // Bytes are put together faster than strings, and thousands of files wait for one thread here.
         var out: [UInt8] = []
         // Most files have as many scenarios and steps as the one before.
-        var counts = (scenarios: -1, steps: -1, text: "")
+        var counts = (scenarios: -1, steps: -1, text: [UInt8](), passed: [UInt8]())
         for k in results.indices {
             if results[k].isInvalid {
                 out.add(mistakes(results[k]))
@@ -33,14 +33,13 @@ package struct PrettyReporter: Sendable {
             let (scenarios, steps, failed) = (results[k].scenarios.count, results[k].steps, results[k].failed)
             if counts.scenarios != scenarios || counts.steps != steps {
                 let text = DisplayWidth.padded(Plural.scenario.counted(scenarios, language), 14) + DisplayWidth.padded(Plural.step.counted(steps, language), 12)
-                counts = (scenarios, steps, text)
+                counts = (scenarios, steps, Array(text.utf8), Array((text + good + "\n").utf8))
             }
-            out.add(" ")
+            out.append(UInt8(ascii: " "))
             out.add(names[k])
             out.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, width - widths[k]) + 2))
-            out.add(counts.text)
-            out.add(failed == 0 ? good : paint(bad + "\(failed)", "31"))
-            out.add("\n")
+            out += failed == 0 ? counts.passed : counts.text
+            if failed > 0 { out.add(paint(bad + "\(failed)", "31") + "\n") }
         }
         return String(decoding: out, as: UTF8.self)
     }
