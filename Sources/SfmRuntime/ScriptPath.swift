@@ -1,5 +1,3 @@
-import Glibc
-
 /// Paths inside the script's folder tree, as text.
 public enum ScriptPath {
     public static func last(of path: String) -> String {
@@ -18,16 +16,6 @@ public enum ScriptPath {
     public static func parts(_ path: String) -> [Substring] { path.utf8.split(separator: slash).map { Substring($0) } }
 
     private static let slash = UInt8(ascii: "/")
-
-    /// Whether a path goes on from a folder, which ends with its slash.
-    public static func isInside(_ folder: String, _ path: String) -> Bool {
-        let (folder, path) = (folder.utf8, path.utf8)
-        guard path.count > folder.count else { return false }
-        let same = path.withContiguousStorageIfAvailable { path in
-            folder.withContiguousStorageIfAvailable { memcmp(path.baseAddress!, $0.baseAddress!, $0.count) == 0 }
-        }
-        return (same ?? nil) ?? path.starts(with: folder)
-    }
 
     /// Whether nothing but a name stands behind a folder with which a path begins.
     public static func lies(_ path: String, directlyIn folder: String) -> Bool {

@@ -8,15 +8,15 @@ package struct ScriptSet {
     let options: Options
     var library = Library()
 
-    /// What the command line names, files and folders; mostly one.
-    private let named: [String]
+    /// What the command line names, files and folders.
+    private let named: Set<String>
     /// The folders among them, as the paths in them begin.
     private let folders: [String]
     private let kept = KeptFolder()
 
     package init(options: Options) {
         self.options = options
-        named = options.arguments + (options.policies ?? [])
+        named = Set(options.arguments + (options.policies ?? []))
         folders = options.paths.map { $0.utf8.last == UInt8(ascii: "/") ? $0 : $0 + "/" }
     }
 
@@ -91,7 +91,7 @@ package struct ScriptSet {
     /// What the user named is read as it is; what was found in a folder must not lead out of it.
     func bytes(of path: String, limit: Int) -> Result<[UInt8], FileTrouble> {
         if named.contains(path) { return FileStore.readNamed(path, limit: limit) }
-        guard let folder = folders.first(where: { ScriptPath.isInside($0, path) }) else { return FileStore.readNamed(path, limit: limit) }
+        guard let folder = folders.first(where: { path.utf8.starts(with: $0.utf8) }) else { return FileStore.readNamed(path, limit: limit) }
         if ScriptPath.lies(path, directlyIn: folder), let open = kept.open(folder) { return open.read(path, limit: limit) }
         let inside = String(decoding: path.utf8.dropFirst(folder.utf8.count), as: UTF8.self)
         return FileStore(root: folder, limit: limit).read(inside)

@@ -12,7 +12,7 @@ enum ReportCommand {
         guard words.first == "merge", words.count >= 3 else {
             throw UsageError(message: Text("sfm report merge OUT.json SHARD.json …", "sfm report merge ИТОГ.json ЧАСТЬ.json …"))
         }
-        try ReportRequest.check(words[1], read: Array(words.dropFirst(2)))
+        try ReportRequest.check(words[1], read: Set(words.dropFirst(2).map(FileStore.Identity.init)))
         let language = environment.language()
         var reports: [(name: String, bytes: [UInt8])] = []
         for name in words.dropFirst(2) {

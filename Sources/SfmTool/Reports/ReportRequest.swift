@@ -48,9 +48,10 @@ struct ReportRequest {
     /// Every report asked for. No two go to one place, and none goes where a script may be or to a file that is read.
     static func all(of options: Options, among known: [ReportFormat]) throws(UsageError) -> [ReportRequest] {
         var out: [ReportRequest] = []
+        let read = options.reports.isEmpty ? [] : Set((options.arguments + (options.policies ?? [])).map(FileStore.Identity.init))
         for value in options.reports {
             let request = try one(value, known)
-            if !request.isStandardOutput { try check(request.path, read: options.arguments + (options.policies ?? [])) }
+            if !request.isStandardOutput { try check(request.path, read: read) }
             if out.contains(where: request.excludes) {
                 throw UsageError(message: Text("two reports go to “\(request.path)”", "два отчёта пишутся в «\(request.path)»"))
             }
@@ -60,10 +61,9 @@ struct ReportRequest {
     }
 
     /// Refuses a report that would take the place of a script or of something that the command reads.
-    static func check(_ path: String, read: [String]) throws(UsageError) {
+    static func check(_ path: String, read: Set<FileStore.Identity>) throws(UsageError) {
         if path.hasSuffix(".sfm") { throw UsageError(message: Text("a report is no script: “\(path)”", "отчёт — не сценарий: «\(path)»")) }
-        let place = FileStore.Identity(path)
-        guard !read.contains(where: { FileStore.Identity($0) == place }) else {
+        guard !read.contains(FileStore.Identity(path)) else {
             throw UsageError(
                 message: Text(
                     "the report would overwrite “\(path)”, which is read; give it another name",
