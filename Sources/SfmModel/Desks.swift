@@ -43,9 +43,8 @@ struct Desks: Sendable {
 
     mutating func add(_ chat: Chat) {
         if cells.isEmpty { cells.reserveCapacity(24) }
-        starts.makeRoom(for: starts.count + 1)
-        starts.append(UInt32(cells.count))
-        append(Self.cell(Desk(moderator: chat.moderator)))
+        starts.add(UInt32(cells.count))
+        cells.add(Self.cell(Desk(moderator: chat.moderator)))
         for (place, record) in chat.records.enumerated() { put(Slip(record), at: place, of: ChatID(starts.count - 1)) }
     }
 
@@ -88,12 +87,12 @@ struct Desks: Sendable {
         }
         if desk.count == desk.room {
             if start + 1 + Int(desk.room) == cells.count {
-                append(Self.cell(slip))
+                cells.add(Self.cell(slip))
                 desk.room += 1
             } else {
                 let moved = cells.count
-                for at in start..<(start + 1 + place) { append(cells[at]) }
-                for _ in 0..<max(4, place) { append(Self.cell(Slip(of: none))) }
+                for at in start..<(start + 1 + place) { cells.add(cells[at]) }
+                for _ in 0..<max(4, place) { cells.add(Self.cell(Slip(of: none))) }
                 start = moved
                 starts[Int(chat)] = UInt32(start)
                 desk.room = Int16(cells.count - start - 1)
@@ -105,11 +104,6 @@ struct Desks: Sendable {
     }
 
     // MARK: - Cells
-
-    private mutating func append(_ cell: UInt64) {
-        cells.makeRoom(for: cells.count + 1)
-        cells.append(cell)
-    }
 
     @inline(__always)
     private func desk(_ start: Int) -> Desk { unsafeBitCast(cells[start], to: Desk.self) }

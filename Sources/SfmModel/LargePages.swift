@@ -1,6 +1,12 @@
 import Glibc
 
 extension Array {
+    /// Appends to a table that may grow very large.
+    mutating func add(_ element: Element) {
+        makeRoom(for: count + 1)
+        append(element)
+    }
+
     /// Makes room for a place that will be filled next; a table that has grown beyond some millions of bytes comes to lie in large pages.
     ///
     /// Among a million people a look-up goes to any of thousands of small pages, and finding out where a page is takes as long as

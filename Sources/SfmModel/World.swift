@@ -174,10 +174,8 @@ public struct World: Sendable {
                 s.people.reserveCapacity(16)
                 s.standings.reserveCapacity(16)
             }
-            s.people.makeRoom(for: s.people.count + 1)
-            s.standings.makeRoom(for: s.standings.count + 1)
-            s.people.append(Person(name: name, roles: []))
-            s.standings.append(s.people[Int(id)].standing)
+            s.people.add(Person(name: name, roles: []))
+            s.standings.add(s.people[Int(id)].standing)
             s.personByName[name] = id
         }
         if let role { self[person: id].roles.formUnion(RoleSet(role)) }
@@ -195,8 +193,7 @@ public struct World: Sendable {
 
     public mutating func makeChat(_ chat: Chat) -> ChatID {
         own()
-        s.chats.makeRoom(for: s.chats.count + 1)
-        s.chats.append(chat)
+        s.chats.add(chat)
         s.desks.add(chat)
         s.chatByName[chat.name] = Int32(s.chats.count - 1)
         return Int32(s.chats.count - 1)

@@ -27,22 +27,9 @@ public struct Failure: Error {
     public var clauses: [ClauseRef] = []
     /// Whether the scenario ends here: an act that was refused, a step that could not run.
     public var ends = true
-    /// Apart: what a step comes to is handed on through many hands, and few steps fail.
-    private let kept: Kept
+    public internal(set) var decision: Decision?
     /// The clauses by their ids, for reports.
     public var citations: [CitedClause] = []
-
-    private indirect enum Kept: Sendable {
-        case nothing
-        case decision(Decision)
-    }
-
-    public var decision: Decision? { if case .decision(let decision) = kept { decision } else { nil } }
-
-    init(message: Text, details: [Text] = [], span: Span, clauses: [ClauseRef] = [], ends: Bool = true, decision: Decision? = nil) {
-        (self.message, self.details, self.span, self.clauses, self.ends) = (message, details, span, clauses, ends)
-        kept = decision.map { .decision($0) } ?? .nothing
-    }
 }
 
 /// How a step came out. Both are one reference: most steps come to nothing that anybody hears of, and few fail.

@@ -80,25 +80,25 @@ package struct Coverage: Sendable {
         var known: [Int: [(file: String?, at: Int)]] = [:]
         // Files side by side mostly have the same policy.
         var last: (object: Int, file: String?, at: Int)?
-        for r in results.indices {
-            for place in results[r].policies.indices {
-                let object = results[r].policies[place].address
-                let file = results[r].policyFiles.indices.contains(place) ? results[r].policyFiles[place] : nil
+        for result in results {
+            for place in result.policies.indices {
+                let object = result.policies[place].address
+                let file = result.policyFiles.indices.contains(place) ? result.policyFiles[place] : nil
                 var at = last.flatMap { $0.object == object && $0.file == file ? $0.at : nil } ?? known[object]?.first { $0.file == file }?.at
                 if at == nil {
-                    let (key, policy) = (Key(results[r], place), results[r].policies[place])
+                    let (key, policy) = (Key(result, place), result.policies[place])
                     at = found.firstIndex { $0.key == key }
                     if at == nil {
                         let (counts, sides) = (policy.clauses.map { _ in Tally.Counts() }, policy.limits.map { _ in Limit.Sides() })
-                        found.append((key, policy, Key.file(results[r], place), counts, sides))
+                        found.append((key, policy, Key.file(result, place), counts, sides))
                         at = found.count - 1
                     }
                     if let at { known[object, default: []].append((file, at)) }
                 }
                 guard let at else { continue }
                 last = (object, file, at)
-                results[r].tally.addCounts(ofPolicyAt: place, to: &found[at].counts)
-                results[r].tally.addSides(ofPolicyAt: place, to: &found[at].sides)
+                result.tally.addCounts(ofPolicyAt: place, to: &found[at].counts)
+                result.tally.addSides(ofPolicyAt: place, to: &found[at].sides)
             }
         }
         let order = found.sorted { ($0.key.id, $0.file ?? "", $0.key.clauses.count) < ($1.key.id, $1.file ?? "", $1.key.clauses.count) }

@@ -10,10 +10,9 @@ extension Array {
     /// it holds.
     @inline(__always)
     public func forEachInPlace<E: Error>(_ body: (borrowing Element) throws(E) -> Void) throws(E) {
-        try withUnsafeBufferPointer { (all) throws(E) in
-            guard let first = all.baseAddress else { return }
-            let held = UnsafeRawPointer(first).assumingMemoryBound(to: Held<Element>.self)
-            for at in all.indices { try Self.hand(held[at], to: body) }
+        _ = try acceptsAllInPlace { (element) throws(E) in
+            try body(element)
+            return true
         }
     }
 

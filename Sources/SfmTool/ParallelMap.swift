@@ -15,32 +15,33 @@ package enum ParallelMap {
             var own = context()
             return (0..<count).map { body(&own, $0) }
         }
-        let job = Job<Result>(count: count) { job in
+        let job = Job<Result>(count: count)
+        let work: @Sendable () -> Void = {
             var own = context()
             while let index = job.take() { job.store(body(&own, index), at: index) }
         }
         // The calling thread is one of the workers.
-        let threads = (1..<workers).compactMap { _ in start(job) }
-        job.work(job)
+        let threads = (1..<workers).compactMap { _ in start(work) }
+        work()
         for thread in threads { pthread_join(thread, nil) }
         return job.takeResults()
     }
 
     /// Has something done beside the caller, who does not wait for it.
-    package static func aside(_ work: @escaping @Sendable () -> Void) { if let thread = start(Aside(work)) { pthread_detach(thread) } }
+    package static func aside(_ work: @escaping @Sendable () -> Void) { if let thread = start(work) { pthread_detach(thread) } }
 
-    private static func start(_ job: AnyJob) -> pthread_t? {
+    private static func start(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         pthread_attr_setstacksize(&attributes, 8 << 20)
         defer { pthread_attr_destroy(&attributes) }
         var thread = pthread_t()
-        let box = Unmanaged.passRetained(job)
+        let box = Unmanaged.passRetained(Work(work))
         let status = pthread_create(
             &thread, &attributes,
             { raw in
                 guard let raw else { return nil }
-                Unmanaged<AnyJob>.fromOpaque(raw).takeRetainedValue().run()
+                Unmanaged<Work>.fromOpaque(raw).takeRetainedValue().run()
                 return nil
             }, box.toOpaque())
         if status != 0 {
@@ -51,28 +52,21 @@ package enum ParallelMap {
     }
 }
 
-/// What a thread can be given without its type.
-private class AnyJob {
-    func run() {}
+/// What a thread is given.
+private final class Work {
+    let run: @Sendable () -> Void
+
+    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
 }
 
-private final class Aside: AnyJob, @unchecked Sendable {
-    private let work: @Sendable () -> Void
-
-    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
-
-    override func run() { work() }
-}
-
-private final class Job<Result: Sendable>: AnyJob, @unchecked Sendable {
+/// Indices to take and results to bring.
+private final class Job<Result: Sendable>: @unchecked Sendable {
     private let next = Atomic<Int>(0)
     private let count: Int
     private let slots: UnsafeMutablePointer<Result?>
-    let work: @Sendable (Job<Result>) -> Void
 
-    init(count: Int, work: @escaping @Sendable (Job<Result>) -> Void) {
+    init(count: Int) {
         self.count = count
-        self.work = work
         slots = .allocate(capacity: count)
         slots.initialize(repeating: nil, count: count)
     }
@@ -81,8 +75,6 @@ private final class Job<Result: Sendable>: AnyJob, @unchecked Sendable {
         slots.deinitialize(count: count)
         slots.deallocate()
     }
-
-    override func run() { work(self) }
 
     func take() -> Int? {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue

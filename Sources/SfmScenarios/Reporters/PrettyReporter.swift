@@ -16,7 +16,7 @@ package struct PrettyReporter: Sendable {
 
     /// A line a file, and for a file with mistakes those; of a run that was told in dots only the latter.
     package func lines(_ results: [FileResult], mistakesOnly: Bool = false) -> String {
-        let names = results.indices.map { Safe.text(results[$0].path) }
+        let names = results.map { Safe.text($0.path) }
         let widths = names.map(DisplayWidth.of)
         let width = min(widths.max() ?? 0, 60)
         let (good, bad) = (paint(plain ? "ok" : "✓", "32"), plain ? "FAILED " : "✗ ")
@@ -24,13 +24,13 @@ package struct PrettyReporter: Sendable {
         var out: [UInt8] = []
         // Most files have as many scenarios and steps as the one before.
         var counts = (scenarios: -1, steps: -1, text: [UInt8](), passed: [UInt8]())
-        for k in results.indices {
-            if results[k].isInvalid {
-                out.add(mistakes(results[k]))
+        for (k, result) in results.enumerated() {
+            if result.isInvalid {
+                out.add(mistakes(result))
                 continue
             }
             if mistakesOnly { continue }
-            let (scenarios, steps, failed) = (results[k].scenarios.count, results[k].steps, results[k].failed)
+            let (scenarios, steps, failed) = (result.scenarios.count, result.steps, result.failed)
             if counts.scenarios != scenarios || counts.steps != steps {
                 let text = DisplayWidth.padded(Plural.scenario.counted(scenarios, language), 14) + DisplayWidth.padded(Plural.step.counted(steps, language), 12)
                 counts = (scenarios, steps, Array(text.utf8), Array((text + good + "\n").utf8))
@@ -78,9 +78,9 @@ package struct PrettyReporter: Sendable {
     /// What scripts and CI look for: alone on its line, in English.
     package static func totals(_ results: [FileResult]) -> String {
         var (passed, failed) = (0, 0)
-        for k in results.indices {
-            passed += results[k].passed
-            failed += results[k].failed
+        for result in results {
+            passed += result.passed
+            failed += result.failed
         }
         return "\(passed) passed, \(failed) failed\n"
     }

@@ -35,8 +35,7 @@ struct LastFailed {
         let before = entries
         // Of most files nothing was remembered and nothing is to be: their names alone say so.
         let names = Set(entries.map { ScriptPath.last(of: $0.path) })
-        for k in results.indices where results[k].isInvalid || results[k].failed > 0 || !names.isEmpty && names.contains(ScriptPath.last(of: results[k].path)) {
-            let result = results[k]
+        for result in results where result.isInvalid || result.failed > 0 || !names.isEmpty && names.contains(ScriptPath.last(of: result.path)) {
             let path = WorkingFolder.relative(result.path)
             let ran = Set(result.scenarios.map(\.title))
             entries.removeAll { $0.path == path && (isWhole || $0.title.isEmpty || ran.contains($0.title)) }

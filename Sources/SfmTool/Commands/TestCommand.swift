@@ -185,7 +185,7 @@ enum TestCommand {
         if dots { out += DotsReporter.text(results) }
         // What is wrong with a file is told either way.
         out += reporter.lines(results, mistakesOnly: dots)
-        for k in results.indices where results[k].failed > 0 { out += reporter.failures(results[k]) }
+        for result in results where result.failed > 0 { out += reporter.failures(result) }
         let coverage = Coverage(results)
         if !coverage.policies.isEmpty { out += "\n" + reporter.coverage(coverage) }
         if results.isEmpty {
@@ -196,8 +196,7 @@ enum TestCommand {
             out +=
                 "\n" + (language == .english ? "stopped at the first failure; not run: \(files)\n" : "остановлено на первой ошибке; не запускалось: \(files)\n")
         }
-        let mistaken = results.indices.count { !results[$0].diagnostics.isEmpty && results[$0].isInvalid }
-        environment.print(out + unchecked(mistaken, language) + PrettyReporter.totals(results))
+        environment.print(out + unchecked(results.count { $0.isInvalid }, language) + PrettyReporter.totals(results))
     }
 
     /// How many files have mistakes: their scenarios are in neither of the totals.
@@ -209,11 +208,11 @@ enum TestCommand {
 
     static func status(_ results: [FileResult]) -> ExitStatus {
         var (hasMistakes, hasRun, hasFailed) = (false, false, false)
-        for k in results.indices {
-            if results[k].hitLimit { return .limit }
-            hasMistakes = hasMistakes || !results[k].diagnostics.isEmpty && results[k].isInvalid
-            hasRun = hasRun || !results[k].scenarios.isEmpty
-            hasFailed = hasFailed || results[k].failed > 0
+        for result in results {
+            if result.hitLimit { return .limit }
+            hasMistakes = hasMistakes || result.isInvalid
+            hasRun = hasRun || !result.scenarios.isEmpty
+            hasFailed = hasFailed || result.failed > 0
         }
         if hasMistakes { return .invalid }
         return hasFailed ? .failed : hasRun ? .ok : .nothing
