@@ -9,15 +9,12 @@ import shutil
 import signal
 import statistics
 import subprocess
-import sys
 import time
 
 from tools import OUT, say
 
 SCHOOL = 'given school "S" with admin @adm\ngiven class teacher @ct of group "G1"\n'
 CHAT = 'given chat "C1" for students of group "G1" moderated by @ct\n'
-# The limits that the sizes below would hit are lifted: what is asked is how the cost grows.
-LIFTED = []
 
 
 def handles(n, stem="s"):
@@ -139,11 +136,11 @@ CONSTRUCTS = [
      + "expect @s0 is not blocked\n"), ["test", "t.sfm"]),
     ("breaches", 10_000, lambda n: 'policy "own"\nclause 1 "c"\nforbid remind by moderator\nend\nuse policy "own"\n' + scenario(
         SCHOOL + students(1) + CHAT + f'repeat {n} times\nforce @ct: remind @s0 in chat "C1"\nend\nexpect breach of clause 1 by @ct\n'), ["test", "t.sfm"]),
-    ("open links", 5_000, lambda n: scenario(SCHOOL + "".join(f'given open link "L{k}x" for teacher to school\n' for k in range(n))
+    ("open links", 5_000, lambda n: scenario(SCHOOL + "".join(f'given link L{k} is open for teacher to school\n' for k in range(n))
      + "annul unclaimed links\nexpect @adm is admin\n"), ["test", "t.sfm"]),
     ("orders", 5_000, lambda n: scenario(SCHOOL + "".join(f'@adm: issue order "{k}"\n' for k in range(n)) + "expect @adm is admin\n"), ["test", "t.sfm"]),
-    ("nobody may", 300, lambda n: 'policy "own"\nclause 1 "c"\npermit block by moderator when violations > 3\nend\nuse policy "own"\n' + scenario(
-        SCHOOL + students(n) + CHAT + 'expect not granted: block @s0 in chat "C1" for 1 day\n' * n), ["test", "t.sfm"]),
+    ("nobody of many may", 3_000, lambda n: 'policy "own"\nclause 1 "c"\npermit block by moderator when violations > 3\nend\nuse policy "own"\n' + scenario(
+        SCHOOL + students(n) + CHAT + 'expect not granted: block @s0 in chat "C1" for 1 day\n' * 20), ["test", "t.sfm"]),
     ("rules", 10_000, lambda n: policy("".join(clause(k, RULE) for k in range(n))) + 'use policy "own"\n' + scenario(SCHOOL + "expect @adm is admin\n"),
      ["test", "t.sfm"]),
     ("rules, linted", 1_000, lambda n: policy("".join(clause(k, f"permit block by moderator when violations > {k}") for k in range(n))), ["check", "t.sfm"]),
@@ -187,7 +184,8 @@ CONSTRUCTS = [
     ("steps taken back", 2_000, lambda n: violations(n) + "undo\n" * n, ["<t.sfm"]),
 ]
 
-QUADRUPLED = 2.3
+# The most that twice the input may cost.
+MOST = 2.3
 
 
 class Run:
@@ -244,6 +242,7 @@ def measured(program, construct, n, rounds, timeout):
 
 
 def measure(sfm, rounds, timeout, only=None):
+    """A row for each construct, or for those whose name has a word in it."""
     say("growth: seconds of the processor and MiB for n and for 2n", "рост: секунды процессора и МиБ для n и для 2n")
     print(f"{'':46}{'n':>9}{'n, s':>9}{'2n, s':>9}{'factor':>8}{'MiB':>8}{'factor':>8}  status")
     # What a start costs says nothing of the construct.
@@ -260,12 +259,9 @@ def measure(sfm, rounds, timeout, only=None):
         space_factor = max(two.peak - empty.peak, 1) / max(one.peak - empty.peak, 1)
         rows.append(dict(name=name, n=n, seconds=one.seconds, twice=two.seconds, factor=time_factor, peak=two.peak, space=space_factor,
                          status=[one.status, two.status]))
-        mark = "  <--" if time_factor > QUADRUPLED and two.seconds > 0.1 or two.peak > 1024 or not {0, 1, 2, 3} >= {one.status, two.status} else ""
+        mark = "  <--" if time_factor > MOST and two.seconds > 0.1 or two.peak > 1024 or not {0, 1, 2, 3} >= {one.status, two.status} else ""
         print(f"{name:46}{n:>9}{one.seconds:>9.2f}{two.seconds:>9.2f}{time_factor:>8.1f}{two.peak:>8.0f}{space_factor:>8.1f}  "
               f"{one.status} {two.status}{mark}", flush=True)
     shutil.rmtree(folder, ignore_errors=True)
     return rows
 
-
-if __name__ == "__main__":
-    measure(sys.argv[1], 1, 120, sys.argv[2] if len(sys.argv) > 2 else None)
