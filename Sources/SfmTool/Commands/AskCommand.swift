@@ -44,6 +44,7 @@ enum AskCommand {
             files: FileStore(root: ".", limit: environment.options.limits.syntax.fileBytes))
         repl.session = session
         repl.session.limits = environment.options.limits.syntax
+        repl.sourceName = "ask"
         let reply = repl.handle(question)
         if json { environment.print(answer(question, word, repl, reply)) } else { environment.print(reply.text) }
         return reply.status

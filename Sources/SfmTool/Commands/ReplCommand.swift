@@ -26,15 +26,16 @@ enum ReplCommand {
     /// A piped session prints no prompt and stops at the first mistake or refusal.
     static func pipe(_ start: Repl, _ source: any LineSource, _ console: Console) -> ExitStatus {
         var repl = start
+        repl.sourceName = "<stdin>"
         while case .line(let line) = source.read(prompt: "") {
             let reply = repl.handle(line)
             console.print(reply.text)
             if reply.failed { return reply.status }
             if case .quit = reply.next { return .ok }
         }
-        if repl.isInBlock {
-            console.print(repl.language == .english ? "a block has no end\n" : "у блока нет конца\n")
-            return .invalid
+        if let end = repl.end() {
+            console.print(end.text)
+            return end.status
         }
         return .ok
     }

@@ -109,7 +109,7 @@ final class TrainingBox {
     func complete(_ before: String) -> Completion {
         let folded = ReplWord.fold(before)
         let words = TrainWord.table.flatMap { $0.word.phrases(training.language) }.filter { $0.hasPrefix(folded) && $0 != folded }
-        let own = words.map { CompletionCandidate(text: $0, note: TrainWord.parse($0)?.word.entry.help[training.language] ?? "") }
+        let own = words.map { CompletionCandidate(text: $0, note: TrainWord.help(of: $0)[training.language]) }
         guard let repl = training.repl else { return Completion(replace: before.unicodeScalars.count, candidates: own) }
         let theirs = Completer(session: repl.session, language: training.language, isInBlock: repl.isInBlock).complete(before)
         guard !own.isEmpty, !folded.isEmpty, theirs.replace == before.unicodeScalars.count || theirs.candidates.isEmpty else { return theirs }
