@@ -8,9 +8,8 @@ enum ReplCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         let console = environment.console
         let interactive = console.inIsTerminal && console.outIsTerminal
-        let fallback = console.language ?? .english
         var repl = Repl(
-            language: environment.options.language, fallback: fallback, colour: environment.colour && interactive, plain: console.isPlain,
+            language: environment.namedLanguage, fallback: .english, colour: environment.colour && interactive, plain: console.isPlain,
             files: FileStore(root: ".", limit: environment.options.limits.syntax.fileBytes))
         repl.session.limits = environment.options.limits.syntax
         guard interactive else {

@@ -15,7 +15,7 @@ enum TrainCommand {
         case .success(let found): course = found
         case .failure(let stopped): return stopped.status
         }
-        let language = environment.language(ofFile: options.arguments.isEmpty ? nil : course.language)
+        let language = environment.language()
         guard !course.items.isEmpty else {
             environment.console.report(language == .english ? "no exercise was found\n" : "не найдено ни одного упражнения\n")
             return .nothing
@@ -49,7 +49,7 @@ enum TrainCommand {
         do throws(ScriptSet.PathTrouble) {
             let course = try Course(path, in: environment.language(), &scripts)
             guard !course.problems.isEmpty else { return .success(course) }
-            let renderer = DiagnosticRenderer(language: environment.language(ofFile: course.language), colour: false)
+            let renderer = DiagnosticRenderer(language: environment.language(), colour: false)
             for problem in course.problems { environment.console.report(renderer.render(problem.diagnostic, sources: problem.sources) + "\n") }
             return .failure(Stopped(status: ExitStatus(of: course.problems.lazy.map(\.diagnostic))))
         } catch {

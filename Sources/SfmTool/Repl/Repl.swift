@@ -137,18 +137,13 @@ package struct Repl {
     /// Where relative names of this session lead from.
     package mutating func move(to folder: String) { files = FileStore(root: folder, limit: files.limit) }
 
-    /// The answer comes in the language of the question, until `lang` says otherwise.
+    /// Where nothing names a language the first line that shows one does: a conversation is in one language, until `lang` says otherwise.
     private mutating func follow(_ line: String) {
-        guard !isLanguageFixed else { return }
-        var unquoted = ""
-        var inQuotes = false
-        for c in ReplWord.head(line, 4096) {
-            if "\"«»“”„".contains(c) { inQuotes.toggle() } else if !inQuotes { unquoted.append(c) }
-        }
-        let words = unquoted.split(separator: " ").filter { !$0.hasPrefix("@") }.joined(separator: " ")
-        // A word typed on the wrong keyboard layout is no change of mind.
-        guard ReplWord.parse(line) != nil || words.split(separator: " ").contains(where: { Sfm.grammar.knows(word: String($0)) }) else { return }
-        if let own = ScriptSet.language(of: Array(words.utf8)) { language = own }
+        guard !isLanguageFixed, let own = RunLanguage.of(Array(ReplWord.head(line, 4096).utf8)) else { return }
+        // A word typed on the wrong keyboard layout tells of no language.
+        let words = ReplWord.head(line, 4096).split(separator: " ").filter { !$0.hasPrefix("@") }
+        guard ReplWord.parse(line) != nil || words.contains(where: { Sfm.grammar.knows(word: String($0)) }) else { return }
+        (language, isLanguageFixed) = (own, true)
     }
 
     // MARK: - Answers
