@@ -17,6 +17,9 @@ public final class PolicySet: Sendable {
     public let standing: [Indexed<DutyRule>]
     public let statements: [Indexed<Statement>]
 
+    /// Of which acts some rule names a part by its name or its term, so that calls have to say theirs (`Call.said`).
+    public let asksParts: [Bool]
+
     /// The prohibitions and permits, laid out for deciding.
     let code: RuleCode
 
@@ -27,7 +30,8 @@ public final class PolicySet: Sendable {
 
     public init(_ policies: [Policy], actCount: Int) {
         var all: [Policy] = []
-        for policy in policies.flatMap(\.withExtended) where !all.contains(where: { $0.id == policy.id }) { all.append(policy) }
+        var seen = Set<String>()
+        for policy in policies.flatMap(\.withExtended) where seen.insert(policy.id).inserted { all.append(policy) }
         self.policies = all
         var forbids = Array(repeating: [Indexed<Rule>](), count: actCount)
         var permits = forbids
@@ -57,6 +61,13 @@ public final class PolicySet: Sendable {
         (self.forbids, self.permits, dutiesByAct, dutiesByTrigger) = (forbids, permits, byAct, byTrigger)
         (self.standing, self.statements, self.limits) = (standing, statements, limits)
         code = RuleCode(forbids: forbids, permits: permits)
+        var asked = Array(repeating: false, count: actCount)
+        for rule in all.flatMap(\.rules) where rule.conditions.contains(where: \.asksPart) { asked[rule.act] = true }
+        for duty in all.flatMap(\.duties) {
+            if !duty.parts.isEmpty { asked[duty.act] = true }
+            if duty.conditions.contains(where: \.asksPart) { for act in duty.isStanding ? [duty.act] : duty.triggers { asked[act] = true } }
+        }
+        asksParts = asked
     }
 
     public var isEmpty: Bool { policies.isEmpty }

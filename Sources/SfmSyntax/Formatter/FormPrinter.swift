@@ -149,7 +149,9 @@ struct FormLine {
             case .negation: writeNegation(before: next)
             case .slot(let slot, let grammaticalCase, let preset):
                 if k == 0, slot == .target { beginsWithPeople = true }
-                guard let node = slots.first(where: { $0.slot == slot }), !isSaid(slot, preset) else { continue }
+                guard let node = slots.first(where: { $0.slot == slot && (preset == nil || preset == $0.value.presetValue) }), !isSaid(slot, preset) else {
+                    continue
+                }
                 said.append((slot, preset))
                 if slot == .compare || slot == .members { writeNegation() }
                 write(node, grammaticalCase, preset)
@@ -176,6 +178,10 @@ struct FormLine {
         if node.slot == .moderator, printer.language == .russian, words.count > 1, words.last == "модератор" { words[words.count - 2] += "," }
         if let count, node.slot == .role, case .role(let role) = node.value {
             words.append(RoleNoun.of(role).text(printer.language, count: count))
+            return
+        }
+        if case .audience(let audience) = node.value, grammaticalCase == .accusative {
+            words.append(printer.told(audience))
             return
         }
         let isMany = node.slot == .role && subjects > 1 && slots.first { $0.slot == .appointing } == nil

@@ -33,6 +33,10 @@ public struct Parser {
     var current = Statement.none
     /// What stands after «когда» may be an event as well as a condition.
     var mayBeEvent = false
+    /// Where the acts of the rule that is being read end.
+    var behindActs = 0
+    /// The lists of the policy that is being read.
+    var listNames = ListNames()
     /// Blocks whose first line was not understood: their ends are no mistakes of their own.
     var headlessBlocks = 0
     /// Reading stopped at a limit: what is missing after it is no mistake of its own.
@@ -71,7 +75,7 @@ public struct Parser {
             lineWords = 0
             return
         }
-        let stream = Lexer.lex(source, number: file, lexicon: grammar.lexicon, names: &names)
+        let stream = Lexer.lex(source, number: file, lexicon: grammar.lexicon, names: &names, limits: limits)
         diagnostics += stream.diagnostics
         (tokens, lineWords) = (stream.tokens, stream.lineWords)
     }
@@ -203,6 +207,8 @@ public struct SyntaxLimits: Sendable {
     /// Of a file, and of what expanding the rows of one `examples` table makes.
     public var fileBytes = 10 * 1024 * 1024
     public var nesting = 64
+    /// Marks behind one letter: what brings a text into one form sorts them. As many as Unicode's stream-safe texts have.
+    public var marks = 30
     public var diagnostics = 100
 
     public static let standard = SyntaxLimits()

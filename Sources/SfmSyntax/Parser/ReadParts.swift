@@ -30,5 +30,8 @@ struct ReadParts {
     /// last does not depend on it.
     consuming func list() -> [SlotNode] { slots }
 
+    /// Whether nothing of that kind is attached yet: of attachments there may be several.
+    func lacks(preset: UInt8?) -> Bool { !slots.contains { if case .namedChoice(preset, _) = $0.value { true } else { false } } }
+
     func has(_ slot: Slot) -> Bool { filled.contains(slot) }
 }

@@ -23,9 +23,11 @@ package struct Course: Sendable {
     package private(set) var items: [CourseItem] = []
     /// What is wrong with its files, for those who write them.
     package private(set) var problems: [(diagnostic: Diagnostic, sources: [SourceFile])] = []
+    static let shippedKey = "shipped"
+
     /// The course that comes with the program.
     package init(shippedIn language: Language) {
-        key = "shipped"
+        key = Self.shippedKey
         var library = Library()
         for name in Self.chosen(ShippedExercises.all.map(\.name), language) {
             guard let text = ShippedExercises.all.first(where: { $0.name == name })?.text else { continue }
