@@ -18,7 +18,7 @@ enum Fixer {
         }
         guard best != original.bytes else { return }
         if let trouble = FileWriter.replace(file, with: best, at: environment.options.place(of: file), expecting: original.bytes) {
-            _ = environment.console.unwritten(file, trouble, environment.language(ofFile: ScriptSet.language(of: original.bytes)))
+            _ = environment.console.unwritten(file, trouble, environment.language())
         }
     }
 

@@ -23,7 +23,8 @@ enum CheckCommand {
             script.addWarnings(withAnswered: environment.options.allWarnings, limit: environment.options.limits.syntax.diagnostics)
             return script
         }
-        let written = environment.write(reports, of: checked, language(of: checked, environment), or: status(checked))
+        let language = environment.language(counting: checked.map(\.language))
+        let written = environment.write(reports, of: checked, language, or: status(checked))
         if reports.contains(where: { $0.isStandardOutput && !$0.format.isLines }) { return written }
         if format == "json" { environment.print(json(checked, environment)) } else { report(checked, format, environment) }
         return written
@@ -35,15 +36,11 @@ enum CheckCommand {
         return checked.isEmpty ? .nothing : .ok
     }
 
-    private static func language(of checked: [Script], _ environment: Environment) -> Language {
-        environment.language(ofFile: checked.first.flatMap { $0.sources.first }.flatMap { ScriptSet.language(of: $0.bytes) })
-    }
-
     private static func report(_ checked: [Script], _ format: String, _ environment: Environment) {
         var out = ""
+        let language = environment.language()
+        let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
         for script in checked {
-            let language = environment.language(ofFile: script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) })
-            let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
             for diagnostic in script.diagnostics {
                 let isShort = format == "short"
                 out += (isShort ? renderer.line(diagnostic, sources: script.sources) : renderer.render(diagnostic, sources: script.sources)) + "\n"
@@ -52,7 +49,6 @@ enum CheckCommand {
         let found = checked.flatMap(\.diagnostics)
         let warnings = found.count { $0.severity == .warning }
         let errors = found.count - warnings
-        let language = language(of: checked, environment)
         let files = Plural.file.counted(checked.count, language)
         var counts: [String] = []
         if errors > 0 { counts.append(Plural("mistake", "mistakes", ru: "ошибка", "ошибки", "ошибок").counted(errors, language)) }
