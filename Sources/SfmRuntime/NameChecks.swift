@@ -78,13 +78,10 @@ public enum NameChecks {
             mark(&d, typed: text, meant: names[twin], kind)
             return d
         }
-        if let near = Suggestion.nearest(to: text, among: known.map { names[$0] }) {
-            d.help = [Text("did you mean \(quoted(near, .english))?", "может быть, \(quoted(near, .russian))?")]
-            // Another name by a letter or two may be another person: only the keyboard's layout is mended unasked.
-            if [KeyboardLayout.russian(text), KeyboardLayout.latin(text)].contains(near.lowercased()), text.lowercased() != near.lowercased() {
-                d.fix = FixIt(span: span, replacement: replacement(near))
-            }
-        }
+        // Another name by a letter or two may be another person: only the keyboard's layout is mended unasked.
+        let near = Suggestion.names(near: text, among: known.map { names[$0] })
+        if !near.isEmpty { d.help = [Diagnostic.question(near)] }
+        d.fixes = near.map { .otherLayout(span, typed: text, meant: $0, written: replacement($0)) }
         d.help.append(kind.supply)
         return d
     }
@@ -104,7 +101,7 @@ public enum NameChecks {
     /// A declared name that looks exactly like one that exists.
     public static func lookAlike(_ name: NameID, kind: NameKind, of twin: NameID, names: Names, span: Span) -> Diagnostic {
         var d = lookAlike(names[name], kind: kind, of: names[twin], span: span)
-        if kind != .answer { d.fix = FixIt(span: span, replacement: replacement(names[twin])) }
+        if kind != .answer { d.fixes = [.lookAlike(span, typed: names[name], meant: names[twin], written: replacement(names[twin]))] }
         return d
     }
 
@@ -116,7 +113,7 @@ public enum NameChecks {
                 "\(quoted(name, .english)) looks exactly like \(quoted(twin, .english)), but is another name",
                 "\(quoted(name, .russian)) на вид не отличить от \(quoted(twin, .russian)), но это разные названия"), span)
         mark(&d, typed: name, meant: twin, kind)
-        d.fix = nil
+        d.fixes = []
         return d
     }
 
@@ -129,7 +126,7 @@ public enum NameChecks {
     /// Says which letter differs; the caret goes under it: behind the quotation mark, letter by letter.
     static func mark(_ d: inout Diagnostic, typed: String, meant: String, _ kind: NameKind) {
         let whole = d.span
-        if whole != .none { d.fix = FixIt(span: whole, replacement: replacement(meant)) }
+        if whole != .none { d.fixes = [.lookAlike(whole, typed: typed, meant: meant, written: replacement(meant))] }
         guard let difference = Skeleton.difference(typed, meant) else { return }
         d.label = Skeleton.describe(difference.a)
         let with = Skeleton.describeWith(difference.b)

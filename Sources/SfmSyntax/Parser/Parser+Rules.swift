@@ -30,7 +30,9 @@ extension Parser {
         "may follow: when EVENT · if CONDITION · within DURATION", "дальше может стоять: при СОБЫТИИ · если УСЛОВИЕ · в течение СРОКА")
 
     private func ruleRest(_ help: Text) -> Diagnostic {
-        at(.other) ? strayCharacter() : .unexpectedRest(restOfLine, found ?? "", help: help)
+        if at(.other) { return strayCharacter() }
+        let (span, found) = unknownOfRest
+        return .unexpectedRest(span, found, help: help)
     }
 
     private mutating func parseQualifier(_ q: inout QualifierNode, _ acts: [RuleActNode]) -> Bool {

@@ -80,7 +80,7 @@ public struct Parser {
             lineWords = 0
             return
         }
-        let stream = Lexer.lex(source, number: file, lexicon: grammar.lexicon, names: &names)
+        let stream = Lexer.lex(source, number: file, lexicon: grammar.lexicon, names: &names, diagnostics: limits.diagnostics)
         diagnostics += stream.diagnostics
         (tokens, lineWords) = (stream.tokens, stream.lineWords)
     }
@@ -141,8 +141,8 @@ public struct Parser {
     var found: String? { atLineEnd ? nil : Self.clipped(text(token)) }
 
     /// A word as messages show it: a very long one is cut.
-    static func clipped(_ text: String) -> String {
-        text.utf8.count <= 80 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(40))) + "…"
+    static func clipped(_ text: String, to length: Int = 40) -> String {
+        text.utf8.count <= 2 * length ? text : Safe.cut(text, to: length)
     }
 
     @inline(__always)

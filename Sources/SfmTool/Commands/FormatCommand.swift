@@ -70,8 +70,8 @@ enum FormatCommand {
             environment.print(text)
             return mistakes
         }
-        if changes, let problem = FileWriter.replace(source.name, with: Array(text.utf8)) {
-            environment.console.report("sfm: \(Safe.text(source.name)): \(problem)\n")
+        if changes, let problem = FileWriter.revise(source.name, from: source.bytes, to: Array(text.utf8)) {
+            environment.console.report("sfm: \(Safe.text(source.name)): \(problem[environment.language(ofFile: ScriptSet.language(of: source.bytes))])\n")
             return .unwritable
         }
         return mistakes

@@ -32,7 +32,7 @@ enum ReportCommand {
             return .invalid
         }
         if let problem = FileWriter.report(words[1], with: Array(merged.text.utf8)) {
-            environment.console.report("sfm: \(Safe.text(words[1])): \(problem)\n")
+            environment.console.report("sfm: \(Safe.text(words[1])): \(problem[language])\n")
             return .unwritable
         }
         environment.print("\(merged.passed) passed, \(merged.failed) failed\n")

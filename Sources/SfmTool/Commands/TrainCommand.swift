@@ -39,7 +39,7 @@ enum TrainCommand {
 
     /// Writes the reports of a session that is over.
     static func handIn(_ reports: [ReportRequest], _ box: TrainingBox, _ console: Console) -> ExitStatus {
-        console.write(reports, or: .ok) { TrainingReport(box.training).text($0) }
+        console.write(reports, or: .ok, box.training.language) { TrainingReport(box.training).text($0) }
     }
 
     /// The course asked for, where its files are in order.

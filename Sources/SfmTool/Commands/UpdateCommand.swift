@@ -61,8 +61,8 @@ enum UpdateCommand {
         environment.print(
             UnifiedDiff.text(file, String(decoding: original.bytes, as: UTF8.self), String(decoding: bytes, as: UTF8.self)))
         guard isWanted(environment, language) else { return .failed }
-        if let problem = FileWriter.replace(file, with: bytes) {
-            environment.console.report("sfm: \(Safe.text(file)): \(problem)\n")
+        if let problem = FileWriter.revise(file, from: original.bytes, to: bytes) {
+            environment.console.report("sfm: \(Safe.text(file)): \(problem[language])\n")
             return .unwritable
         }
         return failed > 0 ? .failed : .ok

@@ -74,13 +74,13 @@ extension Repl {
         }
         if rest.isEmpty {
             if let problem = FileWriter.create(name, with: Array(script.utf8)) {
-                guard problem == .exists else { return refuse("\(Safe.text(name)): \(problem.text)", "\(Safe.text(name)): \(problem.text)") }
+                guard problem == .exists else { return refuse("\(Safe.text(name)): \(problem.text.en)", "\(Safe.text(name)): \(problem.text.ru)") }
                 let shown = FormPrinter.source(Safe.text(name))
                 return refuse(
                     "\(shown) is there already; to replace it: save \(shown) anew", "\(shown) уже есть; чтобы заменить: сохранить \(shown) заново")
             }
         } else if let problem = FileWriter.replace(name, with: Array(script.utf8)) {
-            return refuse("\(Safe.text(name)): \(problem)", "\(Safe.text(name)): \(problem)")
+            return refuse("\(Safe.text(name)): \(problem.en)", "\(Safe.text(name)): \(problem.ru)")
         }
         let count = Plural("expectation", "expectations", ru: "проверка", "проверки", "проверок").counted(checks, language)
         return Reply(text: good + Safe.text(name) + word(" passes: ", ": тест проходит, ") + count + "\n")

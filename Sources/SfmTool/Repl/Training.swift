@@ -179,7 +179,7 @@ package struct Training {
         guard !path.isEmpty else { return refuse("into which file? report \"file.html\"", "в какой файл? отчёт \"файл.html\"") }
         let format = ReportFormat.of(path, among: ReportFormat.ofTraining) ?? .html
         if let problem = FileWriter.report(path, with: Array(TrainingReport(self).text(format).utf8)) {
-            return refuse("not written: \(Safe.text(path)): \(problem)", "не записан: \(Safe.text(path)): \(problem)")
+            return refuse("not written: \(Safe.text(path)): \(problem.en)", "не записан: \(Safe.text(path)): \(problem.ru)")
         }
         return Reply(text: good + word("written: ", "записан: ") + Safe.text(path) + "\n")
     }

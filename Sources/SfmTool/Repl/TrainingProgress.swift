@@ -171,7 +171,7 @@ package final class ProgressFile {
         guard progress != kept, problem == nil, let path else { return "" }
         FileWriter.createFolders(of: path)
         if let trouble = FileWriter.replace(path, with: Array(progress.text.utf8)) {
-            problem = "\(path): \(trouble)"
+            problem = "\(path): \(trouble[language])"
             return complaint(language)
         }
         kept = progress
