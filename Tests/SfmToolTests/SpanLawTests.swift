@@ -70,3 +70,53 @@ import Testing
         }
     }
 }
+
+/// The word that is not understood is the one that is blamed.
+@Suite struct BlameLawTests {
+    /// Lines of a file with one of their words made unknown, as many as there are words.
+    private static func spoilt(_ path: String, every step: Int) throws -> [(text: String, word: Range<Int>)] {
+        let text = try String(contentsOfFile: ToolRun.root + "/" + path, encoding: .utf8)
+        var out: [(String, Range<Int>)] = []
+        var (at, count, isQuoted) = (0, 0, false)
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let bytes = Array(line.utf8)
+            isQuoted = false
+            var k = 0
+            for word in line.split(separator: " ", omittingEmptySubsequences: false) {
+                let length = word.utf8.count
+                defer { k += length + 1 }
+                let wasQuoted = isQuoted
+                if word.count(where: { "\"«»".contains($0) }) % 2 == 1 { isQuoted.toggle() }
+                guard !wasQuoted, !isQuoted, word.count > 1, word.allSatisfy({ $0.isLetter }), !line.contains("#") else { continue }
+                count += 1
+                guard count % step == 0 else { continue }
+                let nonsense = word.first?.isASCII == true ? "qwrtz" : "щъзцк"
+                let changed = bytes[..<k] + Array(nonsense.utf8) + bytes[(k + length)...]
+                var all = Array(text.utf8)
+                all.replaceSubrange(at..<at + bytes.count, with: changed)
+                out.append((String(decoding: all, as: UTF8.self), at + k..<at + k + nonsense.utf8.count))
+            }
+            at += bytes.count + 1
+        }
+        return out
+    }
+
+    @Test(arguments: [
+        "Examples/koshdo-2024/moderation.ru.sfm", "Examples/koshdo-2024/moderation.sfm", "Examples/koshdo-2024/links.ru.sfm",
+        "Examples/koshdo-2024/links.sfm",
+    ])
+    func theUnknownWordIsBlamed(path: String) throws {
+        for (text, word) in try Self.spoilt(path, every: 5) {
+            var (loader, library) = (ScriptLoader(path: path), Library())
+            let source = SourceFile(name: path, text: text)
+            let script = loader.load(source, library: &library)
+            let line = source.lineRange(of: word.lowerBound)
+            let own = script.diagnostics.filter { $0.span.file == 0 && line.contains(Int($0.span.lower)) && $0.code.isSyntax }
+            guard let first = own.first else { continue }
+            let shown = DiagnosticRenderer(language: .english).render(first, sources: script.sources)
+            #expect(Int(first.span.lower) <= word.lowerBound && Int(first.span.upper) >= word.upperBound, "\(shown)")
+            // Nor is anything else marked that is understood, but for the rest of the line.
+            #expect(Int(first.span.lower) == word.lowerBound || first.message.en.contains("qwrtz") || first.message.en.contains("щъзцк"), "\(shown)")
+        }
+    }
+}

@@ -50,8 +50,8 @@ public struct FixIt: Equatable, Sendable {
         return FixIt(typed != meant && letters(typed) == letters(meant), span, meant)
     }
 
-    /// A full stop or comma behind the last word of a line, as prose has it.
-    static func withoutFinalSign(_ span: Span, _ sign: String) -> FixIt { FixIt([".", ";", ",", "!"].contains(sign), span, "") }
+    /// A full stop behind the last word of a line, as prose has it.
+    static func withoutFinalSign(_ span: Span, _ sign: String) -> FixIt { FixIt(sign == ".", span, "") }
 
     /// Quotation marks and colons alone, where no other place for them could be meant: which place that is its maker has to know.
     public static func marks(_ span: Span, typed: String, meant: String) -> FixIt {
