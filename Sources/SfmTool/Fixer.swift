@@ -28,7 +28,7 @@ struct Fixer {
         /// The fixes that there are leave as many mistakes as before.
         case leftAsItWas
         case nothingCertain
-        case notWritten(Text)
+        case notWritten(WriteTrouble)
     }
 
     private var scripts: ScriptSet
@@ -74,7 +74,8 @@ struct Fixer {
             }
         }
         guard best.errors < start.errors else { return .leftAsItWas }
-        if let problem = FileWriter.revise(file, from: original.bytes, to: best.bytes) { return .notWritten(problem) }
+        let place = scripts.options.place(of: file)
+        if let trouble = FileWriter.replace(file, with: best.bytes, at: place, expecting: original.bytes) { return .notWritten(trouble) }
         return .changed(best.changes, SourceFile(name: file, bytes: best.bytes))
     }
 

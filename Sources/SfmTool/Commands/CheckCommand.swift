@@ -24,7 +24,9 @@ enum CheckCommand {
             return script
         }
         var status = status(checked)
-        for result in mended { if case .notWritten(let why) = result.outcome { (status, _) = (.unwritable, complain(result.file, why, environment)) } }
+        for result in mended {
+            if case .notWritten(let trouble) = result.outcome { status = environment.console.unwritten(result.file, trouble, environment.language()) }
+        }
         let written = environment.write(reports, of: checked, language(of: checked, environment), or: status)
         if reports.contains(where: { $0.isStandardOutput && !$0.format.isLines }) { return written }
         if format == "json" {
@@ -40,10 +42,6 @@ enum CheckCommand {
     private struct Mended {
         let file: String
         let outcome: Fixer.Outcome
-    }
-
-    private static func complain(_ file: String, _ why: Text, _ environment: Environment) {
-        environment.console.report("sfm: \(Safe.text(file)): \(why[environment.language()])\n")
     }
 
     /// Each thing that was changed, a line each, by its place in the file as it is now.
