@@ -106,7 +106,7 @@ import Testing
         "Examples/koshdo-2024/links.sfm",
     ])
     func theUnknownWordIsBlamed(path: String) throws {
-        for (text, word) in try Self.spoilt(path, every: 5) {
+        for (text, word) in try Self.spoilt(path, every: 3) {
             var (loader, library) = (ScriptLoader(path: path), Library())
             let source = SourceFile(name: path, text: text)
             let script = loader.load(source, library: &library)

@@ -73,8 +73,8 @@ extension DiagnosticCatalogue {
                     + "wrong keyboard layout or a look-alike letter of the other alphabet; the message then asks for the nearest that "
                     + "exists; a word of the opposite meaning it never names. sfm help lists everything that can be said.",
                 "Строка начинается со слов, которые не обозначают ни действия, ни служебного слова. Чаще всего это опечатка, не "
-                    + "та раскладка или похожая буква другого алфавита: тогда сообщение спросит о ближайшем известном, но никогда — о слове с обратным смыслом. Всё, что "
-                    + "можно сказать, перечисляет sfm help."),
+                    + "та раскладка или похожая буква другого алфавита: тогда сообщение спросит о ближайшем известном, но "
+                    + "никогда — о слове с обратным смыслом. Всё, что можно сказать, перечисляет sfm help."),
             wrong: Text("crate group \"10А\"", "ghbukfcbnm родителя в чат"), mended: Text("create group \"10А\"", "пригласить родителя в чат")),
         Entry(
             .missingPart, Text("a part of the statement is missing", "в высказывании чего-то не хватает"),

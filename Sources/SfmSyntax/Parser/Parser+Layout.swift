@@ -15,6 +15,30 @@ extension Parser {
         }
     }
 
+    /// Where a word that the language knows was not understood because the one beside it is unknown, that one is the mistake.
+    mutating func blameUnknownWords(from first: Int) {
+        for k in diagnostics.indices.dropFirst(first) {
+            let d = diagnostics[k]
+            guard d.code.isSyntax, d.code.rawValue > 200, d.fixes.isEmpty, d.span.file == file, let word = unknownWord(beside: d.span) else { continue }
+            let found = Self.clipped(text(word))
+            diagnostics[k].span = word.span(file)
+            diagnostics[k].message = Text("“\(found)” is not understood here", "здесь непонятно «\(found)»")
+            diagnostics[k].label = nil
+        }
+    }
+
+    /// The unknown word right behind or before a place that holds none itself.
+    private func unknownWord(beside span: Span) -> Token? {
+        let first = tokens.partitioningIndex { $0.lower >= span.lower }
+        let behind = tokens.partitioningIndex { $0.lower >= max(span.upper, span.lower + 1) }
+        guard first < behind, !tokens[first..<behind].contains(where: { $0.kind == .word && $0.word == 0 || $0.kind == .newline }) else { return nil }
+        let beside = [behind, first - 1].filter { tokens.indices.contains($0) }.map { tokens[$0] }
+        return beside.first { token in
+            // `L1`, `app.1` are names of links and clauses.
+            token.kind == .word && token.word == 0 && !text(token).utf8.contains { $0 >= 0x30 && $0 <= 0x39 }
+        }
+    }
+
     /// Nobody has typed a longer line without looking.
     private static let longestMended = 2000
 

@@ -51,6 +51,7 @@ public struct Parser {
         let text = Array(diagnostics[first...])
         let script = parseScript()
         file = number
+        blameUnknownWords(from: first)
         mendLayout(from: first)
         dropConsequences(ofTextErrors: text, from: first)
         return script
