@@ -27,6 +27,7 @@ public struct CallWriter {
         if call.number != 0 { add(.number, .number(call.number)) }
         if let reason = call.reason { add(.reason, .reason(reason, call.reasonText == none ? nil : call.reasonText)) }
         if call.mood != .ordinary { add(.mood, .choice(call.mood.rawValue)) }
+        for attached in call.attached { add(.attachment, .namedChoice(attached.kind.rawValue, attached.name)) }
         if let field = call.field { add(.field, .choice(field.rawValue)) }
         if let purpose = call.purpose { add(.purpose, .choice(purpose.rawValue)) }
         if call.hasQuestionnaire { add(.questionnaire, .flag) }
@@ -129,6 +130,10 @@ struct ConditionWriter {
                     moods.map { ChoiceWords.phrase(ChoiceWords.moods, $0.rawValue, .english) }.joined(separator: ", "),
                     moods.map { ChoiceWords.phrase(ChoiceWords.moods, $0.rawValue, .russian) }.joined(separator: ", ")))
         }
+        if !scope.fields.isEmpty {
+            let edit = ActTable.index(of: "edit school")
+            parts.append(Wording.text { printer, _ in printer.part(.field, .choices(scope.fields.elements.map(\.rawValue)), ofAct: edit) })
+        }
         return parts
     }
 
@@ -162,6 +167,7 @@ struct ConditionWriter {
         case .targetRole(let set): return Text("the person is: ", "лицо: ") + roles(set)
         case .actorRole(let set): return Text("who acts is: ", "действует: ") + roles(set)
         case .listed(let name, _): return Text("one of: \(name.en)", "входит в: \(name.ru)")
+        case .part(let test): return test.text(of: c.call.act)
         }
     }
 

@@ -133,6 +133,7 @@ public struct Narrator: Sendable {
         var call = Call(act: duty.act)
         (call.chat, call.target, call.actor) = (duty.chat, duty.target, none)
         if duty.chat != none { call.place = .chat }
+        for part in duty.parts { call.take(part, names, in: world) }
         call.concern(duty.item, in: world)
         let who = bearer == none ? Text("nobody", "некому") : Text(same: person(bearer))
         var text = who + Text(": ", ": ") + Text(act(call, .english), act(call, .russian)) + Text(" (", " (") + cite([duty.clause])
