@@ -78,13 +78,10 @@ public enum NameChecks {
             mark(&d, typed: text, meant: names[twin], kind)
             return d
         }
-        if let near = Suggestion.nearest(to: text, among: known.map { names[$0] }) {
-            d.help = [Text("did you mean \(quoted(near, .english))?", "может быть, \(quoted(near, .russian))?")]
-            // Another name by a letter or two may be another person: only the keyboard's layout is mended unasked.
-            if [KeyboardLayout.russian(text), KeyboardLayout.latin(text)].contains(near.lowercased()), text.lowercased() != near.lowercased() {
-                d.fix = FixIt(span: span, replacement: replacement(near))
-            }
-        }
+        // Another name by a letter or two may be another person: only the keyboard's layout is mended unasked.
+        let near = Suggestion.names(near: text, among: known.map { names[$0] })
+        if !near.isEmpty { d.help = [Diagnostic.question(near)] }
+        d.fixes = near.map { .otherLayout(span, typed: text, meant: $0, written: replacement($0)) }
         d.help.append(kind.supply)
         return d
     }
@@ -106,7 +103,7 @@ public enum NameChecks {
         var d = lookAlike(names[name], kind: kind, of: names[twin], span: span)
         // They may be two people: whoever wrote it has to say.
         let isYo = Skeleton.difference(names[name], names[twin]).map(Skeleton.isYo) ?? false
-        if kind != .answer, !isYo { d.fix = FixIt(span: span, replacement: replacement(names[twin])) }
+        if kind != .answer, !isYo { d.fixes = [.lookAlike(span, typed: names[name], meant: names[twin], written: replacement(names[twin]))] }
         return d
     }
 
@@ -123,7 +120,7 @@ public enum NameChecks {
                 "\(quoted(name, .russian)) на вид не отличить от \(quoted(twin, .russian)), но это разные названия")
         var d = Diagnostic(.lookAlike, message, span)
         mark(&d, typed: name, meant: twin, kind)
-        d.fix = nil
+        d.fixes = []
         return d
     }
 
@@ -136,7 +133,7 @@ public enum NameChecks {
     /// Says which letter differs; the caret goes under it: behind the quotation mark, letter by letter.
     static func mark(_ d: inout Diagnostic, typed: String, meant: String, _ kind: NameKind) {
         let whole = d.span
-        if whole != .none { d.fix = FixIt(span: whole, replacement: replacement(meant)) }
+        if whole != .none { d.fixes = [.lookAlike(whole, typed: typed, meant: meant, written: replacement(meant))] }
         guard let difference = Skeleton.difference(typed, meant) else { return }
         d.label = Skeleton.describe(difference.a)
         let with = Skeleton.describeWith(difference.b)

@@ -7,7 +7,7 @@ package final class Console {
     private let writeOut: (String) -> Void
     private let writeError: (String) -> Void
     private let outEnded: () -> Bool
-    private let outFailed: () -> String?
+    private let outFailed: () -> Text?
     package let environment: [String: String]
     /// What the last run came to. The process ends with it: giving back thousands of results one by one would only take time.
     var kept: [FileResult] = []
@@ -18,7 +18,7 @@ package final class Console {
     package init(
         environment: [String: String], inIsTerminal: Bool, outIsTerminal: Bool, errorIsTerminal: Bool = false, out: @escaping (String) -> Void,
         error: @escaping (String) -> Void, outEnded: @escaping () -> Bool = { false },
-        outFailed: @escaping () -> String? = { nil }
+        outFailed: @escaping () -> Text? = { nil }
     ) {
         (self.environment, self.inIsTerminal, self.outIsTerminal) = (environment, inIsTerminal, outIsTerminal)
         self.errorIsTerminal = errorIsTerminal
@@ -31,7 +31,7 @@ package final class Console {
         for name in ["SFM_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "HOME", "XDG_STATE_HOME", "SFM_HISTORY", "CI"] {
             if let value = getenv(name) { environment[name] = String(cString: value) }
         }
-        final class Problem { var words: String? }
+        final class Problem { var words: Text? }
         let problem = Problem()
         return Console(
             environment: environment, inIsTerminal: isatty(0) == 1, outIsTerminal: isatty(1) == 1, errorIsTerminal: isatty(2) == 1,
@@ -45,8 +45,8 @@ package final class Console {
     /// Whether nobody reads any more what is printed.
     package var outIsGone: Bool { outEnded() || outProblem != nil }
 
-    /// The operating system's words where something printed was not written, though somebody wanted it.
-    package var outProblem: String? { outIsTerminal ? nil : outFailed() }
+    /// Why something printed was not written, though somebody wanted it.
+    package var outProblem: Text? { outIsTerminal ? nil : outFailed() }
 
     /// A stream that is closed stays so: no file that is opened later takes its number and what is meant for it.
     package static func reserveStreams() {
@@ -100,8 +100,8 @@ package final class Console {
         return poll(&out, 1, 0) > 0 && out.revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0
     }
 
-    /// The operating system's words where it did not work.
-    private static func write(_ text: String, to descriptor: Int32) -> String? {
+    /// Why it did not work, where it did not.
+    private static func write(_ text: String, to descriptor: Int32) -> Text? {
         var copy = text
         return copy.withUTF8 { buffer in
             var start = 0
@@ -109,7 +109,7 @@ package final class Console {
                 let n = Glibc.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
                 if n < 0, errno == EINTR { continue }
                 // A reader that has gone away is no reason to crash; there is nobody left to tell.
-                if n <= 0 { return n < 0 && errno == EPIPE ? nil : String(cString: strerror(errno)) }
+                if n <= 0 { return n < 0 && errno == EPIPE ? nil : SystemError.last }
                 start += n
             }
             return nil

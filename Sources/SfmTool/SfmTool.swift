@@ -29,7 +29,8 @@ package enum SfmTool {
         let status = perform(words, console)
         guard let problem = console.outProblem else { return status }
         let name = Text("standard output", "стандартный вывод")
-        console.report("sfm: \(name[language(words, console)]): \(problem)\n")
+        let language = language(words, console)
+        console.report("sfm: \(name[language]): \(problem[language])\n")
         return .unwritable
     }
 

@@ -55,6 +55,7 @@ public struct Parser {
         let text = Array(diagnostics[first...])
         let script = parseScript()
         file = number
+        blameUnknownWords(from: first)
         mendLayout(from: first)
         dropConsequences(ofTextErrors: text, from: first)
         return script
@@ -136,8 +137,8 @@ public struct Parser {
     var found: String? { atLineEnd ? nil : Self.clipped(text(token)) }
 
     /// A word as messages show it: a very long one is cut.
-    public static func clipped(_ text: String) -> String {
-        text.utf8.count <= 80 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(40))) + "…"
+    public static func clipped(_ text: String, to length: Int = 40) -> String {
+        text.utf8.count <= 2 * length ? text : Safe.cut(text, to: length)
     }
 
     @inline(__always)

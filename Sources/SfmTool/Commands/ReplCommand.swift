@@ -50,7 +50,7 @@ enum ReplCommand {
             EditlineSource.isInteractive()
             ? EditlineSource(name: "sfm", historyPath: historyPath(console), complete: { box.complete($0) }) : nil
         if let problem = editor?.historyProblem {
-            console.report((start.language == .english ? "history is not kept: " : "история не сохраняется: ") + Safe.text(problem) + "\n")
+            console.report((start.language == .english ? "history is not kept: " : "история не сохраняется: ") + Safe.text(problem[start.language]) + "\n")
         }
         signal(SIGINT, SIG_IGN)
         return Talk(box, editor ?? PipeSource(), journal, console).run()

@@ -182,7 +182,7 @@ package struct Repl {
     /// A word of the session itself that was misspelt or typed on the wrong keyboard layout.
     private func hint(_ diagnostics: [Diagnostic], _ sources: [SourceFile]) -> String {
         guard diagnostics.count == 1, diagnostics[0].code == .unknownStatement, let line = sources.last.map({ String(decoding: $0.bytes, as: UTF8.self) }),
-            let near = ReplWord.near(line), diagnostics[0].fix?.replacement != near.phrase
+            let near = ReplWord.near(line), !diagnostics[0].fixes.contains(where: { $0.replacement == near.phrase })
         else { return "" }
         let why = near.isLayout ? word(" (the keyboard layout was another)", " (набрано в другой раскладке)") : ""
         return "  " + word("did you mean: ", "может быть: ") + near.phrase + why + "\n"
