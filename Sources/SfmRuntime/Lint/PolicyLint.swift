@@ -131,12 +131,14 @@ public struct PolicyLint {
         var seen = Set<Place>()
         var rules: [Int: [Rule]] = [:]
         for rule in policy.rules {
+            guard budget > 0 else { break }
             let earlier = rules[rule.act, default: []].first { other in spend() && other.clause != rule.clause && Self.isSame(rule, other) }
             rules[rule.act, default: []].append(rule)
             if let earlier { reportSame(Place(rule), Place(earlier), &seen) }
         }
         var duties: [Int: [DutyRule]] = [:]
         for duty in policy.duties {
+            guard budget > 0 else { break }
             let earlier = duties[duty.act, default: []].first { other in spend() && other.clause != duty.clause && Self.isSame(duty, other) }
             duties[duty.act, default: []].append(duty)
             if let earlier { reportSame(Place(duty), Place(earlier), &seen) }
