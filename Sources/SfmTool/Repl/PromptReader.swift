@@ -139,9 +139,9 @@ struct PromptReader {
     }
 
     private func unknownTopic() -> PromptMistake {
-        var mistake = line.stray(right: [])
+        var mistake = line.stray(right: [line.whole])
         let topics = ShowTopic.table
-        mistake.diagnostic.help = [
+        mistake.diagnostic.help += [
             Text(
                 "can be shown: @x, " + topics.map { $0.en[0] }.joined(separator: ", "),
                 "можно показать: @x, " + topics.map { $0.ru[0] }.joined(separator: ", "))
