@@ -69,7 +69,7 @@ struct RandomScenario {
         case 2: return pick(["violate", "нарушение", "violate in chat \(chat) \(a)", "нарушение правил \(a) в чате \(chat)"])
         case 3: return pick(["remind", "напомнить", "@cl: remind", "@sub: напомнить \(a)", "\(a): remind student", "force remind"])
         case 4: return pick(["block for 3 days", "@cl: заблокировать на 3 дня", "force @cl: block \(a) in chat \(chat) for 1 day", "force unblock"])
-        case 5: return pick(["share account of \(a) with \(b)", "передать аккаунт \(a) пользователю \(b)", "\(a): share account with \(b)"])
+        case 5: return pick(["share account of \(a) with \(b)", "передать аккаунт \(a) пользователю \(b)", "\(a): share account of \(a) with \(b)"])
         case 6: return pick(["transfer student to group \"9Б\"", "@dir: перевести \(a) в группу \"10А\"", "record movement of student"])
         case 7: return pick(["depart student", "выбыл \(a)", "dismiss \(a)"])
         case 8: return pick(["@cl: create chat \"N\(number)\" for students of group", "@cl: создать чат \"N\(number)\" для родителей группы"])

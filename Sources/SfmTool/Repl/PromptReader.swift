@@ -66,7 +66,7 @@ struct PromptReader {
 
     private mutating func topic() throws(PromptMistake) -> String {
         if line.atEnd { return "" }
-        if let known = line.longest({ HelpText.about($0, .english) != nil }) { return known }
+        if let known = line.longest(HelpText.knows) { return known }
         let word = Parser.clipped(line.source.text(line.span))
         let near = HelpText.nearest(word).map { Text("help \($0)", "помощь \($0)") }
         var mistake = line.stray(right: [line.whole] + [near].compactMap { $0 })
