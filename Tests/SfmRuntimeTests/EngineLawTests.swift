@@ -240,7 +240,7 @@ import Testing
             case .success(.decided(let decision, _)): return said(decision)
             case .success(.duties(let deeds, let left)): return deeds.map { narrator.act($0.call, .english) }.joined(separator: "; ") + " left \(left.count)"
             case .success: return "done"
-            case .failure(let failure): return failure.decision.map(said) ?? failure.message.en
+            case .failure(let failure): return failure.message.en + " by \(failure.clauses.map { interpreter.policies.clause($0).id })"
             }
         }
     }

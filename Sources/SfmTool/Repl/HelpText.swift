@@ -37,6 +37,19 @@ enum HelpText {
         return texts.isEmpty ? nil : texts.joined(separator: "\n")
     }
 
+    /// Whether there is anything to say about a word, without saying it.
+    static func knows(_ topic: String) -> Bool {
+        if DiagnosticCode(text: topic) != nil { return true }
+        let folded = ReplWord.fold(topic)
+        guard !folded.isEmpty, topic.utf8.count <= 400 else { return false }
+        return names.contains { $0.contains(folded) } || ReplWord.table.contains { ($0.en + $0.ru).contains(folded) }
+    }
+
+    private static let names: [String] = {
+        let all = Topics(.english)
+        return (all.acts + all.facts + all.keywords + all.attributes + all.roles + all.mechanisms).flatMap(\.names).map(ReplWord.fold)
+    }()
+
     /// The act whose words are nearest to a topic that is none.
     static func nearest(_ topic: String) -> String? { Suggestion.nearest(to: topic, among: ActTable.all.flatMap(\.forms.heads)) }
 

@@ -66,7 +66,7 @@ struct PromptReader {
 
     private mutating func topic() throws(PromptMistake) -> String {
         if line.atEnd { return "" }
-        if let known = line.longest({ HelpText.about($0, .english) != nil }) { return known }
+        if let known = line.longest(HelpText.knows) { return known }
         let word = Parser.clipped(line.source.text(line.span))
         let near = HelpText.nearest(word).map { Text("help \($0)", "помощь \($0)") }
         var mistake = line.stray(right: [line.whole] + [near].compactMap { $0 })
@@ -139,9 +139,9 @@ struct PromptReader {
     }
 
     private func unknownTopic() -> PromptMistake {
-        var mistake = line.stray(right: [])
+        var mistake = line.stray(right: [line.whole])
         let topics = ShowTopic.table
-        mistake.diagnostic.help = [
+        mistake.diagnostic.help += [
             Text(
                 "can be shown: @x, " + topics.map { $0.en[0] }.joined(separator: ", "),
                 "можно показать: @x, " + topics.map { $0.ru[0] }.joined(separator: ", "))
