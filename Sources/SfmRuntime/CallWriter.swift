@@ -36,6 +36,19 @@ public struct CallWriter {
         return node
     }
 
+    /// Adds what a duty names and the act does not say yet.
+    func add(_ test: PartTest, to node: inout ActNode, _ names: inout Names) {
+        guard case .named(let part, let texts) = test, let text = texts.first else { return }
+        let slots = Sfm.grammar.actParts[node.act].map(\.slot)
+        let name = names.intern(text)
+        var said: (slot: Slot, value: SlotValue) = (part.slot, .name(name))
+        if part == .options { said.value = .names([name]) }
+        if part == .reason { said.value = .reason(.other, name) }
+        if !slots.contains(said.slot), let place = PlaceKind.allCases.first(where: { CallPart($0) == part }) { said = (.place, .place(place, name)) }
+        guard slots.contains(said.slot), node.slot(said.slot) == nil else { return }
+        node.slots.append(SlotNode(slot: said.slot, value: said.value, span: .none))
+    }
+
     private func addPlaces(_ call: Call, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
         if call.chat != none, call.place == .chat, !act.creates.contains(.chat) { add(.chat, .name(world[chat: call.chat].name)) }
         if call.group != none, call.place == .group || act.forms.id == "attach" || act.forms.id == "create chat" {

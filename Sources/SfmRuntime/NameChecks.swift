@@ -101,17 +101,24 @@ public enum NameChecks {
     /// A declared name that looks exactly like one that exists.
     public static func lookAlike(_ name: NameID, kind: NameKind, of twin: NameID, names: Names, span: Span) -> Diagnostic {
         var d = lookAlike(names[name], kind: kind, of: names[twin], span: span)
-        if kind != .answer { d.fixes = [.lookAlike(span, typed: names[name], meant: names[twin], written: replacement(names[twin]))] }
+        // They may be two people: whoever wrote it has to say.
+        let isYo = Skeleton.difference(names[name], names[twin]).map(Skeleton.isYo) ?? false
+        if kind != .answer, !isYo { d.fixes = [.lookAlike(span, typed: names[name], meant: names[twin], written: replacement(names[twin]))] }
         return d
     }
 
     /// Without a fix: two of the same name would be as wrong.
     static func lookAlike(_ name: String, kind: NameKind, of twin: String, span: Span) -> Diagnostic {
-        var d = Diagnostic(
-            .lookAlike,
-            Text(
+        let isYo = Skeleton.difference(name, twin).map(Skeleton.isYo) ?? false
+        let message =
+            isYo
+            ? Text(
+                "\(quoted(name, .english)) and \(quoted(twin, .english)) differ in е and ё alone, but are two names",
+                "\(quoted(name, .russian)) и \(quoted(twin, .russian)) различаются только буквами е и ё, но это разные имена")
+            : Text(
                 "\(quoted(name, .english)) looks exactly like \(quoted(twin, .english)), but is another name",
-                "\(quoted(name, .russian)) на вид не отличить от \(quoted(twin, .russian)), но это разные названия"), span)
+                "\(quoted(name, .russian)) на вид не отличить от \(quoted(twin, .russian)), но это разные названия")
+        var d = Diagnostic(.lookAlike, message, span)
         mark(&d, typed: name, meant: twin, kind)
         d.fixes = []
         return d
@@ -153,6 +160,10 @@ public enum NameChecks {
         Diagnostic(
             .wrongDoer, Text("this happens by itself; nobody does it", "это событие: его никто не совершает"), span,
             help: [Text("leave out who acts", "уберите того, кто действует")])
+    }
+
+    static func cannotBeGiven(_ reason: Text, _ span: Span) -> Diagnostic {
+        Diagnostic(.misplaced, reason, span, help: [Text("to check it: expect …", "чтобы проверить: ожидаем …")])
     }
 
     public static func nobodyForces(_ span: Span) -> Diagnostic {

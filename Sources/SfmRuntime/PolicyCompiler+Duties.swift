@@ -57,10 +57,7 @@ extension PolicyCompiler {
         case .object: break
         case .occasion: rule.triggers = [RuleActNode(act: ActTable.index(of: "violate"), span: .none)]
         }
-        if lack == .object {
-            rule.qualifiers.remove(.target)
-            rule.qualifiers.remove(.parentsOfTarget)
-        }
+        if lack == .object { rule.qualifiers = rule.qualifiers.filter { $0 != .target && $0 != .parentsOfTarget } }
         return Self.text(rule)
     }
 

@@ -28,7 +28,7 @@ package final class Console {
     /// The process's own streams.
     package static func standard() -> Console {
         var environment: [String: String] = [:]
-        for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "HOME", "XDG_STATE_HOME", "SFM_HISTORY", "CI"] {
+        for name in ["SFM_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "HOME", "XDG_STATE_HOME", "SFM_HISTORY", "CI"] {
             if let value = getenv(name) { environment[name] = String(cString: value) }
         }
         final class Problem { var words: Text? }
@@ -76,15 +76,23 @@ package final class Console {
     /// Whether nobody watches: a CI system runs the program.
     package var isCI: Bool { environment["CI"].map { !$0.isEmpty && $0 != "false" } ?? false }
 
-    /// The language of the environment: LC_ALL, LC_MESSAGES, LANG.
+    /// The language of the environment: `SFM_LANG`, else the locale, where that names one of ours: LC_ALL, LC_MESSAGES, LANG.
     package var language: Language? {
-        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-            guard let value = environment[name], !value.isEmpty else { continue }
-            if value.hasPrefix("ru") { return .russian }
-            if value.hasPrefix("en") { return .english }
-            return nil
+        if let own = environment["SFM_LANG"], !own.isEmpty { return Self.language(ofLocale: own) }
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { self.environment[$0] }.first { !$0.isEmpty }
+        return locale.flatMap(Self.language(ofLocale:))
+    }
+
+    /// What `SFM_LANG` says, where that is no language of ours.
+    var wrongLanguage: String? { environment["SFM_LANG"].flatMap { $0.isEmpty || Self.language(ofLocale: $0) != nil ? nil : $0 } }
+
+    /// `ru`, `ru_RU.UTF-8`; C, POSIX and the languages of others name none.
+    private static func language(ofLocale name: String) -> Language? {
+        switch name.prefix(while: { !"_.@-".contains($0) }).lowercased() {
+        case "ru", "rus", "russian", "русский": .russian
+        case "en", "eng", "english", "английский": .english
+        default: nil
         }
-        return nil
     }
 
     private static func ended() -> Bool {

@@ -98,6 +98,9 @@ package struct ScriptSet {
         return FileStore(root: folder, limit: limit).read(inside)
     }
 
+    /// What a file is written in.
+    func language(of path: String) -> Language? { (try? bytes(of: path, limit: options.limits.syntax.fileBytes).get()).flatMap(RunLanguage.of) }
+
     static func diagnostic(_ trouble: FileTrouble, _ path: String, _ limit: Int) -> Diagnostic {
         let shown = path
         switch trouble {
@@ -114,14 +117,4 @@ package struct ScriptSet {
         }
     }
 
-    /// The language that most letters of a text belong to.
-    package static func language(of bytes: [UInt8]) -> Language? {
-        var cyrillic = 0
-        var latin = 0
-        for b in bytes.prefix(4096) {
-            if b == 0xD0 || b == 0xD1 { cyrillic += 1 } else if (0x61...0x7A).contains(b | 0x20) { latin += 1 }
-        }
-        if cyrillic == 0, latin == 0 { return nil }
-        return cyrillic > latin ? .russian : .english
-    }
 }

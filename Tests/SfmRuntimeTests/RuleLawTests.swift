@@ -45,17 +45,21 @@ import Testing
         /// As the translator writes it: by the first phrase of the act that swallows nothing of what follows.
         func text(with part: RulePart?) -> String {
             let (rule, forms) = (rule(with: part), FormPrinter(grammar: Sfm.grammar, names: Names(), language: language, quotes: .source))
-            let texts = (0..<4).map { RulePrinter(forms, variant: $0).text(rule) }
+            let texts = (0..<4).lazy.map { RulePrinter(forms, variant: $0).text(rule) }
             let meant = TreeDump(grammar: Sfm.grammar, names: Names()).text(rule)
             return texts.first { text in
                 var reader = StatementReader(grammar: Sfm.grammar, limits: .standard)
                 return reader.policyLine(text)?.clauses[0].rules.first.map { TreeDump(grammar: Sfm.grammar, names: Names()).text($0) } == meant
-            } ?? texts[0]
+            } ?? RulePrinter(forms).text(rule)
         }
     }
 
-    static let cases: [Case] = ActTable.all.indices.flatMap { act in
-        parts(of: act).flatMap { part in
+    /// The acts that have parts, by their ids.
+    static let acts: [String] = ActTable.all.map(\.forms.id)
+
+    private func cases(_ id: String) -> [Case] {
+        let act = ActTable.index(of: id)
+        return Self.parts(of: act).flatMap { part in
             Kind.allCases.flatMap { kind -> [Case] in
                 if ActTable.all[act].byWorld, kind != .event { return [] }
                 if case .by = part, kind == .duty || ActTable.all[act].byWorld { return [] }
@@ -139,8 +143,10 @@ import Testing
         }
     }
 
-    @Test("taking a part away changes the compiled rule", arguments: cases)
-    func partsNarrow(_ c: Case) throws {
+    @Test("taking a part away changes the compiled rule", arguments: acts)
+    func partsNarrow(_ act: String) throws { for c in cases(act) { try narrows(c) } }
+
+    private func narrows(_ c: Case) throws {
         let with = try narrowed(compile(c.text(with: c.part)), c)
         let without = try narrowed(compile(c.text(with: nil)), c)
         #expect(with != without, "\(c.text(with: c.part))")
@@ -153,8 +159,10 @@ import Testing
         #expect(with.parts + with.conditions.tests == meant.tests, "\(c.text(with: c.part))")
     }
 
-    @Test("what was compiled reads back as what was meant", arguments: cases.filter { $0.language == .english })
-    func partsReadBack(_ c: Case) throws {
+    @Test("what was compiled reads back as what was meant", arguments: acts)
+    func partsReadBack(_ act: String) throws { for c in cases(act) where c.language == .english { try readsBack(c) } }
+
+    private func readsBack(_ c: Case) throws {
         let meant = try narrowed(compile(c.text(with: c.part)), c)
         for text in try compile(c.text(with: c.part)).wording(ofClauseAt: 0) {
             #expect(try narrowed(compile(text.en), c) == meant, "\(text.en)")
@@ -164,8 +172,10 @@ import Testing
         }
     }
 
-    @Test("a rule with a part matches acts with it, and no act without it", arguments: cases.filter { $0.kind == .forbid && $0.language == .english })
-    func partsMatch(_ c: Case) throws {
+    @Test("a rule with a part matches acts with it, and no act without it", arguments: acts)
+    func partsMatch(_ act: String) throws { for c in cases(act) where c.kind == .forbid && c.language == .english { try matches(c) } }
+
+    private func matches(_ c: Case) throws {
         guard case .slot(let slot, _) = c.part, ![.target, .role, .audience].contains(slot) else { return }
         let policy = try compile(c.text(with: c.part))
         let set = PolicySet([policy], actCount: ActTable.all.count)

@@ -152,8 +152,9 @@ extension Norm {
         if scope.withSubject { add(.subject, Text("stated", "указан")) }
         // What a condition can say as well is told with the conditions.
         var plain = node
-        for case (.slot(let slot, let value), _) in node.qualifiers.parts where [.purpose, .duration].contains(slot) || slot == .reason && value.isChoice {
-            plain.qualifiers.remove(.slot(slot, value))
+        plain.qualifiers = node.qualifiers.filter { part in
+            guard case .slot(let slot, let value) = part else { return true }
+            return slot != .purpose && slot != .duration && !(slot == .reason && value.isChoice)
         }
         let details = Wording.text { printer, _ in printer.details(plain) }
         if !details.en.isEmpty { add(.choice, details) }

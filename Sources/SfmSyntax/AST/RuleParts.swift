@@ -94,8 +94,6 @@ public struct QualifierNode: Sendable {
         return isListed
     }
 
-    public mutating func remove(_ part: RulePart) { parts.removeAll { $0.part == part } }
-
     public func span(of part: RulePart) -> Span { parts.first { $0.part.kind == part.kind }?.span ?? .none }
 
     public func has(_ part: RulePart) -> Bool { parts.contains { $0.part == part } }
@@ -114,6 +112,24 @@ public struct QualifierNode: Sendable {
     public func roles(_ slot: Slot) -> [Role] { if case .roles(let roles)? = self[slot] { roles } else { [] } }
 
     public var targets: [Role] { roles(.target) }
+    public var audience: [Role] { roles(.audience) }
+    public var asRoles: [Role] { roles(.role) }
+    public var target: Bool { has(.target) }
+    public var parentsOfTarget: Bool { has(.parentsOfTarget) }
+    public var otherChats: Bool { has(.otherChats) }
+    public var ownGroup: Bool { has(.ownGroup) }
+    public var withSubject: Bool { has(.slot(.subject, .stated)) }
+    public var collective: Bool { has(.slot(.collective, .stated)) }
+
+    /// Words of closed sets that narrow the acts.
+    public func choices(_ slot: Slot) -> [UInt8] { if case .choices(let values)? = self[slot] { values } else { [] } }
+
+    /// The parts that pass a test.
+    public func filter(_ isKept: (RulePart) -> Bool) -> QualifierNode {
+        var out = self
+        out.parts = parts.filter { isKept($0.part) }
+        return out
+    }
 
     public var places: [PlaceKind] { if case .places(let places, _)? = self[.place] { places } else { [] } }
 }

@@ -119,13 +119,13 @@ struct RulePrinter {
 
     // MARK: - Qualifiers
 
-    private func targetCase(_ acts: [RuleActNode]) -> GrammaticalCase {
+    func targetCase(_ acts: [RuleActNode]) -> GrammaticalCase {
         let verb = heads(acts, perfective: false).split(separator: " ").map(String.init)
         return language == .english ? .nominative : Government.caseAfter(verb, .target) ?? .accusative
     }
 
     /// The parts but for who acts; `asksWho` where nobody is said to, so that «кому» would be taken for it.
-    private func qualifiers(_ q: QualifierNode, _ acts: [RuleActNode], asksWho: Bool = false) -> [String] {
+    func qualifiers(_ q: QualifierNode, _ acts: [RuleActNode], asksWho: Bool = false) -> [String] {
         let order = q.parts.map(\.part).enumerated().sorted { (place($0.element, acts), $0.offset) < (place($1.element, acts), $1.offset) }.map(\.element)
         let wanted = targetCase(acts)
         var words: [String] = []
@@ -195,7 +195,8 @@ struct RulePrinter {
         case (_, .names(let names)): return ((label(slot, acts) ?? "") + names.named()).trimmedSpaces
         case (_, .numbers(let numbers)): return ((label(slot, acts) ?? "") + " " + numbers.map(String.init).joined(separator: ", ")).trimmedSpaces
         case (_, .duration(let duration)): return (label(slot, acts) ?? say("for", "на")) + " " + Government.text(duration, language, .accusative)
-        case (_, .date(let instant, let hasTime)): return (label(slot, acts) ?? say("until", "до")) + " " + (hasTime ? instant.text : instant.dayText)
+        case (_, .date(let instant, let hasTime)):
+            return (label(slot, acts) ?? label(.at, acts) ?? say("until", "до")) + " " + (hasTime ? instant.text : instant.dayText)
         case (.subject, .stated): return say("with subject", "по предмету")
         case (_, .stated): return label(slot, acts) ?? ""
         }

@@ -168,6 +168,8 @@ extension Parser {
         guard first < parts.count else { return nil }
         // «Внести сведения о школе: сайт "…"»: what is changed stands before what it becomes.
         if read.last == .field, let value = parts.first(where: { $0.slot == .value }), isOpen(value, read.filled) { return value }
+        // «Участников 3», «3 ученика»: who is counted, not one of them.
+        if read.last == .compare, let role = parts.first(where: { $0.slot == .role }), isOpen(role, read.filled) { return role }
         // Several are open where a role could be a person as well.
         if parts.contains(where: { $0.instrumental }), isInstrumental(i) {
             for part in parts[first...] where part.instrumental && isOpen(part, read.filled) { return part }

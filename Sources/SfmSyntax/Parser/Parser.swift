@@ -61,15 +61,6 @@ public struct Parser {
         return script
     }
 
-    /// Parses a text that is one act in the infinitive, as after "why not" and "who can".
-    public mutating func parseAct(_ source: SourceFile) -> ActNode? {
-        begin(source)
-        if at(.handle), tokens[i + 1].kind == .colon { return parseActWithActor() }
-        let act = parseAct(actor: nil, root: grammar.roots.ruleHeads)
-        if act != nil, !atLineEnd { diagnostics.append(rest()) }
-        return act
-    }
-
     /// Makes a text the current one; its number is its place among the sources.
     mutating func begin(_ source: SourceFile) {
         file = UInt16(truncatingIfNeeded: sources.count)
@@ -146,7 +137,7 @@ public struct Parser {
     var found: String? { atLineEnd ? nil : Self.clipped(text(token)) }
 
     /// A word as messages show it: a very long one is cut.
-    static func clipped(_ text: String, to length: Int = 40) -> String {
+    public static func clipped(_ text: String, to length: Int = 40) -> String {
         text.utf8.count <= 2 * length ? text : Safe.cut(text, to: length)
     }
 

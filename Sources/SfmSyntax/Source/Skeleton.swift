@@ -28,7 +28,7 @@ public enum Skeleton {
         // The first of each is the picture of the others.
         for group in [
             "О0ОO", "І1lI|ІӀӏ", "З3", "б6", "Ьb", "гr", "пnπ", "vѵν", "wԝ", "qԛ", "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}",
-            "'\u{2018}\u{2019}\u{02BC}\u{2032}`\u{B4}", "\"\u{201C}\u{201D}\u{201E}\u{2033}", "х×",
+            "'\u{2018}\u{2019}\u{02BC}\u{2032}`\u{B4}", "\"\u{201C}\u{201D}\u{201E}\u{2033}", "х×", "еёë", "ЕЁË",
         ] {
             var scalars = group.unicodeScalars.makeIterator()
             guard let one = scalars.next() else { continue }
@@ -44,7 +44,7 @@ public enum Skeleton {
         return table
     }()
 
-    /// The skeleton by which two names are the same picture. `ё` and `е` differ, as names may; `rn` is an `m`.
+    /// The skeleton by which two names are the same picture. `ё` is mostly written as `е`; `rn` is an `m`.
     public static func of(_ text: String) -> String {
         var out = String.UnicodeScalarView()
         var composed = NormalForm.composed(text)
@@ -155,6 +155,11 @@ public enum Skeleton {
             return (index, pair.0, pair.1)
         }
         return nil
+    }
+
+    /// Whether two letters are `е` and `ё`: two names then, though nobody keeps them apart.
+    public static func isYo(_ difference: (index: Int, a: Unicode.Scalar, b: Unicode.Scalar)) -> Bool {
+        ["её", "ёе", "ЕЁ", "ЁЕ"].contains(String(String.UnicodeScalarView([difference.a, difference.b])))
     }
 
     /// "кириллической А (U+0410)", as it stands after «с».

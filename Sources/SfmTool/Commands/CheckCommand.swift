@@ -23,11 +23,12 @@ enum CheckCommand {
             script.addWarnings(withAnswered: environment.options.allWarnings, limit: environment.options.limits.syntax.diagnostics)
             return script
         }
+        let language = environment.language(counting: checked.map(\.language))
         var status = status(checked)
         for result in mended {
-            if case .notWritten(let trouble) = result.outcome { status = environment.console.unwritten(result.file, trouble, environment.language()) }
+            if case .notWritten(let trouble) = result.outcome { status = environment.console.unwritten(result.file, trouble, language) }
         }
-        let written = environment.write(reports, of: checked, language(of: checked, environment), or: status)
+        let written = environment.write(reports, of: checked, language, or: status)
         if reports.contains(where: { $0.isStandardOutput && !$0.format.isLines }) { return written }
         if format == "json" {
             environment.print(json(checked, environment, mended: mended))
@@ -47,16 +48,14 @@ enum CheckCommand {
     /// Each thing that was changed, a line each, by its place in the file as it is now.
     private static func report(_ mended: [Mended], _ environment: Environment) {
         var out = ""
+        let language = environment.language()
         for result in mended {
             let name = Safe.text(result.file)
             switch result.outcome {
             case .nothingCertain, .notWritten: continue
             case .leftAsItWas:
-                let own = FileStore.readNamed(result.file, limit: environment.options.limits.syntax.fileBytes)
-                let language = environment.language(ofFile: (try? own.get()).flatMap { ScriptSet.language(of: $0) })
                 out += name + ": " + left[language] + "\n"
             case .changed(let changes, let source):
-                let language = environment.language(ofFile: ScriptSet.language(of: source.bytes))
                 for change in changes {
                     out += "\(name):\(source.line(of: change.lower)):\(source.column(of: change.lower)): \(Safe.message(change.words[language]))\n"
                 }
@@ -73,15 +72,11 @@ enum CheckCommand {
         return checked.isEmpty ? .nothing : .ok
     }
 
-    private static func language(of checked: [Script], _ environment: Environment) -> Language {
-        environment.language(ofFile: checked.first.flatMap { $0.sources.first }.flatMap { ScriptSet.language(of: $0.bytes) })
-    }
-
     private static func report(_ checked: [Script], _ format: String, _ environment: Environment) {
         var out = ""
+        let language = environment.language()
+        let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
         for script in checked {
-            let language = environment.language(ofFile: script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) })
-            let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
             for diagnostic in script.diagnostics {
                 let isShort = format == "short"
                 out += (isShort ? renderer.line(diagnostic, sources: script.sources) : renderer.render(diagnostic, sources: script.sources)) + "\n"
@@ -90,7 +85,6 @@ enum CheckCommand {
         let found = checked.flatMap(\.diagnostics)
         let warnings = found.count { $0.severity == .warning }
         let errors = found.count - warnings
-        let language = language(of: checked, environment)
         let files = Plural.file.counted(checked.count, language)
         var counts: [String] = []
         if errors > 0 { counts.append(Plural("mistake", "mistakes", ru: "ошибка", "ошибки", "ошибок").counted(errors, language)) }
