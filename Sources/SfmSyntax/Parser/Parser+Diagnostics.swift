@@ -114,7 +114,9 @@ extension Diagnostic {
 
     /// `expect denied by clause 24 block @x`: the colon is certain where an act or its actor follows.
     static func missingColon(beforeAct span: Span, found: String?, behind last: (span: Span, text: String)?) -> Diagnostic {
-        var d = expected(Text("a colon before the act", "двоеточие перед действием"), span, found: found)
+        var d = expected(
+            Text("a colon before the act", "двоеточие перед действием"), span, found: found,
+            help: Text("as in: expect denied by clause 24: block @ivanov", "например: ожидаем отказ по п. 24: заблокировать @иванов"))
         d.fixes = last.map { [.marks($0.span, typed: $0.text, meant: $0.text + ":")] } ?? []
         return d
     }

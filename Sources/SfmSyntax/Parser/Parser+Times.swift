@@ -4,7 +4,7 @@ import SfmTerms
 extension Parser {
     /// The cursor stands at a number behind which no unit of time follows.
     func unknownDuration() -> Diagnostic {
-        guard at(.number), let count = number else { return .expected(Slot.duration.description, span, found: found) }
+        guard at(.number), let count = number else { return numberInWords() ?? .expected(Slot.duration.description, span, found: found) }
         let next = tokens[i + 1]
         guard next.kind == .word else {
             let whole = Diagnostic.rightLine(rightLine(span, TimeUnit.day.counted(count)))
@@ -32,6 +32,18 @@ extension Parser {
             help: [
                 Text("known: minutes, hours, days, weeks, months, years", "известны: минуты, часы, дни, недели, месяцы, годы"), Diagnostic.rightLine(line),
             ])
+    }
+
+    /// «через пять дней»: a number in words, with the line that has it in digits.
+    private func numberInWords() -> Diagnostic? {
+        guard at(.word), let count = NumberWords.number(text(token)), let m = match(grammar.roots.units, at: i + 1),
+            let unit = TimeUnit(rawValue: UInt8(value(m)))
+        else { return nil }
+        let whole = Span(Int(span.lower), Int(tokens[m.next - 1].upper), file: file)
+        let found = text(token)
+        return Diagnostic(
+            .expected, Text("the number “\(found)” is written in digits", "число «\(found)» пишут цифрами"), span,
+            help: [Diagnostic.rightLine(rightLine(whole, unit.counted(count)))])
     }
 
     /// The line at hand with other words in one place of it.
@@ -114,6 +126,17 @@ extension TimeUnit {
         ]
         return beginnings.first { word.hasPrefix($0.0) && ($0.0.count > 1 || $0.0.first == first) }?.1
     }
+}
+
+/// Numbers by the words that durations are written with.
+enum NumberWords {
+    static func number(_ word: String) -> Int? { names.firstIndex { $0.contains(word.lowercased()) }.map { $0 + 2 } }
+
+    private static let names: [[String]] = [
+        ["два", "две", "двух", "two"], ["три", "трёх", "трех", "three"], ["четыре", "четырёх", "четырех", "four"], ["пять", "пяти", "five"],
+        ["шесть", "шести", "six"], ["семь", "семи", "seven"], ["восемь", "восьми", "eight"], ["девять", "девяти", "nine"], ["десять", "десяти", "ten"],
+        ["одиннадцать", "одиннадцати", "eleven"], ["двенадцать", "двенадцати", "twelve"],
+    ]
 }
 
 /// The months by the words that dates are written with.
