@@ -27,6 +27,8 @@ public struct Script: Sendable {
     /// The policies that the file itself defines.
     public var ownPolicies: [(node: PolicyNode, policy: Policy)] = []
     public var diagnostics: [Diagnostic] = []
+    /// What the file itself can hardly mean; said by `sfm check` alone.
+    var warnings: [Diagnostic] = []
     /// The further files that it depends on: what it includes and the policies that it names, as they are shown.
     public var reads: [String] = []
 
@@ -43,12 +45,13 @@ public struct Script: Sendable {
     public mutating func addWarnings(withAnswered: Bool, limit: Int) {
         guard diagnostics.isEmpty else { return }
         let findings = ownPolicies.flatMap { PolicyLint.findings($0.node, $0.policy) }.filter { withAnswered || !$0.isAnswered }
-        diagnostics = findings.sorted { ($0.diagnostic.span.lower, $0.diagnostic.code.rawValue) < ($1.diagnostic.span.lower, $1.diagnostic.code.rawValue) }
-            .prefix(limit).map { finding in
-                var d = finding.diagnostic
-                if finding.isAnswered { d.help = [Diagnostic.answered] }
-                return d
-            }
+        let found = findings.map { finding in
+            var d = finding.diagnostic
+            if finding.isAnswered { d.help = [Diagnostic.answered] }
+            return d
+        }
+        let sorted = (found + warnings).sorted { ($0.span.lower, $0.code.rawValue) < ($1.span.lower, $1.code.rawValue) }
+        diagnostics = Array(sorted.prefix(limit))
     }
 
     /// The same script where a clause of a policy says nothing.
@@ -152,6 +155,7 @@ public struct ScriptLoader {
         script.ownPolicies = definedPolicies.filter { $0.node.span.file == 0 }
         script.sources = parser.sources
         script.names = parser.names
+        script.warnings = node.warnings.filter { $0.span.file == 0 }
         script.diagnostics += parser.diagnostics
         let first = script.diagnostics.count
         check()

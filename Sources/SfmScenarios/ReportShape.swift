@@ -24,12 +24,12 @@ extension JSONValue {
     }
 
     private var isFailure: Bool {
-        has(["line", "column", "message", "clauses"]) && isPlace && holds("message", \.isText) && isList("clauses", \.isText)
+        has(["line", "column", "message", "clauses"], maybe: ["row"]) && isMaybe("row", \.isCount) && isPlace && holds("message", \.isText) && isList("clauses", \.isText)
     }
 
     private var isDiagnostic: Bool {
         let words = ["code", "severity", "message", "help"]
-        let isPlaced = has(words + ["path", "line", "column"]) && holds("path", \.isText) && isPlace
+        let isPlaced = has(words + ["path", "line", "column"], maybe: ["row"]) && isMaybe("row", \.isCount) && holds("path", \.isText) && isPlace
         return (isPlaced || has(words)) && holds("code", \.isText) && ["error", "warning"].contains(self["severity"]?.string)
             && holds("message", \.isText) && isList("help", \.isText)
     }

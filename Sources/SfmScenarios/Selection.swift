@@ -97,6 +97,9 @@ extension Script {
         return out + scenarios + exercises.map(\.scenario)
     }
 
-    /// The line of a scenario, as its file counts them.
-    package func line(of scenario: ScenarioNode) -> Int { sources[Int(scenario.span.file)].reportedLine(of: Int(scenario.span.lower)) }
+    /// The line of a scenario, as its file counts them; of one with a table that of its row.
+    package func line(of scenario: ScenarioNode) -> Int {
+        let source = sources[Int(scenario.span.file)]
+        return source.row?.line ?? source.reportedLine(of: Int(scenario.span.lower))
+    }
 }

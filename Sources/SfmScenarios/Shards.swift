@@ -107,7 +107,7 @@ package struct MergedReport: Sendable {
         }
         let held = parts.reduce(0) { $0 &+ ($1.mark["held"]?.number ?? 0) }
         let all = parts.flatMap(\.files).sorted { $0.place < $1.place }
-        let paths = Set(all.compactMap { $0.file["path"]?.string })
+        let paths = Set(all.compactMap { $0.file["path"]?.string }.map(PathKey.init))
         let isExact = held == total && zip(all, all.dropFirst()).allSatisfy { $0.place < $1.place } && all.allSatisfy { (0..<total).contains($0.place) }
         guard isExact, paths.count == all.count else {
             throw Refusal(message: Text("the shards do not make up the whole exactly", "части не складываются в целое"))

@@ -70,6 +70,14 @@ package enum JSONReporter {
         out.number(source.column(of: Int(failure.span.lower)))
         out.member("message")
         out.string(([failure.message[language]] + failure.details.map { $0[language] }).joined(separator: "\n"))
+        write(source.row, &out)
+    }
+
+    /// The line of the row that a step was made with.
+    private static func write(_ row: TableRow?, _ out: inout JSONWriter) {
+        guard let row else { return }
+        out.member("row")
+        out.number(row.line)
     }
 
     /// A diagnostic as an object: code, severity, place, message, help.
@@ -86,6 +94,7 @@ package enum JSONReporter {
             out.number(source.reportedLine(of: Int(d.span.lower)))
             out.member("column")
             out.number(source.column(of: Int(d.span.lower)))
+            write(source.row.flatMap { $0.shapes(line: source.reportedLine(of: Int(d.span.lower))) ? $0 : nil }, &out)
         }
         out.member("message")
         out.string(d.message[language])

@@ -9,6 +9,8 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     case unknownStatement = 201
     case missingPart, unexpectedRest, unclosedBlock, strayEnd, misplaced, badDate, badNumber
     case wrongDoer, doubledPart, unquotedName, badTable, nothingToRepeat, expected, unknownFact, whoOrWhom
+    case unknownColumn = 231
+    case doubledColumn
     // Names
     case unknownName = 301
     case lookAlike, ambiguous, nothingMentioned, whoForces
@@ -25,6 +27,8 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     // Warnings about policies
     case coveredPermit = 701
     case impossibleRule, emptyClause, dutyWithoutTerm, sameClause, nobodyMay
+    // Warnings about scripts
+    case unusedColumn = 781
     // Limits
     case tooManySteps = 901
     case includeTooDeep, fileTooLarge, nestedTooDeep, tooManyDiagnostics
@@ -44,6 +48,30 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     public init?(text: String) {
         guard let found = Self.allCases.first(where: { $0.text == text.uppercased() }) else { return nil }
         self = found
+    }
+}
+
+extension Diagnostic {
+    /// The same, with the row of a table that its line was made with, where it stands on one that was.
+    public func namingRow(_ sources: [SourceFile]) -> Diagnostic {
+        guard sources.indices.contains(Int(span.file)), let row = sources[Int(span.file)].row else { return self }
+        guard row.shapes(line: sources[Int(span.file)].reportedLine(of: Int(span.lower))), !related.contains(where: { $0.span == row.span }) else {
+            return self
+        }
+        var copy = self
+        copy.related.append((row.span, Self.ofThisRow))
+        return copy
+    }
+
+    private static let ofThisRow = Text("with this row of the table", "с этой строкой таблицы")
+    private static let mostRows = 5
+
+    /// Takes over the rows in which the same mistake was found again.
+    public mutating func join(_ other: Diagnostic) {
+        for (span, note) in other.related where note == Self.ofThisRow && !related.contains(where: { $0.span == span }) {
+            guard related.count(where: { $0.note == Self.ofThisRow }) < Self.mostRows else { return }
+            related.append((span, note))
+        }
     }
 }
 

@@ -27,7 +27,7 @@ public struct DiagnosticRenderer: Sendable {
         let text =
             (language == .english ? "fix: " : "исправить: ")
             + (fix.replacement.isEmpty ? (language == .english ? "delete it" : "удалить") : Safe.message(fix.replacement))
-        guard let source = source(fix.span, sources), source.firstLine == 1, source.name.hasSuffix(".sfm") else { return text }
+        guard let source = source(fix.span, sources), source.row == nil, SourceFile.isScript(source.name) else { return text }
         return text + "        sfm check --fix " + Safe.text(Safe.shellWord(source.name))
     }
 
@@ -37,7 +37,9 @@ public struct DiagnosticRenderer: Sendable {
         let place = Place(source, span)
         let gutter = String(place.line).utf8.count
         let pad = String(repeating: " ", count: gutter + 1)
-        return snippet(place, label: label, gutter: gutter, primary: true) + notes.map { pad + "= " + Safe.message($0) + "\n" }.joined()
+        // A step of a scenario with a table is the same line for every row.
+        let all = notes + (source.row.map { [$0.words[language]] } ?? [])
+        return snippet(place, label: label, gutter: gutter, primary: true) + all.map { pad + "= " + Safe.message($0) + "\n" }.joined()
     }
 
     /// `file:line:column: error SFM0301: …`, a line each, for editors.

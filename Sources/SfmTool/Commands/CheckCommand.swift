@@ -9,14 +9,7 @@ enum CheckCommand {
         let format = try environment.format(["pretty", "short", "json"])
         let reports = try ReportRequest.all(of: environment.options, among: ReportFormat.ofCheck)
         var scripts = ScriptSet(options: environment.options)
-        let paths = environment.options.paths
-        let files: [String]
-        switch scripts.files(paths) {
-        case .success(let found): files = found
-        case .failure(let trouble):
-            environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
-            return .invalid
-        }
+        guard let files = environment.scripts(at: environment.options.paths) else { return .invalid }
         if environment.options.fixes { for file in files { Fixer.mend(file, &scripts, environment) } }
         let checked = files.map { file in
             var script = scripts.load(file)
@@ -59,7 +52,7 @@ enum CheckCommand {
         if warnings > 0 {
             counts.append(Plural("warning", "warnings", ru: "предупреждение", "предупреждения", "предупреждений").counted(warnings, language))
         }
-        if counts.isEmpty { counts = [language == .english ? "in order" : "всё в порядке"] }
+        if counts.isEmpty { counts = [(checked.isEmpty ? Text("nothing was checked", "ничего не проверено") : ExitStatus.ok.meaning)[language]] }
         out += "\(files): \(counts.joined(separator: ", "))\n"
         environment.print(out)
     }
@@ -68,6 +61,8 @@ enum CheckCommand {
         var json = JSONWriter()
         let folder = WorkingFolder.path
         json.object { out in
+            out.member("files")
+            out.number(checked.count)
             out.member("diagnostics")
             out.array { out in
                 for script in checked {

@@ -17,18 +17,13 @@ enum FormatCommand {
         if options.arguments.contains("-") {
             throw UsageError(message: Text("- stands alone", "- стоит один, без файлов"))
         }
-        let files: [String]
-        switch ScriptSet(options: environment.options).files(options.arguments) {
-        case .success(let found): files = found
-        case .failure(let trouble):
-            environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
-            return .invalid
-        }
+        guard let files = environment.scripts(at: options.arguments) else { return .invalid }
         if !options.writes, !options.checksOnly, files.count != 1 || files != options.arguments {
             throw UsageError(
                 message: Text("several files need --write or --check", "для нескольких файлов нужно --write или --check"))
         }
-        return files.reduce(files.isEmpty ? .nothing : .ok) { worse($0, format($1, environment)) }
+        let scripts = ScriptSet(options: options)
+        return files.reduce(files.isEmpty ? .nothing : .ok) { worse($0, format($1, scripts, environment)) }
     }
 
     private static func formatInput(_ environment: Environment) throws(UsageError) -> ExitStatus {
@@ -39,9 +34,9 @@ enum FormatCommand {
         return finish(SourceFile(name: "-", bytes: StandardInput.read(limit: limit)), environment)
     }
 
-    private static func format(_ path: String, _ environment: Environment) -> ExitStatus {
+    private static func format(_ path: String, _ scripts: ScriptSet, _ environment: Environment) -> ExitStatus {
         let limit = environment.options.limits.syntax.fileBytes
-        switch FileStore.readNamed(path, limit: limit) {
+        switch scripts.bytes(of: path, limit: limit) {
         case .success(let bytes): return finish(SourceFile(name: path, bytes: bytes), environment)
         case .failure(let trouble):
             let diagnostic = ScriptSet.diagnostic(trouble, path, limit)

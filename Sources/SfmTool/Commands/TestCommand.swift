@@ -79,13 +79,7 @@ enum TestCommand {
 
     /// Every file of the command line; `nil` where a path is no good, which has been said.
     private static func files(_ environment: Environment) -> [String]? {
-        let scripts = ScriptSet(options: environment.options)
-        switch scripts.files(environment.options.paths) {
-        case .success(let found): return found
-        case .failure(let trouble):
-            environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
-            return nil
-        }
+        environment.scripts(at: environment.options.paths)
     }
 
     typealias Executed = (runs: [Run], language: Language, plan: TestPlan)

@@ -18,7 +18,7 @@ struct TestPlan {
         let held: Int
         let digest: String
         /// The place of every file in the whole.
-        let places: [String: Int]
+        let places: [PathKey: Int]
     }
 
     init(_ files: [String], _ environment: Environment) {
@@ -28,7 +28,7 @@ struct TestPlan {
         self.files = files
         if let shard = tests.shard {
             part = Self.part(shard, of: files, options)
-            self.files = part.map { part in files.filter { part.places[$0] != nil } } ?? files
+            self.files = part.map { part in files.filter { part.places[PathKey($0)] != nil } } ?? files
         } else {
             part = nil
         }
@@ -58,13 +58,13 @@ struct TestPlan {
         let scripts = ScriptSet(options: options)
         var whole = StableHash()
         for word in options.tests.filters + ["|"] + options.tests.tags + ["|"] + (options.policies ?? []) { whole.add(word) }
-        var places: [String: Int] = [:]
+        var places: [PathKey: Int] = [:]
         for (place, file) in files.enumerated() {
             var hash = StableHash()
             hash.add(WorkingFolder.relative(file))
             if case .success(let bytes) = scripts.bytes(of: file, limit: options.limits.syntax.fileBytes) { hash.add(bytes) }
             whole.add(hash.text)
-            if shard.holds(hash.value) { places[file] = place }
+            if shard.holds(hash.value) { places[PathKey(file)] = place }
         }
         return Part(shard: shard, total: files.count, held: places.count, digest: whole.text, places: places)
     }
@@ -75,7 +75,7 @@ struct TestPlan {
     /// What the report of a shard says about the whole; `nil` for a run that is one.
     func mark(_ results: [FileResult]) -> ShardMark? {
         part.map { part in
-            let places = results.compactMap { part.places[$0.path] }
+            let places = results.compactMap { part.places[PathKey($0.path)] }
             return ShardMark(
                 shard: part.shard, total: part.total, held: part.held, digest: part.digest, places: places,
                 paths: results.map { WorkingFolder.relative($0.path) })
