@@ -142,7 +142,7 @@ package struct MergedReport: Sendable {
     }
 
     /// The report of the whole, as if it had been run in one piece.
-    package var text: String {
+    package func text(status: String) -> String {
         var json = JSONWriter()
         json.object { out in
             out.member("files")
@@ -151,8 +151,15 @@ package struct MergedReport: Sendable {
             out.number(passed)
             out.member("failed")
             out.number(failed)
+            out.member("status")
+            out.string(status)
         }
         return json.text + "\n"
+    }
+
+    /// How many files have mistakes.
+    package var invalid: Int {
+        files.count { file in file["diagnostics"]?.elements?.contains { $0["severity"]?.string == "error" } ?? false }
     }
 
     /// The codes of the mistakes that kept files from running.

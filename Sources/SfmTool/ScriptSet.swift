@@ -73,6 +73,13 @@ package struct ScriptSet {
         }
     }
 
+    /// The same for what is run and asked about rather than tested: there it is no matter whether anything is checked.
+    mutating func loadToRun(_ path: String, override: [PolicyChoice]? = nil) -> Script {
+        var script = load(path, override: override)
+        script.diagnostics.removeAll { $0.code == .nothingChecked }
+        return script
+    }
+
     /// A policy of the command line: an id, or a file that holds policies, the last of which counts.
     package mutating func choose(_ name: String) -> Result<PolicyChoice, BrokenPolicy> {
         guard SourceFile.isScript(name) else { return .success(.named(name)) }

@@ -4,9 +4,9 @@ import SfmTerms
 
 /// `sfm test --format json`: one object with files, scenarios and failures, as README documents it.
 package enum JSONReporter {
-    /// Paths start from `folder`, as in every report.
+    /// Paths start from `folder`, as in every report. The status says in a word what the exit status says: nothing may have run at all.
     package static func text(
-        _ results: [FileResult], _ language: Language, folder: String, shard: ShardMark? = nil, seed: UInt64? = nil, notRun: Int = 0
+        _ results: [FileResult], _ language: Language, folder: String, status: String, shard: ShardMark? = nil, seed: UInt64? = nil, notRun: Int = 0
     ) -> String {
         var json = JSONWriter()
         json.object { out in
@@ -26,6 +26,8 @@ package enum JSONReporter {
                 out.member("notRun")
                 out.number(notRun)
             }
+            out.member("status")
+            out.string(status)
         }
         return json.text + "\n"
     }

@@ -34,6 +34,7 @@ package struct Finding: Sendable {
     /// What failed and what is wrong, in the order of the files.
     static func all(_ report: TestReport) -> [Finding] {
         var out: [(Finding, String)] = []
+        if let lack = report.lack { out.append((Finding("nothing", .error, isFailure: false, Place(), "sfm", [lack]), "no scenario was found")) }
         for entry in report.entries {
             let sources = entry.result.sources
             let isClean = entry.result.diagnostics.isEmpty && entry.result.failed == 0
@@ -91,6 +92,9 @@ package struct Finding: Sendable {
         var (line, column, endLine, endColumn) = (1, 1, 1, 1)
         /// The line of the step, where the place is the row that it was made with.
         private var stepLine: Int?
+
+        /// Where no file is meant: the folder of the run.
+        init() { path = "." }
 
         /// The steps of a scenario with a table are the same lines for every row: what a row brings about is found at the row.
         init(_ span: Span, _ sources: [SourceFile], _ table: LineTable, _ fallback: String, _ folder: String, ofFailure: Bool = false) {

@@ -6,9 +6,9 @@ extension DiagnosticCatalogue {
             .badDate, Text("there is no such date", "такой даты нет"),
             Text(
                 "The day, the month or the time does not exist in the calendar. Dates are written 02.09.2024 or 2024-09-02, "
-                    + "with a time where it matters: 02.09.2024 09:30.",
+                    + "with a time where it matters: 02.09.2024 09:30. The year has four digits: 01.09.24 would be the year 24.",
                 "Такого дня, месяца или времени в календаре нет. Дату пишут 02.09.2024 или 2024-09-02, а где важно, добавляют "
-                    + "время: 02.09.2024 09:30."),
+                    + "время: 02.09.2024 09:30. В годе четыре цифры: 01.09.24 было бы двадцать четвёртым годом нашей эры."),
             wrong: Text("today is 31.09.2024", "сегодня 31.09.2024"), mended: Text("today is 30.09.2024", "сегодня 30.09.2024")),
         Entry(
             .badNumber, Text("a number does not fit", "число не подходит"),

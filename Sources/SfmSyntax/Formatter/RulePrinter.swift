@@ -137,12 +137,12 @@ struct RulePrinter {
 
     // MARK: - Qualifiers
 
-    private func targetCase(_ acts: [RuleActNode]) -> GrammaticalCase {
+    func targetCase(_ acts: [RuleActNode]) -> GrammaticalCase {
         let verb = heads(acts, perfective: false).split(separator: " ").map(String.init)
         return language == .english ? .nominative : Government.caseAfter(verb, .target) ?? .accusative
     }
 
-    private func qualifiers(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
+    func qualifiers(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
         let wanted = targetCase(acts)
         var words: [String] = []
         if !q.targets.isEmpty { words.append(roles(q.targets, plural: true, wanted)) }

@@ -141,6 +141,12 @@ extension Diagnostic {
             ])
     }
 
+    /// With the line as it should be, where that is known.
+    static func shortYear(_ span: Span, _ line: String?) -> Diagnostic {
+        let way = line.map { Text("write: \($0)", "напишите: \($0)") } ?? Text("as in: 01.09.2024", "например: 01.09.2024")
+        return Diagnostic(.badDate, Text("the year needs four digits", "год пишут четырьмя цифрами"), span, help: [way])
+    }
+
     static func badNumber(_ span: Span, found: String?, _ example: Text) -> Diagnostic {
         let what = found.map { Text("“\($0)” is not a number that fits here", "«\($0)» — не то число, которое здесь подходит") }
         return Diagnostic(

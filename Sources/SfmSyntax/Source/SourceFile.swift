@@ -40,10 +40,10 @@ public final class TableRow: Sendable {
         return low < lines.count && lines[low] == line
     }
 
-    /// «строка таблицы 12: | 3 дня |».
+    /// «строка таблицы (12 в файле): | 3 дня |».
     public var words: Text {
         let shown = Safe.cut(text, to: 120)
-        return Text("row of the table, line \(line): \(shown)", "строка таблицы, строка файла \(line): \(shown)")
+        return Text("row of the table (line \(line)): \(shown)", "строка таблицы (\(line) в файле): \(shown)")
     }
 }
 

@@ -18,7 +18,7 @@ enum RunCommand {
             }
         }
         for path in environment.options.arguments {
-            let script = scripts.load(path, override: override)
+            let script = scripts.loadToRun(path, override: override)
             let status = run(script, environment)
             if status.rawValue > worst.rawValue { worst = status }
         }

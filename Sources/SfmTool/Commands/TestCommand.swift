@@ -50,7 +50,10 @@ enum TestCommand {
             var last = LastFailed(environment.console)
             last.remember(results, of: plan.run)
         }
-        guard written == .nothing else { return written }
+        guard written == .nothing else {
+            plan.sayUnusedWords(environment)
+            return written
+        }
         if plan.mayBeEmpty { return .ok }
         plan.sayNothingMatches(environment)
         return written
@@ -71,10 +74,12 @@ enum TestCommand {
 
     /// Results as `--format json` has them: a list, or the table where there are several policies.
     static func json(_ runs: [Run], _ language: Language, _ plan: TestPlan) -> String {
-        if runs.count > 1 { return MatrixJSON.text(MatrixPrinter.matrix(runs), language, folder: WorkingFolder.path) }
+        let found = status(runs.flatMap(\.results))
+        let status = (found == .nothing && plan.mayBeEmpty ? .ok : found).word
+        if runs.count > 1 { return MatrixJSON.text(MatrixPrinter.matrix(runs), language, folder: WorkingFolder.path, status: status) }
         let results = runs[0].results
         return JSONReporter.text(
-            results, language, folder: WorkingFolder.path, shard: plan.mark(results), seed: plan.run.seed, notRun: runs[0].notRun)
+            results, language, folder: WorkingFolder.path, status: status, shard: plan.mark(results), seed: plan.run.seed, notRun: runs[0].notRun)
     }
 
     /// Every file of the command line; `nil` where a path is no good, which has been said.
@@ -87,10 +92,11 @@ enum TestCommand {
     /// What the command line selects of its files, run once under each policy named.
     static func execute(_ environment: Environment, among: Set<String>? = nil, recordsSteps: Bool = false) -> Result<Executed, Stopped> {
         guard let files = files(environment) else { return .failure(Stopped(status: .invalid)) }
-        let plan = TestPlan(among.map { some in files.filter(some.contains) } ?? files, environment)
+        var plan = TestPlan(among.map { some in files.filter(some.contains) } ?? files, environment)
         let recorded = recordsSteps ? language(of: plan.files, environment) : nil
         guard let names = environment.policyNames else {
             let played = play(plan, nil, recorded, environment)
+            for one in played { plan.note(one.hits) }
             let run = Run(policy: nil, results: played.compactMap { $0.result }, notRun: plan.files.count - played.count)
             return .success(([run], language(played, environment), plan))
         }
@@ -100,6 +106,7 @@ enum TestCommand {
         case .failure(let stopped): return .failure(stopped)
         }
         let played = choices.map { play(plan, [$0], recorded, environment) }
+        for one in played.joined() { plan.note(one.hits) }
         // Two files may call their policies alike: then the files tell them apart.
         let ids = zip(names, choices).map { $1.policy?.id ?? $0 }
         let labels = zip(names, ids).map { name, id in ids.count { $0 == id } > 1 ? name : id }
@@ -128,6 +135,7 @@ enum TestCommand {
     private struct Played: Sendable {
         let result: FileResult?
         let language: Language?
+        var hits = Selection.Hits()
     }
 
     /// The first file, in the order of the run, of some kind, whichever worker comes upon it.
@@ -148,6 +156,7 @@ enum TestCommand {
         // A handful of files is done before a thread has started, or it was asked how many there can be.
         let jobs = files.count < 8 ? 1 : options.jobs ?? ParallelMap.cores
         let (stops, selects) = (plan.run.stopsAtFailure, !plan.run.selection.isEverything)
+        let watchesWords = plan.selects
         let clock = options.showsTimes ? Environment.clock : nil
         let (failing, telling) = (FirstFile(), FirstFile())
         let plain = plan.runner(clock: clock)
@@ -166,7 +175,8 @@ enum TestCommand {
             if recorded == nil, override == nil, result.failed == 0, result.diagnostics.isEmpty { result.sources = [] }
             if result.isInvalid || result.failed > 0 { failing.note(index) }
             let isLeftOut = selects && result.scenarios.isEmpty && !result.isInvalid
-            return Played(result: isLeftOut ? nil : result, language: language)
+            let hits = watchesWords ? plan.run.selection.hits(script.scenariosToRun(named: ScriptPath.last(of: files[index])), of: script.path) : .init()
+            return Played(result: isLeftOut ? nil : result, language: language, hits: hits)
         }
         progress?.finish()
         // Other workers may have been further already.

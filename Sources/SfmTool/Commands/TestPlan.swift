@@ -10,6 +10,8 @@ struct TestPlan {
     private(set) var run = RunPlan()
     private let options: Options
     private let part: Part?
+    /// What of the selection's words fitted something, once the files have run.
+    private(set) var hits = Selection.Hits()
 
     /// The part of the whole that falls to this run.
     private struct Part {
@@ -118,6 +120,30 @@ struct TestPlan {
                 text += (language == .english ? "; tags there are: " : "; есть метки: ") + known.sorted().prefix(12).joined(separator: ", ")
             }
             environment.console.report("sfm: " + Safe.message(text) + "\n")
+        }
+    }
+
+    var selects: Bool { !run.selection.filters.isEmpty || !run.selection.tags.isEmpty }
+
+    mutating func note(_ found: Selection.Hits) { hits.merge(found) }
+
+    /// Says which words of a selection that took something fitted nothing by themselves: one of them may be a slip.
+    func sayUnusedWords(_ environment: Environment) {
+        // A shard does not see the whole.
+        guard selects, part == nil else { return }
+        let language = environment.language()
+        func say(_ en: String, _ ru: String) { environment.console.report("sfm: " + Safe.message(language == .english ? en : ru) + "\n") }
+        for (k, filter) in run.selection.filters.enumerated() where !hits.filters.contains(k) {
+            say("nothing matches --filter “\(filter)”", "--filter «\(filter)» не подходит ни к чему")
+        }
+        for tag in run.selection.tags {
+            let words = Selection.alternatives(tag.hasPrefix("!") ? String(tag.dropFirst()) : tag)
+            for word in words where !hits.tags.contains(word) {
+                let near = Suggestion.nearest(to: word, among: hits.tags.sorted())
+                say(
+                    "no scenario has the tag \(word)" + (near.map { "; the nearest tag: \($0)" } ?? ""),
+                    "метки \(word) нет ни у одного сценария" + (near.map { "; ближайшая метка: \($0)" } ?? ""))
+            }
         }
     }
 

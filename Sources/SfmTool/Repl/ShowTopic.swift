@@ -3,7 +3,7 @@ import SfmTerms
 
 /// What can be shown.
 enum ShowTopic: CaseIterable {
-    case chat, chats, group, groups, people, school, duties, breaches, links, requests, orders, channels, messages, polls, policies, clause, log, world
+    case chat, chats, group, groups, people, school, duties, breaches, links, requests, orders, channels, messages, polls, policy, policies, clause, log, world
 
     struct Entry {
         let topic: ShowTopic
@@ -30,7 +30,10 @@ enum ShowTopic: CaseIterable {
         Entry(topic: .channels, en: ["channels"], ru: ["каналы"], help: Text("channels with their posts", "каналы и публикации")),
         Entry(topic: .messages, en: ["messages"], ru: ["сообщения"], help: Text("messages in all chats", "сообщения во всех чатах")),
         Entry(topic: .polls, en: ["polls"], ru: ["опросы"], help: Text("polls with their votes", "опросы и голоса")),
-        Entry(topic: .policies, en: ["policies", "policy"], ru: ["порядок", "порядки"], help: Text("what is in force", "что действует")),
+        Entry(
+            topic: .policy, en: ["policy"], ru: ["порядок"],
+            help: Text("the policy in force as it was understood, clause by clause", "действующий порядок так, как он понят, по пунктам")),
+        Entry(topic: .policies, en: ["policies"], ru: ["порядки"], help: Text("what is in force", "что действует")),
         Entry(topic: .clause, en: ["clause"], ru: ["пункт", "п."], help: Text("what a clause says: show clause 24", "о чём пункт: показать пункт 24")),
         Entry(topic: .log, en: ["log"], ru: ["события", "журнал"], help: Text("what happened, by day", "что произошло, по дням")),
         Entry(topic: .world, en: ["world"], ru: ["всё", "все", "мир"], help: Text("everything at a glance", "всё кратко")),

@@ -1,6 +1,7 @@
 import SfmModel
 import SfmPolicy
 import SfmRuntime
+import SfmScenarios
 import SfmSyntax
 import SfmTerms
 
@@ -102,6 +103,30 @@ extension Shower {
             if value != none { rows.append([labels[Int(field.rawValue)][language], name(value)]) }
         }
         return Table.text(rows)
+    }
+
+    /// The policies in force read back, or the one named, with those that it extends; a number behind it is a clause of it.
+    func policy(_ rest: String) -> String {
+        let all = interpreter.policies.policies
+        var library = Library()
+        var (words, chosen) = (rest.split { " \"«»“”„".contains($0) }.map(String.init), all)
+        if let name = words.first {
+            let known = ReadingReporter.withExtended(all) + Library.shippedIDs.compactMap { library.shippedPolicy($0) }
+            if let policy = known.first(where: { ReplWord.fold($0.id) == name }) {
+                chosen = [policy]
+                words.removeFirst()
+            } else if all.isEmpty || !(name.first?.isNumber ?? false) && !["п.", "clause", "пункт", "прил.", "app."].contains(where: name.hasPrefix) {
+                return "  " + Safe.text(ShowCommand.unknown(name, among: known.map(\.id))[language]) + "\n"
+            }
+        }
+        guard !chosen.isEmpty else { return policies }
+        let reporter = ReadingReporter(language: language)
+        do throws(UsageError) {
+            guard let clause = try ShowCommand.clause(words, of: chosen) else { return reporter.text(chosen) }
+            return reporter.text(clause: clause, of: chosen)
+        } catch {
+            return "  " + Safe.text(error.message[language]) + "\n"
+        }
     }
 
     /// What the clauses of that number say, in the policies in force.

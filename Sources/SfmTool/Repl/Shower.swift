@@ -36,6 +36,7 @@ struct Shower {
         case .channels: return channels
         case .messages: return messages
         case .polls: return polls
+        case .policy: return policy(rest)
         case .policies: return policies
         case .clause: return clause(rest)
         case .log: return log
@@ -201,7 +202,7 @@ struct Shower {
         return out
     }
 
-    private var policies: String {
+    var policies: String {
         let inForce = "  " + Teller(language: language, colour: false, plain: false, sources: []).policies(interpreter) + "\n"
         guard !interpreter.hasPolicy else { return inForce }
         let known = Library.shippedIDs.map { "\"\($0)\"" }.joined(separator: ", ")

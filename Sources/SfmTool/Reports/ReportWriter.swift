@@ -25,7 +25,8 @@ extension Environment {
     func write(_ requests: [ReportRequest], of runs: [TestCommand.Run], _ language: Language, _ plan: TestPlan, or status: ExitStatus) -> ExitStatus {
         guard !requests.isEmpty else { return status }
         let report = TestReport(
-            runs.map { ($0.policy ?? "", $0.results) }, language: language, folder: WorkingFolder.path, showsTimes: options.showsTimes)
+            runs.map { ($0.policy ?? "", $0.results) }, language: language, folder: WorkingFolder.path, showsTimes: options.showsTimes,
+            mayBeEmpty: plan.mayBeEmpty)
         return console.write(requests, or: status) { format in
             switch format {
             case .junit:
