@@ -236,7 +236,7 @@ struct StatementProse {
         if let role = s.role { does.append(say("gives the role of ", "даёт роль ") + RoleNoun.of(role).text(language, .genitive)) }
         if let messenger = s.messenger { does.append(say("is of the messenger “\(messenger)”", "относится к мессенджеру «\(messenger)»")) }
         let whole = does.count < 2 ? does.joined() : does.dropLast().joined(separator: ", ") + say(" and ", " и ") + (does.last ?? "")
-        let link = say("a link for ", "ссылка для ") + roles(s.audience, .genitive)
+        let link = say("a link", "ссылка") + (s.audience.isEmpty ? "" : say(" for ", " для ") + roles(s.audience, .genitive))
         return whole.isEmpty ? say("there is ", "есть ") + link : link + " " + whole
     }
 }

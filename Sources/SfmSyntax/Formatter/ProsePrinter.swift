@@ -173,7 +173,11 @@ public struct ProsePrinter {
             let quoted = moods.map { say("“\($0)”", "«\($0)»") }
             words.append(say("of the kind ", "вида ") + joined(quoted, or))
         }
-        rest.choices.removeAll { $0.slot == .mood }
+        if q.collective { words.append(say("on the initiative of the teaching staff as a body", "по инициативе педагогического коллектива")) }
+        let fields = q.choices.filter { $0.slot == .field }.compactMap { SchoolField(rawValue: $0.value) }.map(field)
+        if !fields.isEmpty { words.append(say("namely ", "а именно ") + joined(fields, or)) }
+        rest.collective = false
+        rest.choices.removeAll { $0.slot == .mood || $0.slot == .field || $0.slot == .collective }
         if !q.asRoles.isEmpty {
             let given = acts.contains { spoken($0)?.givesRole ?? false }
             let isMany = !q.targets.isEmpty
@@ -187,6 +191,16 @@ public struct ProsePrinter {
         if !q.places.isEmpty { words.append(places(q.places, acts)) }
         rest.places = []
         return words + rules.qualifiers(rest, acts)
+    }
+
+    private func field(_ field: SchoolField) -> String {
+        switch field {
+        case .site: say("the site", "сайт")
+        case .address: say("the address", "адрес")
+        case .phone: say("the phone number", "телефон")
+        case .email: say("the e-mail address", "почту")
+        case .name: say("the name", "название")
+        }
     }
 
     /// "in a chat or a channel", «в группу, школу или учительскую».
