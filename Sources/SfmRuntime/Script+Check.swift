@@ -120,7 +120,7 @@ extension ScriptLoader {
             let x = (rank(a.element.file), a.element.line, Int(a.element.d.span.lower), a.offset)
             return x < (rank(b.element.file), b.element.line, Int(b.element.d.span.lower), b.offset)
         }
-        var out = sorted.map(\.element.d)
+        var out = sorted.map { $0.element.d.sparingRows(script.sources) }
         let limit = limits.syntax.diagnostics
         let last = out.last { $0.code == .tooManyDiagnostics }
         out.removeAll { $0.code == .tooManyDiagnostics }

@@ -40,6 +40,11 @@ public struct Script: Sendable {
     /// Whether the file says anything that can run: a policy file alone does not.
     public var hasSteps: Bool { !scenarios.isEmpty || !exercises.isEmpty || !looseSteps.isEmpty }
 
+    /// Whether the file says nothing at all, as one that was emptied by mistake.
+    public var isBlank: Bool {
+        !hasSteps && !hasErrors && background.isEmpty && definedPolicies.isEmpty && everyPolicy.policies.isEmpty && reads.isEmpty
+    }
+
     /// Adds what the policies of the file can hardly mean to a script that is otherwise in order. What a note answers is
     /// left out, or marked.
     public mutating func addWarnings(withAnswered: Bool, limit: Int) {

@@ -152,6 +152,17 @@ import Testing
         #expect(ToolRun(["coverage", policy, "--lang", "en"]).error.contains("no scenario was found"))
     }
 
+    @Test func aFileInWhichNothingRunsIsSaid() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("in/a.sfm", Self.script)
+        let policy = try folder.write("in/policy.sfm", "policy \"ours\"\n  clause 1 \"x\"\n    note \"y\"\nend\n")
+        #expect(ToolRun(["test", folder.path + "/in", "--lang", "en"]).error.isEmpty)
+        #expect(ToolRun(["test", folder.path + "/in/a.sfm", policy, "--lang", "en"]).error.contains("nothing to run in “\(policy)”"))
+        let blank = try folder.write("in/blank.sfm", "# all gone\n")
+        #expect(ToolRun(["test", folder.path + "/in", "--lang", "ru"]).error == "sfm: «\(blank)»: проверять нечего\n")
+        #expect(ToolRun(["check", folder.path + "/in", "--lang", "en"]).error == "sfm: “\(blank)” says nothing\n")
+    }
+
     // MARK: - Rows
 
     private static let table = """

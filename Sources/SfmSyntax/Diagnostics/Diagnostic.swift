@@ -52,14 +52,21 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
 }
 
 extension Diagnostic {
+    /// The same without its rows where every row of several makes the mistake: then it is none of theirs.
+    public func sparingRows(_ sources: [SourceFile]) -> Diagnostic {
+        guard rows > 1, sources.indices.contains(Int(span.file)), let row = sources[Int(span.file)].row, rows >= row.count else { return self }
+        var copy = self
+        copy.related.removeAll { $0.note == Self.ofThisRow }
+        return copy
+    }
+
     /// The same, with the row of a table that its line was made with, where it stands on one that was.
     public func namingRow(_ sources: [SourceFile]) -> Diagnostic {
-        guard sources.indices.contains(Int(span.file)), let row = sources[Int(span.file)].row else { return self }
-        guard row.shapes(line: sources[Int(span.file)].reportedLine(of: Int(span.lower))), !related.contains(where: { $0.span == row.span }) else {
-            return self
-        }
+        guard rows == 0, sources.indices.contains(Int(span.file)), let row = sources[Int(span.file)].row else { return self }
+        guard row.shapes(line: sources[Int(span.file)].reportedLine(of: Int(span.lower))) else { return self }
         var copy = self
         copy.related.append((row.span, Self.ofThisRow))
+        copy.rows = 1
         return copy
     }
 
@@ -68,6 +75,7 @@ extension Diagnostic {
 
     /// Takes over the rows in which the same mistake was found again.
     public mutating func join(_ other: Diagnostic) {
+        rows += other.rows
         for (span, note) in other.related where note == Self.ofThisRow && !related.contains(where: { $0.span == span }) {
             guard related.count(where: { $0.note == Self.ofThisRow }) < Self.mostRows else { return }
             related.append((span, note))
@@ -99,6 +107,8 @@ public struct Diagnostic: Sendable {
     public var label: Text?
     /// Other places that belong to it, with what each is.
     public var related: [(span: Span, note: Text)] = []
+    /// In how many rows of a table it was found.
+    var rows = 0
     /// The way out, a line each.
     public var help: [Text] = []
     public var fix: FixIt?

@@ -53,7 +53,7 @@ struct ConditionProse {
         case (.english, .number(0)) where sign == .equal: return "there are no \(noun)"
         case (.english, .number(let n)):
             let counted = n == 1 && noun.hasSuffix("s") ? String(noun.dropLast()) : noun
-            return (n == 1 && sign != .greater ? "there is " : "there are ") + Self.english(sign) + "\(n) \(counted)"
+            return (n == 1 ? "there is " : "there are ") + Self.english(sign) + "\(n) \(counted)"
         case (.english, .duration(let duration)):
             return "the \(attribute == .duration ? "term" : noun) is " + Self.english(sign) + duration.text.en
         }

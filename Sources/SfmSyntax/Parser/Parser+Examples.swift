@@ -178,7 +178,7 @@ extension Parser {
                 return
             }
             left -= text.utf8.count
-            let made = TableRow(span: row.span, line: row.line, text: source.text(row.span), lines: lines)
+            let made = TableRow(span: row.span, line: row.line, text: source.text(row.span), count: table.rows.count, lines: lines)
             let bytes = Array((before + named + text + "\nend\n").utf8)
             for var scenario in parseRow(SourceFile(name: source.name, bytes: bytes, firstLine: firstLine, row: made)) {
                 guard let title = Self.substitute(scenario.title, columns, row.cells, atMost: left) else {
@@ -190,6 +190,7 @@ extension Parser {
                 scenarios.append(scenario)
             }
         }
+        for k in diagnostics.indices { diagnostics[k] = diagnostics[k].sparingRows(sources) }
         number(&scenarios)
         script.scenarios += scenarios
     }

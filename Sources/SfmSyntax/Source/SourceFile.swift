@@ -25,10 +25,14 @@ public final class TableRow: Sendable {
     public let line: Int
     /// As it is written.
     public let text: String
+    /// How many rows the table has.
+    public let count: Int
     /// The lines of the scenario that have something of the row in them, in the order of the file.
     private let lines: [Int]
 
-    init(span: Span, line: Int, text: String, lines: [Int]) { (self.span, self.line, self.text, self.lines) = (span, line, text, lines) }
+    init(span: Span, line: Int, text: String, count: Int, lines: [Int]) {
+        (self.span, self.line, self.text, self.count, self.lines) = (span, line, text, count, lines)
+    }
 
     /// Whether a line of the file reads as it does because of the row.
     public func shapes(line: Int) -> Bool {

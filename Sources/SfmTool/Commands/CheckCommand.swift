@@ -16,6 +16,10 @@ enum CheckCommand {
             script.addWarnings(withAnswered: environment.options.allWarnings, limit: environment.options.limits.syntax.diagnostics)
             return script
         }
+        for script in checked where script.isBlank {
+            let shown = Safe.text(script.path)
+            environment.console.report(environment.language() == .english ? "sfm: “\(shown)” says nothing\n" : "sfm: «\(shown)»: файл пуст\n")
+        }
         let written = environment.write(reports, of: checked, language(of: checked, environment), or: status(checked))
         if reports.contains(where: { $0.isStandardOutput && !$0.format.isLines }) { return written }
         if format == "json" { environment.print(json(checked, environment)) } else { report(checked, format, environment) }

@@ -97,6 +97,7 @@ enum TestCommand {
         guard let names = environment.policyNames else {
             let played = play(plan, nil, recorded, environment)
             for one in played { plan.note(one.hits) }
+            sayIdle(played, environment)
             let run = Run(policy: nil, results: played.compactMap { $0.result }, notRun: plan.files.count - played.count)
             return .success(([run], language(played, environment), plan))
         }
@@ -107,6 +108,7 @@ enum TestCommand {
         }
         let played = choices.map { play(plan, [$0], recorded, environment) }
         for one in played.joined() { plan.note(one.hits) }
+        sayIdle(played.first ?? [], environment)
         // Two files may call their policies alike: then the files tell them apart.
         let ids = zip(names, choices).map { $1.policy?.id ?? $0 }
         let labels = zip(names, ids).map { name, id in ids.count { $0 == id } > 1 ? name : id }
@@ -114,6 +116,13 @@ enum TestCommand {
             Run(policy: label, results: made.1.compactMap { $0.result }, notRun: plan.files.count - made.1.count)
         }
         return .success((runs, language(played.first ?? [], environment), plan))
+    }
+
+    private static func sayIdle(_ played: [Played], _ environment: Environment) {
+        for path in played.compactMap(\.idle) {
+            let shown = Safe.text(path)
+            environment.console.report(environment.language() == .english ? "sfm: nothing to run in “\(shown)”\n" : "sfm: «\(shown)»: проверять нечего\n")
+        }
     }
 
     private static func language(_ played: [Played], _ environment: Environment) -> Language {
@@ -136,6 +145,8 @@ enum TestCommand {
         let result: FileResult?
         let language: Language?
         var hits = Selection.Hits()
+        /// A file in which nothing can run, though it was named or says nothing at all.
+        var idle: String?
     }
 
     /// The first file, in the order of the run, of some kind, whichever worker comes upon it.
@@ -157,6 +168,7 @@ enum TestCommand {
         let jobs = files.count < 8 ? 1 : options.jobs ?? ParallelMap.cores
         let (stops, selects) = (plan.run.stopsAtFailure, !plan.run.selection.isEverything)
         let watchesWords = plan.selects
+        let named = Set(options.arguments)
         let clock = options.showsTimes ? Environment.clock : nil
         let (failing, telling) = (FirstFile(), FirstFile())
         let plain = plan.runner(clock: clock)
@@ -168,7 +180,9 @@ enum TestCommand {
             let language = telling.isBefore(index) ? nil : script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) }
             if language != nil { telling.note(index) }
             // A file of policies or of background alone has nothing to run.
-            guard script.hasSteps || script.hasErrors else { return Played(result: nil, language: language) }
+            guard script.hasSteps || script.hasErrors else {
+                return Played(result: nil, language: language, idle: named.contains(files[index]) || script.isBlank ? files[index] : nil)
+            }
             let runner = recorded.map { plan.runner(recorder: StepRecording(language: $0, sources: script.sources).recorder, clock: clock) } ?? plain
             let result = runner.run(script, named: ScriptPath.last(of: files[index]))
             // Of thousands of files those that nobody will see anything of are not kept.
