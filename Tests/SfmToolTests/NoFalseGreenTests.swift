@@ -114,6 +114,20 @@ import Testing
         }
     }
 
+    @Test func noCheckOfNothingLooksGreen() throws {
+        let folder = try TemporaryFolder()
+        #expect(ToolRun(["check", folder.path, "--report", "sarif=-"]).out.contains("\"executionSuccessful\":false"))
+        #expect(ToolRun(["check", folder.path, "--format", "json"]).out.hasPrefix("{\"files\":0,"))
+    }
+
+    @Test("a stage of the test command that ran nothing has not passed")
+    func stagesRun() throws {
+        let text = try String(contentsOfFile: ToolRun.root + "/scripts/test", encoding: .utf8)
+        #expect(text.contains("scripts/bench --check\n") && !text.contains("--no-build"))
+        let stages = text.split(separator: "\n").filter { $0.hasPrefix("stage ") && ["test", "fuzz", "bench"].contains(where: $0.contains) }
+        #expect(stages.count >= 4 && text.split(separator: "\n").count { $0.hasPrefix("must_have_run ") } >= 4)
+    }
+
     @Test func aMergedReportOfNothingSaysSo() throws {
         let folder = try TemporaryFolder()
         try folder.write("policy.sfm", "policy \"ours\"\n  clause 1 \"x\"\n    note \"y\"\nend\n")

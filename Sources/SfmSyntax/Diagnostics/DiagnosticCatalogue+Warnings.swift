@@ -80,7 +80,8 @@ extension DiagnosticCatalogue {
                 "Столбца таблицы в сценарии нет: что бы ни стояло в его ячейках, все строки выполняются одинаково. Либо в какой-то строке "
                     + "не хватает <имени>, либо столбец лишний."),
             wrong: Text(
-                "expect allowed: block @ivanov for 7 days\nexamples\n| days |\n| 7    |", "ожидаем разрешение: заблокировать @иванов на 7 дней\nпримеры\n| дней |\n| 7    |"),
+                "expect allowed: block @ivanov for 7 days\nexamples\n| days |\n| 7    |",
+                "ожидаем разрешение: заблокировать @иванов на 7 дней\nпримеры\n| дней |\n| 7    |"),
             mended: Text(
                 "expect allowed: block @ivanov for <days> days\nexamples\n| days |\n| 7    |",
                 "ожидаем разрешение: заблокировать @иванов на <дней> дней\nпримеры\n| дней |\n| 7    |")),

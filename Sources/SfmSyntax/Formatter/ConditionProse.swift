@@ -138,9 +138,23 @@ struct ConditionProse {
             case .mood: (Text("the message is", "сообщение"), ChoiceWords.moods)
             default: (Text("the purpose is", "цель использования"), ChoiceWords.purposes)
             }
-        let list = values.map { ChoiceWords.nominative(table, $0)[language] }.joined(separator: say(" or ", " или "))
+        let words = values.map { value in
+            attribute == .reason && language == .english
+                ? Reason(rawValue: value).map(Self.english) ?? "" : ChoiceWords.nominative(table, value)[language]
+        }
+        let list = words.joined(separator: say(" or ", " или "))
         let joint = isDenied ? say(" not ", attribute == .mood ? " не " : " — не ") : attribute == .mood || language == .english ? " " : " — "
         return noun[language] + joint + list
+    }
+
+    private static func english(_ reason: Reason) -> String {
+        switch reason {
+        case .rules: "a breaking of the rules"
+        case .departure: "departure"
+        case .dismissal: "dismissal"
+        case .personal: "a personal preference"
+        case .other: "another one"
+        }
     }
 
     private func role(_ attribute: Attribute, _ roles: [Role], isDenied: Bool) -> String {

@@ -175,7 +175,7 @@ public struct ProsePrinter {
         }
         if q.collective { words.append(say("on the initiative of the teaching staff as a body", "по инициативе педагогического коллектива")) }
         let fields = q.choices.filter { $0.slot == .field }.compactMap { SchoolField(rawValue: $0.value) }.map(field)
-        if !fields.isEmpty { words.append(say("namely ", "а именно ") + joined(fields, or)) }
+        if !fields.isEmpty { words.append(say("(namely ", "(а именно ") + joined(fields, or) + ")") }
         rest.collective = false
         rest.choices.removeAll { $0.slot == .mood || $0.slot == .field || $0.slot == .collective }
         if !q.asRoles.isEmpty {

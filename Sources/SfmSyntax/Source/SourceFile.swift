@@ -70,6 +70,7 @@ public struct SourceFile: Sendable {
     public static func isScript(_ name: String) -> Bool { ends(name.utf8, "sfm") }
 
     /// Whether bytes end with a dot and an ending, whatever its case.
+    @inlinable
     public static func ends(_ name: some BidirectionalCollection<UInt8>, _ ending: StaticString) -> Bool {
         let ending = UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount)
         guard name.count > ending.count else { return false }

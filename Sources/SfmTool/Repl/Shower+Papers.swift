@@ -107,11 +107,14 @@ extension Shower {
 
     /// The policies in force read back, or the one named, with those that it extends; a number behind it is a clause of it.
     func policy(_ rest: String) -> String {
-        let all = interpreter.policies.policies
+        let inForce = interpreter.policies.policies
+        // One that another extends is read behind that one.
+        let all = inForce.filter { policy in !inForce.contains { $0 !== policy && $0.withExtended.contains { $0 === policy } } }
         var library = Library()
         var (words, chosen) = (rest.split { " \"«»“”„".contains($0) }.map(String.init), all)
         if let name = words.first {
-            let known = ReadingReporter.withExtended(all) + Library.shippedIDs.compactMap { library.shippedPolicy($0) }
+            let own = ReadingReporter.withExtended(all)
+            let known = own + Library.shippedIDs.compactMap { library.shippedPolicy($0) }.filter { shipped in !own.contains { $0.id == shipped.id } }
             if let policy = known.first(where: { ReplWord.fold($0.id) == name }) {
                 chosen = [policy]
                 words.removeFirst()

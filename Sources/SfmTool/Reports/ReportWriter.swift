@@ -48,7 +48,7 @@ extension Environment {
         let findings = Finding.all(checked.map { ($0.sources, $0.diagnostics, $0.path) }, language, folder: WorkingFolder.path)
         return console.write(requests, or: status) { format in
             switch format {
-            case .sarif: SARIFReporter.text(findings, language, version: SfmTool.version)
+            case .sarif: SARIFReporter.text(findings, language, version: SfmTool.version, isEmpty: checked.isEmpty)
             case .gitlab: GitLabReporter.text(findings)
             case .github: GitHubReporter.text(findings, language)
             default: CheckCommand.json(checked, self)
