@@ -31,7 +31,8 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     case unusedColumn = 781
     // Limits
     case tooManySteps = 901
-    case includeTooDeep, fileTooLarge, nestedTooDeep, tooManyDiagnostics
+    case includeTooDeep, fileTooLarge, nestedTooDeep, tooManyDiagnostics, tooManyMarks, tooManyPolicies, tooManyClauses, extendsTooDeep
+    case tooMuchIncluded
 
     /// `SFM0301`.
     public var text: String {

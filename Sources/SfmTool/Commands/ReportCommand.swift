@@ -32,9 +32,8 @@ enum ReportCommand {
             return .invalid
         }
         let status = status(merged)
-        if let problem = FileWriter.report(words[1], with: Array(merged.text(status: status.word).utf8)) {
-            environment.console.report("sfm: \(Safe.text(words[1])): \(problem)\n")
-            return .unwritable
+        if let trouble = FileWriter.replace(words[1], with: Array(merged.text(status: status.word).utf8), at: .report) {
+            return environment.console.unwritten(words[1], trouble, language)
         }
         if status == .nothing { environment.print(language == .english ? "no scenario was found\n" : "не найдено ни одного сценария\n") }
         environment.print(TestCommand.unchecked(merged.invalid, language) + "\(merged.passed) passed, \(merged.failed) failed\n")
