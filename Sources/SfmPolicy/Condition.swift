@@ -17,6 +17,8 @@ public indirect enum Condition: Equatable, Sendable {
     case actorRole(RoleSet)
     /// One of a list's items; the list goes by its clause's title.
     case listed(name: Text, items: [String])
+    /// The part that the rule names beside its act: `with photo`.
+    case part(PartTest)
 
     public func holds(_ c: borrowing Context) -> Bool {
         switch self {
@@ -27,6 +29,7 @@ public indirect enum Condition: Equatable, Sendable {
         case .listed(_, let items):
             guard let listed = c.call.listed.map(Self.folded) else { return false }
             return items.contains { Self.folded($0) == listed }
+        case .part(let test): return test.holds(c.call)
         default: return probe.map(c.holds) ?? false
         }
     }
@@ -43,7 +46,7 @@ public indirect enum Condition: Equatable, Sendable {
         case .role(let set): .role(set)
         case .targetRole(let set): .targetRole(set)
         case .actorRole(let set): .actorRole(set)
-        case .and, .or, .not, .listed: nil
+        case .and, .or, .not, .listed, .part: nil
         }
     }
 
@@ -63,6 +66,7 @@ public indirect enum Condition: Equatable, Sendable {
         case .targetRole: attribute == .targetRole
         case .actorRole: attribute == .actorRole
         case .listed: attribute == .messenger || attribute == .channel
+        case .part: false
         }
     }
 
@@ -72,6 +76,16 @@ public indirect enum Condition: Equatable, Sendable {
         case .and(let parts): parts.flatMap { $0.holding(in: context) }
         case .or(let parts): parts.filter { $0.holds(context) }.flatMap { $0.holding(in: context) }
         default: [self]
+        }
+    }
+
+    /// Whether it asks what a part of the act is.
+    var asksPart: Bool {
+        switch self {
+        case .and(let parts), .or(let parts): parts.contains(where: \.asksPart)
+        case .not(let inner): inner.asksPart
+        case .part: true
+        default: false
         }
     }
 

@@ -16,6 +16,7 @@ public struct Duty: Sendable {
     public let since: Instant
     public let deadline: Instant?
     public let scope: Scope
+    public let parts: [PartTest]
     public var isBreached = false
 
     /// Who bears it now; `none` is nobody. A chat's moderator does not bear the duty about himself.
@@ -35,9 +36,12 @@ public struct Duty: Sendable {
     /// Whether somebody has it now: the duty of a role is everybody's of that role until one does it.
     public func binds(_ someone: PersonID, in world: World) -> Bool {
         if bearer(in: world) == someone { return true }
-        guard case .roles(let roles) = bearer, !roles.has(.moderator), !world[person: someone].isGone else { return false }
+        guard case .roles(let roles) = bearer, !roles.has(.moderator), !scope.ownGroup, !world[person: someone].isGone else { return false }
         return !world.roles(of: someone).isDisjoint(with: roles)
     }
+
+    /// Whether somebody of a role is whom it is about, where it names roles: `add students`.
+    func isAbout(_ parties: Parties) -> Bool { scope.targets.isEmpty || target != none || !scope.targets.isDisjoint(with: parties.target) }
 
     /// Whether doing the act discharges it.
     public func isDischarged(by call: borrowing Call) -> Bool {
@@ -50,11 +54,15 @@ public struct Duty: Sendable {
         if target != none, call.target != target { return false }
         if chat != none, call.chat != none, call.chat != chat { return false }
         if item != none {
-            if call.number != 0 { return Int32(call.number) == item }
-            if call.link != none { return call.link == item }
-            if call.order != none { return call.order == item }
+            if call.number != 0 {
+                if Int32(call.number) != item { return false }
+            } else if call.link != none {
+                if call.link != item { return false }
+            } else if call.order != none, call.order != item {
+                return false
+            }
         }
-        return scope.asRoles.isEmpty || call.role.map(scope.asRoles.has) ?? true
+        return scope.placeFits(call) && parts.hold(call) && (scope.asRoles.isEmpty || call.role.map(scope.asRoles.has) ?? true)
     }
 }
 
@@ -87,16 +95,17 @@ public struct Ledger: Sendable {
     public mutating func add(_ duty: Duty) {
         let same = pending.contains {
             $0.clause == duty.clause && $0.act == duty.act && $0.chat == duty.chat && $0.target == duty.target && $0.item == duty.item
-                && $0.person == duty.person
+                && $0.person == duty.person && $0.scope == duty.scope && $0.parts == duty.parts
         }
         if !same { pending.append(duty) }
     }
 
     /// Removes what an act discharges; the clauses of the duties met, in order.
-    public mutating func discharge(_ call: Call) -> [Duty] {
+    public mutating func discharge(_ call: Call, in world: World) -> [Duty] {
         guard !pending.isEmpty else { return [] }
-        let met = pending.filter { $0.isDischarged(by: call) }
-        if !met.isEmpty { pending.removeAll { $0.isDischarged(by: call) } }
+        let parties = Parties(call, world)
+        let met = pending.filter { $0.isDischarged(by: call) && $0.isAbout(parties) }
+        if !met.isEmpty { pending.removeAll { $0.isDischarged(by: call) && $0.isAbout(parties) } }
         return met
     }
 

@@ -58,10 +58,10 @@ public struct PolicyEngine: Sendable {
         let entries = policies.dutiesByAct[call.act]
         guard !entries.isEmpty else { return [] }
         var out: [ClauseRef] = []
-        for duty in ledger.pending where duty.isDischarged(by: call) && bears(duty, call, world, parties) { out.append(duty.clause) }
+        for duty in ledger.pending where duty.isDischarged(by: call) && duty.isAbout(parties) && bears(duty, call, world, parties) { out.append(duty.clause) }
         for entry in entries where entry.rule.isStanding {
             guard case .roles(let roles) = entry.rule.bearer, !roles.isDisjoint(with: parties.actor), entry.rule.scope.targetFits(call, parties),
-                entry.rule.scope.placeFits(call)
+                entry.rule.scope.placeFits(call), entry.rule.scope.isOwnGroup(of: roles, call, world), entry.rule.parts.hold(call)
             else { continue }
             if !entry.rule.conditions.isEmpty {
                 let context = Context(world: copy world, call: copy call)
@@ -75,7 +75,7 @@ public struct PolicyEngine: Sendable {
     /// Whether the actor is the bearer; of several people of a role any may do it.
     private func bears(_ duty: Duty, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
         if call.actor != none, duty.bearer(in: copy world) == call.actor { return true }
-        guard case .roles(let roles) = duty.bearer, !roles.has(.moderator) else { return false }
+        guard case .roles(let roles) = duty.bearer, !roles.has(.moderator), !duty.scope.ownGroup else { return false }
         return !roles.isDisjoint(with: parties.actor)
     }
 
@@ -101,7 +101,8 @@ public struct PolicyEngine: Sendable {
 
     /// A duty as what could grant the act: its bearer is who may.
     func miss(_ entry: PolicySet.Indexed<DutyRule>, _ context: Context) -> NearMiss {
-        var miss = miss(entry.clause, entry.rule.scope, entry.rule.isStanding ? entry.rule.conditions : [], isDuty: true, context)
+        let conditions = entry.rule.parts.map(Condition.part) + (entry.rule.isStanding ? entry.rule.conditions : [])
+        var miss = miss(entry.clause, entry.rule.scope, conditions, isDuty: true, context)
         if case .roles(let roles) = entry.rule.bearer { miss.roleFails = roles.isDisjoint(with: context.actorRoles) }
         return miss
     }
@@ -121,12 +122,23 @@ public struct PolicyEngine: Sendable {
         return out
     }
 
+    /// The first of some roles whose own group the event is about.
+    private func owner(of roles: RoleSet, _ call: Call, _ world: World) -> PersonID {
+        var call = call
+        if call.group == none, call.chat == none, call.target != none { call.group = world[person: call.target].group }
+        let own = Scope.own
+        return world.present.first { person in
+            call.actor = person
+            return !world.roles(of: person).isDisjoint(with: roles) && own.isOwnGroup(of: roles, call, world)
+        } ?? none
+    }
+
     private func arising(_ clause: ClauseRef, _ rule: DutyRule, _ call: Call, _ world: World, _ item: Int32) -> [Duty] {
         let deadline = rule.within.map { world.now.adding($0) }
         func duty(_ person: PersonID, _ chat: ChatID, _ target: PersonID) -> Duty {
             Duty(
                 clause: clause, act: rule.act, bearer: rule.bearer, person: person, chat: chat, target: target, item: item,
-                since: world.now, deadline: deadline, scope: rule.scope)
+                since: world.now, deadline: deadline, scope: rule.scope, parts: rule.parts)
         }
         switch rule.bearer {
         case .target: return [duty(call.target, none, none)]
@@ -135,10 +147,14 @@ public struct PolicyEngine: Sendable {
             var concerned: [PersonID] = rule.concernsTarget && call.target != none ? [call.target] : []
             if rule.concernsParents, call.target != none { concerned += world[person: call.target].parents }
             guard roles.has(.moderator) else {
-                let bearer = Ledger.first(of: roles, in: world)
+                let bearer = rule.scope.ownGroup ? owner(of: roles, call, world) : Ledger.first(of: roles, in: world)
                 return concerned.isEmpty ? [duty(bearer, call.chat, none)] : concerned.map { duty(bearer, call.chat, $0) }
             }
-            if concerned.isEmpty { return call.chat == none ? [] : [duty(none, call.chat, none)] }
+            if concerned.isEmpty {
+                // With a person only, in each chat of that person.
+                let chats = call.chat != none ? [call.chat] : call.target == none ? [] : world[person: call.target].chats
+                return chats.map { duty(none, $0, none) }
+            }
             return concerned.flatMap { person in
                 let chats = call.chat != none ? [call.chat] : world[person: person].chats
                 return chats.filter { world.has(person, in: $0) }.map { duty(none, $0, person) }

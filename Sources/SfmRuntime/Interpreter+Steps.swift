@@ -413,8 +413,10 @@ extension Interpreter {
         call.target = duty.target
         if ActTable.all[duty.act].forms.doerIsTarget { call.target = call.actor }
         if duty.chat != none { call.place = .chat }
-        call.role = duty.scope.asRoles.roles.first
+        call.take(duty.scope)
+        for part in duty.parts { call.take(part, names, in: world) }
         call.concern(duty.item, in: world)
+        if policies.asksParts[call.act] { say(&call) }
         return call
     }
 }

@@ -160,7 +160,7 @@ public struct Interpreter: Sendable {
     mutating func perform(_ decision: consuming Decision, forced: Bool) -> (effect: Effect, met: [Duty], made: [Duty]) {
         let act = decision.call.act
         let effect = ActTable.all[act].effect(&world, decision.call)
-        let met = ledger.discharge(decision.call)
+        let met = ledger.discharge(decision.call, in: world)
         var made: [Duty] = []
         if !policies.isEmpty {
             for standing in policies.dutiesByAct[act] where standing.rule.isStanding && bears(standing.rule, decision.call) {
@@ -184,6 +184,9 @@ public struct Interpreter: Sendable {
     /// An order that appoints somebody is an appointment as well.
     private func arising(from call: Call, item: Int32) -> [Duty] {
         if policies.dutiesByTrigger[call.act].isEmpty, call.other == none { return [] }
+        var call = call
+        // The chat that has come about is the one that its moderator has duties in.
+        if ActTable.all[call.act].creates.contains(.chat), call.chat == none { call.chat = world.chat(named: call.name) }
         var duties = engine.arising(from: call, world: world, item: item)
         if call.other != none, call.act == Self.issue {
             var appointment = Call(act: Self.appoint)
@@ -197,6 +200,7 @@ public struct Interpreter: Sendable {
         guard case .roles(let roles) = rule.bearer else { return true }
         let context = Context(world: world, call: call)
         return !roles.isDisjoint(with: context.actorRoles) && context.targetFits(rule.scope) && context.placeFits(rule.scope)
+            && rule.parts.hold(call)
     }
 
     /// A duty to annul a link lapses when the link is claimed or annulled.

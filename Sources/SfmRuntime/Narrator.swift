@@ -133,9 +133,16 @@ public struct Narrator: Sendable {
         var call = Call(act: duty.act)
         (call.chat, call.target, call.actor) = (duty.chat, duty.target, none)
         if duty.chat != none { call.place = .chat }
+        for part in duty.parts { call.take(part, names, in: world) }
         call.concern(duty.item, in: world)
+        let writer = CallWriter(world: world)
+        var shown = names
+        var node = writer.node(for: call, names: &shown)
+        // What the duty names need not be there yet.
+        for part in duty.parts { writer.add(part, to: &node, &shown) }
+        func act(_ language: Language) -> String { FormPrinter(grammar: grammar, names: shown, language: language, quotes: .display).text(node) }
         let who = bearer == none ? Text("nobody", "некому") : Text(same: person(bearer))
-        var text = who + Text(": ", ": ") + Text(act(call, .english), act(call, .russian)) + Text(" (", " (") + cite([duty.clause])
+        var text = who + Text(": ", ": ") + Text(act(.english), act(.russian)) + Text(" (", " (") + cite([duty.clause])
         if let deadline = duty.deadline { text = text + Text(", until \(deadline.text)", ", до \(deadline.text)") }
         return text + Text(")", ")")
     }

@@ -129,7 +129,7 @@ extension Condition {
         case .and(let parts), .or(let parts): parts.flatMap(\.lists)
         case .not(let inner): inner.lists
         case .listed(let name, let items): items == [name.en] ? [] : [(name, items)]
-        case .count, .duration, .flag, .reason, .mood, .purpose, .role, .targetRole, .actorRole: []
+        case .count, .duration, .flag, .reason, .mood, .purpose, .role, .targetRole, .actorRole, .part: []
         }
     }
 }
@@ -144,7 +144,7 @@ extension Rule {
 extension DutyRule {
     fileprivate func says(theSameAs other: DutyRule) -> Bool {
         position == other.position && bearer == other.bearer && scope == other.scope && triggers == other.triggers && triggerScope == other.triggerScope
-            && conditions == other.conditions && within == other.within && concernsTarget == other.concernsTarget && concernsParents == other.concernsParents
+            && conditions == other.conditions && within == other.within && concernsTarget == other.concernsTarget && concernsParents == other.concernsParents && parts == other.parts
     }
 }
 

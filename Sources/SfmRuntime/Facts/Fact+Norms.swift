@@ -120,6 +120,7 @@ enum NormFacts {
         guard duty.act == call.act else { return false }
         if !wanted.targets.isEmpty, duty.target != none, !wanted.targets.contains(duty.target) { return false }
         if call.chat != none, duty.chat != none, duty.chat != call.chat { return false }
+        if duty.parts.contains(where: { $0.contradicts(call) }) || duty.scope.contradicts(call) { return false }
         if call.number != 0, duty.item != none, Int32(call.number) != duty.item { return false }
         return call.link == none || duty.item == none || duty.item == call.link
     }
@@ -127,7 +128,9 @@ enum NormFacts {
     private static func standing(_ i: Interpreter, _ person: PersonID, _ wanted: Resolved) -> [ClauseRef] {
         guard i.hasPolicy else { return [] }
         return i.policies.dutiesByAct[wanted.call.act].filter { entry in
-            guard entry.rule.isStanding, case .roles(let roles) = entry.rule.bearer else { return false }
+            guard entry.rule.isStanding, case .roles(let roles) = entry.rule.bearer, !entry.rule.parts.contains(where: { $0.contradicts(wanted.call) }),
+                !entry.rule.scope.contradicts(wanted.call)
+            else { return false }
             return !roles.isDisjoint(with: i.world.roles(of: person, chat: wanted.call.chat))
         }.map(\.clause)
     }

@@ -93,10 +93,11 @@ public struct ProsePrinter {
     }
 
     /// Whom an act is about, in a case.
-    private func whom(_ q: QualifierNode, _ grammaticalCase: GrammaticalCase) -> String? {
+    private func whom(_ q: QualifierNode, _ acts: [RuleActNode], _ grammaticalCase: GrammaticalCase) -> String? {
         let place = Int(grammaticalCase.rawValue)
         var words: [String] = []
         if !q.targets.isEmpty { words.append(many(q.targets, grammaticalCase)) }
+        if isTold(acts), !q.audience.isEmpty { words.append(many(q.audience, grammaticalCase)) }
         if q.target { words.append(say("that person", ["это лицо", "этого лица", "этому лицу", "это лицо", "этим лицом"][place])) }
         if q.parentsOfTarget {
             let parents = RoleNoun.of(.parent).text(.russian, plural: true, grammaticalCase)
@@ -123,9 +124,9 @@ public struct ProsePrinter {
                 isShared
                     ? piece.before
                     : piece.text(hasPlace: !q.places.isEmpty) {
-                        whom(q, $0)
+                        whom(q, rule.acts, $0)
                     } fallback: {
-                        whom(q, fallback)
+                        whom(q, rule.acts, fallback)
                     })
         }
         return ([joined(words, last ?? and)] + limits(q, rule.acts)).joined(separator: " ")
@@ -141,9 +142,9 @@ public struct ProsePrinter {
         let wanted = rules.targetCase(rule.triggers)
         let words = all.compactMap { $0 }.map { spoken in
             Piece(spoken.occasion[language]).text(hasPlace: !q.places.isEmpty) {
-                whom(q, $0)
+                whom(q, rule.triggers, $0)
             } fallback: {
-                whom(q, wanted)
+                whom(q, rule.triggers, wanted)
             }
         }
         let narrowed = limits(q, rule.triggers)
@@ -158,39 +159,48 @@ public struct ProsePrinter {
         return (["when " + (isEvent ? "" : who + " ") + joined(words, or)] + narrowed + by).joined(separator: " ")
     }
 
-    /// What narrows acts, each part in its own words.
+    /// What narrows acts, each part in its own words; one that has none here stands in those of a rule.
     private func limits(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
         var words: [String] = []
-        var rest = q
-        (rest.targets, rest.target, rest.parentsOfTarget, rest.by) = ([], false, false, nil)
-        if !q.audience.isEmpty { words.append(say("for ", "для ") + many(q.audience, .genitive)) }
-        if q.otherChats { words.append(say("without saying whom it is for", "без указания, для кого он")) }
-        if q.ownGroup { words.append(say("of their own group", "своей группы")) }
-        if q.withSubject { words.append(say("on a subject", "по предмету")) }
-        (rest.audience, rest.otherChats, rest.ownGroup, rest.withSubject) = ([], false, false, false)
-        let moods = q.choices.filter { $0.slot == .mood }.map { ChoiceWords.phrase(ChoiceWords.moods, $0.value, language) }
-        if !moods.isEmpty {
-            let quoted = moods.map { say("“\($0)”", "«\($0)»") }
-            words.append(say("of the kind ", "вида ") + joined(quoted, or))
+        let rest = q.filter { part in
+            guard let said = phrase(part, q, acts) else { return true }
+            if !said.isEmpty { words.append(said) }
+            return false
         }
-        if q.collective { words.append(say("on the initiative of the teaching staff as a body", "по инициативе педагогического коллектива")) }
-        let fields = q.choices.filter { $0.slot == .field }.compactMap { SchoolField(rawValue: $0.value) }.map(field)
-        if !fields.isEmpty { words.append(say("(namely ", "(а именно ") + joined(fields, or) + ")") }
-        rest.collective = false
-        rest.choices.removeAll { $0.slot == .mood || $0.slot == .field || $0.slot == .collective }
-        if !q.asRoles.isEmpty {
-            let given = acts.contains { spoken($0)?.givesRole ?? false }
-            let isMany = !q.targets.isEmpty
-            let roles = q.asRoles.map { role in
-                isMany || language == .russian
-                    ? RoleNoun.of(role).text(language, plural: isMany, given ? .instrumental : .genitive) : RoleNoun.of(role).withArticle
-            }
-            words.append(say("as ", given ? "" : "в роли ") + joined(roles, or))
-        }
-        rest.asRoles = []
-        if !q.places.isEmpty { words.append(places(q.places, acts)) }
-        rest.places = []
         return words + rules.qualifiers(rest, acts)
+    }
+
+    /// A part as a piece of a sentence; empty where another piece says it, `nil` where the words of a rule serve.
+    private func phrase(_ part: RulePart, _ q: QualifierNode, _ acts: [RuleActNode]) -> String? {
+        switch part {
+        case .by, .target, .parentsOfTarget, .slot(.target, _): return ""
+        case .ownGroup: return say("of their own group", "своей группы")
+        case .otherChats: return say("without saying whom it is for", "без указания, для кого он")
+        case .slot(.audience, .roles(let roles)): return isTold(acts) ? "" : say("for ", "для ") + many(roles, .genitive)
+        case .slot(.subject, .stated): return say("on a subject", "по предмету")
+        case .slot(.collective, _): return say("on the initiative of the teaching staff as a body", "по инициативе педагогического коллектива")
+        case .slot(.mood, .choices(let values)):
+            let quoted = values.map { ChoiceWords.phrase(ChoiceWords.moods, $0, language) }.map { say("“\($0)”", "«\($0)»") }
+            return say("of the kind ", "вида ") + joined(quoted, or)
+        case .slot(.field, .choices(let values)):
+            return say("(namely ", "(а именно ") + joined(values.compactMap { SchoolField(rawValue: $0) }.map(field), or) + ")"
+        case .slot(.role, .roles(let roles)): return given(roles, isMany: !q.targets.isEmpty, acts)
+        case .slot(.place, .places(let places, let names)): return names.isEmpty ? self.places(places, acts) : nil
+        case .slot: return nil
+        }
+    }
+
+    /// Whether those whom an act is for are its object: whom one informs.
+    private func isTold(_ acts: [RuleActNode]) -> Bool { rules.label(.audience, acts)?.isEmpty ?? false }
+
+    /// "as a teacher", «администратором», «в роли учителя».
+    private func given(_ roles: [Role], isMany: Bool, _ acts: [RuleActNode]) -> String {
+        let isBare = acts.contains { spoken($0)?.givesRole ?? false }
+        let words = roles.map { role in
+            isMany || language == .russian
+                ? RoleNoun.of(role).text(language, plural: isMany, isBare ? .instrumental : .genitive) : RoleNoun.of(role).withArticle
+        }
+        return say("as ", isBare ? "" : "в роли ") + joined(words, or)
     }
 
     private func field(_ field: SchoolField) -> String {
