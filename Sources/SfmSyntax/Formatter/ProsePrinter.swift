@@ -161,13 +161,11 @@ public struct ProsePrinter {
 
     /// What narrows acts, each part in its own words; one that has none here stands in those of a rule.
     private func limits(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
-        var words: [String] = []
-        let rest = q.filter { part in
-            guard let said = phrase(part, q, acts) else { return true }
-            if !said.isEmpty { words.append(said) }
-            return false
-        }
-        return words + rules.qualifiers(rest, acts)
+        // «Чат для учеников своей группы»: whose group it is stands behind whom the chat is for.
+        let isFor = q.parts.map(\.part).filter { if case .slot(.audience, _) = $0 { true } else { $0 == .otherChats } }
+        let ordered = isFor + q.parts.map(\.part).filter { !isFor.contains($0) }
+        let words = ordered.compactMap { phrase($0, q, acts) }.filter { !$0.isEmpty }
+        return words + rules.qualifiers(q.filter { phrase($0, q, acts) == nil }, acts)
     }
 
     /// A part as a piece of a sentence; empty where another piece says it, `nil` where the words of a rule serve.
