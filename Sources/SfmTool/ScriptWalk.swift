@@ -167,6 +167,8 @@ extension Environment {
             say(ScriptSet.diagnostic(error.trouble, error.path, 0))
             return nil
         }
+        // Mostly there is nothing to say, and no reason to look what the files are written in.
+        guard !found.passedOver.isEmpty || found.files.isEmpty else { return found.files }
         let language = language()
         for passed in found.passedOver.prefix(Self.mostPassedOver) {
             console.report("sfm: " + (language == .english ? "passed over: " : "пропущено: ") + Safe.text(passed.words[language]) + "\n")

@@ -39,8 +39,7 @@ enum ShowCommand {
         let found = script.ownPolicies.isEmpty ? script.everyPolicy.policies : script.ownPolicies.map(\.policy)
         if !script.hasErrors, found.isEmpty { script.diagnostics.append(.noPolicyInFile(name, .none)) }
         guard script.hasErrors else { return .success(found) }
-        let own = script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) }
-        let renderer = DiagnosticRenderer(language: environment.language(ofFile: own), colour: false)
+        let renderer = DiagnosticRenderer(language: environment.language(), colour: false)
         for diagnostic in script.diagnostics { environment.console.report(renderer.render(diagnostic, sources: script.sources) + "\n") }
         return .failure(Stopped(status: ExitStatus(of: script.diagnostics)))
     }

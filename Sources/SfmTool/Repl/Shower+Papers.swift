@@ -65,16 +65,19 @@ extension Shower {
             }.joined()
     }
 
-    var messages: String {
-        let chats = world.chats.filter { $0.visibleMessages > 0 }
-        return chats.isEmpty
-            ? nothing("no messages", "сообщений нет")
-            : chats.map { "  " + word("chat ", "чат ") + name($0.name) + "\n" + messageLines($0.messages, indent: "    ") }.joined()
+    /// What is to be read in the chats, all of it or what one person wrote, in all chats or in one.
+    func messages(of author: PersonID?, in chat: ChatID?) -> String {
+        let told = world.chats.enumerated().compactMap { k, one -> String? in
+            guard chat.map({ Int($0) == k }) ?? true else { return nil }
+            let lines = messageLines(one.messages, indent: "    ", of: author)
+            return lines.isEmpty ? nil : "  " + word("chat ", "чат ") + name(one.name) + "\n" + lines
+        }
+        return told.isEmpty ? nothing("no messages", "сообщений нет") : told.joined()
     }
 
-    func messageLines(_ messages: [Message], indent: String) -> String {
+    func messageLines(_ messages: [Message], indent: String, of author: PersonID? = nil) -> String {
         Table.text(
-            messages.enumerated().filter { !$1.isDeleted }.map { k, message in
+            messages.enumerated().filter { !$1.isDeleted && (author == nil || $1.author == author) }.map { k, message in
                 let mood = message.mood == .ordinary ? "" : ChoiceWords.phrase(ChoiceWords.moods, message.mood.rawValue, language)
                 return ["\(k + 1).", person(message.author) + ":", name(message.text), mood]
             }, indent: indent)
@@ -106,35 +109,32 @@ extension Shower {
     }
 
     /// The policies in force read back, or the one named, with those that it extends; a number behind it is a clause of it.
-    func policy(_ rest: String) -> String {
+    func policy(_ name: String?, clause: String?) -> String {
         let inForce = interpreter.policies.policies
         // One that another extends is read behind that one.
-        let all = inForce.filter { policy in !inForce.contains { $0 !== policy && $0.withExtended.contains { $0 === policy } } }
-        var library = Library()
-        var (words, chosen) = (rest.split { " \"«»“”„".contains($0) }.map(String.init), all)
-        if let name = words.first {
-            let own = ReadingReporter.withExtended(all)
+        var chosen = inForce.filter { policy in !inForce.contains { $0 !== policy && $0.withExtended.contains { $0 === policy } } }
+        if let name {
+            var library = Library()
+            let own = ReadingReporter.withExtended(chosen)
             let known = own + Library.shippedIDs.compactMap { library.shippedPolicy($0) }.filter { shipped in !own.contains { $0.id == shipped.id } }
-            if let policy = known.first(where: { ReplWord.fold($0.id) == name }) {
-                chosen = [policy]
-                words.removeFirst()
-            } else if all.isEmpty || !(name.first?.isNumber ?? false) && !["п.", "clause", "пункт", "прил.", "app."].contains(where: name.hasPrefix) {
+            guard let policy = known.first(where: { $0.id == name }) else {
                 return "  " + Safe.text(ShowCommand.unknown(name, among: known.map(\.id))[language]) + "\n"
             }
+            chosen = [policy]
         }
         guard !chosen.isEmpty else { return policies }
         let reporter = ReadingReporter(language: language)
         do throws(UsageError) {
-            guard let clause = try ShowCommand.clause(words, of: chosen) else { return reporter.text(chosen) }
-            return reporter.text(clause: clause, of: chosen)
+            guard let found = try ShowCommand.clause(clause.map { [$0] } ?? [], of: chosen) else { return reporter.text(chosen) }
+            return reporter.text(clause: found, of: chosen)
         } catch {
             return "  " + Safe.text(error.message[language]) + "\n"
         }
     }
 
     /// What the clauses of that number say, in the policies in force.
-    func clause(_ id: String) -> String {
-        let found = interpreter.policies.find(clause: id)
+    func clause(_ id: String, of policy: String?) -> String {
+        let found = interpreter.policies.find(clause: id, policy: policy)
         guard !found.isEmpty else { return nothing("no policy in force has such a clause", "в действующем порядке такого пункта нет") }
         return found.map { ref in
             let text = ExplainCommand.text(interpreter.policies.policy(ref), interpreter.policies.clause(ref), language)
