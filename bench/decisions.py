@@ -6,7 +6,7 @@ import statistics
 import subprocess
 import sys
 
-from tools import HERE, OUT, ROOT, Contestant, Run, compiled, made, quietly, say
+from tools import HERE, NO_COMPILER, OUT, ROOT, Contestant, Run, compiled, made, quietly, say
 
 DECIDE = HERE / "decide"
 LABELS = {
@@ -20,7 +20,7 @@ CEDAR_PEOPLE = 100_000
 
 def find_native():
     program, absent = compiled(DECIDE / "decide.c", "decide-c")
-    return Contestant("native", "C", lambda data: [program, data], absent)
+    return Contestant("native", "C", lambda data: [program, data], absent, ours=absent != NO_COMPILER)
 
 
 def sources():
@@ -39,7 +39,7 @@ def find_sfm(build):
             absent = (f"not built, see {place}", f"не собран, см. {place}")
     elif not os.access(program, os.X_OK) or any(path.stat().st_mtime > program.stat().st_mtime for path in sources()):
         absent = ("not built from the present sources", "не собран из нынешних исходников")
-    return Contestant("sfm", "sfm", lambda data: [program, data, DECIDE / "policy.sfm"], absent)
+    return Contestant("sfm", "sfm", lambda data: [program, data, DECIDE / "policy.sfm"], absent, ours=True)
 
 
 def find_lua():

@@ -28,7 +28,7 @@ def find_sfm(build):
             absent = (f"not built, see {place}", f"не собран, см. {place}")
     elif not os.access(binary, os.X_OK):
         absent = ("not built", "не собран")
-    return Contestant("sfm", "sfm", lambda path, count: [binary, "test", path], absent)
+    return Contestant("sfm", "sfm", lambda path, count: [binary, "test", path], absent, ours=True)
 
 
 class Parser(argparse.ArgumentParser):
@@ -74,7 +74,9 @@ def keep(name, rows):
 
 
 def chosen_ones(finders, only):
-    return present([find() for name, find in finders.items() if name in only])
+    """Those that are here, and how many of ours are not."""
+    found = [find() for name, find in finders.items() if name in only]
+    return present(found), sum(contestant.is_failure for contestant in found)
 
 
 def main():
@@ -85,17 +87,18 @@ def main():
         say(f"clock.c: {absent[0]}", f"clock.c: {absent[1]}")
         sys.exit(69)
     build = not chosen.no_build
-    for_suites = chosen_ones({
+    for_suites, no_suites = chosen_ones({
         "native": suites.find_native, "sfm": lambda: find_sfm(build), "lua": suites.find_lua, "python": suites.find_python,
         "behave": lambda: suites.find_behave(chosen.behave), "robot": lambda: suites.find_robot(chosen.robot),
-    }, chosen.only) if {"s", "world", "growth"} & set(chosen.workloads) else []
-    for_decisions = chosen_ones({
+    }, chosen.only) if {"s", "world", "growth"} & set(chosen.workloads) else ([], 0)
+    for_decisions, no_decisions = chosen_ones({
         "native": decisions.find_native, "sfm": lambda: decisions.find_sfm(build), "lua": decisions.find_lua,
         "python": decisions.find_python, "cedar": lambda: decisions.find_cedar(chosen.cedar),
-    }, chosen.only) if "d" in chosen.workloads else []
+    }, chosen.only) if "d" in chosen.workloads else ([], 0)
 
     able, exact = suites.check(clock, for_suites), decisions.check(clock, for_decisions) if for_decisions else []
-    passed, failed = len(able) + len(exact), len(for_suites) + len(for_decisions) - len(able) - len(exact)
+    passed = len(able) + len(exact)
+    failed = len(for_suites) + len(for_decisions) - passed + no_suites + no_decisions
     if passed + failed == 0:
         say("none of those contestants is here", "никого из этих участников нет")
         sys.exit(69)

@@ -6,14 +6,14 @@ import subprocess
 import sys
 
 from generate import generate
-from tools import HERE, OUT, Contestant, Run, compiled, made, say
+from tools import HERE, NO_COMPILER, OUT, Contestant, Run, compiled, made, say
 
 PASSED = re.compile(r"^(?:\d+ tests?, )?(\d+) (?:scenarios? )?passed, (\d+) failed", re.MULTILINE)
 
 
 def find_native():
     program, absent = compiled(HERE / "native" / "run.cpp", "native", HERE / "native" / "messenger.hpp")
-    return Contestant("native", "C++, one process", lambda folder, count: [program, folder, count], absent)
+    return Contestant("native", "C++, one process", lambda folder, count: [program, folder, count], absent, ours=absent != NO_COMPILER)
 
 
 def find_lua():

@@ -11,10 +11,17 @@ OUT = ROOT / "bench-out"
 
 
 class Contestant:
-    """One way to do the work: its command for what a workload hands it, or why it is absent."""
+    """One way to do the work: its command for what a workload hands it, or why it is absent.
 
-    def __init__(self, name, label, command=None, absent=None):
-        self.name, self.label, self.command, self.absent = name, label, command, absent
+    What somebody else makes may be missing; what is made here and is not there is a failure, as nobody knows whether it agrees.
+    """
+
+    def __init__(self, name, label, command=None, absent=None, ours=False):
+        self.name, self.label, self.command, self.absent, self.ours = name, label, command, absent, ours
+
+    @property
+    def is_failure(self):
+        return self.ours and self.absent is not None
 
 
 def say(english, russian):
@@ -24,7 +31,9 @@ def say(english, russian):
 def present(contestants):
     """Those that are installed; the others are named."""
     for contestant in contestants:
-        if contestant.absent:
+        if contestant.is_failure:
+            say(f"{contestant.label}: {contestant.absent[0]}", f"{contestant.label}: {contestant.absent[1]}")
+        elif contestant.absent:
             say(f"{contestant.label}: skipped: {contestant.absent[0]}", f"{contestant.label}: пропущен: {contestant.absent[1]}")
     return [contestant for contestant in contestants if not contestant.absent]
 
@@ -33,6 +42,9 @@ def quietly(command, log, **options):
     """Whether a command succeeds; what it says goes to a file."""
     with open(log, "wb") as file:
         return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=file, stderr=file, **options).returncode == 0
+
+
+NO_COMPILER = ("no compiler", "нет компилятора")
 
 
 def compiled(source, name, *headers):
@@ -44,7 +56,7 @@ def compiled(source, name, *headers):
     wanted = [os.environ.get("CXX"), "c++", "clang++", "g++"] if plus else [os.environ.get("CC"), "cc", "clang", "gcc"]
     compilers = [path for path in map(shutil.which, filter(None, wanted)) if path]
     if not compilers:
-        return None, ("no compiler", "нет компилятора")
+        return None, NO_COMPILER
     standard = "-std=c++17" if plus else "-std=c11"
     part = OUT / f"{name}.new"
     for compiler in compilers:

@@ -96,9 +96,10 @@ extension ScriptLoader {
             let line: Int
         }
         guard !script.diagnostics.isEmpty else { return }
-        var seen = Set<Key>()
+        var seen: [Key: Int] = [:]
         var placed: [(file: String, line: Int, d: Diagnostic)] = []
-        for d in script.diagnostics {
+        for found in script.diagnostics {
+            let d = found.namingRow(script.sources)
             guard script.sources.indices.contains(Int(d.span.file)) else {
                 placed.append(("", 0, d))
                 continue
@@ -106,8 +107,13 @@ extension ScriptLoader {
             let source = script.sources[Int(d.span.file)]
             let line = source.reportedLine(of: Int(d.span.lower))
             // Rows of a table are texts of their own that stand at the same lines: the same mistake in each is one.
-            let key = Key(code: d.code, text: d.message.en, name: source.name, line: source.firstLine > 1 ? line : -Int(d.span.lower))
-            if seen.insert(key).inserted { placed.append((source.name, line, d)) }
+            let key = Key(code: d.code, text: d.message.en, name: source.name, line: source.row != nil ? line : -Int(d.span.lower))
+            if let k = seen[key] {
+                placed[k].d.join(d)
+            } else {
+                seen[key] = placed.count
+                placed.append((source.name, line, d))
+            }
         }
         let order = script.sources.map(\.name)
         func rank(_ name: String) -> Int { order.firstIndex(of: name) ?? 0 }
@@ -115,7 +121,7 @@ extension ScriptLoader {
             let x = (rank(a.element.file), a.element.line, Int(a.element.d.span.lower), a.offset)
             return x < (rank(b.element.file), b.element.line, Int(b.element.d.span.lower), b.offset)
         }
-        var out = sorted.map(\.element.d)
+        var out = sorted.map { $0.element.d.sparingRows(script.sources) }
         let limit = limits.syntax.diagnostics
         let last = out.last { $0.code == .tooManyDiagnostics }
         out.removeAll { $0.code == .tooManyDiagnostics }

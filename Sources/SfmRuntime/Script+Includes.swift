@@ -81,7 +81,7 @@ extension ScriptLoader {
     /// A path that leads out keeps its form, and is refused as it stands.
     private mutating func rebase(_ reference: inout PolicyReference, to folder: String) {
         let name = parser.names[reference.name]
-        guard name.hasSuffix(".sfm"), let path = ScriptPath.inside(folder, name) else { return }
+        guard SourceFile.isScript(name), let path = ScriptPath.inside(folder, name) else { return }
         reference.name = parser.names.intern("./" + path)
     }
 
@@ -108,7 +108,7 @@ extension ScriptLoader {
             return nil
         }
         if let path = ScriptPath.inside(folder, name) {
-            guard name.hasSuffix(".sfm") else {
+            guard SourceFile.isScript(name) else {
                 script.diagnostics.append(.notAScript(name, span))
                 return nil
             }

@@ -76,7 +76,7 @@ extension ScriptLoader {
 
     mutating func resolve(_ reference: PolicyReference, from folder: String, library: inout Library) -> Policy? {
         let id = parser.names[reference.name]
-        if id.hasSuffix(".sfm") { return policyFile(id, reference.span, from: folder, library: &library) }
+        if SourceFile.isScript(id) { return policyFile(id, reference.span, from: folder, library: &library) }
         if let policy = find(id, library: &library) { return policy }
         script.diagnostics.append(.unknownPolicy(id, reference.span, known: knownPolicies))
         return nil

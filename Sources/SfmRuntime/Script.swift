@@ -27,6 +27,8 @@ public struct Script: Sendable {
     /// The policies that the file itself defines.
     public var ownPolicies: [(node: PolicyNode, policy: Policy)] = []
     public var diagnostics: [Diagnostic] = []
+    /// What the file itself can hardly mean; said by `sfm check` alone.
+    var warnings: [Diagnostic] = []
     /// The further files that it depends on: what it includes and the policies that it names, as they are shown.
     public var reads: [String] = []
 
@@ -38,17 +40,23 @@ public struct Script: Sendable {
     /// Whether the file says anything that can run: a policy file alone does not.
     public var hasSteps: Bool { !scenarios.isEmpty || !exercises.isEmpty || !looseSteps.isEmpty }
 
+    /// Whether the file says nothing at all, as one that was emptied by mistake.
+    public var isBlank: Bool {
+        !hasSteps && !hasErrors && background.isEmpty && definedPolicies.isEmpty && everyPolicy.policies.isEmpty && reads.isEmpty
+    }
+
     /// Adds what the policies of the file can hardly mean to a script that is otherwise in order. What a note answers is
     /// left out, or marked.
     public mutating func addWarnings(withAnswered: Bool, limit: Int) {
         guard diagnostics.isEmpty else { return }
         let findings = ownPolicies.flatMap { PolicyLint.findings($0.node, $0.policy) }.filter { withAnswered || !$0.isAnswered }
-        diagnostics = findings.sorted { ($0.diagnostic.span.lower, $0.diagnostic.code.rawValue) < ($1.diagnostic.span.lower, $1.diagnostic.code.rawValue) }
-            .prefix(limit).map { finding in
-                var d = finding.diagnostic
-                if finding.isAnswered { d.help = [Diagnostic.answered] }
-                return d
-            }
+        let found = findings.map { finding in
+            var d = finding.diagnostic
+            if finding.isAnswered { d.help = [Diagnostic.answered] }
+            return d
+        }
+        let sorted = (found + warnings).sorted { ($0.span.lower, $0.code.rawValue) < ($1.span.lower, $1.code.rawValue) }
+        diagnostics = Array(sorted.prefix(limit))
     }
 
     /// The same script where a clause of a policy says nothing.
@@ -166,6 +174,7 @@ public struct ScriptLoader {
         script.ownPolicies = definedPolicies.filter { $0.node.span.file == 0 }
         script.sources = parser.sources
         script.names = parser.names
+        script.warnings = node.warnings.filter { $0.span.file == 0 }
         script.diagnostics += parser.diagnostics
         let first = script.diagnostics.count
         check()

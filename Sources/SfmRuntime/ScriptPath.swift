@@ -57,3 +57,17 @@ public enum ScriptPath {
 
     private static let dot = UInt8(ascii: ".")
 }
+
+/// A path as a key: its bytes count. To a file system two ways of writing «й» are two names, to a `String` they are one.
+public struct PathKey: Hashable, Sendable {
+    public let path: String
+
+    public init(_ path: String) { self.path = path }
+
+    public static func == (a: PathKey, b: PathKey) -> Bool { a.path.utf8.elementsEqual(b.path.utf8) }
+
+    public func hash(into hasher: inout Hasher) {
+        var path = path
+        path.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+}

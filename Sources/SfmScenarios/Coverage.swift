@@ -53,6 +53,8 @@ package struct Coverage: Sendable {
 
         /// What can be exercised: a clause that only informs cannot.
         package var operational: [Row] { rows.filter { $0.clause.kind != .info } }
+        /// The clauses that hold nothing that could be exercised.
+        package var notesOnly: [String] { rows.filter { $0.clause.kind == .info }.map(\.clause.id) }
         package var missing: [Row] { operational.filter { !$0.isExercised } }
 
         /// How much of the policy is exercised, rounded down: all of it is 100 and nothing less.
@@ -143,6 +145,8 @@ package struct Coverage: Sendable {
         }
         out.member("clauses")
         out.array { out in for row in entry.rows { out.object { write(row, language, &$0) } } }
+        out.member("notesOnly")
+        out.array { out in for clause in entry.notesOnly { out.string(clause) } }
         out.member("percent")
         out.number(entry.percent)
         out.member("outcomes")

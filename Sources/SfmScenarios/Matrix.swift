@@ -30,19 +30,19 @@ package struct Matrix: Sendable {
 
     package init(_ runs: [(policy: String, results: [FileResult])]) {
         policies = runs.map(\.policy)
-        var places: [String: [Int: Int]] = [:]
+        var places: [PathKey: [Int: Int]] = [:]
         for (p, run) in runs.enumerated() {
             for result in run.results {
                 if result.isInvalid {
-                    if !invalid.contains(where: { $0.path == result.path }) { invalid.append(result) }
+                    if !invalid.contains(where: { PathKey($0.path) == PathKey(result.path) }) { invalid.append(result) }
                     continue
                 }
                 for (k, scenario) in result.scenarios.enumerated() {
-                    let place = places[result.path]?[k] ?? rows.count
+                    let place = places[PathKey(result.path)]?[k] ?? rows.count
                     if place == rows.count {
                         let cells = Array(repeating: Cell.notRun, count: policies.count)
                         rows.append(Row(path: result.path, title: scenario.title, line: scenario.line, sources: result.sources, cells: cells))
-                        places[result.path, default: [:]][k] = place
+                        places[PathKey(result.path), default: [:]][k] = place
                     }
                     rows[place].cells[p] = scenario.passed ? .passed : .failed(scenario.failures)
                 }

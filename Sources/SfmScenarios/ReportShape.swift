@@ -2,7 +2,8 @@
 extension JSONValue {
     /// Whether this is the report of a shard, with totals that are those of its scenarios.
     var isShardReport: Bool {
-        guard has(["shard", "files", "passed", "failed"], maybe: ["seed", "notRun"]), isMaybe("seed", \.isText), isMaybe("notRun", \.isCount),
+        guard has(["shard", "files", "passed", "failed"], maybe: ["seed", "notRun", "status"]), isMaybe("seed", \.isText), isMaybe("status", \.isText),
+            isMaybe("notRun", \.isCount),
             self["shard"]?.has(["index", "count", "total", "held", "digest", "places", "paths"]) ?? false, self["shard"]?["digest"]?.isText ?? false,
             let files = self["files"]?.elements, files.allSatisfy(\.isFile)
         else { return false }
@@ -24,12 +25,13 @@ extension JSONValue {
     }
 
     private var isFailure: Bool {
-        has(["line", "column", "message", "clauses"]) && isPlace && holds("message", \.isText) && isList("clauses", \.isText)
+        has(["line", "column", "message", "clauses"], maybe: ["row"]) && isMaybe("row", \.isCount) && isPlace && holds("message", \.isText)
+            && isList("clauses", \.isText)
     }
 
     private var isDiagnostic: Bool {
         let words = ["code", "severity", "message", "help"]
-        let isPlaced = has(words + ["path", "line", "column"]) && holds("path", \.isText) && isPlace
+        let isPlaced = has(words + ["path", "line", "column"], maybe: ["row"]) && isMaybe("row", \.isCount) && holds("path", \.isText) && isPlace
         return (isPlaced || has(words)) && holds("code", \.isText) && ["error", "warning"].contains(self["severity"]?.string)
             && holds("message", \.isText) && isList("help", \.isText)
     }

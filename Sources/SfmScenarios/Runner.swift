@@ -68,7 +68,8 @@ package struct Runner {
         // Of a few the lines are counted one by one, of thousands once.
         let lines = scenarios.count > 32 ? LineTable(script.sources) : nil
         for scenario in scenarios {
-            let line = lines?.line(of: scenario.span.lower, file: scenario.span.file) ?? script.line(of: scenario)
+            let row = script.sources[Int(scenario.span.file)].row
+            let line = row?.line ?? lines?.line(of: scenario.span.lower, file: scenario.span.file) ?? script.line(of: scenario)
             run(scenario, at: line, of: script, into: result)
             if plan.stopsAtFailure, result.failed > 0 { break }
         }

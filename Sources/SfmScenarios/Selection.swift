@@ -27,6 +27,35 @@ package struct Selection: Sendable {
         }
     }
 
+    /// What of the words of a selection was found to mean something.
+    package struct Hits: Sendable {
+        /// The places of the filters that fit a scenario.
+        package var filters = Set<Int>()
+        /// The tags that scenarios have.
+        package var tags = Set<String>()
+
+        package init() {}
+
+        package mutating func merge(_ other: Hits) {
+            filters.formUnion(other.filters)
+            tags.formUnion(other.tags)
+        }
+    }
+
+    /// What of the words fits one of a file's scenarios, whether the others fit it or not.
+    package func hits(_ scenarios: [ScenarioNode], of path: String) -> Hits {
+        var out = Hits()
+        for scenario in scenarios {
+            out.tags.formUnion(scenario.tags.map(Self.folded))
+            for (k, filter) in filters.enumerated() where !out.filters.contains(k) {
+                var alone = Selection()
+                alone.filters = [filter]
+                if alone.takes(scenario, of: path) { out.filters.insert(k) }
+            }
+        }
+        return out
+    }
+
     private static func holds(_ wanted: String, of tags: [String]) -> Bool {
         let own = tags.map(folded)
         if wanted.hasPrefix("!") { return !alternatives(String(wanted.dropFirst())).contains(where: own.contains) }
@@ -97,6 +126,9 @@ extension Script {
         return out + scenarios + exercises.map(\.scenario)
     }
 
-    /// The line of a scenario, as its file counts them.
-    package func line(of scenario: ScenarioNode) -> Int { sources[Int(scenario.span.file)].reportedLine(of: Int(scenario.span.lower)) }
+    /// The line of a scenario, as its file counts them; of one with a table that of its row.
+    package func line(of scenario: ScenarioNode) -> Int {
+        let source = sources[Int(scenario.span.file)]
+        return source.row?.line ?? source.reportedLine(of: Int(scenario.span.lower))
+    }
 }

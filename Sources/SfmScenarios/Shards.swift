@@ -107,7 +107,7 @@ package struct MergedReport: Sendable {
         }
         let held = parts.reduce(0) { $0 &+ ($1.mark["held"]?.number ?? 0) }
         let all = parts.flatMap(\.files).sorted { $0.place < $1.place }
-        let paths = Set(all.compactMap { $0.file["path"]?.string })
+        let paths = Set(all.compactMap { $0.file["path"]?.string }.map(PathKey.init))
         let isExact = held == total && zip(all, all.dropFirst()).allSatisfy { $0.place < $1.place } && all.allSatisfy { (0..<total).contains($0.place) }
         guard isExact, paths.count == all.count else {
             throw Refusal(message: Text("the shards do not make up the whole exactly", "части не складываются в целое"))
@@ -142,7 +142,7 @@ package struct MergedReport: Sendable {
     }
 
     /// The report of the whole, as if it had been run in one piece.
-    package var text: String {
+    package func text(status: String) -> String {
         var json = JSONWriter()
         json.object { out in
             out.member("files")
@@ -151,8 +151,15 @@ package struct MergedReport: Sendable {
             out.number(passed)
             out.member("failed")
             out.number(failed)
+            out.member("status")
+            out.string(status)
         }
         return json.text + "\n"
+    }
+
+    /// How many files have mistakes.
+    package var invalid: Int {
+        files.count { file in file["diagnostics"]?.elements?.contains { $0["severity"]?.string == "error" } ?? false }
     }
 
     /// The codes of the mistakes that kept files from running.

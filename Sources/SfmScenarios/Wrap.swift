@@ -1,13 +1,13 @@
 import SfmSyntax
 
 /// Text laid out in lines of a terminal's width.
-enum Wrap {
-    static let width = 100
+package enum Wrap {
+    package static let width = 100
     /// A table with a column a policy may be wider than text.
     static let tableWidth = 118
 
     /// The text from a column on, broken between words; the first line follows what stands there already.
-    static func text(_ text: String, indent: Int, first: String? = nil, width: Int = Wrap.width) -> String {
+    package static func text(_ text: String, indent: Int, first: String? = nil, width: Int = Wrap.width) -> String {
         let pad = String(repeating: " ", count: indent)
         var lines: [String] = []
         var line = first ?? pad

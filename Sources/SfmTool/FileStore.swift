@@ -45,7 +45,7 @@ package struct FileStore: ScriptFiles {
         return contents(file, limit: limit)
     }
 
-    private static func trouble(_ problem: Int32) -> FileTrouble {
+    static func trouble(_ problem: Int32) -> FileTrouble {
         switch problem {
         case ENOENT: .missing
         case ELOOP, ENOTDIR, ENXIO: .notRegular
@@ -96,70 +96,6 @@ package struct FileStore: ScriptFiles {
                 ? .file(device: UInt64(status.st_dev), number: UInt64(status.st_ino))
                 : .absent(FileStore.absolute(ScriptPath.root(of: path)) + "/" + ScriptPath.last(of: path))
         }
-    }
-
-    /// The `.sfm` files of a file or folder, sorted by their bytes; hidden ones and links to folders are left out.
-    package static func scripts(at path: String) -> Result<[String], FileTrouble> {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return .failure(trouble(errno)) }
-        guard status.st_mode & S_IFMT == S_IFDIR else { return .success([path]) }
-        var out: [String] = []
-        let root = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-        var folders = [root]
-        while let folder = folders.popLast() {
-            guard let stream = opendir(folder) else { return .failure(trouble(errno)) }
-            defer { closedir(stream) }
-            while let entry = readdir(stream) {
-                withName(of: entry) { name in
-                    // Of a name its bytes are asked: texts are made of those that are taken.
-                    if name.first == UInt8(ascii: ".") { return }
-                    if isFolder(entry, join(folder, name)) {
-                        folders.append(join(folder, name))
-                    } else if name.count >= 4, name.suffix(4).elementsEqual(".sfm".utf8) {
-                        out.append(join(folder, name))
-                    }
-                }
-            }
-        }
-        return .success(sorted(out, behind: root.utf8.count))
-    }
-
-    private static func withName(of entry: UnsafeMutablePointer<dirent>, _ body: (UnsafeRawBufferPointer) -> Void) {
-        withUnsafeBytes(of: &entry.pointee.d_name) { all in body(UnsafeRawBufferPointer(rebasing: all[..<(all.firstIndex(of: 0) ?? all.count)])) }
-    }
-
-    private static func join(_ folder: String, _ name: UnsafeRawBufferPointer) -> String {
-        var folder = folder
-        return folder.withUTF8 { folder in
-            String(unsafeUninitializedCapacity: folder.count + 1 + name.count) { path in
-                _ = path.initialize(from: folder)
-                path[folder.count] = UInt8(ascii: "/")
-                _ = path.suffix(from: folder.count + 1).initialize(from: name)
-                return folder.count + 1 + name.count
-            }
-        }
-    }
-
-    /// Most file systems say it with the name.
-    private static func isFolder(_ entry: UnsafeMutablePointer<dirent>, _ path: @autoclosure () -> String) -> Bool {
-        guard Int(entry.pointee.d_type) == DT_UNKNOWN else { return Int(entry.pointee.d_type) == DT_DIR }
-        var status = stat()
-        return lstat(path(), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-
-    /// Paths in the order of their bytes. Where they differ is mostly said by the eight that follow what all of them begin with.
-    static func sorted(_ paths: [String], behind common: Int) -> [String] {
-        func key(_ path: String) -> UInt64 {
-            var path = path
-            return path.withUTF8 { bytes in
-                var key: UInt64 = 0
-                for at in common + 1..<common + 9 { key = key << 8 | (at < bytes.count ? UInt64(bytes[at]) : 0) }
-                return key
-            }
-        }
-        let keys = paths.indices.map { (key: key(paths[$0]), at: $0) }
-        let order = keys.sorted { a, b in a.key != b.key ? a.key < b.key : paths[a.at].utf8.lexicographicallyPrecedes(paths[b.at].utf8) }
-        return order.map { paths[$0.at] }
     }
 }
 

@@ -2,6 +2,18 @@ import SfmRuntime
 import SfmTerms
 
 extension ExitStatus {
+    /// What a run came to, in the word that machine formats have for it.
+    var word: String {
+        switch self {
+        case .ok: "passed"
+        case .failed: "failed"
+        case .invalid: "invalid"
+        case .limit: "limit"
+        case .nothing: "nothing"
+        case .usage, .bug, .unwritable, .interrupted: "stopped"
+        }
+    }
+
     package var meaning: Text {
         switch self {
         case .ok: Text("in order", "всё в порядке")

@@ -81,9 +81,9 @@ extension Environment {
         let paths: [String]
         switch options.command {
         case "test", "check", "coverage": paths = options.paths
-        case "run", "fmt", "compare", "train": paths = options.arguments.filter { $0 != "-" }
+        case "run", "fmt", "compare", "train", "show": paths = options.arguments.filter { $0 != "-" }
         default: paths = options.after.map { [$0] } ?? []
         }
-        return paths.flatMap { path in (try? FileStore.scripts(at: path).get()) ?? [] }
+        return paths.flatMap { path in (try? ScriptWalk(path).scripts) ?? [] }
     }
 }

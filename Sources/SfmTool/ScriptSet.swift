@@ -11,30 +11,36 @@ package struct ScriptSet {
     var library = Library()
 
     /// What the command line names, files and folders.
-    private let named: Set<String>
+    private let named: Set<PathKey>
     /// The folders among them, as the paths in them begin.
     private let folders: [String]
     private let kept = KeptFolder()
 
     package init(options: Options) {
         (self.options, limits) = (options, options.limits)
-        named = Set(options.arguments + (options.policies ?? []))
+        named = Set((options.arguments + (options.policies ?? [])).map(PathKey.init))
         folders = options.paths.map { $0.utf8.last == UInt8(ascii: "/") ? $0 : $0 + "/" }
     }
 
+    /// What the paths of a command line come to.
+    package struct Found {
+        package var files: [String] = []
+        package var passedOver: [ScriptWalk.PassedOver] = []
+    }
+
     /// The files behind the paths of the command line, each once, in the order given and by name within a folder.
-    package func files(_ paths: [String]) -> Result<[String], PathTrouble> {
-        var out: [String] = []
-        var seen = Set<String>()
+    package func files(_ paths: [String]) throws(ScriptWalk.Trouble) -> Found {
+        var out = Found()
+        var seen = Set<PathKey>()
         for path in paths {
-            switch FileStore.scripts(at: path) {
-            case .success(let found):
-                // One path names no file twice.
-                for file in found where paths.count == 1 || seen.insert(Self.identity(of: file, isNamed: file == path)).inserted { out.append(file) }
-            case .failure(let trouble): return .failure(PathTrouble(path: path, trouble: trouble))
+            let walk = try ScriptWalk(path)
+            // One path names no file twice.
+            for file in walk.scripts where paths.count == 1 || seen.insert(PathKey(Self.identity(of: file, isNamed: file == path))).inserted {
+                out.files.append(file)
             }
+            for passed in walk.passedOver where !out.passedOver.contains(passed) { out.passedOver.append(passed) }
         }
-        return .success(out)
+        return out
     }
 
     /// The same for all spellings of a path. A link that was found in a folder stays what it is: it is refused when it is read.
@@ -50,11 +56,6 @@ package struct ScriptSet {
             if folder?.path != path { folder = OpenFolder(path) }
             return folder
         }
-    }
-
-    package struct PathTrouble: Error {
-        package let path: String
-        package let trouble: FileTrouble
     }
 
     /// Reads one file; one that cannot be read is a script with that diagnostic. `bytes` stand in for what the file holds.
@@ -73,9 +74,16 @@ package struct ScriptSet {
         }
     }
 
+    /// The same for what is run and asked about rather than tested: there it is no matter whether anything is checked.
+    mutating func loadToRun(_ path: String, override: [PolicyChoice]? = nil) -> Script {
+        var script = load(path, override: override)
+        script.diagnostics.removeAll { $0.code == .nothingChecked }
+        return script
+    }
+
     /// A policy of the command line: an id, or a file that holds policies, the last of which counts.
     package mutating func choose(_ name: String) -> Result<PolicyChoice, BrokenPolicy> {
-        guard name.hasSuffix(".sfm") else { return .success(.named(name)) }
+        guard SourceFile.isScript(name) else { return .success(.named(name)) }
         var script = load(name)
         if !script.hasErrors, script.definedPolicies.isEmpty { script.diagnostics.append(.noPolicyInFile(name, .none)) }
         guard !script.hasErrors, let policy = script.definedPolicies.last else { return .failure(BrokenPolicy(script: script)) }
@@ -91,7 +99,7 @@ package struct ScriptSet {
 
     /// What the user named is read as it is; what was found in a folder must not lead out of it.
     func bytes(of path: String, limit: Int) -> Result<[UInt8], FileTrouble> {
-        if named.contains(path) { return FileStore.readNamed(path, limit: limit) }
+        if named.contains(PathKey(path)) { return FileStore.readNamed(path, limit: limit) }
         guard let folder = folders.first(where: { path.utf8.starts(with: $0.utf8) }) else { return FileStore.readNamed(path, limit: limit) }
         if ScriptPath.lies(path, directlyIn: folder), let open = kept.open(folder) { return open.read(path, limit: limit) }
         let inside = String(decoding: path.utf8.dropFirst(folder.utf8.count), as: UTF8.self)

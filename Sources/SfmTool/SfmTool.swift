@@ -78,6 +78,7 @@ package enum SfmTool {
         case "new": return try NewCommand.run(environment)
         case "ask": return try AskCommand.run(environment)
         case "policies": return PoliciesCommand.run(environment)
+        case "show": return try ShowCommand.run(environment)
         case "coverage": return try CoverageCommand.run(environment)
         case "report": return try ReportCommand.run(environment)
         case "train": return try TrainCommand.run(environment)

@@ -110,9 +110,9 @@ import Testing
         let path = try folder.write("own.sfm", Self.policy + Self.scenario)
         // Four of six: the duty never arises, and nobody creates a chat.
         let enough = ToolRun(["coverage", path, "--threshold", "66"])
-        #expect(enough.status == .ok && enough.error.isEmpty, "\(enough.error)")
+        #expect(enough.status == .ok && !enough.error.contains("%"), "\(enough.error)")
         let short = ToolRun(["coverage", path, "--threshold", "67", "--lang", "en"])
-        #expect(short.status == .failed && short.error == "sfm: own: 66 % of the clauses, below 67 %; not exercised: 5, 6\n", "\(short.error)")
+        #expect(short.status == .failed && short.error.hasSuffix("sfm: own: 66 % of the clauses, below 67 %; not exercised: 5, 6\n"), "\(short.error)")
         #expect(ToolRun(["coverage", path, "--threshold", "67", "--format", "json"]).out.hasSuffix(",\"threshold\":67,\"reached\":false}\n"))
         let none = try folder.write("none.sfm", "register school\n")
         #expect(ToolRun(["coverage", none, "--threshold", "1"]).status == .nothing)

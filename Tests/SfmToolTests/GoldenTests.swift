@@ -79,6 +79,10 @@ import Testing
         ("compare-json", ["compare", "koshdo-2024", "tekhnikum", "--act", "block", "--format", "json"]),
         ("compare-unknown", ["compare", "koshdo-2023", "tekhnikum"]), ("compare-one", ["compare", "koshdo-2024"]),
         ("compare-no-act", ["compare", "koshdo-2024", "tekhnikum", "--act", "блакировать"]), ("compare-no-file", ["compare", "koshdo-2024", "./no-such.sfm"]),
+        ("show", ["show", "koshdo-2024"]), ("show-more", ["show", "ibragimovo-2024"]), ("show-own", ["show", "Tests/Golden/report/folder/ours.sfm"]),
+        ("show-clause", ["show", "koshdo-2024", "24"]), ("show-appendix", ["show", "rtishchevo-2025", "прил.", "2"]),
+        ("show-json", ["show", "tekhnikum", "п.", "8", "--format", "json"]), ("show-nothing", ["show"]), ("show-unknown", ["show", "koshdo-2023"]),
+        ("show-no-clause", ["show", "koshdo-2024", "2A"]), ("show-above", ["show", "koshdo-2024", "13"]), ("show-no-file", ["show", "./no-such.sfm"]),
     ]
 
     @Test(arguments: lines.map(\.name))

@@ -26,7 +26,7 @@ import Testing
         ]
         for name in names.reversed() { try folder.write(name, "register school\n") }
         for root in [folder.path, folder.path + "/"] {
-            let found = try FileStore.scripts(at: root).get()
+            let found = try ScriptWalk(root).scripts
             let expected = names.filter { $0.hasSuffix(".sfm") && !$0.hasPrefix(".") }.map { folder.path + "/" + $0 }
                 .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
             #expect(found.map { Array($0.utf8) } == expected.map { Array($0.utf8) })

@@ -48,7 +48,7 @@ import Testing
 
     private func expectWhole(_ report: String) throws {
         #expect(try String(contentsOfFile: folder.path + "/" + report, encoding: .utf8) == whole)
-        #expect(whole.contains("\"failed\":0}"))
+        #expect(whole.contains("\"failed\":0,\"status\":\"passed\"}"))
     }
 
     @Test(arguments: ["github-actions.yml", "gitlab-ci.yml"])

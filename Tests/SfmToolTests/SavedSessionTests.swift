@@ -31,9 +31,9 @@ import Testing
         let text = try String(contentsOfFile: folder.path + "/saved.sfm", encoding: .utf8)
         #expect(!text.contains("violate @y"))
         for line in [
-            "expect denied by clause 24: block @x for 2 days", "expect denied by clause 26: @t: remove @x because personal",
+            "expect not granted by clause 24: block @x for 2 days", "expect prohibited by clause 26: @t: remove @x because personal",
             "expect who can remind @x are @t", "expect members of chat \"7B\" are @t, @x, @y", "expect violations of @x in chat \"7B\" = 1",
-            "expect denied by clause 24: block @x for 1 day", "expect @t has duty to remind @x in chat \"7B\"",
+            "expect not granted by clause 24: block @x for 1 day", "expect @t has duty to remind @x in chat \"7B\"",
         ] { #expect(text.contains(line + "\n"), "\(line) in\n\(text)") }
         #expect(text.contains("expect impossible"))
         #expect(ToolRun(["test", folder.path + "/saved.sfm"]).status == .ok)
@@ -105,13 +105,13 @@ import Testing
         let shown = ToolRun(["test", "--update", path])
         #expect(shown.status == .failed)
         #expect(shown.out.contains("-  @t: block @x for 2 days\n"))
-        #expect(shown.out.contains("+  expect denied by clause 24: @t: block @x for 2 days\n"))
+        #expect(shown.out.contains("+  expect not granted by clause 24: @t: block @x for 2 days\n"))
         #expect(try String(contentsOfFile: path, encoding: .utf8) == Self.outdated)
         #expect(ToolRun(["test", "--update", "--yes", path], environment: ["CI": "1"]).status == .usage)
         #expect(ToolRun(["test", "--update", "--yes", path]).status == .ok)
         let text = try String(contentsOfFile: path, encoding: .utf8)
         for line in [
-            "expect violations of @x = 1  # kept", "expect denied by clause 24: block @x for 2 days", "expect members of chat \"7B\" are @t, @x, @y",
+            "expect violations of @x = 1  # kept", "expect not granted by clause 24: block @x for 2 days", "expect members of chat \"7B\" are @t, @x, @y",
             "expect @x is not blocked", "expect who can remind @x are @t",
         ] { #expect(text.contains("  " + line + "\n"), "\(line) in\n\(text)") }
         #expect(ToolRun(["test", path]).status == .ok)

@@ -27,7 +27,7 @@ import Testing
         let merged = merge(files.reversed(), in: folder)
         #expect(merged.status == whole.status && merged.error == "")
         #expect(try String(contentsOfFile: folder.path + "/merged.json", encoding: .utf8) == whole.out)
-        #expect(whole.out.hasSuffix("\"passed\":\(merged.out.split(separator: " ")[0]),\"failed\":0}\n"))
+        #expect(whole.out.hasSuffix("\"passed\":\(merged.out.split(separator: " ")[0]),\"failed\":0,\"status\":\"passed\"}\n"))
     }
 
     /// Random sets of files: the same file stays in its shard whatever stands beside it.

@@ -13,11 +13,12 @@ _sfm() {
         fmt\ --to) COMPREPLY=($(compgen -W 'ru en' -- "$current")); return ;;
         new\ --from) COMPREPLY=($(compgen -W 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum' -- "$current")); return ;;
         compare\ --format) COMPREPLY=($(compgen -W 'pretty json' -- "$current")); return ;;
+        show\ --format) COMPREPLY=($(compgen -W 'pretty json' -- "$current")); return ;;
         coverage\ --format) COMPREPLY=($(compgen -W 'pretty json' -- "$current")); return ;;
         coverage\ --policy) COMPREPLY=($(compgen -W 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum all' -- "$current")); return ;;
     esac
     if ((COMP_CWORD == 1)) && [[ $current != -* ]]; then
-        COMPREPLY=($(compgen -W 'run test report ask check fmt new compare policies coverage train explain help reference' -- "$current")); return
+        COMPREPLY=($(compgen -W 'run test report ask check fmt new compare show policies coverage train explain help reference' -- "$current")); return
     fi
     local options='--lang --color --jobs --max-steps --max-file-bytes --max-nesting --max-include-depth --max-files --max-included-bytes --max-marks --max-policies --max-clauses --max-extends --help --version'
     case $command in
@@ -28,12 +29,14 @@ _sfm() {
         fmt) options+=' --write --check --to' ;;
         new) options+=' --from --output' ;;
         compare) options+=' --act --all --format' ;;
+        show) options+=' --format' ;;
         coverage) options+=' --format --threshold --mutants --policy --filter --tag' ;;
         train) options+=' --list --report' ;;
     esac
     if [[ $current == -* ]]; then COMPREPLY=($(compgen -W "$options" -- "$current")); return; fi
     case $command in
         compare) COMPREPLY=($(compgen -W 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum all' -- "$current")) ;;
+        show) COMPREPLY=($(compgen -W 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum' -- "$current") $(compgen -f -X '!*.sfm' -- "$current") $(compgen -d -- "$current")) ;;
         explain | help | policies) ;;
         *) COMPREPLY=($(compgen -f -X '!*.sfm' -- "$current") $(compgen -d -- "$current")) ;;
     esac

@@ -18,7 +18,7 @@ struct RuleWriter {
         var node = RuleNode(kind: .oblige(subject(rule.bearer), negated: false), acts: [act(rule.act)], span: .none)
         node.qualifiers = qualifiers(rule.scope, rule.parts)
         // Where the duty falls on the person concerned, that person is the bearer, not the object.
-        if case .roles = rule.bearer, !rule.isStanding, rule.concernsTarget { node.qualifiers.add(.target) }
+        if rule.bearer != .target, !rule.isStanding, rule.concernsTarget { node.qualifiers.add(.target) }
         if rule.concernsParents { node.qualifiers.add(.parentsOfTarget) }
         node.triggers = rule.triggers.sorted().map(act)
         node.triggerQualifiers = qualifiers(rule.triggerScope, rule.conditions.tests)

@@ -16,13 +16,13 @@ public struct Proposals {
 
     public func decision(_ decision: Decision, _ node: ActNode) -> String { lead(decision) + ": " + text(node) }
 
-    /// `expect denied by clause 24`, with every clause that the decision cites.
+    /// `expect not granted by clause 24`: the outcome itself, of which `denied` would leave open which one it is, with every clause that the decision cites.
     public func lead(_ decision: Decision, _ language: Language = .english) -> String {
         let kind: ExpectedDecision =
             switch decision.outcome {
             case .allowed: .allowed
-            case .prohibited: .denied
-            case .notGranted: decision.nearest.isEmpty ? .notGranted : .denied
+            case .prohibited: .prohibited
+            case .notGranted: .notGranted
             case .impossible: .impossible
             }
         let ids = decision.clauses.map { interpreter.policies.clause($0).id }

@@ -1,3 +1,4 @@
+import SfmRuntime
 import SfmSyntax
 import SfmTerms
 
@@ -5,7 +6,7 @@ import SfmTerms
 extension HTMLReporter {
     var totals: String {
         let steps = report.results.reduce(0) { $0 + $1.steps }
-        let files = Set(report.entries.map(\.path)).count
+        let files = Set(report.entries.map { PathKey($0.path) }).count
         var cells = [
             ("good", report.passed, Plural("scenario passed", "scenarios passed", ru: "сценарий прошёл", "сценария прошли", "сценариев прошло")),
             ("bad", report.failed, Plural("failed", "failed", ru: "не прошёл", "не прошли", "не прошло")),
@@ -62,21 +63,21 @@ extension HTMLReporter {
         guard report.runs.count > 1 else { return "" }
         let matrix = Matrix(report.runs)
         guard !matrix.rows.isEmpty else { return "" }
-        var places: [String: [String: Int]] = [:]
-        for (k, entry) in report.entries.enumerated() { places[entry.result.path, default: [:]][entry.policy ?? ""] = k }
+        var places: [PathKey: [String: Int]] = [:]
+        for (k, entry) in report.entries.enumerated() { places[PathKey(entry.result.path), default: [:]][entry.policy ?? ""] = k }
         let heads = matrix.policies.map { "<th scope=\"col\">\(Escape.xml($0))</th>" }.joined()
         var out = "<section>\n<h2>\(word("Under each policy", "По порядкам"))</h2>\n<div class=\"wide\">\n<table>\n"
         out += "<thead><tr><th scope=\"col\">\(word("scenario", "сценарий"))</th>\(heads)</tr></thead>\n<tbody>\n"
         var (path, number, left) = ("", 0, matrix.rows.count)
         for row in matrix.rows {
             guard out.utf8.count < most else { break }
-            if row.path != path {
+            if PathKey(row.path) != PathKey(path) {
                 (path, number) = (row.path, 0)
                 let name = Escape.xml(TestReport.relative(path, to: report.folder))
                 out += "<tr><th scope=\"colgroup\" colspan=\"\(matrix.policies.count + 1)\">\(name)</th></tr>\n"
             }
             let cells = zip(matrix.policies, row.cells).map { policy, cell in
-                "<td>" + text(cell, places[path]?[policy].map { anchor($0, number) } ?? "", shown) + "</td>"
+                "<td>" + text(cell, places[PathKey(path)]?[policy].map { anchor($0, number) } ?? "", shown) + "</td>"
             }
             out += "<tr><td>\(Escape.xml(row.title))</td>\(cells.joined())</tr>\n"
             (number, left) = (number + 1, left - 1)

@@ -25,7 +25,11 @@ package struct HTMLReporter {
         }
         write(Coverage(report.results), &body)
         var head = totals
-        if report.entries.isEmpty { head += "<p>\(word("no scenario was found", "не найдено ни одного сценария"))</p>\n" }
+        if let lack = report.lack {
+            head += "<p class=\"bad\">✗ \(lack)</p>\n"
+        } else if report.isEmpty {
+            head += "<p class=\"quiet\">\(word("no scenario of this shard", "в этой части сценариев нет"))</p>\n"
+        }
         head += failures(shown) + matrix(shown)
         return HTMLPage.text(word("Test report", "Отчёт о проверке"), language, head + body)
     }
@@ -140,6 +144,9 @@ package struct HTMLReporter {
             let id = title == entry.name ? "" : " <span class=\"quiet\">\(Escape.xml(entry.name))</span>"
             out += "<h3>\(Escape.xml(title))\(id)</h3>\n"
             out += "<p>\(word("exercised", "проверено")): \(exercised) \(word("of", "из")) \(operational.count) (\(share)\u{A0}%)</p>\n"
+            if !entry.notesOnly.isEmpty {
+                out += "<p class=\"quiet\">\(Escape.xml(NotesOnly.words(entry.notesOnly, of: entry.rows.count, language)))</p>\n"
+            }
             out += CoverageChart(operational, language).html
             guard !operational.isEmpty else { continue }
             out += "<details>\n<summary>\(word("Clause by clause", "По пунктам"))</summary>\n<div class=\"wide\">\n<table>\n<thead><tr>"

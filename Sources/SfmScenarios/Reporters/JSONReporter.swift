@@ -4,9 +4,9 @@ import SfmTerms
 
 /// `sfm test --format json`: one object with files, scenarios and failures, as README documents it.
 package enum JSONReporter {
-    /// Paths start from `folder`, as in every report.
+    /// Paths start from `folder`, as in every report. The status says in a word what the exit status says: nothing may have run at all.
     package static func text(
-        _ results: [FileResult], _ language: Language, folder: String, shard: ShardMark? = nil, seed: UInt64? = nil, notRun: Int = 0
+        _ results: [FileResult], _ language: Language, folder: String, status: String, shard: ShardMark? = nil, seed: UInt64? = nil, notRun: Int = 0
     ) -> String {
         var json = JSONWriter()
         json.object { out in
@@ -26,6 +26,8 @@ package enum JSONReporter {
                 out.member("notRun")
                 out.number(notRun)
             }
+            out.member("status")
+            out.string(status)
         }
         return json.text + "\n"
     }
@@ -70,6 +72,14 @@ package enum JSONReporter {
         out.number(source.column(of: Int(failure.span.lower)))
         out.member("message")
         out.string(([failure.message[language]] + failure.details.map { $0[language] }).joined(separator: "\n"))
+        write(source.row, &out)
+    }
+
+    /// The line of the row that a step was made with.
+    private static func write(_ row: TableRow?, _ out: inout JSONWriter) {
+        guard let row else { return }
+        out.member("row")
+        out.number(row.line)
     }
 
     /// Where something stands: the first character and, behind the last, where it ends.
@@ -93,6 +103,8 @@ package enum JSONReporter {
         out.string(d.severity == .error ? "error" : "warning")
         if sources.indices.contains(Int(d.span.file)) {
             write(d.span, sources[Int(d.span.file)], folder, &out)
+            let (source, lower) = (sources[Int(d.span.file)], Int(d.span.lower))
+            write(source.row.flatMap { $0.shapes(line: source.reportedLine(of: lower)) ? $0 : nil }, &out)
         }
         out.member("message")
         out.string(d.message[language])

@@ -13,9 +13,17 @@ package struct JUnitReporter {
 
     package mutating func write() -> String {
         let time = report.results.flatMap(\.scenarios).reduce(0) { $0 + $1.nanoseconds }
+        let errors = report.invalid + (report.lack == nil ? 0 : 1)
         var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        out += "<testsuites name=\"sfm\" tests=\"\(report.passed + report.failed + report.invalid)\" failures=\"\(report.failed)\""
-        out += " errors=\"\(report.invalid)\" time=\"\(report.seconds(time))\">\n"
+        out += "<testsuites name=\"sfm\" tests=\"\(report.passed + report.failed + errors)\" failures=\"\(report.failed)\""
+        out += " errors=\"\(errors)\" time=\"\(report.seconds(time))\">\n"
+        // A suite of no cases is shown as one that passed.
+        if let lack = report.lack {
+            out += "  <testsuite name=\"sfm\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\" time=\"0\">\n"
+            let name = Escape.xml(report.word("there is something to run", "есть что проверять"))
+            out += "    <testcase classname=\"sfm\" name=\"\(name)\" time=\"0\">\n"
+            out += element("error", lack, type: "nothing", lack) + "    </testcase>\n  </testsuite>\n"
+        }
         for entry in report.entries { out += suite(entry) }
         return out + "</testsuites>\n"
     }

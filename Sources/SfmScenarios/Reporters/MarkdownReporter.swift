@@ -11,8 +11,8 @@ package struct MarkdownReporter {
     package init(_ report: TestReport, most: Int = 900_000) { (self.report, self.most) = (report, most) }
 
     package var text: String {
-        let isGood = report.failed == 0 && report.invalid == 0
-        var out = "## \(isGood ? "✅" : "❌") sfm: \(report.totals)\n\n"
+        let isBad = report.failed > 0 || report.invalid > 0 || report.lack != nil
+        var out = "## \(isBad ? "❌" : report.isEmpty ? "⚪" : "✅") sfm: \(report.lack.map { $0 + "; " } ?? "")\(report.totals)\n\n"
         out += "| \(report.word("File", "Файл")) | \(report.word("Passed", "Прошло")) | \(report.word("Failed", "Не прошло")) |\n| --- | ---: | ---: |\n"
         var pieces: [String] = []
         for entry in report.entries {

@@ -4,7 +4,7 @@ import SfmTerms
 
 /// `sfm test --policy A,B --format json`: the matrix as one object, as README documents it.
 package enum MatrixJSON {
-    package static func text(_ matrix: Matrix, _ language: Language, folder: String) -> String {
+    package static func text(_ matrix: Matrix, _ language: Language, folder: String, status: String) -> String {
         var json = JSONWriter()
         json.object { out in
             out.member("policies")
@@ -34,6 +34,8 @@ package enum MatrixJSON {
             out.number(matrix.passed)
             out.member("failed")
             out.number(matrix.failed)
+            out.member("status")
+            out.string(status)
         }
         return json.text + "\n"
     }

@@ -70,9 +70,15 @@ package struct PrettyReporter: Sendable {
             let (name, operational) = (Safe.text(entry.name), entry.operational)
             let exercised = operational.count - entry.missing.count
             return language == .english
-                ? "clauses of \(name): \(exercised) of \(operational.count) exercised — sfm coverage shows which\n"
-                : "пункты \(name): проверено \(exercised) из \(operational.count) — подробно: sfm coverage\n"
+                ? "clauses of \(name): \(exercised) of \(operational.count) exercised\(notes(entry)) — sfm coverage shows which\n"
+                : "пункты \(name): проверено \(exercised) из \(operational.count)\(notes(entry)) — подробно: sfm coverage\n"
         }.joined()
+    }
+
+    /// How many clauses beside those could not be exercised at all.
+    private func notes(_ entry: Coverage.Entry) -> String {
+        let count = entry.notesOnly.count
+        return count == 0 ? "" : language == .english ? ", \(count) more notes only" : ", только примечаний ещё \(count)"
     }
 
     /// What scripts and CI look for: alone on its line, in English.

@@ -3,7 +3,8 @@ import SfmTerms
 
 /// SARIF 2.1.0 of what `sfm check` found.
 package enum SARIFReporter {
-    package static func text(_ findings: [Finding], _ language: Language, version: String) -> String {
+    /// A run that found no file to check has not succeeded, whatever it did not find.
+    package static func text(_ findings: [Finding], _ language: Language, version: String, isEmpty: Bool = false) -> String {
         // A rule for every code that came up, in the order of the codes.
         let rules = DiagnosticCatalogue.all.filter { entry in findings.contains { $0.rule == entry.code.text } }
         var json = JSONWriter()
@@ -25,6 +26,15 @@ package enum SARIFReporter {
                     }
                     string("language", language.code, &out)
                     string("columnKind", "unicodeCodePoints", &out)
+                    if isEmpty {
+                        out.member("invocations")
+                        out.array { out in
+                            out.object {
+                                $0.member("executionSuccessful")
+                                $0.bool(false)
+                            }
+                        }
+                    }
                     out.member("results")
                     out.array { out in
                         for finding in findings {

@@ -10,7 +10,9 @@ package struct TAPReporter {
 
     package var text: String {
         var out = "TAP version 14\n"
-        guard !report.entries.isEmpty else { return out + "1..0 # SKIP \(report.word("no scenario was found", "не найдено ни одного сценария"))\n" }
+        // A plan of no points counts as one that was kept.
+        if let lack = report.lack { return out + "1..1\nnot ok 1 - \(Escape.tap(lack))\n" }
+        guard !report.entries.isEmpty else { return out + "1..0 # SKIP \(report.word("no scenario of this shard", "в этой части сценариев нет"))\n" }
         out += "1..\(report.entries.count)\n"
         for (k, entry) in report.entries.enumerated() { out += file(entry, k + 1) }
         return out
@@ -36,7 +38,8 @@ package struct TAPReporter {
 
     private func point(_ failure: Failure, _ result: FileResult, _ table: LineTable) -> Point {
         let place = place(failure.span, result, table)
-        let lines = [failure.message[report.language]] + failure.details.map { $0[report.language] }
+        let row = result.sources.indices.contains(Int(failure.span.file)) ? result.sources[Int(failure.span.file)].row : nil
+        let lines = [failure.message[report.language]] + failure.details.map { $0[report.language] } + (row.map { [$0.words[report.language]] } ?? [])
         return (lines, place.line, place.column, place.file, ("clauses", failure.citations.map(\.clause)))
     }
 

@@ -47,6 +47,7 @@ package struct Finding: Sendable {
     /// What failed and what is wrong, in the order of the files.
     static func all(_ report: TestReport) -> [Finding] {
         var out: [(Finding, String)] = []
+        if let lack = report.lack { out.append((Finding("nothing", .error, isFailure: false, Place(), "sfm", [lack]), "no scenario was found")) }
         for entry in report.entries {
             let sources = entry.result.sources
             let isClean = entry.result.diagnostics.isEmpty && entry.result.failed == 0
@@ -56,8 +57,8 @@ package struct Finding: Sendable {
             }
             for scenario in entry.result.scenarios {
                 for failure in scenario.failures {
-                    let lines = [failure.message[report.language]] + failure.details.map { $0[report.language] }
-                    let place = Place(failure.span, sources, table, entry.result.path, report.folder)
+                    let place = Place(failure.span, sources, table, entry.result.path, report.folder, ofFailure: true)
+                    let lines = [failure.message[report.language]] + failure.details.map { $0[report.language] } + place.step(report.language)
                     out.append((Finding("scenario-failed", .error, isFailure: true, place, entry.title(scenario), lines), failure.message.en))
                 }
             }
@@ -77,7 +78,7 @@ package struct Finding: Sendable {
                 line: place.line, column: place.column, endLine: place.endLine, endColumn: place.endColumn, replacement: fix.replacement,
                 words: fix.words[language])
         }
-        let lines = [d.message[language]] + d.help.map { $0[language] } + (fix.map { [$0.words] } ?? [])
+        let lines = [d.message[language]] + d.help.map { $0[language] } + (fix.map { [$0.words] } ?? []) + place.step(language)
         return Finding(d.code.text, level, isFailure: false, place, d.code.text + " " + title, lines, fix)
     }
 
@@ -109,17 +110,32 @@ package struct Finding: Sendable {
     private struct Place {
         let path: String
         var (line, column, endLine, endColumn) = (1, 1, 1, 1)
+        /// The line of the step, where the place is the row that it was made with.
+        private var stepLine: Int?
 
-        init(_ span: Span, _ sources: [SourceFile], _ table: LineTable, _ fallback: String, _ folder: String) {
+        /// Where no file is meant: the folder of the run.
+        init() { path = "." }
+
+        /// The steps of a scenario with a table are the same lines for every row: what a row brings about is found at the row.
+        init(_ span: Span, _ sources: [SourceFile], _ table: LineTable, _ fallback: String, _ folder: String, ofFailure: Bool = false) {
             guard sources.indices.contains(Int(span.file)) else {
                 path = TestReport.relative(fallback, to: folder)
                 return
             }
-            let source = sources[Int(span.file)]
+            var (span, source) = (span, sources[Int(span.file)])
             path = TestReport.relative(source.name, to: folder)
-            (line, column) = (table.line(of: span.lower, file: span.file), source.column(of: Int(span.lower)))
+            let line = table.line(of: span.lower, file: span.file)
+            if let row = source.row, ofFailure || row.shapes(line: line), sources.indices.contains(Int(row.span.file)) {
+                (span, source, stepLine) = (row.span, sources[Int(row.span.file)], line)
+            }
+            (self.line, column) = (table.line(of: span.lower, file: span.file), source.column(of: Int(span.lower)))
             let end = max(span.lower, span.upper)
             (endLine, endColumn) = (table.line(of: end, file: span.file), source.column(of: Int(end)))
+        }
+
+        /// «шаг — строка 8».
+        func step(_ language: Language) -> [String] {
+            stepLine.map { [language == .english ? "the step is at line \($0)" : "шаг — строка \($0)"] } ?? []
         }
     }
 }

@@ -25,8 +25,11 @@ package struct TestReport: Sendable {
     /// Whether the time that a scenario took is to be shown.
     let showsTimes: Bool
 
-    package init(_ runs: [Run], language: Language, folder: String, showsTimes: Bool = false) {
-        (self.language, self.runs, self.showsTimes) = (language, runs, showsTimes)
+    /// Whether a run of nothing is in order: that of a shard is, as the reports of all shards together tell.
+    private let mayBeEmpty: Bool
+
+    package init(_ runs: [Run], language: Language, folder: String, showsTimes: Bool = false, mayBeEmpty: Bool = false) {
+        (self.language, self.runs, self.showsTimes, self.mayBeEmpty) = (language, runs, showsTimes, mayBeEmpty)
         entries = runs.flatMap { run in
             run.results.map { Entry(result: $0, path: Self.relative($0.path, to: folder), policy: runs.count > 1 ? run.policy : nil) }
         }
@@ -39,6 +42,11 @@ package struct TestReport: Sendable {
     var passed: Int { results.reduce(0) { $0 + $1.passed } }
     var failed: Int { results.reduce(0) { $0 + $1.failed } }
     var invalid: Int { results.count(where: \.isInvalid) }
+
+    /// Whether nothing has run.
+    var isEmpty: Bool { passed + failed + invalid == 0 }
+    /// Why the report is not one of success though nothing failed: nothing has run, and somebody counts on something.
+    var lack: String? { isEmpty && !mayBeEmpty ? word("no scenario was found", "не найдено ни одного сценария") : nil }
 
     func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
 

@@ -138,13 +138,6 @@ public struct StepNode: Sendable {
     public init(kind: Kind, span: Span) { (self.kind, self.span) = (kind, span) }
 }
 
-/// The rows of a scenario's `examples`.
-public struct ExamplesNode: Sendable {
-    public var headers: [String]
-    public var rows: [(cells: [String], span: Span)]
-    public var span: Span
-}
-
 public struct ScenarioNode: Sendable {
     public var title: String
     public var titleSpan: Span
@@ -213,4 +206,6 @@ public struct ScriptNode: Sendable {
     public var looseSteps: [StepNode] = []
     public var includes: [(name: NameID, span: Span)] = []
     public var hasBackground = false
+    /// What the file can hardly mean though it can be run; `sfm check` says it.
+    public var warnings: [Diagnostic] = []
 }

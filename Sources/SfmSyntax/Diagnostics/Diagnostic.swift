@@ -9,6 +9,8 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     case unknownStatement = 201
     case missingPart, unexpectedRest, unclosedBlock, strayEnd, misplaced, badDate, badNumber
     case wrongDoer, doubledPart, unquotedName, badTable, nothingToRepeat, expected, unknownFact, whoOrWhom
+    case unknownColumn = 231
+    case doubledColumn
     // Names
     case unknownName = 301
     case lookAlike, ambiguous, nothingMentioned, whoForces
@@ -25,6 +27,8 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     // Warnings about policies
     case coveredPermit = 701
     case impossibleRule, emptyClause, dutyWithoutTerm, sameClause, nobodyMay, waitingRules
+    // Warnings about scripts
+    case unusedColumn = 781
     // Limits
     case tooManySteps = 901
     case includeTooDeep, fileTooLarge, nestedTooDeep, tooManyDiagnostics, tooManyMarks, tooManyPolicies, tooManyClauses, extendsTooDeep
@@ -48,6 +52,38 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     }
 }
 
+extension Diagnostic {
+    /// The same without its rows where every row of several makes the mistake: then it is none of theirs.
+    public func sparingRows(_ sources: [SourceFile]) -> Diagnostic {
+        guard rows > 1, sources.indices.contains(Int(span.file)), let row = sources[Int(span.file)].row, rows >= row.count else { return self }
+        var copy = self
+        copy.related.removeAll { $0.note == Self.ofThisRow }
+        return copy
+    }
+
+    /// The same, with the row of a table that its line was made with, where it stands on one that was.
+    public func namingRow(_ sources: [SourceFile]) -> Diagnostic {
+        guard rows == 0, sources.indices.contains(Int(span.file)), let row = sources[Int(span.file)].row else { return self }
+        guard row.shapes(line: sources[Int(span.file)].reportedLine(of: Int(span.lower))) else { return self }
+        var copy = self
+        copy.related.append((row.span, Self.ofThisRow))
+        copy.rows = 1
+        return copy
+    }
+
+    private static let ofThisRow = Text("with this row of the table", "с этой строкой таблицы")
+    private static let mostRows = 5
+
+    /// Takes over the rows in which the same mistake was found again.
+    public mutating func join(_ other: Diagnostic) {
+        rows += other.rows
+        for (span, note) in other.related where note == Self.ofThisRow && !related.contains(where: { $0.span == span }) {
+            guard related.count(where: { $0.note == Self.ofThisRow }) < Self.mostRows else { return }
+            related.append((span, note))
+        }
+    }
+}
+
 public enum Severity: Sendable {
     case error, warning
 }
@@ -62,6 +98,8 @@ public struct Diagnostic: Sendable {
     public var label: Text?
     /// Other places that belong to it, with what each is.
     public var related: [(span: Span, note: Text)] = []
+    /// In how many rows of a table it was found.
+    var rows = 0
     /// The way out, a line each.
     public var help: [Text] = []
     /// Changes that may mend it, the likeliest first; several where it is a question which was meant.

@@ -6,9 +6,9 @@ extension DiagnosticCatalogue {
             .badDate, Text("there is no such date", "такой даты нет"),
             Text(
                 "The day, the month or the time does not exist in the calendar. Dates are written 02.09.2024 or 2024-09-02, "
-                    + "with a time where it matters: 02.09.2024 09:30.",
+                    + "with a time where it matters: 02.09.2024 09:30. The year has four digits: 01.09.24 would be the year 24.",
                 "Такого дня, месяца или времени в календаре нет. Дату пишут 02.09.2024 или 2024-09-02, а где важно, добавляют "
-                    + "время: 02.09.2024 09:30."),
+                    + "время: 02.09.2024 09:30. В годе четыре цифры: 01.09.24 было бы двадцать четвёртым годом нашей эры."),
             wrong: Text("today is 31.09.2024", "сегодня 31.09.2024"), mended: Text("today is 30.09.2024", "сегодня 30.09.2024")),
         Entry(
             .badNumber, Text("a number does not fit", "число не подходит"),
@@ -35,5 +35,21 @@ extension DiagnosticCatalogue {
                     + "сообщении сказано, что здесь нужно и что стоит на самом деле."),
             wrong: Text("@petrova block @ivanov for 3 days", "@петрова заблокировать @иванов на 3 дня"),
             mended: Text("@petrova: block @ivanov for 3 days", "@петрова: заблокировать @иванов на 3 дня")),
+        Entry(
+            .unknownColumn, Text("a column that the table does not have", "столбец, которого в таблице нет"),
+            Text(
+                "In a scenario with a table <name> stands for the cell of that column, and no column is called so: the line would run "
+                    + "with the sign itself in every row. Write the column's name as the table's header has it.",
+                "В сценарии с таблицей <имя> означает ячейку этого столбца, а столбца с таким именем нет: строка выполнялась бы с самим "
+                    + "этим знаком, какой бы ни была строка таблицы. Напишите имя столбца так, как в заголовке таблицы."),
+            wrong: Text("post \"<txet>\"\nexamples\n| text |\n| hello |", "написать \"<тескт>\"\nпримеры\n| текст |\n| привет |"),
+            mended: Text("post \"<text>\"\nexamples\n| text |\n| hello |", "написать \"<текст>\"\nпримеры\n| текст |\n| привет |")),
+        Entry(
+            .doubledColumn, Text("two columns of one name", "два столбца с одним именем"),
+            Text(
+                "Two columns of a table are called alike: it is not known which of the two values is meant. Give one of them another name.",
+                "Два столбца таблицы называются одинаково: неясно, какое из двух значений имеется в виду. Дайте одному из них другое имя."),
+            wrong: Text("| days | days |\n| 4    | 3    |", "| дней | дней |\n| 4    | 3    |"),
+            mended: Text("| days | violations |\n| 4    | 3          |", "| дней | нарушений |\n| 4    | 3         |")),
     ]
 }

@@ -88,5 +88,18 @@ extension DiagnosticCatalogue {
             mended: Text(
                 "permit acquaint by moderator\npermit add by moderator when target has acknowledged the rules",
                 "разрешено модератору знакомить с правилами\nразрешено модератору добавлять, если лицо ознакомлено с правилами")),
+        Entry(
+            .unusedColumn, Text("a column that nothing uses", "столбец, который не используется"),
+            Text(
+                "A column of the table stands nowhere in the scenario: whatever its cells say, every row runs alike. Either a line lacks "
+                    + "its <name>, or the column can go.",
+                "Столбца таблицы в сценарии нет: что бы ни стояло в его ячейках, все строки выполняются одинаково. Либо в какой-то строке "
+                    + "не хватает <имени>, либо столбец лишний."),
+            wrong: Text(
+                "expect allowed: block @ivanov for 7 days\nexamples\n| days |\n| 7    |",
+                "ожидаем разрешение: заблокировать @иванов на 7 дней\nпримеры\n| дней |\n| 7    |"),
+            mended: Text(
+                "expect allowed: block @ivanov for <days> days\nexamples\n| days |\n| 7    |",
+                "ожидаем разрешение: заблокировать @иванов на <дней> дней\nпримеры\n| дней |\n| 7    |")),
     ]
 }

@@ -25,7 +25,7 @@ public struct DiagnosticRenderer: Sendable {
     /// "исправить: "10А"        sfm check --fix урок.sfm". What is a question is asked in the lines of help alone.
     private func mend(_ fix: FixIt, _ sources: [SourceFile]) -> String {
         let text = Safe.message(fix.words[language])
-        guard let source = source(fix.span, sources), source.firstLine == 1, source.name.hasSuffix(".sfm") else { return text }
+        guard let source = source(fix.span, sources), source.row == nil, SourceFile.isScript(source.name) else { return text }
         return text + "        sfm check --fix " + Safe.text(Safe.shellWord(source.name))
     }
 
@@ -35,7 +35,9 @@ public struct DiagnosticRenderer: Sendable {
         let place = Place(source, span)
         let gutter = String(place.line).utf8.count
         let pad = String(repeating: " ", count: gutter + 1)
-        return snippet(place, label: label, gutter: gutter, primary: true) + notes.map { pad + "= " + Safe.message($0) + "\n" }.joined()
+        // A step of a scenario with a table is the same line for every row.
+        let all = notes + (source.row.map { [$0.words[language]] } ?? [])
+        return snippet(place, label: label, gutter: gutter, primary: true) + all.map { pad + "= " + Safe.message($0) + "\n" }.joined()
     }
 
     /// `file:line:column: error SFM0301: …`, a line each, for editors.

@@ -219,7 +219,7 @@ struct RulePrinter {
     }
 
     /// The words before a slot in the first form of the acts that has it; empty where it needs none.
-    private func label(_ slot: Slot, _ acts: [RuleActNode], _ value: UInt8? = nil) -> String? {
+    func label(_ slot: Slot, _ acts: [RuleActNode], _ value: UInt8? = nil) -> String? {
         parts(acts).lazy.compactMap { label, element -> String? in
             guard case .slot(slot, _, let preset)? = element, preset == nil || preset == value else { return nil }
             return label.joined(separator: " ")

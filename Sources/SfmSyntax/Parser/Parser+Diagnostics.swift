@@ -152,11 +152,43 @@ extension Diagnostic {
             ])
     }
 
+    /// With the line as it should be, where that is known.
+    static func shortYear(_ span: Span, _ line: String?) -> Diagnostic {
+        let way = line.map { Text("write: \($0)", "напишите: \($0)") } ?? Text("as in: 01.09.2024", "например: 01.09.2024")
+        return Diagnostic(.badDate, Text("the year needs four digits", "год пишут четырьмя цифрами"), span, help: [way])
+    }
+
     static func badNumber(_ span: Span, found: String?, _ example: Text) -> Diagnostic {
         let what = found.map { Text("“\($0)” is not a number that fits here", "«\($0)» — не то число, которое здесь подходит") }
         return Diagnostic(
             .badNumber, what ?? Text("the number is missing or too large", "числа нет или оно слишком велико"), span,
             help: [Text("as in: \(example.en)", "например: \(example.ru)")])
+    }
+
+    static func unknownColumn(_ span: Span, _ name: String, known: [String]) -> Diagnostic {
+        var d = Diagnostic(.unknownColumn, Text("the table has no column “\(name)”", "в таблице нет столбца «\(name)»"), span)
+        if let near = Suggestion.nearest(to: name, among: known) {
+            d.help = [Text("did you mean <\(near)>?", "может быть, <\(near)>?")]
+        }
+        let list = known.map { "<\($0)>" }.joined(separator: ", ")
+        d.help.append(Text("columns: \(list)", "столбцы: \(list)"))
+        d.help.append(Text("where a sign is meant and no column: \\u{3C} inside of quotes", "если нужен сам знак, а не столбец: \\u{3C} внутри кавычек"))
+        return d
+    }
+
+    static func doubledColumn(_ span: Span, _ name: String, first: Span) -> Diagnostic {
+        var d = Diagnostic(
+            .doubledColumn, Text("the table has two columns “\(name)”", "в таблице два столбца «\(name)»"), span,
+            help: [Text("give one of them another name, or leave one", "назовите один из них иначе или оставьте один")])
+        d.related = [(first, Text("here first", "впервые здесь"))]
+        return d
+    }
+
+    static func unusedColumn(_ span: Span, _ name: String) -> Diagnostic {
+        Diagnostic(
+            .unusedColumn, Text("nothing in the scenario uses the column “\(name)”", "столбец «\(name)» в сценарии не используется"), span,
+            severity: .warning,
+            help: [Text("write <\(name)> where its values belong, or take it out", "поставьте <\(name)> туда, где нужны его значения, или уберите столбец")])
     }
 
     static func badTable(_ span: Span, _ why: Text) -> Diagnostic {

@@ -5,8 +5,10 @@ extension Parser {
     struct ExamplesTable {
         /// The scenario's text from its first line up to the table.
         var body: Range<Int>
-        var headers: [String]
-        var rows: [[String]]
+        var headers: [String] = []
+        /// The cells of the header, as they stand in the file.
+        var headerSpans: [Span] = []
+        var rows: [(cells: [String], span: Span, line: Int)] = []
         var span: Span
         /// The token after the scenario's end.
         var next: Int
@@ -41,19 +43,26 @@ extension Parser {
     private mutating func readTable(at start: Int, _ afterKeyword: Int) -> ExamplesTable? {
         let source = sources[Int(file)]
         let scenarioStart = source.lineRange(of: Int(token.lower)).lowerBound
-        var table = ExamplesTable(
-            body: scenarioStart..<Int(tokens[start].lower), headers: [], rows: [], span: tokens[start].span(file), next: start)
+        var table = ExamplesTable(body: scenarioStart..<Int(tokens[start].lower), span: tokens[start].span(file), next: start)
         var k = afterKeyword
+        var (line, counted) = (source.reportedLine(of: Int(tokens[start].lower)), Int(tokens[start].lower))
         while true {
             while tokens[k].kind == .newline { k += 1 }
             guard tokens[k].kind == .bar else { break }
-            let (cells, _) = Self.cells(source.bytes, from: Int(tokens[k].lower))
-            if table.headers.isEmpty { table.headers = cells } else { table.rows.append(cells) }
+            let lower = Int(tokens[k].lower)
+            line += source.bytes[counted..<lower].count { $0 == 10 }
+            counted = lower
+            let (cells, _) = Self.cells(source.bytes, from: lower)
+            let isHeader = table.headers.isEmpty
+            if isHeader {
+                (table.headers, table.headerSpans) = (cells, cellSpans(k, cells.count, lower))
+            } else {
+                table.rows.append((cells, Span(lower, lineEnd(k), file: file), line))
+            }
             if cells.count != table.headers.count {
-                let line = source.lineRange(of: Int(tokens[k].lower))
                 diagnostics.append(
                     .badTable(
-                        Span(Int(tokens[k].lower), line.upperBound, file: file),
+                        Span(lower, source.lineRange(of: lower).upperBound, file: file),
                         Text(
                             "this row has \(cells.count) cells, the header \(table.headers.count)",
                             "в этой строке ячеек: \(cells.count), в заголовке: \(table.headers.count)")))
@@ -65,6 +74,28 @@ extension Parser {
         }
         table.next = afterEnds(k, table.span)
         return table
+    }
+
+    /// Where the last token of a line ends.
+    private func lineEnd(_ start: Int) -> Int {
+        var k = start
+        while tokens[k + 1].kind != .newline, tokens[k + 1].kind != .end { k += 1 }
+        return Int(tokens[k].upper)
+    }
+
+    /// The cells of a row between its bars; where they cannot be told apart, all of them are the row.
+    private func cellSpans(_ start: Int, _ count: Int, _ lower: Int) -> [Span] {
+        var bars: [Int] = []
+        var k = start
+        while tokens[k].kind != .newline, tokens[k].kind != .end {
+            if tokens[k].kind == .bar { bars.append(k) }
+            k += 1
+        }
+        let whole = Span(lower, lineEnd(start), file: file)
+        guard bars.count == count + 1 else { return Array(repeating: whole, count: count) }
+        return zip(bars, bars.dropFirst()).map { a, b in
+            b == a + 1 ? tokens[a].span(file) : Span(Int(tokens[a + 1].lower), Int(tokens[b - 1].upper), file: file)
+        }
     }
 
     /// Passes the table's `end` and the scenario's; one `end` closes both where no second follows.
@@ -115,10 +146,17 @@ extension Parser {
     /// Parses the scenario once a row, with the row's cells in place of `<header>`.
     mutating func expand(_ table: ExamplesTable, from start: Int, into script: inout ScriptNode) {
         let source = sources[Int(file)]
-        let body = String(decoding: source.bytes[table.body], as: UTF8.self)
         defer { i = table.next }
-        guard table.rows.allSatisfy({ $0.count == table.headers.count }), !table.headers.isEmpty else { return }
-        if (body.utf8.count + 64) * table.rows.count > limits.fileBytes {
+        guard table.rows.allSatisfy({ $0.cells.count == table.headers.count }), !table.headers.isEmpty else { return }
+        let places = placeholders(of: table, from: start)
+        guard reportColumns(table, places, into: &script) else { return }
+        // The title is a text already: what a cell holds becomes a part of it and ends nothing.
+        let title = titleRange(start) ?? table.body.lowerBound..<table.body.lowerBound
+        func body(_ range: Range<Int>) -> String { String(decoding: source.bytes[range], as: UTF8.self) }
+        let (before, named, behind) = (
+            body(table.body.lowerBound..<title.lowerBound), body(title), body(title.upperBound..<table.body.upperBound)
+        )
+        if (table.body.count + 64) * table.rows.count > limits.fileBytes {
             diagnostics.append(.tableTooLarge(table.span, limit: limits.fileBytes))
             return
         }
@@ -131,18 +169,122 @@ extension Parser {
         var left = limits.fileBytes
         let columns = Self.columns(table.headers)
         let firstLine = source.reportedLine(of: table.body.lowerBound)
+        let lines = shapedLines(places, table, firstLine)
         for row in table.rows where diagnostics.count < limits.diagnostics {
             // Cells may be wide and stand in many places: counted while they are put there.
-            guard let text = Self.substitute(body, columns, row, atMost: left - 5).map({ $0 + "\nend\n" }) else {
+            left -= before.utf8.count + named.utf8.count + 5
+            guard left >= 0, let text = Self.substitute(behind, columns, row.cells, atMost: left) else {
                 diagnostics.append(.tableTooLarge(table.span, limit: limits.fileBytes))
                 return
             }
             left -= text.utf8.count
-            scenarios += parseRow(SourceFile(name: source.name, bytes: Array(text.utf8), firstLine: firstLine))
+            let made = TableRow(span: row.span, line: row.line, text: source.text(row.span), count: table.rows.count, lines: lines)
+            let bytes = Array((before + named + text + "\nend\n").utf8)
+            for var scenario in parseRow(SourceFile(name: source.name, bytes: bytes, firstLine: firstLine, row: made)) {
+                guard let title = Self.substitute(scenario.title, columns, row.cells, atMost: left) else {
+                    diagnostics.append(.tableTooLarge(table.span, limit: limits.fileBytes))
+                    return
+                }
+                left -= title.utf8.count
+                scenario.title = title
+                scenarios.append(scenario)
+            }
         }
+        for k in diagnostics.indices { diagnostics[k] = diagnostics[k].sparingRows(sources) }
         number(&scenarios)
         script.scenarios += scenarios
     }
+
+    /// Where the title's text stands in the file.
+    private mutating func titleRange(_ start: Int) -> Range<Int>? {
+        let saved = i
+        defer { i = saved }
+        i = start
+        guard let (_, next) = keyword(.scenario), tokens[next].kind == .string else { return nil }
+        return Int(tokens[next].lower)..<Int(tokens[next].upper)
+    }
+
+    // MARK: - Columns
+
+    /// Something in angle brackets that can be nothing but a column: `<days>`, and not `< 3`.
+    private struct Placeholder {
+        let span: Span
+        let name: String
+        let column: Int?
+    }
+
+    /// The places of the scenario that a row fills, or would if the table had such a column. Comments have none.
+    private func placeholders(of table: ExamplesTable, from start: Int) -> [Placeholder] {
+        let bytes = sources[Int(file)].bytes
+        let columns = Self.columns(table.headers)
+        var out: [Placeholder] = []
+        var k = start
+        var at = table.body.lowerBound
+        while at < table.body.upperBound {
+            guard bytes[at] == UInt8(ascii: "<") else {
+                at += 1
+                continue
+            }
+            while tokens[k].kind != .end, Int(tokens[k].upper) <= at { k += 1 }
+            // What no token covers is a comment.
+            guard Int(tokens[k].lower) <= at else {
+                at += 1
+                continue
+            }
+            var close = at + 1
+            while close < table.body.upperBound, bytes[close] != UInt8(ascii: ">"), bytes[close] != UInt8(ascii: "<"), bytes[close] != 10 { close += 1 }
+            guard close < table.body.upperBound, bytes[close] == UInt8(ascii: ">") else {
+                at += 1
+                continue
+            }
+            let name = String(decoding: bytes[at + 1..<close], as: UTF8.self)
+            if columns[name] != nil || Self.looksLikeColumn(name) {
+                out.append(Placeholder(span: Span(at, close + 1, file: file), name: name, column: columns[name]))
+            }
+            at = close + 1
+        }
+        return out
+    }
+
+    /// A word or several, with no blank at either end; of several the first is no number, as in `<3 and y>`.
+    private static func looksLikeColumn(_ name: String) -> Bool {
+        guard let first = name.unicodeScalars.first, let last = name.unicodeScalars.last, !Scalars.isSpace(last.value) else { return false }
+        return first.properties.isAlphabetic || first == "_" || name.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    }
+
+    /// Says what is wrong with the columns; false where it is not known what a row would be.
+    private mutating func reportColumns(_ table: ExamplesTable, _ places: [Placeholder], into script: inout ScriptNode) -> Bool {
+        let before = diagnostics.count
+        var first: [String: Span] = [:]
+        for (name, span) in zip(table.headers, table.headerSpans) {
+            if let earlier = first[name] { diagnostics.append(.doubledColumn(span, name, first: earlier)) } else { first[name] = span }
+        }
+        var said = Set<String>()
+        for place in places where place.column == nil && said.insert(place.name).inserted {
+            guard diagnostics.count < limits.diagnostics else { break }
+            diagnostics.append(.unknownColumn(place.span, Self.clipped(place.name), known: table.headers))
+        }
+        let used = Set(places.compactMap(\.column))
+        for (k, span) in table.headerSpans.enumerated() where !used.contains(k) && first[table.headers[k]] == span {
+            script.warnings.append(.unusedColumn(span, table.headers[k]))
+        }
+        return diagnostics.count == before
+    }
+
+    /// The lines of the scenario that a row fills something into.
+    private func shapedLines(_ places: [Placeholder], _ table: ExamplesTable, _ firstLine: Int) -> [Int] {
+        let bytes = sources[Int(file)].bytes
+        var (line, at) = (firstLine, table.body.lowerBound)
+        var out: [Int] = []
+        for place in places {
+            line += bytes[at..<Int(place.span.lower)].count { $0 == 10 }
+            at = Int(place.span.lower)
+            if out.last != line { out.append(line) }
+        }
+        return out
+    }
+
+    // MARK: - Rows
 
     private mutating func parseRow(_ source: SourceFile) -> [ScenarioNode] {
         let saved = (tokens, lineWords, i, file, depth, lastLead, diagnostics, isIncomplete)
@@ -158,8 +300,14 @@ extension Parser {
         let found = diagnostics
         (tokens, lineWords, i, file, depth, lastLead, diagnostics, isIncomplete) = saved
         keywordsHere.at = -1
-        // The same mistake in every row is one mistake.
-        for diagnostic in found where !diagnostics.contains(where: { sameMistake($0, diagnostic) }) { diagnostics.append(diagnostic) }
+        // The same mistake in every row is one mistake, with the rows that make it.
+        for diagnostic in found.map({ $0.namingRow(sources) }) {
+            if let k = diagnostics.firstIndex(where: { sameMistake($0, diagnostic) }) {
+                diagnostics[k].join(diagnostic)
+            } else {
+                diagnostics.append(diagnostic)
+            }
+        }
         return out
     }
 

@@ -278,6 +278,11 @@ extension Parser {
             hasTime = true
             i += 1
         }
+        let year = raw.split(separator: iso ? "-" : ".", omittingEmptySubsequences: false)
+        if fields.count == 3, year.count == 3, let digits = iso ? year.first : year.last, digits.utf8.count < 4 {
+            diagnostics.append(.shortYear(spanFrom(start), wholeYear(digits, of: raw, from: start)))
+            return nil
+        }
         if fields.count == 1, let month = monthInWords(start) {
             diagnostics.append(month)
             return nil
@@ -294,6 +299,21 @@ extension Parser {
             return nil
         }
         return (instant, hasTime)
+    }
+}
+
+extension Parser {
+    /// The line as it is with a year of four digits, where there can be only one: `01.09.24` is of this century.
+    private func wholeYear(_ digits: Substring, of raw: String, from start: Int) -> String? {
+        guard digits.utf8.count == 2 else { return nil }
+        let isFirst = raw.hasPrefix(digits + "-")
+        let date = isFirst ? "20" + raw : raw.dropLast(2) + "20" + digits
+        let source = sources[Int(file)]
+        let line = source.lineRange(of: Int(tokens[start].lower))
+        let (before, behind) = (
+            source.text(Span(line.lowerBound, Int(tokens[start].lower))), source.text(Span(Int(tokens[start].upper), line.upperBound))
+        )
+        return Safe.cut((before + date + behind).trimmingBlanks, to: 160)
     }
 }
 

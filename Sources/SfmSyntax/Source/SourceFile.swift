@@ -19,19 +19,66 @@ public struct Span: Equatable, Hashable, Sendable {
     }
 }
 
+/// A row of a scenario's `examples`, of which a text was made.
+public final class TableRow: Sendable {
+    /// Where it stands in the file that has the table.
+    public let span: Span
+    public let line: Int
+    /// As it is written.
+    public let text: String
+    /// How many rows the table has.
+    public let count: Int
+    /// The lines of the scenario that have something of the row in them, in the order of the file.
+    private let lines: [Int]
+
+    init(span: Span, line: Int, text: String, count: Int, lines: [Int]) {
+        (self.span, self.line, self.text, self.count, self.lines) = (span, line, text, count, lines)
+    }
+
+    /// Whether a line of the file reads as it does because of the row.
+    public func shapes(line: Int) -> Bool {
+        var (low, high) = (0, lines.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle] < line { low = middle + 1 } else { high = middle }
+        }
+        return low < lines.count && lines[low] == line
+    }
+
+    /// «строка таблицы (12 в файле): | 3 дня |».
+    public var words: Text {
+        let shown = Safe.cut(text, to: 120)
+        return Text("row of the table (line \(line)): \(shown)", "строка таблицы (\(line) в файле): \(shown)")
+    }
+}
+
 /// One text with the name under which it is reported.
 public struct SourceFile: Sendable {
     public let name: String
     public let bytes: [UInt8]
     /// The number of the first line; more than 1 where the text is a piece of a file, as a row of `examples`.
     public let firstLine: Int
+    /// The row of a table that the text was made with.
+    public let row: TableRow?
     private let lines = LineStarts()
 
-    public init(name: String, bytes: [UInt8], firstLine: Int = 1) {
-        (self.name, self.bytes, self.firstLine) = (name, bytes, firstLine)
+    public init(name: String, bytes: [UInt8], firstLine: Int = 1, row: TableRow? = nil) {
+        (self.name, self.bytes, self.firstLine, self.row) = (name, bytes, firstLine, row)
     }
 
     public init(name: String, text: String) { self.init(name: name, bytes: Array(text.utf8)) }
+
+    /// Whether a file's name ends as a script's does: `.sfm`, and `.SFM` as some systems write it.
+    public static func isScript(_ name: String) -> Bool { ends(name.utf8, "sfm") }
+
+    /// Whether bytes end with a dot and an ending, whatever its case.
+    @inlinable
+    public static func ends(_ name: some BidirectionalCollection<UInt8>, _ ending: StaticString) -> Bool {
+        let ending = UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount)
+        guard name.count > ending.count else { return false }
+        let tail = name.suffix(ending.count + 1)
+        return tail.first == UInt8(ascii: ".") && tail.dropFirst().elementsEqual(ending) { ($0 | 0x20) == $1 }
+    }
 
     public func text(_ span: Span) -> String {
         let lower = min(Int(span.lower), bytes.count)

@@ -27,7 +27,7 @@ enum AskCommand {
         let language = asked.map { environment.language(counting: [$0]) } ?? environment.language()
         if let file = environment.options.after {
             var scripts = ScriptSet(options: environment.options)
-            let script = scripts.load(file)
+            let script = scripts.loadToRun(file)
             guard !script.hasErrors else {
                 environment.print(
                     script.diagnostics.map { DiagnosticRenderer(language: language, colour: environment.colour).render($0, sources: script.sources) }.joined())

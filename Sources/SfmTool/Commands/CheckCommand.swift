@@ -9,14 +9,7 @@ enum CheckCommand {
         let format = try environment.format(["pretty", "short", "json"])
         let reports = try ReportRequest.all(of: environment.options, among: ReportFormat.ofCheck)
         var scripts = ScriptSet(options: environment.options)
-        let paths = environment.options.paths
-        let files: [String]
-        switch scripts.files(paths) {
-        case .success(let found): files = found
-        case .failure(let trouble):
-            environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
-            return .invalid
-        }
+        guard let files = environment.scripts(at: environment.options.paths) else { return .invalid }
         let mended = environment.options.fixes ? files.map { Mended(file: $0, outcome: Fixer.mend($0, scripts)) } : []
         let checked = files.map { file in
             var script = scripts.load(file)
@@ -24,6 +17,10 @@ enum CheckCommand {
             return script
         }
         let language = environment.language(counting: checked.map(\.language))
+        for script in checked where script.isBlank {
+            let shown = Safe.text(script.path)
+            environment.console.report(language == .english ? "sfm: “\(shown)” says nothing\n" : "sfm: «\(shown)»: файл пуст\n")
+        }
         var status = status(checked)
         for result in mended {
             if case .notWritten(let trouble) = result.outcome { status = environment.console.unwritten(result.file, trouble, language) }
@@ -91,7 +88,7 @@ enum CheckCommand {
         if warnings > 0 {
             counts.append(Plural("warning", "warnings", ru: "предупреждение", "предупреждения", "предупреждений").counted(warnings, language))
         }
-        if counts.isEmpty { counts = [language == .english ? "in order" : "всё в порядке"] }
+        if counts.isEmpty { counts = [(checked.isEmpty ? Text("nothing was checked", "ничего не проверено") : ExitStatus.ok.meaning)[language]] }
         out += "\(files): \(counts.joined(separator: ", "))\n"
         environment.print(out)
     }
@@ -110,6 +107,8 @@ enum CheckCommand {
                     for result in mended { if case .leftAsItWas = result.outcome { out.string(TestReport.relative(result.file, to: folder)) } }
                 }
             }
+            out.member("files")
+            out.number(checked.count)
             out.member("diagnostics")
             out.array { out in
                 for script in checked {

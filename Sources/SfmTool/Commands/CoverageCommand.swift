@@ -1,4 +1,5 @@
 import SfmPolicy
+import SfmRuntime
 import SfmScenarios
 import SfmSyntax
 import SfmTerms
@@ -27,15 +28,30 @@ enum CoverageCommand {
             for result in results where result.isInvalid { environment.console.report(reporter.mistakes(result)) }
         }
         let status = TestCommand.status(results)
-        if status == .nothing { plan.sayNothingMatches(environment) }
+        if status == .nothing {
+            if !plan.files.isEmpty { say("no scenario was found", "не найдено ни одного сценария", language, environment) }
+            plan.sayNothingMatches(environment)
+        } else {
+            plan.sayUnusedWords(environment)
+            if coverage.policies.isEmpty, tests.threshold == nil { say("no policy was in force", "ни один порядок не применялся", language, environment) }
+            let failed = results.reduce(0) { $0 + $1.failed }
+            if failed > 0 {
+                let count = Plural.scenario.counted(failed, language)
+                say("what failed counts as well: \(count) — see sfm test", "учтены и непройденные: \(count) — подробно: sfm test", language, environment)
+            }
+        }
         guard status == .ok || status == .failed else { return status }
         return tests.threshold.map { judge(coverage, $0, language, environment) } ?? .ok
+    }
+
+    private static func say(_ en: String, _ ru: String, _ language: Language, _ environment: Environment) {
+        environment.console.report("sfm: " + (language == .english ? en : ru) + "\n")
     }
 
     /// Whether enough of every policy is exercised; what is missing is said on standard error.
     private static func judge(_ coverage: Coverage, _ threshold: Int, _ language: Language, _ environment: Environment) -> ExitStatus {
         guard !coverage.policies.isEmpty else {
-            environment.console.report(language == .english ? "sfm: no policy was in force\n" : "sfm: ни один порядок не применялся\n")
+            say("no policy was in force", "ни один порядок не применялся", language, environment)
             return .nothing
         }
         let short = coverage.policies.filter { $0.percent < threshold }
@@ -60,6 +76,9 @@ enum CoverageCommand {
             for row in operational {
                 let cells = row.cells(language)
                 out += (row.isExercised ? "  ✓ " : "  · ") + line(cells) + "  " + Safe.title(row.clause.title[language]) + "\n"
+            }
+            if !entry.notesOnly.isEmpty {
+                out += Wrap.text(Safe.text(NotesOnly.words(entry.notesOnly, of: entry.rows.count, language)), indent: 4, first: "  ")
             }
             out += "  " + (language == .english ? "clauses by outcome: " : "пунктов по исходам: ")
             out += entry.outcomes.map { "\($0.words[language]) \($0.count)" }.joined(separator: ", ") + "\n"

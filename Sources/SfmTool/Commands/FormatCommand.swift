@@ -17,18 +17,12 @@ enum FormatCommand {
         if options.arguments.contains("-") {
             throw UsageError(message: Text("- stands alone", "- стоит один, без файлов"))
         }
-        let files: [String]
-        let scripts = ScriptSet(options: options)
-        switch scripts.files(options.arguments) {
-        case .success(let found): files = found
-        case .failure(let trouble):
-            environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
-            return .invalid
-        }
+        guard let files = environment.scripts(at: options.arguments) else { return .invalid }
         if !options.writes, !options.checksOnly, files.count != 1 || files != options.arguments {
             throw UsageError(
                 message: Text("several files need --write or --check", "для нескольких файлов нужно --write или --check"))
         }
+        let scripts = ScriptSet(options: options)
         return files.reduce(files.isEmpty ? .nothing : .ok) { worse($0, format($1, scripts, environment)) }
     }
 

@@ -52,6 +52,12 @@ enum HelpCommand {
                 "POLICIES     what one policy says and another does not  [--act ACT] [--all] [--format pretty|json]",
                 "ПОРЯДКИ      чем порядки различаются, пункт за пунктом  [--act ДЕЙСТВИЕ] [--all] [--format pretty|json]")
         ),
+        (
+            "show",
+            Text(
+                "ID|FILE      a policy read back as it was understood, or one clause of it  [--format pretty|json]",
+                "ИМЯ|ФАЙЛ     порядок так, как он понят: весь или один его пункт  [--format pretty|json]")
+        ),
         ("policies", Text("             the policies that come with the program", "             порядки, которые поставляются с программой")),
         (
             "coverage",

@@ -37,6 +37,9 @@ enum ListCommand {
         }
         environment.print(json ? self.json(entries) : entries.map(line).joined())
         guard status == .ok, entries.isEmpty, !plan.mayBeEmpty else { return status }
+        if !plan.files.isEmpty {
+            environment.console.report(environment.language() == .english ? "sfm: no scenario was found\n" : "sfm: не найдено ни одного сценария\n")
+        }
         plan.sayNothingMatches(environment)
         return .nothing
     }

@@ -31,11 +31,13 @@ enum ReportCommand {
             environment.console.report("sfm: \(Safe.text(error.message[language]))\n")
             return .invalid
         }
-        if let trouble = FileWriter.replace(words[1], with: Array(merged.text.utf8), at: .report) {
+        let status = status(merged)
+        if let trouble = FileWriter.replace(words[1], with: Array(merged.text(status: status.word).utf8), at: .report) {
             return environment.console.unwritten(words[1], trouble, language)
         }
-        environment.print("\(merged.passed) passed, \(merged.failed) failed\n")
-        return status(merged)
+        if status == .nothing { environment.print(language == .english ? "no scenario was found\n" : "не найдено ни одного сценария\n") }
+        environment.print(TestCommand.unchecked(merged.invalid, language) + "\(merged.passed) passed, \(merged.failed) failed\n")
+        return status
     }
 
     /// The status that one run of the whole would have had.

@@ -18,7 +18,7 @@ enum RunCommand {
             }
         }
         // All are read before anything is said: what they are written in decides in which language.
-        let loaded = environment.options.arguments.map { scripts.load($0, override: override) }
+        let loaded = environment.options.arguments.map { scripts.loadToRun($0, override: override) }
         _ = environment.language(counting: loaded.map(\.language))
         for script in loaded {
             let status = run(script, environment)

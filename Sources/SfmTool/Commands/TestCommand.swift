@@ -50,7 +50,10 @@ enum TestCommand {
             var last = LastFailed(environment.console)
             last.remember(results, of: plan.run)
         }
-        guard written == .nothing else { return written }
+        guard written == .nothing else {
+            plan.sayUnusedWords(environment)
+            return written
+        }
         if plan.mayBeEmpty { return .ok }
         plan.sayNothingMatches(environment)
         return written
@@ -71,21 +74,17 @@ enum TestCommand {
 
     /// Results as `--format json` has them: a list, or the table where there are several policies.
     static func json(_ runs: [Run], _ language: Language, _ plan: TestPlan) -> String {
-        if runs.count > 1 { return MatrixJSON.text(MatrixPrinter.matrix(runs), language, folder: WorkingFolder.path) }
+        let found = status(runs.flatMap(\.results))
+        let status = (found == .nothing && plan.mayBeEmpty ? .ok : found).word
+        if runs.count > 1 { return MatrixJSON.text(MatrixPrinter.matrix(runs), language, folder: WorkingFolder.path, status: status) }
         let results = runs[0].results
         return JSONReporter.text(
-            results, language, folder: WorkingFolder.path, shard: plan.mark(results), seed: plan.run.seed, notRun: runs[0].notRun)
+            results, language, folder: WorkingFolder.path, status: status, shard: plan.mark(results), seed: plan.run.seed, notRun: runs[0].notRun)
     }
 
     /// Every file of the command line; `nil` where a path is no good, which has been said.
     private static func files(_ environment: Environment) -> [String]? {
-        let scripts = ScriptSet(options: environment.options)
-        switch scripts.files(environment.options.paths) {
-        case .success(let found): return found
-        case .failure(let trouble):
-            environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
-            return nil
-        }
+        environment.scripts(at: environment.options.paths)
     }
 
     typealias Executed = (runs: [Run], language: Language, plan: TestPlan)
@@ -93,11 +92,13 @@ enum TestCommand {
     /// What the command line selects of its files, run once under each policy named.
     static func execute(_ environment: Environment, among: Set<String>? = nil, recordsSteps: Bool = false) -> Result<Executed, Stopped> {
         guard let files = files(environment) else { return .failure(Stopped(status: .invalid)) }
-        let plan = TestPlan(among.map { some in files.filter(some.contains) } ?? files, environment)
+        var plan = TestPlan(among.map { some in files.filter(some.contains) } ?? files, environment)
         // Steps are told while the files run: then what these are written in has to be known before.
         let recorded = recordsSteps ? environment.language() : nil
         guard let names = environment.policyNames else {
             let played = play(plan, nil, recorded, environment)
+            for one in played { plan.note(one.hits) }
+            sayIdle(played, environment)
             return .success(([run(nil, played, of: plan)], language(played, of: plan, among: files, environment), plan))
         }
         let choices: [PolicyChoice]
@@ -106,11 +107,20 @@ enum TestCommand {
         case .failure(let stopped): return .failure(stopped)
         }
         let played = choices.map { play(plan, [$0], recorded, environment) }
+        for one in played.joined() { plan.note(one.hits) }
+        sayIdle(played.first ?? [], environment)
         // Two files may call their policies alike: then the files tell them apart.
         let ids = zip(names, choices).map { $1.policy?.id ?? $0 }
         let labels = zip(names, ids).map { name, id in ids.count { $0 == id } > 1 ? name : id }
         let runs = zip(labels, played).map { run($0, $1, of: plan) }
         return .success((runs, language(played.first ?? [], of: plan, among: files, environment), plan))
+    }
+
+    private static func sayIdle(_ played: [Played], _ environment: Environment) {
+        for path in played.compactMap(\.idle) {
+            let shown = Safe.text(path)
+            environment.console.report(environment.language() == .english ? "sfm: nothing to run in “\(shown)”\n" : "sfm: «\(shown)»: проверять нечего\n")
+        }
     }
 
     /// What was run of the files of a plan; with `--fail-fast` nothing behind the first that failed counts, however far other workers were.
@@ -134,6 +144,9 @@ enum TestCommand {
         let result: FileResult?
         let language: Language?
         var hasFailed = false
+        var hits = Selection.Hits()
+        /// A file in which nothing can run, though it was named or says nothing at all.
+        var idle: String?
     }
 
     /// The first file, in the order of the run, that failed, whichever worker comes upon it.
@@ -152,6 +165,8 @@ enum TestCommand {
         // A handful of files is done before a thread has started, or it was asked how many there can be.
         let jobs = files.count < 8 ? 1 : options.jobs ?? ParallelMap.cores
         let (stops, selects) = (plan.run.stopsAtFailure, !plan.run.selection.isEverything)
+        let watchesWords = plan.selects
+        let named = Set(options.arguments)
         let clock = options.showsTimes ? Environment.clock : nil
         let failing = FirstFile()
         let asks = environment.namedLanguage == nil
@@ -163,7 +178,9 @@ enum TestCommand {
             let script = scripts.load(files[index], override: override)
             let language = asks ? script.language : nil
             // A file of policies or of background alone has nothing to run.
-            guard script.hasSteps || script.hasErrors else { return Played(result: nil, language: language) }
+            guard script.hasSteps || script.hasErrors else {
+                return Played(result: nil, language: language, idle: named.contains(files[index]) || script.isBlank ? files[index] : nil)
+            }
             let runner = recorded.map { plan.runner(recorder: StepRecording(language: $0, sources: script.sources).recorder, clock: clock) } ?? plain
             let result = runner.run(script, named: ScriptPath.last(of: files[index]))
             // Of thousands of files those that nobody will see anything of are not kept.
@@ -171,7 +188,8 @@ enum TestCommand {
             let hasFailed = result.isInvalid || result.failed > 0
             if hasFailed { failing.note(index) }
             let isLeftOut = selects && result.scenarios.isEmpty && !result.isInvalid
-            return Played(result: isLeftOut ? nil : result, language: language, hasFailed: hasFailed)
+            let hits = watchesWords ? plan.run.selection.hits(script.scenariosToRun(named: ScriptPath.last(of: files[index])), of: script.path) : .init()
+            return Played(result: isLeftOut ? nil : result, language: language, hasFailed: hasFailed, hits: hits)
         }
         progress?.finish()
         return played

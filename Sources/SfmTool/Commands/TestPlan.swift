@@ -10,6 +10,8 @@ struct TestPlan {
     private(set) var run = RunPlan()
     private let options: Options
     private let part: Part?
+    /// What of the selection's words fitted something, once the files have run.
+    private(set) var hits = Selection.Hits()
 
     /// The part of the whole that falls to this run.
     private struct Part {
@@ -18,7 +20,7 @@ struct TestPlan {
         let held: Int
         let digest: String
         /// The place of every file in the whole.
-        let places: [String: Int]
+        let places: [PathKey: Int]
     }
 
     init(_ files: [String], _ environment: Environment) {
@@ -28,7 +30,7 @@ struct TestPlan {
         self.files = files
         if let shard = tests.shard {
             part = Self.part(shard, of: files, options)
-            self.files = part.map { part in files.filter { part.places[$0] != nil } } ?? files
+            self.files = part.map { part in files.filter { part.places[PathKey($0)] != nil } } ?? files
         } else {
             part = nil
         }
@@ -58,13 +60,13 @@ struct TestPlan {
         let scripts = ScriptSet(options: options)
         var whole = StableHash()
         for word in options.tests.filters + ["|"] + options.tests.tags + ["|"] + (options.policies ?? []) { whole.add(word) }
-        var places: [String: Int] = [:]
+        var places: [PathKey: Int] = [:]
         for (place, file) in files.enumerated() {
             var hash = StableHash()
             hash.add(WorkingFolder.relative(file))
             if case .success(let bytes) = scripts.bytes(of: file, limit: options.limits.syntax.fileBytes) { hash.add(bytes) }
             whole.add(hash.text)
-            if shard.holds(hash.value) { places[file] = place }
+            if shard.holds(hash.value) { places[PathKey(file)] = place }
         }
         return Part(shard: shard, total: files.count, held: places.count, digest: whole.text, places: places)
     }
@@ -75,7 +77,7 @@ struct TestPlan {
     /// What the report of a shard says about the whole; `nil` for a run that is one.
     func mark(_ results: [FileResult]) -> ShardMark? {
         part.map { part in
-            let places = results.compactMap { part.places[$0.path] }
+            let places = results.compactMap { part.places[PathKey($0.path)] }
             return ShardMark(
                 shard: part.shard, total: part.total, held: part.held, digest: part.digest, places: places,
                 paths: results.map { WorkingFolder.relative($0.path) })
@@ -118,6 +120,30 @@ struct TestPlan {
                 text += (language == .english ? "; tags there are: " : "; есть метки: ") + known.sorted().prefix(12).joined(separator: ", ")
             }
             environment.console.report("sfm: " + Safe.message(text) + "\n")
+        }
+    }
+
+    var selects: Bool { !run.selection.filters.isEmpty || !run.selection.tags.isEmpty }
+
+    mutating func note(_ found: Selection.Hits) { hits.merge(found) }
+
+    /// Says which words of a selection that took something fitted nothing by themselves: one of them may be a slip.
+    func sayUnusedWords(_ environment: Environment) {
+        // A shard does not see the whole.
+        guard selects, part == nil else { return }
+        let language = environment.language()
+        func say(_ en: String, _ ru: String) { environment.console.report("sfm: " + Safe.message(language == .english ? en : ru) + "\n") }
+        for (k, filter) in run.selection.filters.enumerated() where !hits.filters.contains(k) {
+            say("nothing matches --filter “\(filter)”", "--filter «\(filter)» не подходит ни к чему")
+        }
+        for tag in run.selection.tags {
+            let words = Selection.alternatives(tag.hasPrefix("!") ? String(tag.dropFirst()) : tag)
+            for word in words where !hits.tags.contains(word) {
+                let near = Suggestion.nearest(to: word, among: hits.tags.sorted())
+                say(
+                    "no scenario has the tag \(word)" + (near.map { "; the nearest tag: \($0)" } ?? ""),
+                    "метки \(word) нет ни у одного сценария" + (near.map { "; ближайшая метка: \($0)" } ?? ""))
+            }
         }
     }
 

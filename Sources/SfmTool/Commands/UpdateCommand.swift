@@ -16,18 +16,13 @@ enum UpdateCommand {
             throw UsageError(message: Text("--update is refused where CI is set", "при заданной переменной CI обновлять нельзя"))
         }
         var scripts = ScriptSet(options: options)
-        switch scripts.files(options.paths) {
-        case .failure(let trouble):
-            environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
-            return .invalid
-        case .success(let files):
-            var worst = files.isEmpty ? ExitStatus.nothing : .ok
-            for file in files {
-                let status = update(file, &scripts, environment)
-                if status.rawValue > worst.rawValue { worst = status }
-            }
-            return worst
+        guard let files = environment.scripts(at: options.paths) else { return .invalid }
+        var worst = files.isEmpty ? ExitStatus.nothing : .ok
+        for file in files {
+            let status = update(file, &scripts, environment)
+            if status.rawValue > worst.rawValue { worst = status }
         }
+        return worst
     }
 
     private static let rounds = 16

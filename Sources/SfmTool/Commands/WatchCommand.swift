@@ -41,7 +41,7 @@ enum WatchCommand {
         while !isInterrupted.load(ordering: .relaxed) {
             guard !environment.console.outIsGone else { return .unwritable }
             let scripts = ScriptSet(options: environment.options)
-            guard case .success(let found) = scripts.files(paths) else {
+            guard let found = try? scripts.files(paths).files else {
                 if first { return try TestCommand.once(environment, among: nil) }
                 usleep(pause)
                 continue
@@ -84,7 +84,7 @@ enum WatchCommand {
 
     /// The policies of the command line that are files, with what they read in their turn.
     private static func policies(_ environment: Environment) -> Set<String> {
-        let files = (environment.policyNames ?? []).filter { $0.hasSuffix(".sfm") }
+        let files = (environment.policyNames ?? []).filter { SourceFile.isScript($0) }
         return files.reduce(into: []) { out, file in
             out.insert(file)
             out.formUnion(reads(of: file, environment))

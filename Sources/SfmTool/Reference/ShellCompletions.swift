@@ -35,6 +35,8 @@ enum ShellCompletions {
         }
         out += "    esac\n    if [[ $current == -* ]]; then COMPREPLY=($(compgen -W \"$options\" -- \"$current\")); return; fi\n"
         out += "    case $command in\n        compare) COMPREPLY=($(compgen -W '\((policies + ["all"]).joined(separator: " "))' -- \"$current\")) ;;\n"
+        out += "        show) COMPREPLY=($(compgen -W '\(policies.joined(separator: " "))' -- \"$current\") $(compgen -f -X '!*.sfm' -- \"$current\")"
+        out += " $(compgen -d -- \"$current\")) ;;\n"
         out += "        explain | help | policies) ;;\n"
         out += "        *) COMPREPLY=($(compgen -f -X '!*.sfm' -- \"$current\") $(compgen -d -- \"$current\")) ;;\n    esac\n"
         return out + "}\ncomplete -o filenames -F _sfm sfm\n"
@@ -50,6 +52,11 @@ enum ShellCompletions {
         for command in table.commands { out += "        '\(command.name):\(command.summary.replacing("'", with: "’"))'\n" }
         out += "    )\n    if ((CURRENT == 2)); then _describe command commands; return; fi\n    case $words[2] in\n"
         for command in table.commands {
+            if command.name == "show" {
+                out += "        show) _arguments \((table.everywhere + command.options).map(spec).joined(separator: " "))"
+                out += " '1:policy:{ compadd \(policies.joined(separator: " ")); _files -g \"*.sfm(-.)\" }' ;;\n"
+                continue
+            }
             let files = ["explain", "help", "policies", "reference"].contains(command.name) ? "" : " '*:file:_files -g \"*.sfm(-.)\"'"
             out += "        \(command.name)) _arguments \((table.everywhere + command.options).map(spec).joined(separator: " "))\(files) ;;\n"
         }
@@ -68,6 +75,7 @@ enum ShellCompletions {
             return "complete -c sfm\(condition) -l \(option.name.dropFirst(2))\(value)\n"
         }
         for option in table.everywhere { out += line(option, "") }
+        out += "complete -c sfm -n '__fish_seen_subcommand_from show' -a '\(policies.joined(separator: " "))'\n"
         for command in table.commands {
             for option in command.options { out += line(option, " -n '__fish_seen_subcommand_from \(command.name)'") }
         }

@@ -37,13 +37,13 @@ package struct Course: Sendable {
     }
 
     /// A file, or the files of a folder; of twins in two languages the one in the language asked for.
-    package init(_ path: String, in language: Language, _ scripts: inout ScriptSet) throws(ScriptSet.PathTrouble) {
+    package init(_ path: String, in language: Language, _ scripts: inout ScriptSet) throws(ScriptWalk.Trouble) {
         key =
             realpath(path, nil).map { full in
                 defer { free(full) }
                 return String(cString: full)
             } ?? path
-        let files = try scripts.files([path]).get()
+        let files = try scripts.files([path]).files
         let folder = path.hasSuffix("/") ? path : path + "/"
         for file in files == [path] ? files : Self.chosen(files, language) {
             let name = file.hasPrefix(folder) ? String(file.dropFirst(folder.count)) : ScriptPath.last(of: file)

@@ -163,6 +163,8 @@ struct PromptReader {
         case .group:
             let nouns = ["group", "class", "группа", "класс"]
             return request.chat == nil && take(\.group, &request, ["of", "in", "в", "из"]) { Self.named(&$0, nouns) }
+        case .policyName: return take(\.policy, &request, []) { $0.string() }
+        case .policyClause: return take(\.clause, &request, ["clause", "пункт", "п."]) { $0.clauseID() }
         case .clause:
             guard request.clause == nil else {
                 return take(\.policy, &request, ["of"]) { line in

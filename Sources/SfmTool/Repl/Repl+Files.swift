@@ -42,7 +42,7 @@ extension Repl {
     /// A file that a script in the working folder could include.
     private func included(_ name: String) -> Result<[UInt8], Unloaded> {
         guard let path = ScriptPath.inside("", name) else { return .failure(Unloaded(.trouble(.outside, name, .none))) }
-        guard name.hasSuffix(".sfm") else { return .failure(Unloaded(.notAScript(name, .none))) }
+        guard SourceFile.isScript(name) else { return .failure(Unloaded(.notAScript(name, .none))) }
         return files.read(path).mapError { Unloaded(.trouble($0, name, .none)) }
     }
 
@@ -50,7 +50,7 @@ extension Repl {
 
     mutating func save(_ name: String, anew: Bool) -> Reply {
         guard isAtKeyboard else { return refuse("only somebody at the keyboard can save", "сохранять можно только с клавиатуры") }
-        guard name.hasSuffix(".sfm"), name.utf8.count > 4, !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+        guard SourceFile.isScript(name), name.utf8.count > 4, !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
             return refuse("a test's file ends in .sfm", "имя файла с тестом кончается на .sfm")
         }
         guard !session.accepted.isEmpty else { return refuse("there is nothing to save yet", "сохранять пока нечего") }

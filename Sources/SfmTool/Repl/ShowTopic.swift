@@ -3,11 +3,11 @@ import SfmTerms
 
 /// What can be shown.
 package enum ShowTopic: CaseIterable, Sendable {
-    case chat, chats, group, groups, people, school, duties, violations, breaches, links, requests, orders, channels, messages, polls, policies, clause, log,
-        world
+    case chat, chats, group, groups, people, school, duties, violations, breaches, links, requests, orders, channels, messages, polls, policy, policies,
+        clause, log, world
 
     /// Behind a topic: whose, of which group, in which chat, which of several.
-    package enum Part: Sendable { case person, group, chat, chatName, groupName, clause }
+    package enum Part: Sendable { case person, group, chat, chatName, groupName, clause, policyName, policyClause }
 
     struct Entry {
         let topic: ShowTopic
@@ -58,7 +58,12 @@ package enum ShowTopic: CaseIterable, Sendable {
             parts: [.person, .chat],
             usage: [Text("show messages in chat \"…\"", "показать сообщения в чате \"…\""), Text("show messages of @x", "показать сообщения @x")]),
         Entry(topic: .polls, en: ["polls"], ru: ["опросы"], help: Text("polls with their votes", "опросы и голоса")),
-        Entry(topic: .policies, en: ["policies", "policy"], ru: ["порядок", "порядки"], help: Text("what is in force", "что действует")),
+        Entry(
+            topic: .policy, en: ["policy"], ru: ["порядок"],
+            help: Text("the policy in force as it was understood, clause by clause", "действующий порядок так, как он понят, по пунктам"),
+            parts: [.policyName, .policyClause],
+            usage: [Text("show policy \"…\"", "показать порядок \"…\""), Text("show policy \"…\" clause 24", "показать порядок \"…\" пункт 24")]),
+        Entry(topic: .policies, en: ["policies"], ru: ["порядки"], help: Text("what is in force", "что действует")),
         Entry(
             topic: .clause, en: ["clause"], ru: ["пункт", "п."], help: Text("what a clause says: show clause 24", "о чём пункт: показать пункт 24"),
             parts: [.clause], usage: [Text("show clause 24", "показать пункт 24"), Text("show clause 24 of \"…\"", "показать пункт 24 порядка \"…\"")]),

@@ -1,6 +1,7 @@
 import SfmModel
 import SfmPolicy
 import SfmRuntime
+import SfmScenarios
 import SfmSyntax
 import SfmTerms
 
@@ -105,6 +106,30 @@ extension Shower {
             if value != none { rows.append([labels[Int(field.rawValue)][language], name(value)]) }
         }
         return Table.text(rows)
+    }
+
+    /// The policies in force read back, or the one named, with those that it extends; a number behind it is a clause of it.
+    func policy(_ name: String?, clause: String?) -> String {
+        let inForce = interpreter.policies.policies
+        // One that another extends is read behind that one.
+        var chosen = inForce.filter { policy in !inForce.contains { $0 !== policy && $0.withExtended.contains { $0 === policy } } }
+        if let name {
+            var library = Library()
+            let own = ReadingReporter.withExtended(chosen)
+            let known = own + Library.shippedIDs.compactMap { library.shippedPolicy($0) }.filter { shipped in !own.contains { $0.id == shipped.id } }
+            guard let policy = known.first(where: { $0.id == name }) else {
+                return "  " + Safe.text(ShowCommand.unknown(name, among: known.map(\.id))[language]) + "\n"
+            }
+            chosen = [policy]
+        }
+        guard !chosen.isEmpty else { return policies }
+        let reporter = ReadingReporter(language: language)
+        do throws(UsageError) {
+            guard let found = try ShowCommand.clause(clause.map { [$0] } ?? [], of: chosen) else { return reporter.text(chosen) }
+            return reporter.text(clause: found, of: chosen)
+        } catch {
+            return "  " + Safe.text(error.message[language]) + "\n"
+        }
     }
 
     /// What the clauses of that number say, in the policies in force.

@@ -36,6 +36,7 @@ struct Shower {
         case .channels: return channels
         case .messages: return messages(of: person(request), in: chat(request))
         case .polls: return polls
+        case .policy: return policy(request.policy?.text, clause: request.clause?.text)
         case .policies: return policies
         case .clause: return clause(request.clause?.text ?? "", of: request.policy?.text)
         case .log: return log
@@ -242,7 +243,7 @@ struct Shower {
         return out
     }
 
-    private var policies: String {
+    var policies: String {
         let inForce = "  " + Teller(language: language, colour: false, plain: false, sources: []).policies(interpreter) + "\n"
         guard !interpreter.hasPolicy else { return inForce }
         let known = Library.shippedIDs.map { "\"\($0)\"" }.joined(separator: ", ")

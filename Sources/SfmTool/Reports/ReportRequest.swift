@@ -62,7 +62,7 @@ struct ReportRequest {
 
     /// Refuses a report that would take the place of a script or of something that the command reads.
     static func check(_ path: String, read: Set<FileStore.Identity>) throws(UsageError) {
-        if path.hasSuffix(".sfm") { throw UsageError(message: Text("a report is no script: “\(path)”", "отчёт — не сценарий: «\(path)»")) }
+        if SourceFile.isScript(path) { throw UsageError(message: Text("a report is no script: “\(path)”", "отчёт — не сценарий: «\(path)»")) }
         guard !read.contains(FileStore.Identity(path)) else {
             throw UsageError(
                 message: Text(

@@ -30,7 +30,8 @@ extension Environment {
     func write(_ requests: [ReportRequest], of runs: [TestCommand.Run], _ language: Language, _ plan: TestPlan, or status: ExitStatus) -> ExitStatus {
         guard !requests.isEmpty else { return status }
         let report = TestReport(
-            runs.map { ($0.policy ?? "", $0.results) }, language: language, folder: WorkingFolder.path, showsTimes: options.showsTimes)
+            runs.map { ($0.policy ?? "", $0.results) }, language: language, folder: WorkingFolder.path, showsTimes: options.showsTimes,
+            mayBeEmpty: plan.mayBeEmpty)
         return console.write(requests, language, or: status) { format in
             switch format {
             case .junit:
@@ -52,7 +53,7 @@ extension Environment {
         let findings = Finding.all(checked.map { ($0.sources, $0.diagnostics, $0.path) }, language, folder: WorkingFolder.path)
         return console.write(requests, language, or: status) { format in
             switch format {
-            case .sarif: SARIFReporter.text(findings, language, version: SfmTool.version)
+            case .sarif: SARIFReporter.text(findings, language, version: SfmTool.version, isEmpty: checked.isEmpty)
             case .gitlab: GitLabReporter.text(findings)
             case .github: GitHubReporter.text(findings, language)
             default: CheckCommand.json(checked, self)

@@ -1,0 +1,120 @@
+import SfmPolicy
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// `sfm show`, `show policy`: policies read back, clause by clause.
+package struct ReadingReporter {
+    private let language: Language
+
+    package init(language: Language) { self.language = language }
+
+    private func say(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
+
+    /// Whole policies, each once, behind each those that it extends.
+    package func text(_ policies: [Policy]) -> String {
+        Self.withExtended(policies).map { whole(PolicyReading($0)) }.joined(separator: "\n")
+    }
+
+    /// The clauses of one number, of whichever of the policies have it.
+    package func text(clause: String, of policies: [Policy]) -> String {
+        let all = Self.withExtended(policies)
+        return all.flatMap { policy in
+            PolicyReading(policy).clauses.filter { $0.id == clause }.map { text($0, of: all.count > 1 ? policy.id : nil) }
+        }.joined(separator: "\n")
+    }
+
+    /// A policy, then what it extends; none twice.
+    package static func withExtended(_ policies: [Policy]) -> [Policy] {
+        var out: [Policy] = []
+        for policy in policies.flatMap({ $0.withExtended.reversed() }) where !out.contains(where: { $0 === policy }) { out.append(policy) }
+        return out
+    }
+
+    private func whole(_ reading: PolicyReading) -> String {
+        let policy = reading.policy
+        let id = policy.title[language] == policy.id ? "" : " (\(policy.id))"
+        var out = Safe.title(policy.title[language]) + Safe.text(id) + "\n"
+        for line in reading.head { out += wrapped(line[language]) }
+        for clause in reading.clauses { out += "\n" + text(clause, of: nil) }
+        let notes = reading.clauses.filter(\.isNotesOnly).map(\.id)
+        if !notes.isEmpty { out += "\n" + Wrap.text(Safe.text(NotesOnly.words(notes, of: reading.clauses.count, language)), indent: 0) }
+        return out
+    }
+
+    private func text(_ clause: PolicyReading.Clause, of policy: String?) -> String {
+        let title = clause.title[language]
+        let cited = Narrator.cite(clause.id, of: policy, language)
+        var out = Safe.text(say(cited.prefix(1).uppercased() + cited.dropFirst(), cited)) + (title.isEmpty ? "" : ". " + Safe.title(title)) + "\n"
+        for sentence in clause.sentences { out += wrapped(sentence[language]) }
+        for list in clause.lists { out += wrapped(say("The list ", "Перечень ") + quoted(list.name) + ": " + list.items.joined(separator: ", ") + ".") }
+        if clause.isNotesOnly { out += wrapped(PolicyReading.nothing[language]) }
+        for note in clause.notes { out += wrapped(say("Note: ", "Примечание: ") + note[language]) }
+        return out
+    }
+
+    private func quoted(_ name: String) -> String { say("“\(name)”", "«\(name)»") }
+
+    private func wrapped(_ text: String) -> String { Wrap.text(Safe.text(text), indent: 4, first: "  ") }
+
+    // MARK: - For machines
+
+    /// `{"policies":[…]}`, as README documents it; of one clause only that.
+    package func json(_ policies: [Policy], clause: String? = nil) -> String {
+        var json = JSONWriter()
+        json.object { out in
+            out.member("policies")
+            out.array { out in
+                for policy in Self.withExtended(policies) where clause.map({ id in policy.clauses.contains { $0.id == id } }) ?? true {
+                    out.object { write(PolicyReading(policy), clause, &$0) }
+                }
+            }
+        }
+        return json.text + "\n"
+    }
+
+    private func write(_ reading: PolicyReading, _ wanted: String?, _ out: inout JSONWriter) {
+        let policy = reading.policy
+        string("id", policy.id, &out)
+        string("title", policy.title[language], &out)
+        if let (date, order) = policy.adopted {
+            string("adopted", date.dayText, &out)
+            if let order { string("order", order, &out) }
+        }
+        strings("head", reading.head.map { $0[language] }, &out)
+        strings("extends", policy.extends.map(\.id), &out)
+        let clauses = reading.clauses.filter { wanted == nil || $0.id == wanted }
+        out.member("clauses")
+        out.array { out in for clause in clauses { out.object { write(clause, &$0) } } }
+        strings("notesOnly", clauses.filter(\.isNotesOnly).map(\.id), &out)
+    }
+
+    private func write(_ clause: PolicyReading.Clause, _ out: inout JSONWriter) {
+        string("id", clause.id, &out)
+        string("kind", clause.kind.rawValue, &out)
+        string("title", clause.title[language], &out)
+        strings("text", clause.sentences.map { $0[language] }, &out)
+        out.member("lists")
+        out.array { out in
+            for list in clause.lists {
+                out.object {
+                    string("name", list.name, &$0)
+                    strings("items", list.items, &$0)
+                }
+            }
+        }
+        strings("notes", clause.notes.map { $0[language] }, &out)
+        out.member("notesOnly")
+        out.bool(clause.isNotesOnly)
+    }
+
+    private func string(_ name: String, _ value: String, _ out: inout JSONWriter) {
+        out.member(name)
+        out.string(value)
+    }
+
+    private func strings(_ name: String, _ values: [String], _ out: inout JSONWriter) {
+        out.member(name)
+        out.array { out in for value in values { out.string(value) } }
+    }
+}

@@ -1,0 +1,315 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+import Testing
+
+@testable import SfmRuntime
+@testable import SfmSyntax
+
+/// A part of a rule that is understood is said: rules that differ as compiled read differently, in either language.
+@Suite struct ReadingLawTests {
+    /// Rules are read as those of a policy, whose clauses they may cite.
+    private static let policy = Policy(
+        id: "p", title: Text(same: "p"), platform: Text(same: ""), adopted: nil, terms: [:],
+        clauses: ["1", "2", "app.1"].map { Clause(id: $0, title: Text(same: ""), kind: .info, notes: []) }, rules: [], duties: [], statements: [],
+        lists: [], extends: [])
+
+    /// Expects that all of them read differently, and that each is a sentence of its language alone.
+    private static func expectDifferent(_ all: [(what: String, text: Text)], names: Bool = false) {
+        for language in Language.allCases {
+            var seen: [String: String] = [:]
+            for (what, text) in all {
+                let said = text[language]
+                if let other = seen.updateValue(what, forKey: said) { Issue.record("\(other) and \(what) read alike: \(said)") }
+                #expect(!said.contains { "{}[]".contains($0) } && !said.contains("  ") && said.hasSuffix(".") && !said.hasSuffix(" ."), "\(what): \(said)")
+                guard !names else { continue }
+                let foreign = said.unicodeScalars.contains {
+                    language == .english ? (0x400...0x4FF).contains($0.value) : $0.isASCII && $0.properties.isAlphabetic
+                }
+                #expect(!foreign, "\(what): \(said)")
+            }
+        }
+    }
+
+    private static func labels(_ value: Any) -> Set<String> { Set(Mirror(reflecting: value).children.compactMap(\.label)) }
+
+    // MARK: - Scopes
+
+    private typealias Change = (inout Scope) -> Void
+
+    /// For every field of a scope what it may be besides nothing.
+    private static var scopes: [String: [Change]] {
+        [
+            "by": [{ $0.by = [] }, { $0.by = RoleSet(.moderator) }, { $0.by = RoleSet(.anyone) }, { $0.by = [RoleSet(.teacher), RoleSet(.director)] }],
+            "ownGroup": [{ $0.ownGroup = true }],
+            "targets": [{ $0.targets = RoleSet(.student) }, { $0.targets = RoleSet(.participant) }, { $0.targets = [RoleSet(.student), RoleSet(.parent)] }],
+            "places": PlaceKind.allCases.map { place in { $0.places = ChoiceSet([place]) } } + [{ $0.places = ChoiceSet([.chat, .channel]) }],
+            "audience": [{ $0.audience = RoleSet(.student) }, { $0.audience = [RoleSet(.student), RoleSet(.parent)] }],
+            "otherChats": [{ $0.otherChats = true }],
+            "withSubject": [{ $0.withSubject = true }],
+            "collective": [{ $0.collective = true }],
+            "asRoles": [{ $0.asRoles = RoleSet(.teacher) }, { $0.asRoles = [RoleSet(.admin), RoleSet(.moderator)] }],
+            "moods": Mood.allCases.map { mood in { $0.moods = ChoiceSet([mood]) } } + [{ $0.moods = ChoiceSet([.negative, .excess]) }],
+            "fields": SchoolField.allCases.map { field in { $0.fields = ChoiceSet([field]) } } + [{ $0.fields = ChoiceSet([.site, .email]) }],
+        ]
+    }
+
+    private static let allScopes: [(what: String, scope: Scope)] =
+        [("nothing", Scope())]
+        + scopes.sorted { $0.key < $1.key }.flatMap { field, changes in
+            changes.enumerated().map { k, change in
+                var scope = Scope()
+                change(&scope)
+                return ("\(field) \(k)", scope)
+            }
+        }
+
+    @Test func everyFieldIsTried() {
+        #expect(Set(Self.scopes.keys) == Self.labels(Scope()), "a field of Scope that this law and ProsePrinter do not know")
+        let (rule, duty, statement) = (Self.rule(.permit, 0), Self.duty(), Self.statement(.closedSpace))
+        #expect(Self.labels(rule) == ["effect", "clause", "position", "act", "scope", "conditions", "lists"])
+        #expect(
+            Self.labels(duty) == [
+                "clause", "position", "bearer", "act", "scope", "triggers", "triggerScope", "conditions", "within", "concernsTarget", "concernsParents", "parts",
+            ])
+        #expect(Self.labels(statement) == ["clause", "position", "mechanism", "audience", "from", "role", "places", "messenger"])
+    }
+
+    private static func rule(_ effect: Rule.Effect, _ act: Int, _ scope: Scope = Scope(), _ conditions: [Condition] = [], _ lists: [Int] = []) -> Rule {
+        Rule(effect: effect, clause: 0, position: 0, act: act, scope: scope, conditions: conditions, lists: lists)
+    }
+
+    private static func said(_ rule: Rule) -> Text { PolicyReading.sentence(rule, acts: [rule.act], policy) }
+
+    @Test(arguments: ActTable.all.indices)
+    func everyPartOfARuleIsSaid(act: Int) {
+        let id = ActTable.all[act].forms.id
+        // Nobody can be named to whom an act without a person is done.
+        let hasPerson = Sfm.grammar.actParts[act].contains { $0.slot == .target || $0.slot == .invitee }
+        let scopes = Self.allScopes.filter { hasPerson || !$0.what.hasPrefix("targets") }
+        let all = allEffects.flatMap { effect in
+            scopes.map { ("\(effect) \(id) \($0.what)", Self.said(Self.rule(effect, act, $0.scope))) }
+        }
+        Self.expectDifferent(all)
+    }
+
+    /// With the parts that the law of rules knows of each act, as they come out of compiled rules.
+    @Test(arguments: ActTable.all.indices)
+    func everyPartOfAnActIsSaid(act: Int) {
+        for kind in RuleLawTests.Kind.allCases {
+            let parts: [RulePart?] = [nil] + RuleLawTests.parts(of: act)
+            let said = parts.map { part in
+                let node = RuleLawTests.Case(act: act, part: part ?? .ownGroup, kind: kind, language: .english).rule(with: part)
+                return ("\(kind) \(ActTable.all[act].forms.id) \(part.map { "\($0)" } ?? "nothing")", Wording.text { p, _ in ProsePrinter(p).sentence(node) + "." })
+            }
+            // A duty is its bearer's: who may besides is no part of it.
+            Self.expectDifferent(kind == .duty || kind == .event ? said.filter { !$0.0.contains("by([") } : said, names: true)
+        }
+    }
+
+    private let allEffects: [Rule.Effect] = [.permit, .forbid]
+
+    @Test func everyActIsSaid() {
+        Self.expectDifferent(ActTable.all.indices.map { (ActTable.all[$0].forms.id, Self.said(Self.rule(.permit, $0))) })
+        Self.expectDifferent(ActTable.all.indices.map { (ActTable.all[$0].forms.id, Self.said(Self.duty(act: $0))) })
+        Self.expectDifferent(ActTable.all.indices.map { (ActTable.all[$0].forms.id, Self.said(Self.duty(triggers: [$0]))) })
+        let ids = Set(ActTable.all.map(\.forms.id))
+        #expect(Set(SpokenAct.table.keys) == ids, "\(ids.symmetricDifference(SpokenAct.table.keys))")
+    }
+
+    @Test func listsAreCited() {
+        let condition = Condition.listed(name: Text("names", "имена"), items: ["Viber"])
+        let act = ActTable.index(of: "use messenger")
+        Self.expectDifferent(
+            [[], [0], [2], [0, 2]].map { lists in ("\(lists)", Self.said(Self.rule(.forbid, act, Scope(), [condition], lists))) }, names: true)
+    }
+
+    // MARK: - Conditions
+
+    private static let flags: [Attribute] = [
+        .acknowledged, .apologized, .verified, .joined, .departed, .applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven,
+        .subjectStated, .collective, .actorVerified, .targetIsActor,
+    ]
+
+    private static let others: [Attribute] = [
+        .violations, .objections, .duration, .reason, .mood, .messenger, .channel, .purpose, .role, .targetRole, .actorRole,
+    ]
+
+    private static let roleSets = [RoleSet(.teacher), RoleSet(.administration), RoleSet(.anyone), [RoleSet(.student), RoleSet(.parent)]]
+
+    private static var simple: [Condition] {
+        let counts = [Attribute.violations, .objections].flatMap { attribute in
+            Comparison.allCases.flatMap { sign in [0, 1, 2, 3].map { Condition.count(attribute, sign, $0) } }
+        }
+        let durations = Comparison.allCases.flatMap { sign in
+            [Duration(days: 1), Duration(days: 7), Duration(days: 7, inWeeks: true), Duration(months: 1), Duration(minutes: 60)].map {
+                Condition.duration(sign, $0)
+            }
+        }
+        let reasons = Reason.allCases.filter { $0 != .other }.map { Condition.reason(ChoiceSet([$0])) } + [.reason(ChoiceSet([.rules, .personal]))]
+        let moods = Mood.allCases.map { Condition.mood(ChoiceSet([$0])) } + [.mood(ChoiceSet([.negative, .excess]))]
+        let purposes = Purpose.allCases.map { Condition.purpose(ChoiceSet([$0])) }
+        let roles = roleSets.flatMap { [Condition.role($0), .targetRole($0), .actorRole($0)] }
+        let lists: [Condition] = [
+            .listed(name: Text("names", "имена"), items: ["Viber"]), .listed(name: Text("names", "имена"), items: ["Viber", "Skype"]),
+            .listed(name: Text("others", "другие"), items: ["Viber"]), .listed(name: Text(same: "Viber"), items: ["Viber"]),
+            .listed(name: Text(same: "Skype"), items: ["Skype"]),
+        ]
+        return counts + durations + flags.map { .flag($0) } + reasons + moods + purposes + roles + lists
+    }
+
+    /// What kind of condition it is; a new one does not compile here.
+    private static func kind(_ condition: Condition) -> String {
+        switch condition {
+        case .and: "and"
+        case .or: "or"
+        case .not: "not"
+        case .count: "count"
+        case .duration: "duration"
+        case .flag: "flag"
+        case .reason: "reason"
+        case .mood: "mood"
+        case .purpose: "purpose"
+        case .role: "role"
+        case .targetRole: "targetRole"
+        case .actorRole: "actorRole"
+        case .listed: "listed"
+        // Parts stand beside the act: see everyPartOfAnActIsSaid.
+        case .part: "part"
+        }
+    }
+
+    @Test func everyConditionIsSaid() {
+        #expect(Set(Self.flags + Self.others) == Set(Attribute.allCases))
+        let (a, b, c) = (Condition.flag(.verified), Condition.flag(.joined), Condition.count(.violations, .greater, 3))
+        let joined: [[Condition]] = [
+            [a, b], [b, a], [a, b, c], [.or([a, b])], [.or([b, a])], [.or([a, .and([b, c])])], [.or([.and([a, b]), c])], [.or([a, b]), c],
+            [.and([a, .or([b, c])])], [.not(.and([a, b]))], [.not(.or([a, b]))], [.not(a), b], [.not(.not(a))], [.or([a, .or([b, c])])], [.or([a, b, c])],
+        ]
+        var all = Self.simple.map { [$0] } + Self.simple.map { [.not($0)] } + joined
+        #expect(Set(all.joined().map(Self.kind)).count == 13)
+        all.insert([], at: 0)
+        let act = ActTable.index(of: "use messenger")
+        Self.expectDifferent(all.map { ("\($0)", Self.said(Self.rule(.forbid, act, Scope(), $0))) }, names: true)
+        let duties = all.map { ("\($0)", Self.said(Self.duty(triggers: [act], conditions: $0))) }
+        Self.expectDifferent(duties, names: true)
+    }
+
+    // MARK: - Duties
+
+    private static func duty(
+        bearer: Bearer = .roles(RoleSet(.moderator)), act: Int = ActTable.index(of: "remind"), scope: Scope = Scope(),
+        triggers: Set<Int> = [ActTable.index(of: "violate")], triggerScope: Scope = Scope(), conditions: [Condition] = [], within: Duration? = nil,
+        target: Bool = false, parents: Bool = false
+    ) -> DutyRule {
+        DutyRule(
+            clause: 0, position: 0, bearer: bearer, act: act, scope: scope, triggers: triggers, triggerScope: triggerScope, conditions: conditions,
+            within: within, concernsTarget: target, concernsParents: parents)
+    }
+
+    private static func said(_ duty: DutyRule) -> Text { PolicyReading.sentence(duty, acts: [duty.act], policy) }
+
+    @Test(arguments: [[], ["violate"], ["remind"], ["post"], ["depart", "dismiss"], ["invite"]] as [[String]])
+    func everyPartOfADutyIsSaid(events: [String]) {
+        let triggers = Set(events.map(ActTable.index))
+        let (who, teacher) = (Bearer.roles(RoleSet(.moderator)), Bearer.roles(RoleSet(.teacher)))
+        var all: [(String, Text)] = [
+            ("teacher", Self.said(Self.duty(bearer: teacher, triggers: triggers))),
+            ("two", Self.said(Self.duty(bearer: .roles([RoleSet(.teacher), RoleSet(.director)]), triggers: triggers))),
+            ("anyone", Self.said(Self.duty(bearer: .roles(RoleSet(.anyone)), triggers: triggers))),
+            ("nobody", Self.said(Self.duty(bearer: .roles([]), triggers: triggers))),
+            ("target", Self.said(Self.duty(bearer: .target, triggers: triggers))),
+            ("actor", Self.said(Self.duty(bearer: .actor, triggers: triggers))),
+            ("parents", Self.said(Self.duty(triggers: triggers, parents: true))),
+            ("days", Self.said(Self.duty(triggers: triggers, within: Duration(days: 3)))),
+            ("month", Self.said(Self.duty(triggers: triggers, within: Duration(months: 1)))),
+            ("condition", Self.said(Self.duty(triggers: triggers, conditions: [.flag(.verified)]))),
+        ]
+        all += Self.allScopes.map { ("scope \($0.what)", Self.said(Self.duty(bearer: who, scope: $0.scope, triggers: triggers))) }
+        // Without an event there is nothing that could be narrowed, and nobody whom it has befallen.
+        if !triggers.isEmpty {
+            all += Self.allScopes.dropFirst().map { ("event \($0.what)", Self.said(Self.duty(triggers: triggers, triggerScope: $0.scope))) }
+            all += [
+                ("whom", Self.said(Self.duty(triggers: triggers, target: true))),
+                ("whom and parents", Self.said(Self.duty(triggers: triggers, target: true, parents: true))),
+                ("actor, whom", Self.said(Self.duty(bearer: .actor, triggers: triggers, target: true))),
+                ("other event", Self.said(Self.duty(triggers: triggers.union([ActTable.index(of: "block")])))),
+            ]
+        }
+        Self.expectDifferent(all)
+    }
+
+    // MARK: - Statements
+
+    private static func statement(
+        _ mechanism: Mechanism, audience: RoleSet = [], from: RoleSet = [], role: Role? = nil, places: [PlaceKind] = [], messenger: String? = nil
+    ) -> Statement {
+        Statement(clause: 0, position: 0, mechanism: mechanism, audience: audience, from: from, role: role, places: ChoiceSet(places), messenger: messenger)
+    }
+
+    @Test func everyPartOfAStatementIsSaid() {
+        var all: [(String, Text)] = []
+        for mechanism in Mechanism.allCases {
+            let statements = [
+                Self.statement(mechanism), Self.statement(mechanism, audience: RoleSet(.student)), Self.statement(mechanism, audience: RoleSet(.parent)),
+                Self.statement(mechanism, audience: [RoleSet(.student), RoleSet(.parent)]), Self.statement(mechanism, from: RoleSet(.teacher)),
+                Self.statement(mechanism, audience: RoleSet(.teacher), role: .teacher), Self.statement(mechanism, role: .teacher),
+                Self.statement(mechanism, places: [.chat]), Self.statement(mechanism, places: [.chat, .group]), Self.statement(mechanism, messenger: "MAX"),
+                Self.statement(mechanism, audience: RoleSet(.student), from: RoleSet(.teacher), role: .student, places: [.chat], messenger: "MAX"),
+            ]
+            all += statements.enumerated().map { ("\(mechanism) \($0)", PolicyReading.sentence($1)) }
+        }
+        Self.expectDifferent(all, names: true)
+    }
+
+    // MARK: - The policies that come with the program
+
+    @Test func differentNormsOfThePoliciesReadDifferently() {
+        var library = Library()
+        var seen: [Language: [String: String]] = [.english: [:], .russian: [:]]
+        var count = 0
+        for id in Library.shippedIDs {
+            guard let policy = library.shippedPolicy(id) else {
+                Issue.record("\(id) is not there")
+                continue
+            }
+            let rules = policy.rules.map { ("\($0.effect) \($0.act) \($0.scope) \($0.conditions)", PolicyReading.sentence($0, acts: [$0.act], policy)) }
+            let duties = policy.duties.map { duty in
+                // A standing duty is about nobody in particular.
+                let whom = duty.isStanding ? "" : "\(duty.concernsTarget) \(duty.concernsParents)"
+                let key =
+                    "\(duty.bearer) \(duty.act) \(duty.scope) \(duty.triggers.sorted()) \(duty.triggerScope) \(duty.conditions) \(duty.within as Any) \(whom)"
+                return (key, PolicyReading.sentence(duty, acts: [duty.act], policy))
+            }
+            let statements = policy.statements.map { s in
+                ("\(s.mechanism) \(s.audience) \(s.from) \(s.role as Any) \(s.places) \(s.messenger as Any)", PolicyReading.sentence(s))
+            }
+            for (key, text) in rules + duties + statements {
+                count += 1
+                for language in Language.allCases {
+                    if let other = seen[language]?.updateValue(key, forKey: text[language]) { #expect(other == key, "\(text[language])") }
+                }
+            }
+            let reading = PolicyReading(policy)
+            #expect(reading.clauses.map(\.id) == policy.clauses.map(\.id))
+            for clause in reading.clauses { #expect(clause.isNotesOnly == (clause.sentences.isEmpty && clause.lists.isEmpty), "\(id) \(clause.id)") }
+        }
+        #expect(count > 300)
+    }
+
+    @Test(
+        "plurals of notes",
+        arguments: [
+            (1, "1 clause of 40 is notes only: 1", "1 пункт из 40 содержит только примечания: 1"),
+            (2, "2 clauses of 40 are notes only: 1, 2", "2 пункта из 40 содержат только примечания: 1, 2"),
+            (5, "5 clauses of 40 are notes only: 1, 2, 3, 4, 5", "5 пунктов из 40 содержат только примечания: 1, 2, 3, 4, 5"),
+        ])
+    func notesOnly(count: Int, english: String, russian: String) {
+        let clauses = (1...count).map(String.init)
+        #expect(NotesOnly.words(clauses, of: 40, .english) == english)
+        #expect(NotesOnly.words(clauses, of: 40, .russian) == russian)
+        #expect(NotesOnly.short(21, of: 40, .russian) == "21 пункт из 40 содержит только примечания")
+        #expect(NotesOnly.short(11, of: 40, .russian) == "11 пунктов из 40 содержат только примечания")
+    }
+}
