@@ -88,7 +88,11 @@ extension Diagnostic {
         Diagnostic(
             .tooMuchIncluded,
             Text("the files taken in are larger together than the limit of \(limit) bytes", "подключённые файлы вместе больше предела в \(limit) байт"), span,
-            help: [Text("include each once, or raise the limit: --max-included-bytes N", "подключайте каждый один раз или поднимите предел: --max-included-bytes N")])
+            help: [
+                Text(
+                    "include each once, or raise the limit: --max-included-bytes N",
+                    "подключайте каждый один раз или поднимите предел: --max-included-bytes N")
+            ])
     }
 
     static func tooManyPolicies(_ limit: Int, _ span: Span) -> Diagnostic {

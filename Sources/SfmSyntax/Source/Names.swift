@@ -150,7 +150,9 @@ public struct Names: Sendable {
 
     @inline(never)
     private static func guarded(_ name: ShortWord) -> UInt32 {
-        withUnsafeBytes(of: (name.low.littleEndian, name.high.littleEndian)) { guarded(UnsafeBufferPointer(rebasing: $0.bindMemory(to: UInt8.self)[..<name.count])) }
+        withUnsafeBytes(of: (name.low.littleEndian, name.high.littleEndian)) {
+            guarded(UnsafeBufferPointer(rebasing: $0.bindMemory(to: UInt8.self)[..<name.count]))
+        }
     }
 
     /// The most names in a row in the table: nobody is looked for longer than that.

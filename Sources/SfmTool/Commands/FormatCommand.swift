@@ -87,9 +87,12 @@ enum FormatCommand {
         let (old, new) = (lines(source.bytes), lines(text.utf8))
         let line = zip(old, new).prefix { $0 == $1 }.count
         let place = "\(Safe.text(source.name)):\(line + 1): "
-        func shown(_ line: String) -> String { language == .english ? "“\(Safe.text(Safe.cut(line, to: 120)))”" : "«\(Safe.text(Safe.cut(line, to: 120)))»" }
+        func shown(_ line: String) -> String {
+            let text = Safe.text(Safe.cut(line, to: 120))
+            return language == .english ? "“\(text)”" : "«\(text)»"
+        }
         switch (line < old.count, line < new.count) {
-        case (true, true): return place + (language == .english ? "\(shown(old[line])) should be \(shown(new[line]))\n" : "\(shown(old[line])) — должно быть \(shown(new[line]))\n")
+        case (true, true): return place + shown(old[line]) + (language == .english ? " should be " : " — должно быть ") + shown(new[line]) + "\n"
         case (true, false): return place + (language == .english ? "nothing should follow here\n" : "дальше ничего быть не должно\n")
         default: return place + (language == .english ? "the last line does not end\n" : "последняя строка не завершена\n")
         }

@@ -82,7 +82,10 @@ package struct TrainingProgress: Equatable, Sendable {
     package func merged(with theirs: TrainingProgress, since base: TrainingProgress) -> TrainingProgress {
         var out = theirs
         if name != base.name { out.name = name }
-        for key in order { out[key.course, key.exercise] = self[key.course, key.exercise].merged(with: theirs[key.course, key.exercise], since: base[key.course, key.exercise]) }
+        for key in order {
+            let (course, exercise) = (key.course, key.exercise)
+            out[course, exercise] = self[course, exercise].merged(with: theirs[course, exercise], since: base[course, exercise])
+        }
         out.fingerprints.merge(fingerprints) { _, mine in mine }
         return out
     }
