@@ -289,7 +289,7 @@ extension Interpreter {
         var decision = decide(resolved, 0)
         for index in 1..<resolved.count where !decision.isRefusal { decision = decide(resolved, index) }
         note(decision, expected: true)
-        let missing = clauses.filter { !cites(decision, $0) }
+        let missing = clauses.filter { cites(decision, $0) == $0.isDenied }
         if !expected.accepts(decision.outcome) || !missing.isEmpty {
             let failure = unexpected(decision, expected, missing, node)
             restore(untouched)
@@ -317,8 +317,13 @@ extension Interpreter {
         let narrator = self.narrator
         var message = Text(narrator.headline(decision, .english), narrator.headline(decision, .russian))
         if expected.accepts(decision.outcome), !missing.isEmpty {
-            let ids = missing.map { names[$0.id] }.joined(separator: ", ")
-            message = Text("clause \(ids) is not among those cited: ", "п. \(ids) среди названных нет: ") + message
+            let (denied, absent) = (missing.filter(\.isDenied), missing.filter { !$0.isDenied })
+            let ids = (absent.isEmpty ? denied : absent).map { names[$0.id] }.joined(separator: ", ")
+            let lead =
+                absent.isEmpty
+                ? Text("clause \(ids) is among those cited, against what was expected: ", "п. \(ids) назван, а не должен был: ")
+                : Text("clause \(ids) is not among those cited: ", "п. \(ids) среди названных нет: ")
+            message = lead + message
         } else {
             message = Text("expected: \(narrator.name(expected, .english)); ", "ожидали: \(narrator.name(expected, .russian)); ") + message
         }

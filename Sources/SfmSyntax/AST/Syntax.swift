@@ -27,6 +27,8 @@ public struct ClauseNode: Sendable, Equatable {
     /// The policy's name where the citation names one.
     public var policy: NameID?
     public var span: Span
+    /// `not by clause 7`: it must not be among those cited.
+    public var isDenied = false
 }
 
 /// The value of a slot.

@@ -71,6 +71,11 @@ extension FormPrinter {
         return quotes == .display || (isPlain && beginsWithLetter && grammar.lexicon.find(label) == 0) ? label : Self.source(label)
     }
 
+    /// Nothing where there is none.
+    func citation(_ clauses: [ClauseNode], _ english: String, _ russian: String, _ appendix: String) -> String {
+        clauses.isEmpty ? "" : " " + cited(clauses, english, russian, appendix)
+    }
+
     /// `by clause 24, 26`, «по п. 24», «по прил. 1».
     func cited(_ clauses: [ClauseNode], _ english: String, _ russian: String, _ appendix: String) -> String {
         let ids = clauses.map { names[$0.id] }

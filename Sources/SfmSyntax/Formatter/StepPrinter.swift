@@ -19,8 +19,10 @@ extension FormPrinter {
         case .act(let act): return (nil, text(act))
         case .expectFact(let fact): return (.expect, text(fact))
         case .expectDecision(let decision, let clauses, let act):
-            let citation = clauses.isEmpty ? "" : " " + cited(clauses, "by clause", "по п.", "по прил.")
-            return (.expect, decision.phrase(language) + citation + ": " + text(act))
+            let cited =
+                citation(clauses.filter { !$0.isDenied }, "by clause", "по п.", "по прил.")
+                + citation(clauses.filter(\.isDenied), "not by clause", "не по п.", "не по прил.")
+            return (.expect, decision.phrase(language) + cited + ": " + text(act))
         case .force(let act): return (.force, text(act))
         case .advance(let duration): return (.advance, Government.text(duration, language, .accusative))
         case .today(let instant): return (.today, instant.minutes % 1440 == 0 ? instant.dayText : instant.text)

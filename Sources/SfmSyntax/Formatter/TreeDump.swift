@@ -120,7 +120,7 @@ public struct TreeDump: Sendable {
         }
     }
 
-    private func text(_ clause: ClauseNode) -> String { names[clause.id] + (clause.policy.map { " of " + quoted($0) } ?? "") }
+    private func text(_ clause: ClauseNode) -> String { (clause.isDenied ? "not " : "") + names[clause.id] + (clause.policy.map { " of " + quoted($0) } ?? "") }
 
     private func quoted(_ name: NameID) -> String { FormPrinter.source(names[name]) }
 

@@ -181,16 +181,21 @@ extension Parser {
         return parseAct(actor: nil)
     }
 
-    /// expectation := decision [ BY-CLAUSE clauses ] ":" act | fact
+    /// expectation := decision { [ NOT ] BY-CLAUSE clauses } ":" act | fact
     private mutating func parseExpectation() -> StepNode.Kind? {
         if at(.comma), [grammar.lexicon.find("что"), grammar.lexicon.find("that")].contains(tokens[i + 1].word) { i += 2 }
         _ = accept(.colon) || accept(.comma)
         guard let (word, next) = keyword(.decisions) else { return parseFact().map { .expectFact($0) } }
         i = next
         var clauses: [ClauseNode] = []
-        if !at(.colon), at(.byClause) {
-            clauses = parseCitations()
-            if clauses.isEmpty { return nil }
+        while !at(.colon), at(.byClause) || startsDenial(at: i) {
+            let isDenied = startsDenial(at: i)
+            if isDenied { i += 1 }
+            var cited = parseCitations()
+            if cited.isEmpty { return nil }
+            for k in cited.indices { cited[k].isDenied = isDenied }
+            clauses += cited
+            if at(.comma) || at(.and), startsDenial(at: i + 1) { i += 1 }
         }
         guard accept(.colon) else {
             diagnostics.append(missingColonBeforeAct())
@@ -215,7 +220,7 @@ extension Parser {
         _ = accept(.byClause)
         while let clause = parseClauseID(appendix: appendix) {
             out.append(clause)
-            if at(.comma) || at(.and) {
+            if at(.comma) || at(.and), !startsDenial(at: i + 1) {
                 i += 1
                 if let (_, next) = keyword(.citation) {
                     appendix = tokens[next - 1].word == grammar.appendix
@@ -226,6 +231,11 @@ extension Parser {
             return out
         }
         return []
+    }
+
+    /// `not by clause`
+    private func startsDenial(at k: Int) -> Bool {
+        tokens[k].word != 0 && grammar.negations.contains(tokens[k].word) && match(grammar.particle(.byClause), at: k + 1) != nil
     }
 
     private mutating func isAppendix(_ match: Match?) -> Bool {
