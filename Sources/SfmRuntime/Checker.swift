@@ -16,6 +16,10 @@ public struct Checker: Sendable {
     /// By kind and skeleton; filled only once a name has come that could look like another.
     private var skeletons: [Int: NameID] = [:]
     private var mayHaveTwins = false
+    /// How many links have got no name, with every repeat unrolled: the program calls them `L1`, `L2` …
+    private var namelessLinks = 0
+    /// Whether a chat may have come about that bears its group's name: `invite parent to chat` without a policy.
+    private var mayHaveGroupChat = false
     /// Whether a policy is in force: the conveniences of LANGUAGE.md 4 exist only without one.
     public var hasPolicy = false
     public private(set) var diagnostics: [Diagnostic] = []
@@ -53,8 +57,12 @@ public struct Checker: Sendable {
             return
         case .given(let fact): check(fact, names, declaring: true)
         // Were they one case, the whole step would be copied.
-        case .act(let act): check(act, names)
-        case .force(let act): check(act, names)
+        case .act(let act):
+            check(act, names)
+            conjure(act, times)
+        case .force(let act):
+            check(act, names)
+            conjure(act, times)
         case .expectFact(let fact):
             checks += 1
             check(fact, names, declaring: false)
@@ -132,6 +140,24 @@ public struct Checker: Sendable {
         }
     }
 
+    /// What an act makes whose name the program gives.
+    private mutating func conjure(_ node: ActNode, _ times: Int) {
+        guard tables.acts[node.act].creates.contains(.link) else { return }
+        if node.slot(.link) == nil { namelessLinks = namelessLinks.addingReportingOverflow(times).overflow ? .max : namelessLinks + times }
+        if !hasPolicy, case .place(.chat, nil)? = node.slot(.place)?.value { mayHaveGroupChat = true }
+    }
+
+    /// Whether the program may have given a name: of as many links as there can be by now.
+    private func isGiven(_ name: NameID, _ kind: NameKind, _ names: Names) -> Bool {
+        switch kind {
+        case .link:
+            guard namelessLinks > 0, names[name].first == "L", let number = Int(names[name].dropFirst()), "L\(number)" == names[name] else { return false }
+            return number > 0 && number - self.names(of: .link).count <= namelessLinks
+        case .chat: return mayHaveGroupChat && isKnown(name, .group)
+        default: return false
+        }
+    }
+
     /// An event has no doer, and where the person concerned is the doer nobody else is.
     private mutating func checkDoer(_ actor: PersonNode, _ act: Act, _ node: ActNode, _ names: Names) {
         if act.byWorld { return report(NameChecks.eventHasNoDoer(actor.span)) }
@@ -149,6 +175,7 @@ public struct Checker: Sendable {
 
     private mutating func check(_ node: FactNode, _ names: Names, declaring: Bool) {
         let fact = tables.facts[node.fact]
+        if declaring, let reason = fact.reasonNotToGive(node) { report(NameChecks.cannotBeGiven(reason, node.span)) }
         node.slots.forEachInPlace { slot in
             if case .act(let act) = slot.value { return check(act, names, expecting: true) }
             // A group that a fact names comes about with it: `class teacher @t of group "10А"`.
@@ -228,7 +255,7 @@ public struct Checker: Sendable {
     }
 
     private mutating func use(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
-        guard !isKnown(name, kind), diagnostics.count < Self.most else { return }
+        guard !isKnown(name, kind), diagnostics.count < Self.most, !isGiven(name, kind, names) else { return }
         _ = fileSkeletons(names)
         let twin = twin(Self.picture(kind, names.skeleton(name)), of: name, names)
         report(NameChecks.unknown(name, kind: kind, known: self.names(of: kind), twin: twin, names: names, span: span))

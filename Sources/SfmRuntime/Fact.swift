@@ -60,14 +60,23 @@ public final class Fact: Sendable {
     public let definite: SlotSet
     /// Whether `given … is not …` can make it so.
     public let deniable: Bool
+    /// Why what is written can be checked only, for a fact that is given in other words.
+    private let notGiven: (@Sendable (FactNode) -> Text?)?
 
     public init(
-        _ forms: Forms, introduces: SlotSet = [], definite: SlotSet = [], deniable: Bool = false,
+        _ forms: Forms, introduces: SlotSet = [], definite: SlotSet = [], deniable: Bool = false, notGiven: (@Sendable (FactNode) -> Text?)? = nil,
         set: (@Sendable (inout Interpreter, Query) -> Obstacle?)? = nil,
         holds: @escaping @Sendable (Interpreter, Query) throws(Trouble) -> Verdict
     ) {
         (self.forms, self.introduces, self.definite, self.deniable) = (forms, introduces, definite, deniable)
-        (self.set, self.holds) = (set, holds)
+        (self.set, self.holds, self.notGiven) = (set, holds, notGiven)
+    }
+
+    /// Why the fact cannot be given as it is written; nothing of the world is asked.
+    func reasonNotToGive(_ node: FactNode) -> Text? {
+        if set == nil { return Text("this can be checked, but not given", "это можно проверить, но не задать") }
+        if node.negated, !deniable { return Text("this can be given as so, but not as not so", "это можно задать, но нельзя задать, что этого нет") }
+        return notGiven?(node)
     }
 }
 

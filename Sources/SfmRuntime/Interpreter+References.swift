@@ -101,12 +101,31 @@ extension Interpreter {
                 if r.targets.isEmpty, node.slot(.target) == nil { r.targets = [try definiteTarget(act, node)] }
             case .chat:
                 if r.call.chat == none, r.call.channel == none, node.slot(.chat) == nil, node.slot(.channel) == nil {
-                    r.call.chat = try definiteChat(node.span)
+                    let own = try moderatorsChat(act, node, r)
+                    r.call.chat = if let own { own } else { try definiteChat(node.span) }
                 }
             case .place: try fillDefinitePlace(act, node, &r)
             default: break
             }
         }
+    }
+
+    /// The chat that a moderator who is named means, where the one mentioned last is another's: the only one of theirs that has those people.
+    ///
+    /// `@olga: remind @dima` is not tried in a chat that @olga does not moderate.
+    private func moderatorsChat(_ act: Act, _ node: ActNode, _ r: Resolved) throws(Trouble) -> ChatID? {
+        guard act.kind == .power, !r.targets.isEmpty, world.chats.count > 1 else { return nil }
+        var actor = acting ?? none
+        if case .handle(let name, _)? = node.actor { actor = world.person(named: name) }
+        guard actor != none, mentions.chat == none || world[chat: mentions.chat].moderator != actor else { return nil }
+        let theirs = world[person: actor].chats.filter { chat in
+            world[chat: chat].moderator == actor && r.targets.allSatisfy { world.has($0, in: chat) }
+        }
+        if theirs.count > 1 {
+            throw Trouble(
+                diagnostic: unclear(Text("chat", "чат"), theirs.map { world[chat: $0].name }, node.span, Text("in chat \"…\"", "в чате \"…\"")))
+        }
+        return theirs.first
     }
 
     private func definiteTarget(_ act: Act, _ node: ActNode) throws(Trouble) -> PersonID {
@@ -149,7 +168,7 @@ extension Interpreter {
             return
         }
         if let actor = node.actor {
-            r.call.actor = try resolveActor(actor, act, chat: r.call.chat)
+            if !act.forms.doerIsTarget { r.call.actor = try resolveActor(actor, act, chat: r.call.chat) }
             r.actorIsOpen = false
         } else if let acting {
             r.call.actor = acting

@@ -49,9 +49,16 @@ extension Interpreter {
         let isStaffRoom = index == Self.createStaffRoom
         if index != node.act { r.call = Call(act: index) }
         if isStaffRoom { r.call.name = names.intern("Учительская") }
+        // Whoever does what is done by whom it is about is mentioned in the place of that person, before the colon or behind the verb.
+        var doer = act.forms.doerIsTarget ? node.actor : nil
         try node.slots.forEachInPlace { slot throws(Trouble) in
+            if let before = doer, !slot.slot.isPlace {
+                doer = nil
+                try fill(doer: before, act, &r)
+            }
             if !(isStaffRoom && slot.slot == .group) { try fill(slot, act, &r) }
         }
+        if let doer { try fill(doer: doer, act, &r) }
         if act.creates.contains(.link), r.call.name == none { r.call.name = freshLinkName() }
         if act.creates.contains(.school), r.call.name == none { r.call.name = names.intern("Школа") }
         if !lenient { try fillDefinite(act, node, &r) }
@@ -60,6 +67,11 @@ extension Interpreter {
         settlePlace(act, &r)
         if r.targets.count == 1 { r.call.target = r.targets[0] }
         if !policies.isEmpty, policies.asksParts[index] { say(&r.call) }
+    }
+
+    private mutating func fill(doer: PersonNode, _ act: Act, _ r: inout Resolved) throws(Trouble) {
+        r.call.actor = try resolveActor(doer, act, chat: r.call.chat)
+        if r.targets.isEmpty { r.targets = [r.call.actor] }
     }
 
     private static let createGroup = ActTable.index(of: "create group")

@@ -334,13 +334,8 @@ extension Interpreter {
         try resolve(fact, declaring: true, into: &query)
         let definition = FactTable.all[fact.fact]
         if definition.lacksChat(query) { return .failure(Failure(message: Self.noChat, span: fact.span)) }
-        guard let set = definition.set else {
-            return .failure(Failure(message: Text("this can be checked, but not given", "это можно проверить, но не задать"), span: fact.span))
-        }
-        if fact.negated, !definition.deniable {
-            let reason = Text("this can be given as so, but not as not so", "это можно задать, но нельзя задать, что этого нет")
-            return .failure(Failure(message: reason, span: fact.span))
-        }
+        if let reason = definition.reasonNotToGive(fact) { return .failure(Failure(message: reason, span: fact.span)) }
+        guard let set = definition.set else { preconditionFailure("a fact that cannot be given, without a reason") }
         if let obstacle = set(&self, query) { return .failure(Failure(message: obstacle.reason, span: fact.span)) }
         return .success(isHeard ? .given(fact) : .unheard)
     }

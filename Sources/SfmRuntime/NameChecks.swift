@@ -78,13 +78,10 @@ public enum NameChecks {
             mark(&d, typed: text, meant: names[twin], kind)
             return d
         }
-        if let near = Suggestion.nearest(to: text, among: known.map { names[$0] }) {
-            d.help = [Text("did you mean \(quoted(near, .english))?", "может быть, \(quoted(near, .russian))?")]
-            // Another name by a letter or two may be another person: only the keyboard's layout is mended unasked.
-            if [KeyboardLayout.russian(text), KeyboardLayout.latin(text)].contains(near.lowercased()), text.lowercased() != near.lowercased() {
-                d.fix = FixIt(span: span, replacement: replacement(near))
-            }
-        }
+        // Another name by a letter or two may be another person: only the keyboard's layout is mended unasked.
+        let near = Suggestion.names(near: text, among: known.map { names[$0] })
+        if !near.isEmpty { d.help = [Diagnostic.question(near)] }
+        d.fixes = near.map { .otherLayout(span, typed: text, meant: $0, written: replacement($0)) }
         d.help.append(kind.supply)
         return d
     }
@@ -104,19 +101,26 @@ public enum NameChecks {
     /// A declared name that looks exactly like one that exists.
     public static func lookAlike(_ name: NameID, kind: NameKind, of twin: NameID, names: Names, span: Span) -> Diagnostic {
         var d = lookAlike(names[name], kind: kind, of: names[twin], span: span)
-        if kind != .answer { d.fix = FixIt(span: span, replacement: replacement(names[twin])) }
+        // They may be two people: whoever wrote it has to say.
+        let isYo = Skeleton.difference(names[name], names[twin]).map(Skeleton.isYo) ?? false
+        if kind != .answer, !isYo { d.fixes = [.lookAlike(span, typed: names[name], meant: names[twin], written: replacement(names[twin]))] }
         return d
     }
 
     /// Without a fix: two of the same name would be as wrong.
     static func lookAlike(_ name: String, kind: NameKind, of twin: String, span: Span) -> Diagnostic {
-        var d = Diagnostic(
-            .lookAlike,
-            Text(
+        let isYo = Skeleton.difference(name, twin).map(Skeleton.isYo) ?? false
+        let message =
+            isYo
+            ? Text(
+                "\(quoted(name, .english)) and \(quoted(twin, .english)) differ in е and ё alone, but are two names",
+                "\(quoted(name, .russian)) и \(quoted(twin, .russian)) различаются только буквами е и ё, но это разные имена")
+            : Text(
                 "\(quoted(name, .english)) looks exactly like \(quoted(twin, .english)), but is another name",
-                "\(quoted(name, .russian)) на вид не отличить от \(quoted(twin, .russian)), но это разные названия"), span)
+                "\(quoted(name, .russian)) на вид не отличить от \(quoted(twin, .russian)), но это разные названия")
+        var d = Diagnostic(.lookAlike, message, span)
         mark(&d, typed: name, meant: twin, kind)
-        d.fix = nil
+        d.fixes = []
         return d
     }
 
@@ -129,7 +133,7 @@ public enum NameChecks {
     /// Says which letter differs; the caret goes under it: behind the quotation mark, letter by letter.
     static func mark(_ d: inout Diagnostic, typed: String, meant: String, _ kind: NameKind) {
         let whole = d.span
-        if whole != .none { d.fix = FixIt(span: whole, replacement: replacement(meant)) }
+        if whole != .none { d.fixes = [.lookAlike(whole, typed: typed, meant: meant, written: replacement(meant))] }
         guard let difference = Skeleton.difference(typed, meant) else { return }
         d.label = Skeleton.describe(difference.a)
         let with = Skeleton.describeWith(difference.b)
@@ -156,6 +160,10 @@ public enum NameChecks {
         Diagnostic(
             .wrongDoer, Text("this happens by itself; nobody does it", "это событие: его никто не совершает"), span,
             help: [Text("leave out who acts", "уберите того, кто действует")])
+    }
+
+    static func cannotBeGiven(_ reason: Text, _ span: Span) -> Diagnostic {
+        Diagnostic(.misplaced, reason, span, help: [Text("to check it: expect …", "чтобы проверить: ожидаем …")])
     }
 
     public static func nobodyForces(_ span: Span) -> Diagnostic {

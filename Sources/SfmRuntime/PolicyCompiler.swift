@@ -193,8 +193,9 @@ public struct PolicyCompiler {
                 return .and([])
             }
             var d = Diagnostic(.unknownTerm, Text("there is no list “\(name)” in this policy", "в этом порядке нет перечня «\(name)»"), span)
-            if let near = Suggestion.nearest(to: name, among: Array(self.lists.keys).sorted()) {
-                d.help = [Text("did you mean “\(near)”?", "может быть, «\(near)»?")]
+            let near = Suggestion.names(near: name, among: Array(self.lists.keys).sorted())
+            if !near.isEmpty {
+                d.help = [Diagnostic.question(near)]
             } else {
                 d.help = [Text("make one: list \(name): \"…\", \"…\"", "заведите его: перечень \(name): \"…\", \"…\"")]
             }

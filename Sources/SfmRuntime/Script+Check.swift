@@ -80,7 +80,7 @@ extension ScriptLoader {
 
     /// Whether a line that was not understood holds the name that a diagnostic is about.
     private static func mayIntroduce(_ line: String, _ d: Diagnostic, _ sources: [SourceFile]) -> Bool {
-        let span = d.fix?.span ?? d.span
+        let span = d.fixes.first?.span ?? d.span
         guard sources.indices.contains(Int(span.file)) else { return true }
         let name = sources[Int(span.file)].text(span).drop { "\"«“„".contains($0) }.prefix { !"\"»”“".contains($0) }
         return name.isEmpty || Skeleton.of(line).contains(Skeleton.of(String(name)))
@@ -88,6 +88,7 @@ extension ScriptLoader {
 
     /// In the order of the text, each mistake once, and not more of them than anybody reads.
     mutating func arrangeDiagnostics() {
+        weighTwins()
         struct Key: Hashable {
             let code: DiagnosticCode
             let text: String

@@ -49,9 +49,9 @@ extension Diagnostic {
             NameChecks.mark(&d, typed: id, meant: twin, .policy)
             return d
         }
-        if let near = Suggestion.nearest(to: id, among: known) {
-            d.help = [Text("did you mean “\(near)”?", "может быть, «\(near)»?")]
-        }
+        let near = Suggestion.names(near: id, among: known)
+        if !near.isEmpty { d.help = [Diagnostic.question(near)] }
+        if span != .none { d.fixes = near.map { .otherLayout(span, typed: id, meant: $0, written: FormPrinter.source($0)) } }
         let list = known.joined(separator: ", ")
         d.help.append(Text("known: \(list)", "известны: \(list)"))
         return d
@@ -128,7 +128,7 @@ extension Diagnostic {
         case .missing:
             return Diagnostic(.unreadable, Text("there is no file “\(name)”", "нет файла «\(name)»"), span, help: [inside])
         case .unreadable(let why):
-            return Diagnostic(.unreadable, Text("“\(name)” cannot be read: \(why)", "«\(name)» не читается: \(why)"), span)
+            return Diagnostic(.unreadable, Text("“\(name)” cannot be read: ", "«\(name)» не читается: ") + why, span)
         }
     }
 

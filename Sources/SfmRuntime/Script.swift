@@ -66,7 +66,8 @@ public struct Script: Sendable {
 /// Why a file that a script names could not be read.
 public enum FileTrouble: Error, Sendable, Equatable {
     case outside, missing, notRegular, tooLarge
-    case unreadable(String)
+    /// Why, in words.
+    case unreadable(Text)
 }
 
 /// Reads the files that scripts name; the tool gives the real one, tests a dictionary.

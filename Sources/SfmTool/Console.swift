@@ -7,7 +7,7 @@ package final class Console {
     private let writeOut: (String) -> Void
     private let writeError: (String) -> Void
     private let outEnded: () -> Bool
-    private let outFailed: () -> String?
+    private let outFailed: () -> Text?
     package let environment: [String: String]
     /// What the last run came to. The process ends with it: giving back thousands of results one by one would only take time.
     var kept: [FileResult] = []
@@ -18,7 +18,7 @@ package final class Console {
     package init(
         environment: [String: String], inIsTerminal: Bool, outIsTerminal: Bool, errorIsTerminal: Bool = false, out: @escaping (String) -> Void,
         error: @escaping (String) -> Void, outEnded: @escaping () -> Bool = { false },
-        outFailed: @escaping () -> String? = { nil }
+        outFailed: @escaping () -> Text? = { nil }
     ) {
         (self.environment, self.inIsTerminal, self.outIsTerminal) = (environment, inIsTerminal, outIsTerminal)
         self.errorIsTerminal = errorIsTerminal
@@ -28,10 +28,10 @@ package final class Console {
     /// The process's own streams.
     package static func standard() -> Console {
         var environment: [String: String] = [:]
-        for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "HOME", "XDG_STATE_HOME", "SFM_HISTORY", "CI"] {
+        for name in ["SFM_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "HOME", "XDG_STATE_HOME", "SFM_HISTORY", "CI"] {
             if let value = getenv(name) { environment[name] = String(cString: value) }
         }
-        final class Problem { var words: String? }
+        final class Problem { var words: Text? }
         let problem = Problem()
         return Console(
             environment: environment, inIsTerminal: isatty(0) == 1, outIsTerminal: isatty(1) == 1, errorIsTerminal: isatty(2) == 1,
@@ -45,8 +45,8 @@ package final class Console {
     /// Whether nobody reads any more what is printed.
     package var outIsGone: Bool { outEnded() || outProblem != nil }
 
-    /// The operating system's words where something printed was not written, though somebody wanted it.
-    package var outProblem: String? { outIsTerminal ? nil : outFailed() }
+    /// Why something printed was not written, though somebody wanted it.
+    package var outProblem: Text? { outIsTerminal ? nil : outFailed() }
 
     /// A stream that is closed stays so: no file that is opened later takes its number and what is meant for it.
     package static func reserveStreams() {
@@ -76,15 +76,23 @@ package final class Console {
     /// Whether nobody watches: a CI system runs the program.
     package var isCI: Bool { environment["CI"].map { !$0.isEmpty && $0 != "false" } ?? false }
 
-    /// The language of the environment: LC_ALL, LC_MESSAGES, LANG.
+    /// The language of the environment: `SFM_LANG`, else the locale, where that names one of ours: LC_ALL, LC_MESSAGES, LANG.
     package var language: Language? {
-        for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-            guard let value = environment[name], !value.isEmpty else { continue }
-            if value.hasPrefix("ru") { return .russian }
-            if value.hasPrefix("en") { return .english }
-            return nil
+        if let own = environment["SFM_LANG"], !own.isEmpty { return Self.language(ofLocale: own) }
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { self.environment[$0] }.first { !$0.isEmpty }
+        return locale.flatMap(Self.language(ofLocale:))
+    }
+
+    /// What `SFM_LANG` says, where that is no language of ours.
+    var wrongLanguage: String? { environment["SFM_LANG"].flatMap { $0.isEmpty || Self.language(ofLocale: $0) != nil ? nil : $0 } }
+
+    /// `ru`, `ru_RU.UTF-8`; C, POSIX and the languages of others name none.
+    private static func language(ofLocale name: String) -> Language? {
+        switch name.prefix(while: { !"_.@-".contains($0) }).lowercased() {
+        case "ru", "rus", "russian", "русский": .russian
+        case "en", "eng", "english", "английский": .english
+        default: nil
         }
-        return nil
     }
 
     private static func ended() -> Bool {
@@ -92,8 +100,8 @@ package final class Console {
         return poll(&out, 1, 0) > 0 && out.revents & Int16(POLLERR | POLLHUP | POLLNVAL) != 0
     }
 
-    /// The operating system's words where it did not work.
-    private static func write(_ text: String, to descriptor: Int32) -> String? {
+    /// Why it did not work, where it did not.
+    private static func write(_ text: String, to descriptor: Int32) -> Text? {
         var copy = text
         return copy.withUTF8 { buffer in
             var start = 0
@@ -101,7 +109,7 @@ package final class Console {
                 let n = Glibc.write(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
                 if n < 0, errno == EINTR { continue }
                 // A reader that has gone away is no reason to crash; there is nobody left to tell.
-                if n <= 0 { return n < 0 && errno == EPIPE ? nil : String(cString: strerror(errno)) }
+                if n <= 0 { return n < 0 && errno == EPIPE ? nil : SystemError.last }
                 start += n
             }
             return nil

@@ -49,7 +49,7 @@ package struct FileStore: ScriptFiles {
         switch problem {
         case ENOENT: .missing
         case ELOOP, ENOTDIR, ENXIO: .notRegular
-        default: .unreadable(String(cString: strerror(problem)))
+        default: .unreadable(SystemError.text(problem))
         }
     }
 

@@ -120,7 +120,7 @@ package enum WriteTrouble: Error, Equatable {
                 "belongs to somebody else and could not stay theirs; nothing was written",
                 "принадлежит другому пользователю, и сохранить это не удалось; ничего не записано")
         case .busy: Text("is being written by another program; try again", "его сейчас записывает другая программа; повторите")
-        case .system(let code): Text(same: String(cString: strerror(code)))
+        case .system(let code): SystemError.text(code)
         }
     }
 }

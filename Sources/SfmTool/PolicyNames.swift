@@ -23,8 +23,7 @@ extension Environment {
             switch scripts.choose(name) {
             case .success(let choice): out.append(choice)
             case .failure(let broken):
-                let own = broken.script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) }
-                let renderer = DiagnosticRenderer(language: language(ofFile: own), colour: false)
+                let renderer = DiagnosticRenderer(language: language(), colour: false)
                 for diagnostic in broken.script.diagnostics { console.report(renderer.render(diagnostic, sources: broken.script.sources) + "\n") }
                 return .failure(Stopped(status: ExitStatus(of: broken.script.diagnostics)))
             }

@@ -6,6 +6,8 @@ import SfmTerms
 /// Reads and checks the scripts that a command names.
 package struct ScriptSet {
     let options: Options
+    /// How much a script may have.
+    var limits: ScriptLimits
     var library = Library()
 
     /// What the command line names, files and folders.
@@ -15,7 +17,7 @@ package struct ScriptSet {
     private let kept = KeptFolder()
 
     package init(options: Options) {
-        self.options = options
+        (self.options, limits) = (options, options.limits)
         named = Set(options.arguments + (options.policies ?? []))
         folders = options.paths.map { $0.utf8.last == UInt8(ascii: "/") ? $0 : $0 + "/" }
     }
@@ -57,7 +59,6 @@ package struct ScriptSet {
 
     /// Reads one file; one that cannot be read is a script with that diagnostic. `bytes` stand in for what the file holds.
     package mutating func load(_ path: String, override: [PolicyChoice]? = nil, bytes: [UInt8]? = nil) -> Script {
-        let limits = options.limits
         let limit = limits.syntax.fileBytes
         let root = ScriptPath.root(of: path)
         switch bytes.map(Result.success) ?? self.bytes(of: path, limit: limit) {
@@ -97,6 +98,9 @@ package struct ScriptSet {
         return FileStore(root: folder, limit: limit).read(inside)
     }
 
+    /// What a file is written in.
+    func language(of path: String) -> Language? { (try? bytes(of: path, limit: options.limits.syntax.fileBytes).get()).flatMap(RunLanguage.of) }
+
     static func diagnostic(_ trouble: FileTrouble, _ path: String, _ limit: Int) -> Diagnostic {
         let shown = path
         switch trouble {
@@ -109,18 +113,8 @@ package struct ScriptSet {
         case .notRegular, .outside:
             return Diagnostic(.notRegular, Text("“\(shown)” is a link, a folder or not a plain file", "«\(shown)» — ссылка, папка или не обычный файл"), .none)
         case .unreadable(let why):
-            return Diagnostic(.unreadable, Text("“\(shown)” cannot be read: \(why)", "«\(shown)» не читается: \(why)"), .none)
+            return Diagnostic(.unreadable, Text("“\(shown)” cannot be read: ", "«\(shown)» не читается: ") + why, .none)
         }
     }
 
-    /// The language that most letters of a text belong to.
-    package static func language(of bytes: [UInt8]) -> Language? {
-        var cyrillic = 0
-        var latin = 0
-        for b in bytes.prefix(4096) {
-            if b == 0xD0 || b == 0xD1 { cyrillic += 1 } else if (0x61...0x7A).contains(b | 0x20) { latin += 1 }
-        }
-        if cyrillic == 0, latin == 0 { return nil }
-        return cyrillic > latin ? .russian : .english
-    }
 }

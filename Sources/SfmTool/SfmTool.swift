@@ -29,7 +29,8 @@ package enum SfmTool {
         let status = perform(words, console)
         guard let problem = console.outProblem else { return status }
         let name = Text("standard output", "стандартный вывод")
-        console.report("sfm: \(name[language(words, console)]): \(problem)\n")
+        let language = language(words, console)
+        console.report("sfm: \(name[language]): \(problem[language])\n")
         return .unwritable
     }
 
@@ -39,16 +40,21 @@ package enum SfmTool {
     }
 
     private static func perform(_ words: [String], _ console: Console) -> ExitStatus {
+        var environment: Environment?
         do throws(UsageError) {
             let options = try Options(words)
-            let environment = Environment(console: console, options: options)
+            if let wrong = console.wrongLanguage {
+                throw UsageError(message: Text("SFM_LANG is ru or en, not “\(wrong)”", "SFM_LANG — это ru или en, а не «\(wrong)»"))
+            }
+            let made = Environment(console: console, options: options)
+            environment = made
             if options.wantsVersion {
                 console.print("sfm \(version)\n")
                 return .ok
             }
-            return try dispatch(options, environment)
+            return try dispatch(options, made)
         } catch {
-            let language = language(words, console)
+            let language = environment?.language() ?? language(words, console)
             let hint = Text("sfm --help shows what there is", "что есть, покажет sfm --help")
             console.report("sfm: \(Safe.text(error.message[language]))\n     \(hint[language])\n")
             return .usage
@@ -93,9 +99,9 @@ package enum SfmTool {
 package struct Environment {
     package let console: Console
     package let options: Options
+    let own = RunLanguage()
 
-    /// `--lang`, then the file's own language, then the environment's; English without any.
-    package func language(ofFile own: Language? = nil) -> Language { options.language ?? own ?? console.language ?? .english }
+    package init(console: Console, options: Options) { (self.console, self.options) = (console, options) }
 
     package var colour: Bool { console.usesColour(options.colour) }
 

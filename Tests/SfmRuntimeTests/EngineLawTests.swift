@@ -223,4 +223,47 @@ import Testing
             #expect(answers(try load(form, [policy])) == expected, "\(form)")
         }
     }
+
+    /// What every step came to: who did what, with which outcome and by which clauses, or why it could not run.
+    private func told(_ text: String, _ policies: [String]) throws -> [String] {
+        let script = try load(text, policies)
+        var interpreter = start(script)
+        return script.scenarios[0].steps.map { step in
+            let result = interpreter.run(step)
+            let narrator = interpreter.narrator
+            func said(_ decision: Decision) -> String {
+                "\(decision.outcome) \(narrator.act(decision.call, .english)) by \(decision.clauses.map { interpreter.policies.clause($0).id })"
+            }
+            switch result {
+            case .success(.done(let deeds, let decision, _)):
+                return (deeds.map { narrator.act($0.call, .english) } + [said(decision)]).joined(separator: "; ")
+            case .success(.decided(let decision, _)): return said(decision)
+            case .success(.duties(let deeds, let left)): return deeds.map { narrator.act($0.call, .english) }.joined(separator: "; ") + " left \(left.count)"
+            case .success: return "done"
+            case .failure(let failure): return failure.decision.map(said) ?? failure.message.en
+            }
+        }
+    }
+
+    @Test("a translation means the same where every step depends on the one before", arguments: ["koshdo-2024", "tekhnikum", ""], Array(1...20))
+    func dependentSteps(_ policy: String, _ seed: Int) throws {
+        var generator = RandomScenario(random: SeededNumbers(seed: UInt64(seed) &* 0x9E37_79B9))
+        let policies = policy.isEmpty ? [] : [policy]
+        let text = generator.dependentText(steps: 60)
+        let source = SourceFile(name: "law.sfm", text: text)
+        let expected = try told(text, policies)
+        #expect(expected.count { $0.hasPrefix("allowed") || $0.contains("allowed") } > 5)
+        for language in Language.allCases {
+            let there = try #require(Translator(grammar: Sfm.grammar, to: language, keepsWords: true).translate(source).text)
+            let other: Language = language == .english ? .russian : .english
+            let back = try #require(
+                Translator(grammar: Sfm.grammar, to: other, keepsWords: true).translate(SourceFile(name: "law.sfm", text: there)).text)
+            for (form, name) in [(there, "there"), (back, "back")] {
+                for (k, pair) in zip(expected, try told(form, policies)).enumerated() where pair.0 != pair.1 {
+                    Issue.record("\(name) to \(language), step \(k): \(pair.0) became \(pair.1) in\n\(form)")
+                    break
+                }
+            }
+        }
+    }
 }

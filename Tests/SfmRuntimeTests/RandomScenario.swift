@@ -49,6 +49,40 @@ struct RandomScenario {
         return out + "  expect today is 01.09.2024\nend\n"
     }
 
+    /// A scenario whose steps leave out what the step above has mentioned: most of them mean something else after another one.
+    mutating func dependentText(steps: Int) -> String {
+        var out = Self.background + "scenario \"x\"\n"
+        for number in 0..<steps { out += "  " + dependentStep(number) + "\n" }
+        return out + "  expect today is 01.09.2024\nend\n"
+    }
+
+    private mutating func dependentStep(_ number: Int) -> String {
+        let (a, b) = (person(), person())
+        let chat = pick(["\"10А\"", "\"Родители\"", "\"Иное\""])
+        switch Int.random(in: 0..<16, using: &random) {
+        case 0:
+            return pick([
+                "object \(a) to unblocking of \(b)", "\(a): возразить против разблокировки \(b)", "\(a) objects to unblocking \(b)",
+                "возражает \(a) против разблокировки \(b)",
+            ])
+        case 1: return pick(["apologize \(a)", "\(a): принести извинения", "извиниться \(a) в чате \(chat)"])
+        case 2: return pick(["violate", "нарушение", "violate in chat \(chat) \(a)", "нарушение правил \(a) в чате \(chat)"])
+        case 3: return pick(["remind", "напомнить", "@cl: remind", "@sub: напомнить \(a)", "\(a): remind student", "force remind"])
+        case 4: return pick(["block for 3 days", "@cl: заблокировать на 3 дня", "force @cl: block \(a) in chat \(chat) for 1 day", "force unblock"])
+        case 5: return pick(["share account of \(a) with \(b)", "передать аккаунт \(a) пользователю \(b)", "\(a): share account with \(b)"])
+        case 6: return pick(["transfer student to group \"9Б\"", "@dir: перевести \(a) в группу \"10А\"", "record movement of student"])
+        case 7: return pick(["depart student", "выбыл \(a)", "dismiss \(a)", "depart"])
+        case 8: return pick(["@cl: create chat \"N\(number)\" for students of group", "@cl: создать чат \"N\(number)\" для родителей группы"])
+        case 9: return pick(["@cl: invite \(a) to chat", "@cl: пригласить ученика в чат", "@adm: invite teacher to group", "annul link"])
+        case 10: return pick(["request join \(a) as teacher", "\(a): подать заявку на вступление учителем", "accept request of teacher", "@adm: принять заявку"])
+        case 11: return pick(["@cl: post \"x\" as negative", "\(a): написать \"y\" в чате \(chat)", "@cl: delete message 1"])
+        case 12: return pick(["expect \(a) is member of chat \(chat)", "ожидаем \(a) не заблокирован", "expect denied: \(a): remind \(b) in chat \(chat)"])
+        case 13: return pick(["given violations of \(a) in chat \(chat) = 4", "дано \(a) извинился", "given moderator of chat \(chat) is \(a)"])
+        case 14: return pick(["advance 1 day", "через 1 час", "fulfil duties", "as \(a)", "от имени любого"])
+        default: return step()
+        }
+    }
+
     private mutating func step() -> String {
         switch Int.random(in: 0..<14, using: &random) {
         case 0: return pick(["advance ", "через "]) + pick(["1 day", "3 часа", "2 weeks", "1 месяц"])

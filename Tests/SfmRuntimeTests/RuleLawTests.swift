@@ -221,6 +221,6 @@ import Testing
         var parser = Parser(grammar: Sfm.grammar)
         _ = parser.parse(SourceFile(name: "p.sfm", text: "policy \"p\"\n  clause 1 \"c\"\n    \(line)\nend\n"))
         #expect(!parser.diagnostics.isEmpty, "\(line)")
-        for diagnostic in parser.diagnostics { #expect(!diagnostic.help.isEmpty || diagnostic.fix != nil || diagnostic.code == .expected, "\(line)") }
+        for diagnostic in parser.diagnostics { #expect(!diagnostic.help.isEmpty || !diagnostic.fixes.isEmpty || diagnostic.code == .expected, "\(line)") }
     }
 }

@@ -290,13 +290,76 @@ import Testing
     @Test func fixesAreAppliedUntilNothingIsLeft() throws {
         let folder = try TemporaryFolder()
         let text =
-            "предистория\n  дано клас \"10А\"\n  дано ученики @иванов, @сидоров в группе \"10A\"\n  дано чат 10А\nконец\n\n"
-            + "сценари \"Раз\"\n  ghbukfcbnm родителя в чат \"10A\"\n  ожидам @bdfyjd не заблокирован\nконец\n"
+            "предыстopия\n  дано клaсс \"10А\"\n  дано ученики @иванов, @сидоров в группе \"10A\"\n  дано чат 10А\nrjytw\n\n"
+            + "сценарий «Раз\"\n  ghbukfcbnm родителя в чат \"10A\"\n  ожидaем @bdfyjd не заблокирован\nконец.\n"
         let file = try folder.write("a.sfm", text)
         let run = ToolRun(["check", "--fix", file])
         let mended = try String(contentsOfFile: file, encoding: .utf8)
         #expect(run.status == .ok, "\(run.out)\n\(mended)")
         #expect(mended.contains("пригласить родителя") && !mended.contains("10A"))
+        // Each thing that was changed is said, by its place.
+        #expect(run.out.contains("\(file):8:3: исправлено: «ghbukfcbnm» → «пригласить»\n"), "\(run.out)")
+        #expect(run.out.contains("\(file):9:11: исправлено: «@bdfyjd» → «@иванов»\n"), "\(run.out)")
+    }
+
+    /// What is a question is not answered, and the file stays byte for byte as it was.
+    @Test(arguments: [
+        "сценари \"а\"\nконец\n", "применить порядок \"к\"\rсценарий \"а\"\rконец\r", "create grop \"a\"\u{2028}create group \"b\"\n",
+        "создать группу \"Наш класс\nсоздать группу \"б\"\n", "порядок \"п\"\n  пункт 1 \"а\"\n    разрешено раблокировать модератору\nконец\n",
+        "\u{FEFF}порядок \"п\"\r\n  пункт 1 \"а\"\r\n    разрешено выйти родителю\r\nконец\r\n",
+        "порядок \"п\"\n  пункт 1 \"а\"\n    запрещено отключить звук\nконец\n", "дано ученик @иванов\nожидаем @иванов незаблокирован\n",
+        "given student @kim\nexpect @kim is nonmember of chat \"7B\"\n", "create group \"a\u{202E}\"\n",
+    ])
+    func whatIsAQuestionIsLeft(text: String) throws {
+        let folder = try TemporaryFolder()
+        let written: [[UInt8]] = [Array(text.utf8), text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }]
+        for bytes in written {
+            let file = try folder.write("a.sfm", bytes: bytes)
+            let run = ToolRun(["check", "--fix", file])
+            #expect(run.status == .invalid, "\(run.out)")
+            #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == Data(bytes), "\(run.out)")
+        }
+    }
+
+    /// A name that is written more often than the one that was introduced may be the right one.
+    @Test func theRarerOfTwoLookAlikesIsTheWrongOne() throws {
+        let folder = try TemporaryFolder()
+        let uses = (0..<3).map { _ in "  дано ученик @а в группе \"10А\"\n" }.joined()
+        let text = "предыстория\n  дано группа \"10A\"\n\(uses)конец\n"
+        let file = try folder.write("a.sfm", text)
+        #expect(ToolRun(["check", "--fix", file]).out.contains("может быть, «10A»?"))
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
+    }
+
+    /// A fix that mends nothing is not written, and that is said in both languages.
+    @Test(arguments: [("en", "left as it was"), ("ru", "не изменён")])
+    func aFixThatDoesNotHelpIsTakenBack(language: String, said: String) throws {
+        let folder = try TemporaryFolder()
+        let text = "сценарий \"а\"\n  ожидаем @x зaблокирован в чатах\nконец\n"
+        let file = try folder.write("a.sfm", text)
+        let run = ToolRun(["check", "--fix", file, "--lang", language])
+        #expect(run.out.contains(said), "\(run.out)")
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
+    }
+
+    /// A link stays a link, and what the file permits stays as it was.
+    @Test func aFileThatIsMendedStaysWhatItIs() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("real.sfm", "create group 7B\n")
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
+        let link = folder.path + "/link.sfm"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+        #expect(ToolRun(["check", "--fix", link]).status == .ok)
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "create group \"7B\"\n")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file)
+        #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o640)
+    }
+
+    /// More mistakes than are reported at once are mended all the same.
+    @Test func manyMistakesAreMended() throws {
+        let folder = try TemporaryFolder()
+        let file = try folder.write("a.sfm", (0..<300).map { "cоздать группу \"г\($0)\u{200B}\"\n" }.joined())
+        #expect(ToolRun(["check", "--fix", file]).status == .ok)
     }
 
     /// Another name by one letter may be another person, and a fix must not change whom a test is about.

@@ -23,9 +23,11 @@ import Testing
 
     /// Everything that can be shown of a world.
     static func picture(_ repl: Repl) -> String {
-        let shower = Shower(interpreter: repl.session.interpreter, language: .russian)
-        return ["world", "duties", "breaches", "links", "log", "messages", "policies"].compactMap { shower.show($0) }.joined(separator: "\n")
-            + repl.session.interpreter.world.chats.map { shower.show("chat \"\(repl.session.interpreter.names[$0.name])\"") ?? "" }.joined()
+        var asked = Repl(
+            language: .russian, fallback: .russian, colour: false, plain: false, files: FileStore(root: ".", limit: 1 << 20), session: repl.session)
+        let topics = ["world", "duties", "breaches", "links", "log", "messages", "policies"]
+        let chats = repl.session.interpreter.world.chats.map { "chat \"\(repl.session.interpreter.names[$0.name])\"" }
+        return (topics + chats).map { asked.handle("show " + $0).text }.joined(separator: "\n")
     }
 
     /// The journal's bytes of a whole session, with the picture after each record.

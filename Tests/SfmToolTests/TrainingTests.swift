@@ -122,7 +122,6 @@ final class TrainingRun {
             #expect(a.node.title != b.node.title, "\(a.id)")
             #expect(a.node.worth == b.node.worth && a.node.goals.count == b.node.goals.count && a.node.hints.count == b.node.hints.count, "\(a.id)")
             #expect(a.node.solution?.count == b.node.solution?.count && a.node.offLimits.count == b.node.offLimits.count, "\(a.id)")
-            #expect(TrainingRun.course(.russian).language == .russian)
         }
     }
 

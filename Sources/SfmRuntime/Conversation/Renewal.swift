@@ -13,7 +13,7 @@ public struct Renewal {
     private var order: [Span] = []
     /// Steps that came out as they say at least once.
     private var passed = Set<Span>()
-    private var insertions: [FixIt] = []
+    private var insertions: [Edit] = []
 
     public init(_ script: Script) {
         self.script = script
@@ -26,8 +26,8 @@ public struct Renewal {
     }
 
     /// From the first to the last; none overlaps another.
-    public var edits: [FixIt] {
-        let changes = order.filter { !passed.contains($0) }.compactMap { span in (wanted[span] ?? nil).map { FixIt(span: span, replacement: $0) } }
+    public var edits: [Edit] {
+        let changes = order.filter { !passed.contains($0) }.compactMap { span in (wanted[span] ?? nil).map { Edit(span: span, replacement: $0) } }
         return (changes + insertions).sorted { $0.span.lower < $1.span.lower }
     }
 
@@ -149,7 +149,7 @@ public struct Renewal {
             let source = SourceFile(name: "—", text: line + "\n")
             if let text = Translator(grammar: interpreter.grammar, to: language).translate(source).text { lines.append(text) }
         }
-        insertions.append(FixIt(span: Span(end, end), replacement: lines.map { "  " + $0 }.joined()))
+        insertions.append(Edit(span: Span(end, end), replacement: lines.map { "  " + $0 }.joined()))
     }
 }
 

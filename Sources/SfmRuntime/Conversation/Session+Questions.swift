@@ -23,6 +23,17 @@ public struct WhoCan: Sendable {
     public let refusal: Decision?
 }
 
+/// An act that is asked about: what stands in a text from a byte on, with who would do it where the words before say so.
+public struct ActQuestion: Sendable {
+    public let source: SourceFile
+    public let start: Int
+    public let doer: (handle: String, span: Span)?
+
+    public init(source: SourceFile, start: Int = 0, doer: (handle: String, span: Span)? = nil) {
+        (self.source, self.start, self.doer) = (source, start, doer)
+    }
+}
+
 extension Resolved {
     /// The act as a person would do it.
     func call(_ index: Int = 0, by person: PersonID) -> Call {
@@ -35,8 +46,8 @@ extension Resolved {
 
 extension Session {
     /// The answer to an act without doing it, for `why not ACT`.
-    public mutating func ask(_ text: String) -> Result<Decision, Problems> {
-        parse(act: text).flatMap { node in
+    public mutating func ask(_ question: ActQuestion) -> Result<Decision, Problems> {
+        parse(question).flatMap { node in
             var trial = interpreter.trial
             do throws(Trouble) {
                 let resolved = try trial.resolve(node)
@@ -45,14 +56,14 @@ extension Session {
                 propose([interpreter.proposals.decision(decision, node)])
                 return .success(decision)
             } catch {
-                return .failure(Problems(diagnostics: [error.diagnostic], sources: [SourceFile(name: "—", text: text)]))
+                return .failure(Problems(diagnostics: [error.diagnostic], sources: [question.source]))
             }
         }
     }
 
     /// Everybody who may do an act now, with the decision for each; where nobody may, the decision that says why.
-    public mutating func whoCan(_ text: String) -> Result<WhoCan, Problems> {
-        parse(act: text).flatMap { node in
+    public mutating func whoCan(_ question: ActQuestion) -> Result<WhoCan, Problems> {
+        parse(question).flatMap { node in
             do throws(Trouble) {
                 var q = Query(node: FactNode(fact: 0, negated: false, slots: [], span: node.span))
                 q.act = node
@@ -67,7 +78,7 @@ extension Session {
                 lastAble = allowed
                 return .success(WhoCan(people: allowed, refusal: refusal))
             } catch {
-                return .failure(Problems(diagnostics: [error.diagnostic], sources: [SourceFile(name: "—", text: text)]))
+                return .failure(Problems(diagnostics: [error.diagnostic], sources: [question.source]))
             }
         }
     }
@@ -77,9 +88,9 @@ extension Session {
         public let sources: [SourceFile]
     }
 
-    private mutating func parse(act text: String) -> Result<ActNode, Problems> {
+    private mutating func parse(_ question: ActQuestion) -> Result<ActNode, Problems> {
         var parser = Parser(grammar: Sfm.grammar, names: interpreter.names, limits: limits)
-        let node = parser.parseAct(SourceFile(name: "—", text: text))
+        let node = parser.parseAct(question.source, from: question.start, by: question.doer)
         interpreter.names = parser.names
         var problems = parser.diagnostics
         if let node, problems.isEmpty {

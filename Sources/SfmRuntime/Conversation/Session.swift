@@ -42,6 +42,9 @@ public struct Session: Sendable {
     /// The last answer to "who can".
     public internal(set) var lastAble: [(person: PersonID, decision: Decision)] = []
 
+    /// The text that was submitted last, for the places in it.
+    public private(set) var sources: [SourceFile] = []
+
     /// How large and how deep one text may be.
     public var limits = SyntaxLimits.standard
 
@@ -72,8 +75,14 @@ public struct Session: Sendable {
 
     /// Takes one statement, block or several lines. A mistake or a refusal changes nothing.
     public mutating func submit(_ text: String, files: any ScriptFiles = NoFiles(), library: inout Library) -> Submission {
+        submit(SourceFile(name: "—", text: text), text, files: files, library: &library)
+    }
+
+    /// The same of a text that stands in a file, or on a pipe, at a line of its own.
+    public mutating func submit(_ source: SourceFile, _ text: String, files: any ScriptFiles = NoFiles(), library: inout Library) -> Submission {
         var parser = Parser(grammar: Sfm.grammar, names: interpreter.names, limits: limits)
-        let node = parser.parse(SourceFile(name: "—", text: text))
+        let node = parser.parse(source)
+        defer { sources = parser.sources }
         if parser.isIncomplete { return .incomplete }
         guard parser.diagnostics.isEmpty else { return .invalid(parser.diagnostics, parser.sources) }
         if let exercise = node.exercises.first { return .invalid([.exerciseInSession(exercise.titleSpan)], parser.sources) }

@@ -67,19 +67,23 @@ extension Fact {
     private static let members = Fact(
         Forms(
             "members",
-            en: ["members of chat {chat} are {not} [{members}] [{compare}]", "members [{compare}]"],
-            ru: ["участники чата {chat} — [{members}] [{compare}]", "в чате {chat} [только {members}]"]),
+            en: ["members of chat {chat} are {not} [{members}] [{compare}] [{role}]", "members [{compare}]"],
+            ru: ["участники чата {chat} — [{members}] [{compare}] [{role:genitive}]", "в чате {chat} [только {members}]"]),
         definite: [.chat],
+        notGiven: { node in
+            guard node.slot(.compare) != nil || node.slot(.role) != nil || node.negated else { return nil }
+            return Text("name the members: members of chat “…” are @a, @b", "назовите участников: участники чата «…» — @a, @b")
+        },
         set: { i, q in
-            guard q.comparison == nil, !q.node.negated else {
-                return Obstacle(Text("name the members: members of chat “…” are @a, @b", "назовите участников: участники чата «…» — @a, @b"))
-            }
             for person in i.world[chat: q.chat].members where !q.members.contains(person) { i.world.removeMember(person, from: q.chat) }
             for person in q.members { i.world.addMember(person, to: q.chat, knowsRules: true) }
             return nil
         },
         holds: { i, q in
-            let members = i.world[chat: q.chat].members
+            // «3 ученика» counts those alone.
+            let members = i.world[chat: q.chat].members.filter { id in
+                q.role.map { $0 == .participant || i.world.roles(of: id, chat: q.chat).has($0) } ?? true
+            }
             let holds = q.comparison.map { $0.sign.holds(members.count, $0.number) } ?? (Set(members) == Set(q.members))
             return Verdict(holds) { i, _ in
                 let list = members.sorted().map { i.names[i.world[person: $0].name] }.joined(separator: ", ")

@@ -46,10 +46,12 @@ extension Fact {
             ]),
         definite: [.chat],
         deniable: true,
+        notGiven: { node in
+            if case .compare(let sign, _)? = node.slot(.compare)?.value, sign == .equal, !node.negated { return nil }
+            if node.slot(.compare) == nil, node.negated { return nil }
+            return Text("say how many: violations of @x = 3", "скажите, сколько: нарушений @x = 3")
+        },
         set: { i, q in
-            guard q.comparison?.sign == .equal && !q.node.negated || q.comparison == nil && q.node.negated else {
-                return Obstacle(Text("say how many: violations of @x = 3", "скажите, сколько: нарушений @x = 3"))
-            }
             let n = Int32(clamping: q.comparison?.number ?? 0)
             for person in q.people { i.world.record(person, in: q.chat) { $0.violations = n } }
             return nil

@@ -21,9 +21,10 @@ package enum GitHubReporter {
     }
 
     private static func line(_ f: Finding) -> String {
-        let properties = [
-            ("file", Escape.githubProperty(f.path)), ("line", "\(f.line)"), ("col", "\(f.column)"), ("title", Escape.githubProperty(f.title)),
-        ]
+        var properties = [("file", Escape.githubProperty(f.path)), ("line", "\(f.line)"), ("endLine", "\(f.endLine)"), ("col", "\(f.column)")]
+        // Columns of several lines are none of one annotation.
+        if f.endLine == f.line, f.endColumn > f.column { properties.append(("endColumn", "\(f.endColumn)")) }
+        properties.append(("title", Escape.githubProperty(f.title)))
         return "::\(f.level.rawValue) " + properties.map { "\($0)=\($1)" }.joined(separator: ",") + "::" + Escape.githubData(f.lines) + "\n"
     }
 }
@@ -51,6 +52,8 @@ package enum GitLabReporter {
                         out.object { out in
                             out.member("begin")
                             out.number(f.line)
+                            out.member("end")
+                            out.number(f.endLine)
                         }
                     }
                 }

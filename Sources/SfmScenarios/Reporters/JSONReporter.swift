@@ -72,24 +72,43 @@ package enum JSONReporter {
         out.string(([failure.message[language]] + failure.details.map { $0[language] }).joined(separator: "\n"))
     }
 
-    /// A diagnostic as an object: code, severity, place, message, help.
+    /// Where something stands: the first character and, behind the last, where it ends.
+    package static func write(_ span: Span, _ source: SourceFile, _ folder: String, _ out: inout JSONWriter) {
+        out.member("path")
+        out.string(TestReport.relative(source.name, to: folder))
+        for (name, value) in [
+            ("line", source.reportedLine(of: Int(span.lower))), ("column", source.column(of: Int(span.lower))),
+            ("endLine", source.reportedLine(of: Int(span.upper))), ("endColumn", source.column(of: Int(span.upper))),
+        ] {
+            out.member(name)
+            out.number(value)
+        }
+    }
+
+    /// A diagnostic as an object: code, severity, place, message, help, fixes.
     package static func write(_ d: Diagnostic, _ sources: [SourceFile], _ language: Language, _ folder: String, _ out: inout JSONWriter) {
         out.member("code")
         out.string(d.code.text)
         out.member("severity")
         out.string(d.severity == .error ? "error" : "warning")
         if sources.indices.contains(Int(d.span.file)) {
-            let source = sources[Int(d.span.file)]
-            out.member("path")
-            out.string(TestReport.relative(source.name, to: folder))
-            out.member("line")
-            out.number(source.reportedLine(of: Int(d.span.lower)))
-            out.member("column")
-            out.number(source.column(of: Int(d.span.lower)))
+            write(d.span, sources[Int(d.span.file)], folder, &out)
         }
         out.member("message")
         out.string(d.message[language])
         out.member("help")
         out.array { out in for line in d.help { out.string(line[language]) } }
+        out.member("fixes")
+        out.array { out in
+            for fix in d.fixes where sources.indices.contains(Int(fix.span.file)) {
+                out.object { out in
+                    out.member("grade")
+                    out.string(d.certainFix == nil ? FixIt.Grade.perhaps.rawValue : fix.grade.rawValue)
+                    write(fix.span, sources[Int(fix.span.file)], folder, &out)
+                    out.member("replacement")
+                    out.string(fix.replacement)
+                }
+            }
+        }
     }
 }

@@ -67,22 +67,54 @@ package enum SARIFReporter {
             out.object { out in
                 out.member("physicalLocation")
                 out.object { out in
-                    out.member("artifactLocation")
+                    artifact(f, &out)
+                    region("region", (f.line, f.column, f.endLine, f.endColumn), &out)
+                }
+            }
+        }
+        if let fix = f.fix { write(fix, of: f, &out) }
+        out.member("partialFingerprints")
+        out.object { string("primaryLocationLineHash", "\(f.fingerprint):\(f.ordinal)", &$0) }
+    }
+
+    private static func artifact(_ f: Finding, _ out: inout JSONWriter) {
+        out.member("artifactLocation")
+        out.object { out in
+            string("uri", (f.path.hasPrefix("/") ? "file://" : "") + Escape.uri(f.path), &out)
+            if !f.path.hasPrefix("/") { string("uriBaseId", "%SRCROOT%", &out) }
+        }
+    }
+
+    private static func region(_ name: String, _ place: (line: Int, column: Int, endLine: Int, endColumn: Int), _ out: inout JSONWriter) {
+        out.member(name)
+        out.object { out in
+            for (name, value) in [("startLine", place.line), ("startColumn", place.column), ("endLine", place.endLine), ("endColumn", place.endColumn)] {
+                out.member(name)
+                out.number(value)
+            }
+        }
+    }
+
+    /// What is certain, as a change; what is a question stands in the message alone, for tools apply changes unasked.
+    private static func write(_ fix: Finding.Fix, of f: Finding, _ out: inout JSONWriter) {
+        out.member("fixes")
+        out.array { out in
+            out.object { out in
+                message("description", Safe.message(fix.words), &out)
+                out.member("artifactChanges")
+                out.array { out in
                     out.object { out in
-                        string("uri", (f.path.hasPrefix("/") ? "file://" : "") + Escape.uri(f.path), &out)
-                        if !f.path.hasPrefix("/") { string("uriBaseId", "%SRCROOT%", &out) }
-                    }
-                    out.member("region")
-                    out.object { out in
-                        for (name, value) in [("startLine", f.line), ("startColumn", f.column), ("endLine", f.endLine), ("endColumn", f.endColumn)] {
-                            out.member(name)
-                            out.number(value)
+                        artifact(f, &out)
+                        out.member("replacements")
+                        out.array { out in
+                            out.object { out in
+                                region("deletedRegion", (fix.line, fix.column, fix.endLine, fix.endColumn), &out)
+                                message("insertedContent", fix.replacement, &out)
+                            }
                         }
                     }
                 }
             }
         }
-        out.member("partialFingerprints")
-        out.object { string("primaryLocationLineHash", "\(f.fingerprint):\(f.ordinal)", &$0) }
     }
 }

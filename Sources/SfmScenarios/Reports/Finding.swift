@@ -18,6 +18,19 @@ package struct Finding: Sendable {
     let endColumn: Int
     let title: String
     let lines: [String]
+    /// The change that mends it beyond doubt.
+    let fix: Fix?
+
+    /// A change of the finding's own file, with where it begins and, behind its last character, ends.
+    struct Fix: Sendable {
+        let line: Int
+        let column: Int
+        let endLine: Int
+        let endColumn: Int
+        let replacement: String
+        let words: String
+    }
+
     /// Stays the same while lines move and whatever the language of the report.
     private(set) var fingerprint = ""
     private(set) var ordinal = 1
@@ -58,10 +71,18 @@ package struct Finding: Sendable {
         let title = (DiagnosticCatalogue.entry(d.code)?.title[language] ?? d.code.text) + suffix
         let place = Place(d.span, sources, table, path, folder)
         let level = d.severity == .error ? Level.error : .warning
-        return Finding(d.code.text, level, isFailure: false, place, d.code.text + " " + title, [d.message[language]] + d.help.map { $0[language] })
+        let fix = d.certainFix.flatMap { $0.span.file == d.span.file ? $0 : nil }.map { fix in
+            let place = Place(fix.span, sources, table, path, folder)
+            return Fix(
+                line: place.line, column: place.column, endLine: place.endLine, endColumn: place.endColumn, replacement: fix.replacement,
+                words: fix.words[language])
+        }
+        let lines = [d.message[language]] + d.help.map { $0[language] } + (fix.map { [$0.words] } ?? [])
+        return Finding(d.code.text, level, isFailure: false, place, d.code.text + " " + title, lines, fix)
     }
 
-    private init(_ rule: String, _ level: Level, isFailure: Bool, _ place: Place, _ title: String, _ lines: [String]) {
+    private init(_ rule: String, _ level: Level, isFailure: Bool, _ place: Place, _ title: String, _ lines: [String], _ fix: Fix? = nil) {
+        self.fix = fix
         (self.rule, self.level, self.isFailure, self.title, self.lines) = (rule, level, isFailure, title, lines)
         (path, line, column, endLine, endColumn) = (place.path, place.line, place.column, place.endLine, place.endColumn)
     }

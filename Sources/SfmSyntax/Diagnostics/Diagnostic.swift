@@ -52,16 +52,6 @@ public enum Severity: Sendable {
     case error, warning
 }
 
-/// A replacement that mends what a diagnostic found.
-public struct FixIt: Equatable, Sendable {
-    public var span: Span
-    public var replacement: String
-
-    public init(span: Span, replacement: String) {
-        (self.span, self.replacement) = (span, replacement)
-    }
-}
-
 /// What is wrong with a script: a value; `DiagnosticRenderer` draws it.
 public struct Diagnostic: Sendable {
     public var code: DiagnosticCode
@@ -74,13 +64,30 @@ public struct Diagnostic: Sendable {
     public var related: [(span: Span, note: Text)] = []
     /// The way out, a line each.
     public var help: [Text] = []
-    public var fix: FixIt?
+    /// Changes that may mend it, the likeliest first; several where it is a question which was meant.
+    public var fixes: [FixIt] = []
 
     public init(
         _ code: DiagnosticCode, _ message: Text, _ span: Span, severity: Severity = .error, label: Text? = nil,
-        help: [Text] = [], fix: FixIt? = nil
+        help: [Text] = [], fixes: [FixIt] = []
     ) {
         (self.code, self.message, self.span) = (code, message, span)
-        (self.severity, self.label, self.help, self.fix) = (severity, label, help, fix)
+        (self.severity, self.label, self.help, self.fixes) = (severity, label, help, fixes)
+    }
+
+    /// The change that `--fix` writes, where one is beyond doubt and no other could be meant.
+    public var certainFix: FixIt? {
+        guard fixes.count == 1, let fix = fixes.first, fix.grade == .certain else { return nil }
+        return fix
+    }
+
+    /// “did you mean A or B?”: a question, whatever it is that was not understood.
+    public static func question(_ phrases: [String]) -> Text {
+        let en = phrases.map { $0.hasPrefix("@") ? $0 : "“\($0)”" }
+        let ru = phrases.map { $0.hasPrefix("@") ? $0 : "«\($0)»" }
+        func list(_ words: [String], _ or: String) -> String {
+            words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + or + words[words.count - 1]
+        }
+        return Text("did you mean \(list(en, " or "))?", "может быть, \(list(ru, " или "))?")
     }
 }

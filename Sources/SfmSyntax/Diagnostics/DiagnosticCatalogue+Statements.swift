@@ -27,18 +27,22 @@ extension DiagnosticCatalogue {
             Text(
                 "The line holds a character that cannot be seen: of zero width, reversing the direction of writing, or "
                     + "controlling a terminal. Such characters come along when text is copied, and with them a line can say something "
-                    + "else than it shows, so they are allowed nowhere, not even in comments. Delete it; sfm check --fix does so.",
+                    + "else than it shows, so they are allowed nowhere, not even in comments. Delete it; sfm check --fix does so where its "
+                    + "width is zero. What else was meant by such a character it does not guess: some end a line for another program.",
                 "В строке есть знак, которого не видно: нулевой ширины, меняющий направление письма или управляющий экраном. "
                     + "Такие знаки попадают в текст при копировании, и с ними строка может говорить не то, что показывает, поэтому "
-                    + "они запрещены везде, даже в примечаниях. Удалите знак — это делает и sfm check --fix."),
+                    + "они запрещены везде, даже в примечаниях. Удалите знак; знаки нулевой ширины удаляет и sfm check --fix. О других "
+                    + "он не гадает: иной из них в другой программе кончает строку."),
             wrong: Text("given chat \"10\\u{200B}А\"", "дано чат \"10\\u{200B}А\""), mended: Text("given chat \"10А\"", "дано чат \"10А\"")),
         Entry(
             .unterminatedString, Text("a closing quotation mark is missing", "нет закрывающей кавычки"),
             Text(
                 "A text begins with a quotation mark and must end with one on the same line. Which mark closes it depends on "
-                    + "the one that opens: \"…\", «…», “…”, „…“. Put the mark after the last word of the text.",
+                    + "the one that opens: \"…\", «…», “…”, „…“. Put the mark after the last word of the text; sfm check --fix does so where "
+                    + "the text is one word and where another mark stands in its place.",
                 "Текст начинается с кавычки и должен закончиться кавычкой в той же строке. Какой именно — зависит от "
-                    + "открывающей: \"…\", «…», “…”, „…“. Поставьте её после последнего слова текста."),
+                    + "открывающей: \"…\", «…», “…”, „…“. Поставьте её после последнего слова текста; если это одно слово или на месте "
+                    + "кавычки стоит другая, её поставит и sfm check --fix."),
             wrong: Text("create chat \"Physics", "создать чат \"Физика"), mended: Text("create chat \"Physics\"", "создать чат \"Физика\"")),
         Entry(
             .badEscape, Text("an unknown sign after a backslash", "неизвестный знак после обратной косой черты"),
@@ -66,11 +70,11 @@ extension DiagnosticCatalogue {
             .unknownStatement, Text("the line is not understood", "строка непонятна"),
             Text(
                 "The line begins with words that are neither an act nor a keyword. Most often it is a slip of the finger, the "
-                    + "wrong keyboard layout or a look-alike letter of the other alphabet; the message then names the nearest that "
-                    + "exists. sfm help lists everything that can be said.",
+                    + "wrong keyboard layout or a look-alike letter of the other alphabet; the message then asks for the nearest that "
+                    + "exists; a word of the opposite meaning it never names. sfm help lists everything that can be said.",
                 "Строка начинается со слов, которые не обозначают ни действия, ни служебного слова. Чаще всего это опечатка, не "
-                    + "та раскладка или похожая буква другого алфавита: тогда сообщение подсказывает ближайшее известное. Всё, что "
-                    + "можно сказать, перечисляет sfm help."),
+                    + "та раскладка или похожая буква другого алфавита: тогда сообщение спросит о ближайшем известном, но "
+                    + "никогда — о слове с обратным смыслом. Всё, что можно сказать, перечисляет sfm help."),
             wrong: Text("crate group \"10А\"", "ghbukfcbnm родителя в чат"), mended: Text("create group \"10А\"", "пригласить родителя в чат")),
         Entry(
             .missingPart, Text("a part of the statement is missing", "в высказывании чего-то не хватает"),
@@ -140,9 +144,9 @@ extension DiagnosticCatalogue {
             .unquotedName, Text("a name without quotation marks", "название без кавычек"),
             Text(
                 "Names of chats, groups, channels and orders stand in quotes, so that they may hold any words and cannot be "
-                    + "taken for words of the language. Put them in; sfm check --fix does so.",
+                    + "taken for words of the language. Put them in; where the name is one word sfm check --fix does so.",
                 "Названия чатов, групп, каналов и номера приказов пишут в кавычках: так они могут состоять из любых слов и не "
-                    + "спутаются со словами языка. Поставьте кавычки — это делает и sfm check --fix."),
+                    + "спутаются со словами языка. Поставьте кавычки; вокруг одного слова их поставит и sfm check --fix."),
             wrong: Text("create group 10А", "создать группу 10А"), mended: Text("create group \"10А\"", "создать группу \"10А\"")),
         Entry(
             .nothingToRepeat, Text("“and” has nothing to go on from", "слову «и» нечего продолжать"),

@@ -18,15 +18,13 @@ public struct DiagnosticRenderer: Sendable {
         }
         let pad = String(repeating: " ", count: gutter + 1)
         for line in d.help { out += pad + "= " + Safe.message(line[language]) + "\n" }
-        if let fix = d.fix { out += pad + "= " + mend(fix, sources) + "\n" }
+        if let fix = d.certainFix { out += pad + "= " + mend(fix, sources) + "\n" }
         return out
     }
 
-    /// "исправить: "10А"        sfm check --fix урок.sfm".
+    /// "исправить: "10А"        sfm check --fix урок.sfm". What is a question is asked in the lines of help alone.
     private func mend(_ fix: FixIt, _ sources: [SourceFile]) -> String {
-        let text =
-            (language == .english ? "fix: " : "исправить: ")
-            + (fix.replacement.isEmpty ? (language == .english ? "delete it" : "удалить") : Safe.message(fix.replacement))
+        let text = Safe.message(fix.words[language])
         guard let source = source(fix.span, sources), source.firstLine == 1, source.name.hasSuffix(".sfm") else { return text }
         return text + "        sfm check --fix " + Safe.text(Safe.shellWord(source.name))
     }
@@ -85,15 +83,18 @@ public struct DiagnosticRenderer: Sendable {
         return out + "\n"
     }
 
-    /// What stands before, under and behind the caret; a long line is cut around it.
+    /// What stands before, under and behind the caret; a long line is cut around it. No character that is seen as one is cut in half.
     private static func pieces(_ source: SourceFile, _ span: Span) -> (String, String, String) {
         let range = source.lineRange(of: Int(span.lower))
         let start = min(range.lowerBound == 0 ? Lexer.bomLength(source.bytes) : range.lowerBound, range.upperBound)
-        let lower = min(max(Int(span.lower), start), range.upperBound)
-        let upper = min(max(Int(span.upper), lower), range.upperBound)
+        let whole = source.widened(span)
+        let lower = min(max(Int(whole.lower), start), range.upperBound)
+        let upper = min(max(Int(whole.upper), lower), range.upperBound)
         // Bytes enough for the widest window, so that a line of megabytes costs no more than another.
         let reach = 800
-        func text(_ from: Int, _ to: Int) -> String { String(decoding: source.bytes[from..<to], as: UTF8.self) }
+        func text(_ from: Int, _ to: Int) -> String {
+            source.text(Span(source.scalarStart(from), source.scalarStart(to)))
+        }
         let before = text(max(start, lower - reach), lower)
         let marked = text(lower, min(upper, lower + reach))
         let after = text(upper, min(range.upperBound, upper + reach))
@@ -106,14 +107,12 @@ public struct DiagnosticRenderer: Sendable {
     }
 
     private static func cutLeft(_ text: String, isWhole: Bool) -> String {
-        let scalars = text.unicodeScalars
-        return isWhole && scalars.count <= 100 ? text : "…" + String(String.UnicodeScalarView(scalars.suffix(60)))
+        isWhole && text.count <= 100 ? text : "…" + text.suffix(60)
     }
 
     private static func cutRight(_ text: String, _ limit: Int, isWhole: Bool) -> String {
-        let scalars = text.unicodeScalars
-        if isWhole, scalars.count <= limit { return text }
-        return limit == 0 ? "" : String(String.UnicodeScalarView(scalars.prefix(60))) + "…"
+        if isWhole, text.count <= limit { return text }
+        return limit == 0 ? "" : text.prefix(60) + "…"
     }
 
     private func paint(_ text: String, _ code: String) -> String { colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }

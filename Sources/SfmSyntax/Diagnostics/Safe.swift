@@ -36,12 +36,19 @@ public enum Safe {
     /// A title among others on a screen, cut where it would push them away.
     public static func title(_ text: String) -> String { Self.text(cut(text, to: 160)) }
 
-    /// The beginning of a text that is longer than so many characters, and a mark that there is more.
+    /// The beginning of a text that is longer than so many characters, as a reader counts them, and a mark that there is more.
     public static func cut(_ text: String, to length: Int) -> String {
-        let scalars = text.unicodeScalars
-        guard let end = scalars.index(scalars.startIndex, offsetBy: length, limitedBy: scalars.endIndex), end < scalars.endIndex else { return text }
-        return String(scalars[..<end]) + "…"
+        // A picture of more parts than this is cut in the middle: somebody made it to flood a report.
+        let window = text.unicodeScalars.prefix(length * mostParts)
+        let isWhole = window.endIndex == text.unicodeScalars.endIndex
+        let characters = Substring(window)
+        guard let end = characters.index(characters.startIndex, offsetBy: length, limitedBy: characters.endIndex) else {
+            return isWhole ? text : characters + "…"
+        }
+        return isWhole && end == characters.endIndex ? text : characters[..<end] + "…"
     }
+
+    private static let mostParts = 8
 
     /// A path as a word of a shell's command line, in quotes where a shell would read anything into it.
     static func shellWord(_ path: String) -> String {

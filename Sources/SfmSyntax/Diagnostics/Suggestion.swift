@@ -1,107 +1,112 @@
 import SfmTerms
 
-/// The nearest phrase to what was typed: misspelt, on the wrong keyboard layout, or with look-alike letters.
+/// A phrase that may have been meant by what was typed: misspelt, on the wrong keyboard layout, or with look-alike letters.
+///
+/// Of several that are as near all are given, and beside the nearest the one of the opposite meaning, where that is near as well: it is a
+/// question then. What means the opposite of what was typed, or is negated where that is not, is never given (`Opposites`).
 public struct Suggestion: Sendable {
-    public var phrase: String
+    /// What speaks for it.
+    public enum Evidence: Equatable, Sendable {
+        case nearness, lookAlike, otherLayout, spacing
+    }
+
+    public let phrase: String
     /// How many of the typed words the phrase stands for.
     public let replacedWords: Int
-    public var note: Text?
+    public let evidence: Evidence
+    /// The reading of the letters in which the phrase was found.
+    public let note: Text?
 
-    /// Whether it is what was typed: then something else is wrong.
-    func says(_ words: [String]) -> Bool { words.prefix(replacedWords).joined(separator: " ").lowercased() == phrase.lowercased() }
-
-    /// The nearest phrase; where none is near as a whole, one whose words are near to the typed ones in any of their forms.
-    public static func nearest(to words: [String], in roots: [PhraseTable.Root], of grammar: Grammar) -> Suggestion? {
-        if let found = nearestPhrase(to: words, in: roots, of: grammar) { return found }
-        let known = words.prefix(3).map { nearestForm(String($0.prefix(longest)).lowercased(), grammar) }
-        guard known != Array(words.prefix(3)), var found = nearestPhrase(to: known, in: roots, of: grammar), found.note == nil else { return nil }
-        found.phrase = inflected(found.phrase.split(separator: " ").map(String.init), like: Array(words.prefix(found.replacedWords)), grammar)
-        return found
-    }
-
-    /// The known word that a misspelt one is one letter away from.
-    private static func nearestForm(_ word: String, _ grammar: Grammar) -> String {
-        guard grammar.lexicon.find(word) == 0, word.unicodeScalars.count > 3 else { return word }
-        return grammar.lexicon.forms.first { EditDistance.between($0.form, word, atMost: 1) != nil }?.form ?? word
-    }
-
-    private static func nearestPhrase(to words: [String], in roots: [PhraseTable.Root], of grammar: Grammar) -> Suggestion? {
-        let words = words.map { String($0.prefix(longest)) }
-        guard !words.isEmpty else { return nil }
-        let candidates = grammar.phrases.phrases(under: roots).map { phrase -> (words: [String], scalars: [Unicode.Scalar]) in
-            let words = phrase.lemmas.map(grammar.lexicon.canonical)
-            return (words, Array(words.joined(separator: " ").unicodeScalars))
+    /// The phrases under some roots that come nearest; none where what was typed is one of them as it stands. `negatable`: a word of them
+    /// may stand behind a negation.
+    public static func nearest(to words: [String], in roots: [PhraseTable.Root], of grammar: Grammar, negatable: Bool = false) -> [Suggestion] {
+        let typed = words.map { $0.unicodeScalars.count > longest ? String(String.UnicodeScalarView($0.unicodeScalars.prefix(longest))) : $0 }
+        guard !typed.isEmpty else { return [] }
+        var search = PhraseSearch(grammar)
+        var found: [PhraseSearch.Candidate] = []
+        for reading in Reading.all(of: typed) {
+            for root in roots { found += search.candidates(for: reading, under: root, negatable: negatable) }
         }
-        let alphabet = Text("some letters are of the other alphabet", "часть букв — из другого алфавита")
-        let readings: [(words: [String], note: Text?)] = [
-            (words.map { $0.lowercased() }, nil),
-            (words.map { Skeleton.russian($0).lowercased() }, alphabet),
-            (words.map { Skeleton.latin($0).lowercased() }, alphabet),
-            (words.map(KeyboardLayout.russian), Text("the keyboard was set to Latin letters", "раскладка клавиатуры была латинской")),
-            (words.map(KeyboardLayout.latin), Text("the keyboard was set to Russian letters", "раскладка клавиатуры была русской")),
-        ]
-        var best: (phrase: [String], distance: Int, words: [String], note: Text?)?
-        for (typed, note) in readings {
-            // The first n words as the lexicon knows them, for every n that a phrase may have.
-            let forms = (0...typed.count).map { n in Array(form(of: typed.prefix(n), grammar).unicodeScalars) }
-            for candidate in candidates {
-                let n = min(candidate.words.count, typed.count)
-                let length = candidate.scalars.count
-                // A word of two letters is one change away from anything, and another layout would explain everything.
-                let limit = length <= 2 ? 0 : note == nil ? max(1, length / 4) : length > 3 ? 1 : 0
-                guard let distance = EditDistance.between(forms[n], candidate.scalars, atMost: limit) else { continue }
-                if best.map({ (distance, -candidate.words.count) < ($0.distance, -$0.phrase.count) }) ?? true {
-                    best = (candidate.words, distance, Array(typed.prefix(n)), note)
-                }
-            }
+        let apart = found.filter { !Opposites.differ($0.typed, $0.words) }
+        guard let best = apart.min(by: PhraseSearch.Candidate.isNearer), best.distance > 0 || best.reading != .asTyped else { return [] }
+        var out: [PhraseSearch.Candidate] = []
+        for candidate in apart.sorted(by: PhraseSearch.Candidate.isNearer) where out.count < most && candidate.typed.count == best.typed.count {
+            // Two words for one thing are one answer.
+            if out.contains(where: { $0.words == candidate.words || $0.values == candidate.values && $0.words.count == candidate.words.count }) { continue }
+            // What is a phrase as it stands, but for the alphabet of its letters, is no misspelling of another one.
+            if candidate.distance == best.distance || best.distance > 0 && Opposites.differ(best.words, candidate.words) { out.append(candidate) }
         }
-        return best.map {
-            Suggestion(phrase: inflected($0.phrase, like: $0.words, grammar), replacedWords: $0.words.count, note: $0.note)
+        return out.map { candidate in
+            Suggestion(
+                phrase: candidate.phrase(grammar), replacedWords: candidate.typed.count, evidence: out.count == 1 ? candidate.evidence : .nearness,
+                note: candidate.reading.note)
         }
     }
 
-    /// The phrase in the forms that come nearest to what was typed: «модератору» for «модиратору».
-    private static func inflected(_ phrase: [String], like typed: [String], _ grammar: Grammar) -> String {
-        let spelling = grammar.spelling(phrase).split(separator: " ").map(String.init)
-        guard spelling.count == typed.count, typed.count == phrase.count else { return spelling.joined(separator: " ") }
-        let forms = grammar.lexicon.forms
-        return zip(spelling, typed).map { word, wanted in
-            let lemma = grammar.lexicon.find(word)
-            var best = (word, EditDistance.between(word.lowercased(), wanted, atMost: longest) ?? longest)
-            for (form, of) in forms where of == lemma && lemma != 0 {
-                if let distance = EditDistance.between(form, wanted, atMost: longest), distance < best.1 { best = (form, distance) }
-            }
-            return best.0
-        }.joined(separator: " ")
-    }
-
+    /// More than these are no help.
+    private static let most = 3
     /// Of a longer word only the beginning is compared.
-    private static let longest = 64
+    static let longest = 64
     /// Among more names than these a misspelling is not looked for.
     private static let mostNames = 4000
 
-    /// The typed words with every form that the lexicon knows in its first form.
-    private static func form(of words: some Collection<String>, _ grammar: Grammar) -> String {
-        words.map { word in
-            let lemma = grammar.lexicon.find(word)
-            return lemma == 0 ? word : grammar.lexicon.canonical(lemma)
-        }.joined(separator: " ")
-    }
-
-    /// The nearest of a list of names, or `nil` where none is near.
-    public static func nearest(to name: String, among names: [String]) -> String? {
-        guard names.count <= mostNames else { return nil }
-        let wanted = String(name.prefix(longest)).lowercased()
-        var best: (name: String, distance: Int)?
+    /// The nearest of a list of names; several where they are as near.
+    public static func names(near name: String, among names: [String]) -> [String] {
+        guard names.count <= mostNames else { return [] }
+        let wanted = String(String.UnicodeScalarView(name.unicodeScalars.prefix(longest))).lowercased()
+        var best: (distance: Int, names: [String])?
         for variant in [wanted, KeyboardLayout.russian(wanted), KeyboardLayout.latin(wanted)] {
             for candidate in names {
-                let limit = max(1, candidate.unicodeScalars.count / 3)
-                if let d = EditDistance.between(variant, candidate.lowercased(), atMost: limit), best.map({ d < $0.distance }) ?? true {
-                    best = (candidate, d)
-                }
+                let limit = min(max(1, candidate.unicodeScalars.count / 3), best?.distance ?? .max)
+                let folded = candidate.lowercased()
+                guard let d = EditDistance.between(variant, folded, atMost: limit), !Opposites.differ(words(variant), words(folded)) else { continue }
+                if d < best?.distance ?? .max { best = (d, []) }
+                if best?.names.contains(candidate) == false { best?.names.append(candidate) }
             }
         }
-        return best?.name
+        return best.map { Array($0.names.prefix(most)) } ?? []
+    }
+
+    /// The nearest of a list of names, or `nil` where none is near or none is the nearest.
+    public static func nearest(to name: String, among names: [String]) -> String? {
+        let found = Self.names(near: name, among: names)
+        return found.count == 1 ? found[0] : nil
+    }
+
+    private static func words(_ name: String) -> [String] {
+        name.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    }
+}
+
+/// What was typed, read in one of the ways in which letters go wrong.
+struct Reading {
+    enum Kind {
+        case asTyped, russianTwins, latinTwins, russianLayout, latinLayout
+
+        var note: Text? {
+            switch self {
+            case .asTyped: nil
+            case .russianTwins, .latinTwins: Text("some letters are of the other alphabet", "часть букв — из другого алфавита")
+            case .russianLayout: Text("the keyboard was set to Latin letters", "раскладка клавиатуры была латинской")
+            case .latinLayout: Text("the keyboard was set to Russian letters", "раскладка клавиатуры была русской")
+            }
+        }
+    }
+
+    let kind: Kind
+    let words: [String]
+
+    /// As it was typed first; the others where they are anything else.
+    static func all(of typed: [String]) -> [Reading] {
+        func folded(_ word: String) -> String { String(word.lowercased().map { $0 == "ё" ? "е" : $0 }) }
+        let plain = typed.map(folded)
+        let others: [Reading] = [
+            Reading(kind: .russianTwins, words: typed.map { folded(Skeleton.russian($0)) }),
+            Reading(kind: .latinTwins, words: typed.map { folded(Skeleton.latin($0)) }),
+            Reading(kind: .russianLayout, words: typed.map { folded(KeyboardLayout.russian($0)) }),
+            Reading(kind: .latinLayout, words: typed.map { folded(KeyboardLayout.latin($0)) }),
+        ]
+        return [Reading(kind: .asTyped, words: plain)] + others.filter { $0.words != plain }
     }
 }
 

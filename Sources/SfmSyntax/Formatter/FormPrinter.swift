@@ -176,6 +176,10 @@ struct FormLine {
 
     private mutating func write(_ node: SlotNode, _ grammaticalCase: GrammaticalCase, _ preset: UInt8?) {
         if node.slot == .moderator, printer.language == .russian, words.count > 1, words.last == "модератор" { words[words.count - 2] += "," }
+        if let count, node.slot == .role, case .role(let role) = node.value {
+            words.append(RoleNoun.of(role).text(printer.language, count: count))
+            return
+        }
         if case .audience(let audience) = node.value, grammaticalCase == .accusative {
             words.append(printer.told(audience))
             return
@@ -195,6 +199,12 @@ struct FormLine {
         guard printer.language == .english else { return false }
         if case .slot(let slot, _, _)? = next { return slot != .reason && slot != .value && slot != .number }
         return words.last != "violates"
+    }
+
+    /// How many there are of those whom a role counts.
+    private var count: Int? {
+        guard case .compare(_, let n)? = slots.first(where: { $0.slot == .compare })?.value else { return nil }
+        return n
     }
 
     /// `members of chat "10А" = 5`, «участников чата "10А" = 5»: a number in place of the people.

@@ -45,14 +45,19 @@ struct TableTranslation {
                 let code = translation.layout.text(line, from: line.keywordEnd)
                 let lead = translation.reader.lead
                 guard let template = StepTemplate(code, table.headers) else {
-                    steps[line.number] = translation.step(code)
+                    steps[line.number] = translation.step(line)
                     continue
                 }
-                let text = translate(template, quoted) ?? code
+                let translated = translate(template, quoted)
+                let text = translation.isInLanguage(line) ? code : translated ?? code
                 steps[line.number] = text
                 checks.append((code, text, lead))
             case .head, .rule, .continuation, .row, .broken, .blank, .comment: continue
             }
+        }
+        // A cell that is in that language already keeps its words.
+        for (row, column) in rows.indices.flatMap({ row in settled.map { (row, $0) } }) where isInLanguage(table.rows[row][column]) {
+            rows[row][column] = table.rows[row][column]
         }
         return checks.allSatisfy { check in
             zip(table.rows, rows).allSatisfy { old, new in
@@ -105,6 +110,11 @@ struct TableTranslation {
             return candidate
         }
         return nil
+    }
+
+    private func isInLanguage(_ cell: String) -> Bool {
+        let letters = cell.unicodeScalars.filter(\.properties.isAlphabetic)
+        return !letters.isEmpty && letters.allSatisfy { (0x400...0x52F).contains($0.value) == (translation.language == .russian) }
     }
 
     private mutating func isSame(_ template: StepTemplate, _ text: String, _ lead: Keyword?) -> Bool {

@@ -1,18 +1,30 @@
 import SfmTerms
 
-/// Says a script in the other language: every statement in its canonical form, names, texts and comments as they are.
+/// Says a script in the other language: every statement in its canonical form, names, texts and comments as they are; lines that are in that
+/// language already stay.
 ///
 /// Invariant: a line that would not mean the same in the other language stays in its own.
 public struct Translator: Sendable {
     let grammar: Grammar
     let language: Language
     let limits: SyntaxLimits
+    /// Whether words that the other language has not got are kept in remarks: then the way there and back leads to the same text.
+    let keepsWords: Bool
 
-    public init(grammar: Grammar, to language: Language, limits: SyntaxLimits = .standard) {
-        (self.grammar, self.language, self.limits) = (grammar, language, limits)
+    public init(grammar: Grammar, to language: Language, limits: SyntaxLimits = .standard, keepsWords: Bool = false) {
+        (self.grammar, self.language, self.limits, self.keepsWords) = (grammar, language, limits, keepsWords)
     }
 
     public func translate(_ source: SourceFile) -> FormattedScript {
+        guard keepsWords else { return direct(source) }
+        let whole = restored(source)
+        let there = direct(whole)
+        guard let text = there.text else { return there }
+        return FormattedScript(text: remarked(text, of: whole), diagnostics: there.diagnostics, sources: there.sources)
+    }
+
+    /// Line by line.
+    func direct(_ source: SourceFile) -> FormattedScript {
         let formatter = Formatter(grammar: grammar, limits: limits)
         let (lines, parser) = formatter.read(source)
         guard let lines else { return FormattedScript(text: nil, diagnostics: parser.diagnostics, sources: parser.sources) }
@@ -42,14 +54,37 @@ struct Translation {
 
     mutating func text(_ line: ScriptLine) -> String {
         switch line.kind {
-        case .head(let word): return head(word, line)
-        case .rule: return rule(layout.text(line, from: line.tokens.lowerBound))
+        case .head(let word):
+            let translated = head(word, line)
+            return isInLanguage(line) ? layout.text(line, from: line.tokens.lowerBound) : translated
+        case .rule:
+            let code = layout.text(line, from: line.tokens.lowerBound)
+            return isInLanguage(line) ? code : rule(code, line)
         case .step:
-            return stepsWithTable[line.number] ?? step(layout.text(line, from: line.keywordEnd))
+            return stepsWithTable[line.number] ?? step(line)
         case .row: return line.table.flatMap { tables[$0].row(line.number) } ?? ""
         case .continuation, .broken, .blank, .comment: return layout.text(line, from: line.tokens.lowerBound)
         }
     }
+
+    /// Whether all words of a line are of the language that it is to be said in.
+    func isInLanguage(_ line: ScriptLine) -> Bool {
+        var hasWords = false
+        for token in lines.tokens[line.tokens] {
+            // Tags behind a title are anybody's.
+            if token.kind == .leftBracket, line.kind == .head(.scenario) || line.kind == .head(.exercise) { break }
+            guard token.kind == .word, token.word != 0 else { continue }
+            let isRussian = lines.source.bytes[Int(token.lower)] >= 0xD0
+            if isRussian != (language == .russian) { return false }
+            hasWords = true
+        }
+        return hasWords
+    }
+
+    private func isOfClasses(_ line: ScriptLine) -> Bool { GroupNoun.isClass(lines.tokens[line.tokens], lines.source, grammar) }
+
+    /// The canonical wording, or what differs from it in the word that the line had for a group, whichever fits first.
+    private func wordings(_ text: String, of line: ScriptLine) -> [String] { isOfClasses(line) ? [GroupNoun.asClasses(text), text] : [text] }
 
     var printer: FormPrinter { FormPrinter(grammar: grammar, names: reader.parser.names, language: language, quotes: .source) }
 
@@ -136,24 +171,27 @@ struct Translation {
 
     // MARK: - Rules
 
-    private mutating func rule(_ code: String) -> String {
+    private mutating func rule(_ code: String, _ line: ScriptLine) -> String {
         guard let rule = reader.policyLine(code)?.clauses.first?.rules.first else { return code }
         let dump = TreeDump(grammar: grammar, names: reader.parser.names).text(rule)
         for variant in [0, 2, 1, 3] {
-            let translated = RulePrinter(printer, variant: variant).text(rule)
-            guard let back = reader.policyLine(translated)?.clauses.first?.rules.first else { continue }
-            if TreeDump(grammar: grammar, names: reader.parser.names).text(back) == dump { return translated }
+            for translated in wordings(RulePrinter(printer, variant: variant).text(rule), of: line) {
+                guard let back = reader.policyLine(translated)?.clauses.first?.rules.first else { continue }
+                if TreeDump(grammar: grammar, names: reader.parser.names).text(back) == dump { return translated }
+            }
         }
         return code
     }
 
     // MARK: - Steps
 
-    mutating func step(_ code: String) -> String {
+    mutating func step(_ line: ScriptLine) -> String {
+        let code = layout.text(line, from: line.keywordEnd)
         let lead = reader.lead
         guard let step = reader.step(code) else { return code }
-        let translated = text(step)
-        return reader.dump(translated, after: lead) == reader.dump(step.node) ? translated : code
+        if isInLanguage(line) { return layout.text(line, from: line.keywordEnd) }
+        let dump = reader.dump(step.node)
+        return wordings(text(step), of: line).first { reader.dump($0, after: lead) == dump } ?? code
     }
 
     func text(_ step: StatementReader.Step) -> String {

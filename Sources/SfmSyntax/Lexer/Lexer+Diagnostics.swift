@@ -4,8 +4,7 @@ extension Diagnostic {
     static func unterminatedString(_ span: Span, closer: String) -> Diagnostic {
         Diagnostic(
             .unterminatedString, Text("the closing quotation mark is missing", "нет закрывающей кавычки"), span,
-            help: [Text("put \(closer) after the last word of the text", "поставьте \(closer) после последнего слова текста")],
-            fix: FixIt(span: Span(Int(span.upper), Int(span.upper), file: span.file), replacement: closer))
+            help: [Text("put \(closer) after the last word of the text", "поставьте \(closer) после последнего слова текста")])
     }
 
     static func badEscape(_ span: Span) -> Diagnostic {
@@ -16,12 +15,18 @@ extension Diagnostic {
 
     static func forbiddenCharacter(_ span: Span, _ value: UInt32) -> Diagnostic {
         let code = Scalars.code(value)
+        let endsLine = Scalars.isLineEnd(value)
         return Diagnostic(
             .forbiddenCharacter,
             Text("an invisible or control character (\(code))", "невидимый или управляющий знак (\(code))"), span,
             label: Text(same: code),
-            help: [Text("delete it: it can hide what a line really says", "удалите его: он может скрыть, что на самом деле написано в строке")],
-            fix: FixIt(span: span, replacement: ""))
+            help: [
+                endsLine
+                    ? Text(
+                        "where a line is to end, end it as usual (LF or CR LF); else delete the character",
+                        "если здесь кончается строка, поставьте обычный конец строки (LF или CR LF), иначе удалите знак")
+                    : Text("delete it: it can hide what a line really says", "удалите его: он может скрыть, что на самом деле написано в строке")
+            ], fixes: endsLine ? [] : [.withoutInvisible(span, value)])
     }
 
     static func tooManyMarks(_ span: Span, _ limit: Int) -> Diagnostic {

@@ -33,24 +33,44 @@ extension Lexer {
         while end > body, source[end - 1] == 0x0D || source[end - 1] == 0x20 { end -= 1 }
         i = end
         let closer = first == 0x22 ? "\"" : String(Unicode.Scalar(first).map(Character.init) ?? "\"")
-        reportUnterminated(start, body, end, closer)
-        add(.string, from: start, name: intern(body..<end))
+        let closed = reportUnterminated(start, body, end, closer)
+        i = closed?.upperBound ?? end
+        add(.string, from: start, name: intern(body..<(closed?.lowerBound ?? end)))
     }
 
-    /// Another closing mark at the end stands in the closer's place; a mark with nothing behind it has lost its pair earlier.
-    private mutating func reportUnterminated(_ start: Int, _ body: Int, _ end: Int, _ closer: String) {
+    /// A text that is not closed: where its own word ends with another closing mark that mark is the wrong one. A mark with nothing behind
+    /// it has lost its pair earlier. The wrong mark is returned: the line is read on behind it.
+    private mutating func reportUnterminated(_ start: Int, _ body: Int, _ end: Int, _ closer: String) -> Range<Int>? {
         var mistake = Diagnostic.unterminatedString(Span(start, end, file: file), closer: closer)
-        if body == end {
+        defer { report(mistake) }
+        if Self.opens(source, start), let mark = QuoteMarks(source[start..<end], opener: body - start).wrongCloser {
+            let (lower, upper) = (start + mark.lowerBound, start + mark.upperBound)
+            let typed = text(lower..<upper)
+            mistake.span = Span(start, upper, file: file)
+            mistake.message = Text(
+                "the text begins with \(text(start..<body)) and ends with \(typed)",
+                "текст начинается знаком \(text(start..<body)), а кончается знаком \(typed)")
+            mistake.help = [Text("put \(closer) in the place of \(typed)", "поставьте \(closer) вместо \(typed)")]
+            mistake.fixes = [.marks(Span(lower, upper, file: file), typed: typed, meant: closer)]
+            return lower..<upper
+        }
+        guard body < end, Self.opens(source, start) else {
             mistake.help = [Text("a quotation mark of this line has no pair", "у одной из кавычек этой строки нет пары")]
-            mistake.fix = nil
+            return nil
         }
-        for mark in ["\"", "»", "”", "“"] {
-            let lower = end - mark.utf8.count
-            if lower > body, source[lower..<end].elementsEqual(mark.utf8) {
-                mistake.fix = FixIt(span: Span(lower, end, file: file), replacement: closer)
-            }
-        }
-        report(mistake)
+        let place = Span(end, end, file: file)
+        // A text of one word ends with its word; one of several may have ended before.
+        let isOneWord = !source[body..<end].contains { $0 == 0x20 || $0 == 0x09 || $0 == 0xA0 }
+        mistake.fixes = [isOneWord ? .marks(place, typed: "", meant: closer) : .perhaps(place, closer)]
+        return nil
+    }
+
+    private func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
+
+    /// Whether a quotation mark stands where a text begins: behind a blank, a bracket or a sign.
+    private static func opens(_ source: UnsafeBufferPointer<UInt8>, _ mark: Int) -> Bool {
+        mark == 0 || [0x20, 0x09, 0x0A, 0x28, 0x5B, 0x2C, 0x3A, 0x3D].contains(source[mark - 1]) || mark == bomLength(source)
+            || mark > 1 && source[mark - 2] == 0xC2 && source[mark - 1] == 0xA0
     }
 
     private mutating func close(_ start: Int, _ body: Int, _ escaped: Bool, closerLength: Int = 1) {
@@ -87,7 +107,12 @@ extension Lexer {
                     continue
                 }
             default:
-                report(.badEscape(Span(k, k + 2, file: file)))
+                // What stands behind the backslash is one character, of however many bytes.
+                let end = k + 1 + max(1, Scalars.decode(source, k + 1)?.length ?? 1)
+                report(.badEscape(Span(k, end, file: file)))
+                out += source[k..<end]
+                k = end
+                continue
             }
             k += 2
         }
@@ -133,7 +158,8 @@ extension Lexer {
                 return (scalar, j + 1)
             }
         }
-        report(.badEscape(Span(k, min(j + 1, end), file: file)))
+        let behind = j < end ? j + (Scalars.decode(source, j)?.length ?? 1) : end
+        report(.badEscape(Span(k, behind, file: file)))
         return nil
     }
 
@@ -203,11 +229,11 @@ extension Lexer {
     }
 
     /// As many as anybody reads.
-    private mutating func report(_ diagnostic: Diagnostic) { if diagnostics.count < 100 { diagnostics.append(diagnostic) } }
+    private mutating func report(_ diagnostic: Diagnostic) { if diagnostics.count < limits.diagnostics { diagnostics.append(diagnostic) } }
 
     private mutating func forbidden(_ k: Int, _ length: Int, _ v: UInt32) {
         // One file of binary rubbish does not need a thousand lines.
-        guard diagnostics.count < 20 else { return }
+        guard diagnostics.count < max(1, limits.diagnostics / 5) else { return }
         diagnostics.append(.forbiddenCharacter(Span(k, k + length, file: file), v))
     }
 }

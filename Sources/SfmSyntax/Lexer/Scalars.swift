@@ -12,6 +12,18 @@ public enum Scalars {
         }
     }
 
+    /// Invisible letters of no width: without them a text looks and reads as before. Those that turn the direction of a line around
+    /// and those that end one are not among them.
+    static func isZeroWidth(_ v: UInt32) -> Bool {
+        switch v {
+        case 0xAD, 0x200B...0x200D, 0x2060...0x2064, 0xFEFF: true
+        default: false
+        }
+    }
+
+    /// What ends a line for some programs and is none of the ends of lines that the language has.
+    static func isLineEnd(_ v: UInt32) -> Bool { v == 0x0D || v == 0x0B || v == 0x0C || v == 0x85 || v == 0x2028 || v == 0x2029 }
+
     static let joiner: UInt32 = 0x200D
 
     static func isEmoji(_ v: UInt32) -> Bool {

@@ -168,6 +168,8 @@ extension Parser {
         guard first < parts.count else { return nil }
         // «Внести сведения о школе: сайт "…"»: what is changed stands before what it becomes.
         if read.last == .field, let value = parts.first(where: { $0.slot == .value }), isOpen(value, read.filled) { return value }
+        // «Участников 3», «3 ученика»: who is counted, not one of them.
+        if read.last == .compare, let role = parts.first(where: { $0.slot == .role }), isOpen(role, read.filled) { return role }
         // Several are open where a role could be a person as well.
         if parts.contains(where: { $0.instrumental }), isInstrumental(i) {
             for part in parts[first...] where part.instrumental && isOpen(part, read.filled) { return part }
@@ -195,12 +197,13 @@ extension Parser {
             let part = parts.first(where: { $0.slot.kind == .name && $0.positional && !filled.contains($0.slot) })
         else { return false }
         var k = i
-        var end = Int(tokens[k].upper)
-        while tokens[k + 1].kind == .word || tokens[k + 1].kind == .number, tokens[k + 1].word == 0 || Int(tokens[k + 1].lower) == end {
+        while [.word, .number, .dash].contains(tokens[k + 1].kind) {
+            // What touches belongs to the name, and of what stands apart the words that nothing else can be.
+            guard tokens[k + 1].lower == tokens[k].upper || tokens[k + 1].kind != .dash && tokens[k + 1].word == 0 else { break }
             k += 1
-            end = Int(tokens[k].upper)
         }
-        let span = Span(Int(token.lower), end, file: file)
+        while k > i, tokens[k].kind == .dash { k -= 1 }
+        let span = Span(Int(token.lower), Int(tokens[k].upper), file: file)
         diagnostics.append(.unquotedName(span, sources[Int(file)].text(span), part.slot.description))
         return true
     }
@@ -254,6 +257,19 @@ extension Parser {
     func rest() -> Diagnostic {
         if at(.other) { return strayCharacter() }
         let usage = currentForms.map(FormPrinter.usage)
-        return .unexpectedRest(restOfLine, found ?? "", help: usage.map { Text("it is written: \($0.en)", "пишется так: \($0.ru)") })
+        let (span, found) = unknownOfRest
+        return .unexpectedRest(span, found, help: usage.map { Text("it is written: \($0.en)", "пишется так: \($0.ru)") })
+    }
+
+    /// What is not understood of the rest of a line: the first word that the language does not know, else the first of all.
+    var unknownOfRest: (span: Span, found: String) {
+        var k = i
+        while tokens[k].kind != .newline, tokens[k].kind != .end {
+            // A name without quotation marks is told from a word by what stands around it, and is none here.
+            if tokens[k].kind == .word, tokens[k].word == 0, k > i { return (tokens[k].span(file), Self.clipped(text(tokens[k]))) }
+            if tokens[k].kind == .word, tokens[k].word == 0 { break }
+            k += 1
+        }
+        return (restOfLine, found ?? "")
     }
 }

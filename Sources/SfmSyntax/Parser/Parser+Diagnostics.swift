@@ -78,7 +78,11 @@ extension Diagnostic {
     static func strayEnd(_ span: Span) -> Diagnostic {
         Diagnostic(
             .strayEnd, Text("there is no open block that this could end", "закрывать нечего: открытого блока нет"), span,
-            fix: FixIt(span: span, replacement: ""))
+            help: [
+                Text(
+                    "delete the line, or mend the line above that was to open a block",
+                    "удалите строку или поправьте ту строку выше, которая должна открывать блок")
+            ], fixes: [.perhaps(span, "")])
     }
 
     static func nothingToRepeat(_ span: Span) -> Diagnostic {
@@ -99,19 +103,19 @@ extension Diagnostic {
     static func leadBefore(_ word: String, _ span: Span, lead: String) -> Diagnostic {
         Diagnostic(
             .misplaced, Text("“\(lead)” does not stand before “\(word)”", "перед «\(word)» не ставят «\(lead)»"), span,
-            help: [Text("leave it out", "уберите его")], fix: FixIt(span: span, replacement: word))
+            help: [Text("leave it out", "уберите его")], fixes: [.perhaps(span, word)])
     }
 
     static func missingColon(_ span: Span, _ handle: String) -> Diagnostic {
         Diagnostic(
             .expected, Text("a colon belongs between who acts and the act", "между тем, кто действует, и действием нужно двоеточие"), span,
-            fix: FixIt(span: span, replacement: handle + ":"))
+            fixes: [.marks(span, typed: handle, meant: handle + ":")])
     }
 
     /// `expect denied by clause 24 block @x`: the colon is certain where an act or its actor follows.
     static func missingColon(beforeAct span: Span, found: String?, behind last: (span: Span, text: String)?) -> Diagnostic {
         var d = expected(Text("a colon before the act", "двоеточие перед действием"), span, found: found)
-        d.fix = last.map { FixIt(span: $0.span, replacement: $0.text + ":") }
+        d.fixes = last.map { [.marks($0.span, typed: $0.text, meant: $0.text + ":")] } ?? []
         return d
     }
 
@@ -125,10 +129,15 @@ extension Diagnostic {
         Diagnostic(.doubledPart, Text("this part stands twice", "эта часть стоит дважды"), span, help: [Text("leave one", "оставьте одну")])
     }
 
-    static func unquotedName(_ span: Span, _ name: String, _ what: Text, replacement: String? = nil) -> Diagnostic {
-        Diagnostic(
+    /// `typed` stands in the text; it is beyond doubt what belongs into the quotation marks where that is one word, and where
+    /// nothing but the name can stand in the place (`isAlone`).
+    static func unquotedName(_ span: Span, _ typed: String, _ what: Text, isAlone: Bool = false) -> Diagnostic {
+        let name = Parser.clipped(typed)
+        let isOneWord = !typed.unicodeScalars.contains { Scalars.isSpace($0.value) }
+        let quoted = FormPrinter.source(typed)
+        return Diagnostic(
             .unquotedName, Text("names stand in quotes: “\(name)”", "названия пишут в кавычках: «\(name)»"), span, label: what,
-            fix: FixIt(span: span, replacement: replacement ?? "\"\(name)\""))
+            fixes: [isOneWord || isAlone ? .marks(span, typed: typed, meant: quoted) : .perhaps(span, quoted)])
     }
 
     static func badDate(_ span: Span) -> Diagnostic {
@@ -196,7 +205,7 @@ extension Parser {
         }
         return unknown(
             .unknownFact, Text("no such fact: “%”", "нет такого утверждения: «%»"),
-            [grammar.roots.factHeads, grammar.roots.factSubjects, grammar.roots.roles], wanted: Text("a fact", "утверждение"))
+            [grammar.roots.factHeads, grammar.roots.factSubjects, grammar.roots.roles], wanted: Text("a fact", "утверждение"), negatable: true)
     }
 
     func unknownRule() -> Diagnostic {
@@ -260,7 +269,7 @@ extension Parser {
         var d = unknown(
             .wrongAttribute, message, roots, wanted: Text("a condition", "условие"),
             fallback: Text("as in: violations > 3 and reason is not personal", "например: нарушений больше 3 и причина не личные мотивы"))
-        guard d.code == .wrongAttribute, d.fix == nil else { return d }
+        guard d.code == .wrongAttribute, d.fixes.isEmpty else { return d }
         d.help.append(
             Text(
                 "can be asked, depending on the act: target is ROLE, actor is ROLE,",
@@ -273,39 +282,97 @@ extension Parser {
         return d
     }
 
-    /// A mistake at the cursor with the nearest phrase that would fit.
+    /// A mistake at the cursor with the nearest phrases that would fit. Where the line begins as some phrase does, the mistake is the word
+    /// that does not go on with it. `negatable`: a phrase may stand behind a negation.
     private func unknown(
         _ code: DiagnosticCode, _ message: Text, _ roots: [PhraseTable.Root], wanted: Text = Text("a statement", "высказывание"),
-        fallback: Text? = Diagnostic.seeHelp
+        fallback: Text? = Diagnostic.seeHelp, negatable: Bool = false
     ) -> Diagnostic {
         guard !atLineEnd else { return .expected(wanted, span, found: nil) }
-        let typed = Self.clipped(text(token))
         func fill(_ s: String, _ word: String) -> String { s.split(separator: "%", omittingEmptySubsequences: false).joined(separator: word) }
-        var diagnostic = Diagnostic(code, Text(fill(message.en, typed), fill(message.ru, typed)), span)
+        func filled(_ word: String) -> Text { Text(fill(message.en, word), fill(message.ru, word)) }
+        var diagnostic = Diagnostic(code, filled(Self.clipped(text(token))), span)
         let words = lineWords(from: i)
-        if let suggestion = Suggestion.nearest(to: words.map(\.text), in: roots, of: grammar), !suggestion.says(words.map(\.text)) {
-            let last = words[min(suggestion.replacedWords, words.count) - 1].span
-            let replaced = span.union(last)
-            diagnostic.span = replaced
-            let whole = Self.clipped(sources[Int(file)].text(replaced))
-            diagnostic.message = Text(fill(message.en, whole), fill(message.ru, whole))
-            diagnostic.help = [Text("did you mean “\(suggestion.phrase)”?", "может быть, «\(suggestion.phrase)»?")]
-            if let note = suggestion.note { diagnostic.help.append(note) }
-            diagnostic.fix = FixIt(span: replaced, replacement: suggestion.phrase)
+        let typed = words.map(\.text)
+        let found = Suggestion.nearest(to: typed, in: roots, of: grammar, negatable: negatable && !isNegated)
+        if !found.isEmpty {
+            diagnostic.fixes = found.map { fix($0, words) }
+            diagnostic.span = diagnostic.fixes[0].span
+            diagnostic.message = filled(Self.clipped(sources[Int(file)].text(diagnostic.span)))
+            diagnostic.help = [Diagnostic.question(found.map(\.phrase))]
+            if let note = found[0].note { diagnostic.help.append(note) }
         } else if at(.other) {
             return strayCharacter()
+        } else if let beginning = knownBeginning(roots) {
+            return beginning
         } else if let fallback {
             diagnostic.help = [fallback]
         }
         return diagnostic
     }
 
+    /// Whether a negation stands before the cursor.
+    private var isNegated: Bool { i > 0 && grammar.negations.contains(tokens[i - 1].word) }
+
+    private func fix(_ suggestion: Suggestion, _ words: [(text: String, span: Span)]) -> FixIt {
+        let replaced = span.union(words[min(suggestion.replacedWords, words.count) - 1].span)
+        let typed = sources[Int(file)].text(replaced)
+        switch suggestion.evidence {
+        case .nearness: return .perhaps(replaced, suggestion.phrase)
+        case .lookAlike:
+            let meant = [Skeleton.russian(typed), Skeleton.latin(typed)].first { $0.lowercased() == suggestion.phrase } ?? suggestion.phrase
+            return .lookAlike(replaced, typed: typed, meant: meant)
+        case .spacing: return .spacing(replaced, typed: typed, meant: suggestion.phrase)
+        case .otherLayout: return .otherLayout(replaced, typed: typed, meant: suggestion.phrase)
+        }
+    }
+
+    /// Where the words from the cursor on begin some phrases: the word that goes on with none of them is the one that is not understood.
+    private func knownBeginning(_ roots: [PhraseTable.Root]) -> Diagnostic? {
+        var farthest = (at: i, nodes: [Int32]())
+        for root in roots {
+            var (node, k) = (root, i)
+            while tokens[k].word != 0, let next = grammar.phrases.step(node, tokens[k].word) { (node, k) = (next, k + 1) }
+            if k > farthest.at { farthest = (k, [node]) } else if k == farthest.at, k > i { farthest.nodes.append(node) }
+        }
+        guard farthest.at > i else { return nil }
+        let before = Span(Int(token.lower), Int(tokens[farthest.at - 1].upper), file: file)
+        let said = Self.clipped(sources[Int(file)].text(before))
+        let lemmas = tokens[i..<farthest.at].map(\.word)
+        let next = grammar.phrases.phrases(under: farthest.nodes).prefix(Self.mostContinuations + 1).map { phrase in
+            grammar.spelling((lemmas + phrase.lemmas).map(grammar.lexicon.canonical))
+        }
+        let shown = next.prefix(Self.mostContinuations).joined(separator: ", ") + (next.count > Self.mostContinuations ? " …" : "")
+        let help = next.isEmpty ? [] : [Text("known: \(shown)", "известно: \(shown)")]
+        let k = farthest.at
+        guard tokens[k].kind != .newline, tokens[k].kind != .end else {
+            return Diagnostic(
+                .unexpectedRest, Text("“\(said)” is not the whole of a statement", "«\(said)» — это ещё не всё высказывание"), before, help: help)
+        }
+        let word = lineWords(from: k)[0]
+        let found = Self.clipped(word.text)
+        return Diagnostic(
+            .unexpectedRest, Text("behind “\(said)” “\(found)” is not understood", "после «\(said)» непонятно «\(found)»"), word.span, help: help)
+    }
+
+    private static let mostContinuations = 6
+
     /// The sign at the cursor with everything that makes one picture with it, as a family of emoji.
     func strayCharacter() -> Diagnostic {
         let source = sources[Int(file)]
         let (lower, end) = (Int(token.lower), source.lineRange(of: Int(token.lower)).upperBound)
         let sign = source.text(Span(lower, min(end, lower + 200))).first.map(String.init) ?? ""
-        return .strayCharacter(Span(lower, max(lower + sign.utf8.count, Int(token.upper)), file: file), sign)
+        let span = Span(lower, max(lower + sign.utf8.count, Int(token.upper)), file: file)
+        var mistake = Diagnostic.strayCharacter(span, sign)
+        let isLast = tokens[i + 1].kind == .newline || tokens[i + 1].kind == .end
+        if isLast, i > 0, tokens[i - 1].kind != .newline {
+            let fix = FixIt.withoutFinalSign(span, sign)
+            if fix.grade == .certain {
+                mistake.fixes = [fix]
+                mistake.help = [Text("a line ends without a full stop", "в конце строки точку не ставят")]
+            }
+        }
+        return mistake
     }
 
     /// The words of the line from a token on, up to the first that is no word.

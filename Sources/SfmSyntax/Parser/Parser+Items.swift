@@ -100,7 +100,7 @@ extension Parser {
         var k = i
         while [.word, .number, .dash, .comma, .other].contains(tokens[k + 1].kind) { k += 1 }
         let whole = Span(Int(token.lower), Int(tokens[k].upper), file: file)
-        return .unquotedName(whole, Self.clipped(sources[Int(file)].text(whole)), what, replacement: FormPrinter.source(sources[Int(file)].text(whole)))
+        return .unquotedName(whole, sources[Int(file)].text(whole), what, isAlone: [.newline, .end, .leftBracket].contains(tokens[k + 1].kind))
     }
 
     mutating func parsePolicyReference() -> PolicyReference? {

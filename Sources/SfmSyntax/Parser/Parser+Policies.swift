@@ -48,7 +48,7 @@ extension Parser {
         let line = i
         let mistake = unknownRule()
         diagnostics.append(mistake)
-        if let fix = mistake.fix, [Keyword.clause.entry.en[0], Keyword.clause.entry.ru[0]].contains(fix.replacement) {
+        if let fix = mistake.fixes.first, [Keyword.clause.entry.en[0], Keyword.clause.entry.ru[0]].contains(fix.replacement) {
             i += 1
             parseClauseHead(line, into: &policy)
         }

@@ -4,7 +4,7 @@ import SfmTerms
 extension Parser {
     /// The block that a line was meant to open which was reported because its first word is misspelt.
     func headlessBlock(since before: Int) -> Keyword? {
-        guard diagnostics.count > before, let last = diagnostics.last, last.code == .unknownStatement, let fix = last.fix else { return nil }
+        guard diagnostics.count > before, let last = diagnostics.last, last.code == .unknownStatement, let fix = last.fixes.first else { return nil }
         var node = grammar.roots.keywords
         for word in fix.replacement.split(separator: " ") {
             guard let next = grammar.phrases.step(node, grammar.lexicon.find(String(word))) else { return nil }
@@ -17,7 +17,7 @@ extension Parser {
 
     /// A statement nobody understands may have opened a block: then its `end` is no mistake of its own.
     mutating func noteHeadless(since before: Int) {
-        guard diagnostics.count > before, let last = diagnostics.last, last.code == .unknownStatement, last.fix == nil else { return }
+        guard diagnostics.count > before, let last = diagnostics.last, last.code == .unknownStatement, last.fixes.isEmpty else { return }
         headlessBlocks += 1
     }
 

@@ -38,7 +38,11 @@ extension Parser {
     static let dutyWords = Text(
         "may follow: when EVENT · if CONDITION · within DURATION", "дальше может стоять: при СОБЫТИИ · если УСЛОВИЕ · в течение СРОКА")
 
-    func ruleRest(_ help: Text) -> Diagnostic { at(.other) ? strayCharacter() : .unexpectedRest(restOfLine, found ?? "", help: help) }
+    func ruleRest(_ help: Text) -> Diagnostic {
+        if at(.other) { return strayCharacter() }
+        let (span, found) = unknownOfRest
+        return .unexpectedRest(span, found, help: help)
+    }
 
     /// What may follow the acts of a rule, their own parts first.
     private func partWords(of acts: [RuleActNode]) -> Text {

@@ -57,10 +57,21 @@ extension Parser {
     private var looksLikeName: Bool { (at(.number) || at(.word)) && token.word == 0 && !atLineEnd }
 
     private mutating func fail(_ slot: Slot) -> SlotValue? {
-        diagnostics.append(
-            looksLikeName && slot.kind == .name
-                ? .unquotedName(span, found ?? "", slot.description) : .expected(slot.description, span, found: found))
+        guard looksLikeName, slot.kind == .name else {
+            diagnostics.append(.expected(slot.description, span, found: found))
+            return nil
+        }
+        let whole = touching(from: i)
+        diagnostics.append(.unquotedName(whole, sources[Int(file)].text(whole), slot.description))
         return nil
+    }
+
+    /// A token with all that touches it: `7Б`, a number and a word, is one name.
+    func touching(from start: Int) -> Span {
+        var k = start
+        while [.word, .number, .dash].contains(tokens[k + 1].kind), tokens[k + 1].lower == tokens[k].upper { k += 1 }
+        while k > start, tokens[k].kind == .dash { k -= 1 }
+        return Span(Int(tokens[start].lower), Int(tokens[k].upper), file: file)
     }
 
     /// people := person { ("," | AND) person }
@@ -242,7 +253,7 @@ extension Parser {
             guard at(.number), match(grammar.roots.units, at: i + 1) != nil else { break }
         }
         guard parts > 0 else {
-            diagnostics.append(.expected(Slot.duration.description, span, found: found))
+            diagnostics.append(unknownDuration())
             return nil
         }
         return total
@@ -267,11 +278,19 @@ extension Parser {
             hasTime = true
             i += 1
         }
+        if fields.count == 1, let month = monthInWords(start) {
+            diagnostics.append(month)
+            return nil
+        }
         guard fields.count == 3,
             let instant = Instant(
                 year: iso ? fields[0] : fields[2], month: fields[1], day: iso ? fields[2] : fields[0], hour: time.hour, minute: time.minute)
         else {
             diagnostics.append(.badDate(spanFrom(start)))
+            return nil
+        }
+        if !hasTime, let time = timeBehindWord(start) {
+            diagnostics.append(time)
             return nil
         }
         return (instant, hasTime)

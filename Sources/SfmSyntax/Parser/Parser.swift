@@ -55,18 +55,10 @@ public struct Parser {
         let text = Array(diagnostics[first...])
         let script = parseScript()
         file = number
+        blameUnknownWords(from: first)
         mendLayout(from: first)
         dropConsequences(ofTextErrors: text, from: first)
         return script
-    }
-
-    /// Parses a text that is one act in the infinitive, as after "why not" and "who can".
-    public mutating func parseAct(_ source: SourceFile) -> ActNode? {
-        begin(source)
-        if at(.handle), tokens[i + 1].kind == .colon { return parseActWithActor() }
-        let act = parseAct(actor: nil, root: grammar.roots.ruleHeads)
-        if act != nil, !atLineEnd { diagnostics.append(rest()) }
-        return act
     }
 
     /// Makes a text the current one; its number is its place among the sources.
@@ -145,8 +137,8 @@ public struct Parser {
     var found: String? { atLineEnd ? nil : Self.clipped(text(token)) }
 
     /// A word as messages show it: a very long one is cut.
-    static func clipped(_ text: String) -> String {
-        text.utf8.count <= 80 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(40))) + "…"
+    public static func clipped(_ text: String, to length: Int = 40) -> String {
+        text.utf8.count <= 2 * length ? text : Safe.cut(text, to: length)
     }
 
     @inline(__always)

@@ -20,10 +20,14 @@ struct ReadParts {
     mutating func add(_ node: consuming SlotNode) {
         filled.insert(node.slot)
         last = node.slot
-        slots.append(node)
+        // They mostly come as they are kept.
+        var place = slots.count
+        while place > 0, node.slot.rank < slots[place - 1].slot.rank { place -= 1 }
+        if place == slots.count { slots.append(node) } else { slots.insert(node, at: place) }
     }
 
-    /// The parts in the order in which they stand.
+    /// The parts in an order of their own, whatever the order of the text, which may be another in another language: what is mentioned
+    /// last does not depend on it.
     consuming func list() -> [SlotNode] { slots }
 
     /// Whether nothing of that kind is attached yet: of attachments there may be several.

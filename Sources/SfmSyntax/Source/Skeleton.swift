@@ -28,7 +28,7 @@ public enum Skeleton {
         // The first of each is the picture of the others.
         for group in [
             "О0ОO", "І1lI|ІӀӏ", "З3", "б6", "Ьb", "гr", "пnπ", "vѵν", "wԝ", "qԛ", "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2212}",
-            "'\u{2018}\u{2019}\u{02BC}\u{2032}`\u{B4}", "\"\u{201C}\u{201D}\u{201E}\u{2033}", "х×",
+            "'\u{2018}\u{2019}\u{02BC}\u{2032}`\u{B4}", "\"\u{201C}\u{201D}\u{201E}\u{2033}", "х×", "еёë", "ЕЁË",
         ] {
             var scalars = group.unicodeScalars.makeIterator()
             guard let one = scalars.next() else { continue }
@@ -44,7 +44,7 @@ public enum Skeleton {
         return table
     }()
 
-    /// The skeleton by which two names are the same picture. `ё` and `е` differ, as names may; `rn` is an `m`.
+    /// The skeleton by which two names are the same picture. `ё` is mostly written as `е`; `rn` is an `m`.
     public static func of(_ text: String) -> String {
         var out = String.UnicodeScalarView()
         var composed = NormalForm.composed(text)
@@ -113,12 +113,53 @@ public enum Skeleton {
         String(String.UnicodeScalarView(text.unicodeScalars.map { russian in lookAlikes.all.first { $0.to == russian && $0.from.isASCII }?.from ?? russian }))
     }
 
+    /// Whether two texts differ in nothing but letters of two alphabets that look alike, and in kinds of blanks, dashes and apostrophes.
+    /// A digit for a letter and `rn` for an `m` look alike as well, but may be meant.
+    static func areLetterTwins(_ a: String, _ b: String) -> Bool {
+        let (x, y) = (Array(NormalForm.composed(a).unicodeScalars), Array(NormalForm.composed(b).unicodeScalars))
+        guard x.count == y.count, x != y else { return false }
+        return zip(x, y).allSatisfy { a, b in
+            if a == b { return true }
+            if alphabet(a) != .none, alphabet(b) != .none { return alphabet(a) != alphabet(b) && of(String(Character(a))) == of(String(Character(b))) }
+            return alphabet(a) == .none && alphabet(b) == .none && !isDigit(a) && !isDigit(b) && of(String(Character(a))) == of(String(Character(b)))
+        }
+    }
+
+    /// Whether letters of two alphabets stand in one text.
+    public static func mixesAlphabets(_ text: String) -> Bool {
+        Set(text.unicodeScalars.map(alphabet)).subtracting([.none]).count > 1
+    }
+
+    /// Whether a text has letters of the one alphabet and none of the other.
+    public static func isWritten(_ text: String, inCyrillic: Bool) -> Bool {
+        let all = Set(text.unicodeScalars.map(alphabet))
+        return all.contains(inCyrillic ? .cyrillic : .latin) && !all.contains(inCyrillic ? .latin : .cyrillic)
+    }
+
+    enum Alphabet { case none, latin, cyrillic, greek, other }
+
+    static func alphabet(_ scalar: Unicode.Scalar) -> Alphabet {
+        switch scalar.value {
+        case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F: .latin
+        case 0x370...0x3FF: .greek
+        case 0x400...0x52F: .cyrillic
+        default: scalar.properties.isAlphabetic ? .other : .none
+        }
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType != nil }
+
     /// Where two names of one skeleton differ first: the position and both letters.
     public static func difference(_ a: String, _ b: String) -> (index: Int, a: Unicode.Scalar, b: Unicode.Scalar)? {
         for (index, pair) in zip(a.unicodeScalars, b.unicodeScalars).enumerated() where pair.0 != pair.1 {
             return (index, pair.0, pair.1)
         }
         return nil
+    }
+
+    /// Whether two letters are `е` and `ё`: two names then, though nobody keeps them apart.
+    public static func isYo(_ difference: (index: Int, a: Unicode.Scalar, b: Unicode.Scalar)) -> Bool {
+        ["её", "ёе", "ЕЁ", "ЁЕ"].contains(String(String.UnicodeScalarView([difference.a, difference.b])))
     }
 
     /// "кириллической А (U+0410)", as it stands after «с».

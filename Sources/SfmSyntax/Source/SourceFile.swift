@@ -56,6 +56,45 @@ public struct SourceFile: Sendable {
         return lower..<upper
     }
 
+    /// Where the character that a byte belongs to begins.
+    func scalarStart(_ offset: Int) -> Int {
+        let offset = min(max(offset, 0), bytes.count)
+        return bytes.withUnsafeBufferPointer { bytes in
+            var at = offset
+            while at > 0, at < bytes.count, bytes[at] & 0xC0 == 0x80, offset - at < 3 { at -= 1 }
+            // A byte that belongs to no character begins none.
+            guard at < offset, let (_, length) = Scalars.decode(bytes, at), at + length > offset else { return offset }
+            return at
+        }
+    }
+
+    /// A span with all of the characters that it touches, as a reader sees them: letters with their accents, pictures of several parts.
+    func widened(_ span: Span) -> Span {
+        // What nobody sees is drawn as a mark of its own.
+        let first = bytes.withUnsafeBufferPointer { Int(span.lower) < $0.count ? Scalars.decode($0, Int(span.lower))?.value : nil }
+        if let first, Scalars.isForbidden(first) { return span }
+        return Span(character(around: Int(span.lower)).lowerBound, character(around: Int(span.upper)).upperBound, file: span.file)
+    }
+
+    /// The character in whose middle a byte stands; nothing where the byte begins one.
+    private func character(around offset: Int) -> Range<Int> {
+        let range = lineRange(of: offset)
+        let offset = min(max(offset, range.lowerBound), range.upperBound)
+        // No character is longer than this but one that nobody could read.
+        var at = scalarStart(max(range.lowerBound, offset - Self.longestCharacter))
+        let end = min(range.upperBound, offset + Self.longestCharacter)
+        // Of what is not UTF-8 nothing is known.
+        for character in String(validating: bytes[at..<max(at, scalarStart(end))], as: UTF8.self) ?? "" {
+            if at == offset { return offset..<offset }
+            let next = at + character.utf8.count
+            if next > offset { return at..<min(next, range.upperBound) }
+            at = next
+        }
+        return offset..<offset
+    }
+
+    private static let longestCharacter = 200
+
     /// The column of a byte, from 1, counted in characters as an editor does.
     public func column(of offset: Int) -> Int {
         let range = lineRange(of: offset)

@@ -38,6 +38,13 @@ public struct RoleNoun: Sendable {
         return (many ? plural : singular)[Int(grammaticalCase.rawValue)]
     }
 
+    /// The noun behind a number: «1 ученик», «3 ученика», «5 учеников».
+    func text(_ language: Language, count: Int) -> String {
+        let number = Plural("one", "many", ru: "one", "few", "many").noun(count, language)
+        if number == "one" { return text(language) }
+        return text(language, plural: number == "many", .genitive)
+    }
+
     /// Every phrase that names the role, in any language.
     public var phrases: [String] { [english.one, english.many] + alsoEnglish + singular + plural + alsoRussian }
 

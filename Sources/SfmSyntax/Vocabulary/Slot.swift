@@ -43,6 +43,18 @@ public enum Slot: UInt8, CaseIterable, Sendable {
         case choice, namedChoice, reason, flag, clause, act
     }
 
+    /// Where in the order of parts a slot stands: places come first, as they say where the people are looked for.
+    @inline(__always)
+    var rank: UInt8 {
+        if isPlace { return rawValue }
+        // Whom a chat is for stands before who moderates it.
+        return self == .audience ? Self.moderator.rawValue + Self.peopleRank - 1 : rawValue + Self.peopleRank
+    }
+
+    private static let peopleRank: UInt8 = 64
+
+    public var isPlace: Bool { rawValue >= Self.chat.rawValue && rawValue <= Self.place.rawValue }
+
     public var kind: Kind {
         switch self {
         case .target, .other, .appointing, .moderator, .admin, .members: .people

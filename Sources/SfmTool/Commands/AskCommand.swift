@@ -22,11 +22,12 @@ enum AskCommand {
                 message: Text("questions are: who can, why, why not, what can, show", "вопросы: кто может, почему, почему нельзя, что может, показать"))
         }
         var session = Session()
-        var language = environment.language(ofFile: ScriptSet.language(of: Array(question.utf8)))
+        // Of the texts chosen the question is the asker's own.
+        let asked = RunLanguage.of(Array(question.utf8))
+        let language = asked.map { environment.language(counting: [$0]) } ?? environment.language()
         if let file = environment.options.after {
             var scripts = ScriptSet(options: environment.options)
             let script = scripts.load(file)
-            language = environment.options.language ?? ScriptSet.language(of: Array(question.utf8)) ?? language
             guard !script.hasErrors else {
                 environment.print(
                     script.diagnostics.map { DiagnosticRenderer(language: language, colour: environment.colour).render($0, sources: script.sources) }.joined())
@@ -44,6 +45,7 @@ enum AskCommand {
             files: FileStore(root: ".", limit: environment.options.limits.syntax.fileBytes))
         repl.session = session
         repl.session.limits = environment.options.limits.syntax
+        repl.sourceName = "ask"
         let reply = repl.handle(question)
         if json { environment.print(answer(question, word, repl, reply)) } else { environment.print(reply.text) }
         return reply.status

@@ -17,17 +17,54 @@ enum CheckCommand {
             environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
             return .invalid
         }
-        if environment.options.fixes { for file in files { Fixer.mend(file, &scripts, environment) } }
+        let mended = environment.options.fixes ? files.map { Mended(file: $0, outcome: Fixer.mend($0, scripts)) } : []
         let checked = files.map { file in
             var script = scripts.load(file)
             script.addWarnings(withAnswered: environment.options.allWarnings, limit: environment.options.limits.syntax.diagnostics)
             return script
         }
-        let written = environment.write(reports, of: checked, language(of: checked, environment), or: status(checked))
+        let language = environment.language(counting: checked.map(\.language))
+        var status = status(checked)
+        for result in mended {
+            if case .notWritten(let trouble) = result.outcome { status = environment.console.unwritten(result.file, trouble, language) }
+        }
+        let written = environment.write(reports, of: checked, language, or: status)
         if reports.contains(where: { $0.isStandardOutput && !$0.format.isLines }) { return written }
-        if format == "json" { environment.print(json(checked, environment)) } else { report(checked, format, environment) }
+        if format == "json" {
+            environment.print(json(checked, environment, mended: mended))
+        } else {
+            report(mended, environment)
+            report(checked, format, environment)
+        }
         return written
     }
+
+    /// A file that was to be mended and what became of it.
+    private struct Mended {
+        let file: String
+        let outcome: Fixer.Outcome
+    }
+
+    /// Each thing that was changed, a line each, by its place in the file as it is now.
+    private static func report(_ mended: [Mended], _ environment: Environment) {
+        var out = ""
+        let language = environment.language()
+        for result in mended {
+            let name = Safe.text(result.file)
+            switch result.outcome {
+            case .nothingCertain, .notWritten: continue
+            case .leftAsItWas:
+                out += name + ": " + left[language] + "\n"
+            case .changed(let changes, let source):
+                for change in changes {
+                    out += "\(name):\(source.line(of: change.lower)):\(source.column(of: change.lower)): \(Safe.message(change.words[language]))\n"
+                }
+            }
+        }
+        if !out.isEmpty { environment.print(out + "\n") }
+    }
+
+    private static let left = Text("left as it was: the fixes would not make the mistakes fewer", "не изменён: ошибок от исправлений не стало бы меньше")
 
     private static func status(_ checked: [Script]) -> ExitStatus {
         if checked.contains(where: \.hitLimit) { return .limit }
@@ -35,15 +72,11 @@ enum CheckCommand {
         return checked.isEmpty ? .nothing : .ok
     }
 
-    private static func language(of checked: [Script], _ environment: Environment) -> Language {
-        environment.language(ofFile: checked.first.flatMap { $0.sources.first }.flatMap { ScriptSet.language(of: $0.bytes) })
-    }
-
     private static func report(_ checked: [Script], _ format: String, _ environment: Environment) {
         var out = ""
+        let language = environment.language()
+        let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
         for script in checked {
-            let language = environment.language(ofFile: script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) })
-            let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
             for diagnostic in script.diagnostics {
                 let isShort = format == "short"
                 out += (isShort ? renderer.line(diagnostic, sources: script.sources) : renderer.render(diagnostic, sources: script.sources)) + "\n"
@@ -52,7 +85,6 @@ enum CheckCommand {
         let found = checked.flatMap(\.diagnostics)
         let warnings = found.count { $0.severity == .warning }
         let errors = found.count - warnings
-        let language = language(of: checked, environment)
         let files = Plural.file.counted(checked.count, language)
         var counts: [String] = []
         if errors > 0 { counts.append(Plural("mistake", "mistakes", ru: "ошибка", "ошибки", "ошибок").counted(errors, language)) }
@@ -64,10 +96,20 @@ enum CheckCommand {
         environment.print(out)
     }
 
-    static func json(_ checked: [Script], _ environment: Environment) -> String {
+    static func json(_ checked: [Script], _ environment: Environment) -> String { json(checked, environment, mended: []) }
+
+    private static func json(_ checked: [Script], _ environment: Environment, mended: [Mended]) -> String {
         var json = JSONWriter()
         let folder = WorkingFolder.path
         json.object { out in
+            if environment.options.fixes {
+                out.member("fixed")
+                out.array { out in for result in mended { write(result, folder, &out) } }
+                out.member("left")
+                out.array { out in
+                    for result in mended { if case .leftAsItWas = result.outcome { out.string(TestReport.relative(result.file, to: folder)) } }
+                }
+            }
             out.member("diagnostics")
             out.array { out in
                 for script in checked {
@@ -76,5 +118,20 @@ enum CheckCommand {
             }
         }
         return json.text + "\n"
+    }
+
+    private static func write(_ result: Mended, _ folder: String, _ out: inout JSONWriter) {
+        guard case .changed(let changes, let source) = result.outcome else { return }
+        for change in changes {
+            out.object { out in
+                out.member("code")
+                out.string(change.code.text)
+                JSONReporter.write(change.span, source, folder, &out)
+                out.member("from")
+                out.string(change.from)
+                out.member("to")
+                out.string(change.to)
+            }
+        }
     }
 }

@@ -49,9 +49,8 @@ enum CompareCommand {
         if !found.isEmpty { return found }
         var message = Text("there is no act “\(name)”", "нет действия «\(name)»")
         let words = name.split(separator: " ").map(String.init)
-        if let near = Suggestion.nearest(to: words, in: [Sfm.grammar.roots.ruleHeads, Sfm.grammar.roots.mechanisms], of: Sfm.grammar) {
-            message = message + Text("; did you mean “\(near.phrase)”?", "; может быть, «\(near.phrase)»?")
-        }
+        let near = Suggestion.nearest(to: words, in: [Sfm.grammar.roots.ruleHeads, Sfm.grammar.roots.mechanisms], of: Sfm.grammar)
+        if !near.isEmpty { message = message + Text(same: "; ") + Diagnostic.question(near.map(\.phrase)) }
         throw UsageError(message: message)
     }
 

@@ -37,7 +37,9 @@ enum FormatCommand {
             throw UsageError(message: Text("standard input cannot be written to", "в стандартный ввод писать нельзя"))
         }
         let limit = environment.options.limits.syntax.fileBytes
-        return finish(SourceFile(name: "-", bytes: StandardInput.read(limit: limit)), environment)
+        let bytes = StandardInput.read(limit: limit)
+        _ = environment.language(counting: [RunLanguage.of(bytes)])
+        return finish(SourceFile(name: "-", bytes: bytes), environment)
     }
 
     private static func format(_ path: String, _ scripts: ScriptSet, _ environment: Environment) -> ExitStatus {
@@ -56,9 +58,9 @@ enum FormatCommand {
         let options = environment.options
         let limits = options.limits.syntax
         let result =
-            options.translation.map { Translator(grammar: Sfm.grammar, to: $0, limits: limits).translate(source) }
+            options.translation.map { Translator(grammar: Sfm.grammar, to: $0, limits: limits, keepsWords: true).translate(source) }
             ?? Formatter(grammar: Sfm.grammar, limits: limits).format(source)
-        let language = environment.language(ofFile: ScriptSet.language(of: source.bytes))
+        let language = environment.language()
         let renderer = DiagnosticRenderer(language: language, colour: false)
         for diagnostic in result.diagnostics { environment.console.report(renderer.render(diagnostic, sources: result.sources) + "\n") }
         let mistakes: ExitStatus = result.diagnostics.isEmpty ? .ok : ExitStatus(of: result.diagnostics)

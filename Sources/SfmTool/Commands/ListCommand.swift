@@ -26,8 +26,7 @@ enum ListCommand {
         for file in plan.files {
             let script = scripts.load(file, override: override)
             guard !script.hasErrors else {
-                let own = script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) }
-                let renderer = DiagnosticRenderer(language: environment.language(ofFile: own), colour: false)
+                let renderer = DiagnosticRenderer(language: environment.language(), colour: false)
                 for diagnostic in script.diagnostics { environment.console.report(renderer.render(diagnostic, sources: script.sources) + "\n") }
                 status = script.hitLimit ? .limit : .invalid
                 continue

@@ -17,9 +17,11 @@ enum NewCommand {
         let base = options.base ?? "koshdo-2024"
         guard let source = Library.shippedSource(base) else { throw unknown(base) }
         try check(name)
-        let language = environment.language(ofFile: kind == "policy" ? nil : .russian)
+        let language = environment.language()
+        // Whoever asks for «порядок» wants it in Russian, whatever the answers are in.
+        let own = environment.options.language ?? (kind.lowercased() == "policy" ? language : .russian)
         let file = options.output ?? fileName(name)
-        let text = PolicyDraft(name: name, base: base, language: language).text(source)
+        let text = PolicyDraft(name: name, base: base, language: own).text(source)
         guard let problem = create(file, Array(text.utf8)) else {
             environment.print(next(file, language))
             return .ok

@@ -8,9 +8,8 @@ enum ReplCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         let console = environment.console
         let interactive = console.inIsTerminal && console.outIsTerminal
-        let fallback = console.language ?? .english
         var repl = Repl(
-            language: environment.options.language, fallback: fallback, colour: environment.colour && interactive, plain: console.isPlain,
+            language: environment.namedLanguage, fallback: .english, colour: environment.colour && interactive, plain: console.isPlain,
             files: FileStore(root: ".", limit: environment.options.limits.syntax.fileBytes))
         repl.session.limits = environment.options.limits.syntax
         guard interactive else {
@@ -26,15 +25,16 @@ enum ReplCommand {
     /// A piped session prints no prompt and stops at the first mistake or refusal.
     static func pipe(_ start: Repl, _ source: any LineSource, _ console: Console) -> ExitStatus {
         var repl = start
+        repl.sourceName = "<stdin>"
         while case .line(let line) = source.read(prompt: "") {
             let reply = repl.handle(line)
             console.print(reply.text)
             if reply.failed { return reply.status }
             if case .quit = reply.next { return .ok }
         }
-        if repl.isInBlock {
-            console.print(repl.language == .english ? "a block has no end\n" : "у блока нет конца\n")
-            return .invalid
+        if let end = repl.end() {
+            console.print(end.text)
+            return end.status
         }
         return .ok
     }
@@ -50,7 +50,7 @@ enum ReplCommand {
             EditlineSource.isInteractive()
             ? EditlineSource(name: "sfm", historyPath: historyPath(console), complete: { box.complete($0) }) : nil
         if let problem = editor?.historyProblem {
-            console.report((start.language == .english ? "history is not kept: " : "история не сохраняется: ") + Safe.text(problem) + "\n")
+            console.report((start.language == .english ? "history is not kept: " : "история не сохраняется: ") + Safe.text(problem[start.language]) + "\n")
         }
         signal(SIGINT, SIG_IGN)
         return Talk(box, editor ?? PipeSource(), journal, console).run()

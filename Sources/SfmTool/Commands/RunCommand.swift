@@ -17,8 +17,10 @@ enum RunCommand {
             case .failure(let stopped): return stopped.status
             }
         }
-        for path in environment.options.arguments {
-            let script = scripts.load(path, override: override)
+        // All are read before anything is said: what they are written in decides in which language.
+        let loaded = environment.options.arguments.map { scripts.load($0, override: override) }
+        _ = environment.language(counting: loaded.map(\.language))
+        for script in loaded {
             let status = run(script, environment)
             if status.rawValue > worst.rawValue { worst = status }
         }
@@ -26,7 +28,7 @@ enum RunCommand {
     }
 
     private static func run(_ script: Script, _ environment: Environment) -> ExitStatus {
-        let language = environment.language(ofFile: script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) })
+        let language = environment.language()
         let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
         guard !script.hasErrors else {
             for d in script.diagnostics { environment.console.report(renderer.render(d, sources: script.sources) + "\n") }

@@ -94,11 +94,11 @@ enum TestCommand {
     static func execute(_ environment: Environment, among: Set<String>? = nil, recordsSteps: Bool = false) -> Result<Executed, Stopped> {
         guard let files = files(environment) else { return .failure(Stopped(status: .invalid)) }
         let plan = TestPlan(among.map { some in files.filter(some.contains) } ?? files, environment)
-        let recorded = recordsSteps ? language(of: plan.files, environment) : nil
+        // Steps are told while the files run: then what these are written in has to be known before.
+        let recorded = recordsSteps ? environment.language() : nil
         guard let names = environment.policyNames else {
             let played = play(plan, nil, recorded, environment)
-            let run = Run(policy: nil, results: played.compactMap { $0.result }, notRun: plan.files.count - played.count)
-            return .success(([run], language(played, environment), plan))
+            return .success(([run(nil, played, of: plan)], language(played, of: plan, among: files, environment), plan))
         }
         let choices: [PolicyChoice]
         switch environment.choose(names) {
@@ -109,42 +109,40 @@ enum TestCommand {
         // Two files may call their policies alike: then the files tell them apart.
         let ids = zip(names, choices).map { $1.policy?.id ?? $0 }
         let labels = zip(names, ids).map { name, id in ids.count { $0 == id } > 1 ? name : id }
-        let runs = zip(labels, zip(choices, played)).map { label, made in
-            Run(policy: label, results: made.1.compactMap { $0.result }, notRun: plan.files.count - made.1.count)
-        }
-        return .success((runs, language(played.first ?? [], environment), plan))
+        let runs = zip(labels, played).map { run($0, $1, of: plan) }
+        return .success((runs, language(played.first ?? [], of: plan, among: files, environment), plan))
     }
 
-    private static func language(_ played: [Played], _ environment: Environment) -> Language {
-        environment.language(ofFile: played.lazy.compactMap(\.language).first)
+    /// What was run of the files of a plan; with `--fail-fast` nothing behind the first that failed counts, however far other workers were.
+    private static func run(_ policy: String?, _ played: [Played], of plan: TestPlan) -> Run {
+        let last = plan.run.stopsAtFailure ? played.firstIndex { $0.hasFailed } ?? played.count - 1 : played.count - 1
+        return Run(policy: policy, results: played.prefix(last + 1).compactMap { $0.result }, notRun: played.count - last - 1)
     }
 
-    /// The language in which steps are told while the files run: the one that the report will have.
-    private static func language(of files: [String], _ environment: Environment) -> Language {
-        if let given = environment.options.language { return given }
-        let scripts = ScriptSet(options: environment.options)
-        let limit = environment.options.limits.syntax.fileBytes
-        for file in files {
-            if case .success(let bytes) = scripts.bytes(of: file, limit: limit), let own = ScriptSet.language(of: bytes) { return own }
-        }
-        return environment.language()
+    /// That of most files chosen, whichever of them run, in whatever order and shard.
+    private static func language(_ played: [Played], of plan: TestPlan, among files: [String], _ environment: Environment) -> Language {
+        environment.language(counting: counted(played, of: plan, among: files, environment))
     }
 
-    /// What came of one file, with the language that it is written in where it is the first that shows one.
+    private static func counted(_ played: [Played], of plan: TestPlan, among files: [String], _ environment: Environment) -> [Language?] {
+        let left = plan.files.count == files.count ? [] : Array(Set(files).subtracting(plan.files))
+        return played.map(\.language) + left.map { environment.language(of: $0) }
+    }
+
+    /// What came of one file, with the language that it is written in, where that matters.
     private struct Played: Sendable {
         let result: FileResult?
         let language: Language?
+        var hasFailed = false
     }
 
-    /// The first file, in the order of the run, of some kind, whichever worker comes upon it.
+    /// The first file, in the order of the run, that failed, whichever worker comes upon it.
     private final class FirstFile: Sendable {
         private let index = Atomic<Int>(.max)
 
-        var place: Int { index.load(ordering: .relaxed) }
-
         func note(_ place: Int) { index.min(place, ordering: .relaxed) }
 
-        func isBefore(_ place: Int) -> Bool { self.place < place }
+        func isBefore(_ place: Int) -> Bool { index.load(ordering: .relaxed) < place }
     }
 
     /// Runs the files on all cores; what comes out does not depend on how many there are. Steps are told where a language is given.
@@ -155,28 +153,28 @@ enum TestCommand {
         let jobs = files.count < 8 ? 1 : options.jobs ?? ParallelMap.cores
         let (stops, selects) = (plan.run.stopsAtFailure, !plan.run.selection.isEverything)
         let clock = options.showsTimes ? Environment.clock : nil
-        let (failing, telling) = (FirstFile(), FirstFile())
+        let failing = FirstFile()
+        let asks = environment.namedLanguage == nil
         let plain = plan.runner(clock: clock)
         let progress = Progress(total: files.count, environment.console)
         let played = ParallelMap.map(files.count, jobs: jobs, context: { ScriptSet(options: options) }) { scripts, index in
             defer { progress?.advance() }
-            if stops, failing.isBefore(index) { return Played(result: nil, language: nil) }
+            if stops, failing.isBefore(index) { return Played(result: nil, language: asks ? scripts.language(of: files[index]) : nil) }
             let script = scripts.load(files[index], override: override)
-            let language = telling.isBefore(index) ? nil : script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) }
-            if language != nil { telling.note(index) }
+            let language = asks ? script.language : nil
             // A file of policies or of background alone has nothing to run.
             guard script.hasSteps || script.hasErrors else { return Played(result: nil, language: language) }
             let runner = recorded.map { plan.runner(recorder: StepRecording(language: $0, sources: script.sources).recorder, clock: clock) } ?? plain
             let result = runner.run(script, named: ScriptPath.last(of: files[index]))
             // Of thousands of files those that nobody will see anything of are not kept.
             if recorded == nil, override == nil, result.failed == 0, result.diagnostics.isEmpty { result.sources = [] }
-            if result.isInvalid || result.failed > 0 { failing.note(index) }
+            let hasFailed = result.isInvalid || result.failed > 0
+            if hasFailed { failing.note(index) }
             let isLeftOut = selects && result.scenarios.isEmpty && !result.isInvalid
-            return Played(result: isLeftOut ? nil : result, language: language)
+            return Played(result: isLeftOut ? nil : result, language: language, hasFailed: hasFailed)
         }
         progress?.finish()
-        // Other workers may have been further already.
-        return stops && failing.isBefore(played.count) ? Array(played[...failing.place]) : played
+        return played
     }
 
     private static func report(_ results: [FileResult], _ language: Language, dots: Bool, _ environment: Environment, notRun: Int) {

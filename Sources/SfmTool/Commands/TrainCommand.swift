@@ -15,7 +15,7 @@ enum TrainCommand {
         case .success(let found): course = found
         case .failure(let stopped): return stopped.status
         }
-        let language = environment.language(ofFile: options.arguments.isEmpty ? nil : course.language)
+        let language = environment.language()
         guard !course.items.isEmpty else {
             environment.console.report(language == .english ? "no exercise was found\n" : "не найдено ни одного упражнения\n")
             return .nothing
@@ -49,7 +49,7 @@ enum TrainCommand {
         do throws(ScriptSet.PathTrouble) {
             let course = try Course(path, in: environment.language(), &scripts)
             guard !course.problems.isEmpty else { return .success(course) }
-            let renderer = DiagnosticRenderer(language: environment.language(ofFile: course.language), colour: false)
+            let renderer = DiagnosticRenderer(language: environment.language(), colour: false)
             for problem in course.problems { environment.console.report(renderer.render(problem.diagnostic, sources: problem.sources) + "\n") }
             return .failure(Stopped(status: ExitStatus(of: course.problems.lazy.map(\.diagnostic))))
         } catch {
@@ -109,7 +109,7 @@ final class TrainingBox {
     func complete(_ before: String) -> Completion {
         let folded = ReplWord.fold(before)
         let words = TrainWord.table.flatMap { $0.word.phrases(training.language) }.filter { $0.hasPrefix(folded) && $0 != folded }
-        let own = words.map { CompletionCandidate(text: $0, note: TrainWord.parse($0)?.word.entry.help[training.language] ?? "") }
+        let own = words.map { CompletionCandidate(text: $0, note: TrainWord.help(of: $0)[training.language]) }
         guard let repl = training.repl else { return Completion(replace: before.unicodeScalars.count, candidates: own) }
         let theirs = Completer(session: repl.session, language: training.language, isInBlock: repl.isInBlock).complete(before)
         guard !own.isEmpty, !folded.isEmpty, theirs.replace == before.unicodeScalars.count || theirs.candidates.isEmpty else { return theirs }

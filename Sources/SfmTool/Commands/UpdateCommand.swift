@@ -34,7 +34,7 @@ enum UpdateCommand {
 
     private static func update(_ file: String, _ scripts: inout ScriptSet, _ environment: Environment) -> ExitStatus {
         var script = scripts.load(file)
-        let language = environment.language(ofFile: script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) })
+        let language = environment.language()
         guard let original = script.sources.first, !script.hasErrors || script.lacksOnlyChecks else {
             let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
             environment.print(script.diagnostics.map { renderer.render($0, sources: script.sources) + "\n" }.joined())

@@ -225,7 +225,7 @@ struct Completer {
         var candidates: [CompletionCandidate] = []
         for (text, note) in all {
             guard text.lowercased().replacingYo.hasPrefix(folded.replacingYo), text.lowercased() != folded else { continue }
-            if typed.isEmpty, !text.hasPrefix("@"), ScriptSet.language(of: Array(text.utf8)).map({ $0 != language }) ?? false { continue }
+            if typed.isEmpty, !text.hasPrefix("@"), RunLanguage.of(Array(text.utf8)).map({ $0 != language }) ?? false { continue }
             if seen.insert(text).inserted { candidates.append(CompletionCandidate(text: text, note: note)) }
         }
         return Completion(replace: typed.unicodeScalars.count, candidates: candidates.sorted { $0.text < $1.text })

@@ -23,9 +23,6 @@ package struct Course: Sendable {
     package private(set) var items: [CourseItem] = []
     /// What is wrong with its files, for those who write them.
     package private(set) var problems: [(diagnostic: Diagnostic, sources: [SourceFile])] = []
-    /// The language of its first file.
-    package private(set) var language: Language?
-
     static let shippedKey = "shipped"
 
     /// The course that comes with the program.
@@ -57,7 +54,6 @@ package struct Course: Sendable {
     private mutating func add(_ script: Script, stem: String) {
         problems += script.diagnostics.filter { $0.severity == .error }.map { ($0, script.sources) }
         guard !script.hasErrors else { return }
-        language = language ?? script.sources.first.flatMap { ScriptSet.language(of: $0.bytes) }
         for (k, node) in script.exercises.enumerated() {
             guard let world = try? ExerciseWorld(node, of: script) else { continue }
             items.append(CourseItem(id: k == 0 ? stem : "\(stem)#\(k + 1)", world: world, sources: script.sources))

@@ -1,4 +1,5 @@
 import Glibc
+import SfmTerms
 
 extension EditlineSource {
     /// The entries of earlier sessions in a plain UTF-8 file, one entry a line, oldest first.
@@ -12,7 +13,7 @@ extension EditlineSource {
 
         private(set) var entries: [String] = []
         /// The first thing that went wrong, as "path: reason"; nothing is written after it.
-        private(set) var problem: String?
+        private(set) var problem: Text?
 
         private let path: String
         private var descriptor: Int32 = -1
@@ -105,7 +106,7 @@ extension EditlineSource {
         }
 
         private func fail(_ code: Int32) {
-            problem = problem ?? "\(path): \(String(cString: strerror(code)))"
+            problem = problem ?? Text(same: path + ": ") + SystemError.text(code)
             if descriptor >= 0 { close(descriptor) }
             descriptor = -1
         }

@@ -1,5 +1,6 @@
 import CEditline
 import Glibc
+import SfmTerms
 
 /// Lines edited in a terminal by libedit, with completion, history and bracketed paste, always in UTF-8.
 ///
@@ -28,7 +29,7 @@ package final class EditlineSource: LineSource {
     var wasInterrupted = false
 
     /// What went wrong with the history file, as "path: reason", from the moment it did; entries then live in memory.
-    package var historyProblem: String? { history.problem }
+    package var historyProblem: Text? { history.problem }
 
     /// Nil when libedit cannot work with this terminal or no UTF-8 locale is to be had.
     ///

@@ -37,9 +37,12 @@ enum HelpText {
         return texts.isEmpty ? nil : texts.joined(separator: "\n")
     }
 
+    /// The act whose words are nearest to a topic that is none.
+    static func nearest(_ topic: String) -> String? { Suggestion.nearest(to: topic, among: ActTable.all.flatMap(\.forms.heads)) }
+
     static func nothing(_ topic: String, _ language: Language) -> String {
         let shown = Safe.text(topic)
-        let near = Suggestion.nearest(to: topic, among: ActTable.all.flatMap(\.forms.heads))
+        let near = nearest(topic)
         let hint = near.map { language == .english ? "; did you mean “\($0)”?" : "; может быть, «\($0)»?" } ?? ""
         return (language == .english ? "nothing about “\(shown)”" : "о «\(shown)» ничего нет") + hint + "\n"
     }

@@ -6,16 +6,8 @@ import SfmTerms
 
 /// `load` and `save`: where a session meets files.
 extension Repl {
-    /// A quoted name and what stands behind it.
-    private func quoted(_ text: String) -> (name: String, rest: String) {
-        guard let open = text.first, "\"«“„".contains(open) else { return (text, "") }
-        let name = text.dropFirst().prefix { !"\"»”“".contains($0) }
-        return (String(name), ReplWord.fold(String(text.dropFirst(name.count + 2))))
-    }
-
-    mutating func load(_ text: String) -> Reply {
-        let name = quoted(text).name
-        guard !name.isEmpty else { return refuse("load which file? load \"file.sfm\"", "какой файл? загрузить \"файл.sfm\"") }
+    mutating func load(_ wanted: PromptLine.Name) -> Reply {
+        let name = wanted.text
         let store = FileStore(root: ScriptPath.root(of: name), limit: files.limit)
         switch isConfined ? included(name) : chosen(name) {
         case .failure(let unloaded):
@@ -27,7 +19,7 @@ extension Repl {
             }
             library.forgetFiles()
             let (before, count) = (session.interpreter, session.accepted.count)
-            let submission = session.submit(text, files: store, library: &library)
+            let submission = session.submit(SourceFile(name: name, bytes: bytes), text, files: store, library: &library)
             if case .incomplete = submission { return refuse("a block of the file has no end", "у блока в файле нет конца") }
             var reply = tell(submission, before)
             if session.accepted.count > count { reply.record = .load(folder: FileStore.absolute(store.root), text: text) }
@@ -56,14 +48,8 @@ extension Repl {
 
     // MARK: - Saving
 
-    private static let overwriting = ["anew", "over", "заново", "поверх"]
-
-    mutating func save(_ text: String) -> Reply {
+    mutating func save(_ name: String, anew: Bool) -> Reply {
         guard isAtKeyboard else { return refuse("only somebody at the keyboard can save", "сохранять можно только с клавиатуры") }
-        let (name, rest) = quoted(text)
-        guard !name.isEmpty, rest.isEmpty || Self.overwriting.contains(rest) else {
-            return refuse("save where? save \"file.sfm\"", "куда сохранить? сохранить \"файл.sfm\"")
-        }
         guard name.hasSuffix(".sfm"), name.utf8.count > 4, !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
             return refuse("a test's file ends in .sfm", "имя файла с тестом кончается на .sfm")
         }
@@ -72,7 +58,7 @@ extension Repl {
             return refuse(
                 "the session does not pass when it runs as a test; nothing was written", "сеанс не проходит, если исполнить его как тест; файл не записан")
         }
-        if rest.isEmpty {
+        if !anew {
             if let trouble = FileWriter.create(name, with: Array(script.utf8)) {
                 guard trouble == .exists else { return unwritten(name, trouble) }
                 let shown = FormPrinter.source(Safe.text(name))

@@ -29,15 +29,15 @@ extension Repl {
         return out
     }
 
-    mutating func whyNot(_ text: String) -> Reply {
-        switch session.ask(text) {
+    mutating func whyNot(_ question: ActQuestion) -> Reply {
+        switch session.ask(question) {
         case .success: return why()
-        case .failure(let problems): return complain(problems)
+        case .failure(let problems): return complain(problems, of: question)
         }
     }
 
-    mutating func whoCan(_ text: String) -> Reply {
-        switch session.whoCan(text) {
+    mutating func whoCan(_ question: ActQuestion) -> Reply {
+        switch session.whoCan(question) {
         case .success(let answer):
             let narrator = session.interpreter.narrator
             guard let refusal = answer.refusal else {
@@ -46,33 +46,70 @@ extension Repl {
             }
             return Reply(
                 text: word("nobody can\n", "никто не может\n") + narrator.reasons(refusal).map { "  " + Safe.text($0[language]) + "\n" }.joined())
-        case .failure(let problems): return complain(problems)
+        case .failure(let problems): return complain(problems, of: question)
         }
     }
 
-    private func complain(_ problems: Session.Problems) -> Reply {
+    /// What stands before a word that belongs nowhere is mostly a whole question.
+    private func complain(_ problems: Session.Problems, of question: ActQuestion) -> Reply {
+        complain(
+            problems.diagnostics.map { diagnostic in
+                guard diagnostic.code == .unexpectedRest, let right = right(question, before: diagnostic.span) else { return diagnostic }
+                var copy = diagnostic
+                copy.help.insert(Text("it is written: \(right)", "пишется так: \(right)"), at: 0)
+                return copy
+            }, problems.sources)
+    }
+
+    private func right(_ question: ActQuestion, before span: Span) -> String? {
+        let whole = question.source.text(Span(0, Int(span.lower))).trimmed
+        var probe = session
+        guard case .success = probe.ask(ActQuestion(source: SourceFile(name: "—", text: whole), start: question.start, doer: question.doer)) else { return nil }
+        return whole
+    }
+
+    func complain(_ mistake: PromptMistake) -> Reply { complain([mistake.diagnostic], [mistake.source]) }
+
+    private func complain(_ diagnostics: [Diagnostic], _ sources: [SourceFile]) -> Reply {
         let renderer = DiagnosticRenderer(language: language, colour: colour)
         return Reply(
-            text: problems.diagnostics.map { renderer.render(Self.atPrompt($0), sources: problems.sources) }.joined(), failed: true,
-            status: ExitStatus(of: problems.diagnostics))
+            text: diagnostics.map { renderer.render(Self.atPrompt($0), sources: sources) }.joined(), failed: true, status: ExitStatus(of: diagnostics))
+    }
+
+    /// A name of somebody or something that the world has not got.
+    private func unknown(_ name: PromptLine.Name, _ kind: NameKind, _ source: SourceFile) -> PromptMistake {
+        var names = session.interpreter.names
+        let (id, world) = (names.intern(name.text), session.interpreter.world)
+        let known: [NameID] =
+            switch kind {
+            case .chat: world.chats.map(\.name)
+            case .group: world.groups.map(\.name)
+            default: world.people.map(\.name)
+            }
+        return PromptMistake(diagnostic: NameChecks.unknown(id, kind: kind, known: known, names: names, span: name.span), source: source)
+    }
+
+    /// The name among the question's that nothing bears.
+    private func unknown(in request: ShowRequest, _ source: SourceFile) -> PromptMistake? {
+        let shower = self.shower
+        if let person = request.person, shower.index(of: person.text) == nil { return unknown(person, .person, source) }
+        if let chat = request.chat, shower.chatIndex(chat.text) == nil { return unknown(chat, .chat, source) }
+        if let group = request.group, shower.groupIndex(group.text) == nil { return unknown(group, .group, source) }
+        return nil
     }
 
     private var shower: Shower { Shower(interpreter: session.interpreter, language: language) }
 
-    mutating func show(_ text: String) -> Reply {
-        guard let answer = shower.show(text) else {
-            return refuse("show what? \(ReplWord.show.entry.help.en)", "что показать? \(ReplWord.show.entry.help.ru)")
-        }
-        session.propose(shower.expectations(text))
+    mutating func show(_ request: ShowRequest, _ source: SourceFile) -> Reply {
+        if let mistake = unknown(in: request, source) { return complain(mistake) }
+        let answer = shower.show(request)
+        session.propose(shower.expectations(request))
         return Reply(text: answer)
     }
 
-    func whatCan(_ text: String) -> Reply {
-        var name = text
-        for suffix in [" do", " делать"] where name.hasSuffix(suffix) { name.removeLast(suffix.count) }
-        guard name.hasPrefix("@") else { return refuse("what can @name do?", "что может @имя?") }
-        guard let answer = Powers(interpreter: session.interpreter, language: language).text(name) else {
-            return refuse("nobody of the name \(Safe.text(name)) is known", "\(Safe.text(name)): такого человека нет")
+    func whatCan(_ person: PromptLine.Name, _ source: SourceFile) -> Reply {
+        guard let answer = Powers(interpreter: session.interpreter, language: language).text(person.text) else {
+            return complain(unknown(person, .person, source))
         }
         return Reply(text: answer)
     }

@@ -36,6 +36,10 @@ package struct Repl {
     var library = Library()
     /// The lines of a block that has no end yet.
     private var pending = ""
+    /// Where the lines come from: a name as a file has one, whose lines are counted, or «—» for the line that has just been typed.
+    package var sourceName = Self.typed
+    private var linesRead = 0
+    private static let typed = "—"
 
     package init(language: Language?, fallback: Language, colour: Bool, plain: Bool, files: FileStore, session: Session = Session()) {
         self.session = session
@@ -58,21 +62,48 @@ package struct Repl {
     /// Drops an unfinished block.
     package mutating func interrupt() { pending = "" }
 
+    private var countsLines: Bool { sourceName != Self.typed }
+
+    /// A text whose last line has just been read, with its place.
+    private func source(_ text: String) -> SourceFile {
+        SourceFile(name: sourceName, bytes: Array(text.utf8), firstLine: countsLines ? linesRead - Self.breaks(text) : 1)
+    }
+
+    private static func breaks(_ text: String) -> Int { text.utf8.count { $0 == UInt8(ascii: "\n") } }
+
+    /// What is said at the end of the lines: a block that is still open is a mistake.
+    package func end() -> Reply? {
+        guard isInBlock else { return nil }
+        let source = source(pending)
+        let head = Span(0, source.lineRange(of: 0).upperBound)
+        return complain(
+            PromptMistake(
+                diagnostic: Diagnostic(
+                    .unclosedBlock, Text("the block that begins here has no end", "у блока, который начинается здесь, нет конца"), head,
+                    help: [Text("close it with a line: end", "закройте его строкой: конец")]), source: source))
+    }
+
     package mutating func handle(_ line: String) -> Reply {
+        linesRead += 1 + Self.breaks(line)
         if pending.isEmpty, line.utf8.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) { return Reply(text: "") }
         guard pending.utf8.count + line.utf8.count <= files.limit else { return tooLong() }
         if pending.isEmpty {
             follow(line)
-            if let (word, rest) = ReplWord.parse(line) { return run(word, rest) }
+            let source = source(line)
+            switch PromptReader.read(source) {
+            case .success(let command): return run(command, source)
+            case .failure(let mistake): return complain(mistake)
+            case nil: break
+            }
         }
-        if !pending.isEmpty, isAtKeyboard, ReplWord.parse(line)?.word == .edit {
+        if !pending.isEmpty, isAtKeyboard, case .success(.edit)? = PromptReader.read(source(line)) {
             pending = ""
             return Reply(text: "", next: .edit)
         }
         let text = pending.isEmpty ? line : pending + "\n" + line
         library.forgetFiles()
         let (before, count) = (session.interpreter, session.accepted.count)
-        let submission = session.submit(text, files: files, library: &library)
+        let submission = session.submit(source(text), text, files: files, library: &library)
         if case .incomplete = submission {
             pending = text
             return Reply(text: "", next: .readMore)
@@ -106,18 +137,13 @@ package struct Repl {
     /// Where relative names of this session lead from.
     package mutating func move(to folder: String) { files = FileStore(root: folder, limit: files.limit) }
 
-    /// The answer comes in the language of the question, until `lang` says otherwise.
+    /// Where nothing names a language the first line that shows one does: a conversation is in one language, until `lang` says otherwise.
     private mutating func follow(_ line: String) {
-        guard !isLanguageFixed else { return }
-        var unquoted = ""
-        var inQuotes = false
-        for c in ReplWord.head(line, 4096) {
-            if "\"«»“”„".contains(c) { inQuotes.toggle() } else if !inQuotes { unquoted.append(c) }
-        }
-        let words = unquoted.split(separator: " ").filter { !$0.hasPrefix("@") }.joined(separator: " ")
-        // A word typed on the wrong keyboard layout is no change of mind.
-        guard ReplWord.parse(line) != nil || words.split(separator: " ").contains(where: { Sfm.grammar.knows(word: String($0)) }) else { return }
-        if let own = ScriptSet.language(of: Array(words.utf8)) { language = own }
+        guard !isLanguageFixed, let own = RunLanguage.of(Array(ReplWord.head(line, 4096).utf8)) else { return }
+        // A word typed on the wrong keyboard layout tells of no language.
+        let words = ReplWord.head(line, 4096).split(separator: " ").filter { !$0.hasPrefix("@") }
+        guard ReplWord.parse(line) != nil || words.contains(where: { Sfm.grammar.knows(word: String($0)) }) else { return }
+        (language, isLanguageFixed) = (own, true)
     }
 
     // MARK: - Answers
@@ -156,7 +182,7 @@ package struct Repl {
     /// A word of the session itself that was misspelt or typed on the wrong keyboard layout.
     private func hint(_ diagnostics: [Diagnostic], _ sources: [SourceFile]) -> String {
         guard diagnostics.count == 1, diagnostics[0].code == .unknownStatement, let line = sources.last.map({ String(decoding: $0.bytes, as: UTF8.self) }),
-            let near = ReplWord.near(line), diagnostics[0].fix?.replacement != near.phrase
+            let near = ReplWord.near(line), !diagnostics[0].fixes.contains(where: { $0.replacement == near.phrase })
         else { return "" }
         let why = near.isLayout ? word(" (the keyboard layout was another)", " (набрано в другой раскладке)") : ""
         return "  " + word("did you mean: ", "может быть: ") + near.phrase + why + "\n"
@@ -165,7 +191,9 @@ package struct Repl {
     /// With a state to begin from, what each step changed besides is told as well.
     private func tell(_ trace: [(step: StepNode, result: StepResult, after: Interpreter)], _ start: Interpreter?) -> Reply {
         var before = start
-        var teller = Teller(language: language, colour: colour, plain: plain, sources: [])
+        // The line that has just been typed needs no place.
+        let sources = session.sources.first?.name == Self.typed ? [] : session.sources
+        var teller = Teller(language: language, colour: colour, plain: plain, sources: sources)
         var reply = Reply(text: "")
         for (step, result, after) in trace {
             reply.text += teller.tell(step, result, after)
@@ -183,26 +211,26 @@ package struct Repl {
 
     // MARK: - Commands
 
-    private mutating func run(_ word: ReplWord, _ rest: String) -> Reply {
-        switch word {
-        case .help: return Reply(text: HelpText.repl(rest, language))
-        case .show: return show(rest)
+    private mutating func run(_ command: PromptCommand, _ source: SourceFile) -> Reply {
+        switch command {
+        case .help(let topic): return Reply(text: HelpText.repl(topic, language))
+        case .show(let request): return show(request, source)
         case .why: return why()
-        case .whyNot: return whyNot(rest)
-        case .whoCan: return whoCan(rest)
-        case .whatCan: return whatCan(rest)
-        case .undo: return undo(Int(rest) ?? 1)
+        case .decision(let question): return whyNot(question)
+        case .whoCan(let question): return whoCan(question)
+        case .whatCan(let person): return whatCan(person, source)
+        case .undo(let count): return undo(count)
         case .redo:
             guard let text = session.redo() else { return refuse("there is nothing to do again", "возвращать нечего") }
             return Reply(text: good + self.word("again: ", "снова: ") + Self.short(text) + "\n", record: .redo)
         case .reset:
             session.reset()
             return Reply(text: good + self.word("a fresh world", "мир начат заново") + "\n", record: .reset)
-        case .load: return load(rest)
-        case .save: return save(rest)
+        case .load(let name): return load(name)
+        case .save(let name, let anew): return save(name, anew: anew)
         case .edit: return isAtKeyboard ? Reply(text: "", next: .edit) : refuse("there is no keyboard to edit at", "править можно только с клавиатуры")
         case .history: return Reply(text: session.accepted.map { Safe.text($0) + "\n" }.joined())
-        case .language: return setLanguage(rest)
+        case .language(let chosen): return setLanguage(chosen)
         case .quit: return Reply(text: "", next: .quit)
         }
     }
@@ -225,13 +253,8 @@ package struct Repl {
             text: taken.map { good + word("undone: ", "отменено: ") + Self.short($0) + "\n" }.joined(), record: .undo(taken.count))
     }
 
-    private mutating func setLanguage(_ text: String) -> Reply {
-        switch ReplWord.fold(text) {
-        case "ru", "русский", "russian": language = .russian
-        case "en", "английский", "english": language = .english
-        default: return refuse("lang ru or lang en", "язык ru или язык en")
-        }
-        isLanguageFixed = true
+    private mutating func setLanguage(_ chosen: Language) -> Reply {
+        (language, isLanguageFixed) = (chosen, true)
         return Reply(text: good + word("answers in English", "ответы по-русски") + "\n")
     }
 }

@@ -14,14 +14,14 @@ package enum ReplWord: SessionWord {
             help: Text(
                 "@x, " + ShowTopic.table.map { $0.en[0] }.joined(separator: ", "), "@x, " + ShowTopic.table.map { $0.ru[0] }.joined(separator: ", "))),
         Entry(
-            word: .whyNot, en: ["why not"], ru: ["почему нельзя", "почему запрещено"],
+            word: .whyNot, en: ["why not", "why may not"], ru: ["почему нельзя", "почему запрещено", "почему можно", "почему разрешено"],
             help: Text("why an act would be refused: why not block @x for 1 month", "почему действие не разрешено: почему нельзя заблокировать @x на 1 месяц")),
         Entry(word: .why, en: ["why"], ru: ["почему", "почему отказ"], help: Text("the last decision in full", "последнее решение подробно")),
         Entry(
-            word: .whoCan, en: ["who can"], ru: ["кто может", "кто вправе"],
+            word: .whoCan, en: ["who can", "who may"], ru: ["кто может", "кто вправе"],
             help: Text("who may do an act: who can block @x for 1 day", "кому разрешено: кто может заблокировать @x на 1 день")),
         Entry(
-            word: .whatCan, en: ["what can"], ru: ["что может", "что вправе"],
+            word: .whatCan, en: ["what can", "what may"], ru: ["что может", "что вправе"],
             help: Text("what a person may do by the policy", "что порядок разрешает человеку")),
         Entry(
             word: .undo, en: ["undo"], ru: ["отменить", "отмена", "назад"],
@@ -40,31 +40,17 @@ package enum ReplWord: SessionWord {
         Entry(word: .quit, en: ["quit", "exit"], ru: ["выход", "выйти", "конец работы"], help: Text("leave", "закончить")),
     ]
 
+    static let index = PhraseIndex(table)
+
     /// The word that a line begins with, with what follows; `nil` where the line is the language's own.
     package static func parse(_ line: String) -> (word: ReplWord, rest: String)? {
-        // No word of the table is as long, however far its parts stand from one another.
-        let folded = fold(head(line, 256))
-        var best: (word: ReplWord, phrase: String)?
-        for entry in table {
-            for phrase in entry.en + entry.ru where folded == phrase || folded.hasPrefix(phrase + " ") {
-                if best.map({ phrase.count > $0.phrase.count }) ?? true { best = (entry.word, phrase) }
-            }
-        }
-        guard let best else { return nil }
-        let rest = dropWords(line, best.phrase.split(separator: " ").count)
-        return belongs(best.word, rest) ? (best.word, rest) : nil
+        guard !index.candidates(line).isEmpty, var words = try? PromptLine(SourceFile(name: "", text: line)) else { return nil }
+        guard let word = words.begin(index, leavesToLanguage: { $0.leavesToLanguage($1) }) else { return nil }
+        return (word, words.remainder()?.text ?? "")
     }
 
-    /// «отменить ссылку L1», «загрузить материал», `help @x` are acts.
-    private static func belongs(_ word: ReplWord, _ rest: String) -> Bool {
-        switch word {
-        case .undo: rest.isEmpty || Int(rest) != nil
-        case .help: !rest.hasPrefix("@")
-        case .load, .save: rest.first.map { "\"«“„".contains($0) } ?? true
-        case .redo, .reset, .history, .quit, .edit: rest.isEmpty
-        default: true
-        }
-    }
+    /// Where the language has an act of the same words: `help @x` helps somebody, `help block` tells of blocking.
+    func leavesToLanguage(_ line: PromptLine) -> Bool { self == .help && line.isAtHandle }
 
     /// The word that a line would begin with on the other keyboard layout, or but for a slip.
     static func near(_ line: String) -> (phrase: String, isLayout: Bool)? {
@@ -85,17 +71,6 @@ package enum ReplWord: SessionWord {
 
     static func fold(_ text: String) -> String {
         let words = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\u{A0}" })
-        return String(words.joined(separator: " ").map { $0 == "ё" ? "е" : $0 })
-    }
-
-    private static func dropWords(_ line: String, _ n: Int) -> String {
-        var rest = Substring(line)
-        for _ in 0..<n {
-            rest = rest.drop { $0 == " " || $0 == "\t" || $0 == "\u{A0}" }
-            rest = rest.drop { $0 != " " && $0 != "\t" && $0 != "\u{A0}" }
-        }
-        var trimmed = rest.drop { $0 == " " || $0 == "\t" || $0 == "\u{A0}" }
-        while let last = trimmed.last, last == " " || last == "?" || last == "\u{A0}" || last == "\t" { trimmed.removeLast() }
-        return String(trimmed)
+        return String(words.joined(separator: " ").map { $0 == "ё" ? "е" : $0 == "’" ? "'" : $0 })
     }
 }

@@ -2,60 +2,86 @@ import SfmSyntax
 import SfmTerms
 
 /// What can be shown.
-enum ShowTopic: CaseIterable {
-    case chat, chats, group, groups, people, school, duties, breaches, links, requests, orders, channels, messages, polls, policies, clause, log, world
+package enum ShowTopic: CaseIterable, Sendable {
+    case chat, chats, group, groups, people, school, duties, violations, breaches, links, requests, orders, channels, messages, polls, policies, clause, log,
+        world
+
+    /// Behind a topic: whose, of which group, in which chat, which of several.
+    package enum Part: Sendable { case person, group, chat, chatName, groupName, clause }
 
     struct Entry {
         let topic: ShowTopic
         let en: [String]
         let ru: [String]
         let help: Text
+        var parts: [Part] = []
+        /// With its parts, each a whole line.
+        var usage: [Text] = []
     }
 
     /// The first word of each language is canonical.
     static let table: [Entry] = [
-        Entry(topic: .chat, en: ["chat"], ru: ["чат"], help: Text("members with violations and blocks", "участники, нарушения, блокировки")),
-        Entry(topic: .chats, en: ["chats"], ru: ["чаты"], help: Text("all chats", "все чаты")),
-        Entry(topic: .group, en: ["group"], ru: ["группу", "группа", "класс"], help: Text("who belongs to a group", "кто в группе")),
-        Entry(topic: .groups, en: ["groups"], ru: ["группы", "классы"], help: Text("all groups", "все группы")),
-        Entry(topic: .people, en: ["people"], ru: ["людей", "люди"], help: Text("everybody", "все люди")),
-        Entry(topic: .school, en: ["school"], ru: ["школу", "школа"], help: Text("the school's record", "сведения о школе")),
-        Entry(topic: .duties, en: ["duties"], ru: ["обязанности"], help: Text("pending and standing", "неисполненные и постоянные")),
         Entry(
-            topic: .breaches, en: ["breaches"], ru: ["отступления", "нарушения порядка", "нарушения"],
-            help: Text("norms that were broken", "отступления от порядка")),
+            topic: .chat, en: ["chat"], ru: ["чат"], help: Text("members with violations and blocks", "участники, нарушения, блокировки"), parts: [.chatName],
+            usage: [Text("show chat \"…\"", "показать чат \"…\"")]),
+        Entry(
+            topic: .chats, en: ["chats"], ru: ["чаты"], help: Text("all chats", "все чаты"), parts: [.person],
+            usage: [Text("show chats of @x", "показать чаты @x")]),
+        Entry(
+            topic: .group, en: ["group", "class"], ru: ["группу", "группа", "класс"], help: Text("who belongs to a group", "кто в группе"), parts: [.groupName],
+            usage: [Text("show group \"…\"", "показать группу \"…\"")]),
+        Entry(topic: .groups, en: ["groups", "classes"], ru: ["группы", "классы"], help: Text("all groups", "все группы")),
+        Entry(
+            topic: .people, en: ["people"], ru: ["людей", "люди"], help: Text("everybody, or those of a group or a chat", "все люди или люди группы, чата"),
+            parts: [.group, .chat],
+            usage: [
+                Text("show people of group \"…\"", "показать людей группы \"…\""), Text("show people of chat \"…\"", "показать людей чата \"…\""),
+            ]),
+        Entry(topic: .school, en: ["school"], ru: ["школу", "школа"], help: Text("the school's record", "сведения о школе")),
+        Entry(
+            topic: .duties, en: ["duties"], ru: ["обязанности"], help: Text("pending and standing, of all or of @x", "неисполненные и постоянные, все или @x"),
+            parts: [.person], usage: [Text("show duties of @x", "показать обязанности @x")]),
+        Entry(
+            topic: .violations, en: ["violations"], ru: ["нарушения"],
+            help: Text("violations that are counted, by person and chat", "сколько у кого нарушений и в каком чате"), parts: [.person, .chat],
+            usage: [Text("show violations of @x in chat \"…\"", "показать нарушения @x в чате \"…\"")]),
+        Entry(
+            topic: .breaches, en: ["breaches"], ru: ["отступления", "нарушения порядка", "отступления от порядка"],
+            help: Text("norms that were broken, by all or by @x", "отступления от порядка, все или @x"), parts: [.person],
+            usage: [Text("show breaches by @x", "показать отступления @x")]),
         Entry(topic: .links, en: ["links"], ru: ["ссылки"], help: Text("invite links", "ссылки-приглашения")),
         Entry(topic: .requests, en: ["requests"], ru: ["заявки"], help: Text("requests to join, the application", "заявки на вступление и на регистрацию")),
         Entry(topic: .orders, en: ["orders"], ru: ["приказы"], help: Text("the school's orders", "приказы школы")),
         Entry(topic: .channels, en: ["channels"], ru: ["каналы"], help: Text("channels with their posts", "каналы и публикации")),
-        Entry(topic: .messages, en: ["messages"], ru: ["сообщения"], help: Text("messages in all chats", "сообщения во всех чатах")),
+        Entry(
+            topic: .messages, en: ["messages"], ru: ["сообщения"], help: Text("messages in all chats, or in one", "сообщения во всех чатах или в одном"),
+            parts: [.person, .chat],
+            usage: [Text("show messages in chat \"…\"", "показать сообщения в чате \"…\""), Text("show messages of @x", "показать сообщения @x")]),
         Entry(topic: .polls, en: ["polls"], ru: ["опросы"], help: Text("polls with their votes", "опросы и голоса")),
         Entry(topic: .policies, en: ["policies", "policy"], ru: ["порядок", "порядки"], help: Text("what is in force", "что действует")),
-        Entry(topic: .clause, en: ["clause"], ru: ["пункт", "п."], help: Text("what a clause says: show clause 24", "о чём пункт: показать пункт 24")),
+        Entry(
+            topic: .clause, en: ["clause"], ru: ["пункт", "п."], help: Text("what a clause says: show clause 24", "о чём пункт: показать пункт 24"),
+            parts: [.clause], usage: [Text("show clause 24", "показать пункт 24"), Text("show clause 24 of \"…\"", "показать пункт 24 порядка \"…\"")]),
         Entry(topic: .log, en: ["log"], ru: ["события", "журнал"], help: Text("what happened, by day", "что произошло, по дням")),
         Entry(topic: .world, en: ["world"], ru: ["всё", "все", "мир"], help: Text("everything at a glance", "всё кратко")),
     ]
 
-    /// The topic that a text begins with, and what stands behind it.
-    static func parse(_ text: String) -> (topic: ShowTopic, rest: String)? {
-        let folded = ReplWord.fold(text)
-        if folded.isEmpty { return (.world, "") }
-        var best: (topic: ShowTopic, word: String)?
-        for entry in table {
-            for word in entry.en + entry.ru.map(ReplWord.fold) where folded == word || folded.hasPrefix(word + " ") || word == "п." && folded.hasPrefix(word) {
-                if best.map({ word.count > $0.word.count }) ?? true { best = (entry.topic, word) }
-            }
-        }
-        guard let best else { return nil }
-        return (best.topic, String(folded.dropFirst(best.word.count)).trimmingBlanksAndQuestion)
-    }
+    var entry: Entry { Self.table.first { $0.topic == self } ?? Self.table[0] }
+
+    static let index: [(phrase: [String], topic: ShowTopic)] = table.flatMap { entry in
+        (entry.en + entry.ru).map { (PhraseIndex<ReplWord>.words($0), entry.topic) }
+    }.sorted { $0.0.count > $1.0.count }
 }
 
-extension String {
-    fileprivate var trimmingBlanksAndQuestion: String {
-        var rest = self[...]
-        while let c = rest.first, c == " " { rest = rest.dropFirst() }
-        while let c = rest.last, c == " " || c == "?" { rest = rest.dropLast() }
-        return String(rest)
-    }
+/// A question after `show`, read to its end.
+package struct ShowRequest: Sendable {
+    /// `nil` is a person.
+    package var topic: ShowTopic?
+    package var person: PromptLine.Name?
+    package var group: PromptLine.Name?
+    package var chat: PromptLine.Name?
+    package var clause: PromptLine.Name?
+    package var policy: PromptLine.Name?
+
+    init(_ topic: ShowTopic?) { self.topic = topic }
 }

@@ -64,16 +64,19 @@ extension Shower {
             }.joined()
     }
 
-    var messages: String {
-        let chats = world.chats.filter { $0.visibleMessages > 0 }
-        return chats.isEmpty
-            ? nothing("no messages", "сообщений нет")
-            : chats.map { "  " + word("chat ", "чат ") + name($0.name) + "\n" + messageLines($0.messages, indent: "    ") }.joined()
+    /// What is to be read in the chats, all of it or what one person wrote, in all chats or in one.
+    func messages(of author: PersonID?, in chat: ChatID?) -> String {
+        let told = world.chats.enumerated().compactMap { k, one -> String? in
+            guard chat.map({ Int($0) == k }) ?? true else { return nil }
+            let lines = messageLines(one.messages, indent: "    ", of: author)
+            return lines.isEmpty ? nil : "  " + word("chat ", "чат ") + name(one.name) + "\n" + lines
+        }
+        return told.isEmpty ? nothing("no messages", "сообщений нет") : told.joined()
     }
 
-    func messageLines(_ messages: [Message], indent: String) -> String {
+    func messageLines(_ messages: [Message], indent: String, of author: PersonID? = nil) -> String {
         Table.text(
-            messages.enumerated().filter { !$1.isDeleted }.map { k, message in
+            messages.enumerated().filter { !$1.isDeleted && (author == nil || $1.author == author) }.map { k, message in
                 let mood = message.mood == .ordinary ? "" : ChoiceWords.phrase(ChoiceWords.moods, message.mood.rawValue, language)
                 return ["\(k + 1).", person(message.author) + ":", name(message.text), mood]
             }, indent: indent)
@@ -105,8 +108,8 @@ extension Shower {
     }
 
     /// What the clauses of that number say, in the policies in force.
-    func clause(_ id: String) -> String {
-        let found = interpreter.policies.find(clause: id)
+    func clause(_ id: String, of policy: String?) -> String {
+        let found = interpreter.policies.find(clause: id, policy: policy)
         guard !found.isEmpty else { return nothing("no policy in force has such a clause", "в действующем порядке такого пункта нет") }
         return found.map { ref in
             let text = ExplainCommand.text(interpreter.policies.policy(ref), interpreter.policies.clause(ref), language)

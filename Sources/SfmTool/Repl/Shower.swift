@@ -17,50 +17,49 @@ struct Shower {
 
     func person(_ id: PersonID) -> String { Safe.text(interpreter.narrator.person(id)) }
 
-    /// `nil` where the topic is not one that can be shown.
-    func show(_ topic: String) -> String? {
-        if topic.hasPrefix("@") { return showPerson(topic) }
-        guard let (what, rest) = ShowTopic.parse(topic) else { return nil }
-        switch what {
-        case .chat: return showChat(Self.quoted(topic))
-        case .group: return showGroup(Self.quoted(topic))
-        case .chats: return list(world.chats.map { chatLine($0) }, "no chats", "чатов нет")
+    /// The people, chats and groups that are asked about are there.
+    func show(_ request: ShowRequest) -> String {
+        guard let topic = request.topic else { return request.person.map { showPerson($0.text) } ?? everything }
+        switch topic {
+        case .chat: return showChat(request.chat?.text)
+        case .group: return showGroup(request.group?.text)
+        case .chats: return chats(of: person(request))
         case .groups: return list(world.groups.indices.map { groupLine(Int32($0)) }, "no groups", "групп нет")
-        case .people: return people.isEmpty ? nothing("nobody yet", "пока никого нет") : people
+        case .people: return people(request)
         case .school: return school
-        case .duties: return duties
-        case .breaches: return breaches
+        case .duties: return duties(of: person(request))
+        case .violations: return violations(of: person(request), in: chat(request))
+        case .breaches: return breaches(of: person(request))
         case .links: return links
         case .requests: return requests
         case .orders: return orders
         case .channels: return channels
-        case .messages: return messages
+        case .messages: return messages(of: person(request), in: chat(request))
         case .polls: return polls
         case .policies: return policies
-        case .clause: return clause(rest)
+        case .clause: return clause(request.clause?.text ?? "", of: request.policy?.text)
         case .log: return log
         case .world: return everything
         }
     }
 
-    /// What a test would say of what is shown.
-    func expectations(_ topic: String) -> [String] {
+    private func person(_ request: ShowRequest) -> PersonID? { request.person.flatMap { index(of: $0.text) } }
+    private func chat(_ request: ShowRequest) -> ChatID? { request.chat.flatMap { chatIndex($0.text) }.map(Int32.init) }
+
+    /// What a test would say of what is shown; of a part of it only where a test can say just that.
+    func expectations(_ request: ShowRequest) -> [String] {
         let proposals = interpreter.proposals
-        if topic.hasPrefix("@") { return index(of: topic).map { proposals.person(shown: $0) } ?? [] }
-        switch ShowTopic.parse(topic)?.topic {
-        case .chat: return chatIndex(Self.quoted(topic)).map { proposals.chat(Int32($0)) } ?? []
-        case .duties: return interpreter.hasPolicy ? proposals.duties : []
-        case .breaches: return interpreter.hasPolicy ? proposals.breaches : []
+        guard let topic = request.topic else { return person(request).map { proposals.person(shown: $0) } ?? [] }
+        switch topic {
+        case .chat: return chatIndex(request.chat?.text).map { proposals.chat(Int32($0)) } ?? []
+        case .duties: return interpreter.hasPolicy && request.person == nil ? proposals.duties : []
+        case .breaches: return interpreter.hasPolicy && request.person == nil ? proposals.breaches : []
         case .links: return proposals.links
         default: return []
         }
     }
 
-    private static func quoted(_ topic: String) -> String? {
-        topic.split(whereSeparator: { "\"«»“”„".contains($0) }).dropFirst().first.map(String.init)
-    }
-
-    private func index(of handle: String) -> PersonID? {
+    func index(of handle: String) -> PersonID? {
         world.people.indices.first { interpreter.names[world.people[$0].name] == handle }.map { Int32($0) }
     }
 
@@ -82,15 +81,28 @@ struct Shower {
         return text
     }
 
-    private var people: String {
-        Table.text(
-            world.people.indices.map { k in
-                let id = Int32(k)
-                return [person(id), roles(id), world[person: id].group == none ? "" : name(world[group: world[person: id].group].name)]
-            })
+    private func table(_ people: some Sequence<PersonID>) -> String {
+        Table.text(people.map { id in [person(id), roles(id), world[person: id].group == none ? "" : name(world[group: world[person: id].group].name)] })
     }
 
-    private func showPerson(_ handle: String) -> String? {
+    private var everybody: some Sequence<PersonID> { world.people.indices.lazy.map(Int32.init) }
+
+    /// Everybody, those of a group, or those in a chat.
+    private func people(_ request: ShowRequest) -> String {
+        var shown = Array(everybody)
+        if let group = request.group.flatMap({ groupIndex($0.text) }) { shown = shown.filter { belongs($0, to: Int32(group)) } }
+        if let chat = chat(request) { shown = world[chat: chat].members.sorted() }
+        return shown.isEmpty ? nothing("nobody yet", "пока никого нет") : table(shown)
+    }
+
+    /// Students of a group, their parents, and those who lead it or teach in it.
+    private func belongs(_ id: PersonID, to group: GroupID) -> Bool {
+        let p = world[person: id]
+        return p.group == group || p.leads.contains(group) || p.teaches.contains { $0.group == group }
+            || p.children.contains { world[person: $0].group == group }
+    }
+
+    private func showPerson(_ handle: String) -> String {
         guard let id = index(of: handle) else { return nothing("nobody of that name", "такого человека нет") }
         let p = world[person: id]
         var rows = [[person(id), roles(id)]]
@@ -124,7 +136,7 @@ struct Shower {
         ]
     }
 
-    private func chatIndex(_ quoted: String?) -> Int? {
+    func chatIndex(_ quoted: String?) -> Int? {
         quoted.map { wanted in world.chats.firstIndex { interpreter.names[$0.name] == wanted } }
             ?? (interpreter.mentions.chat == none ? world.chats.indices.first : Int(interpreter.mentions.chat))
     }
@@ -154,32 +166,61 @@ struct Shower {
         return text + word(", students: ", ", учеников: ") + (students.isEmpty ? "0" : "\(students.count) (\(students.joined(separator: ", ")))") + "\n"
     }
 
-    private func showGroup(_ quoted: String?) -> String {
-        let index =
-            quoted.map { wanted in world.groups.firstIndex { interpreter.names[$0.name] == wanted } }
+    func groupIndex(_ quoted: String?) -> Int? {
+        quoted.map { wanted in world.groups.firstIndex { interpreter.names[$0.name] == wanted } }
             ?? (interpreter.mentions.group == none ? world.groups.indices.first : Int(interpreter.mentions.group))
-        guard let index else { return nothing("there is no such group", "такой группы нет") }
+    }
+
+    private func showGroup(_ quoted: String?) -> String {
+        guard let index = groupIndex(quoted) else { return nothing("there is no such group", "такой группы нет") }
         return groupLine(Int32(index))
+    }
+
+    private func chats(of person: PersonID?) -> String {
+        guard let person else { return list(world.chats.map { chatLine($0) }, "no chats", "чатов нет") }
+        return list(world[person: person].chats.map { chatLine(world[chat: $0]) }, "in no chat", "ни в одном чате")
     }
 
     // MARK: - Norms and events
 
-    private var duties: String {
-        let pending = interpreter.ledger.pending.map { "  • " + Safe.text(interpreter.narrator.duty($0)[language]) + "\n" }.joined()
-        let standing = interpreter.policies.standing.map { entry -> String in
-            let act = ActTable.all[entry.rule.act]
+    /// Pending and standing duties, of everybody or of one person.
+    private func duties(of person: PersonID?) -> String {
+        let pending = interpreter.ledger.pending.filter { duty in person.map { duty.bearer(in: world) == $0 } ?? true }
+        let standing = interpreter.policies.standing.compactMap { entry -> String? in
             var who = ""
-            if case .roles(let roles) = entry.rule.bearer { who = Safe.text(interpreter.narrator.roles(roles)[language]) }
-            return "  ∘ \(who): \(act.noun[language]) (\(interpreter.narrator.cite(entry.clause, language)))\n"
+            if case .roles(let roles) = entry.rule.bearer {
+                if let person, !has(person, anyOf: roles) { return nil }
+                who = Safe.text(interpreter.narrator.roles(roles)[language])
+            } else if person != nil {
+                return nil
+            }
+            return "  ∘ \(who): \(ActTable.all[entry.rule.act].noun[language]) (\(interpreter.narrator.cite(entry.clause, language)))\n"
         }.joined()
-        return (pending.isEmpty ? nothing("no pending duties", "неисполненных обязанностей нет") : pending)
+        let told = pending.map { "  • " + Safe.text(interpreter.narrator.duty($0)[language]) + "\n" }.joined()
+        return (told.isEmpty ? nothing("no pending duties", "неисполненных обязанностей нет") : told)
             + (standing.isEmpty ? "" : word("standing duties:\n", "постоянные обязанности:\n") + standing)
     }
 
-    private var breaches: String {
-        interpreter.ledger.breaches.isEmpty
-            ? nothing("no breaches", "отступлений нет")
-            : interpreter.ledger.breaches.map { "  ! " + interpreter.narrator.breach($0)[language] + "\n" }.joined()
+    /// A moderator is one in a chat.
+    private func has(_ person: PersonID, anyOf roles: RoleSet) -> Bool {
+        !world.roles(of: person).isDisjoint(with: roles) || world[person: person].chats.contains { !world.roles(of: person, chat: $0).isDisjoint(with: roles) }
+    }
+
+    /// The counters of the chats, of everybody or of one person, in all or in one.
+    private func violations(of person: PersonID?, in chat: ChatID?) -> String {
+        var rows: [[String]] = []
+        for (k, one) in world.chats.enumerated() where chat.map({ Int($0) == k }) ?? true {
+            for record in one.records where person.map({ $0 == record.person }) ?? (record.violations > 0) {
+                rows.append([self.person(record.person), word("chat ", "чат ") + name(one.name), word("violations: ", "нарушений: ") + "\(record.violations)"])
+            }
+        }
+        return rows.isEmpty ? nothing("no violations", "нарушений нет") : Table.text(rows)
+    }
+
+    private func breaches(of person: PersonID?) -> String {
+        list(
+            interpreter.ledger.breaches.filter { breach in person.map { breach.person == $0 } ?? true }
+                .map { "  ! " + interpreter.narrator.breach($0)[language] + "\n" }, "no breaches", "отступлений нет")
     }
 
     private var log: String {
@@ -212,7 +253,7 @@ struct Shower {
         var out = "  " + world.now.text + "\n"
         if world.school.exists { out += "  " + word("school ", "школа ") + name(world.school.name) + "\n" }
         out += world.groups.indices.map { groupLine(Int32($0)) }.joined()
-        out += world.chats.map { chatLine($0) }.joined() + people
+        out += world.chats.map { chatLine($0) }.joined() + table(everybody)
         return world.people.isEmpty && world.groups.isEmpty && world.chats.isEmpty
             ? out + nothing("no people, groups or chats yet", "людей, групп и чатов пока нет") : out
     }

@@ -99,7 +99,7 @@ final class Talk {
         journal?.write(record)
         guard let problem = journal?.problem, !hasToldOfJournal else { return }
         hasToldOfJournal = true
-        console.report(box.repl.word("the session is not kept any more: ", "сеанс больше не записывается: ") + Safe.text(problem) + "\n")
+        console.report(box.repl.word("the session is not kept any more: ", "сеанс больше не записывается: ") + Safe.text(problem[box.repl.language]) + "\n")
     }
 
     private func show(_ text: String) {

@@ -1,3 +1,4 @@
+import SfmSyntax
 import SfmTerms
 
 /// What `sfm train` understands besides the REPL.
@@ -34,20 +35,37 @@ package enum TrainWord: SessionWord {
         Entry(word: .quit, en: ["quit", "exit"], ru: ["выход", "выйти"], help: Text("leave; what is done is kept", "закончить; сделанное сохранится")),
     ]
 
-    /// The word that a line is, with what follows it; `nil` where the line is the REPL's.
-    package static func parse(_ line: String) -> (word: TrainWord, rest: String)? {
+    static let index = PhraseIndex(table)
+
+    static func help(of phrase: String) -> Text { table.first { ($0.en + $0.ru).contains(phrase) }?.help ?? Text(same: "") }
+
+    /// «Проверить» is a word of the language's as well: `expect`.
+    private func leavesToLanguage(_ line: PromptLine) -> Bool { self == .check && !line.atEnd }
+
+    /// The word that a line is, with the file that it names, read to the line's end; `nil` where the line is the REPL's.
+    package static func read(_ source: SourceFile) -> Result<(word: TrainWord, file: String?), PromptMistake>? {
         // No word is as long, nor the name of a file behind one.
-        guard line.utf8.count <= 8192 else { return nil }
-        let folded = ReplWord.fold(line)
-        for entry in table {
-            for phrase in (entry.en + entry.ru).map(ReplWord.fold) {
-                if folded == phrase { return (entry.word, "") }
-                // «Отчёт "файл"» is the only word that takes anything.
-                guard entry.word == .report, folded.hasPrefix(phrase + " ") else { continue }
-                let rest = line.filter { !"\"«»“”„".contains($0) }.split(separator: " ", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
-                if rest.hasSuffix(".html") || rest.hasSuffix(".json") { return (.report, rest) }
-            }
+        guard source.bytes.count <= 8192, !index.candidates(source.text(Span(0, source.bytes.count))).isEmpty else { return nil }
+        do throws(PromptMistake) {
+            var line = try PromptLine(source)
+            guard let word = line.begin(index, leavesToLanguage: { $0.leavesToLanguage($1) }) else { return nil }
+            // «Справка о слове» is the REPL's.
+            if word == .help, !line.atEnd { return nil }
+            let file = word == .report ? try reportFile(&line) : nil
+            try line.end()
+            return .success((word, file))
+        } catch {
+            return .failure(error)
         }
-        return nil
+    }
+
+    /// With or without quotation marks.
+    private static func reportFile(_ line: inout PromptLine) throws(PromptMistake) -> String {
+        let start = line
+        let usage = [Text("report \"file.html\"", "отчёт \"файл.html\""), Text("report \"file.json\"", "отчёт \"файл.json\"")]
+        guard !line.atEnd else { throw line.missing(Text("a file", "файл"), help: usage) }
+        let quoted = line.string()
+        guard let name = quoted ?? line.remainder(), name.text.hasSuffix(".html") || name.text.hasSuffix(".json") else { throw start.stray(right: usage) }
+        return name.text
     }
 }

@@ -73,7 +73,13 @@ package struct Training {
             progress.name = String(line.trimmed.unicodeScalars.prefix(100).map(Character.init))
             return Reply(text: menu)
         }
-        if repl?.isInBlock != true, let (word, rest) = TrainWord.parse(line) { return run(word, rest) }
+        if repl?.isInBlock != true {
+            switch TrainWord.read(SourceFile(name: "—", text: line)) {
+            case .success(let (word, file)): return run(word, file)
+            case .failure(let mistake): return complain(mistake)
+            case nil: break
+            }
+        }
         if repl?.isInBlock != true, let refusal = absent(line) { return refusal }
         guard attempt != nil else { return choose(line.trimmed) }
         return attempt?.sandbox != nil ? play(line) : submit(line)
@@ -107,7 +113,12 @@ package struct Training {
 
     // MARK: - Words
 
-    private mutating func run(_ word: TrainWord, _ rest: String) -> Reply {
+    private func complain(_ mistake: PromptMistake) -> Reply {
+        let renderer = DiagnosticRenderer(language: language, colour: colour)
+        return Reply(text: renderer.render(mistake.diagnostic, sources: [mistake.source]), failed: true, status: .failed)
+    }
+
+    private mutating func run(_ word: TrainWord, _ file: String?) -> Reply {
         let isFree = attempt?.sandbox != nil
         switch word {
         case .help: return Reply(text: help)
@@ -115,7 +126,7 @@ package struct Training {
             attempt = nil
             return Reply(text: menu)
         case .next: return next(after: attempt?.number)
-        case .report: return report(rest)
+        case .report: return report(file ?? "")
         case .quit: return Reply(text: "", next: .quit)
         case .back:
             guard isFree else { return refuse("you are not in the sandbox", "вы не в песочнице") }
@@ -182,7 +193,6 @@ package struct Training {
     }
 
     private func report(_ path: String) -> Reply {
-        guard !path.isEmpty else { return refuse("into which file? report \"file.html\"", "в какой файл? отчёт \"файл.html\"") }
         let format = ReportFormat.of(path, among: ReportFormat.ofTraining) ?? .html
         if let trouble = FileWriter.replace(path, with: Array(TrainingReport(self).text(format).utf8), at: .report) {
             return refuse("not written: \(Safe.text(path)): \(trouble.text.en)", "не записан: \(Safe.text(path)): \(trouble.text.ru)")

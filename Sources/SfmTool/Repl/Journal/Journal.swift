@@ -1,11 +1,12 @@
 import Glibc
+import SfmTerms
 
 /// A session's accepted lines in a file of its own, written as they happen; an ordinary end removes it.
 ///
 /// Whoever writes a journal holds its lock: one that nobody holds was left behind by a session that did not end well.
 package final class Journal {
     /// What went wrong, as "path: reason"; nothing is written after it.
-    package private(set) var problem: String?
+    package private(set) var problem: Text?
 
     private let folder: String
     private let root: String
@@ -69,7 +70,7 @@ package final class Journal {
         if let problem { fail(path ?? folder, problem) }
     }
 
-    private func fail(_ place: String, _ code: Int32) { problem = "\(place): \(String(cString: strerror(code)))" }
+    private func fail(_ place: String, _ code: Int32) { problem = Text(same: place + ": ") + SystemError.text(code) }
 
     // MARK: - What was left behind
 

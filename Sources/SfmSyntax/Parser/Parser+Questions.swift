@@ -1,0 +1,44 @@
+import SfmTerms
+
+/// Lines of a conversation that hold more than a script's, such as an act behind "why not".
+extension Parser {
+    /// Parses what stands in a text from a byte on as one act in the infinitive, as after "why not" and "who can"; question marks may close it.
+    ///
+    /// `doer` is who would do it, named by the words before; otherwise the act itself may name one.
+    public mutating func parseAct(_ source: SourceFile, from start: Int = 0, by doer: (handle: String, span: Span)? = nil) -> ActNode? {
+        begin(source)
+        dropClosingMarks()
+        while Int(token.lower) < start, !atLineEnd { i += 1 }
+        let act: ActNode?
+        if let doer {
+            act = parseAct(actor: .handle(names.intern(doer.handle), doer.span), root: grammar.roots.ruleHeads)
+        } else if at(.handle), tokens[i + 1].kind == .colon {
+            act = parseActWithActor()
+        } else {
+            act = parseAct(actor: nil, root: grammar.roots.ruleHeads)
+        }
+        if act != nil, diagnostics.isEmpty { endQuestion() }
+        return act
+    }
+
+    /// Whatever stands behind the act is a mistake, on this line or below.
+    private mutating func endQuestion() {
+        if atLineEnd { skipBlankLines() }
+        if !at(.end) { diagnostics.append(rest()) }
+    }
+
+    private mutating func dropClosingMarks() {
+        guard var end = tokens.firstIndex(where: { $0.kind == .newline }) else { return }
+        while end > 0, tokens[end - 1].kind == .question {
+            tokens.remove(at: end - 1)
+            end -= 1
+        }
+    }
+
+    /// How many words of a text belong to the act or the keyword that it begins with; 0 where it begins with neither.
+    public mutating func headLength(of source: SourceFile) -> Int {
+        begin(source)
+        let ends = [keyword(.steps)?.next, keyword(.items)?.next, keyword(.decisions)?.next, match(grammar.roots.actHeads, at: 0)?.next]
+        return ends.compactMap { $0 }.max() ?? 0
+    }
+}
