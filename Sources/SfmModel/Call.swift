@@ -1,5 +1,13 @@
 import SfmTerms
 
+/// A thing that an act makes or names and a duty may be about.
+public enum Item: Equatable, Sendable, BitwiseCopyable {
+    /// A message of a chat by its number, from 1.
+    case message(Int)
+    case link(LinkID)
+    case order(OrderID)
+}
+
 /// An act with everything it names resolved: what the world is asked to do, and what rules are matched against.
 public struct Call: Sendable {
     private let index: Int32
@@ -57,6 +65,13 @@ public struct Call: Sendable {
     public var number: Int {
         get { Int(message) }
         set { message = Int32(clamping: newValue) }
+    }
+
+    /// The thing that the act names.
+    public var item: Item? {
+        if message != 0 { return .message(Int(message)) }
+        if link != none { return .link(link) }
+        return order != none ? .order(order) : nil
     }
 
     /// The role that the act gives: the one named, else that of somebody who is given a subject.

@@ -5,6 +5,8 @@ public struct ChatRecord: Sendable {
     public let person: PersonID
     public var isMember = false
     public var knowsRules = false
+    /// Whether the person has objected to somebody's release since coming in.
+    var hasObjected = false
     public var violations: Int32 = 0
     public var reminders: Int32 = 0
     /// Apart, as few have one: records are many.

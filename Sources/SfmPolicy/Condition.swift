@@ -18,12 +18,15 @@ public indirect enum Condition: Equatable, Sendable {
     /// One of a list's items; the list goes by its clause's title.
     case listed(name: Text, items: [String])
 
-    public func holds(_ c: borrowing Context) -> Bool {
+    /// A condition on the actor, and one that contains it, never matches what nobody does.
+    public func holds(_ c: borrowing Context) -> Bool { (c.call.actor != none || !asksActor) && matches(c) }
+
+    private func matches(_ c: borrowing Context) -> Bool {
         switch self {
-        case .and(let parts): return parts.allSatisfy { $0.holds(c) }
-        case .or(let parts): return parts.contains { $0.holds(c) }
+        case .and(let parts): return parts.allSatisfy { $0.matches(c) }
+        case .or(let parts): return parts.contains { $0.matches(c) }
         // A condition on the target never matches an act that names no person, negated or not.
-        case .not(let inner): return (!inner.asksTarget || c.call.target != none) && !inner.holds(c)
+        case .not(let inner): return (!inner.asksTarget || c.call.target != none) && !inner.matches(c)
         case .listed(_, let items):
             guard let listed = c.call.listed.map(Self.folded) else { return false }
             return items.contains { Self.folded($0) == listed }
@@ -72,6 +75,17 @@ public indirect enum Condition: Equatable, Sendable {
         case .and(let parts): parts.flatMap { $0.holding(in: context) }
         case .or(let parts): parts.filter { $0.holds(context) }.flatMap { $0.holding(in: context) }
         default: [self]
+        }
+    }
+
+    /// Whether the condition, or a part of it, is about who acts.
+    public var asksActor: Bool {
+        switch self {
+        case .and(let parts), .or(let parts): parts.contains(where: \.asksActor)
+        case .not(let inner): inner.asksActor
+        case .flag(let a): a == .actorVerified || a == .targetIsActor
+        case .actorRole: true
+        case .count, .duration, .reason, .mood, .purpose, .role, .targetRole, .listed: false
         }
     }
 

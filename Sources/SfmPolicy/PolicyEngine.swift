@@ -58,7 +58,9 @@ public struct PolicyEngine: Sendable {
         let entries = policies.dutiesByAct[call.act]
         guard !entries.isEmpty else { return [] }
         var out: [ClauseRef] = []
-        for duty in ledger.pending where duty.isDischarged(by: call) && bears(duty, call, world, parties) { out.append(duty.clause) }
+        if ledger.hasPending {
+            for duty in ledger.sorts(of: call.act) where duty.isDischarged(by: call) && duty.binds(call.actor, in: copy world) { out.append(duty.clause) }
+        }
         for entry in entries where entry.rule.isStanding {
             guard case .roles(let roles) = entry.rule.bearer, !roles.isDisjoint(with: parties.actor), entry.rule.scope.targetFits(call, parties),
                 entry.rule.scope.placeFits(call)
@@ -72,13 +74,6 @@ public struct PolicyEngine: Sendable {
         return out
     }
 
-    /// Whether the actor is the bearer; of several people of a role any may do it.
-    private func bears(_ duty: Duty, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
-        if call.actor != none, duty.bearer(in: copy world) == call.actor { return true }
-        guard case .roles(let roles) = duty.bearer, !roles.has(.moderator) else { return false }
-        return !roles.isDisjoint(with: parties.actor)
-    }
-
     /// The permits and standing duties, which grant as much, with the fewest failed parts; where the act has none, the duties to do it.
     private func nearest(_ call: Call, _ context: Context) -> [NearMiss] {
         var all = policies.permits[call.act].map { entry in
@@ -88,6 +83,22 @@ public struct PolicyEngine: Sendable {
         all += duties.map { miss($0, context) }
         guard let fewest = all.map(\.failures).min() else { return [] }
         return all.filter { $0.failures == fewest }
+    }
+
+    /// How many parts of a permit do not hold, of the nearest of those that name who acts: the role, the group, what is asked of the
+    /// actor. `nil` where none of them does.
+    public func failures(ofPermitNaming call: Call, world: World) -> Int? {
+        let context = Context(world: world, call: call)
+        let permits = policies.permits[call.act].filter { $0.rule.scope.by != nil }
+        return (permits.map { miss($0.clause, $0.rule.scope, $0.rule.conditions, isDuty: false, context) }
+            + policies.dutiesByAct[call.act].filter { $0.rule.isStanding }.map { miss($0, context) }).filter(\.namesActor).map(\.failures).min()
+    }
+
+    /// The same of the duties to do it.
+    public func failures(ofDutyNaming call: Call, world: World) -> Int? {
+        let context = Context(world: world, call: call)
+        let duties = policies.dutiesByAct[call.act].filter { if case .roles = $0.rule.bearer { true } else { false } }
+        return duties.map { miss($0, context) }.filter(\.namesActor).map(\.failures).min()
     }
 
     func miss(_ clause: ClauseRef, _ scope: Scope, _ conditions: [Condition], isDuty: Bool, _ context: Context) -> NearMiss {
@@ -108,41 +119,50 @@ public struct PolicyEngine: Sendable {
 
     // MARK: - Duties that arise
 
-    /// The duties that a deed gives rise to.
-    public func arising(from call: Call, world: World, item: Int32) -> [Duty] {
+    /// The duties that a deed will give rise to, if it changes anything; asked before it is done, as conditions see people as they were.
+    public func duties(calledForBy call: Call, in world: World) -> [PolicySet.Indexed<DutyRule>] {
         guard !policies.isEmpty, !policies.dutiesByTrigger[call.act].isEmpty else { return [] }
         let context = Context(world: world, call: call)
-        var out: [Duty] = []
-        for entry in policies.dutiesByTrigger[call.act] {
-            let rule = entry.rule
-            guard context.matches(rule.triggerScope), rule.conditions.allSatisfy({ $0.holds(context) }) else { continue }
-            out += arising(entry.clause, rule, call, world, item)
+        return policies.dutiesByTrigger[call.act].filter { entry in
+            context.matches(entry.rule.triggerScope) && entry.rule.conditions.allSatisfy { $0.holds(context) }
         }
-        return out
     }
 
-    private func arising(_ clause: ClauseRef, _ rule: DutyRule, _ call: Call, _ world: World, _ item: Int32) -> [Duty] {
-        let deadline = rule.within.map { world.now.adding($0) }
-        func duty(_ person: PersonID, _ chat: ChatID, _ target: PersonID) -> Duty {
-            Duty(
-                clause: clause, act: rule.act, bearer: rule.bearer, person: person, chat: chat, target: target, item: item,
-                since: world.now, deadline: deadline, scope: rule.scope)
-        }
-        switch rule.bearer {
-        case .target: return [duty(call.target, none, none)]
-        case .actor: return [duty(call.actor, none, none)]
-        case .roles(let roles):
-            var concerned: [PersonID] = rule.concernsTarget && call.target != none ? [call.target] : []
-            if rule.concernsParents, call.target != none { concerned += world[person: call.target].parents }
-            guard roles.has(.moderator) else {
-                let bearer = Ledger.first(of: roles, in: world)
-                return concerned.isEmpty ? [duty(bearer, call.chat, none)] : concerned.map { duty(bearer, call.chat, $0) }
+    /// The duties of these rules, once the deed is done: towards whom, in which chats and about what.
+    public func arising(_ rules: [PolicySet.Indexed<DutyRule>], from call: Call, item: Item?, leaves: Bool, in world: World) -> [Duty] {
+        rules.flatMap { entry in
+            func duty(_ person: PersonID, _ chat: ChatID, _ target: PersonID) -> Duty {
+                Duty(
+                    clause: entry.clause, rule: entry.rule, person: person, chat: chat, target: target, item: item ?? call.item,
+                    leaver: leaves ? call.target : none, in: world)
             }
-            if concerned.isEmpty { return call.chat == none ? [] : [duty(none, call.chat, none)] }
-            return concerned.flatMap { person in
-                let chats = call.chat != none ? [call.chat] : world[person: person].chats
-                return chats.filter { world.has(person, in: $0) }.map { duty(none, $0, person) }
+            let people = concerned(entry.rule, call, world)
+            switch entry.rule.bearer {
+            case .target: return call.target == none ? [] : people.map { duty(call.target, call.chat, $0) }
+            case .actor: return call.actor == none ? [] : people.map { duty(call.actor, call.chat, $0) }
+            case .roles(let roles):
+                let bearer = Ledger.first(of: roles.subtracting(RoleSet(.moderator)), in: world)
+                guard roles.has(.moderator) else { return people.map { duty(bearer, call.chat, $0) } }
+                let ofChats = people.flatMap { person in
+                    chats(of: person, call, world).map { duty(bearer, $0, person) }
+                }
+                // A moderator where there is no chat is nobody, but another role beside him may have somebody.
+                return ofChats.isEmpty && call.chat == none && bearer != none ? people.map { duty(bearer, none, $0) } : ofChats
             }
         }
+    }
+
+    /// Whom a duty is about, one each; nobody where it is about no person.
+    private func concerned(_ rule: DutyRule, _ call: Call, _ world: World) -> [PersonID] {
+        guard call.target != none, rule.concernsTarget || rule.concernsParents else { return [none] }
+        return (rule.concernsTarget ? [call.target] : []) + (rule.concernsParents ? Array(world[person: call.target].parents) : [])
+    }
+
+    /// The chats whose moderators have to do something: that of the deed, else those of whom it is about; that person is a member of them.
+    private func chats(of person: PersonID, _ call: Call, _ world: World) -> [ChatID] {
+        let subject = person != none ? person : call.chat == none ? call.target : none
+        guard subject != none else { return call.chat == none ? [] : [call.chat] }
+        let chats = call.chat != none ? [call.chat] : Array(world[person: subject].chats)
+        return chats.filter { world.has(subject, in: $0) }
     }
 }

@@ -38,6 +38,8 @@ enum Probe: BitwiseCopyable, Sendable {
     case actorRole(RoleSet)
     /// Whether the act names somebody.
     case target
+    /// Whether somebody does it.
+    case actor
     /// Whether what the act names is in the list with that place in the code.
     case listed(Int)
 
@@ -54,6 +56,7 @@ enum Probe: BitwiseCopyable, Sendable {
         case .targetRole(let set): call.target != none && !parties.target.isDisjoint(with: set)
         case .actorRole(let set): !parties.actor.isDisjoint(with: set)
         case .target: call.target != none
+        case .actor: call.actor != none
         case .listed: preconditionFailure("a list is asked about by the code that holds it")
         }
     }
@@ -110,13 +113,17 @@ extension Scope {
     func roleFits(_ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
         if let by {
             guard !by.isDisjoint(with: parties.actor) else { return false }
-            guard ownGroup else { return true }
-            let group = Self.group(call, world)
-            guard call.actor != none, group != none else { return false }
-            return by.has(.classTeacher) && world[person: call.actor].leads.contains(group)
-                || !by.has(.classTeacher) && world.belongs(call.actor, to: group)
+            return !ownGroup || isOwnGroup(by.intersection(parties.actor), call, world)
         }
         return !ownGroup || world.belongs(call.actor, to: Self.group(call, world))
+    }
+
+    /// Whether the act's group is the actor's own in one of the roles: a class teacher's is the one that he leads.
+    private func isOwnGroup(_ roles: RoleSet, _ call: borrowing Call, _ world: borrowing World) -> Bool {
+        let group = Self.group(call, world)
+        guard call.actor != none, group != none else { return false }
+        return roles.has(.classTeacher) && world[person: call.actor].leads.contains(group)
+            || roles != RoleSet(.classTeacher) && world.belongs(call.actor, to: group)
     }
 
     /// The group that "own group" is asked about: the act's, else its chat's.

@@ -64,14 +64,16 @@ public final class DutyRule: Sendable {
     public let within: Duration?
     public let concernsTarget: Bool
     public let concernsParents: Bool
+    /// What its act needs to be there.
+    public let object: DutyObject?
 
     public init(
         clause: Int, position: Int, bearer: Bearer, act: Int, scope: Scope, triggers: Set<Int>, triggerScope: Scope, conditions: [Condition],
-        within: Duration?, concernsTarget: Bool, concernsParents: Bool
+        within: Duration?, concernsTarget: Bool, concernsParents: Bool, object: DutyObject? = nil
     ) {
         (self.clause, self.position, self.bearer, self.act, self.scope) = (clause, position, bearer, act, scope)
         (self.triggers, self.triggerScope, self.conditions, self.within) = (triggers, triggerScope, conditions, within)
-        (self.concernsTarget, self.concernsParents) = (concernsTarget, concernsParents)
+        (self.concernsTarget, self.concernsParents, self.object) = (concernsTarget, concernsParents, object)
     }
 
     public var isStanding: Bool { triggers.isEmpty }

@@ -21,7 +21,10 @@ public struct Checker: Sendable {
     public private(set) var diagnostics: [Diagnostic] = []
     /// Steps with every repeat unrolled, saturating.
     public private(set) var steps = 0
+    /// Steps that may turn out otherwise than the script says; all but what is given.
     public private(set) var checks = 0
+    /// What the program calls the links that a script does not name.
+    private var ownLinks = OwnLinkNames()
 
     public init() {}
 
@@ -53,8 +56,12 @@ public struct Checker: Sendable {
             return
         case .given(let fact): check(fact, names, declaring: true)
         // Were they one case, the whole step would be copied.
-        case .act(let act): check(act, names)
-        case .force(let act): check(act, names)
+        case .act(let act):
+            checks += 1
+            check(act, names, times: times)
+        case .force(let act):
+            checks += 1
+            check(act, names, times: times)
         case .expectFact(let fact):
             checks += 1
             check(fact, names, declaring: false)
@@ -64,7 +71,8 @@ public struct Checker: Sendable {
             if let policies { for clause in clauses { check(clause, names, policies) } }
         case .actAs(let person): if let person { use([person], names) }
         case .usePolicy: hasPolicy = true
-        case .advance, .today, .fulfilDuties, .include: break
+        case .advance, .today, .fulfilDuties: checks += 1
+        case .include: break
         }
         count(times)
     }
@@ -117,19 +125,26 @@ public struct Checker: Sendable {
         static let all = Tables()
     }
 
-    private mutating func check(_ node: ActNode, _ names: Names, expecting: Bool = false) {
+    private mutating func check(_ node: ActNode, _ names: Names, expecting: Bool = false, times: Int = 1) {
         let act = tables.acts[node.act]
         if let actor = node.actor {
             // Whoever asks to be let in may be new: `@x: подать заявку на вступление`.
             act.forms.doerIsTarget && act.creates.contains(.target) ? introduce([actor], names) : use([actor], names)
             checkDoer(actor, act, node, names)
         }
+        if !expecting { countLinks(act, node, times) }
         let conjures = !hasPolicy && node.act == tables.violate
         node.slots.forEachInPlace { slot in
             let declares = act.creates.contains(slot.slot) && !expecting || (slot.slot == .target && (conjures || act.creates.contains(.target)))
             check(slot, declares: declares, loose: act.creates.contains(slot.slot) || node.act == tables.apply, names)
             if node.act == tables.vote, case .name(let answer?) = slot.value, slot.slot == .value { checkAnswer(answer, slot.valueSpan, names) }
         }
+    }
+
+    /// A link that an act makes and does not name is called by the program.
+    private mutating func countLinks(_ act: Act, _ node: ActNode, _ times: Int) {
+        guard act.creates.contains(.link) else { return }
+        if node.slot(.link) == nil { ownLinks.make(times) } else { ownLinks.skip() }
     }
 
     /// An event has no doer, and where the person concerned is the doer nobody else is.
@@ -153,6 +168,7 @@ public struct Checker: Sendable {
             if case .act(let act) = slot.value { return check(act, names, expecting: true) }
             // A group that a fact names comes about with it: `class teacher @t of group "10А"`.
             let declares = declaring && (fact.introduces.contains(slot.slot) || slot.slot == .group)
+            if slot.slot == .link, declares, case .name(let name?) = slot.value, !isKnown(name, .link) { ownLinks.skip() }
             check(slot, declares: declares, loose: node.fact == tables.school, names)
         }
     }
@@ -228,10 +244,44 @@ public struct Checker: Sendable {
     }
 
     private mutating func use(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
-        guard !isKnown(name, kind), diagnostics.count < Self.most else { return }
+        guard !isKnown(name, kind), diagnostics.count < Self.most, !(kind == .link && ownLinks.contains(names[name])) else { return }
         _ = fileSkeletons(names)
         let twin = twin(Self.picture(kind, names.skeleton(name)), of: name, names)
         report(NameChecks.unknown(name, kind: kind, known: self.names(of: kind), twin: twin, names: names, span: span))
+    }
+}
+
+/// The names L1, L2 … that the program gives to links; the number is that of the link among all links.
+private struct OwnLinkNames: Sendable {
+    private var links = 0
+    private var named: [Range<Int>] = []
+
+    /// Counts links with names of their own.
+    mutating func skip() { links += 1 }
+
+    /// Counts links that the program names, so many as often as the line runs.
+    mutating func make(_ count: Int) {
+        let next = links + 1
+        links += min(max(count, 1), Self.most)
+        // One more, as a name that was taken already is passed over.
+        if let last = named.last, last.upperBound >= next {
+            named[named.count - 1] = last.lowerBound..<links + 2
+        } else {
+            named.append(next..<links + 2)
+        }
+    }
+
+    /// Nothing runs more often.
+    private static let most = 1 << 32
+
+    func contains(_ name: String) -> Bool {
+        guard name.first == "L", let number = Int(name.dropFirst()), name == "L\(number)" else { return false }
+        var (low, high) = (0, named.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if named[middle].upperBound <= number { low = middle + 1 } else { high = middle }
+        }
+        return low < named.count && named[low].contains(number)
     }
 }
 

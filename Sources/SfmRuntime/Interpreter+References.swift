@@ -95,6 +95,8 @@ extension Interpreter {
 
     /// Fills what is left out and understood.
     mutating func fillDefinite(_ act: Act, _ node: ActNode, _ r: inout Resolved) throws(Trouble) {
+        // A moderator is one of a chat.
+        if r.call.role == .moderator, r.call.act == Self.appoint, r.call.chat == none, node.slot(.chat) == nil { r.call.chat = try definiteChat(node.span) }
         for slot in act.definite {
             switch slot {
             case .target:
@@ -108,6 +110,8 @@ extension Interpreter {
             }
         }
     }
+
+    private static let appoint = ActTable.index(of: "appoint")
 
     private func definiteTarget(_ act: Act, _ node: ActNode) throws(Trouble) -> PersonID {
         if let last = mentions.lastPerson(where: { _ in true }) { return last }
@@ -130,7 +134,7 @@ extension Interpreter {
         let person = r.targets.first ?? none
         for index in world.links.indices.reversed() {
             let link = world.links[index]
-            guard link.state == .open, r.call.place == nil || link.place == r.call.place, r.call.chat == none || link.chat == r.call.chat,
+            guard link.isServing, world.now < link.until, r.call.place == nil || link.place == r.call.place, r.call.chat == none || link.chat == r.call.chat,
                 r.call.group == none || link.group == r.call.group
             else { continue }
             if link.person != none ? link.person == person : person != none && link.role.map(world.roles(of: person).has) ?? true { return Int32(index) }

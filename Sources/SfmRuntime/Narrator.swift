@@ -129,11 +129,10 @@ public struct Narrator: Sendable {
     // MARK: - Duties and breaches
 
     public func duty(_ duty: Duty) -> Text {
-        let bearer = duty.bearer(in: world)
-        var call = Call(act: duty.act)
-        (call.chat, call.target, call.actor) = (duty.chat, duty.target, none)
-        if duty.chat != none { call.place = .chat }
-        call.concern(duty.item, in: world)
+        var call = duty.call(in: world)
+        let bearer = call.actor
+        call.actor = none
+        if ActTable.all[duty.act].forms.doerIsTarget { call.target = none }
         let who = bearer == none ? Text("nobody", "некому") : Text(same: person(bearer))
         var text = who + Text(": ", ": ") + Text(act(call, .english), act(call, .russian)) + Text(" (", " (") + cite([duty.clause])
         if let deadline = duty.deadline { text = text + Text(", until \(deadline.text)", ", до \(deadline.text)") }

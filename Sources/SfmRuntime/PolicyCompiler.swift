@@ -129,13 +129,15 @@ public struct PolicyCompiler {
         let triggers = Set(rule.triggers.map(\.act))
         for act in rule.acts {
             let stated = rule.qualifiers.target || rule.qualifiers.parentsOfTarget
-            let wantsTarget = Sfm.grammar.actParts[act.act].contains { $0.slot == .target && ($0.required || ActTable.all[act.act].definite.contains(.target)) }
+            let definition = ActTable.all[act.act]
+            // What the bearer does by himself is about nobody else.
+            let wantsTarget = !definition.forms.doerIsTarget && Sfm.grammar.actParts[act.act].contains { $0.slot == .target && ($0.required || definition.definite.contains(.target)) }
             duties.append(
                 DutyRule(
                     clause: clause, position: position, bearer: bearer, act: act.act, scope: scope, triggers: triggers,
                     triggerScope: self.scope(rule.triggerQualifiers), conditions: conditions, within: rule.within,
                     concernsTarget: stated ? rule.qualifiers.target : wantsTarget,
-                    concernsParents: rule.qualifiers.parentsOfTarget))
+                    concernsParents: rule.qualifiers.parentsOfTarget, object: definition.about))
         }
     }
 

@@ -59,6 +59,9 @@ public struct Script: Sendable {
         return copy
     }
 
+    /// For what runs a script and tests nothing: that a scenario checks nothing is no matter there.
+    public mutating func allowUncheckedScenarios() { diagnostics.removeAll { $0.code == .nothingChecked } }
+
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
     public var hitLimit: Bool { diagnostics.contains { $0.code.isLimit } }
 }

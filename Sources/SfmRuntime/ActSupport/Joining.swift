@@ -26,10 +26,12 @@ enum Joining {
 
     private static func linkObstacle(_ w: World, _ c: Call, _ p: PolicySet) -> Obstacle? {
         let link = w[link: c.link]
-        switch link.state {
-        case .claimed: return Obstacle(Text("the link was used already", "ссылка уже использована"))
-        case .annulled: return Obstacle(Text("the link was annulled", "ссылка аннулирована"))
-        case .open: break
+        if !link.isServing {
+            return Obstacle(
+                link.state == .annulled ? Text("the link was annulled", "ссылка аннулирована") : Text("the link was used already", "ссылка уже использована"))
+        }
+        if link.until <= w.now {
+            return Obstacle(Text("the link's term ended on \(link.until.text)", "срок ссылки закончился \(link.until.text)"))
         }
         if link.place != c.place || link.chat != c.chat || (c.group != none && link.group != c.group) {
             return Obstacle(Text("the link leads to another place", "ссылка ведёт в другое место"))
@@ -101,6 +103,6 @@ enum Joining {
             w[person: c.actor].marks.formUnion(.joined)
         default: w[person: c.actor].marks.formUnion(.joined)
         }
-        return Effect(isUnchanged: known, item: c.link)
+        return Effect(isUnchanged: known, item: c.link == none ? nil : .link(c.link))
     }
 }

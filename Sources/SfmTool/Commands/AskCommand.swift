@@ -25,7 +25,8 @@ enum AskCommand {
         var language = environment.language(ofFile: ScriptSet.language(of: Array(question.utf8)))
         if let file = environment.options.after {
             var scripts = ScriptSet(options: environment.options)
-            let script = scripts.load(file)
+            var script = scripts.load(file)
+            script.allowUncheckedScenarios()
             language = environment.options.language ?? ScriptSet.language(of: Array(question.utf8)) ?? language
             guard !script.hasErrors else {
                 environment.print(

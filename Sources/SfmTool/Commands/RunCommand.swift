@@ -18,7 +18,8 @@ enum RunCommand {
             }
         }
         for path in environment.options.arguments {
-            let script = scripts.load(path, override: override)
+            var script = scripts.load(path, override: override)
+            script.allowUncheckedScenarios()
             let status = run(script, environment)
             if status.rawValue > worst.rawValue { worst = status }
         }
