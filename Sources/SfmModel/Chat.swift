@@ -95,6 +95,9 @@ public struct Chat: Sendable {
 
     public var members: [PersonID] { records.filter(\.isMember).map(\.person) }
 
+    /// Members of whom a block was recorded, over or not.
+    public var blocked: [PersonID] { records.filter { $0.isMember && $0.isBlocked }.map(\.person) }
+
     /// Messages that can still be read.
     public var visibleMessages: Int { messages.count { !$0.isDeleted } }
 

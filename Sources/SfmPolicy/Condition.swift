@@ -34,6 +34,18 @@ public indirect enum Condition: Equatable, Sendable {
         }
     }
 
+    /// The condition with everything settled but how many violations there are.
+    func settled(in c: Context) -> Condition {
+        if asksActor, c.call.actor == none { return .or([]) }
+        switch self {
+        case .count(.violations, _, _): return self
+        case .and(let parts): return .and(parts.map { $0.settled(in: c) })
+        case .or(let parts): return .or(parts.map { $0.settled(in: c) })
+        case .not(let inner): return inner.asksTarget && c.call.target == none ? .or([]) : .not(inner.settled(in: c))
+        default: return matches(c) ? .and([]) : .or([])
+        }
+    }
+
     /// The question that a condition without parts of its own asks; a list is asked about where its items are at hand.
     var probe: Probe? {
         switch self {

@@ -119,18 +119,29 @@ public struct PolicyEngine: Sendable {
 
     // MARK: - Duties that arise
 
+    /// A rule that a deed calls upon.
+    public struct CalledFor: Sendable {
+        let entry: PolicySet.Indexed<DutyRule>
+        /// What is left to ask once it has been done: the violation that happens is one of those that are counted.
+        let counts: [Condition]
+    }
+
     /// The duties that a deed will give rise to, if it changes anything; asked before it is done, as conditions see people as they were.
-    public func duties(calledForBy call: Call, in world: World) -> [PolicySet.Indexed<DutyRule>] {
+    public func duties(calledForBy call: Call, in world: World) -> [CalledFor] {
         guard !policies.isEmpty, !policies.dutiesByTrigger[call.act].isEmpty else { return [] }
         let context = Context(world: world, call: call)
-        return policies.dutiesByTrigger[call.act].filter { entry in
-            context.matches(entry.rule.triggerScope) && entry.rule.conditions.allSatisfy { $0.holds(context) }
+        return policies.dutiesByTrigger[call.act].compactMap { entry in
+            guard context.matches(entry.rule.triggerScope) else { return nil }
+            let counts = entry.rule.conditions.filter { $0.asks(.violations) }
+            guard entry.rule.conditions.allSatisfy({ $0.asks(.violations) || $0.holds(context) }) else { return nil }
+            return CalledFor(entry: entry, counts: counts.map { $0.settled(in: context) })
         }
     }
 
     /// The duties of these rules, once the deed is done: towards whom, in which chats and about what.
-    public func arising(_ rules: [PolicySet.Indexed<DutyRule>], from call: Call, item: Item?, leaves: Bool, in world: World) -> [Duty] {
-        rules.flatMap { entry in
+    public func arising(_ rules: [CalledFor], from call: Call, item: Item?, leaves: Bool, in world: World) -> [Duty] {
+        let after = Context(world: world, call: call)
+        return rules.filter { $0.counts.allSatisfy { $0.holds(after) } }.map(\.entry).flatMap { entry in
             func duty(_ person: PersonID, _ chat: ChatID, _ target: PersonID) -> Duty {
                 Duty(
                     clause: entry.clause, rule: entry.rule, person: person, chat: chat, target: target, item: item ?? call.item,

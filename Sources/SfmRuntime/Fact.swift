@@ -122,7 +122,7 @@ extension Interpreter {
             q.group = declaring ? world.makeGroup(id) : world.group(named: id)
             if q.group != none { mentions.group = q.group }
         case (.place, .place(let kind, let id)): try fillPlace(kind, id, slot, declaring, &q)
-        case (.channel, .name(let id?)): q.channel = declares ? world.makeChannel(id) : world.channel(named: id)
+        case (.channel, .name(let id?)): q.channel = declares || SystemNames.isChannel(id, names) ? world.makeChannel(id) : world.channel(named: id)
         case (.link, .name(let id?)):
             q.link = world.link(named: id)
             q.name = id

@@ -112,6 +112,19 @@ extension Interpreter {
     }
 
     private static let appoint = ActTable.index(of: "appoint")
+    private static let object = ActTable.index(of: "object")
+
+    /// Whose release is objected to where nobody is named: of those who are blocked there the last mentioned, else the only one.
+    private func fillBlocked(_ node: ActNode, _ r: inout Resolved) throws(Trouble) {
+        guard r.call.other == none, r.call.chat != none, node.slot(.other) == nil else { return }
+        let (chat, doers) = (r.call.chat, r.targets)
+        let blocked = world[chat: chat].blocked.filter { !doers.contains($0) && world.block(of: $0, in: chat) != nil }
+        if let last = mentions.lastPerson(where: blocked.contains) ?? (blocked.count == 1 ? blocked[0] : nil) {
+            r.call.other = last
+        } else if blocked.count > 1 {
+            throw Trouble(diagnostic: unclear(Text("blocked person", "заблокированный"), blocked.map { world[person: $0].name }, node.span, Text("@name", "@имя")))
+        }
+    }
 
     private func definiteTarget(_ act: Act, _ node: ActNode) throws(Trouble) -> PersonID {
         if let last = mentions.lastPerson(where: { _ in true }) { return last }
@@ -168,6 +181,7 @@ extension Interpreter {
         r.call.actor = r.targets[0]
         r.call.target = r.targets[0]
         r.actorIsOpen = false
+        if r.call.act == Self.object { try fillBlocked(node, &r) }
     }
 
     func settleTime(_ call: inout Call) {

@@ -126,7 +126,11 @@ extension Interpreter {
     private mutating func restore(_ before: Before?) {
         guard let before else { return }
         mentions = before.mentions
-        if !world.isSame(as: before.world) { world = before.world }
+        guard !world.isSame(as: before.world) else { return }
+        // The channels that every school has come about when they are first spoken of; they were there all along.
+        let channels = world.channels[before.world.channels.count...].map(\.name).filter { SystemNames.isChannel($0, names) }
+        world = before.world
+        for name in channels { world.makeChannel(name) }
     }
 
     /// The decisions about several people up to the first refusal; optional, as they are taken from there one by one.

@@ -170,6 +170,7 @@ public struct Interpreter: Sendable {
                 note(standing.clause) { $0.dutiesMet += 1 }
             }
             for duty in met { note(duty.clause) { $0.dutiesMet += 1 } }
+            noteLimits(decision.call, ofDuties: true)
             if !act.ends.isEmpty, ledger.hasPending { ledger.lapse(act.ends, in: world) }
             // What was so already calls for nothing.
             if !effect.isUnchanged {
@@ -186,8 +187,7 @@ public struct Interpreter: Sendable {
     private static let appoint = ActTable.index(of: "appoint")
 
     /// What a deed is to the policies, and the duties that each of it calls for: an order that appoints somebody is an appointment as well.
-    private mutating func callsForDuties(of call: Call) -> [(Call, [PolicySet.Indexed<DutyRule>])] {
-        noteLimits(call, ofDuties: true)
+    private func callsForDuties(of call: Call) -> [(Call, [PolicyEngine.CalledFor])] {
         let appoints = call.other != none && call.act == Self.issue
         if policies.dutiesByTrigger[call.act].isEmpty, !appoints { return [] }
         var calls = [(call, engine.duties(calledForBy: call, in: world))]

@@ -88,7 +88,10 @@ enum Joining {
 
     static let join: @Sendable (inout World, Call) -> Effect = { w, c in
         let known = isInside(w, c)
-        if c.link != none, !known { w[link: c.link].state = .claimed }
+        let claims = c.link != none && !known && w[link: c.link].state == .open
+        let belongs = c.group != none && w[person: c.actor].marks.contains(.joined) && w[group: c.group].members.contains(c.actor)
+        let isUnchanged = known || belongs && !claims && (c.place == .group || c.place == .staffRoom)
+        if claims { w[link: c.link].state = .claimed }
         if c.link != none, let role = c.role ?? w[link: c.link].role, w[person: c.actor].roles.isEmpty {
             w[person: c.actor].roles = RoleSet(role)
         }
@@ -103,6 +106,6 @@ enum Joining {
             w[person: c.actor].marks.formUnion(.joined)
         default: w[person: c.actor].marks.formUnion(.joined)
         }
-        return Effect(isUnchanged: known, item: c.link == none ? nil : .link(c.link))
+        return Effect(isUnchanged: isUnchanged, item: c.link == none ? nil : .link(c.link))
     }
 }

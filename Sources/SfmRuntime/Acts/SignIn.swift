@@ -25,7 +25,7 @@ extension Act {
             w.school.application != nil && c.phone != none && w.roles(of: c.actor).has(.admin) ? p.clauses(stating: .ownPhone) : []
         },
         effect: { w, c in
-            let known = w[person: c.actor].marks.contains(.signedIn)
+            let known = w[person: c.actor].marks.isSuperset(of: [.signedIn, .joined])
             w[person: c.actor].marks.formUnion([.signedIn, .joined])
             return Effect(isUnchanged: known)
         },
