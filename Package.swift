@@ -10,6 +10,7 @@ let package = Package(
         .systemLibrary(
             name: "CEditline", pkgConfig: "libedit",
             providers: [.apt(["libedit-dev"]), .yum(["libedit-devel"]), .brew(["libedit"])]),
+        .systemLibrary(name: "CXattr"),
         .target(name: "SfmTerms"),
         .target(name: "SfmSyntax", dependencies: ["SfmTerms"]),
         .target(name: "SfmModel", dependencies: ["SfmTerms"]),
@@ -17,13 +18,13 @@ let package = Package(
         .target(name: "SfmRuntime", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy"]),
         .target(name: "SfmScenarios", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime"]),
         .target(
-            name: "SfmTool", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios", "CEditline"]),
+            name: "SfmTool", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios", "CEditline", "CXattr"]),
         .executableTarget(name: "sfm", dependencies: ["SfmTool"]),
         .testTarget(name: "SfmSyntaxTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime"]),
         .testTarget(
             name: "SfmRuntimeTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios"]),
         .testTarget(
-            name: "SfmToolTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmPolicy", "SfmRuntime", "SfmScenarios", "SfmTool"]),
+            name: "SfmToolTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmPolicy", "SfmRuntime", "SfmScenarios", "SfmTool", "CXattr"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
-"""Measures sfm beside its peers in one run: suites of scenarios (S), single decisions (D), a step in a big school (world).
+"""Measures sfm beside its peers in one run: suites of scenarios (S), single decisions (D), a step in a big school (world); and by itself
+what twice as much of each construct costs (growth).
 
 Run it by scripts/bench. Contestants take turns, so that they share whatever the machine does; times are medians.
 """
@@ -8,11 +9,13 @@ import os
 import sys
 
 import decisions
+import growth
 import suites
 import worlds
 from tools import HERE, OUT, ROOT, Contestant, compiled, present, quietly, say
 
-WORKLOADS = ["s", "d", "world"]
+WORKLOADS = ["s", "d", "world", "growth"]
+USUAL = WORKLOADS[:3]
 CONTESTANTS = ["native", "sfm", "lua", "python", "behave", "robot", "cedar"]
 
 
@@ -38,7 +41,7 @@ class Parser(argparse.ArgumentParser):
 def options():
     parser = Parser(prog="scripts/bench", description="sfm beside C++, Lua, Python, behave, Robot Framework and Cedar. "
                     "sfm рядом с C++, Lua, Python, behave, Robot Framework и Cedar.")
-    parser.add_argument("--workloads", default=" ".join(WORKLOADS), help='what to measure, as "s d" / что измерять (s d world)')
+    parser.add_argument("--workloads", default=" ".join(USUAL), help='what to measure: s, d, world, growth / что измерять (s d world)')
     parser.add_argument("--sizes", default="1 1000", help='S: how many files, as "1 1000" / сколько файлов')
     parser.add_argument("--people", default="1000 100000 1000000", help='D: how many people, as "1000 100000" / сколько людей')
     parser.add_argument("--rounds", type=int, default=7, help="rounds; at most 3 in D / сколько кругов (7; в D не больше 3)")
@@ -85,7 +88,7 @@ def main():
     for_suites = chosen_ones({
         "native": suites.find_native, "sfm": lambda: find_sfm(build), "lua": suites.find_lua, "python": suites.find_python,
         "behave": lambda: suites.find_behave(chosen.behave), "robot": lambda: suites.find_robot(chosen.robot),
-    }, chosen.only) if {"s", "world"} & set(chosen.workloads) else []
+    }, chosen.only) if {"s", "world", "growth"} & set(chosen.workloads) else []
     for_decisions = chosen_ones({
         "native": decisions.find_native, "sfm": lambda: decisions.find_sfm(build), "lua": decisions.find_lua,
         "python": decisions.find_python, "cedar": lambda: decisions.find_cedar(chosen.cedar),
@@ -124,6 +127,8 @@ def main():
         rows = worlds.measure(clock, sfm, chosen.rounds, chosen.timeout)
         complete = complete and rows is not None
         keep("world", worlds.table(rows) if rows else [])
+    if "growth" in chosen.workloads and sfm:
+        keep("growth", growth.measure(ROOT / ".build" / "release" / "sfm", min(chosen.rounds, 3), chosen.timeout))
     # Whoever was left out above has failed: the comparison is not the one that was asked for.
     sys.exit(0 if complete else 1)
 

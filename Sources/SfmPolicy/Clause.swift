@@ -51,6 +51,10 @@ public final class Policy: Sendable {
     public let lists: [ItemList]
     /// Policies whose clauses this one adds to its own.
     public let extends: [Policy]
+    /// How many policies extend one another in a row down from this one.
+    public let depth: Int
+    /// Those and what they extend in turn, each once, the extended ones first.
+    private let extended: [Policy]
     /// The counts and terms in its conditions.
     public let limits: [Limit]
 
@@ -62,15 +66,14 @@ public final class Policy: Sendable {
         (self.id, self.title, self.platform, self.adopted, self.terms) = (id, title, platform, adopted, terms)
         (self.clauses, self.rules, self.duties, self.statements, self.lists, self.extends) = (clauses, rules, duties, statements, lists, extends)
         limits = Limit.all(rules, duties)
+        depth = extends.map { $0.depth + 1 }.max() ?? 0
+        var seen = Set<ObjectIdentifier>()
+        extended = extends.flatMap(\.withExtended).filter { seen.insert(ObjectIdentifier($0)).inserted }
     }
 
     /// What tells this policy from every other one in memory, as a key.
     public var address: Int { Int(bitPattern: ObjectIdentifier(self)) }
 
     /// This policy and those it extends, each once, the extended ones first.
-    public var withExtended: [Policy] {
-        var out: [Policy] = []
-        for policy in extends.flatMap(\.withExtended) + [self] where !out.contains(where: { $0 === policy }) { out.append(policy) }
-        return out
-    }
+    public var withExtended: [Policy] { extended + [self] }
 }

@@ -27,7 +27,8 @@ public final class PolicySet: Sendable {
 
     public init(_ policies: [Policy], actCount: Int) {
         var all: [Policy] = []
-        for policy in policies.flatMap(\.withExtended) where !all.contains(where: { $0.id == policy.id }) { all.append(policy) }
+        var seen = Set<String>()
+        for policy in policies.flatMap(\.withExtended) where seen.insert(policy.id).inserted { all.append(policy) }
         self.policies = all
         var forbids = Array(repeating: [Indexed<Rule>](), count: actCount)
         var permits = forbids

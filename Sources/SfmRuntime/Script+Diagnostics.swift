@@ -84,6 +84,32 @@ extension Diagnostic {
             help: [Text("put them together, or raise the limit: --max-files N", "объедините их или поднимите предел: --max-files N")])
     }
 
+    static func tooMuchIncluded(_ limit: Int, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .tooMuchIncluded,
+            Text("the files taken in are larger together than the limit of \(limit) bytes", "подключённые файлы вместе больше предела в \(limit) байт"), span,
+            help: [Text("include each once, or raise the limit: --max-included-bytes N", "подключайте каждый один раз или поднимите предел: --max-included-bytes N")])
+    }
+
+    static func tooManyPolicies(_ limit: Int, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .tooManyPolicies, Text("more policies than the limit of \(limit)", "порядков больше предела: \(limit)"), span,
+            help: [Text("--max-policies N raises it", "предел поднимает --max-policies N")])
+    }
+
+    static func tooManyClauses(_ limit: Int, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .tooManyClauses, Text("the policy has more clauses than the limit of \(limit)", "пунктов в порядке больше предела: \(limit)"), span,
+            help: [Text("--max-clauses N raises it", "предел поднимает --max-clauses N")])
+    }
+
+    static func extendsTooDeep(_ limit: Int, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .extendsTooDeep,
+            Text("policies extend one another deeper than the limit of \(limit)", "порядки дополняют друг друга глубже предела: \(limit)"), span,
+            help: [Text("--max-extends N raises it", "предел поднимает --max-extends N")])
+    }
+
     /// Why a file that the script names was not read.
     public static func trouble(_ trouble: FileTrouble, _ name: String, _ span: Span) -> Diagnostic {
         let inside = Text("files are taken from the script's own folder and below", "файлы берутся из папки сценария и вложенных в неё")

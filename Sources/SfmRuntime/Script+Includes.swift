@@ -114,7 +114,11 @@ extension ScriptLoader {
             }
             script.reads.append(shown(path))
             switch files.read(path) {
-            case .success(let bytes): return (path, bytes)
+            case .success(let bytes):
+                includedBytes += bytes.count
+                if includedBytes <= limits.includedBytes { return (path, bytes) }
+                script.diagnostics.append(.tooMuchIncluded(limits.includedBytes, span))
+                return nil
             case .failure(let found): trouble = found
             }
         } else {

@@ -7,11 +7,16 @@ extension ScriptLoader {
     /// Defines the policies of one file. A policy may extend one that stands below it.
     mutating func define(_ nodes: [PolicyNode], folder: String, library: inout Library) {
         guard !nodes.isEmpty else { return }
-        var ids = Set(definedPolicies.map(\.node.id))
         var accepted: [PolicyNode] = []
+        var byID: [String: PolicyNode] = [:]
         for node in nodes {
-            if !ids.insert(node.id).inserted {
-                let first = (definedPolicies.map(\.node) + accepted).first { $0.id == node.id }
+            let first = definedPolicy(node.id)?.node ?? byID[node.id]
+            if definedPolicies.count + accepted.count >= limits.policies {
+                script.diagnostics.append(.tooManyPolicies(limits.policies, node.idSpan))
+                break
+            } else if node.clauses.count > limits.clauses {
+                script.diagnostics.append(.tooManyClauses(limits.clauses, node.clauses[limits.clauses].idSpan))
+            } else if first != nil {
                 script.diagnostics.append(.duplicatePolicy(node, first: first?.idSpan))
             } else if Library.shippedIDs.contains(node.id), !isShippedSource(node) {
                 script.diagnostics.append(.shippedPolicy(node))
@@ -19,15 +24,16 @@ extension ScriptLoader {
                 script.diagnostics.append(NameChecks.lookAlike(node.id, kind: .policy, of: twin, span: node.idSpan))
             } else {
                 accepted.append(node)
+                byID[node.id] = node
             }
         }
-        waiting.append((accepted, folder))
+        waiting.append((byID, accepted.map(\.id), folder))
         for node in accepted { define(node, folder: folder, library: &library) }
         waiting.removeLast()
     }
 
     private mutating func define(_ node: PolicyNode, folder: String, library: inout Library) {
-        guard !definedPolicies.contains(where: { $0.node.id == node.id }) else { return }
+        guard places[node.id] == nil else { return }
         extending.append(node.id)
         let extended = node.extends.compactMap { reference -> Policy? in
             let id = parser.names[reference.name]
@@ -35,12 +41,18 @@ extension ScriptLoader {
                 script.diagnostics.append(.extendsCycle(Array(extending[start...]) + [id], reference.span))
                 return nil
             }
-            return resolve(reference, from: folder, library: &library)
+            // A chain is as deep whichever of its policies is read first.
+            let isTooDeep = extending.count > limits.extendsDepth
+            let extended = isTooDeep ? nil : resolve(reference, from: folder, library: &library)
+            guard isTooDeep || extended.map({ $0.depth >= limits.extendsDepth }) ?? false else { return extended }
+            script.diagnostics.append(.extendsTooDeep(limits.extendsDepth, reference.span))
+            return nil
         }
         extending.removeLast()
         var compiler = PolicyCompiler(node)
         let policy = compiler.compile(extending: extended)
         script.diagnostics += compiler.diagnostics
+        places[node.id] = definedPolicies.count
         definedPolicies.append((node, policy))
         script.policyFiles[policy.address] = parser.sources[Int(node.span.file)].name
     }
@@ -51,11 +63,13 @@ extension ScriptLoader {
         return parser.sources[Int(node.span.file)].bytes.elementsEqual(text.utf8)
     }
 
+    func definedPolicy(_ id: String) -> (node: PolicyNode, policy: Policy)? { places[id].map { definedPolicies[$0] } }
+
     mutating func find(_ id: String, library: inout Library) -> Policy? {
-        if let known = definedPolicies.first(where: { $0.node.id == id }) { return known.policy }
-        if let (nodes, folder) = waiting.last, let later = nodes.first(where: { $0.id == id }) {
+        if let known = definedPolicy(id) { return known.policy }
+        if let (nodes, _, folder) = waiting.last, let later = nodes[id] {
             define(later, folder: folder, library: &library)
-            return definedPolicies.first { $0.node.id == id }?.policy
+            return definedPolicy(id)?.policy
         }
         return library.shippedPolicy(id)
     }
@@ -71,7 +85,7 @@ extension ScriptLoader {
     /// Those of the file, wherever they stand in it, and those that come with the program.
     var knownPolicies: [String] {
         var out = definedPolicies.map(\.node.id)
-        for node in waiting.last?.nodes ?? [] where !out.contains(node.id) { out.append(node.id) }
+        out += (waiting.last?.order ?? []).filter { places[$0] == nil }
         return out + Library.shippedIDs.filter { !out.contains($0) }
     }
 
@@ -96,7 +110,7 @@ extension ScriptLoader {
         let (parsed, found) = (parser.diagnostics.count, script.diagnostics.count)
         let node = parser.parse(SourceFile(name: shown(path), bytes: bytes))
         define(node.policies, folder: ScriptPath.folder(of: path), library: &library)
-        let made = node.policies.compactMap { wanted in definedPolicies.first { $0.node.id == wanted.id }?.policy }
+        let made = node.policies.compactMap { definedPolicy($0.id)?.policy }
         let isClean = parser.diagnostics.count == parsed && script.diagnostics.count == found
         if made.isEmpty, isClean { script.diagnostics.append(.noPolicyInFile(name, span)) }
         policyFiles[path] = made

@@ -91,6 +91,15 @@ public struct ScriptLimits: Sendable {
     public var steps = 1_000_000
     public var includeDepth = 16
     public var files = 256
+    /// Of all files that a script takes in, each as often as it is taken.
+    public var includedBytes = 64 * 1024 * 1024
+    /// Of a script and the files that it takes in.
+    public var policies = 1_000
+    public var clauses = 10_000
+    /// How many policies may extend one another in a row.
+    public var extendsDepth = 64
+    /// The place of a clause, and that of a policy among those in force, have sixteen bits.
+    public static let mostClauses = 65_535
 
     public init() {}
 }
@@ -112,16 +121,20 @@ public struct ScriptLoader {
     var parser: Parser
     var script: Script
     var definedPolicies: [(node: PolicyNode, policy: Policy)] = []
+    /// Where a policy stands among them, by its id.
+    var places: [String: Int] = [:]
     /// The files that are being included, outermost first.
     var trail: [String] = []
     var fileCount = 0
+    var includedBytes = 0
     /// The policies that extend one another on the way to the one at hand, outermost first.
     var extending: [String] = []
     /// The policies of files that the script has named, by path: each file is read once.
     var policyFiles: [String: [Policy]] = [:]
     /// The policies of the files at hand that are being defined.
-    var waiting: [(nodes: [PolicyNode], folder: String)] = []
+    var waiting: [(nodes: [String: PolicyNode], order: [String], folder: String)] = []
     private var inForce: [Policy] = []
+    private var addressesInForce = Set<Int>()
 
     public init(files: any ScriptFiles = NoFiles(), limits: ScriptLimits = ScriptLimits(), override: [PolicyChoice]? = nil, path: String) {
         (self.files, self.limits, self.override) = (files, limits, override)
@@ -178,7 +191,7 @@ public struct ScriptLoader {
     }
 
     private mutating func put(_ policy: Policy) {
-        if !inForce.contains(where: { $0 === policy }) { inForce.append(policy) }
+        if addressesInForce.insert(policy.address).inserted { inForce.append(policy) }
     }
 
     /// The policies that steps put in force are found before anything runs.

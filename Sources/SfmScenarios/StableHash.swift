@@ -17,7 +17,7 @@ package struct StableHash: Sendable {
     /// Sixteen hexadecimal digits.
     package var text: String { Self.digits(value) }
 
-    static func digits(_ value: UInt64) -> String {
+    package static func digits(_ value: UInt64) -> String {
         let digits = String(value, radix: 16)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }

@@ -1,69 +1,322 @@
+import CXattr
 import Glibc
+import SfmScenarios
+import SfmTerms
 
-/// Writes files whole or not at all: beside the old one, then in its place.
+/// The one way in which the program writes a file that is to be whole: beside the old one, then in its place.
+///
+/// The new file is written without a name and gets one when it is whole and on the disk, so that a program that is killed leaves
+/// nothing behind. It keeps the mode, the owner and the access control list of the file whose place it takes.
 package enum FileWriter {
-    /// Makes the folders that a path needs; one that cannot be made shows when the file is opened.
-    package static func createFolders(of path: String) {
-        let bytes = Array(path.utf8)
-        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
-            mkdir(String(decoding: bytes[..<index], as: UTF8.self), 0o700)
-        }
+    /// What a write may take the place of.
+    package enum Place: Sendable {
+        /// A file that the user named: a link is followed.
+        case named
+        /// A file that was found in a folder: a link leads to somewhere that nobody named.
+        case found
+        /// A report: never in place of a link or a device; folders that are not there are made below the working folder.
+        case report
+        /// What the program remembers: nobody else may read it; its folders are made.
+        case state
     }
 
-    /// Why a new file could not be made.
-    package enum Obstacle: Equatable {
-        case exists
-        case system(String)
-
-        var text: String { if case .system(let words) = self { words } else { String(cString: strerror(EEXIST)) } }
+    /// A file in place of the one that is there, if any. With `expecting` only while that one holds these bytes.
+    package static func replace(
+        _ path: String, with bytes: [UInt8], at place: Place, expecting: [UInt8]? = nil
+    ) -> WriteTrouble? {
+        attempt { () throws(WriteTrouble) in
+            makeFolders(of: path, at: place)
+            let entry = try Entry(path, follows: place == .named)
+            defer { entry.close() }
+            let old = try entry.opened()
+            defer { if let old { Glibc.close(old.file) } }
+            if let expecting { try entry.check(old, holds: expecting) }
+            let new = try NewFile(in: entry, mode: place == .state ? 0o600 : 0o666)
+            defer { new.close() }
+            try new.write(bytes)
+            if let old { try new.resemble(old) }
+            try new.sync()
+            if old == nil, try new.appear(in: entry) { return }
+            // Somebody may have written while this was being done.
+            if let expecting { try entry.check(try entry.opened(), closing: true, holds: expecting) }
+            try new.takePlace(in: entry)
+        }
     }
 
     /// A file where none was; one that is there already stays as it is, a link as well.
-    package static func create(_ path: String, with bytes: [UInt8]) -> Obstacle? {
-        let temporary = path + ".sfm-\(getpid())"
-        if let problem = write(bytes, to: temporary) { return .system(problem) }
-        defer { unlink(temporary) }
-        guard link(temporary, path) == 0 else { return errno == EEXIST ? .exists : .system(String(cString: strerror(errno))) }
-        return nil
-    }
-
-    /// The operating system's words where it did not work.
-    package static func replace(_ path: String, with bytes: [UInt8]) -> String? {
-        let temporary = path + ".sfm-\(getpid())"
-        if let problem = write(bytes, to: temporary) { return problem }
-        guard rename(temporary, path) == 0 else {
-            let problem = String(cString: strerror(errno))
-            unlink(temporary)
-            return problem
+    package static func create(_ path: String, with bytes: [UInt8]) -> WriteTrouble? {
+        attempt { () throws(WriteTrouble) in
+            let entry = try Entry(path, follows: false)
+            defer { entry.close() }
+            if entry.exists { throw .exists }
+            let new = try NewFile(in: entry, mode: 0o666)
+            defer { new.close() }
+            try new.write(bytes)
+            try new.sync()
+            guard try new.appear(in: entry) else { throw .exists }
         }
-        return nil
     }
 
-    /// A report: a new file or in place of an old one, but never of a device, a link or a folder.
-    package static func report(_ path: String, with bytes: [UInt8]) -> String? {
+    private static func attempt(_ body: () throws(WriteTrouble) -> Void) -> WriteTrouble? {
+        do throws(WriteTrouble) {
+            try body()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private static func makeFolders(of path: String, at place: Place) {
+        switch place {
+        case .named, .found: break
+        case .report: if isBelowWorkingFolder(path) { createFolders(of: path, mode: 0o777) }
+        case .state: createFolders(of: path, mode: 0o700)
+        }
+    }
+
+    /// What a file is called for the moment before it takes its place. Nothing can be appended to a name of 255 bytes; each file has one
+    /// such name, so that what a killed writer left there the next one clears away.
+    package static func temporaryName(for name: String) -> String { ".sfm-\(StableHash.digits(StableHash.of(name)))~" }
+
+    private static func isBelowWorkingFolder(_ path: String) -> Bool {
+        !path.hasPrefix("/") && !path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
+    }
+
+    /// Makes the folders that a path needs; one that cannot be made shows when the file is opened.
+    package static func createFolders(of path: String, mode: mode_t = 0o700) {
+        let bytes = Array(path.utf8)
+        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "/") && index > 0 {
+            mkdir(String(decoding: bytes[..<index], as: UTF8.self), mode)
+        }
+    }
+}
+
+extension Options {
+    /// What the user named may be a link, what was found in a folder not.
+    func place(of path: String) -> FileWriter.Place { arguments.contains(path) ? .named : .found }
+}
+
+/// Why a file was not written.
+package enum WriteTrouble: Error, Equatable {
+    case exists, isLink, notRegular
+    /// Somebody else has written it since it was read.
+    case changed
+    /// The new file could not be given to whom the old one belongs.
+    case owner
+    /// Somebody else is writing it at this moment.
+    case busy
+    case system(Int32)
+
+    package var text: Text {
+        switch self {
+        case .exists: Text("is there already", "уже есть")
+        case .isLink:
+            Text("is a link to somewhere else; name the file that it leads to", "это ссылка на другое место; назовите сам файл, на который она ведёт")
+        case .notRegular: Text("is not a plain file", "это не обычный файл")
+        case .changed:
+            Text("was changed by somebody else meanwhile; nothing was written", "за это время файл изменил кто-то другой; ничего не записано")
+        case .owner:
+            Text(
+                "belongs to somebody else and could not stay theirs; nothing was written",
+                "принадлежит другому пользователю, и сохранить это не удалось; ничего не записано")
+        case .busy: Text("is being written by another program; try again", "его сейчас записывает другая программа; повторите")
+        case .system(let code): Text(same: String(cString: strerror(code)))
+        }
+    }
+}
+
+/// A name in a folder that is kept open: what happens to the way there meanwhile does not matter.
+private struct Entry {
+    let folder: Int32
+    let name: String
+    private let status: stat?
+
+    var exists: Bool { status != nil }
+
+    init(_ path: String, follows: Bool) throws(WriteTrouble) {
+        var target = path
+        if follows, let real = realpath(path, nil) {
+            target = String(cString: real)
+            free(real)
+        }
+        let cut = target.utf8.lastIndex(of: UInt8(ascii: "/"))
+        name = String(target[(cut.map { target.utf8.index(after: $0) } ?? target.startIndex)...])
+        let way = cut.map { String(target[...$0]) } ?? "."
+        folder = open(way, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw .system(errno) }
         var status = stat()
-        if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-            return String(cString: strerror(status.st_mode & S_IFMT == S_IFDIR ? EISDIR : EEXIST))
+        if fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+            self.status = status
+        } else {
+            self.status = nil
+            let code = errno
+            if code != ENOENT { throw fail(.system(code)) }
         }
-        return replace(path, with: bytes)
+        switch self.status.map({ $0.st_mode & S_IFMT }) {
+        case S_IFREG?, nil: break
+        case S_IFLNK?: throw fail(follows ? .system(ENOENT) : .isLink)
+        case S_IFDIR?: throw fail(.system(EISDIR))
+        default: throw fail(.notRegular)
+        }
     }
 
-    private static func write(_ bytes: [UInt8], to temporary: String) -> String? {
-        let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-        guard file >= 0 else { return String(cString: strerror(errno)) }
+    private func fail(_ trouble: WriteTrouble) -> WriteTrouble {
+        close()
+        return trouble
+    }
+
+    func close() { Glibc.close(folder) }
+
+    /// The file that is there, as it is now.
+    func opened() throws(WriteTrouble) -> (file: Int32, status: stat)? {
+        let file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else {
+            if errno == ENOENT { return nil }
+            throw errno == ELOOP ? .isLink : .system(errno)
+        }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            Glibc.close(file)
+            throw .notRegular
+        }
+        return (file, status)
+    }
+
+    func check(_ old: (file: Int32, status: stat)?, closing: Bool = false, holds bytes: [UInt8]) throws(WriteTrouble) {
+        guard let old else { throw .changed }
+        defer { if closing { Glibc.close(old.file) } }
+        guard Int(old.status.st_size) == bytes.count else { throw .changed }
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        var at = 0
+        while at < bytes.count {
+            let n = buffer.withUnsafeMutableBytes { pread(old.file, $0.baseAddress, min($0.count, bytes.count - at), off_t(at)) }
+            if n < 0, errno == EINTR { continue }
+            if n < 0 { throw .system(errno) }
+            guard n > 0, bytes[at..<at + n].elementsEqual(buffer[..<n]) else { throw .changed }
+            at += n
+        }
+    }
+}
+
+/// A file that is being written. Until it is whole it has no name, or where the file system knows no such files one that its
+/// writer holds locked.
+private final class NewFile {
+    private let file: Int32
+    private let folder: Int32
+    private let temporary: String
+    /// Whether the file has its temporary name.
+    private var isNamed = false
+
+    init(in entry: Entry, mode: mode_t) throws(WriteTrouble) {
+        folder = entry.folder
+        temporary = FileWriter.temporaryName(for: entry.name)
+        let canBeNamedLater = access("/proc/self/fd", X_OK) == 0
+        let unnamed = canBeNamedLater ? openat(folder, ".", O_WRONLY | Self.unnamed | O_CLOEXEC, mode) : -1
+        if unnamed >= 0 {
+            file = unnamed
+        } else {
+            guard !canBeNamedLater || [EOPNOTSUPP, EISDIR, EINVAL, ENOENT].contains(errno) else { throw .system(errno) }
+            file = try Self.named(temporary, in: folder) { openat($0, $1, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode) }
+            isNamed = true
+        }
+        flock(file, LOCK_EX | LOCK_NB)
+    }
+
+    /// `O_TMPFILE`, which is not imported.
+    private static let unnamed = 0o20_000_000 | O_DIRECTORY
+
+    /// What has not found its place is gone.
+    func close() {
+        if isNamed { unlinkat(folder, temporary, 0) }
+        Glibc.close(file)
+    }
+
+    func write(_ bytes: [UInt8]) throws(WriteTrouble) {
         var start = 0
         while start < bytes.count {
             let n = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress.map { $0 + start }, bytes.count - start) }
             if n < 0, errno == EINTR { continue }
-            if n <= 0 {
-                let problem = String(cString: strerror(errno))
-                close(file)
-                unlink(temporary)
-                return problem
-            }
+            guard n > 0 else { throw .system(n < 0 ? errno : ENOSPC) }
             start += n
         }
-        close(file)
-        return nil
+    }
+
+    /// Takes over whose the old file is, who may do what with it, and what else is noted at it.
+    func resemble(_ old: (file: Int32, status: stat)) throws(WriteTrouble) {
+        var mine = stat()
+        guard fstat(file, &mine) == 0 else { throw .system(errno) }
+        if mine.st_uid != old.status.st_uid || mine.st_gid != old.status.st_gid, fchown(file, old.status.st_uid, old.status.st_gid) != 0 {
+            throw .owner
+        }
+        guard fchmod(file, old.status.st_mode & 0o7777) == 0 else { throw .system(errno) }
+        for name in Self.attributes(of: old.file) {
+            let size = fgetxattr(old.file, name, nil, 0)
+            guard size >= 0 else { continue }
+            var value = [UInt8](repeating: 0, count: size)
+            guard fgetxattr(old.file, name, &value, size) == size, fsetxattr(file, name, value, size, 0) == 0 else { throw .system(errno) }
+        }
+    }
+
+    /// The access control list and what users note; the rest the system sets by itself.
+    private static func attributes(of file: Int32) -> [String] {
+        let size = flistxattr(file, nil, 0)
+        guard size > 0 else { return [] }
+        var names = [CChar](repeating: 0, count: size)
+        let count = flistxattr(file, &names, size)
+        guard count > 0 else { return [] }
+        return names[..<count].split(separator: 0).map { String(decoding: $0.map(UInt8.init(bitPattern:)), as: UTF8.self) }
+            .filter { $0.hasPrefix("user.") || $0 == "system.posix_acl_access" }
+    }
+
+    func sync() throws(WriteTrouble) {
+        if fsync(file) != 0 { throw .system(errno) }
+    }
+
+    /// Gives it a name that nobody has; false where somebody has it.
+    func appear(in entry: Entry) throws(WriteTrouble) -> Bool {
+        let failed = isNamed ? linkat(folder, temporary, folder, entry.name, 0) : Self.link(file, folder, entry.name)
+        guard failed == 0 else {
+            if errno == EEXIST { return false }
+            throw .system(errno)
+        }
+        fsync(folder)
+        return true
+    }
+
+    /// Takes the place of what is there. Between its temporary name and the place of the old one nothing interrupts it.
+    func takePlace(in entry: Entry) throws(WriteTrouble) {
+        var (all, before) = (sigset_t(), sigset_t())
+        sigfillset(&all)
+        pthread_sigmask(SIG_SETMASK, &all, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        if !isNamed {
+            _ = try Self.named(temporary, in: folder) { Self.link(file, $0, $1) }
+            isNamed = true
+        }
+        guard renameat(folder, temporary, folder, entry.name) == 0 else { throw .system(errno) }
+        isNamed = false
+        fsync(folder)
+    }
+
+    private static func link(_ file: Int32, _ folder: Int32, _ name: String) -> Int32 {
+        linkat(AT_FDCWD, "/proc/self/fd/\(file)", folder, name, AT_SYMLINK_FOLLOW)
+    }
+
+    /// Makes something of the temporary name. What stands there and nobody holds was left by a writer that was killed.
+    private static func named(_ temporary: String, in folder: Int32, _ make: (Int32, String) -> Int32) throws(WriteTrouble) -> Int32 {
+        for _ in 0..<2 {
+            let made = make(folder, temporary)
+            if made >= 0 { return made }
+            guard errno == EEXIST else { throw .system(errno) }
+            let left = openat(folder, temporary, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+            guard left >= 0 else {
+                if errno == ENOENT { continue }
+                throw .system(errno)
+            }
+            defer { Glibc.close(left) }
+            guard flock(left, LOCK_EX | LOCK_NB) == 0 else { throw .busy }
+            unlinkat(folder, temporary, 0)
+        }
+        throw .busy
     }
 }

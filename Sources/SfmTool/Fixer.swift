@@ -17,7 +17,9 @@ enum Fixer {
             (best, fewest) = (bytes, script.diagnostics.count)
         }
         guard best != original.bytes else { return }
-        if let problem = FileWriter.replace(file, with: best) { environment.console.report("sfm: \(Safe.text(file)): \(problem)\n") }
+        if let trouble = FileWriter.replace(file, with: best, at: environment.options.place(of: file), expecting: original.bytes) {
+            _ = environment.console.unwritten(file, trouble, environment.language(ofFile: ScriptSet.language(of: original.bytes)))
+        }
     }
 
     private static let rounds = 16

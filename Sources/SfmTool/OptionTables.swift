@@ -17,20 +17,35 @@ extension ExitStatus {
     }
 }
 
-/// An option that raises a limit, with what it is without it.
-struct LimitOption {
-    let option: String
-    let value: Int
+/// An option that raises a limit.
+struct LimitOption: @unchecked Sendable {
+    let name: String
+    /// Key paths without captures are immutable.
+    let limit: WritableKeyPath<ScriptLimits, Int>
     let meaning: Text
+    /// Beyond this the program could not do it whatever it is told.
+    var most = Int.max
 
-    static let all: [LimitOption] = {
-        let limits = ScriptLimits()
-        return [
-            LimitOption(option: "--max-steps N", value: limits.steps, meaning: Text("steps a scenario", "шагов в сценарии")),
-            LimitOption(option: "--max-file-bytes N", value: limits.syntax.fileBytes, meaning: Text("size of a file", "размер файла")),
-            LimitOption(option: "--max-nesting N", value: limits.syntax.nesting, meaning: Text("depth of blocks", "вложенность блоков")),
-            LimitOption(option: "--max-include-depth N", value: limits.includeDepth, meaning: Text("depth of includes", "вложенность подключений")),
-            LimitOption(option: "--max-files N", value: limits.files, meaning: Text("files included in all", "подключённых файлов всего")),
-        ]
-    }()
+    var option: String { name + " N" }
+    /// What it is without the option.
+    var value: Int { ScriptLimits()[keyPath: limit] }
+
+    /// Deeper nesting or including than this would need more stack than a worker has.
+    private static let deepest = 512
+
+    static let all: [LimitOption] = [
+        LimitOption(name: "--max-steps", limit: \.steps, meaning: Text("steps a scenario", "шагов в сценарии")),
+        LimitOption(name: "--max-file-bytes", limit: \.syntax.fileBytes, meaning: Text("size of a file", "размер файла")),
+        LimitOption(name: "--max-nesting", limit: \.syntax.nesting, meaning: Text("depth of blocks", "вложенность блоков"), most: deepest),
+        LimitOption(name: "--max-include-depth", limit: \.includeDepth, meaning: Text("depth of includes", "вложенность подключений"), most: deepest),
+        LimitOption(name: "--max-files", limit: \.files, meaning: Text("files included in all", "подключённых файлов всего")),
+        LimitOption(
+            name: "--max-included-bytes", limit: \.includedBytes, meaning: Text("size of all included files", "размер всех подключённых файлов")),
+        LimitOption(name: "--max-marks", limit: \.syntax.marks, meaning: Text("marks behind one letter", "знаков над одной буквой")),
+        LimitOption(name: "--max-policies", limit: \.policies, meaning: Text("policies of a script", "порядков в сценарии"), most: ScriptLimits.mostClauses),
+        LimitOption(name: "--max-clauses", limit: \.clauses, meaning: Text("clauses of a policy", "пунктов в порядке"), most: ScriptLimits.mostClauses),
+        LimitOption(
+            name: "--max-extends", limit: \.extendsDepth, meaning: Text("policies that extend one another in a row", "порядков, дополняющих друг друга подряд"),
+            most: deepest),
+    ]
 }

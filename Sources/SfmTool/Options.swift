@@ -126,12 +126,11 @@ package struct Options: Sendable {
         case "--timings": showsTimes = true
         case "--list": lists = true
         case "--jobs", "-j": jobs = try Self.number(value(), word)
-        case "--max-steps": limits.steps = try Self.number(value(), word)
-        case "--max-include-depth": limits.includeDepth = try Self.depth(value(), word)
-        case "--max-files": limits.files = try Self.number(value(), word)
-        case "--max-file-bytes": limits.syntax.fileBytes = try Self.number(value(), word)
-        case "--max-nesting": limits.syntax.nesting = try Self.depth(value(), word)
         default:
+            if let limit = LimitOption.all.first(where: { $0.name == parts[0] }) {
+                limits[keyPath: limit.limit] = try Self.number(value(), word, most: limit.most)
+                break
+            }
             if try tests.take(parts[0], value) { break }
             throw UsageError(message: Text("there is no option \(word)", "нет параметра \(word)"))
         }
@@ -175,15 +174,9 @@ package struct Options: Sendable {
         return text
     }
 
-    static func number(_ text: String, _ word: String) throws(UsageError) -> Int {
+    static func number(_ text: String, _ word: String, most: Int = .max) throws(UsageError) -> Int {
         guard let n = Int(text), n > 0 else { throw UsageError(message: Text("\(word) needs a number", "после \(word) нужно число")) }
-        return n
-    }
-
-    /// Deeper nesting or including than this would need more stack than a worker has.
-    private static func depth(_ text: String, _ word: String) throws(UsageError) -> Int {
-        let n = try number(text, word)
-        guard n <= 512 else { throw UsageError(message: Text("\(word) goes up to 512", "\(word) — не больше 512")) }
+        guard n <= most else { throw UsageError(message: Text("\(word) goes up to \(most)", "\(word) — не больше \(most)")) }
         return n
     }
 }

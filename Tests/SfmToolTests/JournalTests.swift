@@ -133,6 +133,32 @@ import Testing
         #expect(FileManager.default.fileExists(atPath: folder.path + "/0002.sfm"))
     }
 
+    @Test func noDamagedJournalTakesThePlaceOfAnother() throws {
+        let folder = try TemporaryFolder()
+        for text in ["first\n", "second\n", "third\n"] {
+            let path = try folder.write("0001.sfm", text)
+            let (journal, _) = try #require(Journal.resume(path))
+            _ = journal.setAside()
+        }
+        let names = ["0001.sfm.damaged", "0001.sfm.damaged-2", "0001.sfm.damaged-3"]
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == names)
+        #expect(try names.map { try String(contentsOfFile: folder.path + "/" + $0, encoding: .utf8) } == ["first\n", "second\n", "third\n"])
+    }
+
+    /// Names and sizes that no journal of ours has.
+    @Test func foreignFilesInTheFolderDoNoHarm() throws {
+        let folder = try TemporaryFolder()
+        for name in ["9223372036854775807.sfm", "999999999.sfm", "99999999999999999999.sfm", "007.sfm", "+12.sfm"] { try folder.write(name, "x") }
+        let large = try folder.write("0005.sfm", "")
+        #expect(truncate(large, 40 << 30) == 0)
+        #expect(Journal.abandoned(in: folder.path).isEmpty)
+        #expect(Journal.nothing(in: folder.path) == .foreign(folder.path + "/999999999.sfm"))
+        #expect(Journal.resume(large) == nil)
+        let journal = Journal(folder: folder.path, root: "/")
+        journal.write(.reset)
+        #expect(journal.problem == nil && FileManager.default.fileExists(atPath: folder.path + "/0001.sfm"))
+    }
+
     /// What is said to `--resume` where there is nothing to go on with.
     @Test(arguments: [
         (nil, "There is no journal", "Журнала прерванного сеанса нет"), ("", "The journal is empty", "Журнал пуст"),

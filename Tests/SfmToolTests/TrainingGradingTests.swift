@@ -167,21 +167,81 @@ import Testing
         progress.name = "Анна\tПетровна\\n"
         progress["/a\tb\n", "01"] = TrainingRecord(
             attempts: 3, hints: 1, isSolutionShown: true, isSkipped: false, result: .init(points: 7, breaches: 2, minutes: 90))
-        progress["shipped", "02#2"] = TrainingRecord(isSkipped: true)
+        progress["shipped", "02#2"] = TrainingRecord(isSkipped: true, open: ["violate @a", "repeat 2 times\n  remind @a\nend\t"])
+        progress.meet("shipped", exercises: ["01", "02#2"]) { _ in false }
         let (read, damaged) = TrainingProgress.parse(progress.text)
         #expect(read == progress && damaged.isEmpty)
     }
 
-    @Test func damagedLinesAreReportedAndLeftOut() throws {
+    @Test func damagedLinesAreReportedAndStay() throws {
         let folder = try TemporaryFolder()
         let good = "exercise\tshipped\t01-application\t1\t0\tno\tno\t9\t0\t0"
         let path = try folder.write("training", "name\tAnna\n\(good)\nexercise\tshipped\nexercise\ta\tb\t1\t1\tmaybe\tno\t-\t-\t-\nrubbish \u{1B}[31m\n")
         let run = TrainingRun(Course(shippedIn: .english), .english, state: path)
-        #expect(run.say([]).contains("not understood and left out: line 3, 4, 5"))
+        #expect(run.say([]).contains("not understood, kept as they are: line 3, 4, 5"))
         #expect(run.record("01-application").result?.points == 9)
         run.say(["2", "skip"])
         let kept = try String(contentsOfFile: path, encoding: .utf8)
-        #expect(kept.contains(good) && !kept.contains("rubbish") && kept.contains("name\tAnna"))
+        #expect(kept.contains(good) && kept.contains("\nrubbish \u{1B}[31m\n") && kept.contains("name\tAnna"))
+    }
+
+    /// Each window writes what it did onto what the other has written.
+    @Test func twoWindowsLoseNothing() throws {
+        let folder = try TemporaryFolder()
+        let state = folder.path + "/training"
+        let course = TrainingRun.course(.english)
+        let (a, b) = (TrainingRun(course, .english, state: state), TrainingRun(course, .english, state: state))
+        a.say(["1", "hint", "skip"])
+        b.say(["2", "hint", "hint", "skip", "menu", "1", "hint"])
+        a.say(["menu", "1", "hint"])
+        let both = TrainingRun(course, .english, state: state)
+        #expect(both.record(course.items[0].id).hints == 2 && both.record(course.items[0].id).isSkipped)
+        #expect(both.record(course.items[1].id).hints == 2 && both.record(course.items[1].id).isSkipped)
+        #expect(a.record(course.items[1].id) == both.record(course.items[1].id), "what the other did is known")
+        var status = stat()
+        #expect(stat(state, &status) == 0 && status.st_mode & 0o777 == 0o600)
+    }
+
+    @Test func changesOfTwoSidesAddUp() {
+        let base = TrainingRecord(attempts: 2, hints: 1)
+        let mine = TrainingRecord(attempts: 3, hints: 1, result: .init(points: 8, breaches: 0, minutes: 5))
+        let theirs = TrainingRecord(attempts: 4, hints: 2, isSolutionShown: true, result: .init(points: 6, breaches: 1, minutes: 9))
+        let merged = mine.merged(with: theirs, since: base)
+        #expect(merged == theirs.merged(with: mine, since: base))
+        #expect(merged.attempts == 5 && merged.hints == 2 && merged.isSolutionShown && merged.result?.points == 8)
+        #expect(base.merged(with: theirs, since: base) == theirs && mine.merged(with: base, since: base) == mine)
+    }
+
+    @Test func aCourseThatWasMovedIsKnownAgain() throws {
+        let folder = try TemporaryFolder()
+        let state = folder.path + "/training"
+        func course(_ name: String) throws -> Course {
+            var scripts = ScriptSet(options: try Options(["train", folder.path + "/" + name]))
+            return try Course(folder.path + "/" + name, in: .english, &scripts)
+        }
+        try FileManager.default.copyItem(atPath: ToolRun.root + "/Tests/Golden/train/course", toPath: folder.path + "/before")
+        TrainingRun(try course("before"), .english, state: state).say(["2", "hint", "hint", "menu"])
+        try FileManager.default.copyItem(atPath: folder.path + "/before", toPath: folder.path + "/copy")
+        let copy = TrainingRun(try course("copy"), .english, state: state)
+        #expect(copy.record("02-blocking").hints == 0, "the other one is still there")
+        try FileManager.default.removeItem(atPath: folder.path + "/before")
+        try FileManager.default.moveItem(atPath: folder.path + "/copy", toPath: folder.path + "/after")
+        #expect(TrainingRun(try course("after"), .english, state: state).record("02-blocking").hints == 2)
+    }
+
+    @Test func anExerciseLeftInTheMiddleGoesOn() throws {
+        let folder = try TemporaryFolder()
+        let state = folder.path + "/training"
+        let course = TrainingRun.course(.english)
+        TrainingRun(course, .english, state: state).say(["2", "block @ivanov for 1 day", "remind @ivanov"])
+        let again = TrainingRun(course, .english, state: state)
+        #expect(again.box.training.greeting.contains("next: 2. "))
+        let resumed = again.answer("next")
+        #expect(resumed.contains("gone on with where you left") && resumed.contains("  remind @ivanov\n"))
+        #expect(again.answer("undo").contains("✓"))
+        #expect(again.record("02-blocking").attempts == 1, "it is the same attempt")
+        #expect(!again.answer("reset").contains("gone on with"))
+        #expect(!TrainingRun(course, .english, state: state).answer("2").contains("gone on with"))
     }
 
     @Test func whereNothingCanBeKeptItIsSaidOnce() throws {

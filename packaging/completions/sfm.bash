@@ -19,7 +19,7 @@ _sfm() {
     if ((COMP_CWORD == 1)) && [[ $current != -* ]]; then
         COMPREPLY=($(compgen -W 'run test report ask check fmt new compare policies coverage train explain help reference' -- "$current")); return
     fi
-    local options='--lang --color --jobs --max-steps --max-file-bytes --max-nesting --max-include-depth --max-files --help --version'
+    local options='--lang --color --jobs --max-steps --max-file-bytes --max-nesting --max-include-depth --max-files --max-included-bytes --max-marks --max-policies --max-clauses --max-extends --help --version'
     case $command in
         run) options+=' --policy' ;;
         test) options+=' --format --report --timings --policy --update --yes --filter --tag --list --last-failed --fail-fast --order --seed --shard --watch' ;;

@@ -21,6 +21,11 @@ complete -c sfm -l max-file-bytes -r
 complete -c sfm -l max-nesting -r
 complete -c sfm -l max-include-depth -r
 complete -c sfm -l max-files -r
+complete -c sfm -l max-included-bytes -r
+complete -c sfm -l max-marks -r
+complete -c sfm -l max-policies -r
+complete -c sfm -l max-clauses -r
+complete -c sfm -l max-extends -r
 complete -c sfm -l help
 complete -c sfm -l version
 complete -c sfm -n '__fish_seen_subcommand_from run' -l policy -x -a 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum all'

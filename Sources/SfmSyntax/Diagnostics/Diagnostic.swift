@@ -27,7 +27,8 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     case impossibleRule, emptyClause, dutyWithoutTerm, sameClause, nobodyMay
     // Limits
     case tooManySteps = 901
-    case includeTooDeep, fileTooLarge, nestedTooDeep, tooManyDiagnostics
+    case includeTooDeep, fileTooLarge, nestedTooDeep, tooManyDiagnostics, tooManyMarks, tooManyPolicies, tooManyClauses, extendsTooDeep
+    case tooMuchIncluded
 
     /// `SFM0301`.
     public var text: String {

@@ -178,5 +178,48 @@ extension DiagnosticCatalogue {
                     + "Исправьте их и проверьте файл снова."),
             wrong: Text("a letter from Word, renamed to lesson.sfm", "письмо из Word, переименованное в урок.sfm"),
             mended: Text("a script written line by line", "сценарий, написанный построчно")),
+        Entry(
+            .tooManyMarks, Text("too many marks behind one letter", "слишком много знаков над одной буквой"),
+            Text(
+                "Accents and the like are written behind the letter that they belong to, and thirty of them are more than any language "
+                    + "has. Such a text is damaged or meant to do harm. --max-marks N raises the limit.",
+                "Ударения и подобные знаки пишутся вслед за своей буквой, и тридцати не бывает ни в одном языке. Такой текст испорчен "
+                    + "или написан со злым умыслом. Предел поднимает --max-marks N."),
+            wrong: Text("chat \"7B\"   # with a hundred accents on the B", "чат \"7Б\"   # и сто ударений над буквой Б"),
+            mended: Text("chat \"7B\"", "чат \"7Б\"")),
+        Entry(
+            .tooManyPolicies, Text("too many policies", "слишком много порядков"),
+            Text(
+                "A script and the files that it takes in may define a thousand policies. Define what is needed; --max-policies N raises "
+                    + "the limit.",
+                "Сценарий вместе с подключёнными файлами может определять до тысячи порядков. Оставьте нужные; предел поднимает "
+                    + "--max-policies N."),
+            wrong: Text("policy \"p1001\"   # after a thousand others", "порядок \"п1001\"   # после тысячи других"),
+            mended: Text("policy \"ours\"", "порядок \"наш\"")),
+        Entry(
+            .tooManyClauses, Text("too many clauses", "слишком много пунктов"),
+            Text(
+                "A policy may have ten thousand clauses. No regulation is as long; --max-clauses N raises the limit.",
+                "В порядке может быть до десяти тысяч пунктов. Таких длинных не бывает; предел поднимает --max-clauses N."),
+            wrong: Text("clause 10001   # of one policy", "пункт 10001   # в одном порядке"),
+            mended: Text("clause 24 \"Blocking\"", "пункт 24 \"Блокировка\"")),
+        Entry(
+            .extendsTooDeep, Text("policies extend one another too deep", "порядки слишком глубоко дополняют друг друга"),
+            Text(
+                "A policy extends one that extends one, and so on, deeper than sixty-four times. Put what belongs together into one; "
+                    + "--max-extends N raises the limit.",
+                "Порядок дополняет порядок, тот — следующий, и так глубже шестидесяти четырёх раз. Объедините то, что относится друг "
+                    + "к другу; предел поднимает --max-extends N."),
+            wrong: Text("extends \"p65\"   # which extends p64, which extends p63 …", "дополняет \"п65\"   # а тот п64, а тот п63…"),
+            mended: Text("extends \"koshdo-2024\"", "дополняет \"koshdo-2024\"")),
+        Entry(
+            .tooMuchIncluded, Text("the included files are too large together", "подключённые файлы вместе слишком велики"),
+            Text(
+                "The files that a script takes in, each counted as often as it is taken, may have 64 MB together. Include each once; "
+                    + "--max-included-bytes N raises the limit.",
+                "Файлы, которые подключает сценарий, вместе могут занимать до 64 МБ; каждый считается столько раз, сколько подключён. "
+                    + "Подключайте каждый один раз; предел поднимает --max-included-bytes N."),
+            wrong: Text("include \"large.sfm\"   # a hundred times", "подключить \"большой.sfm\"   # сто раз"),
+            mended: Text("include \"common.sfm\"", "подключить \"общее.sfm\"")),
     ]
 }

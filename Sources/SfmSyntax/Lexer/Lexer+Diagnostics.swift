@@ -24,6 +24,12 @@ extension Diagnostic {
             fix: FixIt(span: span, replacement: ""))
     }
 
+    static func tooManyMarks(_ span: Span, _ limit: Int) -> Diagnostic {
+        Diagnostic(
+            .tooManyMarks, Text("more marks behind one letter than the limit of \(limit)", "знаков над одной буквой больше предела: \(limit)"), span,
+            help: [Text("delete them, or raise the limit: --max-marks N", "удалите их или поднимите предел: --max-marks N")])
+    }
+
     static func invalidUTF8(_ span: Span) -> Diagnostic {
         Diagnostic(
             .invalidUTF8, Text("not UTF-8 at byte \(span.lower)", "байт \(span.lower): это не UTF-8"), span,

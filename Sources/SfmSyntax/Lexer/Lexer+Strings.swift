@@ -63,7 +63,10 @@ extension Lexer {
     private mutating func unescape(_ range: Range<Int>) -> String {
         var out: [UInt8] = []
         var joiners: [(at: Int, span: Span)] = []
-        defer { reportJoiners(joiners, in: out) }
+        defer {
+            reportJoiners(joiners, in: out)
+            reportMarks(in: out, Span(range.lowerBound, range.upperBound, file: file))
+        }
         var k = range.lowerBound
         while k < range.upperBound {
             guard source[k] == UInt8(ascii: "\\"), k + 1 < range.upperBound else {
@@ -101,6 +104,15 @@ extension Lexer {
         }
     }
 
+    /// Marks that escapes stand for are counted like those that are typed.
+    private mutating func reportMarks(in text: [UInt8], _ span: Span) {
+        var marks = 0
+        for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+            marks = Scalars.isMark(scalar.value) ? marks + 1 : 0
+            if marks > limits.marks { return report(.tooManyMarks(span, limits.marks)) }
+        }
+    }
+
     private mutating func codePoint(_ k: Int, _ end: Int) -> (Unicode.Scalar, Int)? {
         var j = k + 2
         var value: UInt32 = 0
@@ -129,6 +141,8 @@ extension Lexer {
     mutating func scan(fileName: String) -> Bool {
         var k = Self.bomLength(source)
         var previous: UInt32 = 0
+        // How many marks stand behind one letter, and where the next one of them would.
+        var (marks, next) = (0, 0)
         while k < source.count {
             let b = source[k]
             if b < 0x80 {
@@ -156,7 +170,16 @@ extension Lexer {
                 return false
             }
             if Scalars.isForbidden(v), !joinsEmoji(v, previous, k + length) { forbidden(k, length, v) }
-            if v >= 0x300 { composes = true }
+            if v >= 0x300 {
+                composes = true
+                if Scalars.isMark(v) {
+                    (marks, next) = (k == next ? marks + 1 : 1, k + length)
+                    guard marks <= limits.marks else {
+                        diagnostics.append(.tooManyMarks(Span(k, k + length, file: file), limits.marks))
+                        return false
+                    }
+                }
+            }
             previous = v
             k += length
         }

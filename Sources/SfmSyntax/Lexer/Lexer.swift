@@ -20,6 +20,7 @@ public struct Lexer {
     var names: Names
     var tokens: TokenBuffer
     var diagnostics: [Diagnostic] = []
+    let limits: SyntaxLimits
     /// Whether names may have to be brought into NFC.
     var composes = false
     var i = 0
@@ -27,16 +28,18 @@ public struct Lexer {
     private var lineStart = 0
     private var lineWords: UInt64 = 0
 
-    private init(_ source: UnsafeBufferPointer<UInt8>, _ file: UInt16, _ lexicon: Lexicon, _ names: consuming Names) {
-        (self.source, self.file, self.lexicon, self.names) = (source, file, lexicon, names)
+    private init(_ source: UnsafeBufferPointer<UInt8>, _ file: UInt16, _ lexicon: Lexicon, _ names: consuming Names, _ limits: SyntaxLimits) {
+        (self.source, self.file, self.lexicon, self.names, self.limits) = (source, file, lexicon, names, limits)
         tokens = TokenBuffer(capacity: source.count / 3 + 16)
     }
 
     /// Lexes a text; names go into `names`.
-    public static func lex(_ file: SourceFile, number: UInt16 = 0, lexicon: Lexicon, names: inout Names) -> TokenStream {
+    public static func lex(
+        _ file: SourceFile, number: UInt16 = 0, lexicon: Lexicon, names: inout Names, limits: SyntaxLimits = .standard
+    ) -> TokenStream {
         precondition(file.bytes.count <= UInt32.max, "a place in a text has 32 bits")
         return file.bytes.withUnsafeBufferPointer { bytes in
-            var lexer = Lexer(bytes, number, lexicon, names)
+            var lexer = Lexer(bytes, number, lexicon, names, limits)
             names = Names()
             if lexer.scan(fileName: file.name) { lexer.run() }
             lexer.newline(from: bytes.count)

@@ -32,6 +32,12 @@ public enum Scalars {
         }
     }
 
+    /// A mark that is drawn on the letter before it.
+    static func isMark(_ v: UInt32) -> Bool {
+        guard v >= 0x300, let category = Unicode.Scalar(v)?.properties.generalCategory else { return false }
+        return category == .nonspacingMark || category == .spacingMark || category == .enclosingMark
+    }
+
     /// `U+0410`.
     public static func code(_ v: UInt32) -> String {
         let hex = String(v, radix: 16, uppercase: true)

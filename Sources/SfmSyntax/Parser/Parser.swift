@@ -80,7 +80,7 @@ public struct Parser {
             lineWords = 0
             return
         }
-        let stream = Lexer.lex(source, number: file, lexicon: grammar.lexicon, names: &names)
+        let stream = Lexer.lex(source, number: file, lexicon: grammar.lexicon, names: &names, limits: limits)
         diagnostics += stream.diagnostics
         (tokens, lineWords) = (stream.tokens, stream.lineWords)
     }
@@ -212,6 +212,8 @@ public struct SyntaxLimits: Sendable {
     /// Of a file, and of what expanding the rows of one `examples` table makes.
     public var fileBytes = 10 * 1024 * 1024
     public var nesting = 64
+    /// Marks behind one letter: what brings a text into one form sorts them. As many as Unicode's stream-safe texts have.
+    public var marks = 30
     public var diagnostics = 100
 
     public static let standard = SyntaxLimits()

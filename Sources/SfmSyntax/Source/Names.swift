@@ -8,6 +8,10 @@ public struct Names: Sendable {
     private var table: [Int32] = []
     /// Below zero as long as there is no name and nothing is allocated.
     private var mask = -1
+    /// Whether the quick hash was found out: then names have one that nobody can foresee.
+    private var isGuarded = false
+    /// More names in a row in the table than there ever are by accident at its load.
+    private static let longestProbe = 128
 
     public init() {}
 
@@ -64,7 +68,7 @@ public struct Names: Sendable {
 
     /// Takes bytes that are in NFC already.
     public mutating func intern(bytes name: UnsafeBufferPointer<UInt8>) -> NameID {
-        intern(UInt32(truncatingIfNeeded: LetterRuns.hash(name)), name.count) { all, place in
+        intern(isGuarded ? Self.guarded(name) : UInt32(truncatingIfNeeded: LetterRuns.hash(name)), name.count) { all, place in
             var i = 0
             while i < name.count, LetterRuns.load(all, place + i) == LetterRuns.part(name, at: i) { i += 8 }
             return i >= name.count
@@ -76,7 +80,7 @@ public struct Names: Sendable {
     /// Takes a short name of ASCII, which the lexer holds in registers already.
     @inline(__always)
     mutating func intern(_ name: ShortWord) -> NameID {
-        intern(UInt32(truncatingIfNeeded: name.hash), name.count) { all, place in
+        intern(isGuarded ? Self.guarded(name) : UInt32(truncatingIfNeeded: name.hash), name.count) { all, place in
             name.count == 0 || (LetterRuns.load(all, place) == name.low && (name.count <= 8 || LetterRuns.load(all, place + 8) == name.high))
         } append: { bytes in
             for k in 0..<name.count { bytes.append(UInt8(truncatingIfNeeded: (k < 8 ? name.low : name.high) &>> UInt64((k & 7) * 8))) }
@@ -90,10 +94,12 @@ public struct Names: Sendable {
     ) -> NameID {
         if mask < 0 { begin() }
         var slot = Int(hash) & mask
+        var probes = 0
         while table[slot] >= 0 {
             let r = ranges[Int(table[slot])]
             if r.hash == hash, Int(r.upper - r.lower) == count, bytes.withUnsafeBufferPointer({ isSame($0, Int(r.lower)) }) { return table[slot] }
             slot = (slot + 1) & mask
+            probes += 1
         }
         let id = Int32(ranges.count)
         let lower = bytes.count
@@ -102,12 +108,52 @@ public struct Names: Sendable {
         // Names are compared eight bytes at a time.
         while bytes.count & 7 != 0 { bytes.append(0) }
         table[slot] = id
+        if probes > Self.longestProbe, !isGuarded { protect() }
         if ranges.count * 2 > table.count { grow() }
         return id
     }
 
+    /// Names that collide on purpose get the hash of the standard library, which is another one in each process. Numbers stay as they
+    /// are, so that nothing shows it.
+    @inline(never)
+    private mutating func protect() {
+        isGuarded = true
+        for k in ranges.indices {
+            let range = Int(ranges[k].lower)..<Int(ranges[k].upper)
+            ranges[k].hash = bytes.withUnsafeBufferPointer { Self.guarded(UnsafeBufferPointer(rebasing: $0[range])) }
+        }
+        place()
+    }
+
+    @inline(never)
+    private static func guarded(_ name: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        var hasher = Hasher()
+        hasher.combine(bytes: UnsafeRawBufferPointer(name))
+        return UInt32(truncatingIfNeeded: hasher.finalize())
+    }
+
+    @inline(never)
+    private static func guarded(_ name: ShortWord) -> UInt32 {
+        withUnsafeBytes(of: (name.low.littleEndian, name.high.littleEndian)) { guarded(UnsafeBufferPointer(rebasing: $0.bindMemory(to: UInt8.self)[..<name.count])) }
+    }
+
+    /// The most names in a row in the table: nobody is looked for longer than that.
+    var longestRun: Int {
+        var (longest, run) = (0, 0)
+        for place in table {
+            run = place >= 0 ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        return longest
+    }
+
     private mutating func grow() {
         mask = table.count * 2 - 1
+        place()
+    }
+
+    /// Puts every name in its place of an empty table.
+    private mutating func place() {
         table = Array(repeating: -1, count: mask + 1)
         for (id, r) in ranges.enumerated() {
             var slot = Int(r.hash) & mask

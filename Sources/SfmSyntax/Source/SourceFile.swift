@@ -1,4 +1,5 @@
 import SfmTerms
+import Synchronization
 
 /// A half-open range of UTF-8 bytes in one file of a compilation.
 public struct Span: Equatable, Hashable, Sendable {
@@ -24,6 +25,7 @@ public struct SourceFile: Sendable {
     public let bytes: [UInt8]
     /// The number of the first line; more than 1 where the text is a piece of a file, as a row of `examples`.
     public let firstLine: Int
+    private let lines = LineStarts()
 
     public init(name: String, bytes: [UInt8], firstLine: Int = 1) {
         (self.name, self.bytes, self.firstLine) = (name, bytes, firstLine)
@@ -38,13 +40,7 @@ public struct SourceFile: Sendable {
 
     /// The line of a byte within this text, from 1.
     public func line(of offset: Int) -> Int {
-        let end = min(offset, bytes.count)
-        let n = bytes.withUnsafeBufferPointer { buffer in
-            var n = 1
-            for i in 0..<end where buffer[i] == 10 { n += 1 }
-            return n
-        }
-        return n
+        lines.count(upTo: min(offset, bytes.count), in: bytes)
     }
 
     /// The line of a byte as it is reported: in the file that the text comes from.
@@ -66,5 +62,31 @@ public struct SourceFile: Sendable {
         let start = range.lowerBound == 0 ? Lexer.bomLength(bytes) : range.lowerBound
         guard offset > start else { return 1 }
         return String(decoding: bytes[start..<min(offset, bytes.count)], as: UTF8.self).unicodeScalars.count + 1
+    }
+}
+
+/// Where the lines of a text begin; found when a place is asked for the first time, as most texts have nothing to point at.
+private final class LineStarts: Sendable {
+    private let starts = Mutex<[UInt32]>([])
+
+    /// How many lines begin at or before a byte.
+    func count(upTo offset: Int, in bytes: [UInt8]) -> Int {
+        starts.withLock { starts in
+            if starts.isEmpty { starts = Self.find(in: bytes) }
+            var (low, high) = (0, starts.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if Int(starts[middle]) <= offset { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+    }
+
+    private static func find(in bytes: [UInt8]) -> [UInt32] {
+        var starts: [UInt32] = [0]
+        bytes.withUnsafeBufferPointer { buffer in
+            for i in buffer.indices where buffer[i] == 10 { starts.append(UInt32(i + 1)) }
+        }
+        return starts
     }
 }

@@ -18,7 +18,8 @@ enum FormatCommand {
             throw UsageError(message: Text("- stands alone", "- стоит один, без файлов"))
         }
         let files: [String]
-        switch ScriptSet(options: environment.options).files(options.arguments) {
+        let scripts = ScriptSet(options: options)
+        switch scripts.files(options.arguments) {
         case .success(let found): files = found
         case .failure(let trouble):
             environment.say(ScriptSet.diagnostic(trouble.trouble, trouble.path, 0))
@@ -28,7 +29,7 @@ enum FormatCommand {
             throw UsageError(
                 message: Text("several files need --write or --check", "для нескольких файлов нужно --write или --check"))
         }
-        return files.reduce(files.isEmpty ? .nothing : .ok) { worse($0, format($1, environment)) }
+        return files.reduce(files.isEmpty ? .nothing : .ok) { worse($0, format($1, scripts, environment)) }
     }
 
     private static func formatInput(_ environment: Environment) throws(UsageError) -> ExitStatus {
@@ -39,9 +40,9 @@ enum FormatCommand {
         return finish(SourceFile(name: "-", bytes: StandardInput.read(limit: limit)), environment)
     }
 
-    private static func format(_ path: String, _ environment: Environment) -> ExitStatus {
+    private static func format(_ path: String, _ scripts: ScriptSet, _ environment: Environment) -> ExitStatus {
         let limit = environment.options.limits.syntax.fileBytes
-        switch FileStore.readNamed(path, limit: limit) {
+        switch scripts.bytes(of: path, limit: limit) {
         case .success(let bytes): return finish(SourceFile(name: path, bytes: bytes), environment)
         case .failure(let trouble):
             let diagnostic = ScriptSet.diagnostic(trouble, path, limit)
@@ -57,27 +58,74 @@ enum FormatCommand {
         let result =
             options.translation.map { Translator(grammar: Sfm.grammar, to: $0, limits: limits).translate(source) }
             ?? Formatter(grammar: Sfm.grammar, limits: limits).format(source)
-        let renderer = DiagnosticRenderer(language: environment.language(ofFile: ScriptSet.language(of: source.bytes)), colour: false)
+        let language = environment.language(ofFile: ScriptSet.language(of: source.bytes))
+        let renderer = DiagnosticRenderer(language: language, colour: false)
         for diagnostic in result.diagnostics { environment.console.report(renderer.render(diagnostic, sources: result.sources) + "\n") }
         let mistakes: ExitStatus = result.diagnostics.isEmpty ? .ok : ExitStatus(of: result.diagnostics)
-        guard let text = result.text else { return mistakes }
+        guard let formatted = result.text else { return mistakes }
+        let text = LineEnds(of: source.bytes).text(formatted)
         let changes = Array(text.utf8) != source.bytes
         if options.checksOnly {
-            if changes { environment.print(Safe.text(source.name) + "\n") }
+            if changes {
+                environment.print(Safe.text(source.name) + "\n")
+                environment.console.report(firstDifference(source, text, language))
+            }
             return worse(mistakes, changes ? .failed : .ok)
         }
         guard options.writes else {
             environment.print(text)
             return mistakes
         }
-        if changes, let problem = FileWriter.replace(source.name, with: Array(text.utf8)) {
-            environment.console.report("sfm: \(Safe.text(source.name)): \(problem)\n")
-            return .unwritable
+        let place = environment.options.place(of: source.name)
+        if changes, let trouble = FileWriter.replace(source.name, with: Array(text.utf8), at: place, expecting: source.bytes) {
+            return environment.console.unwritten(source.name, trouble, language)
         }
         return mistakes
     }
 
+    /// Where a file is not as it should be for the first time, and how that line should read.
+    private static func firstDifference(_ source: SourceFile, _ text: String, _ language: Language) -> String {
+        func lines(_ bytes: some Collection<UInt8>) -> [String] {
+            bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+        }
+        let (old, new) = (lines(source.bytes), lines(text.utf8))
+        let line = zip(old, new).prefix { $0 == $1 }.count
+        let place = "\(Safe.text(source.name)):\(line + 1): "
+        func shown(_ line: String) -> String { language == .english ? "“\(Safe.text(Safe.cut(line, to: 120)))”" : "«\(Safe.text(Safe.cut(line, to: 120)))»" }
+        switch (line < old.count, line < new.count) {
+        case (true, true): return place + (language == .english ? "\(shown(old[line])) should be \(shown(new[line]))\n" : "\(shown(old[line])) — должно быть \(shown(new[line]))\n")
+        case (true, false): return place + (language == .english ? "nothing should follow here\n" : "дальше ничего быть не должно\n")
+        default: return place + (language == .english ? "the last line does not end\n" : "последняя строка не завершена\n")
+        }
+    }
+
     private static func worse(_ a: ExitStatus, _ b: ExitStatus) -> ExitStatus { a.rawValue >= b.rawValue ? a : b }
+}
+
+/// How a file marks its beginning and ends its lines: a layout of it keeps to that.
+struct LineEnds {
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    private let hasMark: Bool
+    /// As the first line has it.
+    private let hasReturns: Bool
+
+    init(of bytes: [UInt8]) {
+        hasMark = bytes.starts(with: Self.mark)
+        let feed = bytes.firstIndex(of: UInt8(ascii: "\n"))
+        hasReturns = feed.map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") } ?? false
+    }
+
+    /// A text of ours with that mark and these ends.
+    func text(_ text: String) -> String {
+        guard hasMark || hasReturns else { return text }
+        var out = hasMark ? Self.mark : []
+        for byte in text.utf8 {
+            if hasReturns, byte == UInt8(ascii: "\n") { out.append(UInt8(ascii: "\r")) }
+            out.append(byte)
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
 }
 
 /// Standard input as a whole.

@@ -61,8 +61,7 @@ struct LastFailed {
                 }
             }
         }
-        FileWriter.createFolders(of: file)
         // A state that cannot be kept is no reason to fail a run.
-        _ = FileWriter.replace(file, with: Array((json.text + "\n").utf8))
+        _ = FileWriter.replace(file, with: Array((json.text + "\n").utf8), at: .state)
     }
 }

@@ -69,7 +69,7 @@ enum NewCommand {
     /// Never over a file that is there.
     private static func create(_ path: String, _ bytes: [UInt8]) -> Text? {
         guard let problem = FileWriter.create(path, with: bytes) else { return nil }
-        guard problem == .exists else { return Text(same: problem.text) }
+        guard problem == .exists else { return problem.text }
         return Text("is there already; choose another name with --output", "уже есть; выберите другое имя: --output")
     }
 

@@ -31,9 +31,8 @@ enum ReportCommand {
             environment.console.report("sfm: \(Safe.text(error.message[language]))\n")
             return .invalid
         }
-        if let problem = FileWriter.report(words[1], with: Array(merged.text.utf8)) {
-            environment.console.report("sfm: \(Safe.text(words[1])): \(problem)\n")
-            return .unwritable
+        if let trouble = FileWriter.replace(words[1], with: Array(merged.text.utf8), at: .report) {
+            return environment.console.unwritten(words[1], trouble, language)
         }
         environment.print("\(merged.passed) passed, \(merged.failed) failed\n")
         return status(merged)

@@ -39,7 +39,7 @@ enum TrainCommand {
 
     /// Writes the reports of a session that is over.
     static func handIn(_ reports: [ReportRequest], _ box: TrainingBox, _ console: Console) -> ExitStatus {
-        console.write(reports, or: .ok) { TrainingReport(box.training).text($0) }
+        console.write(reports, box.training.language, or: .ok) { TrainingReport(box.training).text($0) }
     }
 
     /// The course asked for, where its files are in order.
@@ -97,7 +97,7 @@ final class TrainingBox {
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let reply = training.handle(String(line))
             console.print(reply.text)
-            console.report(file.keep(training.progress, training.language))
+            console.report(file.keep(&training.progress, training.language))
             if case .quit = reply.next { return true }
             // The rest of a pasted text would run in a world that the author did not expect.
             if reply.failed { break }

@@ -61,9 +61,8 @@ enum UpdateCommand {
         environment.print(
             UnifiedDiff.text(file, String(decoding: original.bytes, as: UTF8.self), String(decoding: bytes, as: UTF8.self)))
         guard isWanted(environment, language) else { return .failed }
-        if let problem = FileWriter.replace(file, with: bytes) {
-            environment.console.report("sfm: \(Safe.text(file)): \(problem)\n")
-            return .unwritable
+        if let trouble = FileWriter.replace(file, with: bytes, at: environment.options.place(of: file), expecting: original.bytes) {
+            return environment.console.unwritten(file, trouble, language)
         }
         return failed > 0 ? .failed : .ok
     }

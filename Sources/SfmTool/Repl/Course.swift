@@ -26,9 +26,11 @@ package struct Course: Sendable {
     /// The language of its first file.
     package private(set) var language: Language?
 
+    static let shippedKey = "shipped"
+
     /// The course that comes with the program.
     package init(shippedIn language: Language) {
-        key = "shipped"
+        key = Self.shippedKey
         var library = Library()
         for name in Self.chosen(ShippedExercises.all.map(\.name), language) {
             guard let text = ShippedExercises.all.first(where: { $0.name == name })?.text else { continue }

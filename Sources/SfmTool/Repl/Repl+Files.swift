@@ -73,17 +73,21 @@ extension Repl {
                 "the session does not pass when it runs as a test; nothing was written", "сеанс не проходит, если исполнить его как тест; файл не записан")
         }
         if rest.isEmpty {
-            if let problem = FileWriter.create(name, with: Array(script.utf8)) {
-                guard problem == .exists else { return refuse("\(Safe.text(name)): \(problem.text)", "\(Safe.text(name)): \(problem.text)") }
+            if let trouble = FileWriter.create(name, with: Array(script.utf8)) {
+                guard trouble == .exists else { return unwritten(name, trouble) }
                 let shown = FormPrinter.source(Safe.text(name))
                 return refuse(
                     "\(shown) is there already; to replace it: save \(shown) anew", "\(shown) уже есть; чтобы заменить: сохранить \(shown) заново")
             }
-        } else if let problem = FileWriter.replace(name, with: Array(script.utf8)) {
-            return refuse("\(Safe.text(name)): \(problem)", "\(Safe.text(name)): \(problem)")
+        } else if let trouble = FileWriter.replace(name, with: Array(script.utf8), at: .named) {
+            return unwritten(name, trouble)
         }
         let count = Plural("expectation", "expectations", ru: "проверка", "проверки", "проверок").counted(checks, language)
         return Reply(text: good + Safe.text(name) + word(" passes: ", ": тест проходит, ") + count + "\n")
+    }
+
+    private func unwritten(_ name: String, _ trouble: WriteTrouble) -> Reply {
+        refuse("\(Safe.text(name)): \(trouble.text.en)", "\(Safe.text(name)): \(trouble.text.ru)")
     }
 
     /// The session as a test that comes to the same deeds and passes, with how many expectations it has.

@@ -7,14 +7,34 @@ import SfmTerms
 extension Training {
     private func item(_ attempt: Attempt) -> CourseItem { course.items[attempt.number] }
 
+    /// Begins an exercise, or goes on with it where it was left in the middle.
     mutating func begin(_ number: Int) -> Reply {
         let item = course.items[number]
         let repl = Repl(
             language: language, fallback: language, colour: colour, plain: plain, files: files,
             session: Session(at: item.world.start, knowing: item.world.checker))
         let fresh = Attempt(number: number, repl: repl, met: item.world.met(in: item.world.start))
-        attempt = fresh
-        return Reply(text: task(fresh))
+        let left = progress[course.key, item.id].open
+        guard !left.isEmpty else {
+            attempt = fresh
+            return Reply(text: task(fresh))
+        }
+        var resumed = fresh
+        resumed.isTried = true
+        guard left.allSatisfy({ resumed.repl.replay(.text($0)) }) else {
+            attempt = fresh
+            progress[course.key, item.id].open = []
+            let note = word(
+                "what was done before does not fit the exercise any more; it begins anew\n",
+                "сделанное раньше к упражнению больше не подходит; оно начато заново\n")
+            return Reply(text: note + task(fresh))
+        }
+        resumed.met = item.world.met(in: resumed.repl.session.interpreter)
+        attempt = resumed
+        let steps = Plural("line", "lines", ru: "строка", "строки", "строк").counted(left.count, language)
+        let restart = TrainWord.reset.phrase(language)
+        let note = word("gone on with where you left (\(steps)); anew: \(restart)\n", "продолжено с того же места (\(steps)); начать заново: \(restart)\n")
+        return Reply(text: note + left.map { "  " + Safe.text($0) + "\n" }.joined() + task(resumed))
     }
 
     // MARK: - Lines
@@ -44,6 +64,7 @@ extension Training {
         }
         if isAccepted || reply.status == .failed { count(&now) }
         attempt = now
+        progress[course.key, item(now).id].open = session.accepted
         guard isAccepted || session.accepted.count < was.accepted.count else { return reply }
         reply.text += changes(&now)
         attempt = now
@@ -163,6 +184,7 @@ extension Training {
         let result = TrainingRecord.Result(points: score.points, breaches: score.breaches, minutes: Int(minutes))
         let best = progress[course.key, item.id].result
         if best.map({ $0.points <= result.points }) ?? true { progress[course.key, item.id].result = result }
+        progress[course.key, item.id].open = []
         var out = "\n" + good + word("done: \(score.points) of \(score.worth) points\n", "выполнено: баллов \(score.points) из \(score.worth)\n")
         out += losses(attempt)
         if score.points == score.worth { out += "  " + word("no hint needed, no breach\n", "без подсказок и без отступлений\n") }

@@ -1,3 +1,4 @@
+import Glibc
 import SfmRuntime
 import SfmSyntax
 import SfmTerms
@@ -31,6 +32,7 @@ package struct Training {
         _ course: Course, progress: TrainingProgress, language: Language, colour: Bool, plain: Bool, files: FileStore, asksName: Bool = false
     ) {
         (self.course, self.progress, self.language) = (course, progress, language)
+        self.progress.meet(course.key, exercises: course.items.map(\.id)) { $0 != Course.shippedKey && access($0, F_OK) != 0 }
         (self.colour, self.plain, self.files) = (colour, plain, files)
         self.asksName = asksName && progress.name == nil
     }
@@ -133,7 +135,9 @@ package struct Training {
         case .task: return Reply(text: task(attempt))
         case .hint: return hint(attempt)
         case .check: return Reply(text: check(attempt))
-        case .reset: return begin(attempt.number)
+        case .reset:
+            progress[course.key, course.items[attempt.number].id].open = []
+            return begin(attempt.number)
         case .solution: return solution(attempt)
         case .skip:
             let id = course.items[attempt.number].id
@@ -151,6 +155,8 @@ package struct Training {
         let all = Array(course.items.indices)
         let start = place.map { $0 + 1 } ?? 0
         let open = (all[start...] + all[..<start]).filter { $0 != place && progress[course.key, course.items[$0].id].result == nil }
+        // What was left in the middle is gone on with.
+        if let begun = open.first(where: { !progress[course.key, course.items[$0].id].open.isEmpty }) { return begun }
         // What was skipped comes when nothing else is left.
         return open.first { !progress[course.key, course.items[$0].id].isSkipped } ?? open.first
     }
@@ -178,8 +184,8 @@ package struct Training {
     private func report(_ path: String) -> Reply {
         guard !path.isEmpty else { return refuse("into which file? report \"file.html\"", "в какой файл? отчёт \"файл.html\"") }
         let format = ReportFormat.of(path, among: ReportFormat.ofTraining) ?? .html
-        if let problem = FileWriter.report(path, with: Array(TrainingReport(self).text(format).utf8)) {
-            return refuse("not written: \(Safe.text(path)): \(problem)", "не записан: \(Safe.text(path)): \(problem)")
+        if let trouble = FileWriter.replace(path, with: Array(TrainingReport(self).text(format).utf8), at: .report) {
+            return refuse("not written: \(Safe.text(path)): \(trouble.text.en)", "не записан: \(Safe.text(path)): \(trouble.text.ru)")
         }
         return Reply(text: good + word("written: ", "записан: ") + Safe.text(path) + "\n")
     }

@@ -1,6 +1,5 @@
-import Glibc
+import SfmScenarios
 import SfmSyntax
-import SfmTerms
 
 /// What somebody has made of one exercise.
 package struct TrainingRecord: Equatable, Sendable {
@@ -18,6 +17,21 @@ package struct TrainingRecord: Equatable, Sendable {
     package var isSolutionShown = false
     package var isSkipped = false
     package var result: Result?
+    /// What was accepted so far of an attempt that has not come to its end; empty where there is none.
+    package var open: [String] = []
+
+    /// Two changes of one record as one: what two windows did adds up, the better result stays.
+    func merged(with theirs: TrainingRecord, since base: TrainingRecord) -> TrainingRecord {
+        if self == base { return theirs }
+        if theirs == base { return self }
+        var out = self
+        out.attempts = theirs.attempts + max(0, attempts - base.attempts)
+        out.hints = max(hints, theirs.hints)
+        out.isSolutionShown = isSolutionShown || theirs.isSolutionShown
+        out.result = [result, theirs.result].compactMap { $0 }.max { $0.points < $1.points }
+        out.isSkipped = isSkipped && out.result == nil
+        return out
+    }
 }
 
 /// What a hint and a breach cost, and what is left.
@@ -49,6 +63,10 @@ package struct TrainingProgress: Equatable, Sendable {
     private var records: [Key: TrainingRecord] = [:]
     /// In the order in which they were begun, so that the file changes little.
     private var order: [Key] = []
+    /// What the exercises of a course are called, to know it again where its folder was moved.
+    private var fingerprints: [String: String] = [:]
+    /// Lines that are not understood, as of a later version: they stay.
+    private var others: [String] = []
 
     package init() {}
 
@@ -60,11 +78,31 @@ package struct TrainingProgress: Equatable, Sendable {
         }
     }
 
+    /// What was done by this side since `base`, and by the other meanwhile.
+    package func merged(with theirs: TrainingProgress, since base: TrainingProgress) -> TrainingProgress {
+        var out = theirs
+        if name != base.name { out.name = name }
+        for key in order { out[key.course, key.exercise] = self[key.course, key.exercise].merged(with: theirs[key.course, key.exercise], since: base[key.course, key.exercise]) }
+        out.fingerprints.merge(fingerprints) { _, mine in mine }
+        return out
+    }
+
+    /// Takes note of what a course consists of. Where nothing is known of it under its key, it goes on with what was known of a
+    /// course of the same exercises whose place is gone.
+    package mutating func meet(_ course: String, exercises: [String], isGone: (String) -> Bool) {
+        let fingerprint = StableHash.digits(exercises.reduce(into: StableHash()) { $0.add($1) }.value)
+        defer { fingerprints[course] = fingerprint }
+        guard !order.contains(where: { $0.course == course }) else { return }
+        let moved = fingerprints.filter { $0.value == fingerprint && $0.key != course && isGone($0.key) }.keys.sorted()
+        guard let old = moved.first(where: { key in order.contains { $0.course == key } }) else { return }
+        for key in order where key.course == old { self[course, key.exercise] = self[old, key.exercise] }
+    }
+
     // MARK: - Text
 
     private static let header = "# sfm train: name | exercise, course, exercise, attempts, hints, solution shown, skipped, points, breaches, minutes\n"
 
-    /// Lines that are not understood are left out; their numbers are given back.
+    /// Lines that are not understood are kept as they are; their numbers are given back.
     package static func parse(_ text: String) -> (progress: TrainingProgress, damaged: [Int]) {
         var progress = TrainingProgress()
         var damaged: [Int] = []
@@ -73,9 +111,16 @@ package struct TrainingProgress: Equatable, Sendable {
             if fields.count == 2, fields[0] == "name" {
                 progress.name = fields[1]
             } else if fields.count == 10, fields[0] == "exercise", let record = record(Array(fields[3...])) {
+                let open = progress[fields[1], fields[2]].open
                 progress[fields[1], fields[2]] = record
+                progress[fields[1], fields[2]].open = open
+            } else if fields.count == 3, fields[0] == "course" {
+                progress.fingerprints[fields[1]] = fields[2]
+            } else if fields.count > 3, fields[0] == "open" {
+                progress[fields[1], fields[2]].open = Array(fields[3...])
             } else {
                 damaged.append(k + 1)
+                progress.others.append(String(line))
             }
         }
         return (progress, damaged)
@@ -100,10 +145,17 @@ package struct TrainingProgress: Equatable, Sendable {
             let result = record.result.map { [$0.points, $0.breaches, $0.minutes].map(String.init) } ?? ["-", "-", "-"]
             let flags = [record.isSolutionShown, record.isSkipped].map { $0 ? "yes" : "no" }
             let fields = ["exercise", key.course, key.exercise, String(record.attempts), String(record.hints)] + flags + result
-            out += fields.map(Self.escaped).joined(separator: "\t") + "\n"
+            out += Self.line(fields)
+            if !record.open.isEmpty { out += Self.line(["open", key.course, key.exercise] + record.open) }
         }
+        for (course, fingerprint) in fingerprints.sorted(by: { $0.key < $1.key }) where order.contains(where: { $0.course == course }) {
+            out += Self.line(["course", course, fingerprint])
+        }
+        for line in others { out += line + "\n" }
         return out
     }
+
+    private static func line(_ fields: [String]) -> String { fields.map(escaped).joined(separator: "\t") + "\n" }
 
     private static func escaped(_ text: String) -> String {
         var out = ""
@@ -129,58 +181,5 @@ package struct TrainingProgress: Equatable, Sendable {
             out.append(next == "t" ? "\t" : next == "n" ? "\n" : next)
         }
         return String(out)
-    }
-}
-
-/// Keeps the progress in a file; where that does not work it is said once, and the course goes on.
-package final class ProgressFile {
-    private let path: String?
-    private var problem: String?
-    private var isTold = false
-    private var kept = TrainingProgress()
-
-    package init(path: String?) { self.path = path }
-
-    /// What is kept, and what is to be said of it.
-    package func read(_ language: Language) -> (progress: TrainingProgress, complaint: String) {
-        guard let path else {
-            problem = language == .english ? "there is no folder for it" : "для него нет папки"
-            return (TrainingProgress(), complaint(language))
-        }
-        switch FileStore.readNamed(path, limit: 1 << 20) {
-        case .failure(.missing): return (TrainingProgress(), "")
-        case .failure(let trouble):
-            problem = ScriptSet.diagnostic(trouble, path, 1 << 20).message[language]
-            return (TrainingProgress(), complaint(language))
-        case .success(let bytes):
-            let (progress, damaged) = TrainingProgress.parse(String(decoding: bytes, as: UTF8.self))
-            kept = progress
-            guard !damaged.isEmpty else { return (progress, "") }
-            let lines = damaged.map(String.init).joined(separator: ", ")
-            return (
-                progress,
-                language == .english
-                    ? "\(Safe.text(path)): not understood and left out: line \(lines)\n"
-                    : "\(Safe.text(path)): не поняты и пропущены строки: \(lines)\n"
-            )
-        }
-    }
-
-    /// Writes what has changed; what is to be said where it does not work.
-    package func keep(_ progress: TrainingProgress, _ language: Language) -> String {
-        guard progress != kept, problem == nil, let path else { return "" }
-        FileWriter.createFolders(of: path)
-        if let trouble = FileWriter.replace(path, with: Array(progress.text.utf8)) {
-            problem = "\(path): \(trouble)"
-            return complaint(language)
-        }
-        kept = progress
-        return ""
-    }
-
-    private func complaint(_ language: Language) -> String {
-        guard let problem, !isTold else { return "" }
-        isTold = true
-        return (language == .english ? "progress is not kept: " : "ход обучения не сохраняется: ") + Safe.text(problem) + "\n"
     }
 }

@@ -6,17 +6,22 @@ import SfmTerms
 
 extension Console {
     /// Writes the reports asked for; one that cannot be written is said and gives the status, whatever else came out.
-    func write(_ requests: [ReportRequest], or status: ExitStatus, text: (ReportFormat) -> String) -> ExitStatus {
+    func write(_ requests: [ReportRequest], _ language: Language, or status: ExitStatus, text: (ReportFormat) -> String) -> ExitStatus {
         var out = status
         for request in requests {
             if request.isStandardOutput {
                 print(text(request.format))
-            } else if let problem = FileWriter.report(request.path, with: Array(text(request.format).utf8)) {
-                report("sfm: \(Safe.text(request.path)): \(problem)\n")
-                out = .unwritable
+            } else if let trouble = FileWriter.replace(request.path, with: Array(text(request.format).utf8), at: .report) {
+                out = unwritten(request.path, trouble, language)
             }
         }
         return out
+    }
+
+    /// Says why a file was not written.
+    func unwritten(_ path: String, _ trouble: WriteTrouble, _ language: Language) -> ExitStatus {
+        report("sfm: \(Safe.text(path)): \(trouble.text[language])\n")
+        return .unwritable
     }
 }
 
@@ -26,7 +31,7 @@ extension Environment {
         guard !requests.isEmpty else { return status }
         let report = TestReport(
             runs.map { ($0.policy ?? "", $0.results) }, language: language, folder: WorkingFolder.path, showsTimes: options.showsTimes)
-        return console.write(requests, or: status) { format in
+        return console.write(requests, language, or: status) { format in
             switch format {
             case .junit:
                 var reporter = JUnitReporter(report)
@@ -45,7 +50,7 @@ extension Environment {
     func write(_ requests: [ReportRequest], of checked: [Script], _ language: Language, or status: ExitStatus) -> ExitStatus {
         guard !requests.isEmpty else { return status }
         let findings = Finding.all(checked.map { ($0.sources, $0.diagnostics, $0.path) }, language, folder: WorkingFolder.path)
-        return console.write(requests, or: status) { format in
+        return console.write(requests, language, or: status) { format in
             switch format {
             case .sarif: SARIFReporter.text(findings, language, version: SfmTool.version)
             case .gitlab: GitLabReporter.text(findings)

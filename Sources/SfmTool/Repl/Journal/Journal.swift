@@ -38,7 +38,8 @@ package final class Journal {
 
     private func create() {
         FileWriter.createFolders(of: folder + "/")
-        for number in ((Self.numbers(in: folder).max() ?? 0) + 1)... {
+        let last = Self.numbers(in: folder).max() ?? 0
+        for number in (last < Self.lastNumber ? last + 1 : 1)... {
             let name = folder + "/" + Self.name(number)
             let file = open(name, O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
             if file < 0, errno == EEXIST { continue }
@@ -85,7 +86,7 @@ package final class Journal {
             let path = folder + "/" + name(number)
             guard let file = lock(path) else { return nil }
             defer { close(file) }
-            let records = JournalFormat.read(bytes(of: file)).records.count
+            let records = JournalFormat.read(bytes(of: file) ?? []).records.count
             return records == 0 ? nil : Abandoned(path: path, records: records)
         }
     }
@@ -105,7 +106,7 @@ package final class Journal {
             let path = folder + "/" + name(number)
             guard let file = lock(path) else { continue }
             defer { close(file) }
-            let bytes = bytes(of: file)
+            guard let bytes = bytes(of: file) else { return .foreign(path) }
             return JournalFormat.isOurs(bytes) && JournalFormat.read(bytes).damagedLine == nil ? .empty(path) : .foreign(path)
         }
         return .none
@@ -114,22 +115,38 @@ package final class Journal {
     /// What one was left with, and the journal to write on; a torn end is cut off.
     package static func resume(_ path: String) -> (journal: Journal, contents: JournalContents)? {
         guard let file = lock(path) else { return nil }
-        let contents = JournalFormat.read(bytes(of: file))
+        guard let bytes = bytes(of: file) else {
+            close(file)
+            return nil
+        }
+        let contents = JournalFormat.read(bytes)
         if contents.damagedLine == nil, contents.torn != nil { ftruncate(file, off_t(contents.whole)) }
         let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         let journal = Journal(folder: folder, root: contents.folder, path: path, descriptor: file)
         return (journal, JournalContents(contents))
     }
 
-    /// Keeps a journal that cannot be followed out of the way, under another name; that name.
+    /// Keeps a journal that cannot be followed out of the way, under a name that nothing has; that name.
     package func setAside() -> String? {
         guard let path else { return nil }
-        let kept = path + ".damaged"
-        let moved = rename(path, kept) == 0
-        if descriptor >= 0 { close(descriptor) }
-        (self.path, descriptor) = (nil, -1)
-        return moved ? kept : path
+        defer {
+            if descriptor >= 0 { close(descriptor) }
+            (self.path, descriptor) = (nil, -1)
+        }
+        for number in 1...Self.mostDamaged {
+            let kept = path + (number == 1 ? ".damaged" : ".damaged-\(number)")
+            if link(path, kept) == 0 {
+                unlink(path)
+                return kept
+            }
+            guard errno == EEXIST else { break }
+        }
+        return path
     }
+
+    private static let mostDamaged = 1000
+    /// The largest number in the name of a journal, and the largest journal that is read.
+    private static let (lastNumber, largest) = (999_999_999, 1 << 28)
 
     private static func lock(_ path: String) -> Int32? {
         let file = open(path, O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
@@ -142,9 +159,10 @@ package final class Journal {
         return file
     }
 
-    private static func bytes(of file: Int32) -> [UInt8] {
+    /// `nil` of what is larger than a journal can be.
+    private static func bytes(of file: Int32) -> [UInt8]? {
         var status = stat()
-        guard fstat(file, &status) == 0 else { return [] }
+        guard fstat(file, &status) == 0, status.st_size <= largest else { return nil }
         var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
         let n = bytes.withUnsafeMutableBytes { pread(file, $0.baseAddress, $0.count, 0) }
         return Array(bytes.prefix(max(0, n)))
@@ -161,7 +179,9 @@ package final class Journal {
         var out: [Int] = []
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) } }
-            if name.hasSuffix(".sfm"), let number = Int(name.dropLast(4)), number > 0 { out.append(number) }
+            if name.hasSuffix(".sfm"), let number = Int(name.dropLast(4)), (1...lastNumber).contains(number), name == Self.name(number) {
+                out.append(number)
+            }
         }
         return out
     }

@@ -1,0 +1,150 @@
+import CXattr
+import Foundation
+import SfmTerms
+import Testing
+
+@testable import SfmTool
+
+/// The one way to write a file: whole or not at all, and nothing of the old one lost but its contents.
+@Suite struct FileWriterTests {
+    private func status(_ path: String) -> stat {
+        var out = stat()
+        #expect(lstat(path, &out) == 0)
+        return out
+    }
+
+    private func names(_ folder: TemporaryFolder) throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+
+    private func text(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }
+
+    private let new = Array("new\n".utf8)
+
+    @Test(arguments: [0o600, 0o644, 0o750, 0o4711])
+    func modeAndOwnerStay(mode: mode_t) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.sfm", "old\n")
+        // Whoever may give files away: somebody else's stay somebody else's.
+        let owner: uid_t = geteuid() == 0 ? 12_345 : geteuid()
+        #expect(chown(path, owner, gid_t.max) == 0 && chmod(path, mode) == 0)
+        #expect(FileWriter.replace(path, with: new, at: .found) == nil)
+        #expect(try text(path) == "new\n")
+        #expect(status(path).st_mode & 0o7777 == mode && status(path).st_uid == owner)
+        #expect(try names(folder) == ["a.sfm"])
+    }
+
+    @Test func notesAndAccessListsStay() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.sfm", "old\n")
+        let value: [UInt8] = [1, 2, 3]
+        // A file system without such notes has nothing to lose.
+        guard setxattr(path, "user.note", value, value.count, 0) == 0 else {
+            #expect(errno == ENOTSUP)
+            return
+        }
+        #expect(FileWriter.replace(path, with: new, at: .named) == nil)
+        var kept: [UInt8] = [0, 0, 0, 0]
+        #expect(getxattr(path, "user.note", &kept, kept.count) == 3 && kept[..<3].elementsEqual(value))
+    }
+
+    @Test func aLinkThatWasNamedIsFollowedAndStays() throws {
+        let folder = try TemporaryFolder()
+        let target = try folder.write("target/a.sfm", "old\n")
+        let link = folder.path + "/link.sfm"
+        #expect(symlink("target/a.sfm", link) == 0)
+        #expect(FileWriter.replace(link, with: new, at: .named) == nil)
+        #expect(try text(target) == "new\n" && status(link).st_mode & S_IFMT == S_IFLNK)
+        for place in [FileWriter.Place.found, .report, .state] { #expect(FileWriter.replace(link, with: [], at: place) == .isLink) }
+        #expect(FileWriter.create(link, with: []) == .isLink)
+        #expect(try text(target) == "new\n")
+        #expect(unlink(target) == 0)
+        #expect(FileWriter.replace(link, with: new, at: .named) == .system(ENOENT), "a link to nowhere makes nothing somewhere")
+    }
+
+    @Test func whatIsNoFileIsLeftAlone() throws {
+        let folder = try TemporaryFolder()
+        let pipe = folder.path + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        for place in [FileWriter.Place.named, .found, .report] {
+            #expect(FileWriter.replace(pipe, with: new, at: place) == .notRegular)
+            #expect(FileWriter.replace(folder.path, with: new, at: place) == .system(EISDIR))
+            #expect(FileWriter.replace(folder.path + "/no/such/folder", with: new, at: place) == .system(ENOENT))
+        }
+    }
+
+    @Test func namesMayBeAsLongAsTheyCanBe() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/" + String(repeating: "а", count: 125) + "b.sfm"
+        #expect(FileWriter.create(path, with: new) == nil)
+        #expect(FileWriter.replace(path, with: Array("newer\n".utf8), at: .found, expecting: new) == nil)
+        #expect(try text(path) == "newer\n" && (try names(folder).count) == 1)
+    }
+
+    @Test func whatSomebodyElseHasWrittenIsNotLost() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.sfm", "read\n")
+        for other in ["theirs\n", "reaD\n", ""] {
+            try folder.write("a.sfm", other)
+            #expect(FileWriter.replace(path, with: new, at: .named, expecting: Array("read\n".utf8)) == .changed)
+            #expect(try text(path) == other)
+        }
+        #expect(unlink(path) == 0)
+        #expect(FileWriter.replace(path, with: new, at: .named, expecting: Array("read\n".utf8)) == .changed)
+        #expect(try names(folder).isEmpty)
+    }
+
+    @Test func whatIsThereIsNotCreatedAnew() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.sfm", "old\n")
+        #expect(FileWriter.create(path, with: new) == .exists)
+        #expect(try text(path) == "old\n" && (try names(folder)) == ["a.sfm"])
+    }
+
+    @Test func aStateIsItsOwnersAlone() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/one/two/state"
+        #expect(FileWriter.replace(path, with: new, at: .state) == nil)
+        #expect(status(path).st_mode & 0o777 == 0o600 && status(folder.path + "/one").st_mode & 0o777 == 0o700)
+    }
+
+    @Test func whatAKilledWriterLeftIsClearedAway() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.sfm", "old\n")
+        // As if it had been killed between giving the new file a name and putting it in place.
+        let left = try folder.write(FileWriter.temporaryName(for: "a.sfm"), "half")
+        #expect(FileWriter.replace(path, with: new, at: .named) == nil)
+        #expect(try names(folder) == ["a.sfm"] && (try text(path)) == "new\n")
+        // One that is still at it holds its file.
+        try folder.write(FileWriter.temporaryName(for: "a.sfm"), "half")
+        let held = open(left, O_RDONLY)
+        defer { close(held) }
+        #expect(flock(held, LOCK_EX) == 0)
+        #expect(FileWriter.replace(path, with: [], at: .named) == .busy)
+        #expect(try text(path) == "new\n")
+    }
+
+    /// Killed at any moment, `fmt --write` leaves the file as it was or as it should be, and nothing beside it.
+    @Test func killsAtAnyMomentLeaveOneWholeFile() throws {
+        let folder = try TemporaryFolder()
+        let line = "  violate @ivanov in chat \"10А\"\n"
+        let rough = "scenario \"x\"\n" + String(repeating: "  " + line, count: 3000) + "end\n"
+        let smooth = "scenario \"x\"\n" + String(repeating: line, count: 3000) + "end\n"
+        let path = try folder.write("a.sfm", rough)
+        var outcomes = Set<String>()
+        for delay in 0..<60 {
+            try folder.write("a.sfm", rough)
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: PseudoTerminal.program)
+            process.arguments = ["fmt", "--write", path]
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            usleep(UInt32(delay * 700))
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            let found = try text(path)
+            #expect(found == rough || found == smooth)
+            outcomes.insert(found)
+            #expect(try names(folder) == ["a.sfm"])
+        }
+        #expect(outcomes.contains(rough), "none was killed before its end")
+    }
+}

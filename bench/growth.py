@@ -1,0 +1,267 @@
+"""Workload growth: what one construct of the language costs, and what it costs where there is twice as much of it.
+
+Each construct is a text or a few files made from a number, and the command that reads them. Time is the processor's, user and system
+together; what matters is the factor from n to 2n. A run that ends with a limit (3) is shown as one.
+"""
+import os
+import resource
+import shutil
+import signal
+import statistics
+import subprocess
+import time
+
+from tools import OUT, say
+
+SCHOOL = 'given school "S" with admin @adm\ngiven class teacher @ct of group "G1"\n'
+CHAT = 'given chat "C1" for students of group "G1" moderated by @ct\n'
+
+
+def handles(n, stem="s"):
+    return ", ".join(f"@{stem}{k}" for k in range(n))
+
+
+def students(n, stem="s"):
+    """Pupils of one group, a hundred a line."""
+    names = [f"@{stem}{k}" for k in range(n)]
+    return "".join(f"given students {', '.join(names[k:k + 100])} in group \"G1\"\n" for k in range(0, n, 100))
+
+
+def background(text):
+    return "background\n" + text + "end\n"
+
+
+def scenario(steps, title="x"):
+    return f'scenario "{title}"\n{steps}end\n'
+
+
+def policy(clauses, name="own", head=""):
+    return f'policy "{name}"\n{head}{clauses}end\n'
+
+
+def clause(k, rules):
+    return f'clause {k} "c{k}"\n{rules}\n'
+
+
+RULE = "permit block by moderator when violations > 3"
+
+
+def lattice(levels):
+    """Two policies a level, each extends both of the level below."""
+    out = ""
+    for level in range(levels):
+        for side in "ab":
+            below = f'extends "p{level - 1}a"\nextends "p{level - 1}b"\n' if level else ""
+            out += policy(clause(1, RULE), f"p{level}{side}", below)
+    return out + f'use policy "p{levels - 1}a"\n' + scenario("given school \"S\" with admin @a\nexpect @a is admin\n")
+
+
+def chain(n):
+    out = "".join(policy(clause(1, RULE), f"p{k}", f'extends "p{k - 1}"\n' if k else "") for k in range(n))
+    return out + f'use policy "p{n - 1}"\n' + scenario("given school \"S\" with admin @a\nexpect @a is admin\n")
+
+
+def departures(n, chats=50):
+    duty = policy(clause(1, "oblige moderator to remove target when depart\npermit remove by moderator"))
+    world = SCHOOL + students(n) + "".join(f'given chat "C{k}" for students of group "G1" moderated by @ct\n' for k in range(chats))
+    return duty + 'use policy "own"\n' + scenario(world + f"depart {handles(n)}\nfulfil duties\nexpect no pending duties\n")
+
+
+def colliding(count):
+    """Names of sixteen bytes that differ as little as names can."""
+    return [f"@aaaaaaaa{k:07d}" for k in range(count)]
+
+
+def many_files(n):
+    return {f"f{k:05d}.sfm": scenario('given school "S" with admin @a\nexpect @a is admin\n') for k in range(n)}
+
+
+def table(n):
+    rows = "".join(f"| {k} |\n" for k in range(n))
+    return background(SCHOOL + 'given student @s1 in group "G1"\n' + CHAT) + (
+        'scenario "x <n>"\n  given violations of @s1 in chat "C1" = <n>\n  expect violations of @s1 in chat "C1" = <n>\nexamples\n| n |\n' + rows + "end\n")
+
+
+def posts(n):
+    return scenario(SCHOOL + 'given student @s1 in group "G1"\n' + CHAT + '@s1: post "hello" in chat "C1"\n' * n + "expect @s1 is student\n")
+
+
+def violations(n):
+    return SCHOOL + 'given student @s1 in group "G1"\n' + CHAT + 'violate @s1 in chat "C1"\n' * n
+
+
+DUTY = 'policy "own"\nclause 1 "c"\noblige moderator to remind target when violate within 3 days\npermit remind by moderator\nend\nuse policy "own"\n'
+
+# Name, how many, the text or the files, the words behind `sfm`; the text is t.sfm.
+CONSTRUCTS = [
+    ("steps, each an act", 20_000, posts, ["test", "t.sfm"]),
+    ("steps, told by run", 10_000, lambda n: posts(n).replace('scenario "x"\n', "").replace("end\n", ""), ["run", "t.sfm"]),
+    ("scenarios", 10_000, lambda n: background(SCHOOL) + "".join(scenario("expect @adm is admin\n", f"s{k}") for k in range(n)), ["test", "t.sfm"]),
+    ("scenarios that fail", 5_000, lambda n: background(SCHOOL) + "".join(scenario("expect @ct is admin\n", f"s{k}") for k in range(n)), ["test", "t.sfm"]),
+    ("scenarios of one title", 10_000, lambda n: background(SCHOOL) + scenario("expect @adm is admin\n") * n, ["test", "t.sfm"]),
+    ("expectations that fail", 5_000, lambda n: scenario(SCHOOL + "expect @ct is admin\n" * n), ["test", "t.sfm"]),
+    ("new expectations", 1_000, lambda n: background(SCHOOL) + "".join(scenario("expect @ct is admin\n", f"s{k}") for k in range(n)),
+     ["test", "--update", "--yes", "t.sfm"]),
+    ("rows of a table", 10_000, table, ["test", "t.sfm"]),
+    ("mistakes", 5_000, lambda n: scenario("blokc @x\n" * n), ["check", "t.sfm"]),
+    ("unknown names", 5_000, lambda n: scenario(SCHOOL + "".join(f"expect @nobody{k} is admin\n" for k in range(n))), ["check", "t.sfm"]),
+    ("comments", 100_000, lambda n: "# a comment\n" * n + scenario(SCHOOL + "expect @adm is admin\n"), ["test", "t.sfm"]),
+    ("combining marks behind a letter", 250_000, lambda n: scenario(SCHOOL + 'given student @s1 in group "G1"\n' + CHAT
+     + '@s1: post "e' + "\u0301" * (n // 2) + '" in chat "C1"\nexpect @s1 is student\n'), ["test", "t.sfm"]),
+    ("a long string", 1_000_000, lambda n: scenario(SCHOOL + 'given student @s1 in group "G1"\n' + CHAT + '@s1: post "' + "x" * n
+     + '" in chat "C1"\nexpect @s1 is student\n'), ["test", "t.sfm"]),
+    ("a line of words", 100_000, lambda n: scenario("violate " + "word " * n + "\n"), ["check", "t.sfm"]),
+    ("unclosed quotes", 20_000, lambda n: scenario('given student @s1 in group "G1\n' * n), ["check", "t.sfm"]),
+    ("people", 100_000, lambda n: scenario(SCHOOL + students(n) + "expect @s1 is student\n"), ["test", "t.sfm"]),
+    ("people of nearly one name", 25_000, lambda n: scenario(SCHOOL + "".join(f"given student {name} in group \"G1\"\n" for name in colliding(n))
+     + "expect @ct is class teacher\n"), ["test", "t.sfm"]),
+    ("groups", 20_000, lambda n: scenario(SCHOOL + "".join(f'given group "K{k}"\n' for k in range(n)) + "expect @adm is admin\n"), ["test", "t.sfm"]),
+    ("chats", 10_000, lambda n: scenario(SCHOOL + students(10) + "".join(
+        f'given chat "K{k}" for students of group "G1" moderated by @ct\n' for k in range(n)) + "expect @adm is admin\n"), ["test", "t.sfm"]),
+    ("members of one chat", 50_000, lambda n: scenario(SCHOOL + students(n) + CHAT + 'expect @s1 is member of chat "C1"\n'), ["test", "t.sfm"]),
+    ("parents of one child", 5_000, lambda n: scenario(SCHOOL + students(1) + "".join(f"given parent @p{k} of @s0\n" for k in range(n))
+     + "expect @p0 is parent\n"), ["test", "t.sfm"]),
+    ("a list of people in one act", 5_000, lambda n: scenario(SCHOOL + students(n) + CHAT + f'violate {handles(n)} in chat "C1"\nexpect @s1 is student\n'),
+     ["test", "t.sfm"]),
+    ("a list of people in a fact", 20_000, lambda n: scenario(SCHOOL + f'given students {handles(n)} in group "G1"\nexpect @s1 is student\n'), ["test", "t.sfm"]),
+    ("exact members", 10_000, lambda n: scenario(SCHOOL + students(n) + CHAT + f'expect members of chat "C1" are {handles(n)}, @ct\n'), ["test", "t.sfm"]),
+    ("departures from fifty chats", 100, departures, ["test", "t.sfm"]),
+    ("duties of one person", 2_000, lambda n: DUTY + scenario(SCHOOL + students(1) + CHAT + 'violate @s0 in chat "C1"\n' * n
+     + "fulfil duties\nexpect no pending duties\n"), ["test", "t.sfm"]),
+    ("duties that pass their term", 5_000, lambda n: DUTY + scenario(SCHOOL + students(1) + CHAT + 'violate @s0 in chat "C1"\n' * n
+     + "advance 5 days\nexpect breach of clause 1 by @ct\n"), ["test", "t.sfm"]),
+    ("days one by one", 20_000, lambda n: DUTY + scenario(SCHOOL + students(1) + CHAT + f'repeat {n} times\nadvance 1 day\nend\nexpect no breaches\n'),
+     ["test", "t.sfm"]),
+    ("blocks one after another", 5_000, lambda n: scenario(SCHOOL + students(1) + CHAT + f'repeat {n} times\nblock @s0 in chat "C1" for 1 day\nadvance 1 day\nend\n'
+     + "expect @s0 is not blocked\n"), ["test", "t.sfm"]),
+    ("breaches", 10_000, lambda n: 'policy "own"\nclause 1 "c"\nforbid remind by moderator\nend\nuse policy "own"\n' + scenario(
+        SCHOOL + students(1) + CHAT + f'repeat {n} times\nforce @ct: remind @s0 in chat "C1"\nend\nexpect breach of clause 1 by @ct\n'), ["test", "t.sfm"]),
+    ("open links", 5_000, lambda n: scenario(SCHOOL + "".join(f'given link L{k} is open for teacher to school\n' for k in range(n))
+     + "annul unclaimed links\nexpect @adm is admin\n"), ["test", "t.sfm"]),
+    ("orders", 5_000, lambda n: scenario(SCHOOL + "".join(f'@adm: issue order "{k}"\n' for k in range(n)) + "expect @adm is admin\n"), ["test", "t.sfm"]),
+    ("nobody of many may", 3_000, lambda n: 'policy "own"\nclause 1 "c"\npermit block by moderator when violations > 3\nend\nuse policy "own"\n' + scenario(
+        SCHOOL + students(n) + CHAT + 'expect not granted: block @s0 in chat "C1" for 1 day\n' * 20), ["test", "t.sfm"]),
+    ("rules", 10_000, lambda n: policy("".join(clause(k, RULE) for k in range(n))) + 'use policy "own"\n' + scenario(SCHOOL + "expect @adm is admin\n"),
+     ["test", "t.sfm"]),
+    ("rules, linted", 1_000, lambda n: policy("".join(clause(k, f"permit block by moderator when violations > {k}") for k in range(n))), ["check", "t.sfm"]),
+    ("rules that a decision asks", 2_000, lambda n: policy("".join(clause(k, f"permit block by moderator when violations > {k + 3}") for k in range(n)))
+     + 'use policy "own"\n' + scenario(SCHOOL + students(1) + CHAT + 'expect not granted: @ct: block @s0 in chat "C1" for 1 day\n' * 3), ["test", "t.sfm"]),
+    ("rules of one clause", 10_000, lambda n: policy(clause(1, "\n".join([RULE] * n))) + 'use policy "own"\n' + scenario(SCHOOL + "expect @adm is admin\n"),
+     ["test", "t.sfm"]),
+    ("conditions joined by and", 2_000, lambda n: policy(clause(1, "permit block by moderator when " + " and ".join(["violations > 3"] * n)))
+     + 'use policy "own"\n' + scenario(SCHOOL + "expect @adm is admin\n"), ["test", "t.sfm"]),
+    ("conditions joined by and, linted", 500, lambda n: policy(clause(1, "permit block by moderator when " + " and ".join(["violations > 3"] * n))),
+     ["check", "t.sfm"]),
+    ("conditions joined by or, linted", 500, lambda n: policy(clause(1, "permit block by moderator when " + " or ".join(
+        f"violations = {k}" for k in range(n)))), ["check", "t.sfm"]),
+    ("lists", 5_000, lambda n: policy("".join(f'list l{k}: "a{k}"\n' if k else 'clause 1 "c"\nlist l0: "a0"\n' for k in range(n)) + "permit block by moderator\n")
+     + 'use policy "own"\n' + scenario(SCHOOL + "expect @adm is admin\n"), ["test", "t.sfm"]),
+    ("items of a list", 50_000, lambda n: policy(clause(1, "list l: " + ", ".join(f'"a{k}"' for k in range(n)) + "\nforbid use messenger when messenger in list l"))
+     + 'use policy "own"\n' + scenario(SCHOOL + 'expect prohibited: @adm: use messenger "a1" for work\n'), ["test", "t.sfm"]),
+    ("notes", 20_000, lambda n: policy(clause(1, RULE + "\n" + 'note "x"\n' * n)) + 'use policy "own"\n' + scenario(SCHOOL + "expect @adm is admin\n"),
+     ["test", "t.sfm"]),
+    ("policies", 1_000, lambda n: "".join(policy(clause(1, RULE), f"p{k}") for k in range(n)) + scenario(SCHOOL + "expect @adm is admin\n"), ["test", "t.sfm"]),
+    ("policies in force", 500, lambda n: "".join(policy(clause(1, RULE), f"p{k}") for k in range(n)) + "".join(f'use policy "p{k}"\n' for k in range(n))
+     + scenario(SCHOOL + "expect @adm is admin\n"), ["test", "t.sfm"]),
+    ("a chain of extends", 200, chain, ["test", "t.sfm"]),
+    ("two policies a level, each extends both below", 18, lattice, ["test", "t.sfm"]),
+    ("an included file, again and again", 1_000, lambda n: {"t.sfm": 'include "i.sfm"\n' * n + scenario("expect @adm is admin\n"),
+     "i.sfm": background(SCHOOL + "# " + "x" * 100_000 + "\n")}, ["test", "t.sfm"]),
+    ("files", 2_000, many_files, ["test", "."]),
+    ("clauses compared", 1_000, lambda n: {"a.sfm": policy("".join(clause(k, f"permit block by moderator when violations > {k}") for k in range(n)), "a"),
+     "b.sfm": policy("".join(clause(k, f"permit block by moderator when violations > {k + 1}") for k in range(n)), "b")}, ["compare", "./a.sfm", "./b.sfm"]),
+    ("clauses covered", 2_000, lambda n: policy("".join(clause(k, RULE) for k in range(n))) + 'use policy "own"\n' + scenario(SCHOOL + "expect @adm is admin\n"),
+     ["coverage", "t.sfm"]),
+    ("clauses left out one by one", 50, lambda n: policy("".join(clause(k, RULE) for k in range(n))) + 'use policy "own"\n' + scenario(
+        SCHOOL + "expect @adm is admin\n"), ["coverage", "--mutants", "t.sfm"]),
+    ("formatted lines", 20_000, posts, ["fmt", "t.sfm"]),
+    ("translated lines", 5_000, posts, ["fmt", "--to", "ru", "t.sfm"]),
+    ("a page of steps", 5_000, posts, ["test", "t.sfm", "--report", "html=o.html"]),
+    ("lines typed", 2_500, lambda n: violations(n), ["<t.sfm"]),
+    ("a loop typed", 50_000, lambda n: SCHOOL + students(1) + CHAT + f'repeat {n} times\nviolate @s0 in chat "C1"\nend\n', ["<t.sfm"]),
+    ("a file loaded", 2_500, lambda n: {"t.sfm": violations(n), "in.txt": 'load "t.sfm"\nshow log\n'}, ["<in.txt"]),
+    ("a question after a file", 2_500, violations, ["ask", "show log", "--after", "t.sfm"]),
+    ("steps taken back", 2_000, lambda n: violations(n) + "undo\n" * n, ["<t.sfm"]),
+]
+
+# The most that twice the input may cost.
+MOST = 2.3
+
+
+class Run:
+    def __init__(self, seconds, peak, status):
+        self.seconds, self.peak, self.status = seconds, peak, status
+
+
+def run_once(program, words, folder, timeout):
+    """Processor seconds and peak memory of one command; killed beyond the time or 8 GiB."""
+    source = subprocess.DEVNULL
+    if words[0].startswith("<"):
+        source, words = open(os.path.join(folder, words[0][1:]), "rb"), []
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_AS, (16 << 30, 16 << 30))
+
+    environment = dict(os.environ, HOME=str(folder), XDG_STATE_HOME=str(folder / "state"), LC_ALL="C")
+    environment.pop("CI", None)
+    child = subprocess.Popen([program, *words], cwd=folder, stdin=source, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                             preexec_fn=limit, env=environment)
+    start = time.monotonic()
+    while True:
+        pid, status, usage = os.wait4(child.pid, os.WNOHANG)
+        if pid:
+            break
+        if time.monotonic() - start > timeout:
+            child.send_signal(signal.SIGKILL)
+            _, status, usage = os.wait4(child.pid, 0)
+            break
+        time.sleep(0.002)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, child.returncode)
+
+
+def write(folder, made):
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name, text in (made if isinstance(made, dict) else {"t.sfm": made}).items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def measured(program, construct, n, rounds, timeout):
+    """The median of a few runs; of one where it takes long."""
+    _, _, make, words = construct
+    folder = OUT / "growth"
+    runs = []
+    for _ in range(rounds):
+        write(folder, make(n))
+        runs.append(run_once(program, words, folder, timeout))
+        if runs[-1].seconds > 2 or runs[-1].status < 0:
+            break
+    middle = sorted(runs, key=lambda run: run.seconds)[len(runs) // 2]
+    return Run(statistics.median(run.seconds for run in runs), max(run.peak for run in runs), middle.status)
+
+
+def measure(sfm, rounds, timeout, only=None):
+    """A row for each construct, or for those whose name has a word in it."""
+    say("growth: seconds of the processor and MiB for n and for 2n", "рост: секунды процессора и МиБ для n и для 2n")
+    print(f"{'':46}{'n':>9}{'n, s':>9}{'2n, s':>9}{'factor':>8}{'MiB':>8}{'factor':>8}  status")
+    # What a start costs says nothing of the construct.
+    folder = OUT / "growth"
+    write(folder, scenario(SCHOOL + "expect @adm is admin\n"))
+    empty = min((run_once(sfm, ["test", "t.sfm"], folder, timeout) for _ in range(5)), key=lambda run: run.seconds)
+    rows = []
+    for construct in CONSTRUCTS:
+        name, n = construct[0], construct[1]
+        if only and only not in name:
+            continue
+        one, two = measured(sfm, construct, n, rounds, timeout), measured(sfm, construct, 2 * n, rounds, timeout)
+        time_factor = max(two.seconds - empty.seconds, 1e-4) / max(one.seconds - empty.seconds, 1e-4)
+        space_factor = max(two.peak - empty.peak, 1) / max(one.peak - empty.peak, 1)
+        rows.append(dict(name=name, n=n, seconds=one.seconds, twice=two.seconds, factor=time_factor, peak=two.peak, space=space_factor,
+                         status=[one.status, two.status]))
+        mark = "  <--" if time_factor > MOST and two.seconds > 0.1 or two.peak > 1024 or not {0, 1, 2, 3} >= {one.status, two.status} else ""
+        print(f"{name:46}{n:>9}{one.seconds:>9.2f}{two.seconds:>9.2f}{time_factor:>8.1f}{two.peak:>8.0f}{space_factor:>8.1f}  "
+              f"{one.status} {two.status}{mark}", flush=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    return rows
+
