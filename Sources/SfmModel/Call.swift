@@ -8,6 +8,12 @@ public enum Item: Equatable, Sendable, BitwiseCopyable {
     case order(OrderID)
 }
 
+/// A part of an act that is a name, a text or a word by itself.
+public enum CallPart: UInt8, CaseIterable, Sendable, BitwiseCopyable {
+    case chat, group, channel, school, order, link, text, title, subject, about, value, phone, email, options, reason
+    case questionnaire, unclaimed
+}
+
 /// An act with everything it names resolved: what the world is asked to do, and what rules are matched against.
 public struct Call: Sendable {
     private let index: Int32
@@ -54,6 +60,27 @@ public struct Call: Sendable {
         var hasQuestionnaire = false
         var options: [NameID] = []
         var listed: String?
+        var attachments = ChoiceSet<Attachment>()
+        var attached: [Attached] = []
+        var said: Said?
+    }
+
+    /// Something attached to a message, with its name where it has one.
+    public struct Attached: Sendable {
+        public let kind: Attachment
+        public let name: NameID
+
+        public init(_ kind: Attachment, _ name: NameID) { (self.kind, self.name) = (kind, name) }
+    }
+
+    /// What rules that name a part are compared with; worked out only where the policies in force have such a rule of the act.
+    public struct Said: Sendable {
+        /// The names and texts of the act.
+        public let texts: [CallPart: String]
+        /// When it was asked about: terms are compared by the instants that they reach from there.
+        public let time: Instant
+
+        public init(texts: [CallPart: String], time: Instant) { (self.texts, self.time) = (texts, time) }
     }
 
     public init(act: Int) { index = Int32(act) }
@@ -131,5 +158,44 @@ public struct Call: Sendable {
     public var listed: String? {
         get { extras?.parts.listed }
         set { change { $0.listed = newValue } }
+    }
+
+    /// What is attached to a message, in the order in which it is named.
+    public var attached: [Attached] {
+        get { extras?.parts.attached ?? [] }
+        set {
+            change {
+                $0.attached = newValue
+                $0.attachments = ChoiceSet(newValue.map(\.kind))
+            }
+        }
+    }
+
+    public var attachments: ChoiceSet<Attachment> { extras?.parts.attachments ?? ChoiceSet() }
+
+    public var said: Said? {
+        get { extras?.parts.said }
+        set { change { $0.said = newValue } }
+    }
+
+    /// Whether the act has the part at all.
+    public func has(_ part: CallPart) -> Bool {
+        switch part {
+        case .chat: chat != none
+        case .group: group != none
+        case .channel: channel != none
+        case .order: order != none || value != none
+        case .link: link != none
+        case .school, .text, .title: name != none
+        case .subject: subject != none
+        case .about: about != none
+        case .value: value != none
+        case .phone: phone != none
+        case .email: email != none
+        case .options: !options.isEmpty
+        case .reason: reason != nil
+        case .questionnaire: hasQuestionnaire
+        case .unclaimed: link == none
+        }
     }
 }

@@ -17,6 +17,8 @@ public indirect enum Condition: Equatable, Sendable {
     case actorRole(RoleSet)
     /// One of a list's items; the list goes by its clause's title.
     case listed(name: Text, items: [String])
+    /// The part that the rule names beside its act: `with photo`.
+    case part(PartTest)
 
     /// A condition on the actor, and one that contains it, never matches what nobody does.
     public func holds(_ c: borrowing Context) -> Bool { (c.call.actor != none || !asksActor) && matches(c) }
@@ -30,6 +32,7 @@ public indirect enum Condition: Equatable, Sendable {
         case .listed(_, let items):
             guard let listed = c.call.listed.map(Self.folded) else { return false }
             return items.contains { Self.folded($0) == listed }
+        case .part(let test): return test.holds(c.call)
         default: return probe.map(c.holds) ?? false
         }
     }
@@ -58,7 +61,7 @@ public indirect enum Condition: Equatable, Sendable {
         case .role(let set): .role(set)
         case .targetRole(let set): .targetRole(set)
         case .actorRole(let set): .actorRole(set)
-        case .and, .or, .not, .listed: nil
+        case .and, .or, .not, .listed, .part: nil
         }
     }
 
@@ -78,6 +81,7 @@ public indirect enum Condition: Equatable, Sendable {
         case .targetRole: attribute == .targetRole
         case .actorRole: attribute == .actorRole
         case .listed: attribute == .messenger || attribute == .channel
+        case .part: false
         }
     }
 
@@ -97,7 +101,17 @@ public indirect enum Condition: Equatable, Sendable {
         case .not(let inner): inner.asksActor
         case .flag(let a): a == .actorVerified || a == .targetIsActor
         case .actorRole: true
-        case .count, .duration, .reason, .mood, .purpose, .role, .targetRole, .listed: false
+        case .count, .duration, .reason, .mood, .purpose, .role, .targetRole, .listed, .part: false
+        }
+    }
+
+    /// Whether it asks what a part of the act is.
+    var asksPart: Bool {
+        switch self {
+        case .and(let parts), .or(let parts): parts.contains(where: \.asksPart)
+        case .not(let inner): inner.asksPart
+        case .part: true
+        default: false
         }
     }
 

@@ -33,6 +33,8 @@ public struct Duty: Sendable {
     public let chat: ChatID
     public let target: PersonID
     public let item: Item?
+    /// The group that "own group" is asked about.
+    public let group: GroupID
     /// Whose departure made it; as a moderator that person does not bear it.
     public let leaver: PersonID
     public private(set) var since: Instant
@@ -44,9 +46,10 @@ public struct Duty: Sendable {
 
     public init(
         clause: ClauseRef, rule: DutyRule, person: PersonID = none, chat: ChatID = none, target: PersonID = none, item: Item? = nil,
-        leaver: PersonID = none, in world: World
+        group: GroupID = none, leaver: PersonID = none, in world: World
     ) {
-        (self.clause, self.rule, self.person, self.chat, self.target, self.item, self.leaver) = (clause, rule, person, chat, target, item, leaver)
+        (self.clause, self.rule, self.chat, self.target, self.item, self.group, self.leaver) = (clause, rule, chat, target, item, group, leaver)
+        self.person = person
         since = world.now
         deadline = rule.within.map(world.now.adding)
         hasObject = objectEnd(in: world) > world.now
@@ -55,11 +58,12 @@ public struct Duty: Sendable {
     public var act: Int { rule.act }
     public var bearer: Bearer { rule.bearer }
     public var scope: Scope { rule.scope }
+    public var parts: [PartTest] { rule.parts }
 
     /// Whether two duties differ in nothing but the event that made them.
     func isAlike(_ other: Duty) -> Bool {
         rule === other.rule && clause == other.clause && person == other.person && chat == other.chat && target == other.target
-            && item == other.item && leaver == other.leaver && hasObject == other.hasObject
+            && item == other.item && group == other.group && leaver == other.leaver && hasObject == other.hasObject
     }
 
     /// The same made by another event.
@@ -80,8 +84,8 @@ public struct Duty: Sendable {
             if moderator != none { return moderator }
             let others = roles.subtracting(RoleSet(.moderator))
             if others.isEmpty, chat != none || roles.isEmpty { return none }
-            if person != none, Self.holds(roles, person, world) { return person }
-            return Ledger.first(of: chat == none ? roles : others, in: world)
+            if person != none, holds(roles, person, world) { return person }
+            return first(of: chat == none ? roles : others, in: world)
         }
     }
 
@@ -92,7 +96,7 @@ public struct Duty: Sendable {
         case .target, .actor: return person == someone
         case .roles(let roles):
             if moderator(roles, world) == someone { return true }
-            return Self.holds(chat == none ? roles : roles.subtracting(RoleSet(.moderator)), someone, world)
+            return holds(chat == none ? roles : roles.subtracting(RoleSet(.moderator)), someone, world)
         }
     }
 
@@ -103,9 +107,17 @@ public struct Duty: Sendable {
         return moderator == target || moderator == leaver ? none : moderator
     }
 
-    private static func holds(_ roles: RoleSet, _ person: PersonID, _ world: World) -> Bool {
-        !world.marks(of: person).isGone && !world.roles(of: person).isDisjoint(with: roles)
+    private func holds(_ roles: RoleSet, _ person: PersonID, _ world: World) -> Bool {
+        let own = world.roles(of: person).intersection(roles)
+        guard !own.isEmpty, !world.marks(of: person).isGone else { return false }
+        guard scope.ownGroup else { return true }
+        var call = Call(act: act)
+        (call.actor, call.group) = (person, group)
+        return scope.isOwnGroup(of: own, call, world)
     }
+
+    /// The first, in order of appearance, who has one of some roles.
+    func first(of roles: RoleSet, in world: World) -> PersonID { world.present.first { holds(roles, $0, world) } ?? none }
 
     // MARK: - What meets it
 
@@ -120,8 +132,11 @@ public struct Duty: Sendable {
         if target != none, call.target != target { return false }
         if chat != none, call.chat != none, call.chat != chat { return false }
         if let item, let named = call.item, named != item { return false }
-        return scope.asRoles.isEmpty || call.role.map(scope.asRoles.has) ?? true
+        return scope.placeFits(call) && parts.hold(call) && (scope.asRoles.isEmpty || call.role.map(scope.asRoles.has) ?? true)
     }
+
+    /// Whether somebody of a role is whom it is about, where it names roles: `add students`.
+    func isAbout(_ parties: Parties) -> Bool { scope.targets.isEmpty || target != none || !scope.targets.isDisjoint(with: parties.target) }
 
     // MARK: - What it is about
 

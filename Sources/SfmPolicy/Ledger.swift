@@ -57,10 +57,6 @@ public struct Ledger: Sendable {
 
     public init() {}
 
-    static func first(of roles: RoleSet, in world: World) -> PersonID {
-        world.present.first { !world.roles(of: $0).isDisjoint(with: roles) } ?? none
-    }
-
     // MARK: - Looking
 
     public var hasPending: Bool { !bundles.isEmpty }
@@ -98,11 +94,13 @@ public struct Ledger: Sendable {
     }
 
     /// Takes out what an act meets, in the order in which it arose.
-    public mutating func discharge(_ call: Call) -> [Duty] {
+    public mutating func discharge(_ call: Call, in world: World) -> [Duty] {
         guard let all = bundles[call.act] else { return [] }
-        let met = all.filter { $0.duty.isDischarged(by: call) }
+        let parties = Parties(call, world)
+        func isMet(_ duty: Duty) -> Bool { duty.isDischarged(by: call) && duty.isAbout(parties) }
+        let met = all.filter { isMet($0.duty) }
         guard !met.isEmpty else { return [] }
-        keep(all.filter { !$0.duty.isDischarged(by: call) }, of: call.act)
+        keep(all.filter { !isMet($0.duty) }, of: call.act)
         return met.flatMap(\.duties).sorted { $0.id < $1.id }
     }
 

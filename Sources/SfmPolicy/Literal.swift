@@ -27,6 +27,9 @@ struct Conjunction {
             guard var out = alternatives(inner, holds: true, most: most) else { return nil }
             if inner.asksTarget { out.append(Conjunction(mustNotName: true)) }
             return out
+        // What stands beside the act says the same as a condition.
+        case (.part(.purposes(let set)), _): return [Conjunction(literals: [Literal(test: .purpose(set), holds: holds)])]
+        case (.part(.reasons(let set)), _): return [Conjunction(literals: [Literal(test: .reason(set), holds: holds)])]
         default: return [Conjunction(literals: [Literal(test: condition, holds: holds)], mustName: holds && condition.asksTarget)]
         }
     }
@@ -58,7 +61,7 @@ struct Conjunction {
     /// Whether some act could pass all the tests; in doubt it could.
     func isPossible(doerIsTarget: Bool) -> Bool {
         guard !(mustName && mustNotName) else { return false }
-        return countsAgree && durationsAgree && flagsAgree && choicesAgree && rolesAgree(doerIsTarget) && listsAgree
+        return countsAgree && durationsAgree && flagsAgree && choicesAgree && rolesAgree(doerIsTarget) && listsAgree && partsAgree
     }
 
     /// Whether a test that must not hold says something: of an act that names nobody it is true without saying anything.
@@ -166,6 +169,15 @@ struct Conjunction {
         let barred = tests.filter { !$0.1 }.reduce(into: RoleSet()) { $0.formUnion($1.0) }
         return tests.filter(\.1).allSatisfy { wanted, _ in wanted.roles.contains { RoleSet($0).closed.isDisjoint(with: barred) } }
             && !barred.has(.anyone)
+    }
+
+    /// No part that must be there is one that must not be.
+    private var partsAgree: Bool {
+        let tests = literals.compactMap { literal -> (test: PartTest, holds: Bool)? in
+            if case .part(let test) = literal.test { (test, literal.holds) } else { nil }
+        }
+        let denied = tests.filter { !$0.holds }
+        return tests.filter(\.holds).allSatisfy { wanted in !denied.contains { wanted.test.implies($0.test) } }
     }
 
     private var listsAgree: Bool {

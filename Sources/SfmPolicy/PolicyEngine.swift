@@ -59,11 +59,13 @@ public struct PolicyEngine: Sendable {
         guard !entries.isEmpty else { return [] }
         var out: [ClauseRef] = []
         if ledger.hasPending {
-            for duty in ledger.sorts(of: call.act) where duty.isDischarged(by: call) && duty.binds(call.actor, in: copy world) { out.append(duty.clause) }
+            for duty in ledger.sorts(of: call.act) where duty.isDischarged(by: call) && duty.isAbout(parties) {
+                if duty.binds(call.actor, in: copy world) { out.append(duty.clause) }
+            }
         }
         for entry in entries where entry.rule.isStanding {
             guard case .roles(let roles) = entry.rule.bearer, !roles.isDisjoint(with: parties.actor), entry.rule.scope.targetFits(call, parties),
-                entry.rule.scope.placeFits(call)
+                entry.rule.scope.placeFits(call), entry.rule.scope.isOwnGroup(of: roles.intersection(parties.actor), call, world), entry.rule.parts.hold(call)
             else { continue }
             if !entry.rule.conditions.isEmpty {
                 let context = Context(world: copy world, call: copy call)
@@ -112,7 +114,8 @@ public struct PolicyEngine: Sendable {
 
     /// A duty as what could grant the act: its bearer is who may.
     func miss(_ entry: PolicySet.Indexed<DutyRule>, _ context: Context) -> NearMiss {
-        var miss = miss(entry.clause, entry.rule.scope, entry.rule.isStanding ? entry.rule.conditions : [], isDuty: true, context)
+        let conditions = entry.rule.parts.map(Condition.part) + (entry.rule.isStanding ? entry.rule.conditions : [])
+        var miss = miss(entry.clause, entry.rule.scope, conditions, isDuty: true, context)
         if case .roles(let roles) = entry.rule.bearer { miss.roleFails = roles.isDisjoint(with: context.actorRoles) }
         return miss
     }
@@ -145,14 +148,14 @@ public struct PolicyEngine: Sendable {
             func duty(_ person: PersonID, _ chat: ChatID, _ target: PersonID) -> Duty {
                 Duty(
                     clause: entry.clause, rule: entry.rule, person: person, chat: chat, target: target, item: item ?? call.item,
-                    leaver: leaves ? call.target : none, in: world)
+                    group: entry.rule.scope.ownGroup ? Self.group(call, world) : none, leaver: leaves ? call.target : none, in: world)
             }
             let people = concerned(entry.rule, call, world)
             switch entry.rule.bearer {
             case .target: return call.target == none ? [] : people.map { duty(call.target, call.chat, $0) }
             case .actor: return call.actor == none ? [] : people.map { duty(call.actor, call.chat, $0) }
             case .roles(let roles):
-                let bearer = Ledger.first(of: roles.subtracting(RoleSet(.moderator)), in: world)
+                let bearer = duty(none, none, none).first(of: roles.subtracting(RoleSet(.moderator)), in: world)
                 guard roles.has(.moderator) else { return people.map { duty(bearer, call.chat, $0) } }
                 let ofChats = people.flatMap { person in
                     chats(of: person, call, world).map { duty(bearer, $0, person) }
@@ -161,6 +164,13 @@ public struct PolicyEngine: Sendable {
                 return ofChats.isEmpty && call.chat == none && bearer != none ? people.map { duty(bearer, none, $0) } : ofChats
             }
         }
+    }
+
+    /// The group that a deed is about: its own, that of its chat, that of the person.
+    private static func group(_ call: Call, _ world: World) -> GroupID {
+        if call.group != none { return call.group }
+        if call.chat != none { return world[chat: call.chat].group }
+        return call.target == none ? none : world[person: call.target].group
     }
 
     /// Whom a duty is about, one each; nobody where it is about no person.

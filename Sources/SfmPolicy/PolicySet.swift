@@ -17,6 +17,9 @@ public final class PolicySet: Sendable {
     public let standing: [Indexed<DutyRule>]
     public let statements: [Indexed<Statement>]
 
+    /// Of which acts some rule names a part by its name or its term, so that calls have to say theirs (`Call.said`).
+    public let asksParts: [Bool]
+
     /// The prohibitions and permits, laid out for deciding.
     let code: RuleCode
 
@@ -58,6 +61,13 @@ public final class PolicySet: Sendable {
         (self.forbids, self.permits, dutiesByAct, dutiesByTrigger) = (forbids, permits, byAct, byTrigger)
         (self.standing, self.statements, self.limits) = (standing, statements, limits)
         code = RuleCode(forbids: forbids, permits: permits)
+        var asked = Array(repeating: false, count: actCount)
+        for rule in all.flatMap(\.rules) where rule.conditions.contains(where: \.asksPart) { asked[rule.act] = true }
+        for duty in all.flatMap(\.duties) {
+            if !duty.parts.isEmpty { asked[duty.act] = true }
+            if duty.conditions.contains(where: \.asksPart) { for act in duty.isStanding ? [duty.act] : duty.triggers { asked[act] = true } }
+        }
+        asksParts = asked
     }
 
     public var isEmpty: Bool { policies.isEmpty }

@@ -40,8 +40,9 @@ enum Probe: BitwiseCopyable, Sendable {
     case target
     /// Whether somebody does it.
     case actor
-    /// Whether what the act names is in the list with that place in the code.
+    /// Whether what the act names is in the list with that place in the code, and whether it passes the test of a part there.
     case listed(Int)
+    case part(Int)
 
     @inline(__always)
     func holds(_ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
@@ -57,7 +58,7 @@ enum Probe: BitwiseCopyable, Sendable {
         case .actorRole(let set): !parties.actor.isDisjoint(with: set)
         case .target: call.target != none
         case .actor: call.actor != none
-        case .listed: preconditionFailure("a list is asked about by the code that holds it")
+        case .listed, .part: preconditionFailure("a list or a part is asked about by the code that holds it")
         }
     }
 
@@ -113,13 +114,15 @@ extension Scope {
     func roleFits(_ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
         if let by {
             guard !by.isDisjoint(with: parties.actor) else { return false }
-            return !ownGroup || isOwnGroup(by.intersection(parties.actor), call, world)
+            return isOwnGroup(of: by.intersection(parties.actor), call, world)
         }
         return !ownGroup || world.belongs(call.actor, to: Self.group(call, world))
     }
 
-    /// Whether the act's group is the actor's own in one of the roles: a class teacher's is the one that he leads.
-    private func isOwnGroup(_ roles: RoleSet, _ call: borrowing Call, _ world: borrowing World) -> Bool {
+    /// Whether the act's group is the actor's own, where it has to be, in one of the roles that the actor has: a class teacher's is the
+    /// one that he leads.
+    func isOwnGroup(of roles: RoleSet, _ call: borrowing Call, _ world: borrowing World) -> Bool {
+        guard ownGroup else { return true }
         let group = Self.group(call, world)
         guard call.actor != none, group != none else { return false }
         return roles.has(.classTeacher) && world[person: call.actor].leads.contains(group)

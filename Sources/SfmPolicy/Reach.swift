@@ -1,3 +1,4 @@
+import SfmModel
 import SfmTerms
 
 /// What calls of one act can look like: which of their parts there are at all.
@@ -17,8 +18,27 @@ public struct CallShape: Sendable {
     public var hasInitiative = false
     public var hasMood = false
     public var hasField = false
+    public var hasAttachments = false
+    public var hasPurpose = false
+    public var hasTerm = false
+    public var hasNumber = false
+    /// Names, texts and words that it may have.
+    public var parts = ChoiceSet<CallPart>()
 
     public init() {}
+
+    /// Whether the act has what the test asks about.
+    func has(_ test: PartTest) -> Bool {
+        switch test {
+        case .attachments: hasAttachments
+        case .purposes: hasPurpose
+        case .reasons: parts.contains(.reason)
+        case .stated(let part), .named(let part, _): parts.contains(part)
+        case .lasts, .until: hasTerm
+        case .numbers: hasNumber
+        case .tells: hasAudience
+        }
+    }
 }
 
 /// Which acts a scope with its conditions can match, found without a world.
@@ -30,7 +50,7 @@ public struct Reach: Sendable {
 
     /// Why no act of that shape ever matches.
     public enum Gap: Equatable, Sendable {
-        case nobody, doer, moderatorWithoutChat, target, role, place, audience, audienceOfOthers, subject, initiative, mood, field, conditions
+        case nobody, doer, moderatorWithoutChat, target, role, place, audience, audienceOfOthers, subject, initiative, mood, field, part, group, conditions
     }
 
     /// Why no act matches, or `nil` where one may.
@@ -45,10 +65,12 @@ public struct Reach: Sendable {
         if !scope.places.isEmpty, !scope.places.elements.contains(where: shape.places.contains) { return .place }
         if !scope.audience.isEmpty || scope.otherChats, !shape.hasAudience { return .audience }
         if !scope.audience.isEmpty, scope.otherChats { return .audienceOfOthers }
+        if scope.ownGroup, !shape.hasChat, !shape.places.contains(.group) { return .group }
         if scope.withSubject, !shape.hasSubject { return .subject }
         if scope.collective, !shape.hasInitiative { return .initiative }
         if !scope.moods.isEmpty, !shape.hasMood { return .mood }
         if !scope.fields.isEmpty, !shape.hasField { return .field }
+        for case .part(let test) in conditions where !shape.has(test) { return .part }
         return isPossible(with: [], shape) ? nil : .conditions
     }
 

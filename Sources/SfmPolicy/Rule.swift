@@ -66,14 +66,16 @@ public final class DutyRule: Sendable {
     public let concernsParents: Bool
     /// What its act needs to be there.
     public let object: DutyObject?
+    /// What the act must be beside its scope: `post in channel "…"`.
+    public let parts: [PartTest]
 
     public init(
         clause: Int, position: Int, bearer: Bearer, act: Int, scope: Scope, triggers: Set<Int>, triggerScope: Scope, conditions: [Condition],
-        within: Duration?, concernsTarget: Bool, concernsParents: Bool, object: DutyObject? = nil
+        within: Duration?, concernsTarget: Bool, concernsParents: Bool, object: DutyObject? = nil, parts: [PartTest] = []
     ) {
         (self.clause, self.position, self.bearer, self.act, self.scope) = (clause, position, bearer, act, scope)
         (self.triggers, self.triggerScope, self.conditions, self.within) = (triggers, triggerScope, conditions, within)
-        (self.concernsTarget, self.concernsParents, self.object) = (concernsTarget, concernsParents, object)
+        (self.concernsTarget, self.concernsParents, self.object, self.parts) = (concernsTarget, concernsParents, object, parts)
     }
 
     public var isStanding: Bool { triggers.isEmpty }

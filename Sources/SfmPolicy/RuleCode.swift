@@ -43,6 +43,7 @@ final class RuleCode: @unchecked Sendable {
     /// Where the prohibitions of an act begin and where its permits do, by twice the act.
     private let starts: UnsafeMutableBufferPointer<Int32>
     private let lists: [[String]]
+    private let parts: [PartTest]
 
     init(forbids: [[PolicySet.Indexed<Rule>]], permits: [[PolicySet.Indexed<Rule>]]) {
         var entries: [Entry] = []
@@ -61,7 +62,7 @@ final class RuleCode: @unchecked Sendable {
         self.entries = Self.copied(entries)
         self.starts = Self.copied(starts)
         tests = Self.copied(builder.tests)
-        lists = builder.lists
+        (lists, parts) = (builder.lists, builder.parts)
     }
 
     deinit {
@@ -80,6 +81,7 @@ final class RuleCode: @unchecked Sendable {
     private struct Builder {
         var tests: [Test] = []
         var lists: [[String]] = []
+        var parts: [PartTest] = []
 
         /// Where something is asked about the actor, somebody has to act.
         mutating func add(_ conditions: [Condition]) -> Int32 {
@@ -97,6 +99,9 @@ final class RuleCode: @unchecked Sendable {
             case .listed(_, let items):
                 lists.append(items.map(Condition.folded))
                 return append(.listed(lists.count - 1), ifTrue: ifTrue, ifFalse: ifFalse)
+            case .part(let test):
+                parts.append(test)
+                return append(.part(parts.count - 1), ifTrue: ifTrue, ifFalse: ifFalse)
             default: return condition.probe.map { append($0, ifTrue: ifTrue, ifFalse: ifFalse) } ?? ifFalse
             }
         }
@@ -151,9 +156,15 @@ final class RuleCode: @unchecked Sendable {
 
     @inline(__always)
     private func holds(_ probe: Probe, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
-        if case .listed(let list) = probe { return isListed(list, call) }
-        return probe.holds(call, world, parties)
+        switch probe {
+        case .listed(let list): isListed(list, call)
+        case .part(let part): holds(part, call)
+        default: probe.holds(call, world, parties)
+        }
     }
+
+    @inline(never)
+    private func holds(_ part: Int, _ call: borrowing Call) -> Bool { parts[part].holds(call) }
 
     @inline(never)
     private func isListed(_ list: Int, _ call: borrowing Call) -> Bool {

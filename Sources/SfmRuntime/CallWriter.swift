@@ -27,12 +27,26 @@ public struct CallWriter {
         if call.number != 0 { add(.number, .number(call.number)) }
         if let reason = call.reason { add(.reason, .reason(reason, call.reasonText == none ? nil : call.reasonText)) }
         if call.mood != .ordinary { add(.mood, .choice(call.mood.rawValue)) }
+        for attached in call.attached { add(.attachment, .namedChoice(attached.kind.rawValue, attached.name)) }
         if let field = call.field { add(.field, .choice(field.rawValue)) }
         if let purpose = call.purpose { add(.purpose, .choice(purpose.rawValue)) }
         if call.hasQuestionnaire { add(.questionnaire, .flag) }
         if call.isCollective { add(.collective, .flag) }
         if call.link == none { add(.unclaimed, .flag) }
         return node
+    }
+
+    /// Adds what a duty names and the act does not say yet.
+    func add(_ test: PartTest, to node: inout ActNode, _ names: inout Names) {
+        guard case .named(let part, let texts) = test, let text = texts.first else { return }
+        let slots = Sfm.grammar.actParts[node.act].map(\.slot)
+        let name = names.intern(text)
+        var said: (slot: Slot, value: SlotValue) = (part.slot, .name(name))
+        if part == .options { said.value = .names([name]) }
+        if part == .reason { said.value = .reason(.other, name) }
+        if !slots.contains(said.slot), let place = PlaceKind.allCases.first(where: { CallPart($0) == part }) { said = (.place, .place(place, name)) }
+        guard slots.contains(said.slot), node.slot(said.slot) == nil else { return }
+        node.slots.append(SlotNode(slot: said.slot, value: said.value, span: .none))
     }
 
     private func addPlaces(_ call: Call, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
@@ -44,8 +58,8 @@ public struct CallWriter {
         if call.link != none { add(.link, .name(world[link: call.link].name)) }
         if let place = call.place {
             switch place {
-            case .chat: if call.chat != none { add(.place, .place(.chat, world[chat: call.chat].name)) }
-            case .group: if call.group != none { add(.place, .place(.group, world[group: call.group].name)) }
+            case .chat: add(.place, .place(.chat, call.chat == none ? nil : world[chat: call.chat].name))
+            case .group: add(.place, .place(.group, call.group == none ? nil : world[group: call.group].name))
             case .school, .staffRoom, .channel: add(.place, .place(place, nil))
             }
         }
@@ -129,6 +143,10 @@ struct ConditionWriter {
                     moods.map { ChoiceWords.phrase(ChoiceWords.moods, $0.rawValue, .english) }.joined(separator: ", "),
                     moods.map { ChoiceWords.phrase(ChoiceWords.moods, $0.rawValue, .russian) }.joined(separator: ", ")))
         }
+        if !scope.fields.isEmpty {
+            let edit = ActTable.index(of: "edit school")
+            parts.append(Wording.text { printer, _ in printer.part(.field, .choices(scope.fields.elements.map(\.rawValue)), ofAct: edit) })
+        }
         return parts
     }
 
@@ -162,6 +180,7 @@ struct ConditionWriter {
         case .targetRole(let set): return Text("the person is: ", "лицо: ") + roles(set)
         case .actorRole(let set): return Text("who acts is: ", "действует: ") + roles(set)
         case .listed(let name, _): return Text("one of: \(name.en)", "входит в: \(name.ru)")
+        case .part(let test): return test.text(of: c.call.act)
         }
     }
 

@@ -25,6 +25,8 @@ public struct Checker: Sendable {
     public private(set) var checks = 0
     /// What the program calls the links that a script does not name.
     private var ownLinks = OwnLinkNames()
+    /// Whether a chat may have come about that is called as its group is.
+    private var mayHaveGroupChat = false
 
     public init() {}
 
@@ -65,6 +67,7 @@ public struct Checker: Sendable {
         case .expectFact(let fact):
             checks += 1
             check(fact, names, declaring: false)
+            if let policies, case .clause(let clause)? = fact.slot(.clause)?.value { check(clause, names, policies) }
         case .expectDecision(_, let clauses, let act):
             checks += 1
             check(act, names, expecting: true)
@@ -132,7 +135,7 @@ public struct Checker: Sendable {
             act.forms.doerIsTarget && act.creates.contains(.target) ? introduce([actor], names) : use([actor], names)
             checkDoer(actor, act, node, names)
         }
-        if !expecting { countLinks(act, node, times) }
+        if !expecting { countLinks(act, node, times, names) }
         let conjures = !hasPolicy && node.act == tables.violate
         node.slots.forEachInPlace { slot in
             let declares = act.creates.contains(slot.slot) && !expecting || (slot.slot == .target && (conjures || act.creates.contains(.target)))
@@ -141,10 +144,11 @@ public struct Checker: Sendable {
         }
     }
 
-    /// A link that an act makes and does not name is called by the program.
-    private mutating func countLinks(_ act: Act, _ node: ActNode, _ times: Int) {
+    /// A link that an act makes and does not name is called by the program; so is the chat that an invitation may presuppose, by its group.
+    private mutating func countLinks(_ act: Act, _ node: ActNode, _ times: Int, _ names: Names) {
         guard act.creates.contains(.link) else { return }
-        if node.slot(.link) == nil { ownLinks.make(times) } else { ownLinks.skip() }
+        if !hasPolicy, case .place(.chat, nil)? = node.slot(.place)?.value { mayHaveGroupChat = true }
+        if case .name(let name?)? = node.slot(.link)?.value { ownLinks.skip(names[name]) } else { ownLinks.make(times) }
     }
 
     /// An event has no doer, and where the person concerned is the doer nobody else is.
@@ -168,7 +172,7 @@ public struct Checker: Sendable {
             if case .act(let act) = slot.value { return check(act, names, expecting: true) }
             // A group that a fact names comes about with it: `class teacher @t of group "10А"`.
             let declares = declaring && (fact.introduces.contains(slot.slot) || slot.slot == .group)
-            if slot.slot == .link, declares, case .name(let name?) = slot.value, !isKnown(name, .link) { ownLinks.skip() }
+            if slot.slot == .link, declares, case .name(let name?) = slot.value, !isKnown(name, .link) { ownLinks.skip(names[name]) }
             check(slot, declares: declares, loose: node.fact == tables.school, names)
         }
     }
@@ -243,46 +247,64 @@ public struct Checker: Sendable {
         if twin(Self.picture(.answer, names.skeleton(name)), of: name, names) != nil { use(name, .answer, span, names) }
     }
 
+    /// Whether the program itself gave the name.
+    private func isOwn(_ name: NameID, _ kind: NameKind, _ names: Names) -> Bool {
+        switch kind {
+        case .link: ownLinks.contains(names[name])
+        case .chat: mayHaveGroupChat && isKnown(name, .group)
+        case .person, .group, .channel, .order, .policy, .subject, .answer, .list: false
+        }
+    }
+
     private mutating func use(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
-        guard !isKnown(name, kind), diagnostics.count < Self.most, !(kind == .link && ownLinks.contains(names[name])) else { return }
+        guard !isKnown(name, kind), diagnostics.count < Self.most, !isOwn(name, kind, names) else { return }
         _ = fileSkeletons(names)
         let twin = twin(Self.picture(kind, names.skeleton(name)), of: name, names)
         report(NameChecks.unknown(name, kind: kind, known: self.names(of: kind), twin: twin, names: names, span: span))
     }
 }
 
-/// The names L1, L2 … that the program gives to links; the number is that of the link among all links.
+/// The names L1, L2 … that the program gives to links; the number is that of the link among all links, or the next that is free.
 private struct OwnLinkNames: Sendable {
     private var links = 0
-    private var named: [Range<Int>] = []
+    private var given = Set<Int>()
+    private var taken = Set<Int>()
+    /// Of lines that run very often: all that they may come to.
+    private var many: [Range<Int>] = []
 
-    /// Counts links with names of their own.
-    mutating func skip() { links += 1 }
+    /// Counts a link with a name of its own.
+    mutating func skip(_ name: String) {
+        links += 1
+        if let number = Self.number(name) { taken.insert(number) }
+    }
 
     /// Counts links that the program names, so many as often as the line runs.
     mutating func make(_ count: Int) {
-        let next = links + 1
-        links += min(max(count, 1), Self.most)
-        // One more, as a name that was taken already is passed over.
-        if let last = named.last, last.upperBound >= next {
-            named[named.count - 1] = last.lowerBound..<links + 2
-        } else {
-            named.append(next..<links + 2)
+        for _ in 0..<min(count, Self.few) {
+            links += 1
+            var number = links
+            while given.contains(number) || taken.contains(number) { number += 1 }
+            given.insert(number)
         }
+        guard count > Self.few else { return }
+        let rest = min(count - Self.few, Self.most)
+        many.append(links + 1..<links + 1 + rest + taken.count)
+        links += rest
     }
-
-    /// Nothing runs more often.
-    private static let most = 1 << 32
 
     func contains(_ name: String) -> Bool {
-        guard name.first == "L", let number = Int(name.dropFirst()), name == "L\(number)" else { return false }
-        var (low, high) = (0, named.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if named[middle].upperBound <= number { low = middle + 1 } else { high = middle }
-        }
-        return low < named.count && named[low].contains(number)
+        guard let number = Self.number(name) else { return false }
+        return given.contains(number) || many.contains { $0.contains(number) }
     }
+
+    private static func number(_ name: String) -> Int? {
+        guard name.first == "L", let number = Int(name.dropFirst()), name == "L\(number)" else { return nil }
+        return number
+    }
+
+    private static let few = 1000
+    /// Nothing runs more often.
+    private static let most = 1 << 32
 }
 
 /// Names that the platform itself brings.

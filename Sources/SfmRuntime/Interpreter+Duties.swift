@@ -43,7 +43,9 @@ extension Interpreter {
             return [duty.event, ends, duty.act, Int(duty.chat), Int(duty.target), Int(duty.person), item]
         }
         return duties.map { (rank($0), $0) }.sorted { a, b in
-            a.0 == b.0 ? a.1.id < b.1.id : a.0.lexicographicallyPrecedes(b.0)
+            if a.0 != b.0 { return a.0.lexicographicallyPrecedes(b.0) }
+            let (x, y) = ("\(a.1.parts) \(a.1.scope)", "\(b.1.parts) \(b.1.scope)")
+            return x == y ? a.1.id < b.1.id : x < y
         }.map(\.1)
     }
 
@@ -69,12 +71,16 @@ extension Interpreter {
     }
 
     /// The act that discharges a duty, done by its bearer.
-    public func call(for duty: Duty) -> Call { duty.call(in: world) }
+    public func call(for duty: Duty) -> Call {
+        var call = duty.call(in: world, names)
+        if policies.asksParts[call.act] { say(&call) }
+        return call
+    }
 }
 
 extension Duty {
     /// The act that discharges it, done by its bearer, with what the duty says of it.
-    func call(in world: World) -> Call {
+    func call(in world: World, _ names: Names) -> Call {
         let definition = ActTable.all[act]
         var call = Call(act: act)
         call.actor = bearer(in: world)
@@ -82,11 +88,11 @@ extension Duty {
         let goesSomewhere = definition.definite.contains(.place)
         if chat != none, goesSomewhere || Sfm.grammar.actParts[act].contains(where: { $0.slot == .chat }) {
             (call.chat, call.place) = (chat, .chat)
-        } else if goesSomewhere {
-            call.place = .school
         }
-        call.role = scope.asRoles.roles.first
+        call.take(scope)
+        for part in parts { call.take(part, names, in: world) }
         call.concern(item, in: world)
+        if goesSomewhere, call.place == nil { call.place = .school }
         return call
     }
 }

@@ -122,7 +122,8 @@ extension Interpreter {
         if let last = mentions.lastPerson(where: blocked.contains) ?? (blocked.count == 1 ? blocked[0] : nil) {
             r.call.other = last
         } else if blocked.count > 1 {
-            throw Trouble(diagnostic: unclear(Text("blocked person", "заблокированный"), blocked.map { world[person: $0].name }, node.span, Text("@name", "@имя")))
+            let (what, candidates) = (Text("blocked person", "заблокированный"), blocked.map { world[person: $0].name })
+            throw Trouble(diagnostic: unclear(what, candidates, node.span, Text("@name", "@имя")))
         }
     }
 

@@ -59,6 +59,7 @@ extension Interpreter {
         settleTime(&r.call)
         settlePlace(act, &r)
         if r.targets.count == 1 { r.call.target = r.targets[0] }
+        if !policies.isEmpty, policies.asksParts[index] { say(&r.call) }
     }
 
     private static let createGroup = ActTable.index(of: "create group")
@@ -124,6 +125,7 @@ extension Interpreter {
             call.reasonText = text ?? none
         case (.mood, .choice(let raw)): call.mood = Mood(rawValue: raw) ?? .ordinary
         case (.field, .choice(let raw)): call.field = SchoolField(rawValue: raw)
+        case (.attachment, .namedChoice(let raw, let id)): if let kind = Attachment(rawValue: raw) { call.attached.append(Call.Attached(kind, id)) }
         case (.purpose, .choice(let raw)): call.purpose = Purpose(rawValue: raw)
         case (.questionnaire, _): call.hasQuestionnaire = true
         case (.collective, _): call.isCollective = true

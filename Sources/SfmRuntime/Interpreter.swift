@@ -163,7 +163,7 @@ public struct Interpreter: Sendable {
         // Whom it calls upon is asked before it is done: conditions see people as they were.
         let calls = policies.isEmpty ? [] : callsForDuties(of: decision.call)
         let effect = act.effect(&world, decision.call)
-        let met = ledger.hasPending ? ledger.discharge(decision.call) : []
+        let met = ledger.hasPending ? ledger.discharge(decision.call, in: world) : []
         var made: [Duty] = []
         if !policies.isEmpty {
             for standing in policies.dutiesByAct[decision.call.act] where standing.rule.isStanding && bears(standing.rule, decision.call) {
@@ -211,6 +211,7 @@ public struct Interpreter: Sendable {
         guard case .roles(let roles) = rule.bearer else { return true }
         let context = Context(world: world, call: call)
         return !roles.isDisjoint(with: context.actorRoles) && context.targetFits(rule.scope) && context.placeFits(rule.scope)
+            && rule.parts.hold(call)
     }
 
     mutating func note(_ clause: ClauseRef, _ change: (inout Tally.Counts) -> Void) {

@@ -23,12 +23,12 @@ extension Interpreter {
         for act in ActTable.all.indices {
             func add(_ kind: Power.Kind, _ clause: ClauseRef, _ scope: Scope, _ conditions: [Condition]) {
                 guard scope.by.map({ !$0.isDisjoint(with: roles) }) ?? true else { return }
-                out.append(Power(kind: kind, act: act, clause: clause, limits: narrator.limits(scope, conditions)))
+                out.append(Power(kind: kind, act: act, clause: clause, limits: narrator.limits(act, scope, conditions)))
             }
             for entry in policies.permits[act] { add(.granted, entry.clause, entry.rule.scope, entry.rule.conditions) }
             for entry in policies.dutiesByAct[act] {
                 guard entry.rule.isStanding, case .roles(let bearers) = entry.rule.bearer, !bearers.isDisjoint(with: roles) else { continue }
-                add(.duty, entry.clause, entry.rule.scope, entry.rule.conditions)
+                add(.duty, entry.clause, entry.rule.scope, entry.rule.parts.map(Condition.part) + entry.rule.conditions)
             }
             // What is forbidden to everybody alike says nothing of this person.
             for entry in policies.forbids[act] where entry.rule.scope.by != nil || ActTable.all[act].kind == .liberty {
@@ -40,7 +40,7 @@ extension Interpreter {
 }
 
 extension Narrator {
-    fileprivate func limits(_ scope: Scope, _ conditions: [Condition]) -> Text {
+    fileprivate func limits(_ act: Int, _ scope: Scope, _ conditions: [Condition]) -> Text {
         var writer = ConditionWriter(world: world, narrator: self)
         writer.showsValues = false
         var parts = scope.ownGroup ? [Text("own group", "своя группа")] : []
@@ -49,7 +49,7 @@ extension Narrator {
             parts.append(Text.joined(targets.map(role)))
         }
         parts += writer.places(scope)
-        let context = Context(world: world, call: Call(act: 0))
+        let context = Context(world: world, call: Call(act: act))
         parts += conditions.map { writer.condition($0, context) }
         return Text.joined(parts, "; ")
     }

@@ -129,12 +129,18 @@ public struct Narrator: Sendable {
     // MARK: - Duties and breaches
 
     public func duty(_ duty: Duty) -> Text {
-        var call = duty.call(in: world)
+        var call = duty.call(in: world, names)
         let bearer = call.actor
         call.actor = none
         if ActTable.all[duty.act].forms.doerIsTarget { call.target = none }
+        let writer = CallWriter(world: world)
+        var shown = names
+        var node = writer.node(for: call, names: &shown)
+        // What the duty names need not be there yet.
+        for part in duty.parts { writer.add(part, to: &node, &shown) }
+        func act(_ language: Language) -> String { FormPrinter(grammar: grammar, names: shown, language: language, quotes: .display).text(node) }
         let who = bearer == none ? Text("nobody", "некому") : Text(same: person(bearer))
-        var text = who + Text(": ", ": ") + Text(act(call, .english), act(call, .russian)) + Text(" (", " (") + cite([duty.clause])
+        var text = who + Text(": ", ": ") + Text(act(.english), act(.russian)) + Text(" (", " (") + cite([duty.clause])
         if let deadline = duty.deadline { text = text + Text(", until \(deadline.text)", ", до \(deadline.text)") }
         return text + Text(")", ")")
     }

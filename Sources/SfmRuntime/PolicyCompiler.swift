@@ -6,7 +6,7 @@ import SfmTerms
 /// Turns a parsed policy into rules: acts resolved, conditions typed against the acts that they guard.
 public struct PolicyCompiler {
     let node: PolicyNode
-    public private(set) var diagnostics: [Diagnostic] = []
+    public internal(set) var diagnostics: [Diagnostic] = []
     private var rules: [Rule] = []
     private var duties: [DutyRule] = []
     private var statements: [Statement] = []
@@ -88,17 +88,12 @@ public struct PolicyCompiler {
         var lists: [Int] = []
         let guarded = rule.triggers.isEmpty ? rule.acts : rule.triggers
         let conditions = rule.condition.map { compile($0, acts: guarded, &lists) } ?? []
-        let scope = self.scope(rule.qualifiers)
         switch rule.kind {
-        case .permit, .forbid:
-            var effect = Rule.Effect.permit
-            if case .forbid = rule.kind { effect = .forbid }
-            add(effect, rule, scope, conditions, lists, clause, position)
-        case .oblige(let subject, negated: true):
-            var narrowed = scope
-            if case .roles(let roles) = subject { narrowed.by = roles.set }
-            add(.forbid, rule, narrowed, conditions, lists, clause, position)
-        case .oblige(let subject, negated: false): compileDuty(rule, subject, clause, position, scope, conditions)
+        case .permit: add(.permit, rule, nil, conditions, lists, clause, position)
+        case .forbid: add(.forbid, rule, nil, conditions, lists, clause, position)
+        case .oblige(.roles(let roles), negated: true): add(.forbid, rule, roles.set, conditions, lists, clause, position)
+        case .oblige(_, negated: true): preconditionFailure("a prohibition without roles is refused by the parser")
+        case .oblige(let subject, negated: false): compileDuty(rule, subject, clause, position, conditions)
         case .states(let s):
             statements.append(
                 Statement(
@@ -108,17 +103,23 @@ public struct PolicyCompiler {
     }
 
     private mutating func add(
-        _ effect: Rule.Effect, _ rule: RuleNode, _ scope: Scope, _ conditions: [Condition], _ lists: [Int], _ clause: Int, _ position: Int
+        _ effect: Rule.Effect, _ rule: RuleNode, _ bearers: RoleSet?, _ conditions: [Condition], _ lists: [Int], _ clause: Int, _ position: Int
     ) {
         for act in rule.acts {
+            let narrowing = Narrowing(rule.qualifiers, of: act.act, effect == .permit ? .permit : .forbid)
+            var scope = narrowing.scope
+            if let bearers { scope.by = bearers }
             rules.append(
-                Rule(effect: effect, clause: clause, position: position, act: act.act, scope: scope, conditions: conditions, lists: lists))
+                Rule(
+                    effect: effect, clause: clause, position: position, act: act.act, scope: scope,
+                    conditions: narrowing.tests.map(Condition.part) + conditions, lists: lists))
         }
     }
 
     private mutating func compileDuty(
-        _ rule: RuleNode, _ subject: RuleSubject, _ clause: Int, _ position: Int, _ scope: Scope, _ conditions: [Condition]
+        _ rule: RuleNode, _ subject: RuleSubject, _ clause: Int, _ position: Int, _ conditions: [Condition]
     ) {
+        checkOccasion(rule, subject)
         let bearer: Bearer =
             switch subject {
             case .roles(let roles): .roles(roles.set)
@@ -127,34 +128,22 @@ public struct PolicyCompiler {
             case .nobody: .roles([])
             }
         let triggers = Set(rule.triggers.map(\.act))
+        let event = rule.triggers.first.map { Narrowing(rule.triggerQualifiers, of: $0.act, .event) }
         for act in rule.acts {
-            let stated = rule.qualifiers.target || rule.qualifiers.parentsOfTarget
+            let narrowing = Narrowing(rule.qualifiers, of: act.act, .duty)
+            let stated = narrowing.namesTarget || narrowing.namesParents
             let definition = ActTable.all[act.act]
             // What the bearer does by himself is about nobody else.
-            let wantsTarget = !definition.forms.doerIsTarget && Sfm.grammar.actParts[act.act].contains { $0.slot == .target && ($0.required || definition.definite.contains(.target)) }
+            let wantsTarget = !definition.forms.doerIsTarget && Sfm.grammar.actParts[act.act].contains { part in
+                part.slot == .target && (part.required || definition.definite.contains(.target))
+            }
             duties.append(
                 DutyRule(
-                    clause: clause, position: position, bearer: bearer, act: act.act, scope: scope, triggers: triggers,
-                    triggerScope: self.scope(rule.triggerQualifiers), conditions: conditions, within: rule.within,
-                    concernsTarget: stated ? rule.qualifiers.target : wantsTarget,
-                    concernsParents: rule.qualifiers.parentsOfTarget, object: definition.about))
+                    clause: clause, position: position, bearer: bearer, act: act.act, scope: narrowing.scope, triggers: triggers,
+                    triggerScope: event?.scope ?? Scope(), conditions: (event?.tests.map(Condition.part) ?? []) + conditions, within: rule.within,
+                    concernsTarget: stated ? narrowing.namesTarget : wantsTarget, concernsParents: narrowing.namesParents, object: definition.about,
+                    parts: narrowing.tests))
         }
-    }
-
-    private func scope(_ q: QualifierNode) -> Scope {
-        var scope = Scope()
-        scope.by = q.by.map(\.set)
-        scope.ownGroup = q.ownGroup
-        scope.targets = q.targets.set
-        scope.places = ChoiceSet(q.places)
-        scope.audience = q.audience.set
-        (scope.otherChats, scope.withSubject, scope.collective) = (q.otherChats, q.withSubject, q.collective)
-        scope.asRoles = q.asRoles.set
-        for choice in q.choices {
-            if choice.slot == .mood, let mood = Mood(rawValue: choice.value) { scope.moods.insert(mood) }
-            if choice.slot == .field, let field = SchoolField(rawValue: choice.value) { scope.fields.insert(field) }
-        }
-        return scope
     }
 
     // MARK: - Conditions

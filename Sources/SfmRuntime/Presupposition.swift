@@ -27,20 +27,24 @@ public struct Presupposition: Sendable {
     public let reliance: Reliance
     /// One of them is enough.
     public let needs: [Need]
+    /// Whether one of them has to have been done before.
+    public let isPrior: Bool
 
-    private init(_ reliance: Reliance, _ needs: Need...) { (self.reliance, self.needs) = (reliance, needs) }
+    private init(_ reliance: Reliance, _ needs: Need..., isPrior: Bool = false) {
+        (self.reliance, self.needs, self.isPrior) = (reliance, needs, isPrior)
+    }
 
     public static let table: [Presupposition] = [
         Presupposition(.act("block"), Need("unblock")),
         Presupposition(.act("restrict"), Need("unblock")),
-        Presupposition(.act("unblock"), Need("block"), Need("restrict")),
-        Presupposition(.act("apologize"), Need("block"), Need("restrict")),
+        Presupposition(.act("unblock"), Need("block"), Need("restrict"), isPrior: true),
+        Presupposition(.act("apologize"), Need("block"), Need("restrict"), isPrior: true),
         Presupposition(.act("object"), Need("unblock")),
         Presupposition(.act("request join"), Need("accept")),
         Presupposition(.act("join"), Need("invite"), Need("accept"), Need("add")),
-        Presupposition(.act("annul"), Need("invite")),
-        Presupposition(.act("publish"), Need("issue")),
-        Presupposition(.act("announce"), Need("issue")),
+        Presupposition(.act("annul"), Need("invite"), isPrior: true),
+        Presupposition(.act("publish"), Need("issue"), isPrior: true),
+        Presupposition(.act("announce"), Need("issue"), isPrior: true),
         Presupposition(.attributes([.verified, .actorVerified]), Need("verify")),
         Presupposition(.attributes([.acknowledged]), Need("acquaint")),
         Presupposition(.attributes([.applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven]), Need("apply")),

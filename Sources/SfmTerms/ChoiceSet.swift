@@ -16,5 +16,7 @@ public struct ChoiceSet<Element: RawRepresentable & CaseIterable & Sendable>: Eq
 
     public func isSubset(of other: Self) -> Bool { bits & ~other.bits == 0 }
 
+    public func shares(_ other: Self) -> Bool { bits & other.bits != 0 }
+
     public mutating func insert(_ element: Element) { bits |= 1 << UInt32(element.rawValue) }
 }

@@ -23,7 +23,7 @@ public enum Mood: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 
 /// What is attached to a message.
 public enum Attachment: UInt8, CaseIterable, Sendable, BitwiseCopyable {
-    case file, photo, audio, video
+    case file, photo, audio, video, link
 }
 
 /// A line of the school's record on the platform.

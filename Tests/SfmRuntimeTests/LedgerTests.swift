@@ -42,7 +42,10 @@ import Testing
         rule(2, .roles(RoleSet(.admin)), Duration(days: 1), nil),
     ]
 
-    private static func text(_ duties: [Duty]) -> [String] { duties.map { "\($0.id) \($0.act) \($0.since.minutes) \($0.deadline?.minutes ?? 0) \($0.isBreached)" } }
+    private static func text(_ duties: [Duty]) -> [String] {
+        duties.map { "\($0.id) \($0.act) \($0.since.minutes) \($0.deadline?.minutes ?? 0) \($0.isBreached)" }
+    }
+
     private static func text(_ breaches: [Breach]) -> [String] { breaches.map { "\($0.clause.clause) \($0.person) \($0.time.minutes)" } }
 
     @Test("agrees with a list", arguments: 1...30) func agrees(_ seed: Int) {
@@ -68,8 +71,10 @@ import Testing
                 (call.actor, call.target, call.chat) = (pick(0..<4), pick(0..<4), chat)
                 let met = row.pending.filter { $0.isDischarged(by: call) }
                 row.pending.removeAll { $0.isDischarged(by: call) }
-                #expect(Self.text(ledger.discharge(call)) == Self.text(met))
-            case 4: world.record(pick(0..<4), in: chat) { [now = world.now, days = pick(1..<6)] in $0.block = Block(start: now, until: now.adding(Duration(days: days))) }
+                #expect(Self.text(ledger.discharge(call, in: world)) == Self.text(met))
+            case 4:
+                let block = Block(start: world.now, until: world.now.adding(Duration(days: pick(1..<6))))
+                world.record(pick(0..<4), in: chat) { $0.block = block }
             case 5: Bool.random(using: &random) ? world.removeMember(pick(0..<4), from: chat) : world.addMember(pick(0..<4), to: chat)
             case 6:
                 let then = world.now.adding(Duration(minutes: pick(1..<3000)))

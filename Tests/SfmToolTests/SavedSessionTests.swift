@@ -161,7 +161,8 @@ import Testing
         #expect(ToolRun(["test", path]).status == .ok)
         #expect(ToolRun(["check", path]).status == .ok)
         #expect(ToolRun(["test", "--update", "--yes", path]).status == .ok)
-        #expect(try String(contentsOfFile: path, encoding: .utf8).hasSuffix("  violate @x\n  expect members of chat \"7B\" are @x\n  expect violations of @x in chat \"7B\" = 1\nend\n"))
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.hasSuffix("  violate @x\n  expect members of chat \"7B\" are @x\n  expect violations of @x in chat \"7B\" = 1\nend\n"))
     }
 
     // MARK: - sfm ask

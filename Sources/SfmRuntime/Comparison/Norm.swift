@@ -90,7 +90,7 @@ extension Norm {
         self.init(rule.effect == .permit ? .permit : .forbid, clauses: clauses, text: Wording.text { $0.text($1.node(rule)) })
         add(.who, rule.scope.by.map(Wording.roles) ?? Text("anybody", "любой"))
         add(rule.scope, node)
-        add(rule.conditions, of: rule.act)
+        add(rule.conditions.withoutTests + rule.conditions.tests.compactMap(\.condition), of: rule.act)
     }
 
     init(_ rule: DutyRule, _ clauses: [CitedClause]) {
@@ -106,7 +106,8 @@ extension Norm {
         }
         add(rule.scope, node)
         add(.occasion, rule.isStanding ? Text("always", "постоянно") : Wording.text { printer, _ in printer.occasion(node) })
-        add(rule.conditions, of: rule.triggers.min() ?? rule.act)
+        add(rule.parts.compactMap(\.condition), of: rule.act)
+        add(rule.conditions.withoutTests, of: rule.triggers.min() ?? rule.act)
         if let within = rule.within { add(.within, within.text) }
         triggers = rule.triggers
     }
@@ -136,15 +137,27 @@ extension Norm {
     }
 
     private mutating func add(_ scope: Scope, _ node: RuleNode) {
-        (whom, audience, role, places, otherChats) = (scope.targets, scope.audience, scope.asRoles, node.qualifiers.places, scope.otherChats)
+        (whom, role, places, otherChats) = (scope.targets, scope.asRoles, node.qualifiers.places, scope.otherChats)
+        audience = node.qualifiers.roles(.audience).set
         if !scope.targets.isEmpty { add(.whom, Wording.roles(scope.targets)) }
-        if !scope.audience.isEmpty { add(.audience, Wording.roles(scope.audience)) }
+        if !audience.isEmpty { add(.audience, Wording.roles(audience)) }
         if scope.otherChats { add(.audience, Text("others", "иные")) }
         if scope.ownGroup { add(.ownGroup, Text("own", "своя")) }
         if !scope.asRoles.isEmpty { add(.role, Wording.roles(scope.asRoles)) }
-        if !places.isEmpty { add(.place, Wording.text { printer, _ in printer.places(node) }, key: places.map { "\($0)" }.joined(separator: ",")) }
+        if case .places(let kinds, let names)? = node.qualifiers[.place] {
+            add(
+                .place, Wording.text { printer, _ in printer.part(.place, .places(kinds, names: names), ofAct: node.acts[0].act) },
+                key: (kinds.map { "\($0)" } + names).joined(separator: ","))
+        }
         if scope.withSubject { add(.subject, Text("stated", "указан")) }
-        if !node.qualifiers.choices.isEmpty { add(.choice, Wording.text { printer, _ in printer.choices(node) }) }
+        // What a condition can say as well is told with the conditions.
+        var plain = node
+        plain.qualifiers = node.qualifiers.filter { part in
+            guard case .slot(let slot, let value) = part else { return true }
+            return slot != .purpose && slot != .duration && !(slot == .reason && value.isChoice)
+        }
+        let details = Wording.text { printer, _ in printer.details(plain) }
+        if !details.en.isEmpty { add(.choice, details) }
     }
 
     /// Conditions about the same thing are one part.
@@ -165,6 +178,22 @@ extension Norm {
     }
 }
 
+extension PartTest {
+    /// The test as the condition that says the same, where there is one.
+    fileprivate var condition: Condition? {
+        switch self {
+        case .purposes(let set): .purpose(set)
+        case .reasons(let set): .reason(set)
+        case .lasts: .part(self)
+        case .attachments, .stated, .named, .until, .numbers, .tells: nil
+        }
+    }
+}
+
+extension RuleValue {
+    fileprivate var isChoice: Bool { if case .choices = self { true } else { false } }
+}
+
 extension Condition {
     /// What a condition asks about; of several parts the first says it.
     fileprivate var about: Attribute? {
@@ -180,6 +209,8 @@ extension Condition {
         case .targetRole: .targetRole
         case .actorRole: .actorRole
         case .listed: .channel
+        case .part(.lasts): .duration
+        case .part: nil
         }
     }
 
@@ -222,7 +253,8 @@ enum Wording {
     }
 
     static func condition(_ condition: Condition, of act: Int) -> Text {
-        text { $0.text($1.condition(condition, of: act)) }
+        if case .part(let test) = condition { return test.text(of: act) }
+        return text { $0.text($1.condition(condition, of: act)) }
     }
 }
 

@@ -9,20 +9,20 @@ struct RuleWriter {
 
     func node(_ rule: Rule) -> RuleNode {
         var node = RuleNode(kind: rule.effect == .permit ? .permit : .forbid, acts: [act(rule.act)], span: .none)
-        node.qualifiers = qualifiers(rule.scope)
-        node.condition = joined(rule.conditions.map { condition($0, of: rule.act) })
+        node.qualifiers = qualifiers(rule.scope, rule.conditions.tests)
+        node.condition = joined(rule.conditions.withoutTests.map { condition($0, of: rule.act) })
         return node
     }
 
     func node(_ rule: DutyRule) -> RuleNode {
         var node = RuleNode(kind: .oblige(subject(rule.bearer), negated: false), acts: [act(rule.act)], span: .none)
-        node.qualifiers = qualifiers(rule.scope)
+        node.qualifiers = qualifiers(rule.scope, rule.parts)
         // Where the duty falls on the person concerned, that person is the bearer, not the object.
-        if case .roles = rule.bearer, !rule.isStanding { node.qualifiers.target = rule.concernsTarget }
-        node.qualifiers.parentsOfTarget = rule.concernsParents
+        if case .roles = rule.bearer, !rule.isStanding, rule.concernsTarget { node.qualifiers.add(.target) }
+        if rule.concernsParents { node.qualifiers.add(.parentsOfTarget) }
         node.triggers = rule.triggers.sorted().map(act)
-        node.triggerQualifiers = qualifiers(rule.triggerScope)
-        node.condition = joined(rule.conditions.map { condition($0, of: rule.triggers.min() ?? rule.act) })
+        node.triggerQualifiers = qualifiers(rule.triggerScope, rule.conditions.tests)
+        node.condition = joined(rule.conditions.withoutTests.map { condition($0, of: rule.triggers.min() ?? rule.act) })
         node.within = rule.within
         return node
     }
@@ -44,17 +44,10 @@ struct RuleWriter {
         }
     }
 
-    private func qualifiers(_ scope: Scope) -> QualifierNode {
+    private func qualifiers(_ scope: Scope, _ tests: [PartTest]) -> QualifierNode {
         var q = QualifierNode()
-        q.by = scope.by?.roles
-        q.targets = scope.targets.roles
-        q.audience = scope.audience.roles
-        q.asRoles = scope.asRoles.roles
-        q.places = PlaceKind.allCases.filter(scope.places.contains)
-        (q.ownGroup, q.otherChats, q.withSubject, q.collective) = (scope.ownGroup, scope.otherChats, scope.withSubject, scope.collective)
-        q.choices = Mood.allCases.filter(scope.moods.contains).map { (slot: Slot.mood, value: $0.rawValue) }
-        q.choices += SchoolField.allCases.filter(scope.fields.contains).map { (slot: Slot.field, value: $0.rawValue) }
-        if scope.collective { q.choices.append((slot: .collective, value: 0)) }
+        if let by = scope.by { q.add(.by(by.roles)) }
+        for part in scope.nodes + tests.map(\.node) { q.add(part) }
         return q
     }
 
@@ -77,6 +70,8 @@ struct RuleWriter {
         case .targetRole(let set): .role(.targetRole, set.roles, .none)
         case .actorRole(let set): .role(.actorRole, set.roles, .none)
         // After `=` stands the one name that is meant; a list goes by its clause's title.
+        // A part stands beside the act, not in a condition.
+        case .part: .missing(.none)
         case .listed(let name, let items): .inList(listed(of: act), items == [name.en] ? "=" + name.en : Wording.quoted(name)[language], .none)
         }
     }
@@ -84,4 +79,11 @@ struct RuleWriter {
     private func listed(of act: Int) -> Attribute {
         AttributeTable.attributes(of: act).contains(.messenger) ? .messenger : .channel
     }
+}
+
+extension [Condition] {
+    /// The parts that the rule names beside its act.
+    var tests: [PartTest] { compactMap { if case .part(let test) = $0 { test } else { nil } } }
+
+    var withoutTests: [Condition] { filter { if case .part = $0 { false } else { true } } }
 }

@@ -106,7 +106,8 @@ public struct Proposals {
     }
 
     public var links: [String] {
-        world.links.filter { $0.state != .open || $0.isOpen(at: world.now) }.map { "expect link \(interpreter.names[$0.name]) is \(ChoiceWords.phrase(ChoiceWords.linkStates, $0.state.rawValue, .english))" }
+        let told = world.links.filter { $0.state != .open || $0.isOpen(at: world.now) }
+        return told.map { "expect link \(interpreter.names[$0.name]) is \(ChoiceWords.phrase(ChoiceWords.linkStates, $0.state.rawValue, .english))" }
     }
 
     /// How things stand: for a session that checked nothing itself.

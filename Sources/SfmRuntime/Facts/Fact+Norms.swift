@@ -123,13 +123,16 @@ enum NormFacts {
         guard duty.act == call.act else { return false }
         if !wanted.targets.isEmpty, duty.target != none, !wanted.targets.contains(duty.target) { return false }
         if call.chat != none, duty.chat != none, duty.chat != call.chat { return false }
+        if duty.parts.contains(where: { $0.contradicts(call) }) || duty.scope.contradicts(call) { return false }
         return duty.item == nil || call.item == nil || duty.item == call.item
     }
 
     private static func standing(_ i: Interpreter, _ person: PersonID, _ wanted: Resolved) -> [ClauseRef] {
         guard i.hasPolicy else { return [] }
         return i.policies.dutiesByAct[wanted.call.act].filter { entry in
-            guard entry.rule.isStanding, case .roles(let roles) = entry.rule.bearer else { return false }
+            guard entry.rule.isStanding, case .roles(let roles) = entry.rule.bearer, !entry.rule.parts.contains(where: { $0.contradicts(wanted.call) }),
+                !entry.rule.scope.contradicts(wanted.call)
+            else { return false }
             return !roles.isDisjoint(with: i.world.roles(of: person, chat: wanted.call.chat))
         }.map(\.clause)
     }

@@ -11,7 +11,7 @@ enum Mismatch {
 /// What `sfm check` warns of in policies.
 extension Diagnostic {
     /// Every warning can be answered by the author.
-    private static let answer = Text(
+    static let answer = Text(
         "if it is meant so, say why in a note of the clause: the note answers the warning",
         "если так и задумано, поясните это в примечании к пункту: примечание снимает предупреждение")
 
@@ -102,7 +102,8 @@ extension Diagnostic {
         case .subject: return (says("has no subject", "в действии", "не указывают предмет"), takeOut)
         case .initiative: return (says("has no initiative", "в действии", "не указывают, чья это инициатива"), takeOut)
         case .mood: return (says("has no kind of message", "в действии", "нет сообщения"), takeOut)
-        case .field: return (says("has no such part", "в действии", "такой части нет"), takeOut)
+        case .group: return (says("has to do with no group", "действие", "не связано с группой"), takeOut)
+        case .field, .part: return (says("has no such part", "в действии", "такой части нет"), takeOut)
         case .conditions:
             return (
                 Text("its conditions exclude one another", "его условия исключают друг друга"),

@@ -15,7 +15,7 @@ extension PolicyLint {
     }
 
     /// Whether somebody may or must do it; what is no power needs no permission.
-    private func isHeld(_ need: Presupposition.Need) -> Bool {
+    func isHeld(_ need: Presupposition.Need) -> Bool {
         let act = ActTable.index(of: need.act)
         guard ActTable.all[act].kind == .power else { return true }
         return everyRule.contains { $0.rule.act == act && $0.rule.effect == .permit && $0.rule.scope.by?.isEmpty != true && need.isSupplied(by: $0.rule.scope) }

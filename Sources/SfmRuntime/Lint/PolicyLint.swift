@@ -1,3 +1,4 @@
+import SfmModel
 import SfmPolicy
 import SfmSyntax
 import SfmTerms
@@ -38,6 +39,7 @@ public struct PolicyLint {
         lint.findCovered(except: dead)
         lint.findSame()
         lint.findWithoutHolder()
+        lint.findWaiting()
         return lint.findings
     }
 
@@ -58,7 +60,7 @@ public struct PolicyLint {
 
     func span(_ place: Place) -> Span { node.clauses[place.clause].rules[place.position].span }
 
-    private mutating func spend() -> Bool {
+    mutating func spend() -> Bool {
         budget -= 1
         return budget > 0
     }
@@ -93,7 +95,7 @@ public struct PolicyLint {
         }
         for duty in policy.duties {
             let own = duty.isStanding ? duty.conditions : []
-            if let gap = Reach(duty.scope, own).gap(.of(duty.act)) {
+            if let gap = Reach(duty.scope, duty.parts.map(Condition.part) + own).gap(.of(duty.act)) {
                 if out.insert(Place(duty)).inserted { report(.impossibleRule(.gap(gap), duty.act, span(Place(duty))), clause: duty.clause) }
                 continue
             }
@@ -152,7 +154,8 @@ public struct PolicyLint {
     }
 
     private static func isSame(_ a: DutyRule, _ b: DutyRule) -> Bool {
-        a.bearer == b.bearer && a.scope == b.scope && a.triggers == b.triggers && a.triggerScope == b.triggerScope && a.conditions == b.conditions
+        a.bearer == b.bearer && a.scope == b.scope && a.parts == b.parts && a.triggers == b.triggers && a.triggerScope == b.triggerScope
+            && a.conditions == b.conditions
             && a.concernsTarget == b.concernsTarget && a.concernsParents == b.concernsParents
     }
 
@@ -187,6 +190,13 @@ extension CallShape {
         shape.hasInitiative = slots.contains(.collective)
         shape.hasMood = slots.contains(.mood)
         shape.hasField = slots.contains(.field)
+        shape.hasAttachments = slots.contains(.attachment)
+        shape.hasPurpose = slots.contains(.purpose)
+        shape.hasTerm = slots.contains(.duration) || slots.contains(.until) || slots.contains(.at)
+        shape.hasNumber = slots.contains(.number)
+        shape.parts = ChoiceSet(parts.compactMap { CallPart($0.slot) })
+        if slots.contains(.place) || slots.contains(.chat) { shape.parts.insert(.chat) }
+        if slots.contains(.place) { shape.parts.insert(.group) }
         if slots.contains(.place) { shape.places = ChoiceSet([.chat, .group, .school, .staffRoom]) }
         if slots.contains(.chat) { shape.places.insert(.chat) }
         if slots.contains(.group) { shape.places.insert(.group) }

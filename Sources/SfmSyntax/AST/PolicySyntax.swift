@@ -49,34 +49,12 @@ public enum RuleSubject: Sendable, Equatable {
     case nobody
 }
 
-/// An act in a rule, with what narrows it.
+/// An act as a rule names it.
 public struct RuleActNode: Sendable {
     public var act: Int
     public var span: Span
-    /// Presets and choices that the act must have: `edit school site`, `create chat` for a subject.
-    public var choices: [(slot: Slot, value: UInt8)] = []
 
     public init(act: Int, span: Span) { (self.act, self.span) = (act, span) }
-}
-
-/// What a rule narrows its acts to.
-public struct QualifierNode: Sendable {
-    public var audience: [Role] = []
-    public var otherChats = false
-    public var ownGroup = false
-    public var withSubject = false
-    public var asRoles: [Role] = []
-    public var by: [Role]?
-    public var bySpan = Span.none
-    public var targets: [Role] = []
-    /// `remove target and parents of target`.
-    public var target = false
-    public var parentsOfTarget = false
-    public var places: [PlaceKind] = []
-    public var collective = false
-    public var choices: [(slot: Slot, value: UInt8)] = []
-
-    public init() {}
 }
 
 public indirect enum ConditionNode: Sendable {
@@ -111,7 +89,10 @@ public struct RuleNode: Sendable {
     /// The acts and events that a duty arises from, with what narrows them.
     public var triggers: [RuleActNode] = []
     public var triggerQualifiers = QualifierNode()
+    /// The bearer of a duty, for messages.
+    public var bearerSpan = Span.none
     public var within: Duration?
+    public var withinSpan = Span.none
     public var span: Span
 
     public init(kind: Kind, acts: [RuleActNode], span: Span) { (self.kind, self.acts, self.span) = (kind, acts, span) }

@@ -44,6 +44,7 @@ public enum SlotValue: Sendable {
     case number(Int)
     case compare(Comparison, Int)
     case choice(UInt8)
+    /// Without a name where none is given.
     case namedChoice(UInt8, NameID)
     case reason(Reason, NameID?)
     case flag

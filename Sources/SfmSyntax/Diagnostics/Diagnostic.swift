@@ -15,7 +15,7 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     // Policies
     case unknownPolicy = 401
     case unknownClause, wrongAttribute, duplicateClause, unknownTerm, extendsCycle, shippedPolicy, wrongType
-    case duplicatePolicy, emptyList, duplicateList
+    case duplicatePolicy, emptyList, duplicateList, termWithoutStart, unknownParty
     // Files
     case outsideRoot = 501
     case unreadable, includeCycle, notRegular, notAScript
@@ -24,7 +24,7 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     case duplicateTitle, emptyScenario, incompleteExercise, solutionFails, goalNotReached, solvedAtStart
     // Warnings about policies
     case coveredPermit = 701
-    case impossibleRule, emptyClause, dutyWithoutTerm, sameClause, nobodyMay
+    case impossibleRule, emptyClause, dutyWithoutTerm, sameClause, nobodyMay, waitingRules
     // Limits
     case tooManySteps = 901
     case includeTooDeep, fileTooLarge, nestedTooDeep, tooManyDiagnostics, tooManyMarks, tooManyPolicies, tooManyClauses, extendsTooDeep

@@ -157,5 +157,28 @@ extension DiagnosticCatalogue {
                     + "кавычках через запятую; если элемент стоит на следующей строке, перед ним тоже нужна запятая."),
             wrong: Text("list banned:", "перечень запрещённых:"),
             mended: Text("list banned: \"WhatsApp\", \"Viber\"", "перечень запрещённых: \"WhatsApp\", \"Viber\"")),
+        Entry(
+            .termWithoutStart, Text("a term that nothing starts", "срок, который ни от чего не отсчитывается"),
+            Text(
+                "“Within” counts from an event: from a violation, an invitation, an order. A duty without an event stands always "
+                    + "and has no beginning from which a term could be counted. Say when it arises, or leave out the term.",
+                "Срок «в течение …» отсчитывается от события: нарушения, приглашения, приказа. Обязанность без события действует "
+                    + "постоянно, и начала, от которого можно считать, у неё нет. Скажите, когда она возникает, или уберите срок."),
+            wrong: Text("oblige teacher to start meeting within 1 month", "обязан учитель провести собрание в течение 1 месяца"),
+            mended: Text(
+                "oblige teacher to start meeting when create group within 1 month", "обязан учитель провести собрание, когда создать группу, в течение 1 месяца"
+            )),
+        Entry(
+            .unknownParty, Text("a duty that does not know whom it binds or concerns", "обязанность, о которой неизвестно, чья она или о ком"),
+            Text(
+                "When the duty arises, it must be known who bears it and whom it is about. “Target” is the person of the event, so the "
+                    + "event must name one; “actor” is who did it, and what happens by itself has none; a moderator is that of a chat, so "
+                    + "the event needs a chat or a person who is in chats. Name another event, or a role in place of the person.",
+                "Когда обязанность возникает, должно быть ясно, кто её несёт и о ком она. «Лицо» — это человек из события, значит, "
+                    + "событие должно быть о ком-то; «исполнитель» — тот, кто действовал, а у происшествия его нет; модератор бывает у "
+                    + "чата, значит, событие связано с чатом или с человеком, который состоит в чатах. Назовите другое событие или "
+                    + "укажите роль."),
+            wrong: Text("oblige moderator to remind target when post", "обязан модератор напомнить лицу, когда написать"),
+            mended: Text("oblige moderator to remind target when violate", "обязан модератор напомнить лицу при нарушении")),
     ]
 }

@@ -72,5 +72,21 @@ extension DiagnosticCatalogue {
             wrong: Text("permit block by moderator", "разрешено модератору блокировать"),
             mended: Text(
                 "permit block by moderator\npermit unblock by moderator", "разрешено модератору блокировать\nразрешено модератору разблокировать")),
+        Entry(
+            .waitingRules, Text("rules that wait for each other", "правила, которые ждут друг друга"),
+            Text(
+                "One act needs something that only another brings about, and that other one is allowed only after the first: "
+                    + "nobody can ever begin. Often a right was given as a duty that arises too late. Permit one of the acts by itself, "
+                    + "or drop one of the conditions. Where the beginning comes from outside, say so in a note of the clause.",
+                "Для одного действия нужно то, что даёт только другое, а другое разрешено лишь после первого: начать никто не "
+                    + "сможет. Часто дело в том, что право дано обязанностью, которая возникает слишком поздно. Разрешите одно из "
+                    + "действий само по себе или уберите одно из условий. Если начало положено извне, скажите об этом в примечании к "
+                    + "пункту."),
+            wrong: Text(
+                "permit add by moderator when target has acknowledged the rules\noblige moderator to acquaint when add within 1 day",
+                "разрешено модератору добавлять, если лицо ознакомлено с правилами\nобязан модератор ознакомить, когда добавить, в течение 1 дня"),
+            mended: Text(
+                "permit acquaint by moderator\npermit add by moderator when target has acknowledged the rules",
+                "разрешено модератору знакомить с правилами\nразрешено модератору добавлять, если лицо ознакомлено с правилами")),
     ]
 }

@@ -18,6 +18,11 @@ extension FormPrinter {
     /// `to group, school`, «в чате», with the preposition that the act has.
     public func places(_ rule: RuleNode) -> String { RulePrinter(self).places(rule.qualifiers.places, rule.acts) }
 
-    /// A choice that narrows an act, as its own form words it: `set site`, `as offensive`.
-    public func choices(_ rule: RuleNode) -> String { RulePrinter(self).choices(rule.qualifiers, rule.acts).joined(separator: ", ") }
+    /// What narrows the acts beside roles and places, as their own forms word it: `set site`, `as offensive`, `with photo`.
+    public func details(_ rule: RuleNode) -> String { RulePrinter(self).details(rule.qualifiers, rule.acts).joined(separator: ", ") }
+
+    /// One part of an act: `with photo`, «в канале "Новости"».
+    public func part(_ slot: Slot, _ value: RuleValue, ofAct act: Int) -> String {
+        RulePrinter(self).text(slot, value, [RuleActNode(act: act, span: .none)], .nominative)
+    }
 }

@@ -32,6 +32,13 @@ extension FormPrinter {
         return RoleNoun.of(role).text(language, plural: true, grammaticalCase)
     }
 
+    /// `students and parents`: who is told something.
+    func told(_ audience: AudienceNode) -> String {
+        let roles = audience.roles.map { RoleNoun.of($0).text(language, plural: true, .accusative) }
+        guard let last = roles.last, roles.count > 1 else { return roles.first ?? "" }
+        return roles.dropLast().joined(separator: ", ") + (language == .english ? " and " : " и ") + last
+    }
+
     func value(_ value: SlotValue, _ slot: Slot, _ grammaticalCase: GrammaticalCase, preset: UInt8?) -> String {
         switch value {
         case .people(let people): return people.map { person($0, grammaticalCase) }.joined(separator: ", ")
@@ -48,7 +55,7 @@ extension FormPrinter {
         case .number(let n): return String(n)
         case .compare(let sign, let n): return "\(sign.sign) \(n)"
         case .choice(let raw): return preset == nil ? ChoiceWords.phrase(slot.choices, raw, language) : ""
-        case .namedChoice(_, let id): return name(id)
+        case .namedChoice(_, let id): return id == none ? "" : name(id)
         case .reason(let reason, let id): return id.map(name) ?? ChoiceWords.phrase(ChoiceWords.reasons, reason.rawValue, language)
         case .flag: return ""
         case .clause(let clause): return cited([clause], "clause", "п.", "прил.")

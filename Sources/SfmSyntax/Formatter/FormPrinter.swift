@@ -149,7 +149,9 @@ struct FormLine {
             case .negation: writeNegation(before: next)
             case .slot(let slot, let grammaticalCase, let preset):
                 if k == 0, slot == .target { beginsWithPeople = true }
-                guard let node = slots.first(where: { $0.slot == slot }), !isSaid(slot, preset) else { continue }
+                guard let node = slots.first(where: { $0.slot == slot && (preset == nil || preset == $0.value.presetValue) }), !isSaid(slot, preset) else {
+                    continue
+                }
                 said.append((slot, preset))
                 if slot == .compare || slot == .members { writeNegation() }
                 write(node, grammaticalCase, preset)
@@ -174,6 +176,10 @@ struct FormLine {
 
     private mutating func write(_ node: SlotNode, _ grammaticalCase: GrammaticalCase, _ preset: UInt8?) {
         if node.slot == .moderator, printer.language == .russian, words.count > 1, words.last == "модератор" { words[words.count - 2] += "," }
+        if case .audience(let audience) = node.value, grammaticalCase == .accusative {
+            words.append(printer.told(audience))
+            return
+        }
         let isMany = node.slot == .role && subjects > 1 && slots.first { $0.slot == .appointing } == nil
         let wanted = printer.language == .russian ? Government.caseAfter(words, node.slot) ?? grammaticalCase : .nominative
         let text = isMany && Self.agrees(grammaticalCase) ? printer.many(node, wanted) : printer.value(node.value, node.slot, wanted, preset: preset)

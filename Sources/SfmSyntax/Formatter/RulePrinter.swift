@@ -23,30 +23,13 @@ struct RulePrinter {
 
     /// `permit block by moderator when …`, «разрешено модератору блокировать, если …»
     private func norm(_ keyword: Keyword, _ rule: RuleNode) -> String {
-        let rule = spoken(rule)
         var words = [keyword.phrase(language)]
         let by = rule.qualifiers.by.map { $0.isEmpty ? say("nobody", "никому") : roles($0, plural: $0.count > 1 || $0 == [.participant], .dative) }
         if language == .russian, let by { words.append(by) }
         words.append(heads(rule.acts, perfective: false))
-        words += qualifiers(rule.qualifiers, rule.acts)
+        words += qualifiers(rule.qualifiers, rule.acts, asksWho: by == nil)
         if language == .english, let by { words += ["by", by] }
         return words.joined(separator: " ") + condition(rule, "when")
-    }
-
-    /// The rule as it can be said: «разрешено напоминать ученикам» leaves open who acts, so Russian says that anyone does.
-    private func spoken(_ rule: RuleNode) -> RuleNode {
-        guard language == .russian, rule.qualifiers.by == nil, !rule.qualifiers.targets.isEmpty, isNorm(rule), targetCase(rule.acts) == .dative
-        else { return rule }
-        var said = rule
-        said.qualifiers.by = [.anyone]
-        return said
-    }
-
-    private func isNorm(_ rule: RuleNode) -> Bool {
-        switch rule.kind {
-        case .permit, .forbid: true
-        case .oblige, .states: false
-        }
     }
 
     /// `oblige moderator to remind target when violate`, «обязан модератор напомнить лицу при нарушении»
@@ -62,7 +45,6 @@ struct RulePrinter {
         if language == .english { words.append("to") }
         words.append(heads(rule.acts, perfective: !negated))
         words += qualifiers(rule.qualifiers, rule.acts)
-        if let by = rule.qualifiers.by, language == .english { words += ["by", roles(by, .nominative)] }
         let text = words.joined(separator: " ") + occasion(rule)
         let within = rule.within.map { say(" within ", " в течение ") + Government.text($0, language, .genitive) } ?? ""
         return text + condition(rule, "if") + within
@@ -137,50 +119,155 @@ struct RulePrinter {
 
     // MARK: - Qualifiers
 
-    private func targetCase(_ acts: [RuleActNode]) -> GrammaticalCase {
+    func targetCase(_ acts: [RuleActNode]) -> GrammaticalCase {
         let verb = heads(acts, perfective: false).split(separator: " ").map(String.init)
         return language == .english ? .nominative : Government.caseAfter(verb, .target) ?? .accusative
     }
 
-    private func qualifiers(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
+    /// The parts but for who acts; `asksWho` where nobody is said to, so that «кому» would be taken for it.
+    func qualifiers(_ q: QualifierNode, _ acts: [RuleActNode], asksWho: Bool = false) -> [String] {
+        let order = q.parts.map(\.part).enumerated().sorted { (place($0.element, acts), $0.offset) < (place($1.element, acts), $1.offset) }.map(\.element)
         let wanted = targetCase(acts)
         var words: [String] = []
-        if !q.targets.isEmpty { words.append(roles(q.targets, plural: true, wanted)) }
-        if q.target { words.append(say("target", ["лицо", "лица", "лицу", "лицо", "лицом"][Int(wanted.rawValue)])) }
-        if q.parentsOfTarget {
-            if q.target { words.append(say("and", "и")) }
-            words.append(say("parents of target", RoleNoun.of(.parent).text(.russian, plural: true, wanted) + " лица"))
+        for part in order {
+            switch part {
+            case .by: continue
+            case .ownGroup: words.append(say("of own group", "своей группы"))
+            case .target: words.append(say("target", ["лицо", "лица", "лицу", "лицо", "лицом"][Int(wanted.rawValue)]))
+            case .parentsOfTarget:
+                if q.has(.target) { words.append(say("and", "и")) }
+                words.append(say("parents of target", RoleNoun.of(.parent).text(.russian, plural: true, wanted) + " лица"))
+            case .otherChats: words.append(say("for others", "для иных"))
+            case .slot(.target, .roles(let roles)) where asksWho && language == .russian && wanted == .dative:
+                words.append("в отношении " + self.roles(roles, plural: true, .genitive))
+            case .slot(let slot, let value): words.append(text(slot, value, acts, wanted))
+            }
         }
-        if !q.audience.isEmpty { words += [say("for", "для"), roles(q.audience, plural: true, .genitive)] }
-        if q.otherChats { words.append(say("for others", "для иных")) }
-        if q.ownGroup { words.append(say("of own group", "своей группы")) }
-        if q.withSubject { words.append(say("with subject", "по предмету")) }
-        words += choices(q, acts)
-        if !q.asRoles.isEmpty { words.append(say("as ", "") + roles(q.asRoles, .instrumental)) }
-        if !q.places.isEmpty { words.append(places(q.places, acts)) }
-        return words
+        return words.filter { !$0.isEmpty }
     }
 
-    func choices(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
-        q.choices.filter { $0.slot != .exists }.map { text($0.slot, $0.value, acts) }
+    /// Where a part is said: whom it is about first, where it is done last.
+    private func place(_ part: RulePart, _ acts: [RuleActNode]) -> Int {
+        switch part {
+        case .by: 0
+        case .target: 3
+        case .parentsOfTarget: 4
+        case .slot(.target, _): 2
+        case .slot(.audience, _): 5
+        case .otherChats: 6
+        case .ownGroup: 7
+        case .slot(.subject, .stated): 8
+        case .slot(.role, _): 10
+        case .slot(.place, let value): isBare(value, acts) ? 1 : 11
+        case .slot(let slot, _): label(slot, acts) == "" ? 1 : 9
+        }
     }
 
-    /// A choice as the act's own form words it: `set site`, «по инициативе педагогического коллектива».
-    private func text(_ slot: Slot, _ value: UInt8, _ acts: [RuleActNode]) -> String {
-        let phrase = ChoiceWords.phrase(slot.choices, value, language)
-        if slot == .mood { return say("as ", "как ") + phrase }
-        let label = parts(acts).lazy.compactMap { label, element -> String? in
+    /// What narrows the acts beside roles and places, a phrase each: `with photo`, `set site`.
+    func details(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
+        q.parts.compactMap { part, _ in
+            switch part {
+            case .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .slot(.target, _), .slot(.audience, _), .slot(.role, _), .slot(.place, _),
+                .slot(.subject, .stated):
+                nil
+            case .slot(let slot, let value): text(slot, value, acts, .nominative)
+            }
+        }.filter { !$0.isEmpty }
+    }
+
+    /// A part as the act's own form words it: `with photo`, «по инициативе педагогического коллектива».
+    func text(_ slot: Slot, _ value: RuleValue, _ acts: [RuleActNode], _ wanted: GrammaticalCase) -> String {
+        switch (slot, value) {
+        case (.target, .roles(let roles)): return self.roles(roles, plural: true, wanted)
+        case (.audience, .roles(let roles)):
+            let isObject = label(.audience, acts)?.isEmpty ?? false
+            return isObject ? told(roles) : say("for ", "для ") + self.roles(roles, plural: true, .genitive)
+        case (_, .roles(let roles)): return say("as ", "") + self.roles(roles, .instrumental)
+        case (_, .places(let places, let names)): return isBare(value, acts) ? names.named().trimmedSpaces : self.places(places, acts) + names.named()
+        case (.mood, .choices(let values)): return say("as ", "как ") + list(values.map { ChoiceWords.phrase(slot.choices, $0, language) })
+        case (_, .choices(let values)):
+            return list(
+                values.map { value in
+                    let phrase = ChoiceWords.phrase(slot.choices, value, language)
+                    // The label is said once where all have the same one.
+                    return phrase.isEmpty ? (label(slot, acts, value) ?? "") : phrase
+                }, behind: slot.choices.isEmpty ? "" : label(slot, acts) ?? "")
+        case (_, .names(let names)): return ((label(slot, acts) ?? "") + names.named()).trimmedSpaces
+        case (_, .numbers(let numbers)): return ((label(slot, acts) ?? "") + " " + numbers.map(String.init).joined(separator: ", ")).trimmedSpaces
+        case (_, .duration(let duration)): return (label(slot, acts) ?? say("for", "на")) + " " + Government.text(duration, language, .accusative)
+        case (_, .date(let instant, let hasTime)):
+            return (label(slot, acts) ?? label(.at, acts) ?? say("until", "до")) + " " + (hasTime ? instant.text : instant.dayText)
+        case (.subject, .stated): return say("with subject", "по предмету")
+        case (_, .stated): return label(slot, acts) ?? ""
+        }
+    }
+
+    /// Whether the place is what the act makes, so that its name needs no label: `create chat "7A"`.
+    private func isBare(_ value: RuleValue, _ acts: [RuleActNode]) -> Bool {
+        guard case .places(let places, let names) = value, !names.isEmpty, let slot = places.first.flatMap(Self.slot) else { return false }
+        return label(slot, acts) == ""
+    }
+
+    /// «Учеников и родителей»: those who are told something.
+    private func told(_ roles: [Role]) -> String {
+        guard let last = roles.last, roles.count > 1 else { return self.roles(roles, plural: true, .accusative) }
+        return self.roles(Array(roles.dropLast()), plural: true, .accusative) + say(" and ", " и ") + self.roles([last], plural: true, .accusative)
+    }
+
+    private func list(_ phrases: [String], behind label: String = "") -> String {
+        (label + " " + phrases.joined(separator: ", ")).trimmedSpaces
+    }
+
+    /// The words before a slot in the first form of the acts that has it; empty where it needs none.
+    private func label(_ slot: Slot, _ acts: [RuleActNode], _ value: UInt8? = nil) -> String? {
+        parts(acts).lazy.compactMap { label, element -> String? in
             guard case .slot(slot, _, let preset)? = element, preset == nil || preset == value else { return nil }
-            return (label + (preset == nil && !phrase.isEmpty ? [phrase] : [])).joined(separator: " ")
+            return label.joined(separator: " ")
         }.first
-        return label ?? phrase
+    }
+
+    /// The parts of the acts that a rule may name, as help shows them: `with photo`, `for DURATION`.
+    func partUsage(of acts: [RuleActNode]) -> [String] {
+        var out: [String] = []
+        for act in acts {
+            let forms = grammar.acts[act.act]
+            for (label, element) in parts(of: (language == .english ? forms.english : forms.russian)[0]) {
+                guard case .slot(let slot, _, let preset)? = element, !label.isEmpty, let sample = sample(slot, preset) else { continue }
+                let usage = (label.joined(separator: " ") + " " + sample).trimmedSpaces
+                if !out.contains(usage), out.count < 12 { out.append(usage) }
+            }
+        }
+        return out
+    }
+
+    /// What may stand behind the label of a slot in a rule; `nil` where rules have another way to say it, or none.
+    private func sample(_ slot: Slot, _ preset: UInt8?) -> String? {
+        switch slot.kind {
+        case .namedChoice, .flag: ""
+        case .choice, .reason: preset == nil ? slot.choices.map { language == .english ? $0.en[0] : $0.shown }.joined(separator: "|") : ""
+        case .name, .names, .link: slot.place == nil ? "\"…\"" : nil
+        case .duration: say("3 days", "3 дня")
+        case .date: "02.09.2024"
+        case .people, .invitee, .role, .audience, .place, .number, .compare, .clause, .act: nil
+        }
     }
 
     private func parts(_ acts: [RuleActNode]) -> [(label: [String], slot: Template.Element?)] {
-        acts.flatMap { act in language == .english ? grammar.acts[act.act].english : grammar.acts[act.act].russian }.flatMap { template in
-            Template(template).shape.parts.map { part in
-                (part.label.compactMap { element in if case .word(let words) = element { words[0] } else { nil } }, part.slot)
+        acts.flatMap { act in language == .english ? grammar.acts[act.act].english : grammar.acts[act.act].russian }
+            .flatMap { parts(of: $0) }
+    }
+
+    /// The parts of a form with their labels; English says the optional words of a label.
+    private func parts(of template: String) -> [(label: [String], slot: Template.Element?)] {
+        Template(template).shape.parts.map { part in
+            let label = part.label.compactMap { element -> String? in
+                switch element {
+                case .word(let words): words[0]
+                case .optionalWord(let words): language == .english ? words[0] : nil
+                case .slot, .negation, .part: nil
+                }
             }
+            return (label, part.slot)
         }
     }
 
@@ -236,4 +323,13 @@ struct RulePrinter {
         if let messenger = s.messenger { words.append(FormPrinter.source(messenger)) }
         return words.joined(separator: " ")
     }
+}
+
+extension [String] {
+    /// Behind a label, in quotes.
+    fileprivate func named() -> String { isEmpty ? "" : " " + map(FormPrinter.source).joined(separator: ", ") }
+}
+
+extension String {
+    fileprivate var trimmedSpaces: String { split(separator: " ").joined(separator: " ") }
 }

@@ -105,7 +105,7 @@ public struct TreeDump: Sendable {
         case .number(let n): "\(n)"
         case .compare(let sign, let n): "\(sign.sign) \(n)"
         case .choice(let raw): "\(raw)"
-        case .namedChoice(let raw, let name): "\(raw) " + quoted(name)
+        case .namedChoice(let raw, let name): "\(raw)" + (name == none ? "" : " " + quoted(name))
         case .reason(let reason, let name): name.map(quoted) ?? "\(reason)"
         case .flag: "yes"
         case .clause(let clause): text(clause)
@@ -160,23 +160,31 @@ public struct TreeDump: Sendable {
 
     private func text(_ acts: [RuleActNode]) -> String { acts.map { grammar.acts[$0.act].id }.joined(separator: ", ") }
 
-    private func text(_ q: QualifierNode) -> String {
-        var out = ""
-        func add(_ label: String, _ roles: [Role]) { if !roles.isEmpty { out += " \(label) \(roles)" } }
-        add("for", q.audience)
-        if q.otherChats { out += " for others" }
-        if q.ownGroup { out += " of own group" }
-        if q.withSubject { out += " with subject" }
-        add("as", q.asRoles)
-        // By anyone is by whoever acts.
-        if let by = q.by, by != [.anyone] { out += " by \(by)" }
-        add("to", q.targets)
-        if q.target { out += " target" }
-        if q.parentsOfTarget { out += " parents of target" }
-        if !q.places.isEmpty { out += " in \(q.places)" }
-        // A label that stands for no value narrows nothing.
-        for choice in q.choices where choice.slot != .exists { out += " {\(choice.slot) \(choice.value)}" }
-        return out
+    /// The parts in the order of their kinds, as they may stand in any.
+    private func text(_ q: QualifierNode) -> String { q.parts.map { " {" + text($0.part) + "}" }.sorted().joined() }
+
+    private func text(_ part: RulePart) -> String {
+        switch part {
+        case .by(let roles): "by \(roles)"
+        case .ownGroup: "of own group"
+        case .target: "target"
+        case .parentsOfTarget: "parents of target"
+        case .otherChats: "for others"
+        case .slot(let slot, let value): "\(slot) " + text(value)
+        }
+    }
+
+    private func text(_ value: RuleValue) -> String {
+        switch value {
+        case .roles(let roles): "\(roles)"
+        case .places(let places, let names): "\(places)" + (names.isEmpty ? "" : " \(names)")
+        case .choices(let values): "\(values)"
+        case .names(let names): "\(names)"
+        case .numbers(let numbers): "\(numbers)"
+        case .duration(let duration): duration.text.en
+        case .date(let instant, let hasTime): hasTime ? instant.text : instant.dayText
+        case .stated: "stated"
+        }
     }
 
     public func text(_ condition: ConditionNode) -> String {

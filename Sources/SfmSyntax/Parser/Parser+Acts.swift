@@ -90,7 +90,7 @@ extension Parser {
                         i = m.next
                         continue
                     }
-                    if read.has(slot) {
+                    if read.has(slot), !(slot == .attachment && read.lacks(preset: target.preset)) {
                         diagnostics.append(.doubledPart(spanFrom(start).union(tokens[m.next - 1].span(file))))
                         return false
                     }
@@ -103,6 +103,10 @@ extension Parser {
             if let part = positionalPart(parts, read) {
                 guard let value = parseValue(part.slot, preset: nil) else { return false }
                 read.add(SlotNode(slot: part.slot, value: consume value, span: spanFrom(start), nameSpan: tokens[i - 1].span(file)))
+                continue
+            }
+            if read.last == .attachment, at(.and) {
+                i += 1
                 continue
             }
             if fact, grammar.negations.contains(token.word) {
@@ -147,7 +151,7 @@ extension Parser {
 
     private mutating func fits(_ target: LabelTarget, _ next: Int, _ filled: SlotSet) -> Bool {
         guard let slot = target.slot else { return true }
-        return !filled.contains(slot) && begins(slot, at: next, preset: target.preset)
+        return (!filled.contains(slot) || slot == .attachment) && begins(slot, at: next, preset: target.preset)
     }
 
     /// Past «модератор —» and «модератор:» in a fact.
@@ -208,7 +212,7 @@ extension Parser {
         switch slot.kind {
         case .people, .invitee: return kind == .handle || match(grammar.roots.roles, at: k) != nil
         case .role: return match(grammar.roots.roles, at: k) != nil
-        case .audience: return kind == .handle || match(grammar.roots.roles, at: k) != nil
+        case .audience: return kind == .handle && !bare || match(grammar.roots.roles, at: k) != nil
         case .place: return match(grammar.roots.places, at: k) != nil
         case .name: return kind == .string || (slot.nameIsOptional && !bare)
         case .names: return kind == .string
@@ -218,7 +222,7 @@ extension Parser {
         case .number: return kind == .number
         case .compare: return comparison(at: k) != nil || kind == .number
         case .choice: return match(grammar.roots.choices[Int(slot.rawValue)], at: k) != nil
-        case .namedChoice: return preset != nil && kind == .string
+        case .namedChoice: return preset != nil
         case .reason: return kind == .string || match(grammar.roots.choices[Int(slot.rawValue)], at: k) != nil
         case .flag: return !bare
         case .clause: return kind == .number || kind == .word
@@ -227,7 +231,7 @@ extension Parser {
     }
 
     /// `L1`, `Л2`: a word with a digit that the vocabulary does not know.
-    private func isLinkLabel(_ k: Int) -> Bool {
+    func isLinkLabel(_ k: Int) -> Bool {
         guard tokens[k].kind == .word, tokens[k].word == 0 else { return false }
         return sources[Int(file)].bytes[Int(tokens[k].lower)..<Int(tokens[k].upper)].contains { $0 >= 0x30 && $0 <= 0x39 }
     }

@@ -154,17 +154,15 @@ extension Parser {
             guard let roles = parseRoles() else { return failValue(Slot.role.description) }
             return wrap(.role(.role, roles, spanFrom(start)), negated)
         case .messenger, .channel:
+            let word = i
             let inList = accept(.inList)
-            var name = ""
+            let namesList = inList && tokens[i - 1].word != tokens[word].word
             if at(.string) {
-                name = names[token.name]
+                let name = names[token.name]
                 i += 1
-                return wrap(.inList(attribute, "=" + name, spanFrom(start)), negated)
+                return wrap(.inList(attribute, namesList ? name : "=" + name, spanFrom(start)), negated)
             }
-            while at(.word) || at(.number), !at(.and), !at(.or) {
-                name += (name.isEmpty ? "" : " ") + text(token)
-                i += 1
-            }
+            let name = parseListName()
             guard inList, !name.isEmpty else { return failValue(Text("in list NAME", "в перечне ИМЯ")) }
             return wrap(.inList(attribute, name, spanFrom(start)), negated)
         default:
@@ -175,6 +173,57 @@ extension Parser {
             }
             return wrap(.flag(attribute, spanFrom(start)), negated)
         }
+    }
+
+    /// The name of a list of the policy, the longest that stands here; else the words up to what cannot belong to a name.
+    private mutating func parseListName() -> String {
+        var (name, known) = ("", (name: "", next: i))
+        var k = i
+        while k < i + listNames.mostWords, tokens[k].kind == .word || tokens[k].kind == .number {
+            name += (name.isEmpty ? "" : " ") + text(tokens[k])
+            k += 1
+            if listNames.all.contains(name.lowercased()) { known = (name, k) }
+        }
+        if !known.name.isEmpty {
+            i = known.next
+            return known.name
+        }
+        name = ""
+        while at(.word) || at(.number), !at(.and), !at(.or), !at(.within), !at(.event), !at(.condition) {
+            name += (name.isEmpty ? "" : " ") + text(token)
+            i += 1
+        }
+        return name
+    }
+
+    /// Notes the names of the lists of the policy that begins at the cursor: a condition may stand above the list that it asks about.
+    mutating func noteLists() {
+        listNames = ListNames()
+        var k = i
+        while tokens[k].kind != .end {
+            guard tokens[k].kind == .newline else {
+                k += 1
+                continue
+            }
+            k += 1
+            let line = i
+            i = k
+            let found = keyword(.clause) ?? keyword(.items)
+            i = line
+            guard let (word, next) = found else { continue }
+            if word == .policy || word == .scenario || word == .background { return }
+            if word == .list { listNames.add(words(from: next)) }
+        }
+    }
+
+    private func words(from start: Int) -> [String] {
+        var out: [String] = []
+        var k = start
+        while tokens[k].kind == .word || tokens[k].kind == .number, out.count <= ListNames.limit {
+            out.append(text(tokens[k]))
+            k += 1
+        }
+        return out
     }
 
     private var atComparison: Bool { comparison(at: i) != nil || match(grammar.roots.comparisons, at: i) != nil }
@@ -205,5 +254,19 @@ extension Parser {
         }
         guard !values.isEmpty else { return failValue(Slot(rawValue: slot.rawValue)?.description ?? Text("", "")) }
         return wrap(.choice(attribute, values, spanFrom(start)), negated)
+    }
+}
+
+/// The names of a policy's lists that are written without quotes.
+struct ListNames {
+    /// Longer names are read up to what cannot belong to a name.
+    static let limit = 16
+    private(set) var all: Set<String> = []
+    private(set) var mostWords = 0
+
+    mutating func add(_ words: [String]) {
+        guard !words.isEmpty, words.count <= Self.limit else { return }
+        all.insert(words.joined(separator: " ").lowercased())
+        mostWords = max(mostWords, words.count)
     }
 }

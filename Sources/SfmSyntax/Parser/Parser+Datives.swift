@@ -39,9 +39,7 @@ extension Parser {
             diagnostics.append(.noAddressee(spanFrom(start)))
             return false
         case (.nobody, nil):
-            q.by = parseRoles()
-            q.bySpan = spanFrom(start)
-            return true
+            return parseRoles().map { add(.by($0), from: start, to: &q) }
         case (.nobody, .some):
             guard reading == .certain else { return nil }
             _ = parseRoles()

@@ -5,6 +5,7 @@ extension Parser {
     mutating func parsePolicy(_ start: Int) -> PolicyNode? {
         var policy = PolicyNode(id: names[token.name], idSpan: span, span: spanFrom(start))
         i += 1
+        noteLists()
         endLine()
         while true {
             skipBlankLines()
@@ -182,11 +183,13 @@ extension Parser {
         var rule = RuleNode(kind: kind, acts: [], span: spanFrom(line))
         // Russian names the actor first: «разрешено модератору блокировать», «модератор вправе блокировать».
         if i == line || match(grammar.roots.ruleHeads, at: i) == nil {
+            let doer = i
             if accept(.nobody) {
-                rule.qualifiers.by = []
+                _ = add(.by([]), from: doer, to: &rule.qualifiers)
             } else if let roles = parseRoles() {
-                rule.qualifiers.by = roles
-                parseOwnGroup(&rule.qualifiers)
+                _ = add(.by(roles), from: doer, to: &rule.qualifiers)
+                let own = i
+                if accept(.ownGroup) { _ = add(.ownGroup, from: own, to: &rule.qualifiers) }
                 if let (_, next) = keyword(.norms) { i = next }
             } else {
                 diagnostics.append(unknownRuleAct(orRole: true))
@@ -194,7 +197,7 @@ extension Parser {
             }
         }
         guard parseRuleActs(&rule.acts) else { return nil }
-        guard parseQualifiers(&rule.qualifiers, acts: rule.acts, ofNorm: true) else { return nil }
+        guard parseQualifiers(&rule.qualifiers, acts: rule.acts, ofNorm: true), refuseParts(rule.qualifiers, of: .norm) else { return nil }
         if atReason || accept(.condition) {
             guard let condition = parseCondition() else { return nil }
             rule.condition = condition
@@ -216,10 +219,6 @@ extension Parser {
             if let role = parseRole() { roles.append(role) }
         }
         return roles
-    }
-
-    private mutating func parseOwnGroup(_ q: inout QualifierNode) {
-        if accept(.ownGroup) { q.ownGroup = true }
     }
 
     /// acts := RULE-HEAD { ("," | AND | OR) RULE-HEAD }

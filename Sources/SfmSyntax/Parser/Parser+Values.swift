@@ -5,7 +5,7 @@ extension Parser {
     mutating func parseValue(_ slot: Slot, preset: UInt8?) -> SlotValue? {
         if let preset {
             if slot.kind != .namedChoice { return slot.kind == .flag ? .flag : .choice(preset) }
-            guard at(.string) else { return fail(slot) }
+            guard at(.string) else { return .namedChoice(preset, none) }
             defer { i += 1 }
             return .namedChoice(preset, token.name)
         }
@@ -110,8 +110,10 @@ extension Parser {
     /// audience := (ROLE | handle) { ("," | AND) (ROLE | handle) }
     private mutating func parseAudience(_ slot: Slot) -> SlotValue? {
         var audience = AudienceNode()
+        // Who is told something is said by roles.
+        let takesPeople = !isTold
         while true {
-            if at(.handle) {
+            if takesPeople, at(.handle) {
                 audience.people.append(.handle(token.name, span))
                 i += 1
             } else if let role = parseRole() {
@@ -120,7 +122,7 @@ extension Parser {
                 return fail(slot)
             }
             guard at(.comma) || at(.and) else { return .audience(audience) }
-            if tokens[i + 1].kind != .handle {
+            if !takesPeople || tokens[i + 1].kind != .handle {
                 // «…, модератор @t» is a label, not one more audience.
                 guard let m = match(grammar.roots.roles, at: i + 1), tokens[m.next].kind != .handle, tokens[m.next].kind != .dash,
                     continuationLabels.flatMap({ match($0, at: i + 1) }) == nil
@@ -128,6 +130,11 @@ extension Parser {
             }
             i += 1
         }
+    }
+
+    /// Whether the act at hand tells its audience something.
+    private var isTold: Bool {
+        if case .act(let act) = current { grammar.actParts[act].contains { $0.slot == .audience && $0.positional } } else { false }
     }
 
     private mutating func parsePlace(_ slot: Slot) -> SlotValue? {

@@ -33,6 +33,10 @@ public struct Parser {
     var current = Statement.none
     /// What stands after «когда» may be an event as well as a condition.
     var mayBeEvent = false
+    /// Where the acts of the rule that is being read end.
+    var behindActs = 0
+    /// The lists of the policy that is being read.
+    var listNames = ListNames()
     /// Blocks whose first line was not understood: their ends are no mistakes of their own.
     var headlessBlocks = 0
     /// Reading stopped at a limit: what is missing after it is no mistake of its own.

@@ -26,5 +26,8 @@ struct ReadParts {
     /// The parts in the order in which they stand.
     consuming func list() -> [SlotNode] { slots }
 
+    /// Whether nothing of that kind is attached yet: of attachments there may be several.
+    func lacks(preset: UInt8?) -> Bool { !slots.contains { if case .namedChoice(preset, _) = $0.value { true } else { false } } }
+
     func has(_ slot: Slot) -> Bool { filled.contains(slot) }
 }

@@ -66,6 +66,22 @@ public struct Names: Sendable {
         return normal.withUTF8 { intern(bytes: $0) }
     }
 
+    /// The number of a name that is there, else `none`.
+    public func find(_ text: String) -> NameID {
+        guard mask >= 0 else { return none }
+        var normal = NormalForm.composed(text)
+        return normal.withUTF8 { name in
+            let hash = UInt32(truncatingIfNeeded: LetterRuns.hash(name))
+            var slot = Int(hash) & mask
+            while table[slot] >= 0 {
+                let r = ranges[Int(table[slot])]
+                if r.hash == hash, Int(r.upper - r.lower) == name.count, bytes[Int(r.lower)..<Int(r.upper)].elementsEqual(name) { return table[slot] }
+                slot = (slot + 1) & mask
+            }
+            return none
+        }
+    }
+
     /// Takes bytes that are in NFC already.
     public mutating func intern(bytes name: UnsafeBufferPointer<UInt8>) -> NameID {
         intern(isGuarded ? Self.guarded(name) : UInt32(truncatingIfNeeded: LetterRuns.hash(name)), name.count) { all, place in

@@ -93,7 +93,7 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
 /// Little words inside statements: prepositions, comparisons, units. Closed, so a list of phrases is enough.
 public enum Particle: UInt8, CaseIterable, Sendable {
     case byClause, ofPolicy, times, and, or, not, condition, event, within, by, to, toPlace, forAudience, asRole, ownGroup
-    case target, actor, parentsOfTarget, otherChats, english, russian, until, order, inList, byAppointing, withSubject, fromRoles, nobody, because
+    case target, actor, parentsOfTarget, otherChats, english, russian, until, order, inList, byAppointing, withSubject, fromRoles, nobody, because, concerning
 
     public static let table: [(particle: Particle, en: [String], ru: [String])] = [
         (.byClause, ["by clause", "by"], ["по пункт", "по прил.", "согласно пункт", "согласно прил."]),
@@ -125,6 +125,7 @@ public enum Particle: UInt8, CaseIterable, Sendable {
         (.fromRoles, ["from"], ["от"]),
         (.nobody, ["nobody"], ["никому", "никто"]),
         (.because, ["because"], ["потому что", "так как"]),
+        (.concerning, ["in respect of"], ["в отношении"]),
     ]
 
     public static let copulas = ["is", "are", "has", "have", "was", "were", "does", "do", "be", "been", "—", ":", "=", "является", "есть"]

@@ -1,0 +1,118 @@
+import SfmModel
+import SfmTerms
+
+/// What a rule asks of a part of its act beyond roles, places and the like: that it is there, or that it is this one.
+///
+/// Of several values any will do.
+public enum PartTest: Equatable, Sendable {
+    case attachments(ChoiceSet<Attachment>)
+    case purposes(ChoiceSet<Purpose>)
+    case reasons(ChoiceSet<Reason>)
+    case stated(CallPart)
+    case named(CallPart, [String])
+    case lasts(Duration)
+    case until(Instant, hasTime: Bool)
+    case numbers([Int])
+    /// Who is told something.
+    case tells(RoleSet, Telling)
+
+    /// How those whom a rule names and those whom an act names agree.
+    public enum Telling: Sendable {
+        /// Nobody else is told: a permission.
+        case nobodyElse
+        /// One of them is among those who are told: a prohibition, an event.
+        case any
+        /// All of them are: a duty.
+        case all
+    }
+
+    public func holds(_ call: borrowing Call) -> Bool {
+        switch self {
+        case .attachments(let set): set.shares(call.attachments)
+        case .purposes(let set): call.purpose.map(set.contains) ?? false
+        case .reasons(let set): call.reason.map(set.contains) ?? false
+        case .stated(let part): call.has(part)
+        case .named(let part, let names): Self.isNamed(call, part, names)
+        case .lasts(let duration):
+            if let until = call.until, let said = call.said { until == said.time.adding(duration) } else { call.duration == duration }
+        case .until(let instant, let hasTime):
+            call.until.map { hasTime ? $0 == instant : $0 != .never && $0.day == instant.day } ?? false
+        case .numbers(let numbers): numbers.contains(call.number)
+        case .tells(let roles, .nobodyElse): !call.audience.isEmpty && call.audience.isSubset(of: roles)
+        case .tells(let roles, .any): !call.audience.isDisjoint(with: roles)
+        case .tells(let roles, .all): call.audience.isSuperset(of: roles)
+        }
+    }
+
+    /// Texts and titles are alike whatever their case; chats, orders and the like are what their names are.
+    private static func isNamed(_ call: borrowing Call, _ part: CallPart, _ names: [String]) -> Bool {
+        guard let text = call.said?.texts[part] else { return false }
+        switch part {
+        case .text, .title, .about, .reason, .options, .subject, .value:
+            let folded = Condition.folded(text)
+            return names.contains { Condition.folded($0) == folded }
+        case .chat, .group, .channel, .school, .order, .link, .phone, .email, .questionnaire, .unclaimed: return names.contains(text)
+        }
+    }
+
+    /// The part that the test is about, where it is a name or a word.
+    public var part: CallPart? {
+        switch self {
+        case .stated(let part), .named(let part, _): part
+        case .reasons: .reason
+        case .attachments, .purposes, .lasts, .until, .numbers, .tells: nil
+        }
+    }
+
+    /// Whether every act that passes this test passes the other.
+    func implies(_ other: PartTest) -> Bool {
+        switch (self, other) {
+        case (.attachments(let a), .attachments(let b)): a.isSubset(of: b)
+        case (.purposes(let a), .purposes(let b)): a.isSubset(of: b)
+        case (.reasons(let a), .reasons(let b)): a.isSubset(of: b)
+        case (.named(let part, _), .stated(part)): true
+        case (.named(let part, let some), .named(part, let others)): some.allSatisfy(others.contains)
+        case (.numbers(let some), .numbers(let others)): some.allSatisfy(others.contains)
+        // Whoever tells only these tells one of them, and whoever tells only some tells only more.
+        case (.tells(let a, .nobodyElse), .tells(let b, .nobodyElse)), (.tells(let a, .nobodyElse), .tells(let b, .any)): a.isSubset(of: b)
+        case (.tells(let a, .any), .tells(let b, .any)): a.isSubset(of: b)
+        case (.tells(let a, .all), .tells(let b, .all)): b.isSubset(of: a)
+        default: self == other
+        }
+    }
+
+    /// Whether an act says something else of the part; one that leaves it open does not.
+    public func contradicts(_ call: Call) -> Bool {
+        let isSaid =
+            switch self {
+            case .attachments: !call.attachments.isEmpty
+            case .purposes: call.purpose != nil
+            case .reasons: call.reason != nil
+            case .stated: false
+            case .named(let part, _): call.has(part)
+            case .lasts, .until: call.until != nil
+            case .numbers: call.number != 0
+            case .tells: !call.audience.isEmpty
+            }
+        return isSaid && !holds(call)
+    }
+}
+
+extension Scope {
+    /// Whether an act says something else of a part that this names.
+    public func contradicts(_ call: Call) -> Bool {
+        if !audience.isEmpty, !call.audience.isEmpty, !call.audience.isSubset(of: audience) { return true }
+        if otherChats, !call.audience.isEmpty { return true }
+        if !moods.isEmpty, call.mood != .ordinary, !moods.contains(call.mood) { return true }
+        if let field = call.field, !fields.isEmpty, !fields.contains(field) { return true }
+        if let role = call.role, !asRoles.isEmpty, !asRoles.has(role) { return true }
+        return call.place.map { !places.isEmpty && !places.contains($0) } ?? false
+    }
+}
+
+extension [PartTest] {
+    public func hold(_ call: borrowing Call) -> Bool {
+        for test in self where !test.holds(call) { return false }
+        return true
+    }
+}

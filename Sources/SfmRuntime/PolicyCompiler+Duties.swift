@@ -1,0 +1,122 @@
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// Duties that could never arise, or of which nobody could know whom they bind or whom they are about (LANGUAGE.md 12).
+extension PolicyCompiler {
+    mutating func checkOccasion(_ rule: RuleNode, _ subject: RuleSubject) {
+        if rule.triggers.isEmpty { return checkStanding(rule, subject) }
+        // One word may stand for several acts; one of them is enough.
+        var words: [Span] = []
+        for trigger in rule.triggers where !words.contains(trigger.span) { words.append(trigger.span) }
+        for word in words {
+            let acts = rule.triggers.filter { $0.span == word }.map(\.act)
+            guard let lack = lack(rule, subject, acts) else { continue }
+            diagnostics.append(.unknownParty(lack, of: acts[0], word, right: right(rule, lack)))
+            return
+        }
+    }
+
+    private mutating func checkStanding(_ rule: RuleNode, _ subject: RuleSubject) {
+        if rule.within != nil {
+            var plain = rule
+            plain.within = nil
+            diagnostics.append(.termWithoutStart(Self.text(plain), rule.withinSpan))
+        }
+        switch subject {
+        case .target, .actor: diagnostics.append(.unknownParty(.occasion, of: nil, rule.bearerSpan, right: right(rule, .occasion)))
+        case .roles, .nobody:
+            guard let part = [RulePart.target, .parentsOfTarget].first(where: rule.qualifiers.has) else { return }
+            diagnostics.append(.unknownParty(.occasion, of: nil, rule.qualifiers.span(of: part), right: right(rule, .occasion)))
+        }
+    }
+
+    private func lack(_ rule: RuleNode, _ subject: RuleSubject, _ acts: [Int]) -> MissingParty? {
+        let shapes = acts.map { CallShape.of($0) }
+        let namesPerson = shapes.contains { $0.namesTarget || $0.doerIsTarget }
+        switch subject {
+        case .target: if !namesPerson { return .bearer }
+        case .actor: if !shapes.contains(where: \.hasDoer) { return .doer }
+        case .roles(let roles):
+            let places = rule.triggerQualifiers.places
+            let isInChat = zip(acts, shapes).contains { act, shape in
+                (shape.hasChat || ActTable.all[act].creates.contains(.chat)) && (places.isEmpty || places.contains(.chat))
+            }
+            if roles.set.has(.moderator), !namesPerson, !isInChat { return .chat }
+        case .nobody: break
+        }
+        return !namesPerson && (rule.qualifiers.has(.target) || rule.qualifiers.has(.parentsOfTarget)) ? .object : nil
+    }
+
+    /// A rule near to the one that is wrong, as it would be right.
+    private func right(_ rule: RuleNode, _ lack: MissingParty) -> Text {
+        var rule = rule
+        switch lack {
+        case .bearer, .doer: rule.kind = .oblige(.roles([.director]), negated: false)
+        case .chat: rule.kind = .oblige(.roles([.admin]), negated: false)
+        case .object: break
+        case .occasion: rule.triggers = [RuleActNode(act: ActTable.index(of: "violate"), span: .none)]
+        }
+        if lack == .object { rule.qualifiers = rule.qualifiers.filter { $0 != .target && $0 != .parentsOfTarget } }
+        return Self.text(rule)
+    }
+
+    private static func text(_ rule: RuleNode) -> Text { Wording.text { printer, _ in printer.text(rule) } }
+}
+
+/// What cannot be known when a duty arises.
+enum MissingParty {
+    case bearer, doer, object, chat
+    /// There is no event at all.
+    case occasion
+}
+
+extension Diagnostic {
+    static func termWithoutStart(_ plain: Text, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .termWithoutStart, Text("nothing starts this term: the duty has no event", "этот срок ни от чего не отсчитывается: у обязанности нет события"),
+            span,
+            help: [
+                Text("without the term: \(plain.en)", "без срока: \(plain.ru)"),
+                Text("with an event: \(plain.en) when EVENT within DURATION", "с событием: \(plain.ru) при СОБЫТИИ в течение СРОКА"),
+            ])
+    }
+
+    static func unknownParty(_ lack: MissingParty, of act: Int?, _ span: Span, right: Text) -> Diagnostic {
+        let noun = act.map { ActTable.all[$0].noun } ?? Text(same: "")
+        func event(_ en: String, _ ru: String) -> Text { Text("“\(noun.en)” \(en)", "«\(noun.ru)» \(ru)") }
+        let (why, help): (Text, Text) =
+            switch lack {
+            case .bearer:
+                (
+                    event("names no person, so nobody knows whose duty this is", "ни о ком не говорит, и неизвестно, чья это обязанность"),
+                    Text("or name an event with a person, as: when violate", "или назовите событие с человеком, например: при нарушении")
+                )
+            case .doer:
+                (
+                    event("happens by itself, so there is no “actor”", "происходит само, исполнителя у него нет"),
+                    Text("or name the person concerned: oblige target to …", "или назовите того, о ком речь: обязано лицо …")
+                )
+            case .object:
+                (
+                    event("names no person, so nobody knows whom the duty is about", "ни о ком не говорит, и неизвестно, о ком эта обязанность"),
+                    Text("or name an event with a person, as: when violate", "или назовите событие с человеком, например: при нарушении")
+                )
+            case .chat:
+                (
+                    event(
+                        "names neither a chat nor a person, so there is no moderator",
+                        "не говорит ни о чате, ни о человеке, и неизвестно, какой модератор обязан"),
+                    Text("or name an event in a chat, as: when post", "или назовите событие в чате, например: когда написать")
+                )
+            case .occasion:
+                (
+                    Text(
+                        "nothing has happened, so nobody knows who that is: the duty has no event",
+                        "ничего не произошло, и неизвестно, кто это: у обязанности нет события"),
+                    Text("or name a role", "или назовите роль")
+                )
+            }
+        return Diagnostic(.unknownParty, why, span, help: [Text("as in: \(right.en)", "например: \(right.ru)"), help])
+    }
+}

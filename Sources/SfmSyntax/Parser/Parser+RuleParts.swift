@@ -1,0 +1,417 @@
+import SfmTerms
+
+/// What narrows the acts of a rule. Every word becomes a part of the tree or a diagnostic at that word.
+extension Parser {
+    /// qualifiers := { FOR roles [OWN-GROUP] | AS role | BY roles | TO roles | IN places | target | act-part }, in any order
+    mutating func parseQualifiers(_ q: inout QualifierNode, acts all: [RuleActNode], ofNorm: Bool = false) -> Bool {
+        let acts = Self.each(of: all)
+        behindActs = i
+        while !atLineEnd {
+            if at(.comma) {
+                // «…, если УСЛОВИЕ»: the comma belongs to what follows.
+                i += 1
+                continue
+            }
+            if at(.event) || at(.condition) || at(.within) || ofNorm && atReason { return true }
+            if at(.and) {
+                i += 1
+                if !atLineEnd { continue }
+                diagnostics.append(.expected(Text("one more part of the rule", "ещё одна часть правила"), span, found: nil))
+                return false
+            }
+            let start = i
+            guard ofNorm ? parseDativeRole(&q, acts) ?? parseQualifier(&q, acts) : parseQualifier(&q, acts) else {
+                if i == start { diagnostics.append(ruleRest(partWords(of: acts))) }
+                return false
+            }
+        }
+        return true
+    }
+
+    /// Each act once, the last one as it stands last: a rule may name an act again and again.
+    private static func each(of acts: [RuleActNode]) -> [RuleActNode] {
+        guard acts.count > 1 else { return acts }
+        var seen = Set<Int>()
+        return acts.dropLast().filter { seen.insert($0.act).inserted } + acts.suffix(1)
+    }
+
+    static let dutyWords = Text(
+        "may follow: when EVENT · if CONDITION · within DURATION", "дальше может стоять: при СОБЫТИИ · если УСЛОВИЕ · в течение СРОКА")
+
+    func ruleRest(_ help: Text) -> Diagnostic { at(.other) ? strayCharacter() : .unexpectedRest(restOfLine, found ?? "", help: help) }
+
+    /// What may follow the acts of a rule, their own parts first.
+    private func partWords(of acts: [RuleActNode]) -> Text {
+        func own(_ language: Language) -> [String] {
+            let printer = FormPrinter(grammar: grammar, names: names, language: language, quotes: .source)
+            return RulePrinter(printer).partUsage(of: acts)
+        }
+        let en = own(.english) + ["for ROLES", "of own group", "as ROLE", "by ROLES", "to ROLES", "in chat", "when CONDITION"]
+        let ru = own(.russian) + ["для РОЛЕЙ", "своей группы", "как РОЛЬ", "РОЛЯМ", "в чате", "если УСЛОВИЕ"]
+        return Text("may follow: " + en.joined(separator: " · "), "дальше может стоять: " + ru.joined(separator: " · "))
+    }
+
+    /// Adds a part that begins at a token and ends before the cursor.
+    mutating func add(_ part: RulePart, from start: Int, to q: inout QualifierNode) -> Bool {
+        if q.add(part, spanFrom(start)) { return true }
+        if case .by = part { diagnostics.append(.doubledDoer(spanFrom(start))) } else { diagnostics.append(.doubledPart(spanFrom(start))) }
+        return false
+    }
+
+    private mutating func parseQualifier(_ q: inout QualifierNode, _ acts: [RuleActNode]) -> Bool {
+        let start = i
+        if accept(.ownGroup) { return add(.ownGroup, from: start, to: &q) }
+        if accept(.parentsOfTarget) { return add(.parentsOfTarget, from: start, to: &q) }
+        switch parseActPart(acts) {
+        case .part(let slot, let value): return add(.slot(slot, value), from: start, to: &q)
+        case .words: return true
+        case .failed: return false
+        case .none: break
+        }
+        if !namesDoers, let m = match(grammar.particle(.withSubject), at: i), isPhrase(m) {
+            i = m.next
+            return add(.slot(.subject, .stated), from: start, to: &q)
+        }
+        if let m = match(grammar.particle(.forAudience), at: i), startsAudience(m.next) {
+            i = m.next
+            if accept(.otherChats) { return add(.otherChats, from: start, to: &q) }
+            return addRoles(.audience, from: start, to: &q)
+        }
+        if accept(.asRole) {
+            if let m = match(grammar.roots.choices[Int(Slot.mood.rawValue)], at: i) {
+                i = m.next
+                return add(.slot(.mood, .choices([UInt8(value(m))])), from: start, to: &q)
+            }
+            return addRoles(.role, from: start, to: &q)
+        }
+        if accept(.by) {
+            guard let roles = parseRoles() ?? (accept(.nobody) ? [] : nil) else { return failRole() }
+            return add(.by(roles), from: start, to: &q)
+        }
+        if let m = match(grammar.particle(.toPlace), at: i), startsPlace(m.next) {
+            i = m.next
+            return parsePlaces().map { add(.slot(.place, $0), from: start, to: &q) } ?? false
+        }
+        return parseTargets(&q, acts)
+    }
+
+    /// `by subject teacher` names who acts, `by subject` what the chat is about.
+    private var namesDoers: Bool { match(grammar.particle(.by), at: i).map { match(grammar.roots.roles, at: $0.next) != nil } ?? false }
+
+    private func startsAudience(_ k: Int) -> Bool {
+        match(grammar.roots.roles, at: k) != nil || match(grammar.particle(.otherChats), at: k) != nil
+    }
+
+    /// Whether a place stands at a token, and not a role that begins like one: `to class teachers`.
+    func startsPlace(_ k: Int) -> Bool {
+        guard let place = match(grammar.roots.places, at: k) else { return false }
+        return match(grammar.roots.roles, at: k).map { $0.next <= place.next } ?? true
+    }
+
+    mutating func failRole() -> Bool {
+        diagnostics.append(unknownRole())
+        return false
+    }
+
+    private mutating func addRoles(_ slot: Slot, from start: Int, to q: inout QualifierNode) -> Bool {
+        guard let roles = parseRoles() else { return failRole() }
+        return add(.slot(slot, .roles(roles)), from: start, to: &q)
+    }
+
+    /// places := PLACE [ names ] { ("," | AND | OR) [ IN ] PLACE [ names ] }
+    mutating func parsePlaces() -> RuleValue? {
+        let start = i
+        var (places, named, names) = ([PlaceKind](), 0, [String]())
+        while startsPlace(i), let m = match(grammar.roots.places, at: i), let place = PlaceKind(rawValue: UInt8(value(m))) {
+            places.append(place)
+            i = m.next
+            if place != .staffRoom, at(.string) {
+                named += 1
+                names += parseRuleNames()
+            }
+            guard at(.comma) || at(.and) || at(.or) else { break }
+            var next = i + 1
+            if let p = match(grammar.particle(.toPlace), at: next) { next = p.next }
+            guard startsPlace(next) else { break }
+            i = next
+        }
+        guard named > 0 else { return .places(places, names: []) }
+        guard named == places.count, places.allSatisfy({ $0 == places[0] }) else {
+            diagnostics.append(.mixedPlaces(spanFrom(start)))
+            return nil
+        }
+        return .places([places[0]], names: names)
+    }
+
+    /// names := string { ("," | AND | OR) string }
+    private mutating func parseRuleNames() -> [String] {
+        var out: [String] = []
+        while at(.string) {
+            out.append(names[token.name])
+            i += 1
+            guard at(.comma) || at(.and) || at(.or), tokens[i + 1].kind == .string else { break }
+            i += 1
+        }
+        return out
+    }
+
+    /// targets := [TO] ( TARGET | PARENTS-OF-TARGET | OTHER-CHATS | roles )
+    private mutating func parseTargets(_ q: inout QualifierNode, _ acts: [RuleActNode]) -> Bool {
+        let start = i
+        if !accept(.concerning) { _ = accept(.to) }
+        if accept(.parentsOfTarget) { return add(.parentsOfTarget, from: start, to: &q) }
+        if accept(.target) { return add(.target, from: start, to: &q) }
+        if accept(.otherChats) { return add(.otherChats, from: start, to: &q) }
+        if isInstrumental(i), dative(at: i) == .no || makes(acts), let roles = parseRoles() {
+            return add(.slot(.role, .roles(roles)), from: start, to: &q)
+        }
+        if let roles = parseRoles() { return add(.slot(tellsRoles(acts) ? .audience : .target, .roles(roles)), from: start, to: &q) }
+        return i > start ? failRole() : false
+    }
+
+    /// Whether the roles behind the acts are those who are told something: `inform parents`.
+    private func tellsRoles(_ acts: [RuleActNode]) -> Bool {
+        acts.contains { act in grammar.actParts[act.act].contains { $0.slot == .audience && $0.positional } }
+    }
+
+    // MARK: - Parts that the acts have in steps
+
+    private enum PartReading {
+        /// Nothing that an act has begins here.
+        case none
+        case failed
+        /// Words that belong to the act's name, as «о правилах».
+        case words
+        case part(Slot, RuleValue)
+    }
+
+    /// A part by its label, or a name or number alone.
+    private mutating func parseActPart(_ acts: [RuleActNode]) -> PartReading {
+        let start = i
+        guard let (targets, next) = ruleLabel(acts) else { return parsePositionalPart(acts) }
+        for target in targets {
+            guard let slot = target.slot else { continue }
+            i = next
+            let reading = parseRuleValue(slot, target.preset, acts, from: start)
+            if case .none = reading { continue }
+            return reading
+        }
+        guard targets.contains(where: { $0.slot == nil }) else {
+            i = start
+            return .none
+        }
+        i = next
+        return .words
+    }
+
+    /// The longest label of one of the acts here that leaves a role whole, with what it can mean.
+    private func ruleLabel(_ acts: [RuleActNode]) -> (targets: [LabelTarget], next: Int)? {
+        var found: (targets: [LabelTarget], next: Int)?
+        for act in acts {
+            guard let m = match(grammar.roots.actLabels[act.act], at: i), isPhrase(m), m.next > found?.next ?? 0 else { continue }
+            found = (grammar.phrases.values(of: m.node).map(LabelTarget.init), m.next)
+        }
+        return found
+    }
+
+    /// Whether no role begins within a phrase and goes on behind it: `with subject` is none before «teacher».
+    private func isPhrase(_ m: Match) -> Bool {
+        !(i..<m.next).contains { k in match(grammar.roots.roles, at: k).map { $0.next > m.next } ?? false }
+    }
+
+    /// What stands behind a label; `none` where it is no value of the slot.
+    private mutating func parseRuleValue(_ slot: Slot, _ preset: UInt8?, _ acts: [RuleActNode], from start: Int) -> PartReading {
+        switch slot.kind {
+        case .namedChoice, .choice, .reason: return parseChoices(slot, preset, acts, from: start)
+        case .flag: return .part(slot, .stated)
+        case .name, .names:
+            if let place = slot.place {
+                // `in chat`: places are listed.
+                if let m = match(grammar.particle(.toPlace), at: start), startsPlace(m.next) { return .none }
+                return .part(.place, .places([place], names: at(.string) ? parseRuleNames() : []))
+            }
+            if at(.string) { return .part(slot, .names(parseRuleNames())) }
+            return canBeStated(slot, acts) ? .part(slot, .stated) : .none
+        case .link:
+            if let names = parseLinkNames() { return .part(slot, .names(names)) }
+            return canBeStated(slot, acts) ? .part(slot, .stated) : .none
+        case .duration:
+            guard at(.number) && !isDate(i) || match(grammar.roots.units, at: i) != nil else { return .none }
+            return parseDuration().map { .part(slot, .duration($0)) } ?? .failed
+        case .date:
+            guard at(.number), isDate(i) else { return .none }
+            return parseDate().map { .part(slot, .date($0.instant, hasTime: $0.hasTime)) } ?? .failed
+        case .number: return at(.number) ? parseNumber().map { .part(slot, .numbers([$0])) } ?? .failed : .none
+        case .people:
+            guard slot != .target, at(.handle) || match(grammar.roots.roles, at: i) != nil else { return .none }
+            _ = at(.handle) ? accept(.handle) : parseRoles() != nil
+            diagnostics.append(.personInRule(spanFrom(start), without: line(without: start)))
+            return .failed
+        case .invitee, .role, .audience, .place, .compare, .clause, .act: return .none
+        }
+    }
+
+    /// choices := CHOICE { ("," | AND | OR) CHOICE }, a choice with its label or without
+    private mutating func parseChoices(_ slot: Slot, _ preset: UInt8?, _ acts: [RuleActNode], from start: Int) -> PartReading {
+        if slot == .reason, at(.string) { return .part(slot, .names(parseRuleNames())) }
+        var values: [UInt8] = []
+        if let preset {
+            values.append(preset)
+        } else if let m = match(grammar.roots.choices[Int(slot.rawValue)], at: i) {
+            values.append(UInt8(value(m)))
+            i = m.next
+        } else {
+            return .none
+        }
+        while at(.comma) || at(.and) || at(.or), let (value, next) = furtherChoice(slot, acts) {
+            values.append(value)
+            i = next
+        }
+        guard slot.kind == .namedChoice, at(.string) else { return .part(slot, .choices(values)) }
+        i += 1
+        diagnostics.append(.fileInRule(spanFrom(i - 1), without: line(without: i - 1)))
+        return .failed
+    }
+
+    /// One more choice behind a comma or «или».
+    private mutating func furtherChoice(_ slot: Slot, _ acts: [RuleActNode]) -> (value: UInt8, next: Int)? {
+        let comma = i
+        i += 1
+        defer { i = comma }
+        if let m = match(grammar.roots.choices[Int(slot.rawValue)], at: i) { return (UInt8(value(m)), m.next) }
+        guard let (targets, next) = ruleLabel(acts), let target = targets.first(where: { $0.slot == slot }) else { return nil }
+        if let preset = target.preset { return (preset, next) }
+        return match(grammar.roots.choices[Int(slot.rawValue)], at: next).map { (UInt8(value($0)), $0.next) }
+    }
+
+    /// Whether a rule may ask that the part be there at all: the act can do without it.
+    private func canBeStated(_ slot: Slot, _ acts: [RuleActNode]) -> Bool {
+        switch slot {
+        case .order, .phone, .email, .subject, .link:
+            acts.contains { act in grammar.actParts[act.act].contains { $0.slot == slot && !$0.required && !$0.positional } }
+        default: false
+        }
+    }
+
+    private mutating func parseLinkNames() -> [String]? {
+        if at(.string) { return parseRuleNames() }
+        guard isLinkLabel(i) else { return nil }
+        i += 1
+        return [text(tokens[i - 1])]
+    }
+
+    /// A name or a number that needs no label: `use messenger "MAX"`, `delete message 3`.
+    private mutating func parsePositionalPart(_ acts: [RuleActNode]) -> PartReading {
+        let parts = acts.flatMap { grammar.actParts[$0.act] }
+        // Behind another part it could be taken for the name of that one.
+        guard i == behindActs || at(.handle) else { return .none }
+        switch token.kind {
+        case .handle:
+            let start = i
+            i += 1
+            diagnostics.append(.personInRule(spanFrom(start), without: line(without: start)))
+            return .failed
+        case .number where !isDate(i):
+            guard parts.contains(where: { $0.slot == .number && $0.positional }) else { return .none }
+            return parseNumber().map { .part(.number, .numbers([$0])) } ?? .failed
+        case .string:
+            if let part = parts.first(where: { $0.positional && ($0.slot.kind == .name || $0.slot.kind == .names) }) {
+                return .part(part.slot.asPart, part.slot.named(parseRuleNames()))
+            }
+        default: break
+        }
+        guard parts.contains(where: { $0.slot == .link }), let names = parseLinkNames() else { return .none }
+        return .part(.link, .names(names))
+    }
+
+    // MARK: - What belongs elsewhere
+
+    /// What a set of parts narrows.
+    enum Narrowed {
+        case norm, duty, event
+    }
+
+    /// Refuses what says nothing of such acts.
+    mutating func refuseParts(_ q: QualifierNode, of narrowed: Narrowed) -> Bool {
+        for (part, span) in q.parts {
+            switch (part, narrowed) {
+            case (.target, .norm), (.parentsOfTarget, .norm), (.target, .event), (.parentsOfTarget, .event):
+                diagnostics.append(.targetOutsideDuty(span, without: line(without: span)))
+                return false
+            case (.by, .duty):
+                diagnostics.append(.doubledDoer(span))
+                return false
+            case (.by, _), (.ownGroup, _), (.otherChats, _), (.slot, _), (.target, .duty), (.parentsOfTarget, .duty): continue
+            }
+        }
+        return true
+    }
+
+    /// The line at the cursor without what stands from a token up to the cursor.
+    func line(without start: Int) -> String { line(without: Span(Int(tokens[start].lower), Int(tokens[i - 1].upper), file: file)) }
+
+    func line(without span: Span) -> String {
+        var first = i
+        while first > 0, tokens[first - 1].kind != .newline { first -= 1 }
+        var last = i
+        while tokens[last].kind != .newline, tokens[last].kind != .end { last += 1 }
+        func piece(_ lower: Int, _ upper: Int) -> Substring {
+            Self.clipped(sources[Int(file)].text(Span(lower, max(lower, upper), file: file)))[...]
+        }
+        let before = piece(Int(tokens[first].lower), Int(span.lower)).split(separator: " ")
+        let behind = last > first ? piece(Int(span.upper), Int(tokens[last - 1].upper)).split(separator: " ") : []
+        let line = (before.map(String.init) + behind.map(String.init)).joined(separator: " ")
+        return behind.first?.first == "," ? before.joined(separator: " ") + behind.joined(separator: " ") : line
+    }
+}
+
+extension Slot {
+    /// The kind of place that the slot names.
+    var place: PlaceKind? {
+        switch self {
+        case .chat: .chat
+        case .group: .group
+        case .channel: .channel
+        case .school: .school
+        default: nil
+        }
+    }
+
+    /// The part of a rule that its name is: all places are one.
+    fileprivate var asPart: Slot { place == nil ? self : .place }
+
+    fileprivate func named(_ names: [String]) -> RuleValue { place.map { .places([$0], names: names) } ?? .names(names) }
+}
+
+extension Diagnostic {
+    private static func refused(_ message: Text, _ span: Span, without line: String) -> Diagnostic {
+        Diagnostic(.unexpectedRest, message, span, help: [Text("write: \(line)", "напишите: \(line)")])
+    }
+
+    static func personInRule(_ span: Span, without line: String) -> Diagnostic {
+        refused(
+            Text("a rule of this act cannot ask about that person; rules speak of roles", "правило не называет здесь человека: порядок говорит о ролях"), span,
+            without: line)
+    }
+
+    static func fileInRule(_ span: Span, without line: String) -> Diagnostic {
+        refused(Text("a rule does not ask what an attachment is called", "как называется вложение, правило не спрашивает"), span, without: line)
+    }
+
+    static func targetOutsideDuty(_ span: Span, without line: String) -> Diagnostic {
+        var d = refused(
+            Text("whom the act is about is said only in a duty", "о ком идёт речь, говорят только в обязанности"), span, without: line)
+        d.help.append(Text("a role narrows it: to students; a condition too: when target is parent", "сузить можно ролью или условием: если лицо — родитель"))
+        return d
+    }
+
+    static func mixedPlaces(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .expected,
+            Text(
+                "places of one kind, each with its name, or kinds of place without names",
+                "здесь нужны места одного вида с названиями или виды мест без названий"),
+            span,
+            help: [Text("as in: in chat \"7A\", chat \"7B\"; in chat, channel", "например: в чате \"7А\", чате \"7Б\"; в чате, канале")])
+    }
+}
