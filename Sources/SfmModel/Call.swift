@@ -1,5 +1,13 @@
 import SfmTerms
 
+/// A thing that an act makes or names and a duty may be about.
+public enum Item: Equatable, Sendable, BitwiseCopyable {
+    /// A message of a chat by its number, from 1.
+    case message(Int)
+    case link(LinkID)
+    case order(OrderID)
+}
+
 /// A part of an act that is a name, a text or a word by itself.
 public enum CallPart: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case chat, group, channel, school, order, link, text, title, subject, about, value, phone, email, options, reason
@@ -84,6 +92,13 @@ public struct Call: Sendable {
     public var number: Int {
         get { Int(message) }
         set { message = Int32(clamping: newValue) }
+    }
+
+    /// The thing that the act names.
+    public var item: Item? {
+        if message != 0 { return .message(Int(message)) }
+        if link != none { return .link(link) }
+        return order != none ? .order(order) : nil
     }
 
     /// The role that the act gives: the one named, else that of somebody who is given a subject.

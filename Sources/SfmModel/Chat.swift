@@ -5,6 +5,8 @@ public struct ChatRecord: Sendable {
     public let person: PersonID
     public var isMember = false
     public var knowsRules = false
+    /// Whether the person has objected to somebody's release since coming in.
+    var hasObjected = false
     public var violations: Int32 = 0
     public var reminders: Int32 = 0
     /// Apart, as few have one: records are many.
@@ -92,6 +94,9 @@ public struct Chat: Sendable {
     public func has(_ person: PersonID) -> Bool { place(of: person).map { records[$0].isMember } ?? false }
 
     public var members: [PersonID] { records.filter(\.isMember).map(\.person) }
+
+    /// Members of whom a block was recorded, over or not.
+    public var blocked: [PersonID] { records.filter { $0.isMember && $0.isBlocked }.map(\.person) }
 
     /// Messages that can still be read.
     public var visibleMessages: Int { messages.count { !$0.isDeleted } }

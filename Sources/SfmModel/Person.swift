@@ -47,6 +47,8 @@ public struct Person: Sendable {
         if !leads.isEmpty { all.formUnion(RoleSet(.classTeacher)) }
         if !teaches.isEmpty { all.formUnion(RoleSet(.subjectTeacher)) }
         if marks.contains(.joined) { all.formUnion(RoleSet(.participant)) }
+        // Who has left holds no office.
+        if marks.isGone { all.subtract(.offices) }
         return Standing(roles: all.closed, marks: marks)
     }
 

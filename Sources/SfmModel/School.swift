@@ -14,7 +14,7 @@ public struct School: Sendable {
 }
 
 /// The application for registration, with what is enclosed.
-public struct Application: Sendable {
+public struct Application: Equatable, Sendable {
     public var order: NameID = SfmTerms.none
     public var phone: NameID = SfmTerms.none
     public var email: NameID = SfmTerms.none
@@ -46,6 +46,14 @@ public struct Link: Sendable {
     public var chat: ChatID = none
     public var group: GroupID = none
     public var creator: PersonID = none
+    /// When its term ends; a link serves in [made, until).
+    public var until = Instant.never
+
+    /// Whether it has not been annulled: one for a person serves once, one for a role any number of people.
+    public var isServing: Bool { state == .open || state == .claimed && person == SfmTerms.none }
+
+    /// Whether nobody has used it and its term has not ended.
+    public func isOpen(at now: Instant) -> Bool { state == .open && now < until }
 
     public init(name: NameID, place: PlaceKind) { (self.name, self.place) = (name, place) }
 }

@@ -191,6 +191,16 @@ public struct World: Sendable {
         return Int32(s.groups.count - 1)
     }
 
+    /// The staff room, made where there is none.
+    @discardableResult
+    public mutating func makeStaffRoom(named name: NameID) -> GroupID {
+        if staffRoom == none {
+            staffRoom = makeGroup(name)
+            self[group: staffRoom].isStaffRoom = true
+        }
+        return staffRoom
+    }
+
     public mutating func makeChat(_ chat: Chat) -> ChatID {
         own()
         s.chats.add(chat)
@@ -242,14 +252,39 @@ public struct World: Sendable {
         }
     }
 
-    /// Leaves the record: violations and known rules outlive membership.
+    /// Leaves the record: violations and known rules outlive membership, blocks and objections do not.
     public mutating func removeMember(_ person: PersonID, from chat: ChatID) {
         own()
+        withdrawObjections(of: person, in: chat)
         record(person, in: chat) { record in
             record.isMember = false
             record.block = nil
         }
         if s.desks.moderator(of: chat) == person { self[chat: chat].moderator = none }
+    }
+
+    /// Whether somebody's objection to a release is new.
+    public mutating func object(_ person: PersonID, toReleaseOf blocked: PersonID, in chat: ChatID) -> Bool {
+        guard let block = block(of: blocked, in: chat), !block.objections.contains(person) else { return false }
+        record(blocked, in: chat) { $0.block?.objections.append(person) }
+        record(person, in: chat) { $0.hasObjected = true }
+        return true
+    }
+
+    /// Everybody to whose release somebody objects in a chat.
+    public func blocked(objectedToBy person: PersonID, in chat: ChatID) -> [PersonID] {
+        guard s.chats[Int(chat)][person]?.hasObjected ?? false else { return [] }
+        return s.chats[Int(chat)].records.compactMap { record in
+            record.isBlocked && block(of: record.person, in: chat)?.objections.contains(person) ?? false ? record.person : nil
+        }
+    }
+
+    public mutating func withdrawObjections(of person: PersonID, in chat: ChatID) {
+        guard s.chats[Int(chat)][person]?.hasObjected ?? false else { return }
+        for blocked in blocked(objectedToBy: person, in: chat) {
+            record(blocked, in: chat) { $0.block?.objections.removeAll { $0 == person } }
+        }
+        record(person, in: chat) { $0.hasObjected = false }
     }
 
     public func block(of person: PersonID, in chat: ChatID) -> Block? {
@@ -262,6 +297,8 @@ public struct World: Sendable {
     public func has(_ person: PersonID, in chat: ChatID) -> Bool {
         s.desks.slip(of: person, in: chat)?.isMember ?? s.chats[Int(chat)].has(person)
     }
+
+    public func moderator(of chat: ChatID) -> PersonID { s.desks.moderator(of: chat) }
 
     /// Whether a chat knows anything of anybody.
     @inline(__always)
@@ -290,6 +327,12 @@ public struct World: Sendable {
         guard person != none else { return RoleSet(.anyone) }
         let roles = s.standings[Int(person)].roles
         return chat != none && s.desks.moderator(of: chat) == person ? roles.union(RoleSet(.moderator)) : roles
+    }
+
+    /// Whether somebody has nothing to do with the school.
+    @inline(__always)
+    public func isOutsider(_ person: PersonID) -> Bool {
+        person != none && s.standings[Int(person)].roles.subtracting(RoleSet(.participant)) == RoleSet(.outsider).union(RoleSet(.anyone))
     }
 
     /// Everybody who has not left, in order of appearance.

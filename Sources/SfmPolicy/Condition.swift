@@ -20,17 +20,32 @@ public indirect enum Condition: Equatable, Sendable {
     /// The part that the rule names beside its act: `with photo`.
     case part(PartTest)
 
-    public func holds(_ c: borrowing Context) -> Bool {
+    /// A condition on the actor, and one that contains it, never matches what nobody does.
+    public func holds(_ c: borrowing Context) -> Bool { (c.call.actor != none || !asksActor) && matches(c) }
+
+    private func matches(_ c: borrowing Context) -> Bool {
         switch self {
-        case .and(let parts): return parts.allSatisfy { $0.holds(c) }
-        case .or(let parts): return parts.contains { $0.holds(c) }
+        case .and(let parts): return parts.allSatisfy { $0.matches(c) }
+        case .or(let parts): return parts.contains { $0.matches(c) }
         // A condition on the target never matches an act that names no person, negated or not.
-        case .not(let inner): return (!inner.asksTarget || c.call.target != none) && !inner.holds(c)
+        case .not(let inner): return (!inner.asksTarget || c.call.target != none) && !inner.matches(c)
         case .listed(_, let items):
             guard let listed = c.call.listed.map(Self.folded) else { return false }
             return items.contains { Self.folded($0) == listed }
         case .part(let test): return test.holds(c.call)
         default: return probe.map(c.holds) ?? false
+        }
+    }
+
+    /// The condition with everything settled but how many violations there are.
+    func settled(in c: Context) -> Condition {
+        if asksActor, c.call.actor == none { return .or([]) }
+        switch self {
+        case .count(.violations, _, _): return self
+        case .and(let parts): return .and(parts.map { $0.settled(in: c) })
+        case .or(let parts): return .or(parts.map { $0.settled(in: c) })
+        case .not(let inner): return inner.asksTarget && c.call.target == none ? .or([]) : .not(inner.settled(in: c))
+        default: return matches(c) ? .and([]) : .or([])
         }
     }
 
@@ -76,6 +91,17 @@ public indirect enum Condition: Equatable, Sendable {
         case .and(let parts): parts.flatMap { $0.holding(in: context) }
         case .or(let parts): parts.filter { $0.holds(context) }.flatMap { $0.holding(in: context) }
         default: [self]
+        }
+    }
+
+    /// Whether the condition, or a part of it, is about who acts.
+    public var asksActor: Bool {
+        switch self {
+        case .and(let parts), .or(let parts): parts.contains(where: \.asksActor)
+        case .not(let inner): inner.asksActor
+        case .flag(let a): a == .actorVerified || a == .targetIsActor
+        case .actorRole: true
+        case .count, .duration, .reason, .mood, .purpose, .role, .targetRole, .listed, .part: false
         }
     }
 

@@ -24,6 +24,9 @@ public struct NearMiss: Sendable {
     /// Which of the conditions do not hold.
     public var failedConditions: [Int] = []
 
+    /// Whether who acts is one whom it names, with everything that it asks of them.
+    var namesActor: Bool { !roleFails && !failedConditions.contains { conditions[$0].asksActor } }
+
     public var failures: Int { (roleFails ? 1 : 0) + (targetFails ? 1 : 0) + (placeFails ? 1 : 0) + failedConditions.count }
 }
 

@@ -1,74 +1,8 @@
 import SfmModel
 import SfmTerms
 
-/// Something that somebody has to do.
-public struct Duty: Sendable {
-    public let clause: ClauseRef
-    public let act: Int
-    public let bearer: Bearer
-    /// The bearer where it is one person from the start.
-    public let person: PersonID
-    /// The chat and the person that the duty is about, where it is about one.
-    public let chat: ChatID
-    public let target: PersonID
-    /// A message's number, a link or an order.
-    public let item: Int32
-    public let since: Instant
-    public let deadline: Instant?
-    public let scope: Scope
-    public let parts: [PartTest]
-    public var isBreached = false
-
-    /// Who bears it now; `none` is nobody. A chat's moderator does not bear the duty about himself.
-    public func bearer(in world: World) -> PersonID {
-        switch bearer {
-        case .target, .actor: return person
-        case .roles(let roles):
-            if roles.has(.moderator), chat != none {
-                let moderator = world[chat: chat].moderator
-                return moderator == target ? none : moderator
-            }
-            if person != none { return person }
-            return Ledger.first(of: roles, in: world)
-        }
-    }
-
-    /// Whether somebody has it now: the duty of a role is everybody's of that role until one does it.
-    public func binds(_ someone: PersonID, in world: World) -> Bool {
-        if bearer(in: world) == someone { return true }
-        guard case .roles(let roles) = bearer, !roles.has(.moderator), !scope.ownGroup, !world[person: someone].isGone else { return false }
-        return !world.roles(of: someone).isDisjoint(with: roles)
-    }
-
-    /// Whether somebody of a role is whom it is about, where it names roles: `add students`.
-    func isAbout(_ parties: Parties) -> Bool { scope.targets.isEmpty || target != none || !scope.targets.isDisjoint(with: parties.target) }
-
-    /// Whether doing the act discharges it.
-    public func isDischarged(by call: borrowing Call) -> Bool {
-        guard act == call.act else { return false }
-        switch bearer {
-        // What one person has to do nobody does for them.
-        case .target, .actor: if call.actor != person { return false }
-        case .roles: break
-        }
-        if target != none, call.target != target { return false }
-        if chat != none, call.chat != none, call.chat != chat { return false }
-        if item != none {
-            if call.number != 0 {
-                if Int32(call.number) != item { return false }
-            } else if call.link != none {
-                if call.link != item { return false }
-            } else if call.order != none, call.order != item {
-                return false
-            }
-        }
-        return scope.placeFits(call) && parts.hold(call) && (scope.asRoles.isEmpty || call.role.map(scope.asRoles.has) ?? true)
-    }
-}
-
 /// A norm that was broken.
 public struct Breach: Sendable {
-    /// `nil` where the act had no clause that could have granted it.
     public let clause: ClauseRef
     public let person: PersonID
     public let time: Instant
@@ -81,48 +15,131 @@ public struct Breach: Sendable {
 }
 
 /// The duties that are pending and the breaches that were recorded.
+///
+/// Invariant: every event makes duties of its own, told apart by their ids; those that differ in nothing else lie together, as
+/// one act meets all of them, so that a thousand violations cost an act no more than one.
 public struct Ledger: Sendable {
-    public private(set) var pending: [Duty] = []
+    /// Duties alike in everything but the event.
+    private struct Bundle: Sendable {
+        let duty: Duty
+        /// In the order of their deadlines; those that have passed first.
+        var terms: [Term]
+        var passed = 0
+
+        var duties: [Duty] {
+            terms.enumerated().map { at, term in
+                var one = term.since == duty.since ? duty : duty.again(at: term.since, until: term.deadline)
+                (one.id, one.event, one.isBreached) = (term.id, term.event, at < passed)
+                return one
+            }
+        }
+
+        mutating func add(_ term: Term) {
+            var place = terms.count
+            while place > passed, let deadline = term.deadline, let other = terms[place - 1].deadline, other > deadline { place -= 1 }
+            terms.insert(term, at: place)
+        }
+    }
+
+    private struct Term: Sendable {
+        let id: Int
+        let event: Int
+        let since: Instant
+        let deadline: Instant?
+    }
+
+    /// By the act that meets them, in the order in which the first of each arose.
+    private var bundles: [Int: [Bundle]] = [:]
+    /// The id of the last duty that arose, and the number of deeds that made any.
+    public private(set) var lastID = 0
+    private var events = 0
     public var breaches: [Breach] = []
 
     public init() {}
 
-    static func first(of roles: RoleSet, in world: World) -> PersonID {
-        world.present.first { !world.roles(of: $0).isDisjoint(with: roles) } ?? none
-    }
+    // MARK: - Looking
 
-    /// Adds a duty unless the same one is pending already.
-    public mutating func add(_ duty: Duty) {
-        let same = pending.contains {
-            $0.clause == duty.clause && $0.act == duty.act && $0.chat == duty.chat && $0.target == duty.target && $0.item == duty.item
-                && $0.person == duty.person && $0.scope == duty.scope && $0.parts == duty.parts
+    public var hasPending: Bool { !bundles.isEmpty }
+
+    /// Every pending duty, in the order in which they arose.
+    public var pending: [Duty] { bundles.values.joined().flatMap(\.duties).sorted { $0.id < $1.id } }
+
+    /// One of each sort of duty to do an act: those that differ in the event alone are one sort.
+    public func sorts(of act: Int) -> some Sequence<Duty> { (bundles[act] ?? []).lazy.map(\.duty) }
+
+    /// One of each sort of all duties.
+    public var sorts: [Duty] { bundles.values.joined().map(\.duty) }
+
+    /// Whether a sort of duty has neither been met nor lapsed; one that has and arose again is another.
+    public func isPending(sort: Duty) -> Bool { bundles[sort.act]?.contains { $0.duty.id == sort.id } ?? false }
+
+    // MARK: - Changing
+
+    /// Adds the duties that a deed made, each as one of its own, whatever else is pending; with their ids.
+    public mutating func add(_ duties: [Duty]) -> [Duty] {
+        guard !duties.isEmpty else { return [] }
+        events += 1
+        return duties.map { duty in
+            var added = duty
+            lastID += 1
+            (added.id, added.event) = (lastID, events)
+            let term = Term(id: lastID, event: events, since: duty.since, deadline: duty.deadline)
+            if let known = bundles[duty.act]?.firstIndex(where: { $0.duty.isAlike(duty) }) {
+                bundles[duty.act]?[known].add(term)
+            } else {
+                bundles[duty.act, default: []].append(Bundle(duty: added, terms: [term]))
+            }
+            return added
         }
-        if !same { pending.append(duty) }
     }
 
-    /// Removes what an act discharges; the clauses of the duties met, in order.
+    /// Takes out what an act meets, in the order in which it arose.
     public mutating func discharge(_ call: Call, in world: World) -> [Duty] {
-        guard !pending.isEmpty else { return [] }
+        guard let all = bundles[call.act] else { return [] }
         let parties = Parties(call, world)
-        let met = pending.filter { $0.isDischarged(by: call) && $0.isAbout(parties) }
-        if !met.isEmpty { pending.removeAll { $0.isDischarged(by: call) && $0.isAbout(parties) } }
-        return met
+        func isMet(_ duty: Duty) -> Bool { duty.isDischarged(by: call) && duty.isAbout(parties) }
+        let met = all.filter { isMet($0.duty) }
+        guard !met.isEmpty else { return [] }
+        keep(all.filter { !isMet($0.duty) }, of: call.act)
+        return met.flatMap(\.duties).sorted { $0.id < $1.id }
     }
 
-    /// Removes duties that have lost their object, as the annulment of a link that was claimed.
-    public mutating func lapse(where gone: (Duty) -> Bool) { pending.removeAll(where: gone) }
+    private mutating func keep(_ left: [Bundle], of act: Int) { bundles[act] = left.isEmpty ? nil : left }
 
-    /// Records a breach for every deadline that has passed, in the order of the deadlines.
-    public mutating func passDeadlines(in world: World) -> [Breach] {
-        var found: [(deadline: Instant, breach: Breach)] = []
-        for k in pending.indices where !pending[k].isBreached {
-            guard let deadline = pending[k].deadline, deadline < world.now else { continue }
-            pending[k].isBreached = true
-            let breach = Breach(clause: pending[k].clause, person: pending[k].bearer(in: world), time: deadline, withoutRight: false)
-            found.append((deadline, breach))
+    /// Takes out the duties that have lost what they are about; only those about one of these objects are looked at, or all.
+    public mutating func lapse(_ objects: [DutyObject]? = nil, in world: World) {
+        for (act, all) in bundles {
+            guard let object = all.first?.duty.rule.object, objects?.contains(object) ?? true else { continue }
+            let left = all.filter { !$0.duty.isIdle(in: world) }
+            if left.count < all.count { keep(left, of: act) }
         }
-        // A stable order: insertion order among equal deadlines.
-        let sorted = found.enumerated().sorted { ($0.element.deadline, $0.offset) < ($1.element.deadline, $1.offset) }.map(\.element.breach)
+    }
+
+    /// Lets the clock of a world go on: a breach for every deadline that passes before what the duty is about has ended, in the
+    /// order of the deadlines.
+    public mutating func moveClock(of world: inout World, to now: Instant) -> [Breach] {
+        guard hasPending else {
+            world.now = now
+            return []
+        }
+        var found: [(deadline: Instant, id: Int, breach: Breach)] = []
+        for (act, all) in bundles {
+            var left: [Bundle] = []
+            for bundle in all {
+                var bundle = bundle
+                let end = bundle.duty.objectEnd(in: world)
+                let last = bundle.duty.hasObject ? min(now, end) : now
+                while bundle.passed < bundle.terms.count, let deadline = bundle.terms[bundle.passed].deadline, deadline < last {
+                    let breach = Breach(clause: bundle.duty.clause, person: bundle.duty.bearer(in: world), time: deadline, withoutRight: false)
+                    found.append((deadline, bundle.terms[bundle.passed].id, breach))
+                    bundle.passed += 1
+                }
+                if !bundle.duty.hasObject || end > now { left.append(bundle) }
+            }
+            keep(left, of: act)
+        }
+        world.now = now
+        let sorted = found.sorted { ($0.deadline, $0.id) < ($1.deadline, $1.id) }.map(\.breach)
         breaches += sorted
         return sorted
     }

@@ -58,10 +58,14 @@ public struct PolicyEngine: Sendable {
         let entries = policies.dutiesByAct[call.act]
         guard !entries.isEmpty else { return [] }
         var out: [ClauseRef] = []
-        for duty in ledger.pending where duty.isDischarged(by: call) && duty.isAbout(parties) && bears(duty, call, world, parties) { out.append(duty.clause) }
+        if ledger.hasPending {
+            for duty in ledger.sorts(of: call.act) where duty.isDischarged(by: call) && duty.isAbout(parties) {
+                if duty.binds(call.actor, in: copy world) { out.append(duty.clause) }
+            }
+        }
         for entry in entries where entry.rule.isStanding {
             guard case .roles(let roles) = entry.rule.bearer, !roles.isDisjoint(with: parties.actor), entry.rule.scope.targetFits(call, parties),
-                entry.rule.scope.placeFits(call), entry.rule.scope.isOwnGroup(of: roles, call, world), entry.rule.parts.hold(call)
+                entry.rule.scope.placeFits(call), entry.rule.scope.isOwnGroup(of: roles.intersection(parties.actor), call, world), entry.rule.parts.hold(call)
             else { continue }
             if !entry.rule.conditions.isEmpty {
                 let context = Context(world: copy world, call: copy call)
@@ -70,13 +74,6 @@ public struct PolicyEngine: Sendable {
             out.append(entry.clause)
         }
         return out
-    }
-
-    /// Whether the actor is the bearer; of several people of a role any may do it.
-    private func bears(_ duty: Duty, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
-        if call.actor != none, duty.bearer(in: copy world) == call.actor { return true }
-        guard case .roles(let roles) = duty.bearer, !roles.has(.moderator), !duty.scope.ownGroup else { return false }
-        return !roles.isDisjoint(with: parties.actor)
     }
 
     /// The permits and standing duties, which grant as much, with the fewest failed parts; where the act has none, the duties to do it.
@@ -88,6 +85,22 @@ public struct PolicyEngine: Sendable {
         all += duties.map { miss($0, context) }
         guard let fewest = all.map(\.failures).min() else { return [] }
         return all.filter { $0.failures == fewest }
+    }
+
+    /// How many parts of a permit do not hold, of the nearest of those that name who acts: the role, the group, what is asked of the
+    /// actor. `nil` where none of them does.
+    public func failures(ofPermitNaming call: Call, world: World) -> Int? {
+        let context = Context(world: world, call: call)
+        let permits = policies.permits[call.act].filter { $0.rule.scope.by != nil }
+        return (permits.map { miss($0.clause, $0.rule.scope, $0.rule.conditions, isDuty: false, context) }
+            + policies.dutiesByAct[call.act].filter { $0.rule.isStanding }.map { miss($0, context) }).filter(\.namesActor).map(\.failures).min()
+    }
+
+    /// The same of the duties to do it.
+    public func failures(ofDutyNaming call: Call, world: World) -> Int? {
+        let context = Context(world: world, call: call)
+        let duties = policies.dutiesByAct[call.act].filter { if case .roles = $0.rule.bearer { true } else { false } }
+        return duties.map { miss($0, context) }.filter(\.namesActor).map(\.failures).min()
     }
 
     func miss(_ clause: ClauseRef, _ scope: Scope, _ conditions: [Condition], isDuty: Bool, _ context: Context) -> NearMiss {
@@ -109,56 +122,68 @@ public struct PolicyEngine: Sendable {
 
     // MARK: - Duties that arise
 
-    /// The duties that a deed gives rise to.
-    public func arising(from call: Call, world: World, item: Int32) -> [Duty] {
+    /// A rule that a deed calls upon.
+    public struct CalledFor: Sendable {
+        let entry: PolicySet.Indexed<DutyRule>
+        /// What is left to ask once it has been done: the violation that happens is one of those that are counted.
+        let counts: [Condition]
+    }
+
+    /// The duties that a deed will give rise to, if it changes anything; asked before it is done, as conditions see people as they were.
+    public func duties(calledForBy call: Call, in world: World) -> [CalledFor] {
         guard !policies.isEmpty, !policies.dutiesByTrigger[call.act].isEmpty else { return [] }
         let context = Context(world: world, call: call)
-        var out: [Duty] = []
-        for entry in policies.dutiesByTrigger[call.act] {
-            let rule = entry.rule
-            guard context.matches(rule.triggerScope), rule.conditions.allSatisfy({ $0.holds(context) }) else { continue }
-            out += arising(entry.clause, rule, call, world, item)
+        return policies.dutiesByTrigger[call.act].compactMap { entry in
+            guard context.matches(entry.rule.triggerScope) else { return nil }
+            let counts = entry.rule.conditions.filter { $0.asks(.violations) }
+            guard entry.rule.conditions.allSatisfy({ $0.asks(.violations) || $0.holds(context) }) else { return nil }
+            return CalledFor(entry: entry, counts: counts.map { $0.settled(in: context) })
         }
-        return out
     }
 
-    /// The first of some roles whose own group the event is about.
-    private func owner(of roles: RoleSet, _ call: Call, _ world: World) -> PersonID {
-        var call = call
-        if call.group == none, call.chat == none, call.target != none { call.group = world[person: call.target].group }
-        let own = Scope.own
-        return world.present.first { person in
-            call.actor = person
-            return !world.roles(of: person).isDisjoint(with: roles) && own.isOwnGroup(of: roles, call, world)
-        } ?? none
+    /// The duties of these rules, once the deed is done: towards whom, in which chats and about what.
+    public func arising(_ rules: [CalledFor], from call: Call, item: Item?, leaves: Bool, in world: World) -> [Duty] {
+        let after = Context(world: world, call: call)
+        return rules.filter { $0.counts.allSatisfy { $0.holds(after) } }.map(\.entry).flatMap { entry in
+            func duty(_ person: PersonID, _ chat: ChatID, _ target: PersonID) -> Duty {
+                Duty(
+                    clause: entry.clause, rule: entry.rule, person: person, chat: chat, target: target, item: item ?? call.item,
+                    group: entry.rule.scope.ownGroup ? Self.group(call, world) : none, leaver: leaves ? call.target : none, in: world)
+            }
+            let people = concerned(entry.rule, call, world)
+            switch entry.rule.bearer {
+            case .target: return call.target == none ? [] : people.map { duty(call.target, call.chat, $0) }
+            case .actor: return call.actor == none ? [] : people.map { duty(call.actor, call.chat, $0) }
+            case .roles(let roles):
+                let bearer = duty(none, none, none).first(of: roles.subtracting(RoleSet(.moderator)), in: world)
+                guard roles.has(.moderator) else { return people.map { duty(bearer, call.chat, $0) } }
+                let ofChats = people.flatMap { person in
+                    chats(of: person, call, world).map { duty(bearer, $0, person) }
+                }
+                // A moderator where there is no chat is nobody, but another role beside him may have somebody.
+                return ofChats.isEmpty && call.chat == none && bearer != none ? people.map { duty(bearer, none, $0) } : ofChats
+            }
+        }
     }
 
-    private func arising(_ clause: ClauseRef, _ rule: DutyRule, _ call: Call, _ world: World, _ item: Int32) -> [Duty] {
-        let deadline = rule.within.map { world.now.adding($0) }
-        func duty(_ person: PersonID, _ chat: ChatID, _ target: PersonID) -> Duty {
-            Duty(
-                clause: clause, act: rule.act, bearer: rule.bearer, person: person, chat: chat, target: target, item: item,
-                since: world.now, deadline: deadline, scope: rule.scope, parts: rule.parts)
-        }
-        switch rule.bearer {
-        case .target: return [duty(call.target, none, none)]
-        case .actor: return [duty(call.actor, none, none)]
-        case .roles(let roles):
-            var concerned: [PersonID] = rule.concernsTarget && call.target != none ? [call.target] : []
-            if rule.concernsParents, call.target != none { concerned += world[person: call.target].parents }
-            guard roles.has(.moderator) else {
-                let bearer = rule.scope.ownGroup ? owner(of: roles, call, world) : Ledger.first(of: roles, in: world)
-                return concerned.isEmpty ? [duty(bearer, call.chat, none)] : concerned.map { duty(bearer, call.chat, $0) }
-            }
-            if concerned.isEmpty {
-                // With a person only, in each chat of that person.
-                let chats = call.chat != none ? [call.chat] : call.target == none ? [] : world[person: call.target].chats
-                return chats.map { duty(none, $0, none) }
-            }
-            return concerned.flatMap { person in
-                let chats = call.chat != none ? [call.chat] : world[person: person].chats
-                return chats.filter { world.has(person, in: $0) }.map { duty(none, $0, person) }
-            }
-        }
+    /// The group that a deed is about: its own, that of its chat, that of the person.
+    private static func group(_ call: Call, _ world: World) -> GroupID {
+        if call.group != none { return call.group }
+        if call.chat != none { return world[chat: call.chat].group }
+        return call.target == none ? none : world[person: call.target].group
+    }
+
+    /// Whom a duty is about, one each; nobody where it is about no person.
+    private func concerned(_ rule: DutyRule, _ call: Call, _ world: World) -> [PersonID] {
+        guard call.target != none, rule.concernsTarget || rule.concernsParents else { return [none] }
+        return (rule.concernsTarget ? [call.target] : []) + (rule.concernsParents ? Array(world[person: call.target].parents) : [])
+    }
+
+    /// The chats whose moderators have to do something: that of the deed, else those of whom it is about; that person is a member of them.
+    private func chats(of person: PersonID, _ call: Call, _ world: World) -> [ChatID] {
+        let subject = person != none ? person : call.chat == none ? call.target : none
+        guard subject != none else { return call.chat == none ? [] : [call.chat] }
+        let chats = call.chat != none ? [call.chat] : Array(world[person: subject].chats)
+        return chats.filter { world.has(subject, in: $0) }
     }
 }

@@ -38,6 +38,8 @@ enum Probe: BitwiseCopyable, Sendable {
     case actorRole(RoleSet)
     /// Whether the act names somebody.
     case target
+    /// Whether somebody does it.
+    case actor
     /// Whether what the act names is in the list with that place in the code, and whether it passes the test of a part there.
     case listed(Int)
     case part(Int)
@@ -55,6 +57,7 @@ enum Probe: BitwiseCopyable, Sendable {
         case .targetRole(let set): call.target != none && !parties.target.isDisjoint(with: set)
         case .actorRole(let set): !parties.actor.isDisjoint(with: set)
         case .target: call.target != none
+        case .actor: call.actor != none
         case .listed, .part: preconditionFailure("a list or a part is asked about by the code that holds it")
         }
     }
@@ -111,18 +114,19 @@ extension Scope {
     func roleFits(_ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
         if let by {
             guard !by.isDisjoint(with: parties.actor) else { return false }
-            return isOwnGroup(of: by, call, world)
+            return isOwnGroup(of: by.intersection(parties.actor), call, world)
         }
         return !ownGroup || world.belongs(call.actor, to: Self.group(call, world))
     }
 
-    /// Whether the group is the actor's own, where it has to be, for somebody who acts as one of some roles.
+    /// Whether the act's group is the actor's own, where it has to be, in one of the roles that the actor has: a class teacher's is the
+    /// one that he leads.
     func isOwnGroup(of roles: RoleSet, _ call: borrowing Call, _ world: borrowing World) -> Bool {
         guard ownGroup else { return true }
         let group = Self.group(call, world)
         guard call.actor != none, group != none else { return false }
         return roles.has(.classTeacher) && world[person: call.actor].leads.contains(group)
-            || !roles.has(.classTeacher) && world.belongs(call.actor, to: group)
+            || roles != RoleSet(.classTeacher) && world.belongs(call.actor, to: group)
     }
 
     /// The group that "own group" is asked about: the act's, else its chat's.

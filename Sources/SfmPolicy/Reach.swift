@@ -76,12 +76,13 @@ public struct Reach: Sendable {
 
     /// Whether every act that this matches is matched by the other too.
     public func isCovered(by other: Reach, _ shape: CallShape) -> Bool {
-        guard scope.isCovered(by: other.scope) else { return false }
+        guard scope.isCovered(by: other.scope), shape.hasDoer || !other.conditions.contains(where: \.asksActor) else { return false }
         return other.conditions.allSatisfy { !isPossible(with: [($0, false)], shape) }
     }
 
     /// Whether an act may pass the scope and the conditions, and the further tests; in doubt it may.
     private func isPossible(with further: [(Condition, Bool)], _ shape: CallShape) -> Bool {
+        guard shape.hasDoer || !conditions.contains(where: \.asksActor) else { return false }
         guard let alternatives = Conjunction.product(conditions.map { ($0, true) } + further) else { return true }
         var base = Conjunction(mustName: shape.alwaysNamesTarget || shape.doerIsTarget, mustNotName: !shape.namesTarget)
         if !shape.hasDoer { base.literals.append(Literal(test: .actorRole(RoleSet(.anyone).complement), holds: false)) }

@@ -19,12 +19,6 @@ public struct Scope: Equatable, Sendable, BitwiseCopyable {
     public var fields = ChoiceSet<SchoolField>()
 
     public init() {}
-
-    static let own: Scope = {
-        var scope = Scope()
-        scope.ownGroup = true
-        return scope
-    }()
 }
 
 /// A permission or a prohibition of one act.
@@ -70,16 +64,18 @@ public final class DutyRule: Sendable {
     public let within: Duration?
     public let concernsTarget: Bool
     public let concernsParents: Bool
+    /// What its act needs to be there.
+    public let object: DutyObject?
     /// What the act must be beside its scope: `post in channel "…"`.
     public let parts: [PartTest]
 
     public init(
         clause: Int, position: Int, bearer: Bearer, act: Int, scope: Scope, triggers: Set<Int>, triggerScope: Scope, conditions: [Condition],
-        within: Duration?, concernsTarget: Bool, concernsParents: Bool, parts: [PartTest] = []
+        within: Duration?, concernsTarget: Bool, concernsParents: Bool, object: DutyObject? = nil, parts: [PartTest] = []
     ) {
         (self.clause, self.position, self.bearer, self.act, self.scope) = (clause, position, bearer, act, scope)
         (self.triggers, self.triggerScope, self.conditions, self.within) = (triggers, triggerScope, conditions, within)
-        (self.concernsTarget, self.concernsParents, self.parts) = (concernsTarget, concernsParents, parts)
+        (self.concernsTarget, self.concernsParents, self.object, self.parts) = (concernsTarget, concernsParents, object, parts)
     }
 
     public var isStanding: Bool { triggers.isEmpty }

@@ -53,7 +53,7 @@ final class RuleCode: @unchecked Sendable {
             for group in [forbidding, permitting] {
                 starts.append(Int32(entries.count))
                 for entry in group {
-                    let start = builder.add(.and(entry.rule.conditions), ifTrue: Self.holds, ifFalse: Self.fails)
+                    let start = builder.add(entry.rule.conditions)
                     entries.append(Entry(entry.clause, entry.rule.scope, start: start))
                 }
             }
@@ -82,6 +82,12 @@ final class RuleCode: @unchecked Sendable {
         var tests: [Test] = []
         var lists: [[String]] = []
         var parts: [PartTest] = []
+
+        /// Where something is asked about the actor, somebody has to act.
+        mutating func add(_ conditions: [Condition]) -> Int32 {
+            let start = add(.and(conditions), ifTrue: RuleCode.holds, ifFalse: RuleCode.fails)
+            return conditions.contains(where: \.asksActor) ? append(.actor, ifTrue: start, ifFalse: RuleCode.fails) : start
+        }
 
         mutating func add(_ condition: Condition, ifTrue: Int32, ifFalse: Int32) -> Int32 {
             switch condition {

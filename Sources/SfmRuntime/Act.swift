@@ -7,11 +7,11 @@ import SfmTerms
 public struct Effect: Sendable {
     /// The result held already.
     public var isUnchanged = false
-    /// The number of the message or the link that came about.
-    public var item: Int32 = none
+    /// The message, the link or the order that came about.
+    public var item: Item?
     public var notes: [Text] = []
 
-    public init(isUnchanged: Bool = false, item: Int32 = none, notes: [Text] = []) {
+    public init(isUnchanged: Bool = false, item: Item? = nil, notes: [Text] = []) {
         (self.isUnchanged, self.item, self.notes) = (isUnchanged, item, notes)
     }
 
@@ -36,6 +36,14 @@ public final class Act: Sendable {
     public let creates: SlotSet
     /// Done by the world: nobody is named, nobody is asked.
     public let byWorld: Bool
+    /// Nothing of the school's own, so that an outsider may do it too.
+    public let isOpenToOutsiders: Bool
+    /// What has to be there for the act to make sense: a duty to do it lapses with that.
+    public let about: DutyObject?
+    /// What the act may put an end to.
+    public let ends: [DutyObject]
+    /// Whether the person concerned leaves the school.
+    public let leaves: Bool
     /// Why the world cannot do it now, or `nil`; with the properties of the platform that were looked at. `nil` itself where the
     /// world always can.
     public let obstacle: (@Sendable (World, Call, PolicySet) -> Obstacle?)?
@@ -47,12 +55,14 @@ public final class Act: Sendable {
 
     public init(
         _ forms: Forms, kind: ActKind, noun: Text, attributes: [Attribute] = [], definite: [Slot] = [], creates: SlotSet = [],
-        byWorld: Bool = false, obstacle: (@Sendable (World, Call, PolicySet) -> Obstacle?)? = nil,
+        byWorld: Bool = false, isOpenToOutsiders: Bool = false, about: DutyObject? = nil, ends: [DutyObject] = [], leaves: Bool = false,
+        obstacle: (@Sendable (World, Call, PolicySet) -> Obstacle?)? = nil,
         confirms: (@Sendable (World, Call, PolicySet) -> [ClauseRef])? = nil,
         effect: @escaping @Sendable (inout World, Call) -> Effect = { _, _ in .done }, example: Text
     ) {
         (self.forms, self.kind, self.noun, self.attributes, self.definite) = (forms, kind, noun, attributes, definite)
         (self.creates, self.byWorld, self.obstacle, self.confirms) = (creates, byWorld, obstacle, confirms)
+        (self.isOpenToOutsiders, self.about, self.ends, self.leaves) = (isOpenToOutsiders || byWorld, about, ends, leaves)
         (self.effect, self.example) = (effect, example)
     }
 
@@ -81,10 +91,25 @@ enum Requirement {
     /// Posting, voting, calls: only members, and not while blocked.
     static func canSpeak(_ w: World, _ c: Call) -> Obstacle? { actorIsMember(w, c) ?? actorIsNotBlocked(w, c) }
 
-    static func notOutsider(_ w: World, _ c: Call, _ p: PolicySet) -> Obstacle? {
-        guard c.target != none, w[person: c.target].roles == RoleSet(.outsider) else { return nil }
+    static func notOutsider(_ w: World, _ c: Call, _ p: PolicySet) -> Obstacle? { w.isOutsider(c.target) ? outside(true) : nil }
+
+    /// An outsider comes to the school's own only by joining; what is done about him then is done about a participant.
+    static func hasJoined(_ w: World, _ c: Call) -> Obstacle? {
+        w.isOutsider(c.target) && !w.marks(of: c.target).contains(.joined) ? outside(true) : nil
+    }
+
+    /// Whether an outsider would come in, or would act as if inside.
+    static func outside(_ entering: Bool) -> Obstacle {
+        entering
+            ? Obstacle(Text("an outsider has no way into the school's closed space", "постороннему нет входа в закрытое пространство школы"), .closedSpace)
+            : Obstacle(Text("an outsider can do nothing of the school's", "постороннему недоступно ничего из школьного"), .closedSpace)
+    }
+
+    /// Who has left comes back first: enrolled again, if a student.
+    static func notGone(_ w: World, _ person: PersonID) -> Obstacle? {
+        guard person != none, w.marks(of: person).isGone else { return nil }
         return Obstacle(
-            Text("an outsider has no way into the school's closed space", "постороннему нет входа в закрытое пространство школы"), .closedSpace)
+            Text("the person has left the school and has to come back first", "этот человек выбыл или уволен и сначала должен вернуться в школу"))
     }
 
     static func schoolExists(_ w: World) -> Obstacle? {

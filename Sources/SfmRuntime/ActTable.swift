@@ -10,7 +10,7 @@ public enum ActTable {
         // Movement
         .enrol, .transfer, .movement, .depart, .dismiss,
         // Chats and moderation
-        .acquaint, .add, .remove, .post, .delete, .violate, .remind, .block, .restrict, .apologize, .object, .unblock,
+        .acquaint, .add, .remove, .post, .delete, .violate, .remind, .block, .restrict, .apologize, .object, .withdrawObjection, .unblock,
         // Calls, broadcasts, polls, materials, channels
         .startCall, .lesson, .meeting, .joinCall, .endCall, .planBroadcast, .startBroadcast, .poll, .vote, .material, .journal,
         .createChannel, .provide,

@@ -58,8 +58,8 @@ public struct CallWriter {
         if call.link != none { add(.link, .name(world[link: call.link].name)) }
         if let place = call.place {
             switch place {
-            case .chat: if call.chat != none { add(.place, .place(.chat, world[chat: call.chat].name)) }
-            case .group: if call.group != none { add(.place, .place(.group, world[group: call.group].name)) }
+            case .chat: add(.place, .place(.chat, call.chat == none ? nil : world[chat: call.chat].name))
+            case .group: add(.place, .place(.group, call.group == none ? nil : world[group: call.group].name))
             case .school, .staffRoom, .channel: add(.place, .place(place, nil))
             }
         }
@@ -240,17 +240,14 @@ extension Duration {
 }
 
 extension Call {
-    /// Names what a duty arose from, as far as its act can name it: the link, the order, else the message of that number.
-    mutating func concern(_ item: Int32, in world: World) {
-        guard item != none else { return }
-        for part in Sfm.grammar.actParts[act] {
-            switch part.slot {
-            case .link: link = item
-            case .order where part.required: (order, value) = (item, world[order: item].number)
-            case .number: number = Int(item)
-            default: continue
-            }
-            return
+    /// Names the thing that a duty is about, as far as its act can name one of that kind.
+    mutating func concern(_ item: Item?, in world: World) {
+        let parts = Sfm.grammar.actParts[act]
+        switch item {
+        case nil: break
+        case .link(let id): if parts.contains(where: { $0.slot == .link }) { link = id }
+        case .order(let id): if parts.contains(where: { $0.slot == .order && $0.required }) { (order, value) = (id, world[order: id].number) }
+        case .message(let n): if parts.contains(where: { $0.slot == .number }) { number = n }
         }
     }
 }

@@ -16,16 +16,17 @@ public struct Checker: Sendable {
     /// By kind and skeleton; filled only once a name has come that could look like another.
     private var skeletons: [Int: NameID] = [:]
     private var mayHaveTwins = false
-    /// How many links have got no name, with every repeat unrolled: the program calls them `L1`, `L2` …
-    private var namelessLinks = 0
-    /// Whether a chat may have come about that bears its group's name: `invite parent to chat` without a policy.
-    private var mayHaveGroupChat = false
     /// Whether a policy is in force: the conveniences of LANGUAGE.md 4 exist only without one.
     public var hasPolicy = false
     public private(set) var diagnostics: [Diagnostic] = []
     /// Steps with every repeat unrolled, saturating.
     public private(set) var steps = 0
+    /// Steps that may turn out otherwise than the script says; all but what is given.
     public private(set) var checks = 0
+    /// What the program calls the links that a script does not name.
+    private var ownLinks = OwnLinkNames()
+    /// Whether a chat may have come about that is called as its group is.
+    private var mayHaveGroupChat = false
 
     public init() {}
 
@@ -58,21 +59,23 @@ public struct Checker: Sendable {
         case .given(let fact): check(fact, names, declaring: true)
         // Were they one case, the whole step would be copied.
         case .act(let act):
-            check(act, names)
-            conjure(act, times)
+            checks += 1
+            check(act, names, times: times)
         case .force(let act):
-            check(act, names)
-            conjure(act, times)
+            checks += 1
+            check(act, names, times: times)
         case .expectFact(let fact):
             checks += 1
             check(fact, names, declaring: false)
+            if let policies, case .clause(let clause)? = fact.slot(.clause)?.value { check(clause, names, policies) }
         case .expectDecision(_, let clauses, let act):
             checks += 1
             check(act, names, expecting: true)
             if let policies { for clause in clauses { check(clause, names, policies) } }
         case .actAs(let person): if let person { use([person], names) }
         case .usePolicy: hasPolicy = true
-        case .advance, .today, .fulfilDuties, .include: break
+        case .advance, .today, .fulfilDuties: checks += 1
+        case .include: break
         }
         count(times)
     }
@@ -125,13 +128,14 @@ public struct Checker: Sendable {
         static let all = Tables()
     }
 
-    private mutating func check(_ node: ActNode, _ names: Names, expecting: Bool = false) {
+    private mutating func check(_ node: ActNode, _ names: Names, expecting: Bool = false, times: Int = 1) {
         let act = tables.acts[node.act]
         if let actor = node.actor {
             // Whoever asks to be let in may be new: `@x: подать заявку на вступление`.
             act.forms.doerIsTarget && act.creates.contains(.target) ? introduce([actor], names) : use([actor], names)
             checkDoer(actor, act, node, names)
         }
+        if !expecting { countLinks(act, node, times, names) }
         let conjures = !hasPolicy && node.act == tables.violate
         node.slots.forEachInPlace { slot in
             let declares = act.creates.contains(slot.slot) && !expecting || (slot.slot == .target && (conjures || act.creates.contains(.target)))
@@ -140,22 +144,11 @@ public struct Checker: Sendable {
         }
     }
 
-    /// What an act makes whose name the program gives.
-    private mutating func conjure(_ node: ActNode, _ times: Int) {
-        guard tables.acts[node.act].creates.contains(.link) else { return }
-        if node.slot(.link) == nil { namelessLinks = namelessLinks.addingReportingOverflow(times).overflow ? .max : namelessLinks + times }
+    /// A link that an act makes and does not name is called by the program; so is the chat that an invitation may presuppose, by its group.
+    private mutating func countLinks(_ act: Act, _ node: ActNode, _ times: Int, _ names: Names) {
+        guard act.creates.contains(.link) else { return }
         if !hasPolicy, case .place(.chat, nil)? = node.slot(.place)?.value { mayHaveGroupChat = true }
-    }
-
-    /// Whether the program may have given a name: of as many links as there can be by now.
-    private func isGiven(_ name: NameID, _ kind: NameKind, _ names: Names) -> Bool {
-        switch kind {
-        case .link:
-            guard namelessLinks > 0, names[name].first == "L", let number = Int(names[name].dropFirst()), "L\(number)" == names[name] else { return false }
-            return number > 0 && number - self.names(of: .link).count <= namelessLinks
-        case .chat: return mayHaveGroupChat && isKnown(name, .group)
-        default: return false
-        }
+        if case .name(let name?)? = node.slot(.link)?.value { ownLinks.skip(names[name]) } else { ownLinks.make(times) }
     }
 
     /// An event has no doer, and where the person concerned is the doer nobody else is.
@@ -180,6 +173,7 @@ public struct Checker: Sendable {
             if case .act(let act) = slot.value { return check(act, names, expecting: true) }
             // A group that a fact names comes about with it: `class teacher @t of group "10А"`.
             let declares = declaring && (fact.introduces.contains(slot.slot) || slot.slot == .group)
+            if slot.slot == .link, declares, case .name(let name?) = slot.value, !isKnown(name, .link) { ownLinks.skip(names[name]) }
             check(slot, declares: declares, loose: node.fact == tables.school, names)
         }
     }
@@ -254,12 +248,64 @@ public struct Checker: Sendable {
         if twin(Self.picture(.answer, names.skeleton(name)), of: name, names) != nil { use(name, .answer, span, names) }
     }
 
+    /// Whether the program itself gave the name.
+    private func isOwn(_ name: NameID, _ kind: NameKind, _ names: Names) -> Bool {
+        switch kind {
+        case .link: ownLinks.contains(names[name])
+        case .chat: mayHaveGroupChat && isKnown(name, .group)
+        case .person, .group, .channel, .order, .policy, .subject, .answer, .list: false
+        }
+    }
+
     private mutating func use(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
-        guard !isKnown(name, kind), diagnostics.count < Self.most, !isGiven(name, kind, names) else { return }
+        guard !isKnown(name, kind), diagnostics.count < Self.most, !isOwn(name, kind, names) else { return }
         _ = fileSkeletons(names)
         let twin = twin(Self.picture(kind, names.skeleton(name)), of: name, names)
         report(NameChecks.unknown(name, kind: kind, known: self.names(of: kind), twin: twin, names: names, span: span))
     }
+}
+
+/// The names L1, L2 … that the program gives to links; the number is that of the link among all links, or the next that is free.
+private struct OwnLinkNames: Sendable {
+    private var links = 0
+    private var given = Set<Int>()
+    private var taken = Set<Int>()
+    /// Of lines that run very often: all that they may come to.
+    private var many: [Range<Int>] = []
+
+    /// Counts a link with a name of its own.
+    mutating func skip(_ name: String) {
+        links += 1
+        if let number = Self.number(name) { taken.insert(number) }
+    }
+
+    /// Counts links that the program names, so many as often as the line runs.
+    mutating func make(_ count: Int) {
+        for _ in 0..<min(count, Self.few) {
+            links += 1
+            var number = links
+            while given.contains(number) || taken.contains(number) { number += 1 }
+            given.insert(number)
+        }
+        guard count > Self.few else { return }
+        let rest = min(count - Self.few, Self.most)
+        many.append(links + 1..<links + 1 + rest + taken.count)
+        links += rest
+    }
+
+    func contains(_ name: String) -> Bool {
+        guard let number = Self.number(name) else { return false }
+        return given.contains(number) || many.contains { $0.contains(number) }
+    }
+
+    private static func number(_ name: String) -> Int? {
+        guard name.first == "L", let number = Int(name.dropFirst()), name == "L\(number)" else { return nil }
+        return number
+    }
+
+    private static let few = 1000
+    /// Nothing runs more often.
+    private static let most = 1 << 32
 }
 
 /// Names that the platform itself brings.

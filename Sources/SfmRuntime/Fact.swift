@@ -130,11 +130,8 @@ extension Interpreter {
             q.name = fact.introduces.contains(.chat) ? q.name : id
             q.group = declaring ? world.makeGroup(id) : world.group(named: id)
             if q.group != none { mentions.group = q.group }
-        case (.place, .place(let kind, let id)):
-            q.place = kind
-            if let id, kind == .chat { q.chat = world.chat(named: id) }
-            if let id, kind == .group { q.group = world.group(named: id) }
-        case (.channel, .name(let id?)): q.channel = declares ? world.makeChannel(id) : world.channel(named: id)
+        case (.place, .place(let kind, let id)): try fillPlace(kind, id, slot, declaring, &q)
+        case (.channel, .name(let id?)): q.channel = declares || SystemNames.isChannel(id, names) ? world.makeChannel(id) : world.channel(named: id)
         case (.link, .name(let id?)):
             q.link = world.link(named: id)
             q.name = id
@@ -143,6 +140,18 @@ extension Interpreter {
             q.order = declares ? world.makeOrder(id) : world.order(named: id)
         case (.school, .name(let id)): if let id { q.name = id }
         default: fillPlain(slot, &q)
+        }
+    }
+
+    private mutating func fillPlace(_ kind: PlaceKind, _ id: NameID?, _ slot: SlotNode, _ declaring: Bool, _ q: inout Query) throws(Trouble) {
+        q.place = kind
+        switch kind {
+        case .chat: if let id { q.chat = world.chat(named: id) } else { q.chat = try definiteChat(slot.span) }
+        case .staffRoom: q.group = declaring ? world.makeStaffRoom(named: names.intern("Учительская")) : world.staffRoom
+        case .group:
+            if let id, SystemNames.isStaffRoom(id, names) { return try fillPlace(.staffRoom, nil, slot, declaring, &q) }
+            if let id { q.group = world.group(named: id) } else { q.group = try definiteGroup(slot.span) }
+        case .school, .channel: break
         }
     }
 

@@ -95,6 +95,8 @@ extension Interpreter {
 
     /// Fills what is left out and understood.
     mutating func fillDefinite(_ act: Act, _ node: ActNode, _ r: inout Resolved) throws(Trouble) {
+        // A moderator is one of a chat.
+        if r.call.role == .moderator, r.call.act == Self.appoint, r.call.chat == none, node.slot(.chat) == nil { r.call.chat = try definiteChat(node.span) }
         for slot in act.definite {
             switch slot {
             case .target:
@@ -128,6 +130,22 @@ extension Interpreter {
         return theirs.first
     }
 
+    private static let appoint = ActTable.index(of: "appoint")
+    private static let object = ActTable.index(of: "object")
+
+    /// Whose release is objected to where nobody is named: of those who are blocked there the last mentioned, else the only one.
+    private func fillBlocked(_ node: ActNode, _ r: inout Resolved) throws(Trouble) {
+        guard r.call.other == none, r.call.chat != none, node.slot(.other) == nil else { return }
+        let (chat, doers) = (r.call.chat, r.targets)
+        let blocked = world[chat: chat].blocked.filter { !doers.contains($0) && world.block(of: $0, in: chat) != nil }
+        if let last = mentions.lastPerson(where: blocked.contains) ?? (blocked.count == 1 ? blocked[0] : nil) {
+            r.call.other = last
+        } else if blocked.count > 1 {
+            let (what, candidates) = (Text("blocked person", "заблокированный"), blocked.map { world[person: $0].name })
+            throw Trouble(diagnostic: unclear(what, candidates, node.span, Text("@name", "@имя")))
+        }
+    }
+
     private func definiteTarget(_ act: Act, _ node: ActNode) throws(Trouble) -> PersonID {
         if let last = mentions.lastPerson(where: { _ in true }) { return last }
         throw Trouble(diagnostic: unclear(Text("person", "человек"), world.people.map(\.name), node.span, Text("@name", "@имя")))
@@ -149,7 +167,7 @@ extension Interpreter {
         let person = r.targets.first ?? none
         for index in world.links.indices.reversed() {
             let link = world.links[index]
-            guard link.state == .open, r.call.place == nil || link.place == r.call.place, r.call.chat == none || link.chat == r.call.chat,
+            guard link.isServing, world.now < link.until, r.call.place == nil || link.place == r.call.place, r.call.chat == none || link.chat == r.call.chat,
                 r.call.group == none || link.group == r.call.group
             else { continue }
             if link.person != none ? link.person == person : person != none && link.role.map(world.roles(of: person).has) ?? true { return Int32(index) }
@@ -183,6 +201,7 @@ extension Interpreter {
         r.call.actor = r.targets[0]
         r.call.target = r.targets[0]
         r.actorIsOpen = false
+        if r.call.act == Self.object { try fillBlocked(node, &r) }
     }
 
     func settleTime(_ call: inout Call) {

@@ -75,6 +75,7 @@ extension Interpreter {
     }
 
     private static let createGroup = ActTable.index(of: "create group")
+    private static let annul = ActTable.index(of: "annul")
     private static let createStaffRoom = ActTable.index(of: "create staff room")
 
     private func isStaffRoomName(_ node: ActNode) -> Bool {
@@ -82,7 +83,7 @@ extension Interpreter {
         return SystemNames.isStaffRoom(id, names)
     }
 
-    private mutating func freshLinkName() -> NameID {
+    mutating func freshLinkName() -> NameID {
         var n = world.links.count + 1
         while world.link(named: names.intern("L\(n)")) != none { n += 1 }
         return names.intern("L\(n)")
@@ -176,6 +177,8 @@ extension Interpreter {
 
     private mutating func fillPlace(_ kind: PlaceKind, _ id: NameID?, _ node: SlotNode, _ r: inout Resolved) throws(Trouble) {
         r.call.place = kind
+        // «Невостребованные ссылки в чат» are those to any.
+        if id == nil, r.call.act == Self.annul, kind == .chat || kind == .group { return }
         switch kind {
         case .chat:
             if let id {
@@ -187,7 +190,7 @@ extension Interpreter {
                 r.call.chat = try definiteChat(node.span)
             }
         case .group:
-            if let id, names[id].lowercased() == "учительская" {
+            if let id, SystemNames.isStaffRoom(id, names) {
                 r.call.place = .staffRoom
                 return try fillPlace(.staffRoom, nil, node, &r)
             }

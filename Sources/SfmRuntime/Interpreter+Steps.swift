@@ -122,9 +122,15 @@ extension Interpreter {
         let mentions: Mentions
     }
 
-    /// What resolving made, such as a chat that a short form presupposes, goes with a refusal.
+    /// What resolving made, such as a chat that a short form presupposes, goes with a refusal, and so does what was mentioned.
     private mutating func restore(_ before: Before?) {
-        if let before, !world.isSame(as: before.world) { (world, mentions) = (before.world, before.mentions) }
+        guard let before else { return }
+        mentions = before.mentions
+        guard !world.isSame(as: before.world) else { return }
+        // The channels that every school has come about when they are first spoken of; they were there all along.
+        let channels = world.channels[before.world.channels.count...].map(\.name).filter { SystemNames.isChannel($0, names) }
+        world = before.world
+        for name in channels { world.makeChannel(name) }
     }
 
     /// The decisions about several people up to the first refusal; optional, as they are taken from there one by one.
@@ -231,30 +237,34 @@ extension Interpreter {
         if makes.slots.contains(.channel) { mentions.channel = world.channel(named: makes.name) }
     }
 
-    /// `force` without an actor is done by the person the nearest permit names.
+    /// `force` without an actor is done by the first, in order of appearance, whom the nearest permit fits in everything that it asks
+    /// of who acts; where the act has no permit, by a bearer of the duty to do it.
     @inline(never)
     private func namedByNearest(_ decision: Decision, _ span: Span) throws(Trouble) -> Decision {
-        let scopes = decision.nearest.map(\.scope) + policies.permits[decision.call.act].map(\.rule.scope)
-        let duties = policies.dutiesByAct[decision.call.act].compactMap { entry -> RoleSet? in
-            if case .roles(let roles) = entry.rule.bearer { roles } else { nil }
-        }
-        for roles in scopes.compactMap(\.by) + duties {
-            for person in world.present where !world.roles(of: person, chat: decision.call.chat).isDisjoint(with: roles) {
-                var call = decision.call
-                call.actor = person
-                let again = decide(call)
-                if again.outcome != .impossible { return again }
-            }
-        }
+        let named = named(decision.call, engine.failures(ofPermitNaming:world:)) ?? named(decision.call, engine.failures(ofDutyNaming:world:))
+        if let named { return named }
         throw Trouble(diagnostic: NameChecks.nobodyForces(span))
     }
 
-    /// Prohibited: one breach for each matching forbid. Not granted: one for each nearest permit's clause, "without right".
+    private func named(_ call: Call, _ failures: (Call, World) -> Int?) -> Decision? {
+        var best: (failures: Int, decision: Decision)?
+        for person in world.present {
+            var call = call
+            call.actor = person
+            guard let failures = failures(call, world), failures < best?.failures ?? .max else { continue }
+            let again = decide(call)
+            if again.outcome != .impossible { best = (failures, again) }
+        }
+        return best?.decision
+    }
+
+    /// Prohibited: one breach for each clause that forbids it. Not granted: one for each nearest permit's clause, "without right".
     @inline(never)
     private func breaches(of decision: Decision) -> [Breach] {
         switch decision.outcome {
         case .allowed, .impossible: return []
         case .prohibited:
+            // A decision cites a clause once, however many of its rules match.
             return decision.citations.filter { $0.kind == .forbid }.map {
                 Breach(clause: $0.clause, person: decision.call.actor, time: world.now, withoutRight: false)
             }
@@ -268,7 +278,10 @@ extension Interpreter {
 
     // MARK: - Expectations
 
+    /// Changes nothing, not even what "the chat" means in the next line.
     private mutating func runExpectation(_ fact: FactNode) throws(Trouble) -> StepResult {
+        let before = Before(world: world, mentions: mentions)
+        defer { restore(before) }
         var query = Query(node: fact)
         try resolve(fact, into: &query)
         let definition = FactTable.all[fact.fact]
@@ -282,28 +295,17 @@ extension Interpreter {
     }
 
     private mutating func runExpectation(_ expected: ExpectedDecision, _ clauses: [ClauseNode], _ node: ActNode, _ span: Span) throws(Trouble) -> StepResult {
-        // Short forms may make things up where no policy is in force; an expectation changes nothing.
-        let untouched = hasPolicy ? nil : self
+        // Short forms make things up on the way; an expectation leaves none of them.
+        let before = Before(world: world, mentions: mentions)
+        defer { restore(before) }
         let resolved = try resolve(node)
         // A list of people is done for all or for none: the first who is refused decides.
         var decision = decide(resolved, 0)
         for index in 1..<resolved.count where !decision.isRefusal { decision = decide(resolved, index) }
         note(decision, expected: true)
         let missing = clauses.filter { cites(decision, $0) == $0.isDenied }
-        if !expected.accepts(decision.outcome) || !missing.isEmpty {
-            let failure = unexpected(decision, expected, missing, node)
-            restore(untouched)
-            return .failure(failure)
-        }
-        restore(untouched)
+        if !expected.accepts(decision.outcome) || !missing.isEmpty { return .failure(unexpected(decision, expected, missing, node)) }
         return .success(isHeard ? .decided(decision, node) : .unheard)
-    }
-
-    private mutating func restore(_ untouched: Interpreter?) {
-        guard let untouched else { return }
-        let (tallied, known) = (tally, names)
-        self = untouched
-        (tally, names) = (tallied, known)
     }
 
     func cites(_ decision: Decision, _ clause: ClauseNode) -> Bool {
@@ -342,6 +344,7 @@ extension Interpreter {
         if let reason = definition.reasonNotToGive(fact) { return .failure(Failure(message: reason, span: fact.span)) }
         guard let set = definition.set else { preconditionFailure("a fact that cannot be given, without a reason") }
         if let obstacle = set(&self, query) { return .failure(Failure(message: obstacle.reason, span: fact.span)) }
+        if ledger.hasPending { ledger.lapse(in: world) }
         return .success(isHeard ? .given(fact) : .unheard)
     }
 
@@ -369,54 +372,5 @@ extension Interpreter {
         let midnight = instant.minutes == instant.day * 1440
         let clock = world.now.minutes - world.now.day * 1440
         return .success(advance(to: midnight ? Instant(minutes: instant.minutes + clock) : instant))
-    }
-
-    /// Every bearer does what is pending, in the order in which it arose; what cannot be done is left and listed.
-    private mutating func fulfilDuties() -> Answer {
-        var deeds: [Deed] = []
-        var left: [(Duty, Decision)] = []
-        let pending = ledger.pending
-        for duty in pending {
-            guard
-                ledger.pending.contains(where: {
-                    $0.clause == duty.clause && $0.act == duty.act && $0.target == duty.target && $0.chat == duty.chat && $0.item == duty.item
-                })
-            else { continue }
-            let call = self.call(for: duty)
-            let bearer = duty.bearer(in: world)
-            if bearer == none {
-                left.append((duty, impossible(call, Obstacle(Text("nobody bears the duty", "исполнить обязанность некому")))))
-                continue
-            }
-            guard isWhole(call, ActTable.all[call.act]) else {
-                left.append(
-                    (duty, impossible(call, Obstacle(Text("the duty leaves open what exactly is to be done", "обязанность не говорит, что именно сделать")))))
-                continue
-            }
-            let decision = decide(call)
-            note(decision, expected: false)
-            if decision.outcome == .allowed {
-                let (effect, met, made) = perform(decision, forced: false)
-                if isHeard { deeds.append(Deed(call: call, effect: effect, met: met, made: made)) }
-            } else {
-                left.append((duty, decision))
-            }
-        }
-        return isHeard ? .duties(deeds, left: left) : .unheard
-    }
-
-    /// The act that discharges a duty, done by its bearer.
-    public func call(for duty: Duty) -> Call {
-        var call = Call(act: duty.act)
-        call.actor = duty.bearer(in: world)
-        call.chat = duty.chat
-        call.target = duty.target
-        if ActTable.all[duty.act].forms.doerIsTarget { call.target = call.actor }
-        if duty.chat != none { call.place = .chat }
-        call.take(duty.scope)
-        for part in duty.parts { call.take(part, names, in: world) }
-        call.concern(duty.item, in: world)
-        if policies.asksParts[call.act] { say(&call) }
-        return call
     }
 }

@@ -86,6 +86,7 @@ public struct Interpreter: Sendable {
     /// Why the world cannot do it. «Кто может подтверждать» leaves open what the world would be asked about.
     @inline(__always)
     private func obstacle(to call: Call, _ act: Act) -> Obstacle? {
+        if !act.isOpenToOutsiders, world.isOutsider(call.actor) { return Requirement.outside(call.actor == call.target) }
         guard let obstacle = act.obstacle, isWhole(call, act) else { return nil }
         return obstacle(world, call, policies)
     }
@@ -158,42 +159,52 @@ public struct Interpreter: Sendable {
 
     /// Carries out an allowed or forced call: effect, duties met and made, log.
     mutating func perform(_ decision: consuming Decision, forced: Bool) -> (effect: Effect, met: [Duty], made: [Duty]) {
-        let act = decision.call.act
-        let effect = ActTable.all[act].effect(&world, decision.call)
-        let met = ledger.discharge(decision.call, in: world)
+        let act = ActTable.all[decision.call.act]
+        // Whom it calls upon is asked before it is done: conditions see people as they were.
+        let calls = policies.isEmpty ? [] : callsForDuties(of: decision.call)
+        let effect = act.effect(&world, decision.call)
+        let met = ledger.hasPending ? ledger.discharge(decision.call, in: world) : []
         var made: [Duty] = []
         if !policies.isEmpty {
-            for standing in policies.dutiesByAct[act] where standing.rule.isStanding && bears(standing.rule, decision.call) {
+            for standing in policies.dutiesByAct[decision.call.act] where standing.rule.isStanding && bears(standing.rule, decision.call) {
                 note(standing.clause) { $0.dutiesMet += 1 }
             }
             for duty in met { note(duty.clause) { $0.dutiesMet += 1 } }
-            if !ledger.pending.isEmpty { lapseDuties(decision.call) }
             noteLimits(decision.call, ofDuties: true)
-            made = arising(from: decision.call, item: effect.item)
-            for duty in made { ledger.add(duty) }
+            if !act.ends.isEmpty, ledger.hasPending { ledger.lapse(act.ends, in: world) }
+            // What was so already calls for nothing.
+            if !effect.isUnchanged {
+                for (call, rules) in calls { made += engine.arising(rules, from: done(call), item: effect.item, leaves: act.leaves, in: world) }
+                made = ledger.add(made)
+            }
         }
-        if effect.item != none, act == Self.invite { mentions.link = effect.item }
+        if case .link(let link)? = effect.item, act.creates.contains(.link) { mentions.link = link }
         log.append(LogEntry(time: world.now, decision: decision, isForced: forced))
         return (effect, met, made)
     }
 
-    private static let invite = ActTable.index(of: "invite")
     private static let issue = ActTable.index(of: "issue")
     private static let appoint = ActTable.index(of: "appoint")
 
-    /// An order that appoints somebody is an appointment as well.
-    private func arising(from call: Call, item: Int32) -> [Duty] {
-        if policies.dutiesByTrigger[call.act].isEmpty, call.other == none { return [] }
-        var call = call
-        // The chat that has come about is the one that its moderator has duties in.
-        if ActTable.all[call.act].creates.contains(.chat), call.chat == none { call.chat = world.chat(named: call.name) }
-        var duties = engine.arising(from: call, world: world, item: item)
-        if call.other != none, call.act == Self.issue {
+    /// What a deed is to the policies, and the duties that each of it calls for: an order that appoints somebody is an appointment as well.
+    private func callsForDuties(of call: Call) -> [(Call, [PolicyEngine.CalledFor])] {
+        let appoints = call.other != none && call.act == Self.issue
+        if policies.dutiesByTrigger[call.act].isEmpty, !appoints { return [] }
+        var calls = [(call, engine.duties(calledForBy: call, in: world))]
+        if appoints {
             var appointment = Call(act: Self.appoint)
             (appointment.actor, appointment.target, appointment.role) = (call.actor, call.other, .admin)
-            duties += engine.arising(from: appointment, world: world, item: none)
+            calls.append((appointment, engine.duties(calledForBy: appointment, in: world)))
         }
-        return duties
+        return calls.filter { !$0.1.isEmpty }
+    }
+
+    /// A call as it is once it has been done: about the chat that it made.
+    private func done(_ call: Call) -> Call {
+        guard call.chat == none, ActTable.all[call.act].creates.contains(.chat) else { return call }
+        var done = call
+        done.chat = world.chat(named: call.name)
+        return done
     }
 
     private func bears(_ rule: DutyRule, _ call: Call) -> Bool {
@@ -202,15 +213,6 @@ public struct Interpreter: Sendable {
         return !roles.isDisjoint(with: context.actorRoles) && context.targetFits(rule.scope) && context.placeFits(rule.scope)
             && rule.parts.hold(call)
     }
-
-    /// A duty to annul a link lapses when the link is claimed or annulled.
-    private mutating func lapseDuties(_ call: Call) {
-        guard call.link != none || call.act == Self.annul else { return }
-        let world = world
-        ledger.lapse { $0.act == Self.annul && $0.item != none && world[link: $0.item].state != .open }
-    }
-
-    private static let annul = ActTable.index(of: "annul")
 
     mutating func note(_ clause: ClauseRef, _ change: (inout Tally.Counts) -> Void) {
         guard records else { return }
@@ -241,11 +243,9 @@ public struct Interpreter: Sendable {
         }
     }
 
-    /// Moves the clock; deadlines that pass are breaches.
+    /// Moves the clock; deadlines that pass are breaches, and duties about what ends by itself lapse with it.
     public mutating func moveClock(to instant: Instant) -> [Breach] {
-        world.now = instant
-        guard !ledger.pending.isEmpty else { return [] }
-        let breaches = ledger.passDeadlines(in: world)
+        let breaches = ledger.moveClock(of: &world, to: instant)
         for breach in breaches { note(breach.clause) { $0.dutiesBreached += 1 } }
         return breaches
     }

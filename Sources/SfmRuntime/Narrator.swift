@@ -129,12 +129,10 @@ public struct Narrator: Sendable {
     // MARK: - Duties and breaches
 
     public func duty(_ duty: Duty) -> Text {
-        let bearer = duty.bearer(in: world)
-        var call = Call(act: duty.act)
-        (call.chat, call.target, call.actor) = (duty.chat, duty.target, none)
-        if duty.chat != none { call.place = .chat }
-        for part in duty.parts { call.take(part, names, in: world) }
-        call.concern(duty.item, in: world)
+        var call = duty.call(in: world, names)
+        let bearer = call.actor
+        call.actor = none
+        if ActTable.all[duty.act].forms.doerIsTarget { call.target = none }
         let writer = CallWriter(world: world)
         var shown = names
         var node = writer.node(for: call, names: &shown)

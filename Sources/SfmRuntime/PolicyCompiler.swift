@@ -132,12 +132,17 @@ public struct PolicyCompiler {
         for act in rule.acts {
             let narrowing = Narrowing(rule.qualifiers, of: act.act, .duty)
             let stated = narrowing.namesTarget || narrowing.namesParents
-            let wantsTarget = Sfm.grammar.actParts[act.act].contains { $0.slot == .target && ($0.required || ActTable.all[act.act].definite.contains(.target)) }
+            let definition = ActTable.all[act.act]
+            // What the bearer does by himself is about nobody else.
+            let wantsTarget = !definition.forms.doerIsTarget && Sfm.grammar.actParts[act.act].contains { part in
+                part.slot == .target && (part.required || definition.definite.contains(.target))
+            }
             duties.append(
                 DutyRule(
                     clause: clause, position: position, bearer: bearer, act: act.act, scope: narrowing.scope, triggers: triggers,
                     triggerScope: event?.scope ?? Scope(), conditions: (event?.tests.map(Condition.part) ?? []) + conditions, within: rule.within,
-                    concernsTarget: stated ? narrowing.namesTarget : wantsTarget, concernsParents: narrowing.namesParents, parts: narrowing.tests))
+                    concernsTarget: stated ? narrowing.namesTarget : wantsTarget, concernsParents: narrowing.namesParents, object: definition.about,
+                    parts: narrowing.tests))
         }
     }
 

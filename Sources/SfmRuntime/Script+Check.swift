@@ -12,13 +12,12 @@ extension ScriptLoader {
         base.hasPolicy = !script.policySet.isEmpty
         base.check(script.background, names: script.names, policies: cited)
         var found = base.takeDiagnostics()
-        var checks = base.checks
         let scenarios = script.exercises.isEmpty ? script.scenarios : script.scenarios + script.exercises.map(\.scenario)
         for scenario in scenarios where found.count < limits.syntax.diagnostics {
             var checker = base
             checker.check(scenario.steps, names: script.names, policies: cited)
-            checks += checker.checks - base.checks
             found += checker.takeDiagnostics()
+            if checker.checks == 0, !scenario.steps.isEmpty, script.exercises.isEmpty { found.append(.nothingChecked(scenario.titleSpan)) }
             if checker.steps > limits.steps { found.append(.tooManySteps(scenario.titleSpan, limits.steps)) }
         }
         for scenario in script.scenarios where scenario.steps.isEmpty { found.append(.emptyScenario(scenario.titleSpan)) }
@@ -29,8 +28,6 @@ extension ScriptLoader {
             checker.check(script.looseSteps, names: script.names, policies: cited)
             found += checker.takeDiagnostics()
             if checker.steps > limits.steps { found.append(.tooManySteps(first.span, limits.steps)) }
-        } else if checks == 0, let first = script.scenarios.first {
-            found.append(.nothingChecked(first.titleSpan))
         }
         found += Self.doubledTitles(scenarios)
         script.diagnostics += found

@@ -164,8 +164,8 @@ extension Diagnostic {
 
     static func nothingChecked(_ span: Span) -> Diagnostic {
         Diagnostic(
-            .nothingChecked, Text("no scenario of the file checks anything", "ни один сценарий файла ничего не проверяет"), span,
-            help: [Text("say what is to come out: expect …", "скажите, что должно получиться: ожидаем …")])
+            .nothingChecked, Text("the scenario checks nothing: everything in it is given", "сценарий ничего не проверяет: в нём всё только дано"), span,
+            help: [Text("say what happens and what is to come out: expect …", "скажите, что происходит и что должно получиться: ожидаем …")])
     }
 
     static func duplicateTitle(_ scenario: ScenarioNode, first: Span) -> Diagnostic {

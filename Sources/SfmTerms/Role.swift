@@ -29,6 +29,12 @@ public struct RoleSet: OptionSet, Hashable, Sendable, BitwiseCopyable {
     /// The roles in the order of their declaration.
     public var roles: [Role] { Role.allCases.filter(has) }
 
+    /// What somebody is by appointment at the school. A moderator is one of a chat until replaced; student, parent and activist
+    /// are no offices.
+    public static let offices: RoleSet = [
+        .teacher, .classTeacher, .subjectTeacher, .director, .deputy, .administration, .employee, .admin, .additionalAdmin, .responsible,
+    ].reduce(into: RoleSet()) { $0.formUnion(RoleSet($1)) }
+
     /// With what follows: a class teacher is a teacher, a teacher an employee, an additional admin an admin (LANGUAGE.md 5).
     public var closed: RoleSet {
         var s = self

@@ -571,6 +571,21 @@ enum KoshdoVocabulary {
         возражает @ivanov против разблокировки @sidorov
         @ivanov возражает против разблокировки @sidorov
         @ivanov против разблокировки @sidorov
+        # withdraw objection
+        withdraw objection @petrova
+        @petrova withdraws objection
+        @petrova: снять возражение
+        снять возражение @petrova
+        @petrova: отозвать возражение
+        отозвать возражение @petrova
+        @petrova сняла возражение
+        @petrova отозвала возражение
+        сняла возражение @petrova
+        # withdraw objection
+        withdraw objection @petrova in chat "10А"
+        @petrova withdraws objection in chat "10А"
+        @petrova: снять возражение в чате "10А"
+        @petrova снимает возражение в чате "10А"
         # unblock
         unblock @sidorov
         разблокировать @sidorov
@@ -1108,6 +1123,9 @@ extension KoshdoVocabulary {
         нет нарушений порядка
         порядок соблюдён
         порядок соблюден
+        # no breaches
+        no breaches by @petrova
+        нет отступлений от порядка со стороны @petrova
         # nobody can
         nobody can unblock @ivanov
         никто не может разблокировать @ivanov

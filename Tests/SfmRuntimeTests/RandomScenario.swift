@@ -161,7 +161,9 @@ enum WorldText {
     static func of(_ i: Interpreter) -> String {
         let w = i.world
         var out = ["\(w.now.text) \(w.school) staff \(w.staffRoom)"]
-        out += w.people.map { "\($0)" } + w.groups.map { "\($0)" } + w.links.map { "\($0)" } + w.channels.map { "\($0)" } + w.broadcasts.map { "\($0)" }
+        out += w.people.map { "\($0)" } + w.groups.map { "\($0)" } + w.links.map { "\($0)" } + w.broadcasts.map { "\($0)" }
+        // The channels of every school are there whether anybody has spoken of them or not.
+        out += w.channels.filter { !$0.posts.isEmpty || !$0.material.isEmpty }.map { "\($0)" }
         out += w.orders.map { "order \($0.number) \($0.about) \($0.appoints) \($0.stages.map(\.rawValue).sorted())" }
         out += w.polls.map { "poll \($0.title) \($0.options) \($0.chat) \($0.votes.sorted { $0.key < $1.key }.map { "\($0)" })" }
         for chat in w.chats {

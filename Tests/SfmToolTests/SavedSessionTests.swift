@@ -143,12 +143,26 @@ import Testing
     @Test func aFileThatChecksNothingIsFilledIn() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write(
-            "t.sfm", "сценарий \"Раз\"\n  дано ученик @x в группе \"7Б\"\n  дано чат \"7Б\" для учеников группы \"7Б\"\n  нарушение @x\nконец\n")
+            "t.sfm",
+            "сценарий \"Раз\"\n  дано ученик @x в группе \"7Б\"\n  дано чат \"7Б\" для учеников группы \"7Б\"\n  дано нарушений @x = 1\nконец\n")
         #expect(ToolRun(["test", path]).status == .invalid)
+        #expect(ToolRun(["run", path]).status == .ok)
         #expect(ToolRun(["test", "--update", "--yes", path]).status == .ok)
         let text = try String(contentsOfFile: path, encoding: .utf8)
-        #expect(text.hasSuffix("  нарушение @x\n  ожидаем участники чата \"7Б\" — @x\n  ожидаем нарушений @x в чате \"7Б\" = 1\nконец\n"), "\(text)")
+        #expect(text.hasSuffix("  дано нарушений @x = 1\n  ожидаем участники чата \"7Б\" — @x\n  ожидаем нарушений @x в чате \"7Б\" = 1\nконец\n"), "\(text)")
         #expect(ToolRun(["test", path]).status == .ok)
+    }
+
+    /// Acts alone check something, for a refusal fails the scenario; to be asked to be filled in is another matter.
+    @Test func actsAloneCheckSomething() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            "t.sfm", "scenario \"1\"\n  given student @x in group \"7B\"\n  given chat \"7B\" for students of group \"7B\"\n  violate @x\nend\n")
+        #expect(ToolRun(["test", path]).status == .ok)
+        #expect(ToolRun(["check", path]).status == .ok)
+        #expect(ToolRun(["test", "--update", "--yes", path]).status == .ok)
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.hasSuffix("  violate @x\n  expect members of chat \"7B\" are @x\n  expect violations of @x in chat \"7B\" = 1\nend\n"))
     }
 
     // MARK: - sfm ask

@@ -3,9 +3,9 @@ import Testing
 
 @testable import SfmTool
 
-/// The examples that belong to no single policy: they pass, in twins that say the same.
+/// The examples that belong to no single policy and the contract in the language itself: they pass, in twins that say the same.
 @Suite struct TwinExamplesTests {
-    static let folders = ["differences", "findings", "our-school", "rules"].map { "Examples/" + $0 }
+    static let folders = ["differences", "findings", "our-school", "rules"].map { "Examples/" + $0 } + ["Tests/Scenarios/contract"]
 
     private static func files(_ folder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: ToolRun.root + "/" + folder).filter { $0.hasSuffix(".sfm") }.sorted()

@@ -26,10 +26,12 @@ enum Joining {
 
     private static func linkObstacle(_ w: World, _ c: Call, _ p: PolicySet) -> Obstacle? {
         let link = w[link: c.link]
-        switch link.state {
-        case .claimed: return Obstacle(Text("the link was used already", "ссылка уже использована"))
-        case .annulled: return Obstacle(Text("the link was annulled", "ссылка аннулирована"))
-        case .open: break
+        if !link.isServing {
+            return Obstacle(
+                link.state == .annulled ? Text("the link was annulled", "ссылка аннулирована") : Text("the link was used already", "ссылка уже использована"))
+        }
+        if link.until <= w.now {
+            return Obstacle(Text("the link's term ended on \(link.until.text)", "срок ссылки закончился \(link.until.text)"))
         }
         if link.place != c.place || link.chat != c.chat || (c.group != none && link.group != c.group) {
             return Obstacle(Text("the link leads to another place", "ссылка ведёт в другое место"))
@@ -86,7 +88,10 @@ enum Joining {
 
     static let join: @Sendable (inout World, Call) -> Effect = { w, c in
         let known = isInside(w, c)
-        if c.link != none, !known { w[link: c.link].state = .claimed }
+        let claims = c.link != none && !known && w[link: c.link].state == .open
+        let belongs = c.group != none && w[person: c.actor].marks.contains(.joined) && w[group: c.group].members.contains(c.actor)
+        let isUnchanged = known || belongs && !claims && (c.place == .group || c.place == .staffRoom)
+        if claims { w[link: c.link].state = .claimed }
         if c.link != none, let role = c.role ?? w[link: c.link].role, w[person: c.actor].roles.isEmpty {
             w[person: c.actor].roles = RoleSet(role)
         }
@@ -101,6 +106,6 @@ enum Joining {
             w[person: c.actor].marks.formUnion(.joined)
         default: w[person: c.actor].marks.formUnion(.joined)
         }
-        return Effect(isUnchanged: known, item: c.link)
+        return Effect(isUnchanged: isUnchanged, item: c.link == none ? nil : .link(c.link))
     }
 }

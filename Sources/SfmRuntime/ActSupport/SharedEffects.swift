@@ -5,17 +5,50 @@ import SfmTerms
 /// Calls, lessons and meetings begin alike.
 enum Gatherings {
     static let start: @Sendable (inout World, Call) -> Effect = { w, c in
-        let known = w[chat: c.chat].gathering != nil
+        if w[chat: c.chat].gathering != nil, c.name == none { return .unchanged }
         w[chat: c.chat].gathering = Gathering(title: c.name, host: c.actor)
-        return Effect(isUnchanged: known && c.name == none)
+        return .done
     }
 }
 
 enum Blocking {
-    /// Whose release is objected to: the person named, else the one who is blocked there.
+    /// A block by an act: one that would not end later than the block that holds changes nothing.
+    static func block(_ w: inout World, _ c: Call) -> Effect {
+        let until = c.until ?? .never
+        guard let held = w.block(of: c.target, in: c.chat) else {
+            let start = w.now
+            w.record(c.target, in: c.chat) { $0.block = Block(start: start, until: until) }
+            return .done
+        }
+        if until <= held.until { return .unchanged }
+        w.record(c.target, in: c.chat) { $0.block?.until = until }
+        return .done
+    }
+
+    /// Whose release is objected to: the person named, else somebody else who is blocked there.
     static func subject(_ w: World, _ c: Call) -> PersonID {
         if c.other != none { return w.block(of: c.other, in: c.chat) == nil ? none : c.other }
-        return w[chat: c.chat].members.last { w.block(of: $0, in: c.chat) != nil } ?? none
+        return w[chat: c.chat].members.last { $0 != c.actor && w.block(of: $0, in: c.chat) != nil } ?? none
+    }
+
+    /// Why there is no release that the actor could object to.
+    static func noRelease(_ w: World, _ c: Call) -> Obstacle? {
+        let subject = subject(w, c)
+        let own = c.other == none ? subject == none && w.block(of: c.actor, in: c.chat) != nil : c.other == c.actor
+        if own { return Obstacle(Text("nobody can object to their own release", "против собственной разблокировки возразить нельзя")) }
+        return subject == none ? Obstacle(Text("nobody is blocked there", "в этом чате никто не заблокирован")) : nil
+    }
+}
+
+enum Links {
+    /// The unclaimed links that are meant: to the place that is named, else to the school, its groups and the staff room.
+    static func unclaimed(_ w: World, _ c: Call) -> [LinkID] {
+        w.links.indices.map(LinkID.init).filter { id in
+            let link = w[link: id]
+            guard link.state == .open else { return false }
+            guard let place = c.place else { return link.place != .chat }
+            return link.place == place && (c.chat == none || link.chat == c.chat) && (place != .group || c.group == none || link.group == c.group)
+        }
     }
 }
 

@@ -12,7 +12,7 @@ extension Act {
                 "ознакомить {target} с правилами [чата {chat}]", "познакомить {target} с правилами [в чате {chat}]",
                 "ознакомить {target} с правилами общения [в чате {chat}]",
             ], ruleEn: ["acquaint with rules"], ruleRu: ["знакомить", "ознакомлять", "знакомить с правилами", "ознакомление"]),
-        kind: .power, noun: Text("acquainting with the rules", "ознакомление с правилами"), definite: [.chat],
+        kind: .power, noun: Text("acquainting with the rules", "ознакомление с правилами"), definite: [.chat], about: .membership,
         effect: { w, c in
             let known = w.knowsRules(c.target, in: c.chat)
             w.record(c.target, in: c.chat) { $0.knowsRules = true }

@@ -13,7 +13,7 @@ extension Act {
                 "извинился {target}", "{target} принёс извинения", "{target} приносит извинения", "{target} извиняется",
                 "принёс извинения {target}",
             ], ruleRu: ["приносить извинения", "извиняться", "извинение"], doer: true),
-        kind: .liberty, noun: Text("apology", "извинения"), definite: [.chat],
+        kind: .liberty, noun: Text("apology", "извинения"), definite: [.chat], about: .block,
         obstacle: { w, c, _ in
             Requirement.actorIsMember(w, c)
                 ?? (w.block(of: c.actor, in: c.chat) == nil

@@ -22,8 +22,9 @@ extension Act {
             application.phone = c.phone
             application.email = c.email
             application.hasQuestionnaire = c.hasQuestionnaire
+            let known = w.school.application == application
             w.school.application = application
-            return .done
+            return Effect(isUnchanged: known)
         },
         example: Text(
             "submit application with order \"143\" with phone \"+7 900 000-00-00\" with email \"school@example.org\"",

@@ -14,6 +14,7 @@ extension Act {
             ], ruleRu: ["назначать", "назначение"]),
         kind: .power, noun: Text("appointment", "назначение"), attributes: [.role, .applicationSubmitted],
         obstacle: { w, c, p in
+            if let gone = Requirement.notGone(w, c.target) { return gone }
             if c.role == .moderator, c.chat != none, !w.has(c.target, in: c.chat) { return Requirement.member(w, c) }
             return Requirement.notOutsider(w, c, p)
         },

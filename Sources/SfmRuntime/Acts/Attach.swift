@@ -13,14 +13,14 @@ extension Act {
                 "прикрепить {target} к группе {group} [{role:ins}] [для предмета {subject}]",
             ], ruleRu: ["прикреплять", "прикрепление"]),
         kind: .power, noun: Text("attachment to a group", "прикрепление к группе"), attributes: [.role, .subjectStated],
+        obstacle: { w, c, _ in Requirement.notGone(w, c.target) ?? Requirement.hasJoined(w, c) },
         effect: { w, c in
+            let person = w[person: c.target]
+            let leads = c.subject == none && (c.role == nil || c.role == .classTeacher)
+            let known = leads ? person.leads.contains(c.group) : person.teaches.contains { $0.subject == c.subject && $0.group == c.group }
+            if known { return .unchanged }
             w[person: c.target].roles.formUnion(RoleSet(.teacher))
-            if c.subject != none {
-                w.assign(c.target, subject: c.subject, in: c.group)
-                return .done
-            }
-            if w[person: c.target].leads.contains(c.group) { return .unchanged }
-            w.appoint(c.target, classTeacherOf: c.group)
+            if leads { w.appoint(c.target, classTeacherOf: c.group) } else { w.assign(c.target, subject: c.subject, in: c.group) }
             return .done
         },
         example: Text("attach @orlov to group \"10А\" as class teacher", "прикрепить @orlov к группе \"10А\" как классного руководителя"))

@@ -13,6 +13,7 @@ extension Act {
                 "заблокировать {target} [на срок {duration}] [на срок до {duration}] [сроком на {duration}] [из-за {reason}] [за {reason}] [в связи с {reason}] [по {reason}]",
             ], ruleRu: ["блокировать", "блокировка"]),
         kind: .power, noun: Text("blocking", "блокировка"), attributes: [.duration, .reason], definite: [.target, .chat],
+        about: .membership,
         obstacle: { w, c, _ in
             if let outside = Requirement.member(w, c) { return outside }
             if c.until == nil { return Obstacle(Text("a block needs a term, as “for 14 days”", "у блокировки должен быть срок: «на 14 дней»")) }
@@ -22,16 +23,7 @@ extension Act {
             return nil
         },
         effect: { w, c in
-            let until = c.until ?? .never
-            let start = w.now
-            w.record(c.target, in: c.chat) { record in
-                if record.block?.holds(at: start) ?? false {
-                    record.block?.until = until
-                } else {
-                    record.block = Block(start: start, until: until)
-                }
-            }
-            return .done
+            Blocking.block(&w, c)
         },
         example: Text("block @ivanov for 14 days", "заблокировать @ivanov на 14 дней"))
 }

@@ -10,7 +10,7 @@ extension Act {
             "delete message", en: ["delete message {number} [in chat {chat}]"],
             ru: ["удалить сообщение (№) {number} [в чате {chat}]", "удалить сообщение {number} [из чата {chat}]"],
             ruleEn: ["delete messages"], ruleRu: ["удалять сообщения", "удалять сообщение", "удаление сообщения"]),
-        kind: .power, noun: Text("deletion of a message", "удаление сообщения"), definite: [.chat],
+        kind: .power, noun: Text("deletion of a message", "удаление сообщения"), definite: [.chat], about: .message, ends: [.message],
         obstacle: { w, c, _ in
             c.number < 1 || c.number > w[chat: c.chat].messages.count
                 ? Obstacle(Text("there is no message of that number", "сообщения с таким номером нет")) : nil

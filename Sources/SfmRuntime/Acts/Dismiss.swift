@@ -9,7 +9,7 @@ extension Act {
         Forms(
             "dismiss", en: ["dismiss [{target}]", "{target} is dismissed"],
             ru: ["уволен [{target}]", "{target} уволен", "увольнение {target}"], ruleRu: ["увольнение", "уволен"]),
-        kind: .event, noun: Text("dismissal", "увольнение"), definite: [.target], byWorld: true,
+        kind: .event, noun: Text("dismissal", "увольнение"), definite: [.target], byWorld: true, leaves: true,
         effect: { w, c in
             let known = w[person: c.target].marks.contains(.dismissed)
             w[person: c.target].marks.formUnion(.dismissed)

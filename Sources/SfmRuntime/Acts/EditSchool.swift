@@ -21,9 +21,10 @@ extension Act {
         obstacle: { w, _, _ in Requirement.schoolExists(w) },
         effect: { w, c in
             guard let field = c.field else { return .done }
+            let known = w.school.fields[Int(field.rawValue)] == c.value && (field != .name || w.school.name == c.value)
             if field == .name, c.value != none { w.school.name = c.value }
             w.school.fields[Int(field.rawValue)] = c.value
-            return .done
+            return Effect(isUnchanged: known)
         },
         example: Text("edit school set site to \"school.example.org\"", "изменить сайт школы на \"school.example.org\""))
 }

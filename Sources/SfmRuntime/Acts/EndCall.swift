@@ -11,9 +11,10 @@ extension Act {
             ru: ["завершить звонок [в чате {chat}]", "завершить урок", "завершить собрание", "закончить звонок", "закончить урок"],
             ruleRu: ["завершать звонок", "завершать звонки", "завершение звонка", "завершение", "завершение урока", "завершение собрания"]),
         kind: .liberty, noun: Text("end of a call", "завершение звонка"),
-        definite: [.chat],
+        definite: [.chat], about: .gathering, ends: [.gathering],
         obstacle: { w, c, _ in
-            w[chat: c.chat].gathering == nil ? Obstacle(Text("no call is going on", "звонок сейчас не идёт")) : nil
+            Requirement.canSpeak(w, c)
+                ?? (w[chat: c.chat].gathering == nil ? Obstacle(Text("no call is going on", "звонок сейчас не идёт")) : nil)
         },
         effect: { w, c in
             w[chat: c.chat].gathering = nil

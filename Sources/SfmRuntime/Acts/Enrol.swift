@@ -10,11 +10,18 @@ extension Act {
             "enrol", en: ["enrol {target} in group {group}", "enrol {target} into group {group}"],
             ru: ["зачислить {target} в группу {group}", "принять {target} в группу {group}"], ruleRu: ["зачислять", "зачисление"]),
         kind: .power, noun: Text("enrolment", "зачисление"), creates: [.target],
+        obstacle: { w, c, _ in Requirement.hasJoined(w, c) },
         effect: { w, c in
-            let known = w[person: c.target].group == c.group
+            let person = w[person: c.target]
+            if person.group == c.group, person.roles.has(.student), !person.isGone { return .unchanged }
             w[person: c.target].roles.formUnion(RoleSet(.student))
+            // Who had left is back, on the platform as well.
+            if person.isGone {
+                w[person: c.target].marks.subtract([.departed, .dismissed])
+                w[person: c.target].marks.formUnion(.joined)
+            }
             w.place(c.target, in: c.group)
-            return Effect(isUnchanged: known)
+            return .done
         },
         example: Text("enrol @novikov in group \"10А\"", "зачислить @novikov в группу \"10А\""))
 }

@@ -9,7 +9,7 @@ extension Act {
         Forms(
             "give false data", en: ["give false data [of {target}]", "falsify data (of) {target}"], ru: ["указать ложные данные [о {target}] [о себе]"],
             ruleEn: ["give false data"], ruleRu: ["указывать ложные данные", "указывать ложные данные о себе", "указание ложных данных", "ложных данных"]),
-        kind: .liberty, noun: Text("false data", "ложные данные"),
+        kind: .liberty, noun: Text("false data", "ложные данные"), isOpenToOutsiders: true,
         effect: { w, c in
             let person = c.target != none ? c.target : c.actor
             if person != none { w[person: person].marks.formUnion(.falseData) }

@@ -12,9 +12,8 @@ extension Act {
             ruleRu: ["взлом аккаунта", "взломан аккаунт", "взлом"]),
         kind: .event, noun: Text("intrusion", "взлом аккаунта"), definite: [.target], byWorld: true,
         effect: { w, c in
-            let known = w[person: c.target].marks.contains(.hacked)
             w[person: c.target].marks.formUnion(.hacked)
-            return Effect(isUnchanged: known)
+            return .done
         },
         example: Text("hack account of @ivanov", "взломан аккаунт @ivanov"))
 }

@@ -12,6 +12,6 @@ extension Act {
                 "проинформировать администратора о взломе", "сообщить администратору о взломе", "проинформировать администратора о несанкционированном доступе",
                 "сообщить администратору о несанкционированном доступе",
             ], ruleEn: ["inform admin"], ruleRu: ["информировать администратора", "информировать администратора о взломе", "сообщать администратору о взломе"]),
-        kind: .liberty, noun: Text("information of an intrusion", "сообщение о взломе"),
+        kind: .liberty, noun: Text("information of an intrusion", "сообщение о взломе"), isOpenToOutsiders: true,
         example: Text("@ivanov: inform admin of intrusion", "@ivanov: проинформировать администратора о взломе"))
 }

@@ -9,14 +9,14 @@ extension Act {
         Forms(
             "invite",
             en: [
-                "invite {invitee} to {place} [as link {link}]", "invite {invitee} into {place} [by link {link}] [link {link}]",
-                "create link [{link}] for {invitee} to {place}",
+                "invite {invitee} to {place} [as link {link}] [for {duration}]", "invite {invitee} into {place} [by link {link}] [link {link}]",
+                "create link [{link}] for {invitee} to {place} [for {duration}]",
             ],
             ru: [
-                "пригласить {invitee} в {place} [по ссылке {link}]", "пригласить {invitee} в {place} [ссылкой {link}] [как ссылку {link}]",
-                "направить ссылку-приглашение [{link}] {invitee} в {place}", "создать ссылку-приглашение [{link}] для {invitee} в {place}",
+                "пригласить {invitee} в {place} [по ссылке {link}] [на {duration}]", "пригласить {invitee} в {place} [ссылкой {link}] [как ссылку {link}]",
+                "направить ссылку-приглашение [{link}] {invitee} в {place}", "создать ссылку-приглашение [{link}] для {invitee} в {place} [на {duration}]",
             ], ruleRu: ["приглашать", "направлять ссылки", "создавать ссылки", "приглашение"]),
-        kind: .power, noun: Text("invitation", "приглашение"), definite: [.place], creates: [.link],
+        kind: .power, noun: Text("invitation", "приглашение"), attributes: [.duration], definite: [.place], creates: [.link],
         obstacle: { w, c, p in
             if let outsider = Requirement.notOutsider(w, c, p) { return outsider }
             return c.role == .outsider
@@ -25,7 +25,8 @@ extension Act {
         effect: { w, c in
             var link = Link(name: c.name, place: c.place ?? .school)
             (link.role, link.person, link.chat, link.group, link.creator) = (c.role, c.target, c.chat, c.group, c.actor)
-            return Effect(item: w.makeLink(link))
+            if let until = c.until { link.until = until }
+            return Effect(item: .link(w.makeLink(link)))
         },
         example: Text("@petrova: invite parent to chat \"10А\" as link L1", "@petrova: пригласить родителя в чат \"10А\" по ссылке L1"))
 }

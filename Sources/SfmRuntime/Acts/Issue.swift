@@ -14,16 +14,18 @@ extension Act {
                 "издать приказ {order} [об {about}] [назначив {appointing}]", "издать приказ {order} [с назначением {appointing}]",
             ], ruleRu: ["издавать приказ", "издавать", "издание приказа", "издание"]),
         kind: .power, noun: Text("issuing an order", "издание приказа"), creates: [.order],
+        obstacle: { w, c, _ in Requirement.notGone(w, c.other) },
         effect: { w, c in
             let order = c.order != none ? c.order : w.makeOrder(c.name)
-            let known = w[order: order].stages.contains(.issued)
+            let appoints = c.other != none && !(w[order: order].appoints == c.other && w[person: c.other].roles.has(.admin))
+            let known = w[order: order].stages.contains(.issued) && !appoints && (c.about == none || w[order: order].about == c.about)
             w[order: order].stages.insert(.issued)
             if c.about != none { w[order: order].about = c.about }
             if c.other != none {
                 w[order: order].appoints = c.other
                 w[person: c.other].roles.formUnion(RoleSet(.admin))
             }
-            return Effect(isUnchanged: known && c.other == none, item: order)
+            return Effect(isUnchanged: known, item: .order(order))
         },
         example: Text("@smirnov: issue order \"143\" about \"the platform\"", "@smirnov: издать приказ \"143\" о \"применении платформы\""))
 }

@@ -13,7 +13,8 @@ extension Act {
                 "вступить [{target}] [в {place}] [по ссылке {link}]", "присоединить {target} [к {place:dat}]",
                 "{target} присоединился [к {place:dat}]", "{target} вступил [в {place}]", "присоединился {target}", "вступил {target}",
             ], ruleRu: ["присоединяться", "вступать", "присоединение", "вступление"], doer: true),
-        kind: .liberty, noun: Text("joining", "присоединение"), definite: [.place],
+        kind: .liberty, noun: Text("joining", "присоединение"), definite: [.place], about: .link,
+        ends: [.link, .unclaimedLink],
         obstacle: Joining.obstacle, confirms: Joining.confirmed, effect: Joining.join,
         example: Text("join @ivanova to chat \"10А\" by link L0", "@ivanova: присоединиться к чату \"10А\" по ссылке L0"))
 }

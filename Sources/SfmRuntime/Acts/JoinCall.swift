@@ -15,7 +15,7 @@ extension Act {
             ], ruleRu: ["присоединяться к звонку", "присоединяться к звонкам", "присоединяться к уроку", "присоединение к звонку", "присоединение к уроку"],
             doer: true),
         kind: .liberty, noun: Text("joining a call", "присоединение к звонку"),
-        definite: [.chat],
+        definite: [.chat], about: .gathering,
         obstacle: { w, c, _ in
             Requirement.canSpeak(w, c)
                 ?? (w[chat: c.chat].gathering == nil ? Obstacle(Text("no call is going on", "звонок сейчас не идёт")) : nil)

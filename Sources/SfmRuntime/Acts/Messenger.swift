@@ -13,7 +13,7 @@ extension Act {
                 "применять мессенджер {title} [для {purpose}]",
             ], ruleEn: ["use messengers"],
             ruleRu: ["использовать мессенджер", "использовать мессенджеры", "применять мессенджеры", "использование мессенджера", "использование"]),
-        kind: .liberty, noun: Text("use of a messenger", "использование мессенджера"), attributes: [.messenger, .purpose],
+        kind: .liberty, noun: Text("use of a messenger", "использование мессенджера"), attributes: [.messenger, .purpose], isOpenToOutsiders: true,
         confirms: { _, c, p in
             p.statements.filter { $0.rule.mechanism == .messengerAccess && $0.rule.messenger?.lowercased() == c.listed?.lowercased() }.map(\.clause)
         },

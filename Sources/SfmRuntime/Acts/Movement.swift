@@ -12,8 +12,9 @@ extension Act {
             ruleEn: ["record movement"], ruleRu: ["вносить сведения о движении", "вносить движение", "редактировать сведения о движении", "движение"]),
         kind: .power, noun: Text("record of movement", "движение"),
         effect: { w, c in
-            guard w[person: c.target].isGone else { return .done }
-            let known = w[person: c.target].group == none && w[person: c.target].leads.isEmpty && !w[person: c.target].marks.contains(.joined)
+            let person = w[person: c.target]
+            guard person.isGone else { return .unchanged }
+            let known = person.group == none && person.leads.isEmpty && person.teaches.isEmpty && !person.marks.contains(.joined)
             w.withdraw(c.target)
             w[person: c.target].marks.subtract(.joined)
             return Effect(isUnchanged: known)

@@ -15,16 +15,7 @@ extension Act {
                 "возразил {target}", "возражать",
             ], ruleRu: ["возражать", "возражение"], doer: true),
         kind: .liberty, noun: Text("objection", "возражение"), definite: [.chat],
-        obstacle: { w, c, _ in
-            Requirement.actorIsMember(w, c)
-                ?? (Blocking.subject(w, c) == none
-                    ? Obstacle(Text("nobody is blocked there", "в этом чате никто не заблокирован")) : nil)
-        },
-        effect: { w, c in
-            let subject = Blocking.subject(w, c)
-            let known = w.block(of: subject, in: c.chat)?.objections.contains(c.actor) ?? false
-            if !known { w.record(subject, in: c.chat) { $0.block?.objections.append(c.actor) } }
-            return Effect(isUnchanged: known)
-        },
+        obstacle: { w, c, _ in Requirement.actorIsMember(w, c) ?? Blocking.noRelease(w, c) },
+        effect: { w, c in Effect(isUnchanged: !w.object(c.actor, toReleaseOf: Blocking.subject(w, c), in: c.chat)) },
         example: Text("object @ivanov to unblocking @sidorov", "@ivanov: возразить против разблокировки @sidorov"))
 }

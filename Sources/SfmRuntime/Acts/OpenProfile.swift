@@ -9,7 +9,7 @@ extension Act {
         Forms(
             "open profile", en: ["open profile (of) {target}", "open page (of) {target}"], ru: ["открыть страницу {target}"],
             ruleEn: ["open profile", "open profiles"], ruleRu: ["открывать страницы", "открывать профили"]),
-        kind: .liberty, noun: Text("page", "страница"),
+        kind: .liberty, noun: Text("page", "страница"), isOpenToOutsiders: true,
         obstacle: { _, c, p in
             p.clauses(stating: .hiddenPages).isEmpty || c.actor == c.target
                 ? nil : Obstacle(Text("participants do not see one another's pages", "участники не видят страниц друг друга"), .hiddenPages)

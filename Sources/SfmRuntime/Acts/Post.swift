@@ -24,10 +24,10 @@ extension Act {
             let message = Message(author: c.actor, text: c.name, mood: c.mood)
             if c.channel != none {
                 w[channel: c.channel].posts.append(message)
-                return Effect(item: Int32(w[channel: c.channel].posts.count))
+                return .done
             }
             w[chat: c.chat].messages.append(message)
-            return Effect(item: Int32(w[chat: c.chat].messages.count))
+            return Effect(item: .message(w[chat: c.chat].messages.count))
         },
         example: Text("@ivanov: post \"Добрый день\" in chat \"10А\"", "@ivanov: написать \"Добрый день\" в чате \"10А\""))
 }

@@ -13,7 +13,7 @@ extension Act {
         creates: [.school], byWorld: true,
         confirms: { w, _, p in w.school.application == nil ? [] : p.clauses(stating: .registrationByApplication) },
         effect: { w, c in
-            let known = w.school.isRegistered
+            let known = w.school.isRegistered && (c.name == none || w.school.name == c.name)
             if !w.school.exists || c.name != none { w.school.name = c.name }
             w.school.isRegistered = true
             return Effect(isUnchanged: known)

@@ -12,7 +12,7 @@ extension Act {
                 "напомнить [{target}] [о правилах] [в чате {chat}]", "напомнить {target} [о правилах общения] [о правилах чата {chat}]",
                 "сделать напоминание {target}",
             ], ruleRu: ["напоминать", "напоминать о правилах", "напоминание"]),
-        kind: .power, noun: Text("reminder of the rules", "напоминание о правилах"), definite: [.target, .chat],
+        kind: .power, noun: Text("reminder of the rules", "напоминание о правилах"), definite: [.target, .chat], about: .membership,
         obstacle: { w, c, _ in Requirement.member(w, c) },
         effect: { w, c in
             w.record(c.target, in: c.chat) { $0.reminders += 1 }

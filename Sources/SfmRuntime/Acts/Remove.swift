@@ -13,6 +13,7 @@ extension Act {
                 "убрать {target} [в связи с {reason}] [за {reason}] [по {reason}]",
             ], ruleRu: ["исключать", "удалять", "исключение"]),
         kind: .power, noun: Text("removal from a chat", "исключение из чата"), attributes: [.reason], definite: [.chat],
+        about: .membership, ends: [.membership, .block],
         effect: { w, c in
             guard w.has(c.target, in: c.chat) else { return .unchanged }
             w.removeMember(c.target, from: c.chat)

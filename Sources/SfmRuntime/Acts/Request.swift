@@ -16,8 +16,8 @@ extension Act {
         kind: .liberty, noun: Text("request to join", "заявка на вступление"), attributes: [.role], creates: [.target],
         obstacle: { w, c, p in Requirement.notOutsider(w, c, p) },
         effect: { w, c in
-            let known = w[person: c.actor].requested != nil
             let role = c.role ?? w.roles(of: c.actor).roles.first { $0 != .anyone && $0 != .participant } ?? .student
+            let known = w[person: c.actor].requested == role
             w[person: c.actor].requested = role
             return Effect(isUnchanged: known)
         },

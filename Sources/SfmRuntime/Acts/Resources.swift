@@ -9,6 +9,6 @@ extension Act {
         Forms(
             "browse resources", en: ["browse resources"], ru: ["просмотреть информационные ресурсы", "открыть ресурсы", "открыть информационные ресурсы"],
             ruleRu: ["просматривать информационные ресурсы", "просматривать ресурсы"]),
-        kind: .liberty, noun: Text("information resources", "информационные ресурсы"),
+        kind: .liberty, noun: Text("information resources", "информационные ресурсы"), isOpenToOutsiders: true,
         example: Text("@ivanov: browse resources", "@ivanov: просмотреть информационные ресурсы"))
 }

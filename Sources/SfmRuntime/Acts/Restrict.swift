@@ -13,17 +13,10 @@ extension Act {
                 "ограничить доступ {target} [в чате {chat}] [за {reason}] [из-за {reason}] [по {reason}]",
             ], ruleEn: ["restrict access"], ruleRu: ["ограничивать доступ", "ограничивать", "ограничение доступа"]),
         kind: .power, noun: Text("restriction of access", "ограничение доступа"), attributes: [.duration, .reason], definite: [.target, .chat],
+        about: .membership,
         obstacle: { w, c, _ in Requirement.member(w, c) },
         effect: { w, c in
-            let start = w.now
-            w.record(c.target, in: c.chat) { record in
-                if record.block?.holds(at: start) ?? false {
-                    record.block?.until = c.until ?? .never
-                } else {
-                    record.block = Block(start: start, until: c.until ?? .never)
-                }
-            }
-            return .done
+            Blocking.block(&w, c)
         },
         example: Text("restrict @ivanov", "ограничить доступ @ivanov"))
 }

@@ -12,7 +12,7 @@ extension Act {
                 "передать аккаунт {target} пользователю {other}", "передать аккаунт {target} для {other}",
                 "предоставить доступ к аккаунту {target} пользователю {other}",
             ], ruleEn: ["share account"], ruleRu: ["передавать аккаунт", "предоставлять доступ к аккаунту", "передача аккаунта"]),
-        kind: .liberty, noun: Text("handing over an account", "передача аккаунта"),
+        kind: .liberty, noun: Text("handing over an account", "передача аккаунта"), isOpenToOutsiders: true,
         effect: { w, c in
             w[person: c.target].marks.formUnion(.accountShared)
             return .done

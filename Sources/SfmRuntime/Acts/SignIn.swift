@@ -13,7 +13,7 @@ extension Act {
                 "пройти регистрацию [по номеру {phone}]", "{target} вошёл [по номеру {phone}]", "вошёл {target}",
                 "{target} прошёл регистрацию [по номеру {phone}]",
             ], ruleRu: ["входить", "вход"], doer: true),
-        kind: .liberty, noun: Text("signing in", "вход"), attributes: [],
+        kind: .liberty, noun: Text("signing in", "вход"), attributes: [], isOpenToOutsiders: true,
         obstacle: { w, c, _ in
             guard let application = w.school.application, w.roles(of: c.actor).has(.admin), !application.isWhole || application.phone != none else {
                 return nil
@@ -25,7 +25,7 @@ extension Act {
             w.school.application != nil && c.phone != none && w.roles(of: c.actor).has(.admin) ? p.clauses(stating: .ownPhone) : []
         },
         effect: { w, c in
-            let known = w[person: c.actor].marks.contains(.signedIn)
+            let known = w[person: c.actor].marks.isSuperset(of: [.signedIn, .joined])
             w[person: c.actor].marks.formUnion([.signedIn, .joined])
             return Effect(isUnchanged: known)
         },

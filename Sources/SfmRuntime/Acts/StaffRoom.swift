@@ -11,8 +11,7 @@ extension Act {
         kind: .power, noun: Text("creation of the staff room", "создание учительской"),
         effect: { w, c in
             if w.staffRoom != none { return .unchanged }
-            w.staffRoom = w.makeGroup(c.name)
-            w[group: w.staffRoom].isStaffRoom = true
+            w.makeStaffRoom(named: c.name)
             return .done
         },
         example: Text("create staff room", "создать учительскую"))

@@ -16,6 +16,6 @@ extension Act {
                 "обращаться в поддержку", "обращаться в техническую поддержку", "обращаться в техподдержку", "взаимодействовать с поддержкой",
                 "обращение в поддержку", "обращение",
             ]),
-        kind: .liberty, noun: Text("contact with support", "обращение в поддержку"),
+        kind: .liberty, noun: Text("contact with support", "обращение в поддержку"), isOpenToOutsiders: true,
         example: Text("@ivanov: contact support \"no sound\"", "@ivanov: обратиться в поддержку \"нет звука\""))
 }

@@ -8,7 +8,7 @@ extension Act {
     static let transfer = Act(
         Forms(
             "transfer", en: ["transfer {target} to group {group}"], ru: ["перевести {target} в группу {group}"], ruleRu: ["переводить", "перевод"]),
-        kind: .power, noun: Text("transfer", "перевод"),
+        kind: .power, noun: Text("transfer", "перевод"), obstacle: { w, c, _ in Requirement.notGone(w, c.target) },
         effect: { w, c in
             let known = w[person: c.target].group == c.group
             w.place(c.target, in: c.group)

@@ -10,7 +10,7 @@ extension Act {
             "unblock", en: ["unblock [{target}] [in chat {chat}]", "unblock early {target}"],
             ru: ["разблокировать [{target}] [в чате {chat}]", "досрочно разблокировать {target}", "снять блокировку с {target}", "снять блокировку {target}"],
             ruleEn: ["unblock early"], ruleRu: ["разблокировать", "досрочно разблокировать", "снимать блокировку", "разблокировка"]),
-        kind: .power, noun: Text("unblocking", "разблокировка"), definite: [.target, .chat],
+        kind: .power, noun: Text("unblocking", "разблокировка"), definite: [.target, .chat], about: .block, ends: [.block],
         obstacle: { w, c, _ in
             w.block(of: c.target, in: c.chat) == nil ? Obstacle(Text("the person is not blocked", "этот человек не заблокирован")) : nil
         },

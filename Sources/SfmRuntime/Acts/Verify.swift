@@ -15,7 +15,8 @@ extension Act {
             ruleRu: ["подтверждать статус", "подтверждать статус учителя", "подтверждать", "подтверждение статуса", "подтверждение"]),
         kind: .power, noun: Text("confirmation of the status", "подтверждение статуса"),
         obstacle: { w, c, _ in
-            w.roles(of: c.target).has(.employee) || w[person: c.target].requested != nil
+            let asked = w[person: c.target].requested.map { RoleSet($0).closed.has(.teacher) } ?? false
+            return asked || w.roles(of: c.target).has(.employee)
                 ? nil : Obstacle(Text("only an employee has the status of a teacher", "статус учителя бывает только у работника"))
         },
         effect: { w, c in

@@ -80,7 +80,8 @@ public struct Proposals {
 
     public var duties: [String] {
         if interpreter.ledger.pending.isEmpty { return ["expect no pending duties"] }
-        return interpreter.ledger.pending.map { duty in
+        // Duties that differ in the event alone are said alike.
+        return interpreter.ledger.sorts.sorted { $0.id < $1.id }.map { duty in
             var call = interpreter.call(for: duty)
             let bearer = call.actor
             call.actor = none
@@ -93,13 +94,20 @@ public struct Proposals {
 
     public var breaches: [String] {
         if interpreter.ledger.breaches.isEmpty { return ["expect no breaches"] }
-        return interpreter.ledger.breaches.map { breach in
-            "expect breach of clause \(interpreter.policies.clause(breach.clause).id)" + (breach.person == none ? "" : " by \(person(breach.person))")
+        var (counts, places) = ([(line: String, count: Int)](), [String: Int]())
+        for breach in interpreter.ledger.breaches {
+            let line = " of clause \(interpreter.policies.clause(breach.clause).id)" + (breach.person == none ? "" : " by \(person(breach.person))")
+            let place = places[line] ?? counts.count
+            if place == counts.count { counts.append((line, 0)) }
+            places[line] = place
+            counts[place].count += 1
         }
+        return counts.map { $0.count == 1 ? "expect breach\($0.line)" : "expect breaches\($0.line) = \($0.count)" }
     }
 
     public var links: [String] {
-        world.links.map { "expect link \(interpreter.names[$0.name]) is \(ChoiceWords.phrase(ChoiceWords.linkStates, $0.state.rawValue, .english))" }
+        let told = world.links.filter { $0.state != .open || $0.isOpen(at: world.now) }
+        return told.map { "expect link \(interpreter.names[$0.name]) is \(ChoiceWords.phrase(ChoiceWords.linkStates, $0.state.rawValue, .english))" }
     }
 
     /// How things stand: for a session that checked nothing itself.

@@ -22,7 +22,7 @@ extension Fact {
         set: { i, q in
             var id = q.link
             if id == none {
-                var link = Link(name: q.name, place: q.place ?? (q.chat != none ? .chat : .school))
+                var link = Link(name: q.name, place: q.place ?? .school)
                 (link.role, link.person, link.chat, link.group) = (q.role, q.people.first ?? none, q.chat, q.group)
                 link.creator = q.other.first ?? none
                 id = i.world.makeLink(link)
@@ -34,9 +34,12 @@ extension Fact {
         holds: { i, q in
             guard q.link != none else { return Verdict(false) }
             let link = i.world[link: q.link]
-            let holds = q.linkState.map { $0 == link.state } ?? true
+            // A link whose term has ended serves nobody, and nobody has used it.
+            let isOver = link.state == .open && !link.isOpen(at: i.world.now)
+            let holds = q.linkState.map { $0 == link.state && !isOver } ?? true
             return Verdict(holds) { _, _ in
-                Text(
+                if isOver { return Text("the link's term ended on \(link.until.text)", "срок ссылки закончился \(link.until.text)") }
+                return Text(
                     "the link is \(ChoiceWords.phrase(ChoiceWords.linkStates, link.state.rawValue, .english))",
                     "ссылка \(ChoiceWords.phrase(ChoiceWords.linkStates, link.state.rawValue, .russian))")
             }
@@ -47,6 +50,6 @@ extension Fact {
             "open links", en: ["open links {not} [{compare}]", "unclaimed links {compare}"],
             ru: ["действующих ссылок {compare}", "невостребованных ссылок {compare}", "открытых ссылок {compare}"]),
         holds: { i, q in
-            ChatFacts.count(i.world.links.count { $0.state == .open }, q, Text("open links", "действующих ссылок"))
+            ChatFacts.count(i.world.links.count { $0.isOpen(at: i.world.now) }, q, Text("open links", "действующих ссылок"))
         })
 }

@@ -5,7 +5,7 @@ import SfmTerms
 
 extension Fact {
     /// Duties, breaches, powers, policies in force.
-    static let norms = [duty, nobodysDuty, noDuties, breach, noBreaches, whoCan, nobodyCan, inForce]
+    static let norms = [duty, nobodysDuty, noDuties, breach, breachCount, noBreaches, whoCan, nobodyCan, inForce]
 
     private static let duty = Fact(
         Forms("duty", en: ["{target} has {not} duty to {act}"], ru: ["{target} {not} обязан {act}"]),
@@ -22,8 +22,8 @@ extension Fact {
             "no duties", en: ["no pending duties", "no duties"],
             ru: ["нет неисполненных обязанностей", "нет невыполненных обязанностей", "нет обязанностей"]),
         holds: { i, _ in
-            let pending = i.ledger.pending
-            return Verdict(pending.isEmpty, clauses: pending.map(\.clause)) { i, _ in
+            guard i.ledger.hasPending else { return Verdict(true) }
+            return Verdict(false, clauses: i.ledger.sorts.map(\.clause).sorted()) { i, _ in
                 Text.joined(i.ledger.pending.prefix(5).map { i.narrator.duty($0) }, "; ")
             }
         })
@@ -32,21 +32,23 @@ extension Fact {
         Forms(
             "breach", en: ["{not} breach of {clause} [by {target}]"],
             ru: ["{not} отступление от {clause} [со стороны {target}]", "нарушение {clause} [со стороны {target}]", "нарушен {clause}"]),
-        holds: { i, q in
-            guard let clause = q.clause else { return Verdict(false) }
-            let id = i.names[clause.id]
-            let found = i.ledger.breaches.filter { breach in
-                i.policies.clause(breach.clause).id == id
-                    && (clause.policy.map { i.policies.has(i.names[$0], breach.clause) } ?? true)
-                    && (q.people.isEmpty || q.people.contains(breach.person))
-            }
-            return Verdict(!found.isEmpty, clauses: found.map(\.clause)) { i, _ in NormFacts.breaches(i) }
-        })
+        holds: { i, q in NormFacts.breach(i, q) })
+
+    private static let breachCount = Fact(
+        Forms(
+            "breaches", en: ["breaches of {clause} [by {target}] {not} [{compare}]"], ru: ["отступлений от {clause} [со стороны {target}] {compare}"]),
+        holds: { i, q in NormFacts.breach(i, q) })
 
     private static let noBreaches = Fact(
-        Forms("no breaches", en: ["no breaches"], ru: ["нет отступлений от порядка", "нет нарушений порядка", "порядок соблюдён"]),
-        holds: { i, _ in
-            Verdict(i.ledger.breaches.isEmpty, clauses: i.ledger.breaches.map(\.clause)) { i, _ in NormFacts.breaches(i) }
+        Forms(
+            "no breaches", en: ["no breaches [by {target}]", "no breaches of {clause} [by {target}]"],
+            ru: [
+                "нет отступлений от порядка [со стороны {target}]", "нет отступлений от {clause} [со стороны {target}]", "нет нарушений порядка",
+                "порядок соблюдён",
+            ]),
+        holds: { i, q in
+            let found = NormFacts.found(i, q)
+            return Verdict(found.isEmpty, clauses: found.map(\.clause)) { i, _ in NormFacts.breaches(i) }
         })
 
     private static let whoCan = Fact(
@@ -90,7 +92,8 @@ enum NormFacts {
         let wanted = try trial.resolve(act, lenient: true)
         var clauses: [ClauseRef] = []
         let holds = PersonFacts.agree(q) { person in
-            let found = i.ledger.pending.filter { $0.binds(person, in: i.world) && matches($0, wanted) }.map(\.clause) + standing(i, person, wanted)
+            let pending = i.ledger.sorts(of: wanted.call.act).filter { $0.binds(person, in: i.world) && matches($0, wanted) }
+            let found = pending.map(\.clause) + standing(i, person, wanted)
             clauses += found
             return !found.isEmpty
         }
@@ -107,7 +110,7 @@ enum NormFacts {
         guard let act = q.act else { return Verdict(false) }
         var trial = i.trial
         let wanted = try trial.resolve(act, lenient: true)
-        let pending = i.ledger.pending.filter { $0.bearer(in: i.world) != none && matches($0, wanted) }
+        let pending = i.ledger.sorts(of: wanted.call.act).filter { $0.bearer(in: i.world) != none && matches($0, wanted) }
         let standing = i.world.present.compactMap { person in Self.standing(i, person, wanted).first.map { (person, $0) } }
         return Verdict(pending.isEmpty && standing.isEmpty, clauses: pending.map(\.clause) + standing.map(\.1)) { i, _ in
             let bound = standing.prefix(5).map { Text(same: i.narrator.person($0)) + Text(" (", " (") + i.narrator.cite([$1]) + Text(")", ")") }
@@ -121,8 +124,7 @@ enum NormFacts {
         if !wanted.targets.isEmpty, duty.target != none, !wanted.targets.contains(duty.target) { return false }
         if call.chat != none, duty.chat != none, duty.chat != call.chat { return false }
         if duty.parts.contains(where: { $0.contradicts(call) }) || duty.scope.contradicts(call) { return false }
-        if call.number != 0, duty.item != none, Int32(call.number) != duty.item { return false }
-        return call.link == none || duty.item == none || duty.item == call.link
+        return duty.item == nil || call.item == nil || duty.item == call.item
     }
 
     private static func standing(_ i: Interpreter, _ person: PersonID, _ wanted: Resolved) -> [ClauseRef] {
@@ -146,6 +148,23 @@ enum NormFacts {
         return trial.world.present.prefix { $0 < known }.filter { person in
             (0..<resolved.count).allSatisfy { trial.isAllowed(resolved.call($0, by: person)) }
         }
+    }
+
+    /// The breaches of a clause, or of any, by somebody or by anybody.
+    static func found(_ i: Interpreter, _ q: Query) -> [Breach] {
+        let id = q.clause.map { i.names[$0.id] }
+        return i.ledger.breaches.filter { breach in
+            (id == nil || i.policies.clause(breach.clause).id == id)
+                && (q.clause?.policy.map { i.policies.has(i.names[$0], breach.clause) } ?? true)
+                && (q.people.isEmpty || q.people.contains(breach.person))
+        }
+    }
+
+    /// Whether a clause was broken, and so many times where it is said how many.
+    static func breach(_ i: Interpreter, _ q: Query) -> Verdict {
+        let found = found(i, q)
+        let holds = q.comparison.map { $0.sign.holds(found.count, $0.number) } ?? !found.isEmpty
+        return Verdict(holds, clauses: found.map(\.clause)) { i, _ in NormFacts.breaches(i) }
     }
 
     static func breaches(_ i: Interpreter) -> Text? {

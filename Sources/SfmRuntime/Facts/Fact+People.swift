@@ -71,7 +71,8 @@ extension Fact {
         Forms("verified", en: ["{target} is {not} verified"], ru: ["статус {target} {not} подтверждён", "{target} {not} подтверждён"]), .verified)
 
     private static let departed = mark(
-        Forms("departed", en: ["{target} has {not} departed"], ru: ["{target} {not} выбыл", "{target} {not} отчислен"]), .departed)
+        Forms("departed", en: ["{target} has {not} departed"], ru: ["{target} {not} выбыл", "{target} {not} отчислен"]), .departed,
+        or: .dismissed)
 
     private static let dismissed = mark(Forms("dismissed", en: ["{target} is {not} dismissed"], ru: ["{target} {not} уволен"]), .dismissed)
 
@@ -80,16 +81,18 @@ extension Fact {
             "in school", en: ["{target} is {not} participant of school", "{target} is {not} participant in school"],
             ru: ["{target} {not} состоит в школе", "{target} {not} участник школы"]), .joined)
 
-    private static func mark(_ forms: Forms, _ mark: Person.Marks) -> Fact {
-        Fact(
+    /// A mark that somebody has; `other` is one with which the fact holds as well.
+    private static func mark(_ forms: Forms, _ mark: Person.Marks, or other: Person.Marks = []) -> Fact {
+        let any = mark.union(other)
+        return Fact(
             forms, deniable: true,
             set: { i, q in
                 for person in q.people {
-                    if q.node.negated { i.world[person: person].marks.subtract(mark) } else { i.world[person: person].marks.formUnion(mark) }
+                    if q.node.negated { i.world[person: person].marks.subtract(any) } else { i.world[person: person].marks.formUnion(mark) }
                 }
                 return nil
             },
-            holds: { i, q in Verdict(PersonFacts.agree(q) { i.world[person: $0].marks.contains(mark) }) })
+            holds: { i, q in Verdict(PersonFacts.agree(q) { !i.world[person: $0].marks.isDisjoint(with: any) }) })
     }
 }
 
@@ -114,6 +117,7 @@ enum PersonFacts {
                 i.world.addMember(person, to: chat, knowsRules: true)
             }
         case .participant: i.world[person: person].marks.formUnion(.joined)
+        case .admin: i.world[person: person].roles.formUnion([RoleSet(role), RoleSet(.employee)])
         default: i.world[person: person].roles.formUnion(RoleSet(role))
         }
         if role == .teacher || role == .subjectTeacher, q.subject != none || q.group != none {
@@ -126,7 +130,7 @@ enum PersonFacts {
         }
         if role != .outsider {
             if i.world.school.exists { i.world[person: person].marks.formUnion(.joined) }
-            if RoleSet(role).closed.has(.employee) || role == .classTeacher { i.world[person: person].marks.formUnion(.verified) }
+            if role == .admin || RoleSet(role).closed.has(.employee) { i.world[person: person].marks.formUnion(.verified) }
         }
     }
 

@@ -48,10 +48,7 @@ extension Fact {
     private static let staffRoomExists = Fact(
         Forms("staff room", en: ["staff room {not} [exists]"], ru: ["учительская {not} [существует]", "учительская [создана]"]),
         set: { i, _ in
-            if i.world.staffRoom == none {
-                i.world.staffRoom = i.world.makeGroup(i.names.intern("Учительская"))
-                i.world[group: i.world.staffRoom].isStaffRoom = true
-            }
+            i.world.makeStaffRoom(named: i.names.intern("Учительская"))
             return nil
         },
         holds: { i, _ in Verdict(i.world.staffRoom != none) })

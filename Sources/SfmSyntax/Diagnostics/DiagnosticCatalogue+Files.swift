@@ -48,16 +48,18 @@ extension DiagnosticCatalogue {
 
     static let checks: [Entry] = [
         Entry(
-            .nothingChecked, Text("the file checks nothing", "файл ничего не проверяет"),
+            .nothingChecked, Text("the scenario checks nothing", "сценарий ничего не проверяет"),
             Text(
-                "The file has scenarios, but no expect anywhere: it would be green whatever the policy says. Say in at least one "
-                    + "scenario what is to come out. A background alone is fine: other files include it.",
-                "В файле есть сценарии, но нигде нет «ожидаем»: такой файл проходил бы при любом порядке. Скажите хотя бы в одном "
-                    + "сценарии, что должно получиться. Одна лишь предыстория — не ошибка: её подключают другие файлы."),
-            wrong: Text("scenario \"Block\"\n  violate @ivanov\nend", "сценарий \"Блокировка\"\n  нарушение @иванов\nконец"),
+                "There is nothing but given in the scenario: it would be green whatever the policy says. Let something happen in it (an act "
+                    + "that is refused fails the scenario) or say what is to come out. A background alone is fine: other files include it.",
+                "В сценарии всё только дано: такой сценарий проходил бы при любом порядке. Пусть в нём что-нибудь произойдёт (отказ "
+                    + "означает, что сценарий не прошёл) или скажите, что должно получиться. Одна лишь предыстория — не ошибка: её "
+                    + "подключают другие файлы."),
+            wrong: Text(
+                "scenario \"Block\"\n  given violations of @ivanov = 3\nend", "сценарий \"Блокировка\"\n  дано нарушений @иванов = 3\nконец"),
             mended: Text(
-                "scenario \"Block\"\n  violate @ivanov\n  expect denied by clause 24: block @ivanov for 3 days\nend",
-                "сценарий \"Блокировка\"\n  нарушение @иванов\n  ожидаем отказ по п. 24: заблокировать @иванов на 3 дня\nконец")),
+                "scenario \"Block\"\n  given violations of @ivanov = 3\n  expect denied by clause 24: block @ivanov for 3 days\nend",
+                "сценарий \"Блокировка\"\n  дано нарушений @иванов = 3\n  ожидаем отказ по п. 24: заблокировать @иванов на 3 дня\nконец")),
         Entry(
             .duplicateTitle, Text("two scenarios of one title", "два сценария с одним названием"),
             Text(

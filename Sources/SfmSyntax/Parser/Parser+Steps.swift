@@ -26,7 +26,8 @@ extension Parser {
         }
         guard let (word, next) = keyword(.steps), !isAct(longerThan: next) else {
             // «можно: …», «нельзя по п. 24: …» say by themselves what is expected.
-            if let (_, next) = keyword(.decisions), tokens[next].kind == .colon || match(grammar.particle(.byClause), at: next) != nil {
+            if let (_, next) = keyword(.decisions), tokens[next].kind == .colon || match(grammar.particle(.byClause), at: next) != nil || startsDenial(at: next)
+            {
                 lastLead = .expect
                 return parseExpectation()
             }
@@ -243,13 +244,14 @@ extension Parser {
         return tokens[match.next - 1].word == grammar.appendix
     }
 
-    /// clause-id := number | "app." number  [ OF-POLICY string ]
-    mutating func parseClauseID(appendix: Bool = false) -> ClauseNode? {
+    /// clause-id := number | "app." number  [ [ OF-POLICY ] policy ], as it is written and as reports print it: «app. 2», «п. 24 koshdo-2024»
+    mutating func parseClauseID(appendix isSaid: Bool = false) -> ClauseNode? {
+        let start = i
+        let appendix = acceptAppendix() || isSaid
         guard at(.number) || at(.word) else {
             diagnostics.append(.expected(Text("a clause number", "номер пункта"), span, found: found))
             return nil
         }
-        let start = i
         let id = at(.number) && !appendix ? internNumber() : names.intern((appendix ? "app." : "") + text(token))
         i += 1
         var clause = ClauseNode(id: id, policy: nil, span: spanFrom(start))
@@ -257,7 +259,23 @@ extension Parser {
             clause.policy = tokens[m.next].name
             i = m.next + 1
             clause.span = spanFrom(start)
+        } else if at(.word), token.word == 0, text(token).contains("-") {
+            clause.policy = names.intern(text(token))
+            i += 1
+            clause.span = spanFrom(start)
         }
         return clause
+    }
+
+    /// «app.», «прил.» before the number.
+    private mutating func acceptAppendix() -> Bool {
+        guard at(.word) else { return false }
+        if token.word == grammar.appendix, tokens[i + 1].kind == .number {
+            i += 1
+            return true
+        }
+        guard tokens[i + 1].kind == .other, tokens[i + 2].kind == .number, text(token).lowercased() == "app", text(tokens[i + 1]) == "." else { return false }
+        i += 2
+        return true
     }
 }

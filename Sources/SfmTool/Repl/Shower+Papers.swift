@@ -17,11 +17,18 @@ extension Shower {
                         ? word("chat ", "чат ") + name(world[chat: link.chat].name)
                         : link.group != none ? noun(.group) + " " + name(world[group: link.group].name) : noun(.school)
                     return [
-                        Safe.text(interpreter.names[link.name]), ChoiceWords.phrase(ChoiceWords.linkStates, link.state.rawValue, language), to,
+                        Safe.text(interpreter.names[link.name]), standing(link), to,
                         link.person != none ? person(link.person) : link.role.map { Safe.text(interpreter.narrator.role($0)[language]) } ?? "",
                         word("by ", "от ") + person(link.creator),
                     ]
                 })
+    }
+
+    private func standing(_ link: Link) -> String {
+        let state = ChoiceWords.phrase(ChoiceWords.linkStates, link.state.rawValue, language)
+        guard link.until != .never, link.isServing else { return state }
+        if link.until <= world.now { return word("its term ended on ", "срок закончился ") + link.until.text }
+        return state + word(" until ", " до ") + link.until.text
     }
 
     var requests: String {

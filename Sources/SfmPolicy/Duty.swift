@@ -1,0 +1,173 @@
+import SfmModel
+import SfmTerms
+
+/// What a duty is about that may cease to be; with it the duty lapses.
+public enum DutyObject: UInt8, Sendable {
+    /// That somebody is a member of the chat.
+    case membership
+    /// That somebody is blocked there.
+    case block
+    /// A message that can still be read.
+    case message
+    /// A link by which one can join.
+    case link
+    /// A link that nobody has used.
+    case unclaimedLink
+    /// A request to join that nobody has answered.
+    case request
+    /// A call, lesson or meeting that is going on.
+    case gathering
+}
+
+/// Something that somebody has to do: what a rule of a policy came to at one event.
+public struct Duty: Sendable {
+    /// Which of all duties it is, in the order in which they arose; given by the ledger.
+    public internal(set) var id = 0
+    /// Which of all deeds that made duties made it.
+    public internal(set) var event = 0
+    public let clause: ClauseRef
+    public let rule: DutyRule
+    /// The bearer where it is one person from the start; of a role, the first who had it then.
+    public let person: PersonID
+    /// The chat, the person and the thing that the duty is about, where it is about one.
+    public let chat: ChatID
+    public let target: PersonID
+    public let item: Item?
+    /// The group that "own group" is asked about.
+    public let group: GroupID
+    /// Whose departure made it; as a moderator that person does not bear it.
+    public let leaver: PersonID
+    public private(set) var since: Instant
+    public private(set) var deadline: Instant?
+    /// Whether what it is about was there when it arose.
+    private(set) var hasObject = false
+    /// Whether its term has passed.
+    public internal(set) var isBreached = false
+
+    public init(
+        clause: ClauseRef, rule: DutyRule, person: PersonID = none, chat: ChatID = none, target: PersonID = none, item: Item? = nil,
+        group: GroupID = none, leaver: PersonID = none, in world: World
+    ) {
+        (self.clause, self.rule, self.chat, self.target, self.item, self.group, self.leaver) = (clause, rule, chat, target, item, group, leaver)
+        self.person = person
+        since = world.now
+        deadline = rule.within.map(world.now.adding)
+        hasObject = objectEnd(in: world) > world.now
+    }
+
+    public var act: Int { rule.act }
+    public var bearer: Bearer { rule.bearer }
+    public var scope: Scope { rule.scope }
+    public var parts: [PartTest] { rule.parts }
+
+    /// Whether two duties differ in nothing but the event that made them.
+    func isAlike(_ other: Duty) -> Bool {
+        rule === other.rule && clause == other.clause && person == other.person && chat == other.chat && target == other.target
+            && item == other.item && group == other.group && leaver == other.leaver && hasObject == other.hasObject
+    }
+
+    /// The same made by another event.
+    func again(at since: Instant, until deadline: Instant?) -> Duty {
+        var other = self
+        (other.since, other.deadline) = (since, deadline)
+        return other
+    }
+
+    // MARK: - Who bears it
+
+    /// Who bears it now; `none` is nobody. The duty of a role passes on when its first bearer leaves or has it no longer.
+    public func bearer(in world: World) -> PersonID {
+        switch bearer {
+        case .target, .actor: return person
+        case .roles(let roles):
+            let moderator = moderator(roles, world)
+            if moderator != none { return moderator }
+            let others = roles.subtracting(RoleSet(.moderator))
+            if others.isEmpty, chat != none || roles.isEmpty { return none }
+            if person != none, holds(roles, person, world) { return person }
+            return first(of: chat == none ? roles : others, in: world)
+        }
+    }
+
+    /// Whether somebody has it now: the duty of a role is everybody's of that role until one does it.
+    public func binds(_ someone: PersonID, in world: World) -> Bool {
+        guard someone != none else { return false }
+        switch bearer {
+        case .target, .actor: return person == someone
+        case .roles(let roles):
+            if moderator(roles, world) == someone { return true }
+            return holds(chat == none ? roles : roles.subtracting(RoleSet(.moderator)), someone, world)
+        }
+    }
+
+    /// A chat's moderator bears neither the duty about himself nor one that his own departure made.
+    private func moderator(_ roles: RoleSet, _ world: World) -> PersonID {
+        guard roles.has(.moderator), chat != none else { return none }
+        let moderator = world.moderator(of: chat)
+        return moderator == target || moderator == leaver ? none : moderator
+    }
+
+    private func holds(_ roles: RoleSet, _ person: PersonID, _ world: World) -> Bool {
+        let own = world.roles(of: person).intersection(roles)
+        guard !own.isEmpty, !world.marks(of: person).isGone else { return false }
+        guard scope.ownGroup else { return true }
+        var call = Call(act: act)
+        (call.actor, call.group) = (person, group)
+        return scope.isOwnGroup(of: own, call, world)
+    }
+
+    /// The first, in order of appearance, who has one of some roles.
+    func first(of roles: RoleSet, in world: World) -> PersonID { world.present.first { holds(roles, $0, world) } ?? none }
+
+    // MARK: - What meets it
+
+    /// Whether doing the act meets it; what it leaves open may be anything, and so may what the act does not name.
+    public func isDischarged(by call: borrowing Call) -> Bool {
+        guard act == call.act else { return false }
+        switch bearer {
+        // What one person has to do nobody does for them.
+        case .target, .actor: if call.actor != person { return false }
+        case .roles: break
+        }
+        if target != none, call.target != target { return false }
+        if chat != none, call.chat != none, call.chat != chat { return false }
+        if let item, let named = call.item, named != item { return false }
+        return scope.placeFits(call) && parts.hold(call) && (scope.asRoles.isEmpty || call.role.map(scope.asRoles.has) ?? true)
+    }
+
+    /// Whether somebody of a role is whom it is about, where it names roles: `add students`.
+    func isAbout(_ parties: Parties) -> Bool { scope.targets.isEmpty || target != none || !scope.targets.isDisjoint(with: parties.target) }
+
+    // MARK: - What it is about
+
+    /// Whether what it is about was there and is there no longer.
+    public func isIdle(in world: World) -> Bool { hasObject && objectEnd(in: world) <= world.now }
+
+    /// Until when what it is about is there, as far as can be seen now; a moment in the past where it is gone.
+    func objectEnd(in world: World) -> Instant {
+        guard let object = rule.object else { return .never }
+        let subject = target != none ? target : person
+        switch object {
+        case .membership:
+            return chat == none || subject == none || world.has(subject, in: chat) ? .never : Self.gone
+        case .block:
+            guard chat != none, subject != none else { return .never }
+            return world.block(of: subject, in: chat)?.until ?? Self.gone
+        case .message:
+            guard case .message(let number)? = item, chat != none, number >= 1, number <= world[chat: chat].messages.count else { return .never }
+            return world[chat: chat].messages[number - 1].isDeleted ? Self.gone : .never
+        case .link:
+            guard case .link(let id)? = item else { return .never }
+            return world[link: id].isServing ? world[link: id].until : Self.gone
+        case .unclaimedLink:
+            guard case .link(let id)? = item else { return .never }
+            return world[link: id].state == .open ? world[link: id].until : Self.gone
+        case .request:
+            return target == none || world[person: target].requested != nil ? .never : Self.gone
+        case .gathering:
+            return chat == none || world[chat: chat].gathering != nil ? .never : Self.gone
+        }
+    }
+
+    private static let gone = Instant(minutes: .min)
+}

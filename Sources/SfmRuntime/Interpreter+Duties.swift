@@ -1,0 +1,98 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+extension Interpreter {
+    /// Every bearer does what was pending, again and again until nothing more of it can be done; what arises meanwhile stays pending,
+    /// and what cannot be done is left and listed.
+    mutating func fulfilDuties() -> Answer {
+        var deeds: [Deed] = []
+        let last = ledger.lastID
+        var open = Self.inOrder(ledger.sorts)
+        var wasMet = true
+        while wasMet {
+            wasMet = false
+            var left: [Duty] = []
+            for duty in open where ledger.isPending(sort: duty) {
+                guard let deed = fulfil(duty) else {
+                    left.append(duty)
+                    continue
+                }
+                wasMet = true
+                if isHeard { deeds.append(deed) }
+            }
+            open = left
+        }
+        for duty in open where ledger.isPending(sort: duty) { note(decision(on: duty), expected: false) }
+        guard isHeard else { return .unheard }
+        return .duties(deeds, left: ledger.pending.filter { $0.id <= last }.map { ($0, decision(on: $0)) })
+    }
+
+    /// In an order that the order of clauses has no part in: event by event, and of one event last what puts an end to something that
+    /// another duty may be about.
+    private static func inOrder(_ duties: [Duty]) -> [Duty] {
+        func rank(_ duty: Duty) -> [Int] {
+            var item = -1
+            switch duty.item {
+            case nil: break
+            case .message(let number): item = number
+            case .link(let id), .order(let id): item = Int(id)
+            }
+            let ends = ActTable.all[duty.act].ends.isEmpty ? 0 : 1
+            return [duty.event, ends, duty.act, Int(duty.chat), Int(duty.target), Int(duty.person), item]
+        }
+        return duties.map { (rank($0), $0) }.sorted { a, b in
+            if a.0 != b.0 { return a.0.lexicographicallyPrecedes(b.0) }
+            let (x, y) = ("\(a.1.parts) \(a.1.scope)", "\(b.1.parts) \(b.1.scope)")
+            return x == y ? a.1.id < b.1.id : x < y
+        }.map(\.1)
+    }
+
+    /// Does what a duty asks for, if that is allowed and meets it.
+    private mutating func fulfil(_ duty: Duty) -> Deed? {
+        var decision = decision(on: duty)
+        guard decision.outcome == .allowed, duty.isDischarged(by: decision.call) else { return nil }
+        note(decision, expected: false)
+        if ActTable.all[decision.call.act].creates.contains(.link) { decision.call.name = freshLinkName() }
+        let call = decision.call
+        let (effect, met, made) = perform(decision, forced: false)
+        return Deed(call: call, effect: effect, met: met, made: made)
+    }
+
+    /// Whether the bearer may do now what a duty asks for.
+    private func decision(on duty: Duty) -> Decision {
+        let call = self.call(for: duty)
+        if call.actor == none { return impossible(call, Obstacle(Text("nobody bears the duty", "исполнить обязанность некому"))) }
+        guard isWhole(call, ActTable.all[call.act]) else {
+            return impossible(call, Obstacle(Text("the duty leaves open what exactly is to be done", "обязанность не говорит, что именно сделать")))
+        }
+        return decide(call)
+    }
+
+    /// The act that discharges a duty, done by its bearer.
+    public func call(for duty: Duty) -> Call {
+        var call = duty.call(in: world, names)
+        if policies.asksParts[call.act] { say(&call) }
+        return call
+    }
+}
+
+extension Duty {
+    /// The act that discharges it, done by its bearer, with what the duty says of it.
+    func call(in world: World, _ names: Names) -> Call {
+        let definition = ActTable.all[act]
+        var call = Call(act: act)
+        call.actor = bearer(in: world)
+        call.target = definition.forms.doerIsTarget ? call.actor : target
+        let goesSomewhere = definition.definite.contains(.place)
+        if chat != none, goesSomewhere || Sfm.grammar.actParts[act].contains(where: { $0.slot == .chat }) {
+            (call.chat, call.place) = (chat, .chat)
+        }
+        call.take(scope)
+        for part in parts { call.take(part, names, in: world) }
+        call.concern(item, in: world)
+        if goesSomewhere, call.place == nil { call.place = .school }
+        return call
+    }
+}
