@@ -351,6 +351,20 @@ public struct World: Sendable {
             || p.children.contains { people[Int($0)].group == group }
     }
 
+    /// Whether a group is somebody's own in one of some roles: a class teacher's is the one that he leads, a teacher's one in which he
+    /// teaches, a pupil's the one that he is in, a parent's that of a child. An office of the school has every group that its holder has.
+    public func belongs(_ person: PersonID, to group: GroupID, as roles: RoleSet) -> Bool {
+        guard person != none, group != none else { return false }
+        let p = people[Int(person)]
+        let teaching: RoleSet = [RoleSet(.teacher), RoleSet(.subjectTeacher)]
+        let families: RoleSet = [RoleSet(.student), RoleSet(.parent)]
+        if roles.has(.classTeacher) || roles.has(.teacher), p.leads.contains(group) { return true }
+        if !roles.isDisjoint(with: teaching), p.teaches.contains(where: { $0.group == group }) { return true }
+        if roles.has(.student), p.group == group { return true }
+        if roles.has(.parent), p.children.contains(where: { people[Int($0)].group == group }) { return true }
+        return !roles.subtracting(teaching).subtracting(families).subtracting(RoleSet(.classTeacher)).isEmpty && belongs(person, to: group)
+    }
+
     // MARK: - Groups
 
     /// Puts a student into a group, or out of any with `none`.
@@ -403,7 +417,8 @@ public struct World: Sendable {
     public func people(of audience: RoleSet, group: GroupID) -> [PersonID] {
         let candidates = group == none ? people.indices.map(Int32.init) : Array(Set(groups[Int(group)].acquainted)).sorted()
         return candidates.filter { id in
-            !marks(of: id).isGone && !roles(of: id).isDisjoint(with: audience) && (group == none || belongs(id, to: group))
+            !marks(of: id).isGone && !roles(of: id).isDisjoint(with: audience)
+                && (group == none || belongs(id, to: group, as: roles(of: id).intersection(audience)))
         }
     }
 }

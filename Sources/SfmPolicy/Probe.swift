@@ -119,14 +119,12 @@ extension Scope {
         return !ownGroup || world.belongs(call.actor, to: Self.group(call, world))
     }
 
-    /// Whether the act's group is the actor's own, where it has to be, in one of the roles that the actor has: a class teacher's is the
-    /// one that he leads.
+    /// Whether the act's group is the actor's own, where it has to be, in one of the roles that the actor has.
     func isOwnGroup(of roles: RoleSet, _ call: borrowing Call, _ world: borrowing World) -> Bool {
         guard ownGroup else { return true }
         let group = Self.group(call, world)
         guard call.actor != none, group != none else { return false }
-        return roles.has(.classTeacher) && world[person: call.actor].leads.contains(group)
-            || roles != RoleSet(.classTeacher) && world.belongs(call.actor, to: group)
+        return world.belongs(call.actor, to: group, as: roles)
     }
 
     /// The group that "own group" is asked about: the act's, else its chat's.

@@ -146,7 +146,9 @@ extension Interpreter {
     private mutating func fillPlace(_ kind: PlaceKind, _ id: NameID?, _ slot: SlotNode, _ declaring: Bool, _ q: inout Query) throws(Trouble) {
         q.place = kind
         switch kind {
-        case .chat: if let id { q.chat = world.chat(named: id) } else { q.chat = try definiteChat(slot.span) }
+        case .chat:
+            if let id { q.chat = world.chat(named: id) } else { q.chat = try definiteChat(slot.span) }
+            if q.chat != none { mentions.chat = q.chat }
         case .staffRoom: q.group = declaring ? world.makeStaffRoom(named: names.intern("Учительская")) : world.staffRoom
         case .group:
             if let id, SystemNames.isStaffRoom(id, names) { return try fillPlace(.staffRoom, nil, slot, declaring, &q) }

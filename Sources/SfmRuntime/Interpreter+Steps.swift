@@ -61,7 +61,7 @@ extension Interpreter {
         case .expectDecision(let expected, let clauses, let act): return try runExpectation(expected, clauses, act, step.span)
         case .force(let act): return try runAct(act, step.span, forced: true)
         case .advance(let duration): return .success(advance(to: world.now.adding(duration)))
-        case .today(let instant): return runToday(instant, step.span)
+        case .today(let instant, let hasTime): return runToday(instant, hasTime: hasTime, step.span)
         case .fulfilDuties: return .success(fulfilDuties())
         case .actAs(let person):
             guard let person else {
@@ -363,14 +363,13 @@ extension Interpreter {
         return .time(instant, breaches, ended: ended)
     }
 
-    private mutating func runToday(_ instant: Instant, _ span: Span) -> StepResult {
+    private mutating func runToday(_ instant: Instant, hasTime: Bool, _ span: Span) -> StepResult {
         // A date without a time is that day at the hour that the clock shows.
         guard instant.day >= world.now.day || log.isEmpty else {
             return .failure(
                 Failure(message: Text("the clock does not go back: it is \(world.now.text)", "часы назад не идут: сейчас \(world.now.text)"), span: span))
         }
-        let midnight = instant.minutes == instant.day * 1440
         let clock = world.now.minutes - world.now.day * 1440
-        return .success(advance(to: midnight ? Instant(minutes: instant.minutes + clock) : instant))
+        return .success(advance(to: hasTime ? instant : Instant(minutes: instant.minutes + clock)))
     }
 }

@@ -48,11 +48,11 @@ enum Joining {
         return nil
     }
 
-    /// The role "teacher" is given by the link, so any employee may take it; other roles must be there.
+    /// The role "teacher" is given by the link, so any employee may take it, and a newcomer any; whoever has left is no newcomer.
     private static func fits(_ role: Role, _ w: World, _ c: Call) -> Bool {
         let roles = w.roles(of: c.actor)
         return roles.has(role) || (role == .teacher && roles.has(.employee))
-            || roles.subtracting([RoleSet(.anyone), RoleSet(.participant)]).isEmpty
+            || !w.marks(of: c.actor).isGone && roles.subtracting([RoleSet(.anyone), RoleSet(.participant)]).isEmpty
     }
 
     /// The clauses that say how somebody of the joiner's role gets into such a place.

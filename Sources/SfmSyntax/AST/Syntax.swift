@@ -126,7 +126,8 @@ public struct StepNode: Sendable {
         case expectDecision(ExpectedDecision, clauses: [ClauseNode], ActNode)
         case force(ActNode)
         case advance(Duration)
-        case today(Instant)
+        /// With whether a time of day was written.
+        case today(Instant, hasTime: Bool)
         case fulfilDuties
         case actAs(PersonNode?)
         case usePolicy(PolicyReference)

@@ -25,7 +25,7 @@ extension FormPrinter {
             return (.expect, decision.phrase(language) + cited + ": " + text(act))
         case .force(let act): return (.force, text(act))
         case .advance(let duration): return (.advance, Government.text(duration, language, .accusative))
-        case .today(let instant): return (.today, instant.minutes % 1440 == 0 ? instant.dayText : instant.text)
+        case .today(let instant, let hasTime): return (.today, hasTime ? instant.text : instant.dayText)
         case .fulfilDuties: return (.fulfilDuties, "")
         case .actAs(let who): return who.map { (.actAs, person($0, .genitive)) } ?? (.actAsAnyone, "")
         case .usePolicy(let reference): return (.usePolicy, name(reference.name))

@@ -41,7 +41,7 @@ public struct TreeDump: Sendable {
             return [indent + "expect \(decision) \(clauses.map(text)): " + text(act)]
         case .force(let act): return [indent + "force " + text(act)]
         case .advance(let duration): return [indent + "advance " + duration.text.en]
-        case .today(let instant): return [indent + "today " + instant.text]
+        case .today(let instant, let hasTime): return [indent + "today " + (hasTime ? instant.text : instant.dayText)]
         case .fulfilDuties: return [indent + "fulfil duties"]
         case .actAs(let person): return [indent + "as " + (person.map(text) ?? "anyone")]
         case .usePolicy(let reference): return [indent + "use \(quoted(reference.name))"]

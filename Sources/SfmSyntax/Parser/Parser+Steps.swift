@@ -94,7 +94,7 @@ extension Parser {
         case .advance: return parseDuration().map { .advance($0) }
         case .today:
             _ = accept(.dash)
-            return parseDate().map { .today($0.instant) }
+            return parseDate().map { .today($0.instant, hasTime: $0.hasTime) }
         case .fulfilDuties: return .fulfilDuties
         case .actAsAnyone: return .actAs(nil)
         case .actAs:
