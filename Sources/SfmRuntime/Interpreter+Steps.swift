@@ -308,6 +308,13 @@ extension Interpreter {
         return .success(isHeard ? .decided(decision, node) : .unheard)
     }
 
+    /// With what the short form of an expected act presupposes: an expectation leaves none of it, but its decision speaks of it.
+    func presupposed(by step: StepNode) -> Interpreter {
+        var copy = trial
+        if case .expectDecision(_, _, let act) = step.kind { _ = try? copy.resolve(act) }
+        return copy
+    }
+
     func cites(_ decision: Decision, _ clause: ClauseNode) -> Bool {
         let id = names[clause.id]
         return decision.clauses.contains { ref in

@@ -71,7 +71,9 @@ import Testing
         #expect(Self.labels(rule) == ["effect", "clause", "position", "act", "scope", "conditions", "lists"])
         #expect(
             Self.labels(duty) == [
-                "clause", "position", "bearer", "act", "scope", "triggers", "triggerScope", "conditions", "within", "concernsTarget", "concernsParents", "parts",
+                "clause", "position", "bearer", "act", "scope", "triggers", "triggerScope", "conditions", "within", "concernsTarget",
+                // What has to be there follows from the act.
+                "concernsParents", "parts", "object",
             ])
         #expect(Self.labels(statement) == ["clause", "position", "mechanism", "audience", "from", "role", "places", "messenger"])
     }

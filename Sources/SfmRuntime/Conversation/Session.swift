@@ -161,13 +161,16 @@ public struct Session: Sendable {
 
     private mutating func remember(_ trace: [(step: StepNode, result: StepResult, after: Interpreter)], from start: Interpreter) {
         var before = start
-        for (_, result, after) in trace {
-            switch result {
-            case .success(.done(_, let decision, _)), .success(.decided(let decision, _)):
-                lastDecision = LastDecision(decision: decision, before: before, after: after)
-            case .failure(let failure):
-                if let decision = failure.decision { lastDecision = LastDecision(decision: decision, before: before, after: after) }
-            default: break
+        for (step, result, after) in trace {
+            let decision: Decision? =
+                switch result {
+                case .success(.done(_, let decision, _)), .success(.decided(let decision, _)): decision
+                case .failure(let failure): failure.decision
+                default: nil
+                }
+            if let decision {
+                let knowing = after.world.knows(decision.call) ? after : before.presupposed(by: step)
+                lastDecision = LastDecision(decision: decision, before: before, after: knowing)
             }
             before = after
         }

@@ -36,7 +36,7 @@ extension Fact {
 
     private static let breachCount = Fact(
         Forms(
-            "breaches", en: ["breaches of {clause} [by {target}] {not} [{compare}]"], ru: ["отступлений от {clause} [со стороны {target}] {compare}"]),
+            "breaches", en: ["breaches of {clause} [by {target}] {not} {compare}"], ru: ["отступлений от {clause} [со стороны {target}] {compare}"]),
         holds: { i, q in NormFacts.breach(i, q) })
 
     private static let noBreaches = Fact(

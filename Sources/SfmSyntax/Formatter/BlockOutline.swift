@@ -47,7 +47,7 @@ struct BlockOutline {
         lines.all[k].depth = depth
         lines.all[k].table = table
         guard let table else { return }
-        let (cells, comment) = Parser.cells(lines.source.bytes, from: Int(parser.token.lower))
+        let (cells, comment) = Parser.cells(lines.source.bytes, from: Int(parser.token.lower), expected: lines.tables[table].headers.count)
         lines.all[k].comment = comment
         if lines.tables[table].headers.isEmpty { lines.tables[table].headers = cells } else { lines.tables[table].rows.append(cells) }
         lines.tables[table].lines.append(k)

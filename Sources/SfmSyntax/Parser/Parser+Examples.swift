@@ -52,7 +52,7 @@ extension Parser {
             let lower = Int(tokens[k].lower)
             line += source.bytes[counted..<lower].count { $0 == 10 }
             counted = lower
-            let (cells, _) = Self.cells(source.bytes, from: lower)
+            let (cells, _) = Self.cells(source.bytes, from: lower, expected: table.headers.count)
             let isHeader = table.headers.isEmpty
             if isHeader {
                 (table.headers, table.headerSpans) = (cells, cellSpans(k, cells.count, lower))
@@ -119,8 +119,9 @@ extension Parser {
         return after
     }
 
-    /// The cells of one row and the comment behind them; `\|` is a bar inside a cell.
-    static func cells(_ bytes: [UInt8], from start: Int) -> (cells: [String], comment: String) {
+    /// The cells of one row and the comment behind them; `\|` is a bar inside a cell. Behind as many cells as the header has a `#` begins
+    /// the comment, whatever bars stand in it; behind a header, of which nobody knows how many it has, a `#` with a blank.
+    static func cells(_ bytes: [UInt8], from start: Int, expected: Int) -> (cells: [String], comment: String) {
         var out: [String] = []
         var cell: [UInt8] = []
         var k = start + 1
@@ -132,6 +133,11 @@ extension Parser {
                 out.append(String(decoding: cell, as: UTF8.self).trimmingBlanks)
                 cell.removeAll()
                 k += 1
+            } else if bytes[k] == UInt8(ascii: "#"), !out.isEmpty, cell.allSatisfy({ $0 == 0x20 || $0 == 0x09 }),
+                expected > 0 ? out.count == expected : k + 1 < bytes.count && bytes[k + 1] == 0x20
+            {
+                let end = bytes[k...].firstIndex(of: 10) ?? bytes.count
+                return (out, String(decoding: bytes[k..<end], as: UTF8.self).trimmingBlanks)
             } else {
                 cell.append(bytes[k])
                 k += 1

@@ -164,7 +164,10 @@ struct PromptReader {
             let nouns = ["group", "class", "группа", "класс"]
             return request.chat == nil && take(\.group, &request, ["of", "in", "в", "из"]) { Self.named(&$0, nouns) }
         case .policyName: return take(\.policy, &request, []) { $0.string() }
-        case .policyClause: return take(\.clause, &request, ["clause", "пункт", "п."]) { $0.clauseID() }
+        case .policyClause:
+            return take(\.clause, &request, []) { line in
+                line.accept(anyOf: ["clause", "пункт", "п."]) ? line.clauseID() : line.number()
+            }
         case .clause:
             guard request.clause == nil else {
                 return take(\.policy, &request, ["of"]) { line in

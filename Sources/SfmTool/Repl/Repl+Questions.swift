@@ -102,9 +102,13 @@ extension Repl {
 
     mutating func show(_ request: ShowRequest, _ source: SourceFile) -> Reply {
         if let mistake = unknown(in: request, source) { return complain(mistake) }
-        let answer = shower.show(request)
-        session.propose(shower.expectations(request))
-        return Reply(text: answer)
+        do throws(UnknownPaper) {
+            let answer = try shower.show(request)
+            session.propose(shower.expectations(request))
+            return Reply(text: answer)
+        } catch {
+            return complain(PromptMistake(diagnostic: error.diagnostic, source: source))
+        }
     }
 
     func whatCan(_ person: PromptLine.Name, _ source: SourceFile) -> Reply {

@@ -116,7 +116,7 @@ extension Shower {
     }
 
     /// The policies in force read back, or the one named, with those that it extends; a number behind it is a clause of it.
-    func policy(_ name: String?, clause: String?) -> String {
+    func policy(_ name: PromptLine.Name?, clause: PromptLine.Name?) throws(UnknownPaper) -> String {
         let inForce = interpreter.policies.policies
         // One that another extends is read behind that one.
         var chosen = inForce.filter { policy in !inForce.contains { $0 !== policy && $0.withExtended.contains { $0 === policy } } }
@@ -124,18 +124,22 @@ extension Shower {
             var library = Library()
             let own = ReadingReporter.withExtended(chosen)
             let known = own + Library.shippedIDs.compactMap { library.shippedPolicy($0) }.filter { shipped in !own.contains { $0.id == shipped.id } }
-            guard let policy = known.first(where: { $0.id == name }) else {
-                return "  " + Safe.text(ShowCommand.unknown(name, among: known.map(\.id))[language]) + "\n"
+            guard let policy = known.first(where: { $0.id == name.text }) else {
+                throw UnknownPaper(diagnostic: Diagnostic(.unknownPolicy, ShowCommand.unknown(name.text, among: known.map(\.id)), name.span))
             }
             chosen = [policy]
         }
-        guard !chosen.isEmpty else { return policies }
         let reporter = ReadingReporter(language: language)
+        guard let clause else { return chosen.isEmpty ? policies : reporter.text(chosen) }
+        guard !chosen.isEmpty else {
+            let message = Text("no policy is in force that has clause \(clause.text)", "порядок не применён: п. \(clause.text) взять неоткуда")
+            let help = Text("put one in force: use policy \"…\"", "примените порядок: применить порядок \"…\"")
+            throw UnknownPaper(diagnostic: Diagnostic(.unknownClause, message, clause.span, help: [help]))
+        }
         do throws(UsageError) {
-            guard let found = try ShowCommand.clause(clause.map { [$0] } ?? [], of: chosen) else { return reporter.text(chosen) }
-            return reporter.text(clause: found, of: chosen)
+            return try ShowCommand.clause([clause.text], of: chosen).map { reporter.text(clause: $0, of: chosen) } ?? reporter.text(chosen)
         } catch {
-            return "  " + Safe.text(error.message[language]) + "\n"
+            throw UnknownPaper(diagnostic: Diagnostic(.unknownClause, error.message, clause.span))
         }
     }
 

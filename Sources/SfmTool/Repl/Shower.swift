@@ -18,7 +18,7 @@ struct Shower {
     func person(_ id: PersonID) -> String { Safe.text(interpreter.narrator.person(id)) }
 
     /// The people, chats and groups that are asked about are there.
-    func show(_ request: ShowRequest) -> String {
+    func show(_ request: ShowRequest) throws(UnknownPaper) -> String {
         guard let topic = request.topic else { return request.person.map { showPerson($0.text) } ?? everything }
         switch topic {
         case .chat: return showChat(request.chat?.text)
@@ -36,7 +36,7 @@ struct Shower {
         case .channels: return channels
         case .messages: return messages(of: person(request), in: chat(request))
         case .polls: return polls
-        case .policy: return policy(request.policy?.text, clause: request.clause?.text)
+        case .policy: return try policy(request.policy, clause: request.clause)
         case .policies: return policies
         case .clause: return clause(request.clause?.text ?? "", of: request.policy?.text)
         case .log: return log
@@ -258,4 +258,9 @@ struct Shower {
         return world.people.isEmpty && world.groups.isEmpty && world.chats.isEmpty
             ? out + nothing("no people, groups or chats yet", "людей, групп и чатов пока нет") : out
     }
+}
+
+/// A policy or a clause that a question names and that is not there.
+package struct UnknownPaper: Error {
+    let diagnostic: Diagnostic
 }
