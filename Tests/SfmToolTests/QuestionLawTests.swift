@@ -37,7 +37,7 @@ import Testing
 
     private static let topics: [(line: String, mayFollow: [String])] = ShowTopic.table.flatMap { entry -> [(line: String, mayFollow: [String])] in
         guard entry.topic != .clause else { return [("show clause 24", ["\"7Б\""]), ("показать пункт 24", ["\"7Б\""])] }
-        let own = entry.parts.contains(.person) ? ["@дима"] : entry.parts.contains(.policyClause) ? ["24"] : entry.parts.contains(.chatName) || entry.parts.contains(.groupName) ? ["\"7Б\""] : []
+        let own = entry.parts.contains(.person) ? ["@дима"] : entry.parts.contains(.policyClause) ? ["24", "\"7Б\""] : entry.parts.contains(.chatName) || entry.parts.contains(.groupName) ? ["\"7Б\""] : []
         return entry.en.map { ("show " + $0, own) } + entry.ru.map { ("показать " + $0, own) }
     }
 

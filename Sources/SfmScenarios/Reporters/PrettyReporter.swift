@@ -78,7 +78,8 @@ package struct PrettyReporter: Sendable {
     /// How many clauses beside those could not be exercised at all.
     private func notes(_ entry: Coverage.Entry) -> String {
         let count = entry.notesOnly.count
-        return count == 0 ? "" : language == .english ? ", \(count) more notes only" : ", только примечаний ещё \(count)"
+        if count == 0 { return "" }
+        return language == .english ? " (\(count) more \(count == 1 ? "is" : "are") notes only)" : " (ещё \(count) — только примечания)"
     }
 
     /// What scripts and CI look for: alone on its line, in English.

@@ -44,7 +44,7 @@ struct TableTranslation {
             case .step:
                 let code = translation.layout.text(line, from: line.keywordEnd)
                 let lead = translation.reader.lead
-                guard let template = StepTemplate(code, table.headers) else {
+                guard !Translation.hidesBracket(code), let template = StepTemplate(code, table.headers) else {
                     steps[line.number] = translation.step(line)
                     continue
                 }

@@ -189,10 +189,13 @@ struct Translation {
         let code = layout.text(line, from: line.keywordEnd)
         let lead = reader.lead
         guard let step = reader.step(code) else { return code }
-        if isInLanguage(line) { return layout.text(line, from: line.keywordEnd) }
+        if isInLanguage(line) || line.table != nil && Self.hidesBracket(code) { return code }
         let dump = reader.dump(step.node)
         return wordings(text(step), of: line).first { reader.dump($0, after: lead) == dump } ?? code
     }
+
+    /// Whether a `<` is written as its number: said as it stands, it would begin a column of the table.
+    static func hidesBracket(_ code: String) -> Bool { code.lowercased().contains("\\u{3c}") }
 
     func text(_ step: StatementReader.Step) -> String {
         let text = printer.text(step.node, withLead: !step.isAnd || step.hasOwnLead)
