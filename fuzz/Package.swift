@@ -6,6 +6,7 @@ let package = Package(
     name: "sfm-fuzz",
     targets: [
         .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+        .systemLibrary(name: "CXattr"),
         .target(name: "SfmTerms"),
         .target(name: "SfmSyntax", dependencies: ["SfmTerms"]),
         .target(name: "SfmModel", dependencies: ["SfmTerms"]),
@@ -13,7 +14,7 @@ let package = Package(
         .target(name: "SfmRuntime", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy"]),
         .target(name: "SfmScenarios", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime"]),
         .target(
-            name: "SfmTool", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios", "CEditline"]),
+            name: "SfmTool", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios", "CEditline", "CXattr"]),
         .target(name: "FuzzDriver", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime"]),
         .executableTarget(name: "FuzzParser", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime", "FuzzDriver"]),
         .executableTarget(name: "FuzzFormatter", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime", "FuzzDriver"]),

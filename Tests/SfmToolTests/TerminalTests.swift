@@ -213,15 +213,15 @@ final class TerminalTests {
             try terminal.expect("… ")
         }
         terminal.line("конец")
-        try terminal.expect("✓ нарушение")
+        try terminal.expect("✓ violate")
         try terminal.expect("› ")
         terminal.type("\u{1B}[A")
         try terminal.expect("конец")
         terminal.line("")
-        try terminal.expect("✓ нарушение")
+        try terminal.expect("✓ violate")
         try terminal.expect("› ")
         terminal.line("ожидаем нарушений @иванов = 4")
-        try terminal.expect("✓ нарушений @иванов")
+        try terminal.expect("✓ violations of @иванов")
         try terminal.expect("› ")
         // Ctrl-R finds it by a word of its middle.
         terminal.type("\u{12}наруш")
@@ -262,7 +262,8 @@ final class TerminalTests {
         // The edited text still lacks its end.
         try terminal.expect("… create group \"11Б\"")
         terminal.line("end")
-        try terminal.expect("✓ create group “11Б”")
+        // The conversation began in Russian.
+        try terminal.expect("✓ создать группу «11Б»")
         terminal.line("quit")
         #expect(try terminal.ended() == 0)
     }
