@@ -31,7 +31,9 @@ def generate(count, out, asked):
             place += 1
         return place
 
+    # Of the staff nobody leaves: whoever has left holds no office, which is not what is measured.
     people = [(weighted(45, 40, 10, 2, 3), chance(0.08), chance(0.85)) for _ in range(count)]
+    people = [(role, 0 if role in (rules.TEACHER, rules.ADMIN) else departed, verified) for role, departed, verified in people]
     chats = []
     for _ in range(max(1, count // MEMBERS)):
         members = []
