@@ -70,8 +70,8 @@ public enum PartTest: Equatable, Sendable {
         case (.attachments(let a), .attachments(let b)): a.isSubset(of: b)
         case (.purposes(let a), .purposes(let b)): a.isSubset(of: b)
         case (.reasons(let a), .reasons(let b)): a.isSubset(of: b)
-        case (.named(let part, _), .stated(part)): true
-        case (.named(let part, let some), .named(part, let others)): some.allSatisfy(others.contains)
+        case (.named(let part, _), .stated(let other)): part == other
+        case (.named(let part, let some), .named(let other, let others)): part == other && some.allSatisfy(others.contains)
         case (.numbers(let some), .numbers(let others)): some.allSatisfy(others.contains)
         // Whoever tells only these tells one of them, and whoever tells only some tells only more.
         case (.tells(let a, .nobodyElse), .tells(let b, .nobodyElse)), (.tells(let a, .nobodyElse), .tells(let b, .any)): a.isSubset(of: b)
