@@ -89,6 +89,12 @@ public struct Chat: Sendable {
         return nil
     }
 
+    /// Whether what two copies know of people is one and the same; equal contents that were made apart do not count.
+    public func sharesRecords(with other: Chat?) -> Bool {
+        guard let other, records.count == other.records.count else { return false }
+        return records.withUnsafeBufferPointer { ours in other.records.withUnsafeBufferPointer { $0.baseAddress == ours.baseAddress } }
+    }
+
     public subscript(person: PersonID) -> ChatRecord? { place(of: person).map { records[$0] } }
 
     public func has(_ person: PersonID) -> Bool { place(of: person).map { records[$0].isMember } ?? false }

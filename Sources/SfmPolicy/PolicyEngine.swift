@@ -59,9 +59,7 @@ public struct PolicyEngine: Sendable {
         guard !entries.isEmpty else { return [] }
         var out: [ClauseRef] = []
         if ledger.hasPending {
-            for duty in ledger.sorts(of: call.act) where duty.isDischarged(by: call) && duty.isAbout(parties) {
-                if duty.binds(call.actor, in: copy world) { out.append(duty.clause) }
-            }
+            for duty in ledger.sorts(metBy: call, parties) where duty.binds(call.actor, in: copy world) { out.append(duty.clause) }
         }
         for entry in entries where entry.rule.isStanding {
             guard case .roles(let roles) = entry.rule.bearer, !roles.isDisjoint(with: parties.actor), entry.rule.scope.targetFits(call, parties),
