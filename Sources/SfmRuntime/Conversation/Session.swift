@@ -87,7 +87,7 @@ public struct Session: Sendable {
         checker.check(steps, names: interpreter.names, policies: nil)
         _ = checker.takeDiagnostics()
         var first: (step: StepNode, failure: Failure)?
-        play(steps, tellsAll: false) { heard in
+        play(steps, tells: .theLast) { heard in
             if first == nil, case .step(let step, .failure(let failure), _, _) = heard { first = (step, failure) }
         }
         return first
@@ -166,15 +166,18 @@ public struct Session: Sendable {
                 told(.scenario(scenario.title))
                 var session = Session(at: Interpreter(names: interpreter.names), knowing: Checker())
                 (session.interpreter.policies, session.interpreter.shelf) = (interpreter.policies, interpreter.shelf)
-                session.play(node.background + scenario.steps, tellsAll: true, told)
+                session.play(node.background + scenario.steps, tells: .all, told)
             }
             return .scenarios
         }
         for use in node.uses { told(.step(StepNode(kind: .usePolicy(use), span: use.span), .success(.policies), before: nil, after: interpreter)) }
-        let (count, last) = play(node.background + node.looseSteps, tellsAll: true, told)
+        let (count, last) = play(node.background + node.looseSteps, tells: .all, told)
         if count == 0, node.uses.isEmpty { return made.isEmpty ? .empty : .defined(made) }
         return .ran(count: count + node.uses.count, last: last)
     }
+
+    /// Which steps are told, besides those that fail.
+    private enum Telling { case all, theLast, nothing }
 
     /// The most steps of one text that are told one by one.
     public static let mostTold = 1_000
@@ -182,7 +185,7 @@ public struct Session: Sendable {
     /// Runs steps up to the first failure that ends a scenario. The state before a step is kept only where it is told: a copy makes the
     /// step copy all that it changes.
     @discardableResult
-    private mutating func play(_ steps: [StepNode], tellsAll: Bool, _ told: (Heard) -> Void) -> (count: Int, last: (step: StepNode, result: StepResult)?) {
+    private mutating func play(_ steps: [StepNode], tells: Telling, _ told: (Heard) -> Void) -> (count: Int, last: (step: StepNode, result: StepResult)?) {
         let total = Self.count(steps)
         var (count, omitted) = (0, 0)
         var last: (step: StepNode, result: StepResult)?
@@ -194,7 +197,8 @@ public struct Session: Sendable {
                 }
                 count += 1
                 let isLast = count == total
-                let before = tellsAll && count <= Self.mostTold || isLast ? session.interpreter : nil
+                let isTold = tells == .all && count <= Self.mostTold || tells != .nothing && isLast
+                let before = isTold ? session.interpreter : nil
                 session.interpreter.isHeard = before != nil
                 let result = session.interpreter.run(step)
                 session.interpreter.isHeard = true
@@ -203,7 +207,7 @@ public struct Session: Sendable {
                 if before != nil || failure != nil {
                     if omitted > 0 { told(.omitted(omitted)) }
                     omitted = 0
-                    session.remember(step, result, before)
+                    if tells != .nothing { session.remember(step, result, before) }
                     told(.step(step, result, before: before, after: session.interpreter))
                 } else {
                     omitted += 1
@@ -375,9 +379,7 @@ public struct Session: Sendable {
             checker.hasPolicy = interpreter.hasPolicy
             checker.check(steps, names: interpreter.names, policies: interpreter.policies)
             _ = checker.takeDiagnostics()
-            let last = lastDecision
-            play(steps, tellsAll: false) { _ in }
-            lastDecision = last
+            play(steps, tells: .nothing) { _ in }
         }
     }
 

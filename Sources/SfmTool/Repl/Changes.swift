@@ -38,7 +38,7 @@ struct Changes {
         var out: [String] = []
         // What a chat knows of somebody stays at its place: one look at each, and none at a chat that nothing was done to.
         if !chat.sharesRecords(with: was) {
-            let old = was?.records ?? []
+            let old = was?.records ?? Pages()
             var (came, left, blocks) = ([PersonID](), [PersonID](), [String]())
             for (k, record) in chat.records.enumerated() {
                 let earlier = k < old.count ? old[k] : nil

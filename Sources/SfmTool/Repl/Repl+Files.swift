@@ -18,7 +18,7 @@ extension Repl {
                 return refuse("the file is not UTF-8", "файл не в кодировке UTF-8")
             }
             library.forgetFiles()
-            guard var (reply, isAccepted) = submit(SourceFile(name: name, bytes: bytes), text, store) else {
+            guard case (var reply, let isAccepted)? = submit(SourceFile(name: name, bytes: bytes), text, store) else {
                 return refuse("a block of the file has no end", "у блока в файле нет конца")
             }
             if isAccepted { reply.record = .load(folder: FileStore.absolute(store.root), text: text) }

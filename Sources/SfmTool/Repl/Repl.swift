@@ -102,7 +102,7 @@ package struct Repl {
         }
         let text = pending.isEmpty ? line : pending + "\n" + line
         library.forgetFiles()
-        guard var (reply, isAccepted) = submit(source(text), text, files) else {
+        guard case (var reply, let isAccepted)? = submit(source(text), text, files) else {
             pending = text
             return Reply(text: "", next: .readMore)
         }
