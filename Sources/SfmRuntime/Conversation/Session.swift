@@ -345,7 +345,7 @@ public struct Session: Sendable {
 
     /// Does again what was taken back last.
     public mutating func redo() -> String? {
-        guard var (turn, told) = future.popLast() else { return nil }
+        guard case (var turn, let told)? = future.popLast() else { return nil }
         turn.before = moment
         let names = interpreter.names
         take(turn.deed)
