@@ -149,9 +149,10 @@ public struct Session: Sendable {
     private func play(_ steps: [StepNode], _ world: inout Interpreter, _ trace: inout [(step: StepNode, result: StepResult, after: Interpreter)]) -> Bool {
         for step in steps {
             if case .repeated(let n, let inner) = step.kind {
-                for _ in 0..<n where !play(inner, &world, &trace) { return false }
+                for _ in 0..<n where Interruption.isWanted || !play(inner, &world, &trace) { return false }
                 continue
             }
+            if Interruption.isWanted { return false }
             let result = world.run(step)
             trace.append((step, result, world))
             if case .failure(let failure) = result, failure.ends { return false }
@@ -161,7 +162,7 @@ public struct Session: Sendable {
 
     private mutating func remember(_ trace: [(step: StepNode, result: StepResult, after: Interpreter)], from start: Interpreter) {
         var before = start
-        for (step, result, after) in trace {
+        for (step, result, after) in trace where !Interruption.isWanted {
             let decision: Decision? =
                 switch result {
                 case .success(.done(_, let decision, _)), .success(.decided(let decision, _)): decision

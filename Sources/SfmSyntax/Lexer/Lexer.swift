@@ -23,6 +23,8 @@ public struct Lexer {
     let limits: SyntaxLimits
     /// Whether names may have to be brought into NFC.
     var composes = false
+    /// Whether some lines end with something else than LF or CR LF.
+    var hasOtherEnds = false
     var i = 0
     /// The first token of the line at hand.
     private var lineStart = 0
@@ -69,7 +71,7 @@ public struct Lexer {
                     k = plainWord(from: k)
                 } else if b == UInt8(ascii: "@") {
                     k = plainHandle(from: k)
-                } else if b == UInt8(ascii: "\"") {
+                } else if b == UInt8(ascii: "\""), !hasOtherEnds {
                     k = plainString(from: k)
                 }
             }
@@ -94,6 +96,10 @@ public struct Lexer {
             Token(kind: kind, word: word, lower: UInt32(truncatingIfNeeded: lower), upper: UInt32(truncatingIfNeeded: upper), name: name))
     }
 
+    /// Whether the line ends at a byte.
+    @inline(__always)
+    func endsLine(at i: Int) -> Bool { source[i] == 0x0A || hasOtherEnds && LineEnd.length(source, at: i) > 0 }
+
     private mutating func newline(from start: Int) {
         lineWords |= TokenStream.bit(tokens.word(at: lineStart))
         add(.newline, from: start)
@@ -102,12 +108,14 @@ public struct Lexer {
 
     private mutating func next(_ b: UInt8) {
         switch b {
-        case 0x09, 0x0D: i += 1
-        case 0x0A:
-            i += 1
-            newline(from: i - 1)
+        case 0x09: i += 1
+        case 0x0A, 0x0D:
+            let start = i
+            i += LineEnd.length(source, at: i)
+            newline(from: start)
         case UInt8(ascii: "#"):
-            while i < source.count, source[i] != 0x0A { i += 1 }
+            while i < source.count, !endsLine(at: i) { i += 1 }
+            if i < source.count, source[i - 1] == 0x0D, source[i] == 0x0A { i -= 1 }
         case UInt8(ascii: "\""): string(closer: 0x22, escapes: true)
         case UInt8(ascii: "@"): handle()
         case 0x30...0x39: number()
@@ -197,6 +205,9 @@ public struct Lexer {
         case 0x2010...0x2015, 0x2212:
             i += length
             add(.dash, from: start, word: lexicon.signs.dash)
+        case 0x85, 0x2028, 0x2029:
+            i += length
+            newline(from: start)
         case 0x2264, 0x2265:
             i += length
             add(.comparison, from: start, word: v == 0x2264 ? lexicon.signs.atMost : lexicon.signs.atLeast)

@@ -31,6 +31,8 @@ package struct Repl {
     private(set) var files: FileStore
     /// What only somebody at the keyboard may ask for: a piped text writes no file.
     package var isAtKeyboard = false
+    /// Whether long lines are broken by whoever prints them, as wide as a terminal is.
+    package var isFitted = false
     /// Whether a text loads only what a script could include: one on a pipe may be a stranger's.
     package var isConfined = false
     var library = Library()
@@ -114,6 +116,16 @@ package struct Repl {
         return reply
     }
 
+    /// Says of a line that is no text in UTF-8 what it seems to be.
+    package mutating func refuse(_ bytes: [UInt8]) -> Reply {
+        linesRead += 1
+        pending = ""
+        if !isLanguageFixed, let own = RunLanguage.ofLetters(bytes) { (language, isLanguageFixed) = (own, true) }
+        let source = SourceFile(name: sourceName, bytes: bytes, firstLine: countsLines ? linesRead : 1)
+        guard let diagnostic = Diagnostic.notUTF8(source) else { return Reply(text: "") }
+        return complain(PromptMistake(diagnostic: diagnostic, source: source))
+    }
+
     /// More than a file may have is not even looked at.
     private mutating func tooLong() -> Reply {
         pending = ""
@@ -195,7 +207,7 @@ package struct Repl {
         let sources = session.sources.first?.name == Self.typed ? [] : session.sources
         var teller = Teller(language: language, colour: colour, plain: plain, sources: sources)
         var reply = Reply(text: "")
-        for (step, result, after) in trace {
+        for (step, result, after) in trace where !Interruption.isWanted {
             reply.text += teller.tell(step, result, after)
             if let earlier = before, case .success = result { reply.text += Changes(from: earlier, to: after, language: language).text(of: step) }
             if start != nil { before = after }
