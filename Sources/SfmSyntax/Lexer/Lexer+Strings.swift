@@ -65,7 +65,7 @@ extension Lexer {
         return nil
     }
 
-    private func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
+    func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
 
     /// Whether a quotation mark stands where a text begins: behind a blank, a bracket or a sign.
     private static func opens(_ source: UnsafeBufferPointer<UInt8>, _ mark: Int) -> Bool {
@@ -252,7 +252,7 @@ extension Lexer {
     }
 
     /// As many as anybody reads.
-    private mutating func report(_ diagnostic: Diagnostic) { if diagnostics.count < limits.diagnostics { diagnostics.append(diagnostic) } }
+    mutating func report(_ diagnostic: Diagnostic) { if diagnostics.count < limits.diagnostics { diagnostics.append(diagnostic) } }
 
     private mutating func forbidden(_ k: Int, _ length: Int, _ v: UInt32) {
         // One file of binary rubbish does not need a thousand lines.
