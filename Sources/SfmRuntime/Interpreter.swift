@@ -134,11 +134,13 @@ public struct Interpreter: Sendable {
         // In order of appearance; why somebody may not is asked only where nobody may.
         var attempt = call
         for person in world.present {
+            if Interruption.isWanted { break }
             attempt.actor = person
             if isAllowed(attempt) { return decide(attempt) }
         }
         var refusals = Refusals()
         for person in world.present {
+            if Interruption.isWanted { break }
             attempt.actor = person
             refusals.add(decide(attempt))
         }

@@ -40,7 +40,7 @@ enum UnifiedDiff {
     }
 
     private static func lines(_ text: String) -> [String] {
-        var out = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+        var out = LineEnd.lines(of: Array(text.utf8))
         if out.last == "" { out.removeLast() }
         return out
     }

@@ -151,14 +151,15 @@ public struct Renewal {
     /// How things stand at the end, behind the last step.
     private mutating func fill(_ scenario: ScenarioNode, _ interpreter: Interpreter) {
         guard let last = scenario.steps.last?.span else { return }
-        let end = min(source.lineRange(of: Int(last.upper)).upperBound + 1, source.bytes.count)
+        let lineEnd = source.lineRange(of: Int(last.upper)).upperBound
+        let end = lineEnd + LineEnd.length(in: source.bytes, at: lineEnd)
         let language = language(scenario.span)
         var lines: [String] = []
         for line in interpreter.proposals.state {
             let source = SourceFile(name: "—", text: line + "\n")
             if let text = Translator(grammar: interpreter.grammar, to: language).translate(source).text { lines.append(text) }
         }
-        insertions.append(Edit(span: Span(end, end), replacement: lines.map { "  " + $0 }.joined()))
+        insertions.append(Edit(span: Span(end, end), replacement: LineEnd.Style(of: source.bytes).text(lines.map { "  " + $0 }.joined())))
     }
 }
 

@@ -70,13 +70,13 @@ extension Session {
                 let people = try NormFacts.able(interpreter, q)
                 var trial = interpreter.trial
                 let resolved = try trial.resolve(node)
-                let allowed = people.map { (person: $0, decision: trial.decide(resolved.call(by: $0))) }
+                let allowed = people.lazy.prefix { _ in !Interruption.isWanted }.map { (person: $0, decision: trial.decide(resolved.call(by: $0))) }
                 let refusal =
                     people.isEmpty ? resolved.obstacle.map { trial.impossible(resolved.call, $0) } ?? trial.decide(resolved.call, actorIsOpen: true) : nil
                 propose([interpreter.proposals.whoCan(node, people)])
                 if let refusal { lastDecision = LastDecision(decision: refusal, before: trial, after: trial) }
-                lastAble = allowed
-                return .success(WhoCan(people: allowed, refusal: refusal))
+                lastAble = Array(allowed)
+                return .success(WhoCan(people: lastAble, refusal: refusal))
             } catch {
                 return .failure(Problems(diagnostics: [error.diagnostic], sources: [question.source]))
             }

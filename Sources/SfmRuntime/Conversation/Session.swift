@@ -192,9 +192,10 @@ public struct Session: Sendable {
         func play(_ steps: [StepNode], _ session: inout Session) -> Bool {
             for step in steps {
                 if case .repeated(let n, let inner) = step.kind {
-                    for _ in 0..<n where !play(inner, &session) { return false }
+                    for _ in 0..<n where Interruption.isWanted || !play(inner, &session) { return false }
                     continue
                 }
+                if Interruption.isWanted { return false }
                 count += 1
                 let isLast = count == total
                 let isTold = tells == .all && count <= Self.mostTold || tells != .nothing && isLast

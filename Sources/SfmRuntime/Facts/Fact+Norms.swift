@@ -153,7 +153,7 @@ enum NormFacts {
         // Whom a short form makes up on the way is nobody yet.
         let known = i.world.people.count
         return trial.world.present.prefix { $0 < known }.filter { person in
-            (0..<resolved.count).allSatisfy { trial.isAllowed(resolved.call($0, by: person)) }
+            !Interruption.isWanted && (0..<resolved.count).allSatisfy { trial.isAllowed(resolved.call($0, by: person)) }
         }
     }
 

@@ -81,20 +81,20 @@ enum HelpCommand {
     static func run(_ environment: Environment, topic: String?) -> ExitStatus {
         let language = environment.language()
         if let topic, let command = commands.first(where: { $0.name == topic }) {
-            environment.print(line(command.name, command.text[language]) + "\n" + reports(command.name, language) + options(language))
+            environment.tell(line(command.name, command.text[language]) + "\n" + reports(command.name, language) + options(language))
             // Some words are both a command and an act.
-            for found in Topics(language).find(topic, exactly: true) { environment.print("\n" + found.plain) }
+            for found in Topics(language).find(topic, exactly: true) { environment.tell("\n" + found.plain) }
             return .ok
         }
         guard let topic, !topic.isEmpty else {
-            environment.print(overview(language))
+            environment.tell(overview(language))
             return .ok
         }
         guard let text = HelpText.about(topic, language) else {
             environment.console.report("sfm: " + HelpText.nothing(topic, language))
             return .usage
         }
-        environment.print(text)
+        environment.tell(text)
         return .ok
     }
 

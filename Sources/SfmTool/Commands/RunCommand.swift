@@ -44,7 +44,7 @@ enum RunCommand {
                     continue
                 }
                 let result = interpreter.run(step)
-                environment.print(teller.tell(step, result, interpreter))
+                environment.tell(teller.tell(step, result, interpreter))
                 if case .failure(let failure) = result {
                     failed = true
                     if failure.ends { return false }
@@ -57,7 +57,7 @@ enum RunCommand {
             _ = play(script.background + script.looseSteps, &interpreter)
         }
         for scenario in script.scenarios + script.exercises.map(\.scenario) {
-            environment.print((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.title(scenario.title)) + "\n")
+            environment.tell((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.title(scenario.title)) + "\n")
             teller.indent = "  "
             var interpreter = script.makeInterpreter()
             _ = play(script.background + scenario.steps, &interpreter)

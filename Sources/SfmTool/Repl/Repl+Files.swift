@@ -15,7 +15,8 @@ extension Repl {
             return Reply(text: DiagnosticRenderer(language: language, colour: colour).render(d, sources: []), failed: true, status: ExitStatus(of: [d]))
         case .success(let bytes):
             guard let text = String(validating: bytes, as: UTF8.self) else {
-                return refuse("the file is not UTF-8", "файл не в кодировке UTF-8")
+                let source = SourceFile(name: name, bytes: bytes)
+                return Diagnostic.notUTF8(source).map { complain(PromptMistake(diagnostic: $0, source: source)) } ?? Reply(text: "")
             }
             library.forgetFiles()
             guard case (var reply, let isAccepted)? = submit(SourceFile(name: name, bytes: bytes), text, store) else {
@@ -83,7 +84,10 @@ extension Repl {
             guard let text = session.script(title: title, language, withQuestions: withQuestions) else { continue }
             var (loader, library) = (ScriptLoader(files: store, path: name), Library())
             let script = loader.load(SourceFile(name: name, text: text), library: &library)
-            let result = Runner().run(script, named: title)
+            var runner = Runner()
+            runner.isAtKeyboard = true
+            let result = runner.run(script, named: title)
+            guard !Interruption.isWanted else { return nil }
             guard !script.hasErrors, result.failed == 0, script.deeds(ofScenario: title) == session.interpreter.deeds else { continue }
             return (text, script.expectations)
         }

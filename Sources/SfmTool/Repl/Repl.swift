@@ -31,6 +31,8 @@ package struct Repl {
     private(set) var files: FileStore
     /// What only somebody at the keyboard may ask for: a piped text writes no file.
     package var isAtKeyboard = false
+    /// Whether long lines are broken by whoever prints them, as wide as a terminal is.
+    package var isFitted = false
     /// Whether a text loads only what a script could include: one on a pipe may be a stranger's.
     package var isConfined = false
     var library = Library()
@@ -119,6 +121,16 @@ package struct Repl {
         let submission = session.submit(source, text, files: store, library: &library) { telling.hear($0, $1) }
         guard let reply = reply(to: submission, telling) else { return nil }
         return (reply, session.acceptedCount > count)
+    }
+
+    /// Says of a line that is no text in UTF-8 what it seems to be.
+    package mutating func refuse(_ bytes: [UInt8]) -> Reply {
+        linesRead += 1
+        pending = ""
+        if !isLanguageFixed, let own = RunLanguage.ofLetters(bytes) { (language, isLanguageFixed) = (own, true) }
+        let source = SourceFile(name: sourceName, bytes: bytes, firstLine: countsLines ? linesRead : 1)
+        guard let diagnostic = Diagnostic.notUTF8(source) else { return Reply(text: "") }
+        return complain(PromptMistake(diagnostic: diagnostic, source: source))
     }
 
     /// More than a file may have is not even looked at.
