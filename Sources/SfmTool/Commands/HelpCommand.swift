@@ -175,7 +175,6 @@ enum HelpCommand {
         var out = everywhere.compactMap { name in all.first { $0.name == name }?.line(language) }.joined() + "\n"
         let statuses = ExitStatus.allCases.map { "\($0.rawValue) \($0.meaning[language])" }
         out += (language == .english ? "exit status: " : "код возврата: ") + statuses.prefix(5).joined(separator: ", ") + ",\n"
-            + statuses.dropFirst(5).joined(separator: ", ") + "\n"
-        return out
+        return out + statuses.dropFirst(5).joined(separator: ", ") + "\n"
     }
 }
