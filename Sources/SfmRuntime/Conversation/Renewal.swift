@@ -24,7 +24,8 @@ public struct Renewal {
         (self.script, self.room) = (script, room)
         expectsAnything = script.expectations > 0
         checkNothing = Set(script.diagnostics.filter { $0.code == .nothingChecked }.map(\.span))
-        for scenario in script.scenarios { run(scenario) }
+        // What is known to fail says what ought to be so, and what is skipped says nothing yet.
+        for scenario in script.scenarios where scenario.mark == nil { run(scenario) }
         if !script.looseSteps.isEmpty {
             var interpreter = script.makeInterpreter()
             _ = run(script.background, &interpreter, edits: false)

@@ -19,6 +19,8 @@ public enum Submission: Sendable {
 /// What a session tells while a text runs: nothing of it is kept.
 public enum Heard {
     case scenario(String)
+    /// The end of a scenario with what it says of itself.
+    case ended(ScenarioMark?)
     /// A step that ran, with the state right before it, where that is wanted, and right after it.
     case step(StepNode, StepResult, before: Interpreter?, after: Interpreter)
     /// So many steps of one text that nobody would read ran besides; what fails and the last one are always told.
@@ -164,6 +166,8 @@ public struct Session: Sendable {
         if !node.scenarios.isEmpty {
             for scenario in node.scenarios {
                 told(.scenario(scenario.title))
+                defer { told(.ended(scenario.mark)) }
+                if scenario.mark?.kind == .skip { continue }
                 var session = Session(at: Interpreter(names: interpreter.names), knowing: Checker())
                 (session.interpreter.policies, session.interpreter.shelf) = (interpreter.policies, interpreter.shelf)
                 session.play(node.background + scenario.steps, tells: .all, told)

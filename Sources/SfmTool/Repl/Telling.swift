@@ -7,6 +7,8 @@ struct Telling {
     private var teller: Teller
     private let placesFailures: Bool
     private var isScenario = false
+    /// Whether an earlier scenario of the text failed.
+    private var hasFailed = false
     private(set) var reply = Reply(text: "")
 
     init(_ teller: Teller, placesFailures: Bool) { (self.teller, self.placesFailures) = (teller, placesFailures) }
@@ -14,8 +16,14 @@ struct Telling {
     mutating func hear(_ heard: Heard, _ sources: [SourceFile]) {
         switch heard {
         case .scenario(let title):
-            isScenario = true
+            (isScenario, hasFailed) = (true, reply.failed)
+            reply.failed = false
             reply.text += word("scenario ", "сценарий ") + FormPrinter.source(Safe.title(title)) + "\n"
+        case .ended(let mark):
+            let mends = mark?.kind == .knownFailure && !reply.failed
+            if let mark { reply.text += "  " + Safe.message((mends ? mark.mended.message : mark.words)[teller.language]) + "\n" }
+            reply.failed = hasFailed || mends || reply.failed && mark == nil
+            reply.status = reply.failed ? .failed : .ok
         case .omitted(let count):
             reply.text += "  " + word("… and ", "… и ещё ") + Plural.step.counted(count, teller.language) + word(" more", "") + "\n"
         case .step(let step, let result, let before, let after):
