@@ -42,6 +42,12 @@ public struct World: Sendable {
 
     private var s = Storage()
 
+    /// How much it holds: what takes more counts more.
+    public var size: Int { s.people.count + s.groups.count + s.channels.count + s.orders.count + 2 * s.links.count + 4 * s.chats.count }
+
+    /// How many people the chat that was made last knows something of.
+    public var lastChatSize: Int { s.chats.last?.records.count ?? 0 }
+
     public init() {}
 
     private mutating func own() { if !isKnownUniquelyReferenced(&s) { s = Storage(s) } }

@@ -72,6 +72,10 @@ public final class PolicySet: Sendable {
 
     public var isEmpty: Bool { policies.isEmpty }
 
+    /// How many prohibitions, permits and duties there are to do an act, and in all.
+    public func ruleCount(of act: Int) -> Int { isEmpty ? 0 : forbids[act].count + permits[act].count + dutiesByAct[act].count }
+    public var ruleCount: Int { policies.reduce(0) { $0 + $1.rules.count + $1.duties.count } }
+
     public func clause(_ ref: ClauseRef) -> Clause { policies[Int(ref.policy)].clauses[Int(ref.clause)] }
 
     public func policy(_ ref: ClauseRef) -> Policy { policies[Int(ref.policy)] }

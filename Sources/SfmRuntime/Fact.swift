@@ -187,7 +187,8 @@ extension Interpreter {
     private mutating func factPeople(_ nodes: Few<PersonNode>, _ declares: Bool) throws(Trouble) -> Few<PersonID> {
         var out = Few<PersonID>()
         out.reserveCapacity(nodes.count)
-        for node in nodes {
+        work.add(nodes.count / Work.Rate.members)
+        for node in nodes where world.size <= work.mostObjects && !work.isSpent {
             let id: PersonID
             switch node {
             case .role(let role, let span): id = try definitePerson(role, span)

@@ -87,6 +87,7 @@ extension Interpreter {
     func definitePerson(_ role: Role, _ span: Span) throws(Trouble) -> PersonID {
         let chat = mentions.chat
         if let last = mentions.lastPerson(where: { world.roles(of: $0, chat: chat).has(role) }) { return last }
+        work.add(world.people.count / Work.Rate.people)
         let all = world.people.indices.map(Int32.init).filter { world.roles(of: $0, chat: chat).has(role) }
         if all.count == 1 { return all[0] }
         let noun = RoleNoun.of(role)

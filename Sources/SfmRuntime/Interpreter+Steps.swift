@@ -28,6 +28,8 @@ public struct Failure: Error {
     /// Whether the scenario ends here: an act that was refused, a step that could not run.
     public var ends = true
     public internal(set) var decision: Decision?
+    /// The limit that the step went beyond: then nothing that was done counts.
+    public internal(set) var limit: Diagnostic?
     /// The clauses by their ids, for reports.
     public var citations: [CitedClause] = []
 }
@@ -48,15 +50,21 @@ public enum StepResult: Sendable {
 extension Interpreter {
     /// Runs one step. A repeat is unrolled by the caller, which counts steps.
     public mutating func run(_ step: StepNode) -> StepResult {
+        work.add(1)
+        var result: StepResult
         do throws(Trouble) {
-            return try execute(step)
+            result = try execute(step)
         } catch {
-            return .failure(failure(of: error.diagnostic))
+            result = .failure(failure(of: error.diagnostic))
         }
+        if let diagnostic = spent(step.span) { result = .failure(failure(of: diagnostic)) }
+        return result
     }
 
     private func failure(of d: Diagnostic) -> Failure {
-        Failure(message: Text(same: d.code.text + ": ") + d.message, details: d.help, span: d.span)
+        var failure = Failure(message: Text(same: d.code.text + ": ") + d.message, details: d.help, span: d.span)
+        if d.code.isLimit { failure.limit = d }
+        return failure
     }
 
     @inline(__always)
@@ -89,6 +97,7 @@ extension Interpreter {
     public mutating func putInForce(_ policy: Policy) {
         guard !policies.policies.contains(where: { $0 === policy }) else { return }
         policies = PolicySet(policies.policies + [policy], actCount: ActTable.all.count)
+        work.add(policies.ruleCount / Work.Rate.members)
     }
 
     // MARK: - Acts
@@ -108,7 +117,7 @@ extension Interpreter {
                 }
             } else {
                 var decisions = try judgeAll(&resolved, span, forced: forced, &failure)
-                if failure == nil {
+                if failure == nil, !work.isSpent {
                     before = nil
                     for k in decisions.indices { if let decision = decisions[k].take() { carryOut(decision, forced: forced, into: &deeds, &last) } }
                     return .success(answer(&deeds, last, resolved.notes, forced: forced))
@@ -119,8 +128,7 @@ extension Interpreter {
             throw error
         }
         restore(before)
-        guard let failure else { preconditionFailure("an act that was neither done nor refused") }
-        return failure
+        return failure ?? .success(.unheard)
     }
 
     /// What an act that comes to nothing leaves as it was.
@@ -144,7 +152,8 @@ extension Interpreter {
     private mutating func judgeAll(_ resolved: inout Resolved, _ span: Span, forced: Bool, _ failure: inout StepResult?) throws(Trouble) -> [Decision?] {
         var decisions: [Decision?] = []
         decisions.reserveCapacity(resolved.count)
-        for target in resolved.targets where failure == nil && !Interruption.isWanted {
+        work.add(resolved.count - 1)
+        for target in resolved.targets where failure == nil && !Interruption.isWanted && !work.isSpent {
             resolved.call.concern(target)
             var decision = decide(resolved, of: resolved.call)
             try judge(&decision, actorIsOpen: resolved.actorIsOpen, span, forced: forced, &failure)
@@ -255,8 +264,9 @@ extension Interpreter {
 
     private func named(_ call: Call, _ failures: (Call, World) -> Int?) -> Decision? {
         var best: (failures: Int, decision: Decision)?
+        work.add(world.people.count / Work.Rate.decisions)
         for person in world.present {
-            if Interruption.isWanted { break }
+            if Interruption.isWanted || work.isSpent { break }
             var call = call
             call.actor = person
             guard let failures = failures(call, world), failures < best?.failures ?? .max else { continue }
@@ -309,7 +319,8 @@ extension Interpreter {
         let resolved = try resolve(node)
         // A list of people is done for all or for none: the first who is refused decides.
         var decision = decide(resolved, 0)
-        for index in 1..<resolved.count where !decision.isRefusal { decision = decide(resolved, index) }
+        work.add(resolved.count - 1)
+        for index in 1..<resolved.count where !decision.isRefusal && !work.isSpent { decision = decide(resolved, index) }
         note(decision, expected: true)
         let missing = clauses.filter { cites(decision, $0) == $0.isDenied }
         if !expected.accepts(decision.outcome) || !missing.isEmpty { return .failure(unexpected(decision, expected, missing, node)) }
@@ -359,7 +370,10 @@ extension Interpreter {
         if let reason = definition.reasonNotToGive(fact) { return .failure(Failure(message: reason, span: fact.span)) }
         guard let set = definition.set else { preconditionFailure("a fact that cannot be given, without a reason") }
         if let obstacle = set(&self, query) { return .failure(Failure(message: obstacle.reason, span: fact.span)) }
-        if ledger.hasPending { ledger.lapse(in: world) }
+        if ledger.hasPending {
+            work.add(ledger.sortCount / Work.Rate.duties)
+            ledger.lapse(in: world)
+        }
         return .success(isHeard ? .given(fact) : .unheard)
     }
 

@@ -35,6 +35,8 @@ public struct Mentions: Sendable {
 /// A step that could not be carried out because of how it is written, found only when it ran.
 public struct Trouble: Error, Sendable {
     public let diagnostic: Diagnostic
+
+    public init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 }
 
 /// Runs steps against a world. A value: a copy is a dry run, and undo is going back to an earlier one.
@@ -56,6 +58,8 @@ public struct Interpreter: Sendable {
     public var acting: PersonID?
     /// Counting and logging for people to read; off in dry runs.
     var records = true
+    /// What it has cost so far.
+    public internal(set) var work = Work()
     /// Whether anybody reads what a step comes to; in a test without a report of its steps nobody does.
     public var isHeard = true
 
@@ -77,6 +81,7 @@ public struct Interpreter: Sendable {
     /// The answer for one call with its actor settled.
     public func decide(_ call: Call) -> Decision {
         let act = ActTable.all[call.act]
+        work.add(policies.ruleCount(of: call.act) / Work.Rate.rules)
         if let obstacle = obstacle(to: call, act) { return impossible(call, obstacle) }
         var mechanisms: [ClauseRef] = []
         if let confirms = act.confirms, hasPolicy { mechanisms = confirms(world, call, policies) }
@@ -133,14 +138,16 @@ public struct Interpreter: Sendable {
         if act.byWorld || !hasPolicy && !needsPerson(act) { return decide(call) }
         // In order of appearance; why somebody may not is asked only where nobody may.
         var attempt = call
+        work.add(world.people.count / Work.Rate.people)
         for person in world.present {
-            if Interruption.isWanted { break }
+            if Interruption.isWanted || work.isSpent { break }
             attempt.actor = person
             if isAllowed(attempt) { return decide(attempt) }
         }
+        work.add(world.people.count / Work.Rate.decisions)
         var refusals = Refusals()
         for person in world.present {
-            if Interruption.isWanted { break }
+            if Interruption.isWanted || work.isSpent { break }
             attempt.actor = person
             refusals.add(decide(attempt))
         }
@@ -165,6 +172,7 @@ public struct Interpreter: Sendable {
         // Whom it calls upon is asked before it is done: conditions see people as they were.
         let calls = policies.isEmpty ? [] : callsForDuties(of: decision.call)
         let effect = act.effect(&world, decision.call)
+        if act.creates.contains(.chat) { work.add(world.lastChatSize / Work.Rate.members) }
         let met = ledger.hasPending ? ledger.discharge(decision.call, in: world) : []
         var made: [Duty] = []
         if !policies.isEmpty {
@@ -247,6 +255,7 @@ public struct Interpreter: Sendable {
 
     /// Moves the clock; deadlines that pass are breaches, and duties about what ends by itself lapse with it.
     public mutating func moveClock(to instant: Instant) -> [Breach] {
+        work.add(ledger.sortCount / Work.Rate.duties)
         let breaches = ledger.moveClock(of: &world, to: instant)
         for breach in breaches { note(breach.clause) { $0.dutiesBreached += 1 } }
         return breaches

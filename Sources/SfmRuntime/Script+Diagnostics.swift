@@ -75,7 +75,7 @@ extension Diagnostic {
     static func includeTooDeep(_ limit: Int, _ span: Span) -> Diagnostic {
         Diagnostic(
             .includeTooDeep, Text("includes are deeper than the limit of \(limit)", "подключения глубже предела: \(limit)"), span,
-            help: [Text("--max-include-depth N raises it", "предел поднимает --max-include-depth N")])
+            help: [raised(by: "--max-include-depth")])
     }
 
     static func tooManyFiles(_ limit: Int, _ span: Span) -> Diagnostic {
@@ -98,20 +98,20 @@ extension Diagnostic {
     static func tooManyPolicies(_ limit: Int, _ span: Span) -> Diagnostic {
         Diagnostic(
             .tooManyPolicies, Text("more policies than the limit of \(limit)", "порядков больше предела: \(limit)"), span,
-            help: [Text("--max-policies N raises it", "предел поднимает --max-policies N")])
+            help: [raised(by: "--max-policies")])
     }
 
     static func tooManyClauses(_ limit: Int, _ span: Span) -> Diagnostic {
         Diagnostic(
             .tooManyClauses, Text("the policy has more clauses than the limit of \(limit)", "пунктов в порядке больше предела: \(limit)"), span,
-            help: [Text("--max-clauses N raises it", "предел поднимает --max-clauses N")])
+            help: [raised(by: "--max-clauses")])
     }
 
     static func extendsTooDeep(_ limit: Int, _ span: Span) -> Diagnostic {
         Diagnostic(
             .extendsTooDeep,
             Text("policies extend one another deeper than the limit of \(limit)", "порядки дополняют друг друга глубже предела: \(limit)"), span,
-            help: [Text("--max-extends N raises it", "предел поднимает --max-extends N")])
+            help: [raised(by: "--max-extends")])
     }
 
     /// Why a file that the script names was not read.
@@ -128,7 +128,7 @@ extension Diagnostic {
         case .tooLarge:
             return Diagnostic(
                 .fileTooLarge, Text("“\(name)” is larger than the limit", "«\(name)» больше предела"), span,
-                help: [Text("--max-file-bytes N raises it", "предел поднимает --max-file-bytes N")])
+                help: [raised(by: "--max-file-bytes")])
         case .missing:
             return Diagnostic(
                 .unreadable, Text("there is no file “\(name)”", "нет файла «\(name)»"), span, help: (near.map { nearFile($0, of: name) } ?? []) + [inside])
@@ -160,9 +160,29 @@ extension Diagnostic {
 
     static func tooManySteps(_ span: Span, _ limit: Int) -> Diagnostic {
         Diagnostic(
-            .tooManySteps, Text("more steps than the limit of \(limit)", "шагов больше предела: \(limit)"), span,
-            help: [Text("--max-steps N raises it", "предел поднимает --max-steps N")])
+            .tooManySteps, Text("more steps than the limit of \(limit)", "шагов больше предела: \(limit)"), span, help: [raised(by: "--max-steps")])
     }
+
+    public static func tooManyRunSteps(_ span: Span, _ limit: Int) -> Diagnostic {
+        Diagnostic(
+            .tooManyRunSteps, Text("the whole run takes more steps than the limit of \(limit)", "всего за запуск шагов больше предела: \(limit)"), span,
+            help: [raised(by: "--max-run-steps")])
+    }
+
+    static func tooManyObjects(_ span: Span, _ limit: Int) -> Diagnostic {
+        Diagnostic(
+            .tooManyObjects, Text("the school holds more than the limit of \(limit)", "в школе больше, чем позволяет предел: \(limit)"), span,
+            help: [raised(by: "--max-objects")])
+    }
+
+    public static func tooMuchOutput(_ span: Span, _ limit: Int) -> Diagnostic {
+        Diagnostic(
+            .tooMuchOutput, Text("more is told than the limit of \(limit) bytes", "рассказ длиннее предела в \(limit) байт"), span,
+            help: [raised(by: "--max-output-bytes")])
+    }
+
+    /// What the option of a limit does.
+    static func raised(by option: String) -> Text { Text("\(option) N raises it", "предел поднимает \(option) N") }
 
     static func emptyScenario(_ span: Span) -> Diagnostic {
         Diagnostic(

@@ -32,10 +32,17 @@ public struct Script: Sendable {
     /// The further files that it depends on: what it includes and the policies that it names, as they are shown.
     public var reads: [String] = []
 
+    /// What it may cost to run.
+    public var limits = ScriptLimits()
+
     public init(path: String) { self.path = path }
 
     /// An interpreter at the start of the script.
-    public func makeInterpreter() -> Interpreter { Interpreter(names: names, policies: policySet, shelf: shelf) }
+    public func makeInterpreter() -> Interpreter {
+        var interpreter = Interpreter(names: names, policies: policySet, shelf: shelf)
+        interpreter.work = Work(limits)
+        return interpreter
+    }
 
     /// Whether the file says anything that can run: a policy file alone does not.
     public var hasSteps: Bool { !scenarios.isEmpty || !exercises.isEmpty || !looseSteps.isEmpty }
@@ -100,11 +107,18 @@ public struct NoFiles: ScriptFiles {
 
 public struct ScriptLimits: Sendable {
     public var syntax = SyntaxLimits()
+    /// Of a scenario, and of all that is done for them (`Work`).
     public var steps = 1_000_000
+    /// Of a whole run.
+    public var runSteps = 100_000_000
+    /// What a world may hold: a person, a group or an order is one, a link two, a chat four, as what they take.
+    public var objects = 2_000_000
+    /// What `run` may print.
+    public var outputBytes = 64 * 1024 * 1024
     public var includeDepth = 16
     public var files = 256
     /// Of all files that a script takes in, each as often as it is taken.
-    public var includedBytes = 64 * 1024 * 1024
+    public var includedBytes = 32 * 1024 * 1024
     /// Of a script and the files that it takes in.
     public var policies = 1_000
     public var clauses = 10_000
@@ -156,6 +170,7 @@ public struct ScriptLoader {
         (self.files, self.limits, self.override) = (files, limits, override)
         parser = Parser(grammar: Sfm.grammar, limits: limits.syntax)
         script = Script(path: path)
+        script.limits = limits
     }
 
     /// The script, with every diagnostic; nothing has run.

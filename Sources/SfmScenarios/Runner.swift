@@ -56,6 +56,15 @@ package final class FileResult: @unchecked Sendable {
 
     init(path: String, sources: [SourceFile]) { (self.path, self.sources) = (path, sources) }
 
+    /// What running it took, in steps.
+    @exclusivity(unchecked) package var work = 0
+
+    /// Forgets all that was run: it went beyond a limit, and nothing of it counts.
+    package func refuse(_ diagnostic: Diagnostic) {
+        (scenarios, tally, hitLimit) = ([], Tally(), true)
+        diagnostics.append(diagnostic)
+    }
+
     /// Forgets what comes behind a failed scenario, the so many-th; how many scenarios are left out then.
     package func stop(afterFailures most: Int) -> Int {
         var left = most
@@ -116,7 +125,10 @@ package struct Runner {
             }
             let row = script.sources[Int(scenario.span.file)].row
             let line = row?.line ?? lines?.line(of: scenario.span.lower, file: scenario.span.file) ?? script.line(of: scenario)
-            run(scenario, at: line, of: script, into: result)
+            if let limit = run(scenario, at: line, of: script, into: result) {
+                result.refuse(limit)
+                break
+            }
             if result.scenarios[k].failed { failed += 1 }
         }
         return result
@@ -127,17 +139,17 @@ package struct Runner {
         let result = FileResult(path: script.path, sources: script.sources)
         result.policies = script.everyPolicy.policies
         for scenario in plan.scenarios(of: script, named: fallback()) where passed.contains(scenario.title) {
-            run(scenario, at: script.line(of: scenario), of: script, into: result)
-            if result.failed > 0 { return true }
+            if run(scenario, at: script.line(of: scenario), of: script, into: result) != nil || result.failed > 0 { return true }
         }
         return false
     }
 
-    private func run(_ scenario: ScenarioNode, at line: Int, of script: Script, into result: FileResult) {
+    /// Runs a scenario; the limit that it goes beyond, if it does.
+    private func run(_ scenario: ScenarioNode, at line: Int, of script: Script, into result: FileResult) -> Diagnostic? {
         var outcome = ScenarioResult(title: scenario.title, line: line, tags: scenario.tags, mark: scenario.mark)
         if scenario.mark?.kind == .skip {
             result.scenarios.append(outcome)
-            return
+            return nil
         }
         var interpreter = script.makeInterpreter()
         interpreter.isHeard = recorder != nil
@@ -145,6 +157,9 @@ package struct Runner {
         var goesOn = run(script.background, &interpreter, &outcome, countsSteps: false)
         if goesOn { goesOn = run(scenario.steps, &interpreter, &outcome, countsSteps: true) }
         if let clock { outcome.nanoseconds = clock() - start }
+        result.work += interpreter.work.steps
+        if let limit = outcome.failures.last?.limit { return limit }
+        if result.work > limits.runSteps { return .tooManyRunSteps(scenario.titleSpan, limits.runSteps) }
         // A step may have put a policy in force: the places of one scenario are not those of the file.
         let places = interpreter.policies.policies.map { policy in result.policies.firstIndex { $0.id == policy.id } ?? result.policies.endIndex }
         result.tally.merge(interpreter.tally, at: places)
@@ -153,6 +168,7 @@ package struct Runner {
             outcome.failures = outcome.known.isEmpty ? [mark.mended] : []
         }
         result.scenarios.append(outcome)
+        return nil
     }
 
     /// False where the scenario ends early.

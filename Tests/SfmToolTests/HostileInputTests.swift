@@ -169,9 +169,9 @@ import Testing
     @Test("the limits of the command line hold in a conversation") func limitsOfAConversation() throws {
         var repl = Repl(language: .english, fallback: .english, colour: false, plain: true, files: FileStore(root: ".", limit: 1000))
         let block = "repeat 1 times\n  repeat 1 times\n    register school\n  end\nend"
-        repl.session.limits.nesting = 1
+        repl.session.limits.syntax.nesting = 1
         #expect(repl.handle(block).status == .limit)
-        repl.session.limits.nesting = 2
+        repl.session.limits.syntax.nesting = 2
         #expect(repl.handle(block).status == .ok)
     }
 

@@ -96,6 +96,110 @@ import Testing
         #expect(beyond.status == .limit && beyond.out.contains("SFM0910"))
     }
 
+    // MARK: - What running costs
+
+    private static let school = """
+        given school "S" with admin @adm
+        given class teacher @ct of group "G1"
+        given students @a, @b, @c in group "G1"
+        given chat "C1" for students of group "G1" moderated by @ct
+
+        """
+
+    /// Tests a scenario of these steps behind the four that make a school; the status at a limit, which is reached, and one below it.
+    private func expectRunEdge(_ code: String, _ option: String, _ least: Int, _ steps: String, policy: String = "", file: String = #function) throws {
+        let folder = try TemporaryFolder()
+        let text = policy + "scenario \"x\"\n" + Self.school + steps + "\nexpect @adm is admin\nend\n"
+        let path = try folder.write("a.sfm", text)
+        let inside = ToolRun(["test", path, option, "\(least)", "--lang", "en"])
+        #expect(inside.status == .ok, "\(file): \(inside.out)")
+        for command in [["test"], ["run"], ["coverage"]] {
+            let beyond = ToolRun(command + [path, option, "\(least - 1)", "--lang", "en"])
+            #expect(beyond.status == .limit && (beyond.out + beyond.error).contains(code), "\(file) \(command): \(beyond.out)\(beyond.error)")
+        }
+    }
+
+    @Test func everyPersonOfAListIsAStep() throws {
+        try expectRunEdge("SFM0901", "--max-steps", 6, "violate @a in chat \"C1\"")
+        try expectRunEdge("SFM0901", "--max-steps", 8, "violate @a, @b, @c in chat \"C1\"")
+        try expectRunEdge("SFM0901", "--max-steps", 8, "expect allowed: violate @a, @b, @c in chat \"C1\"")
+    }
+
+    @Test func everyDutyThatIsFulfilledIsAStep() throws {
+        let policy = """
+            policy "own"
+            clause 1 "c"
+            oblige moderator to remind target when violate
+            permit remind by moderator
+            end
+            use policy "own"
+
+            """
+        try expectRunEdge("SFM0901", "--max-steps", 12, "violate @a, @b, @c in chat \"C1\"\nfulfil duties", policy: policy)
+    }
+
+    /// The five of the school, its group, and four for its chat; two for each link.
+    @Test func whatAWorldHolds() throws {
+        try expectRunEdge("SFM0912", "--max-objects", 10, "expect @a is student")
+        try expectRunEdge("SFM0912", "--max-objects", 16, "repeat 3 times\n@adm: invite parent to school\nend")
+        try expectRunEdge("SFM0912", "--max-objects", 12, "given students @d, @e in group \"G1\"")
+    }
+
+    @Test func stepsOfAWholeRun() throws {
+        let one = "scenario \"x\"\n" + Self.school + "expect @adm is admin\nend\n"
+        let folder = try TemporaryFolder()
+        for k in 0..<12 { try folder.write("f/\(k).sfm", one) }
+        let both = try folder.write("b.sfm", one + one.replacing("\"x\"", with: "\"y\""))
+        for (path, most) in [(folder.path + "/f", 60), (both, 10)] {
+            #expect(ToolRun(["test", path, "--max-run-steps", "\(most)"]).status == .ok)
+            for jobs in ["1", "4"] {
+                let beyond = ToolRun(["test", path, "--max-run-steps", "\(most - 1)", "--jobs", jobs, "--lang", "en"])
+                #expect(beyond.status == .limit && beyond.out.contains("SFM0911"), "\(beyond.out)")
+            }
+        }
+        // Of several files those before the limit are told of, whichever worker was how far.
+        let outs = ["1", "2", "8"].map { ToolRun(["test", folder.path + "/f", "--max-run-steps", "23", "--jobs", $0]).out }
+        #expect(Set(outs).count == 1)
+        #expect(ToolRun(["run", both, "--max-run-steps", "9"]).status == .limit)
+    }
+
+    @Test func whatRunTells() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.sfm", "scenario \"x\"\n" + Self.school + "expect @adm is admin\nend\n")
+        let told = ToolRun(["run", path, "--lang", "en"]).out.utf8.count
+        #expect(ToolRun(["run", path, "--lang", "en", "--max-output-bytes", "\(told)"]).status == .ok)
+        let beyond = ToolRun(["run", path, "--lang", "en", "--max-output-bytes", "\(told - 1)"])
+        #expect(beyond.status == .limit && beyond.error.contains("SFM0913") && beyond.out.utf8.count < told)
+    }
+
+    @Test func mutantsAreCountedBefore() throws {
+        let folder = try TemporaryFolder()
+        let policy = "policy \"own\"\n" + (1...3).map { "clause \($0) \"c\"\npermit remind by moderator\n" }.joined() + "end\nuse policy \"own\"\n"
+        let path = try folder.write("a.sfm", policy + "scenario \"x\"\n" + Self.school + "expect @adm is admin\nend\n")
+        #expect(ToolRun(["coverage", "--mutants", path, "--max-run-steps", "15"]).status == .ok)
+        let beyond = ToolRun(["coverage", "--mutants", path, "--max-run-steps", "14", "--lang", "en"])
+        #expect(beyond.status == .limit && beyond.error.contains("SFM0911"), "\(beyond.out)\(beyond.error)")
+    }
+
+    @Test("a text that goes beyond a limit leaves the session as it was") func aTextAtThePrompt() {
+        var repl = Repl(language: .english, fallback: .english, colour: false, plain: true, files: FileStore(root: ".", limit: 1000))
+        repl.session.limits.steps = 20
+        #expect(repl.handle("given student @a in group \"G1\"").status == .ok)
+        for _ in 0..<3 { #expect(repl.handle("repeat 20 times\n  advance 1 day\nend").status == .ok) }
+        let before = repl.session.interpreter.world.now
+        let beyond = repl.handle("repeat 21 times\n  advance 1 day\nend")
+        #expect(beyond.status == .limit && beyond.text.contains("SFM0901"), "\(beyond.text)")
+        #expect(repl.session.interpreter.world.now == before)
+        #expect(repl.handle("undo 4").status == .ok && repl.handle("expect @a is student").status != .ok)
+    }
+
+    @Test("of a long text the first steps are told, and the last") func aLongTextAtThePrompt() {
+        var repl = Repl(language: .english, fallback: .english, colour: false, plain: true, files: FileStore(root: ".", limit: 1000))
+        let text = repl.handle("repeat 1003 times\n  advance 1 day\nend").text
+        #expect(text.split(separator: "\n").count == 1002 && text.contains("… and 2 steps more"))
+        #expect(repl.handle("expect today is 01.06.2027").status == .ok)
+    }
+
     /// Names chosen so that the quick hash of all is one and the same: two registers each, where the second undoes the first.
     @Test func namesThatCollideFindTheirPlace() {
         let names = (0..<3000).map { k -> [UInt8] in

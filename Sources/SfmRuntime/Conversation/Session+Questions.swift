@@ -89,7 +89,7 @@ extension Session {
     }
 
     private mutating func parse(_ question: ActQuestion) -> Result<ActNode, Problems> {
-        var parser = Parser(grammar: Sfm.grammar, names: interpreter.names, limits: limits)
+        var parser = Parser(grammar: Sfm.grammar, names: interpreter.names, limits: limits.syntax)
         let node = parser.parseAct(question.source, from: question.start, by: question.doer)
         interpreter.names = parser.names
         var problems = parser.diagnostics

@@ -73,8 +73,8 @@ public struct Session: Sendable {
     /// The text that was submitted last, for the places in it.
     public private(set) var sources: [SourceFile] = []
 
-    /// How large and how deep one text may be.
-    public var limits = SyntaxLimits.standard
+    /// How large and how deep one text may be, and what it may cost.
+    public var limits = ScriptLimits() { didSet { interpreter.work = Work(limits) } }
 
     public init() {}
 
@@ -109,13 +109,14 @@ public struct Session: Sendable {
         _ source: SourceFile, _ text: String, files: any ScriptFiles = NoFiles(), library: inout Library,
         told: (Heard, [SourceFile]) -> Void = { _, _ in }
     ) -> Submission {
-        var parser = Parser(grammar: Sfm.grammar, names: interpreter.names, limits: limits)
+        var parser = Parser(grammar: Sfm.grammar, names: interpreter.names, limits: limits.syntax)
         let node = parser.parse(source)
         defer { sources = parser.sources }
         if parser.isIncomplete { return .incomplete }
         guard parser.diagnostics.isEmpty else { return .invalid(parser.diagnostics, parser.sources) }
         if let exercise = node.exercises.first { return .invalid([.exerciseInSession(exercise.titleSpan)], parser.sources) }
         if let include = node.firstInclude { return .invalid([Self.includeIsForFiles(include)], parser.sources) }
+        interpreter.work.begin()
         let before = moment
         let mark = timeline.mark
         interpreter.names = parser.names
@@ -169,7 +170,7 @@ public struct Session: Sendable {
                 defer { told(.ended(scenario.mark)) }
                 if scenario.mark?.kind == .skip { continue }
                 var session = Session(at: Interpreter(names: interpreter.names), knowing: Checker())
-                (session.interpreter.policies, session.interpreter.shelf) = (interpreter.policies, interpreter.shelf)
+                (session.interpreter.policies, session.interpreter.shelf, session.interpreter.work) = (interpreter.policies, interpreter.shelf, interpreter.work)
                 session.play(node.background + scenario.steps, tells: .all, told)
             }
             return .scenarios
@@ -374,9 +375,12 @@ public struct Session: Sendable {
     }
 
     private mutating func take(_ deed: Deed) {
+        interpreter.work.begin()
         switch deed {
         case .reset:
+            let work = interpreter.work
             interpreter = Interpreter(names: interpreter.names)
+            interpreter.work = work
             checker = Checker()
         case .steps(let steps, let made, let inForce, let shelved):
             for policy in made { define(policy) }

@@ -111,6 +111,7 @@ enum NormFacts {
         var trial = i.trial
         let wanted = try trial.resolve(act, lenient: true)
         let pending = pending(i, wanted, by: nil).filter { $0.bearer(in: i.world) != none }
+        i.work.add((i.world.people.count + i.ledger.sortCount) / Work.Rate.people)
         let standing = i.world.present.compactMap { person in Self.standing(i, person, wanted).first.map { (person, $0) } }
         return Verdict(pending.isEmpty && standing.isEmpty, clauses: pending.map(\.clause) + standing.map(\.1)) { i, _ in
             let bound = standing.prefix(5).map { Text(same: i.narrator.person($0)) + Text(" (", " (") + i.narrator.cite([$1]) + Text(")", ")") }

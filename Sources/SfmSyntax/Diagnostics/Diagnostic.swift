@@ -32,7 +32,7 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     // Limits
     case tooManySteps = 901
     case includeTooDeep, fileTooLarge, nestedTooDeep, tooManyDiagnostics, tooManyMarks, tooManyPolicies, tooManyClauses, extendsTooDeep
-    case tooMuchIncluded
+    case tooMuchIncluded, tooManyRunSteps, tooManyObjects, tooMuchOutput
 
     /// `SFM0301`.
     public var text: String {

@@ -144,10 +144,12 @@ extension DiagnosticCatalogue {
         Entry(
             .tooManySteps, Text("too many steps", "слишком много шагов"),
             Text(
-                "A scenario may take a million steps, repeats counted out, and this one would take more. Nothing of it has been "
-                    + "run. Nearly always a number of repetitions is too large; if it is meant, --max-steps N raises the limit.",
-                "В сценарии может быть не больше миллиона шагов, считая каждое повторение, а здесь получилось бы больше. Ни "
-                    + "один шаг не исполнен. Почти всегда дело в слишком большом числе повторений; если так и задумано, предел "
+                "A scenario may take a million steps: repeats are counted out, each further person of a list is a step, each duty that is "
+                    + "fulfilled, and so is what takes as long, such as asking every one of some dozens of people. Nothing of it counts. "
+                    + "Nearly always a number of repetitions is too large; if it is meant, --max-steps N raises the limit.",
+                "В сценарии может быть не больше миллиона шагов. Считаются все повторения, каждый следующий человек в списке, каждая "
+                    + "исполненная обязанность и то, что длится столько же: например, опрос нескольких десятков человек. Ничего из "
+                    + "сделанного не засчитано. Почти всегда дело в слишком большом числе повторений; если так и задумано, предел "
                     + "поднимает --max-steps N."),
             wrong: Text("repeat 1000001 times\n  violate @ivanov\nend", "повторить 1000001 раз\n  нарушение @иванов\nконец"),
             mended: Text("repeat 4 times\n  violate @ivanov\nend", "повторить 4 раза\n  нарушение @иванов\nконец")),
@@ -226,11 +228,38 @@ extension DiagnosticCatalogue {
         Entry(
             .tooMuchIncluded, Text("the included files are too large together", "подключённые файлы вместе слишком велики"),
             Text(
-                "The files that a script takes in, each counted as often as it is taken, may have 64 MB together. Include each once; "
+                "The files that a script takes in, each counted as often as it is taken, may have 32 MB together. Include each once; "
                     + "--max-included-bytes N raises the limit.",
-                "Файлы, которые подключает сценарий, вместе могут занимать до 64 МБ; каждый считается столько раз, сколько подключён. "
+                "Файлы, которые подключает сценарий, вместе могут занимать до 32 МБ; каждый считается столько раз, сколько подключён. "
                     + "Подключайте каждый один раз; предел поднимает --max-included-bytes N."),
             wrong: Text("include \"large.sfm\"   # a hundred times", "подключить \"большой.sfm\"   # сто раз"),
             mended: Text("include \"common.sfm\"", "подключить \"общее.sfm\"")),
+        Entry(
+            .tooManyRunSteps, Text("too many steps in one run", "слишком много шагов за запуск"),
+            Text(
+                "All scenarios of a run may take a hundred million steps together, counted as those of one scenario are. What came before "
+                    + "is not said to have passed. Run fewer files at once (--shard I/N), or raise the limit with --max-run-steps N.",
+                "Все сценарии одного запуска вместе могут занять до ста миллионов шагов; считают их так же, как в одном сценарии. То, что "
+                    + "было до этого, пройденным не считается. Запускайте меньше файлов за раз (--shard I/N) или поднимите предел: --max-run-steps N."),
+            wrong: Text("repeat 999000 times   # in each of a thousand scenarios", "повторить 999000 раз   # в каждом из тысячи сценариев"),
+            mended: Text("repeat 5 times", "повторить 5 раз")),
+        Entry(
+            .tooManyObjects, Text("too large a school", "слишком большая школа"),
+            Text(
+                "A world may hold two million people, groups, channels and orders; a link counts as two of them and a chat as four. No school "
+                    + "is as large; --max-objects N raises the limit.",
+                "В мире сценария может быть до двух миллионов людей, групп, каналов и приказов; ссылка считается за двоих, чат — за четверых. "
+                    + "Таких школ не бывает; предел поднимает --max-objects N."),
+            wrong: Text("repeat 999000 times\n  invite parent to school\n  invite student to school\nend", "повторить 999000 раз\n  пригласить родителя в школу\n  пригласить ученика в школу\nконец"),
+            mended: Text("invite parent to school", "пригласить родителя в школу")),
+        Entry(
+            .tooMuchOutput, Text("too much to tell", "слишком длинный рассказ"),
+            Text(
+                "sfm run tells of every step, up to 64 MB in all; nobody reads as much. sfm test tells only of what fails. "
+                    + "--max-output-bytes N raises the limit.",
+                "sfm run рассказывает о каждом шаге, всего до 64 МБ; столько никто не прочтёт. sfm test рассказывает только о том, что не "
+                    + "прошло. Предел поднимает --max-output-bytes N."),
+            wrong: Text("repeat 999000 times   # under sfm run", "повторить 999000 раз   # при sfm run"),
+            mended: Text("repeat 5 times", "повторить 5 раз")),
     ]
 }

@@ -37,14 +37,14 @@ enum AskCommand {
             if let failure = session.run(script, steps) {
                 var teller = Teller(language: language, colour: environment.colour, plain: environment.console.isPlain, sources: script.sources)
                 environment.console.report(teller.tell(failure.step, .failure(failure.failure), session.interpreter))
-                return .failed
+                return failure.failure.limit == nil ? .failed : .limit
             }
         }
         var repl = Repl(
             language: language, fallback: language, colour: environment.colour, plain: environment.console.isPlain,
             files: FileStore(root: ".", limit: environment.options.limits.syntax.fileBytes))
         repl.session = session
-        repl.session.limits = environment.options.limits.syntax
+        repl.session.limits = environment.options.limits
         repl.sourceName = "ask"
         let reply = repl.handle(question)
         if json { environment.print(answer(question, word, repl, reply)) } else { environment.tell(reply.text) }

@@ -18,7 +18,13 @@ enum CoverageCommand {
         let results = runs.flatMap(\.results)
         let coverage = Coverage(results)
         let override = tests.mutates ? environment.policyNames.flatMap { try? environment.choose($0).get() } : nil
-        let mutants = tests.mutates ? MutantRun.reports(results, plan, override, environment) : nil
+        var mutants: [MutantReport]?
+        do throws(Trouble) {
+            if tests.mutates { mutants = try MutantRun.reports(results, plan, override, environment) }
+        } catch {
+            environment.say(error.diagnostic)
+            return .limit
+        }
         if json {
             environment.print(coverage.json(language, folder: WorkingFolder.path, threshold: tests.threshold, survivors: mutants))
         } else {

@@ -1,21 +1,25 @@
 import SfmRuntime
 import SfmScenarios
+import SfmSyntax
 import SfmTerms
 
 /// `sfm coverage --mutants`: runs the scenarios again without one clause after another.
 enum MutantRun {
-    /// More clauses than any regulation has.
-    private static let most = 5000
-
     /// What is read once a worker.
     private struct Scripts {
         var set: ScriptSet
         var loaded: [Int: Script] = [:]
     }
 
-    static func reports(_ results: [FileResult], _ plan: TestPlan, _ override: [PolicyChoice]?, _ environment: Environment) -> [MutantReport] {
-        let mutants = Array(Mutant.all(results).prefix(most))
+    /// What came of it. Throws where it would go beyond the limit of a run: how many steps it takes is known before.
+    static func reports(
+        _ results: [FileResult], _ plan: TestPlan, _ override: [PolicyChoice]?, _ environment: Environment
+    ) throws(Trouble) -> [MutantReport] {
+        let mutants = Mutant.all(results)
         let options = environment.options
+        let most = options.limits.runSteps
+        let work = mutants.reduce(0) { sum, mutant in sum + mutant.files.reduce(0) { $0 + results[$1].work } }
+        guard work <= most else { throw Trouble(diagnostic: .tooManyRunSteps(.none, most)) }
         let runner = plan.runner()
         let progress = Progress(total: mutants.count, environment.console)
         let missed = ParallelMap.map(

@@ -11,7 +11,7 @@ enum ReplCommand {
         var repl = Repl(
             language: environment.namedLanguage, fallback: .english, colour: environment.colour && interactive, plain: console.isPlain,
             files: FileStore(root: ".", limit: environment.options.limits.syntax.fileBytes))
-        repl.session.limits = environment.options.limits.syntax
+        repl.session.limits = environment.options.limits
         guard interactive else {
             if environment.options.resumes {
                 throw UsageError(message: Text("--resume goes on at a terminal", "--resume продолжает сеанс на терминале"))

@@ -37,6 +37,13 @@ enum RunCommand {
         guard script.hasSteps else { return .nothing }
         var (failed, hasRun) = (false, false)
         var teller = Teller(language: language, colour: environment.colour, plain: environment.console.isPlain, sources: script.sources)
+        var (told, work, limit) = (0, 0, Diagnostic?.none)
+        let limits = environment.options.limits
+        /// Tells a text while that is within the limit.
+        func tell(_ text: String, _ span: Span) {
+            told += text.utf8.count
+            if told > limits.outputBytes { limit = limit ?? .tooMuchOutput(span, limits.outputBytes) } else { environment.tell(text) }
+        }
         func play(_ steps: [StepNode], _ interpreter: inout Interpreter) -> Bool {
             for step in steps {
                 if case .repeated(let n, let inner) = step.kind {
@@ -44,7 +51,10 @@ enum RunCommand {
                     continue
                 }
                 let result = interpreter.run(step)
-                environment.tell(teller.tell(step, result, interpreter))
+                if case .failure(let failure) = result { limit = failure.limit }
+                guard limit == nil else { return false }
+                tell(teller.tell(step, result, interpreter), step.span)
+                guard limit == nil else { return false }
                 if case .failure(let failure) = result {
                     failed = true
                     if failure.ends { return false }
@@ -58,7 +68,8 @@ enum RunCommand {
             _ = play(script.background + script.looseSteps, &interpreter)
         }
         for scenario in script.scenarios + script.exercises.map(\.scenario) {
-            environment.tell((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.title(scenario.title)) + "\n")
+            tell((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.title(scenario.title)) + "\n", scenario.titleSpan)
+            if limit != nil { break }
             if let mark = scenario.mark { environment.tell("  " + Safe.message(mark.words[language]) + "\n") }
             if scenario.mark?.kind == .skip { continue }
             hasRun = true
@@ -67,12 +78,18 @@ enum RunCommand {
             let failedBefore = failed
             failed = false
             _ = play(script.background + scenario.steps, &interpreter)
+            work += interpreter.work.steps
+            if work > limits.runSteps { limit = limit ?? .tooManyRunSteps(scenario.titleSpan, limits.runSteps) }
             if let mark = scenario.mark {
                 failed.toggle()
                 if failed { environment.tell("  " + Safe.message(mark.mended.message[language]) + "\n") }
             }
             failed = failed || failedBefore
             teller.indent = ""
+        }
+        if let limit {
+            environment.console.report(renderer.render(limit, sources: script.sources) + "\n")
+            return .limit
         }
         return failed ? .failed : hasRun ? .ok : .nothing
     }

@@ -128,6 +128,7 @@ enum TestCommand {
 
     /// What was run of the files of a plan. Once enough has failed nothing behind that counts, however far other workers were.
     private static func run(_ policy: String?, _ played: [Played], of plan: TestPlan, _ override: [PolicyChoice]?, _ environment: Environment) -> Run {
+        if let results = withinLimit(played, environment.options.limits.runSteps) { return Run(policy: policy, results: results) }
         guard let most = plan.run.mostFailures else { return Run(policy: policy, results: played.compactMap(\.result)) }
         var left = most
         for (k, one) in played.enumerated() {
@@ -142,6 +143,19 @@ enum TestCommand {
             return Run(policy: policy, results: results, notRun: scenarios + notRun.files > 0 ? notRun : nil)
         }
         return Run(policy: policy, results: played.compactMap(\.result))
+    }
+
+    /// The files up to the one that goes beyond the limit of a run; `nil` where none does.
+    private static func withinLimit(_ played: [Played], _ most: Int) -> [FileResult]? {
+        var left = most
+        for (k, one) in played.enumerated() {
+            guard let result = one.result else { continue }
+            left -= result.work
+            guard left < 0 else { continue }
+            if !result.hitLimit { result.refuse(.tooManyRunSteps(.none, most)) }
+            return played[...k].compactMap(\.result)
+        }
+        return nil
     }
 
     /// How many scenarios the files from a place on would have run.
@@ -174,8 +188,8 @@ enum TestCommand {
         var idle: String?
     }
 
-    /// How much failed in files that come before a place, in the order of the run, whichever worker comes upon them.
-    private final class FailureCount: Sendable {
+    /// How much failed, or was done, in files that come before a place, in the order of the run, whichever worker comes upon them.
+    private final class CountBefore: Sendable {
         private let most: Int
         /// Sums over stretches of places, as a binary indexed tree has them.
         private let sums: Mutex<[Int]>
@@ -186,12 +200,12 @@ enum TestCommand {
             sums = Mutex(Array(repeating: 0, count: files + 1))
         }
 
-        func note(_ failures: Int, at place: Int) {
-            guard failures > 0 else { return }
+        func note(_ count: Int, at place: Int) {
+            guard count > 0 else { return }
             sums.withLock { sums in
                 var k = place + 1
                 while k < sums.count {
-                    sums[k] += failures
+                    sums[k] += count
                     k += k & -k
                 }
             }
@@ -220,13 +234,14 @@ enum TestCommand {
         let watchesWords = plan.selects
         let named = Set(options.arguments)
         let clock = options.showsTimes ? Environment.clock : nil
-        let failing = FailureCount(most: plan.run.mostFailures, files: files.count)
+        let failing = CountBefore(most: plan.run.mostFailures, files: files.count)
+        let doing = CountBefore(most: options.limits.runSteps, files: files.count)
         let asks = environment.namedLanguage == nil
         let plain = plan.runner(clock: clock)
         let progress = Progress(total: files.count, environment.console)
         let played = ParallelMap.map(files.count, jobs: jobs, context: { ScriptSet(options: options) }) { scripts, index in
             defer { progress?.advance() }
-            if let failing, failing.stops(before: index) { return Played(result: nil, language: asks ? scripts.language(of: files[index]) : nil) }
+            if failing?.stops(before: index) ?? false || doing?.stops(before: index) ?? false { return Played(result: nil, language: asks ? scripts.language(of: files[index]) : nil) }
             let script = scripts.load(files[index], override: override)
             let language = asks ? script.language : nil
             // A file of policies or of background alone has nothing to run.
@@ -239,6 +254,7 @@ enum TestCommand {
             if recorded == nil, override == nil, result.failed == 0, result.diagnostics.isEmpty, result.marked.isEmpty { result.sources = [] }
             let failures = result.isInvalid ? 1 : result.failed
             failing?.note(failures, at: index)
+            doing?.note(result.work, at: index)
             let isLeftOut = selects && result.scenarios.isEmpty && !result.isInvalid
             let hits = watchesWords ? plan.run.selection.hits(script.scenariosToRun(named: ScriptPath.last(of: files[index])), of: script.path) : .init()
             return Played(result: isLeftOut ? nil : result, language: language, failures: failures, hits: hits)

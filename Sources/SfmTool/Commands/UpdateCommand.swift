@@ -50,7 +50,13 @@ enum UpdateCommand {
             }
             bytes = changed
         }
-        let failed = script.hasErrors ? 1 : Runner(limits: environment.options.limits).run(script, named: ScriptPath.last(of: file)).failed
+        let result = script.hasErrors ? nil : Runner(limits: environment.options.limits).run(script, named: ScriptPath.last(of: file))
+        if let result, result.isInvalid {
+            let reporter = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
+            environment.print(reporter.mistakes(result))
+            return result.hitLimit ? .limit : .invalid
+        }
+        let failed = result?.failed ?? 1
         if failed > 0 { environment.tell(left(file, failed, language)) }
         guard bytes != original.bytes else { return failed > 0 ? .failed : .ok }
         environment.print(

@@ -88,7 +88,7 @@ extension Repl {
             runner.isAtKeyboard = true
             let result = runner.run(script, named: title)
             guard !Interruption.isWanted else { return nil }
-            guard !script.hasErrors, result.failed == 0, script.deeds(ofScenario: title) == session.interpreter.deeds else { continue }
+            guard !script.hasErrors, !result.isInvalid, result.failed == 0, script.deeds(ofScenario: title) == session.interpreter.deeds else { continue }
             return (text, script.expectations)
         }
         return nil

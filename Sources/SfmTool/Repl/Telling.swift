@@ -34,7 +34,7 @@ struct Telling {
                 // What each step changed besides; of a scenario, in a world of its own, nobody asks.
                 if let before, !isScenario { reply.text += Changes(from: before, to: after, language: teller.language).text(of: step) }
             case .failure(let failure):
-                (reply.failed, reply.status) = (true, .failed)
+                (reply.failed, reply.status) = (true, failure.limit == nil ? .failed : .limit)
                 if failure.decision != nil { reply.text += "  " + word("more: why", "подробнее: почему") + "\n" }
             }
         }
