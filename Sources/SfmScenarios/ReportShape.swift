@@ -45,7 +45,10 @@ extension JSONValue {
 
     private var isPlace: Bool { holds("line", \.isCount) && holds("column", \.isCount) }
     private var isText: Bool { string != nil }
-    private var isCount: Bool { number.map { $0 >= 0 } ?? false }
+    /// A number that nothing can have more of, so that sums of such are numbers too.
+    static let mostCounted = 1 << 40
+
+    private var isCount: Bool { number.map { (0...Self.mostCounted).contains($0) } ?? false }
 
     /// Whether this is an object of just these members, each once.
     private func has(_ names: [String], maybe others: [String] = []) -> Bool {

@@ -132,13 +132,20 @@ extension Script {
             let (first, last) = (source.reportedLine(of: Int(scenario.extent.lower)), source.reportedLine(of: Int(scenario.extent.upper)))
             return (sources[Int(scenario.span.file)].row?.line, first...max(first, last))
         }
-        var taken = Set<Int>()
-        for line in lines {
-            let around = places.indices.filter { places[$0]?.lines.contains(line) ?? false }
-            let rows = around.filter { places[$0]?.row == line }
-            taken.formUnion(rows.isEmpty ? around : rows)
+        // A line of a row is that row's alone; any other stands for all of what is around it.
+        let rows = Set(places.compactMap { $0?.row })
+        let (asked, others) = (Set(lines), lines.filter { !rows.contains($0) }.sorted())
+        func isTaken(_ place: (row: Int?, lines: ClosedRange<Int>)?) -> Bool {
+            guard let place else { return false }
+            if let row = place.row, asked.contains(row) { return true }
+            var (low, high) = (0, others.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if others[middle] < place.lines.lowerBound { low = middle + 1 } else { high = middle }
+            }
+            return low < others.count && others[low] <= place.lines.upperBound
         }
-        return all.indices.filter(taken.contains).map { all[$0] }
+        return all.indices.filter { isTaken(places[$0]) }.map { all[$0] }
     }
 
     /// The line of a scenario, as its file counts them; of one with a table that of its row.

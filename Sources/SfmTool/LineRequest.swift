@@ -37,13 +37,26 @@ package struct LineRequest: Sendable, Equatable {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Whether a path or a folder above it is one of these.
+    private static func isPart(of whole: Set<PathKey>, _ path: String) -> Bool {
+        guard !whole.isEmpty else { return false }
+        var rest = path
+        while !whole.contains(PathKey(rest)) {
+            guard let slash = rest.lastIndex(of: "/") else { return false }
+            if slash == rest.startIndex { return whole.contains(PathKey("/")) }
+            rest = String(rest[..<slash])
+        }
+        return true
+    }
+
     /// The command line with files in place of files and lines. One that is also named as a whole, or whose folder is, is taken whole.
     static func resolve(_ options: Options) throws(UsageError) -> Options {
         let requests = options.arguments.map { LineRequest($0) }
         guard requests.contains(where: { $0 != nil }) else { return options }
         var out = options
         out.arguments = []
-        let whole = zip(options.arguments, requests).filter { $1 == nil }.map { FileStore.absolute($0.0) }
+        var named = Set<PathKey>()
+        let whole = Set(zip(options.arguments, requests).filter { $1 == nil }.map { PathKey(FileStore.absolute($0.0)) })
         for (word, request) in zip(options.arguments, requests) {
             guard let request else {
                 out.arguments.append(word)
@@ -53,31 +66,72 @@ package struct LineRequest: Sendable, Equatable {
                 throw UsageError(
                     message: Text("“\(request.path)” is a folder: a line stands behind a file", "«\(request.path)» — папка, а строку указывают после файла"))
             }
-            if !out.arguments.contains(request.path) { out.arguments.append(request.path) }
-            let path = FileStore.absolute(request.path)
-            if !whole.contains(where: { path == $0 || path.hasPrefix($0 + "/") }) { out.tests.lines.append(request) }
+            if named.insert(PathKey(request.path)).inserted { out.arguments.append(request.path) }
+            if !isPart(of: whole, FileStore.absolute(request.path)) { out.tests.lines.append(request) }
         }
         return out
     }
 }
 
+/// Where the scenarios of a file stand, from the first to the last.
+private struct ScenarioPlaces {
+    private let all: [(lines: ClosedRange<Int>, title: String)]
+
+    /// `nil` where the file is not in order.
+    init?(_ path: String, _ scripts: inout ScriptSet) {
+        let script = scripts.load(path)
+        guard !script.hasErrors, let source = script.sources.first else { return nil }
+        let scenarios = script.scenariosToRun(named: ScriptPath.last(of: path)).filter { $0.extent.file == 0 }
+        all = scenarios.map { scenario in
+            let first = source.reportedLine(of: Int(scenario.extent.lower))
+            return (first...max(first, source.reportedLine(of: Int(scenario.extent.upper))), scenario.title)
+        }.sorted { $0.lines.lowerBound < $1.lines.lowerBound }
+    }
+
+    /// How many begin at a line or before it.
+    private func count(upTo line: Int) -> Int {
+        var (low, high) = (0, all.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if all[middle].lines.lowerBound <= line { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    func hasOne(around line: Int) -> Bool {
+        let next = count(upTo: line)
+        return next > 0 && all[next - 1].lines.contains(line)
+    }
+
+    /// Whichever begins nearest to a line.
+    func nearest(to line: Int) -> (line: Int, title: String)? {
+        let next = count(upTo: line)
+        let near = [next - 1, next].filter(all.indices.contains).min {
+            (all[$0].lines.lowerBound - line).magnitude < (all[$1].lines.lowerBound - line).magnitude
+        }
+        return near.map { (all[$0].lines.lowerBound, all[$0].title) }
+    }
+}
+
 extension TestPlan {
+    /// Nobody reads more of them.
+    private static let mostEmptyLines = 20
+
     /// Says which lines that were asked for have no scenario around them, with what stands nearest; whether there are any.
     func saysEmptyLines(_ environment: Environment) -> Bool {
         var scripts = ScriptSet(options: environment.options)
+        var places: [PathKey: ScenarioPlaces?] = [:]
         let language = environment.language()
-        var isEmpty = false
+        var left = 0
         for request in environment.options.tests.lines {
-            let script = scripts.load(request.path)
-            guard !script.hasErrors, let source = script.sources.first else { continue }
-            let all = script.scenariosToRun(named: ScriptPath.last(of: request.path)).filter { $0.extent.file == 0 }
-            guard script.scenarios(among: all, aroundLines: [request.line]).isEmpty else { continue }
-            isEmpty = true
-            let heads = all.map { (line: source.reportedLine(of: Int($0.extent.lower)), title: $0.title) }
-            let near = heads.min { ($0.line - request.line).magnitude < ($1.line - request.line).magnitude }
+            let key = PathKey(request.path)
+            if places[key] == nil { places[key] = .some(ScenarioPlaces(request.path, &scripts)) }
+            guard let known = places[key] ?? nil, !known.hasOne(around: request.line) else { continue }
+            left += 1
+            guard left <= Self.mostEmptyLines else { continue }
             let place = Safe.text("\(request.path):\(request.line)")
             var text = language == .english ? "no scenario stands around \(place)" : "\(place): в этом месте нет сценария"
-            if let near {
+            if let near = known.nearest(to: request.line) {
                 let title = Safe.title(near.title)
                 text +=
                     language == .english
@@ -85,6 +139,8 @@ extension TestPlan {
             }
             environment.console.report("sfm: " + text + "\n")
         }
-        return isEmpty
+        let more = left - Self.mostEmptyLines
+        if more > 0 { environment.console.report(language == .english ? "sfm: … and \(more) lines more\n" : "sfm: … и ещё строк: \(more)\n") }
+        return left > 0
     }
 }

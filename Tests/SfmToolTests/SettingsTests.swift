@@ -78,6 +78,41 @@ import Testing
         #expect(ToolRun(["test", folder.path + "/in", "--config", folder.path + "/none.toml"]).status == .invalid)
     }
 
+    /// `sfm test` as it is typed in a folder: what it says on standard error, and its status.
+    private func run(in folder: String) throws -> (error: String, status: Int32) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: PseudoTerminal.program)
+        process.arguments = ["test"]
+        process.currentDirectoryURL = URL(fileURLWithPath: folder)
+        process.environment = ["CI": "true"]
+        process.standardOutput = FileHandle.nullDevice
+        let pipe = Pipe()
+        process.standardError = pipe
+        try process.run()
+        let error = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return (error, process.terminationStatus)
+    }
+
+    @Test("it is found in the working folder and, within a repository, above it up to the root") func isFound() throws {
+        let (folder, _) = try project("paths = [\"in\"]\nlanguage = \"en\"\nreport = \"out/x.tap\"\n")
+        let deep = folder.path + "/sub/deep"
+        try FileManager.default.createDirectory(atPath: deep, withIntermediateDirectories: true)
+        let here = try run(in: folder.path)
+        #expect(here.error == "sfm: settings from sfm.toml: paths, language, report\n" && here.status == 1)
+        // Outside of a repository nobody's folder above counts.
+        let outside = try run(in: deep)
+        #expect(!outside.error.contains("settings") && outside.status == 4, "\(outside.error)")
+        try FileManager.default.removeItem(atPath: folder.path + "/out")
+        try FileManager.default.createDirectory(atPath: folder.path + "/.git", withIntermediateDirectories: true)
+        let below = try run(in: deep)
+        #expect(below.error == "sfm: settings from ../../sfm.toml: paths, language, report\n" && below.status == 1, "\(below.error)")
+        #expect(FileManager.default.fileExists(atPath: folder.path + "/out/x.tap"))
+        // A repository within the repository is one of its own.
+        try FileManager.default.createDirectory(atPath: folder.path + "/sub/.git", withIntermediateDirectories: true)
+        #expect(try run(in: deep).status == 4)
+    }
+
     /// What TOML writes in several ways is read as one.
     @Test func readsItsPartOfTOML() throws {
         let text = """

@@ -6,6 +6,8 @@ import SfmTerms
 /// the files themselves may not be at hand. Steps and coverage are not kept.
 enum FileRecord {
     static let member = "record"
+    /// No scenario takes longer: thirteen days, in nanoseconds.
+    private static let longest = 1 << 50
 
     // MARK: - Writing
 
@@ -167,7 +169,7 @@ enum FileRecord {
     }
 
     private static func source(_ value: JSONValue) -> SourceFile? {
-        guard let name = value["name"]?.string, let line = value["line"]?.number, line >= 1 else { return nil }
+        guard let name = value["name"]?.string, let line = value["line"]?.number, (1...JSONValue.mostCounted).contains(line) else { return nil }
         var bytes = value["text"]?.string.map { Array($0.utf8) }
         if let raw = value["bytes"]?.string, raw.unicodeScalars.allSatisfy({ $0.value < 256 }) { bytes = raw.unicodeScalars.map { UInt8($0.value) } }
         guard let bytes else { return nil }
@@ -212,7 +214,7 @@ enum FileRecord {
     private static func scenario(_ said: JSONValue, _ recorded: JSONValue) -> ScenarioResult? {
         guard let title = said["name"]?.string, let line = said["line"]?.number, let steps = said["steps"]?.number,
             let outcome = said["status"]?.string.flatMap(ScenarioResult.Outcome.init), let tags = all(recorded["tags"], \.string),
-            let time = recorded["time"]?.number, time >= 0, let failures = all(recorded["failures"], failure),
+            let time = recorded["time"]?.number, (0...longest).contains(time), let failures = all(recorded["failures"], failure),
             failures.count == said["failures"]?.elements?.count
         else { return nil }
         var out = ScenarioResult(title: title, line: line, tags: tags)
