@@ -71,7 +71,7 @@ package struct Options: Sendable {
 
     /// Every option given, by its whole name.
     package private(set) var given: [String] = []
-    private static let shortNames = ["-h": "--help", "--помощь": "--help", "--colour": "--color", "-w": "--write", "-o": "--output", "-j": "--jobs"]
+    static let shortNames = ["-h": "--help", "--помощь": "--help", "--colour": "--color", "-w": "--write", "-o": "--output", "-j": "--jobs"]
 
     package init(_ words: [String]) throws(UsageError) {
         var rest = words[...]

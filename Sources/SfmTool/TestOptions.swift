@@ -14,6 +14,8 @@ package struct TestOptions: Sendable {
     package var seed: UInt64?
     package var watches = false
     package var shard: Shard?
+    /// What the files named touch, beside them.
+    package var takesAffected = false
     /// The least percentage of a policy's clauses that scenarios have to reach.
     package var threshold: Int?
     /// Takes away one clause after another and looks whether a scenario misses it.
@@ -35,6 +37,7 @@ package struct TestOptions: Sendable {
             }
             seed = number
         case "--watch": watches = true
+        case "--affected": takesAffected = true
         case "--shard":
             guard let part = Shard(try value()) else {
                 throw UsageError(message: Text("--shard is I/N, as in 2/5: the second of five", "--shard — это I/N, например 2/5: вторая часть из пяти"))
@@ -72,7 +75,7 @@ package struct TestOptions: Sendable {
                     "--update renews whole files: no --filter, --tag, --last-failed", "--update обновляет файлы целиком: без --filter, --tag, --last-failed"))
         }
         if options.updates {
-            let other = ["--list", "--report", "--format", "--fail-fast", "--order", "--seed"].first(where: options.given.contains)
+            let other = ["--list", "--report", "--format", "--fail-fast", "--order", "--seed", "--affected"].first(where: options.given.contains)
             if let other { throw Self.excluding("--update", other) }
         }
         if options.lists {
@@ -85,6 +88,7 @@ package struct TestOptions: Sendable {
         if watches {
             if options.updates { throw Self.excluding("--watch", "--update") }
             if options.lists { throw Self.excluding("--watch", "--list") }
+            if takesAffected { throw Self.excluding("--watch", "--affected") }
             if shard != nil { throw Self.excluding("--watch", "--shard") }
             if options.format == "json" { throw Self.excluding("--watch", "--format json") }
             if environment.console.isCI { throw UsageError(message: Text("--watch is refused where CI is set", "при заданной переменной CI следить нельзя")) }
@@ -103,6 +107,7 @@ package struct TestOptions: Sendable {
     func checkCoverage(_ environment: Environment) throws(UsageError) {
         try checkOrder(environment.options)
         if shard != nil { throw Self.excluding("coverage", "--shard") }
+        if takesAffected { throw Self.excluding("coverage", "--affected") }
         if watches { throw Self.excluding("coverage", "--watch") }
         if mutates, (environment.policyNames?.count ?? 0) > 1 {
             throw UsageError(message: Text("--mutants goes with one policy at most", "--mutants бывает самое большее с одним порядком"))

@@ -16,10 +16,10 @@ enum HelpCommand {
                 "PATHS        run scenarios and report  [--format pretty|dots|json] [--report FORMAT=PATH] [--timings]"
                     + " [--policy ID|FILE|all,…] [--update [--yes]]"
                     + " [--filter TEXT|GLOB] [--tag TAG|!TAG] [--list] [--last-failed] [--fail-fast] [--order file|random] [--seed N]"
-                    + " [--shard I/N] [--watch]",
+                    + " [--shard I/N] [--watch] [--affected]",
                 "ПУТИ         проверить сценарии  [--format pretty|dots|json] [--report ФОРМАТ=ПУТЬ] [--timings] [--policy ИМЯ|ФАЙЛ|all,…] [--update [--yes]]"
                     + " [--filter ТЕКСТ|ШАБЛОН] [--tag МЕТКА|!МЕТКА] [--list] [--last-failed] [--fail-fast] [--order file|random]"
-                    + " [--seed N] [--shard I/N] [--watch]")
+                    + " [--seed N] [--shard I/N] [--watch] [--affected]")
         ),
         (
             "report",
@@ -100,7 +100,7 @@ enum HelpCommand {
 
     /// What a command can write with `--report`, and what that option is.
     private static func reports(_ command: String, _ language: Language) -> String {
-        let known = command == "test" ? ReportFormat.ofTest : command == "check" ? ReportFormat.ofCheck : []
+        let known = command == "train" ? [] : ReportFormat.of(command: command)
         guard !known.isEmpty else { return "" }
         let names = known.map(\.rawValue).joined(separator: ", ")
         let times =

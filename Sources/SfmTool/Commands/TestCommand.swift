@@ -84,7 +84,7 @@ enum TestCommand {
 
     /// Every file of the command line; `nil` where a path is no good, which has been said.
     private static func files(_ environment: Environment) -> [String]? {
-        environment.scripts(at: environment.options.paths)
+        environment.scriptsToTest()
     }
 
     typealias Executed = (runs: [Run], language: Language, plan: TestPlan)
@@ -166,7 +166,8 @@ enum TestCommand {
         let jobs = files.count < 8 ? 1 : options.jobs ?? ParallelMap.cores
         let (stops, selects) = (plan.run.stopsAtFailure, !plan.run.selection.isEverything)
         let watchesWords = plan.selects
-        let named = Set(options.arguments)
+        // Of what was changed nobody expects that it runs by itself.
+        let named = options.tests.takesAffected ? [] : Set(options.arguments)
         let clock = options.showsTimes ? Environment.clock : nil
         let failing = FirstFile()
         let asks = environment.namedLanguage == nil

@@ -1,0 +1,59 @@
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// `--affected`: the files named are those that were changed; with them runs whatever below the working folder reads one of them, by
+/// `include`, `use policy` or `extends`, through however many files.
+extension Environment {
+    /// The scripts of the command line, or those that a change of them touches; `nil` where a path is no good, which has been said.
+    func scriptsToTest() -> [String]? {
+        guard options.tests.takesAffected else { return scripts(at: options.paths) }
+        guard let (named, gone) = changedScripts(), let all = scripts(at: [Self.whole]) else { return nil }
+        let changed = Set((named + gone).map(FileStore.Identity.init))
+        let known = Set(named.map(FileStore.Identity.init))
+        let others = all.filter { !known.contains(FileStore.Identity($0)) }
+        guard !touchesPolicy(changed) else { return named + others }
+        let options = options
+        let reads = ParallelMap.map(others.count, jobs: others.count < 8 ? 1 : options.jobs ?? ParallelMap.cores, context: { ScriptSet(options: options) }) {
+            scripts, index in scripts.load(others[index]).reads
+        }
+        // One policy is read by many: where it leads is looked up once.
+        var isChanged: [PathKey: Bool] = [:]
+        func touches(_ path: String) -> Bool {
+            let key = PathKey(path)
+            if let known = isChanged[key] { return known }
+            let found = changed.contains(FileStore.Identity(Self.plain(path)))
+            isChanged[key] = found
+            return found
+        }
+        return named + zip(others, reads).filter { $1.contains(where: touches) }.map(\.0)
+    }
+
+    /// The folder that is looked through, as paths in it begin.
+    static let whole = "."
+
+    private static func plain(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
+
+    /// The scripts that are named or lie in a folder named, and those named that are no longer there. What is no script is left to others.
+    private func changedScripts() -> (there: [String], gone: [String])? {
+        guard !options.arguments.isEmpty else { return (scripts(at: [Self.whole]) ?? [], []) }
+        var (paths, gone): ([String], [String]) = ([], [])
+        for path in options.arguments {
+            if case .absent = FileStore.Identity(path) {
+                if SourceFile.isScript(path) { gone.append(Self.plain(path)) }
+            } else if SourceFile.isScript(path) || FileStore.isFolder(path) {
+                paths.append(path)
+            }
+        }
+        guard !paths.isEmpty else { return ([], gone) }
+        return scripts(at: paths).map { ($0, gone) }
+    }
+
+    /// Whether all scenarios run under a policy that was changed, or that reads a file that was.
+    private func touchesPolicy(_ changed: Set<FileStore.Identity>) -> Bool {
+        var scripts = ScriptSet(options: options)
+        return (options.policies ?? []).filter { SourceFile.isScript($0) }.contains { file in
+            ([file] + scripts.load(file).reads).contains { changed.contains(FileStore.Identity(Self.plain($0))) }
+        }
+    }
+}
