@@ -14,9 +14,9 @@ extension Environment {
         let others = all.filter { !known.contains(FileStore.Identity($0)) }
         guard !touchesPolicy(changed) else { return named + others }
         let options = options
-        let reads = ParallelMap.map(others.count, jobs: others.count < 8 ? 1 : options.jobs ?? ParallelMap.cores, context: { ScriptSet(options: options) }) {
-            scripts, index in scripts.load(others[index]).reads
-        }
+        let jobs = others.count < 8 ? 1 : options.jobs ?? ParallelMap.cores
+        let reads = ParallelMap.map(
+            others.count, jobs: jobs, context: { ScriptSet(options: options) }, body: { scripts, index in scripts.load(others[index]).reads })
         // One policy is read by many: where it leads is looked up once.
         var isChanged: [PathKey: Bool] = [:]
         func touches(_ path: String) -> Bool {

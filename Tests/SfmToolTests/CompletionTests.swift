@@ -43,7 +43,9 @@ import Testing
     func options() throws {
         for command in CommandLineTable(.english).commands {
             let found = try offered("sfm --lang en \(command.name) --")
-            for option in command.options + CommandLineTable(.english).everywhere { #expect(found.contains(option.name + " "), "\(command.name) \(option.name)") }
+            for option in command.options + CommandLineTable(.english).everywhere {
+                #expect(found.contains(option.name + " "), "\(command.name) \(option.name)")
+            }
         }
         #expect(try offered("sfm --re") == ["--resume "])
     }
@@ -68,7 +70,9 @@ import Testing
     }
 
     /// Names that a shell would read something into; the last ones are never offered.
-    private static let names = ["$(touch pwned).sfm", "it's.sfm", "q\"uo.sfm", "bang!.sfm", "a;b&c|d.sfm", "#h.sfm", "~t.sfm", "b\\s.sfm", "[x]*?.sfm", "{a,b}.sfm", "-x.sfm"]
+    private static let names = [
+        "$(touch pwned).sfm", "it's.sfm", "q\"uo.sfm", "bang!.sfm", "a;b&c|d.sfm", "#h.sfm", "~t.sfm", "b\\s.sfm", "[x]*?.sfm", "{a,b}.sfm", "-x.sfm",
+    ]
     private static let unseen = ["line\nfeed.sfm", "tab\tx.sfm", "esc\u{1B}[31m.sfm", "bidi\u{202E}.sfm"]
 
     @Test("whatever a file is called, bash gets one word of it", arguments: names)

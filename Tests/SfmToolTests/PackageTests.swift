@@ -7,7 +7,9 @@ import Testing
         let place = try Workplace()
         let package = "'\(ToolRun.root)/scripts/package'"
         // Any program will do for the layout; that of a release takes minutes to build.
-        let environment = ["SFM": place.path + "/bin/sfm", "BINARY": "/bin/true", "DIST": place.path + "/dist", "DEBEMAIL": "a@b.example", "SOURCE_DATE_EPOCH": "1700000000"]
+        let environment = [
+            "SFM": place.path + "/bin/sfm", "BINARY": "/bin/true", "DIST": place.path + "/dist", "DEBEMAIL": "a@b.example", "SOURCE_DATE_EPOCH": "1700000000",
+        ]
         let built = try place.shell(package, environment)
         #expect(built.status == 0, "\(built.error)")
         let file = try #require(built.lines.last)

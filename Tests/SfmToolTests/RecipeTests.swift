@@ -127,8 +127,11 @@ import Testing
     func gitLabJob(isOnImage: Bool) throws {
         let file = "ci/gitlab-sfm.yml"
         let text = try script("sfm", file, "before_script") + "\n" + script("sfm", file)
-        if !isOnImage { try place.shell("mkdir away && mv bin/sfm away && sed -i 's|bin/sfm|away/sfm|' 'где sfm/scripts/sfm' && cd 'где sfm' && git add -A && "
-            + "git -c user.name=a -c user.email=a@b.c commit -qm b") }
+        if !isOnImage {
+            try place.shell(
+                "mkdir away && mv bin/sfm away && sed -i 's|bin/sfm|away/sfm|' 'где sfm/scripts/sfm' && cd 'где sfm' && git add -A && "
+                    + "git -c user.name=a -c user.email=a@b.c commit -qm b")
+        }
         let result = try run(text, ["SFM_ARGUMENTS": "--filter\nПервый нет такого"])
         #expect(result.status == 4 && result.error.contains("--filter “Первый нет такого”"), "\(result.error)")
         #expect(try run(text, ["SFM_ARGUMENTS": ""]).status == 0)

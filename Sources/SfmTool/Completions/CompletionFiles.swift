@@ -33,8 +33,8 @@ struct CompletionFiles {
         while entries < Self.mostEntries, let entry = readdir(stream) {
             entries += 1
             // A name that is no text cannot be typed.
-            guard let name = withUnsafePointer(to: &entry.pointee.d_name, { String(validatingCString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self)) })
-            else { continue }
+            let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            guard let name = String(validating: bytes, as: UTF8.self) else { continue }
             guard name != ".", name != "..", name.utf8.starts(with: typed.utf8), typed.hasPrefix(".") || !name.hasPrefix(".") else { continue }
             var status = stat()
             let isFolder = stat(place + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

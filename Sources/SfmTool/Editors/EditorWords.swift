@@ -78,7 +78,8 @@ struct EditorPhrases {
 
     /// The other words; where heads are given those among them that begin longer phrases.
     func single(_ dialect: PatternDialect, of heads: Set<String>? = nil) -> [String] {
-        Self.patterns(phrases.filter { phrase in phrase.count == 1 && Self.isPlain(phrase[0]) && (heads.map { !$0.isDisjoint(with: phrase[0]) } ?? true) }, dialect)
+        Self.patterns(
+            phrases.filter { phrase in phrase.count == 1 && Self.isPlain(phrase[0]) && (heads.map { !$0.isDisjoint(with: phrase[0]) } ?? true) }, dialect)
     }
 
     // MARK: - Patterns
@@ -104,8 +105,8 @@ struct EditorPhrases {
             let own = EditorPhrases.pattern(forms, dialect)
             guard !children.isEmpty else { return [own] }
             let room = EditorPhrases.longestPattern - own.utf16.count - 20
-            let rest = EditorPhrases.packed(children.flatMap { $0.alternatives(dialect) }, room).map { own + dialect.space + dialect.group($0) }
-            return rest + (isEnd ? [own] : [])
+            let rest = EditorPhrases.packed(children.flatMap { $0.alternatives(dialect) }, room)
+            return rest.map { own + dialect.space + dialect.group($0) } + (isEnd ? [own] : [])
         }
     }
 
