@@ -57,7 +57,8 @@ struct CompletionFiles {
     private static let (mostFiles, mostBytes) = (500, 4 << 20)
 
     func found(in paths: [String]) -> Found {
-        guard let options = try? Options(["test", "--"] + paths), let files = try? ScriptSet(options: options).files(paths).files else { return Found() }
+        guard let options = try? Options(["test", "--"] + paths) else { return Found() }
+        let files = paths.flatMap { (try? ScriptWalk($0, most: Self.mostEntries).scripts) ?? [] }
         let scripts = ScriptSet(options: options)
         var counts: [String: Int] = [:]
         var out = Found()
