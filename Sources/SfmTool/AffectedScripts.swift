@@ -3,7 +3,7 @@ import SfmSyntax
 import SfmTerms
 
 /// `--affected`: the files named are those that were changed; with them runs whatever below the working folder reads one of them, by
-/// `include`, `use policy` or `extends`, through however many files.
+/// `include`, `use policy` or `extends`, through however many files, and what reads a file that is not there.
 extension Environment {
     /// The scripts of the command line, or those that a change of them touches; `nil` where a path is no good, which has been said.
     func scriptsToTest() -> [String]? {
@@ -22,7 +22,9 @@ extension Environment {
         func touches(_ path: String) -> Bool {
             let key = PathKey(path)
             if let known = isChanged[key] { return known }
-            let found = changed.contains(FileStore.Identity(Self.plain(path)))
+            let identity = FileStore.Identity(Self.plain(path))
+            // Whatever took a file away touches those that read it, though nobody named it.
+            let found = if case .absent = identity { true } else { changed.contains(identity) }
             isChanged[key] = found
             return found
         }
@@ -36,7 +38,6 @@ extension Environment {
 
     /// The scripts that are named or lie in a folder named, and those named that are no longer there. What is no script is left to others.
     private func changedScripts() -> (there: [String], gone: [String])? {
-        guard !options.arguments.isEmpty else { return (scripts(at: [Self.whole]) ?? [], []) }
         var (paths, gone): ([String], [String]) = ([], [])
         for path in options.arguments {
             if case .absent = FileStore.Identity(path) {

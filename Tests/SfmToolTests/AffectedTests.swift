@@ -32,7 +32,7 @@ import Testing
     @Test(arguments: [
         (["порядки/наш порядок.sfm"], ["direct", "through"]), (["./порядки/../порядки/wider.sfm"], ["through"]), (["порядки/other.sfm"], ["apart"]),
         (["background.sfm"], ["through"]), (["alone.sfm"], ["alone"]), (["apart.sfm", "background.sfm"], ["apart", "through"]),
-        (["порядки"], ["apart", "direct", "through"]), ([], ["alone", "apart", "direct", "through"]), (["README.md", "gone.txt"], []),
+        (["порядки"], ["apart", "direct", "through"]), ([], []), (["README.md", "gone.txt"], []),
         (["--policy", "порядки/wider.sfm", "порядки/наш порядок.sfm"], ["alone", "apart", "direct", "through"]),
     ])
     func whatAChangeTouches(words: [String], titles: [String]) throws {
@@ -43,8 +43,11 @@ import Testing
     @Test("what is gone is missed by whoever reads it")
     func gone() throws {
         try FileManager.default.removeItem(atPath: place.path + "/порядки")
-        let run = try place.run(["sfm", "test", "--affected", "./порядки/наш порядок.sfm"])
-        #expect(run.status == 2 && run.out.contains("direct.sfm:1:12") && !run.out.contains("apart.sfm"), "\(run.out)")
+        for words in [["./порядки/наш порядок.sfm"], ["alone.sfm"], []] {
+            let run = try place.run(["sfm", "test", "--affected"] + words)
+            #expect(run.status == 2 && run.out.contains("direct.sfm:1:12") && run.out.contains("apart.sfm:1:12"), "\(run.out)")
+            #expect(run.out.contains("alone.sfm") == (words == ["alone.sfm"]))
+        }
     }
 
     @Test("a change that touches no scenario is in order; one with a mistake is not")
