@@ -8,10 +8,9 @@ extension Environment {
     /// The scripts of the command line, or those that a change of them touches; `nil` where a path is no good, which has been said.
     func scriptsToTest() -> [String]? {
         guard options.tests.takesAffected else { return scripts(at: options.paths) }
-        guard let (named, gone) = changedScripts(), let all = scripts(at: [Self.whole]) else { return nil }
-        let changed = Set((named + gone).map(FileStore.Identity.init))
-        let known = Set(named.map(FileStore.Identity.init))
-        let others = all.filter { !known.contains(FileStore.Identity($0)) }
+        guard let named = changedScripts(), let all = scripts(at: [Self.whole]) else { return nil }
+        let changed = Set(named.map(FileStore.Identity.init))
+        let others = all.filter { !changed.contains(FileStore.Identity($0)) }
         guard !touchesPolicy(changed) else { return named + others }
         let options = options
         let jobs = others.count < 8 ? 1 : options.jobs ?? ParallelMap.cores
@@ -22,7 +21,7 @@ extension Environment {
         func touches(_ path: String) -> Bool {
             let key = PathKey(path)
             if let known = isChanged[key] { return known }
-            let identity = FileStore.Identity(Self.plain(path))
+            let identity = FileStore.Identity(path)
             // Whatever took a file away touches those that read it, though nobody named it.
             let found = if case .absent = identity { true } else { changed.contains(identity) }
             isChanged[key] = found
@@ -34,27 +33,26 @@ extension Environment {
     /// The folder that is looked through, as paths in it begin.
     static let whole = "."
 
-    private static func plain(_ path: String) -> String { path.hasPrefix("./") ? String(path.dropFirst(2)) : path }
-
-    /// The scripts that are named or lie in a folder named, and those named that are no longer there. What is no script is left to others.
-    private func changedScripts() -> (there: [String], gone: [String])? {
-        var (paths, gone): ([String], [String]) = ([], [])
+    /// The scripts that are named or lie in a folder named. Of one that is gone its readers tell; what is no script is left to others.
+    private func changedScripts() -> [String]? {
+        var paths: [String] = []
         for path in options.arguments {
             if case .absent = FileStore.Identity(path) {
-                if SourceFile.isScript(path) { gone.append(Self.plain(path)) }
+                guard SourceFile.isScript(path) else { continue }
+                let shown = Safe.text(path)
+                console.report(language() == .english ? "sfm: “\(shown)” is not there\n" : "sfm: файла «\(shown)» нет\n")
             } else if SourceFile.isScript(path) || FileStore.isFolder(path) {
                 paths.append(path)
             }
         }
-        guard !paths.isEmpty else { return ([], gone) }
-        return scripts(at: paths).map { ($0, gone) }
+        return paths.isEmpty ? [] : scripts(at: paths)
     }
 
     /// Whether all scenarios run under a policy that was changed, or that reads a file that was.
     private func touchesPolicy(_ changed: Set<FileStore.Identity>) -> Bool {
         var scripts = ScriptSet(options: options)
         return (options.policies ?? []).filter { SourceFile.isScript($0) }.contains { file in
-            ([file] + scripts.load(file).reads).contains { changed.contains(FileStore.Identity(Self.plain($0))) }
+            ([file] + scripts.load(file).reads).contains { changed.contains(FileStore.Identity($0)) }
         }
     }
 }
