@@ -71,7 +71,8 @@ import Testing
 
     /// Names that a shell would read something into; the last ones are never offered.
     private static let names = [
-        "$(touch pwned).sfm", "it's.sfm", "q\"uo.sfm", "bang!.sfm", "a;b&c|d.sfm", "#h.sfm", "~t.sfm", "b\\s.sfm", "[x]*?.sfm", "{a,b}.sfm", "-x.sfm",
+        "$(touch pwned).sfm", "it's.sfm", "q\"uo.sfm", "bang!.sfm", "a;b&c|d.sfm", "#h.sfm", "~t.sfm", "b\\s.sfm", "[x]*?.sfm", "{a,b}.sfm",
+        "a \u{301}b;\u{301}.sfm", "\u{301}$\u{301}(x)'\u{301}.sfm", "-x.sfm",
     ]
     private static let unseen = ["line\nfeed.sfm", "tab\tx.sfm", "esc\u{1B}[31m.sfm", "bidi\u{202E}.sfm"]
 
@@ -90,7 +91,7 @@ import Testing
                 """#
             let run = try place.run(["bash", "-c", text, "bash", ToolRun.root + "/packaging/completions/sfm.bash", before, behind])
             let folder = before.hasPrefix("cd") ? (name.hasPrefix("-") ? "./" : "") : "dir/"
-            let cannot = behind == "'" && name.contains("'") || behind == "\"" && name.contains("!")
+            let cannot = behind == "'" && name.unicodeScalars.contains("'") || behind == "\"" && name.unicodeScalars.contains("!")
             #expect(run.lines == (cannot ? [] : ["2", folder + name]), "\(before): \(run.out) \(run.error)")
         }
         #expect(!place.exists("pwned") && !place.exists("dir/pwned"))

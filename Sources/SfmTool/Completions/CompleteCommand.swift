@@ -10,7 +10,7 @@ enum CompleteCommand {
     static let name = "__complete"
 
     /// Nobody looks through more, and a shell takes long to lay them out.
-    private static let most = 2_000
+    private static let (most, longest) = (2_000, 4_096)
 
     /// Whether the line asks for completions, which then are printed; what is wrong with it is nobody's matter yet.
     static func answers(_ words: [String], _ console: Console) -> Bool {
@@ -32,7 +32,8 @@ enum CompleteCommand {
     private static func candidates(_ words: [String], _ current: String, _ console: Console) -> [WordCandidate] {
         var seen = Set<PathKey>()
         return CommandLineCompleter(words, console).candidates(current).filter { candidate in
-            candidate.isPlain && candidate.value.utf8.starts(with: current.utf8) && seen.insert(PathKey(candidate.value)).inserted
+            candidate.isPlain && candidate.value.utf8.count <= longest
+                && candidate.value.utf8.starts(with: current.utf8) && seen.insert(PathKey(candidate.value)).inserted
         }.prefix(most).map { $0 }
     }
 }

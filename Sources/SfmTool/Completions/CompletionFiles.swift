@@ -21,9 +21,9 @@ struct CompletionFiles {
     private static let mostEntries = 20_000
 
     private func list(_ current: String, _ takes: (String) -> Bool) -> [WordCandidate] {
-        let slash = current.utf8.lastIndex(of: UInt8(ascii: "/"))
-        let folder = slash.map { String(current[...$0]) } ?? ""
-        let typed = slash.map { String(current[current.index(after: $0)...]) } ?? current
+        // As bytes: to a file system a slash is one whatever mark follows it.
+        let behind = current.utf8.lastIndex(of: UInt8(ascii: "/")).map(current.utf8.index(after:)) ?? current.startIndex
+        let (folder, typed) = (String(current.utf8[..<behind]) ?? "", String(current.utf8[behind...]) ?? "")
         var place = folder.isEmpty ? "." : folder
         if place.hasPrefix("~/"), let home = console.environment["HOME"] { place = home + place.dropFirst() }
         guard let stream = opendir(place) else { return [] }

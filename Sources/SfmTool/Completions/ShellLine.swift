@@ -1,4 +1,5 @@
-/// A command line of bash up to the cursor, taken apart as bash reads it, and how a word is put into it.
+/// A command line of bash up to the cursor, taken apart as bash reads it, and how a word is put into it. To a shell a space is one whatever
+/// mark follows it: all of it goes by scalars.
 struct ShellLine {
     /// The words behind the name of the program, before the one at the cursor.
     private(set) var words: [String] = []
@@ -6,7 +7,7 @@ struct ShellLine {
     private(set) var current = ""
     /// What of it stands before the part that bash replaces.
     private var kept = ""
-    private var quote: Character?
+    private var quote: UnicodeScalar?
     /// Whether the word begins with the tilde of a home folder.
     private var isAtHome = false
 
@@ -16,8 +17,8 @@ struct ShellLine {
         var all: [String] = []
         var hasWord = false
         var afterRedirection = false
-        var rest = line[...]
-        func isBreak(_ c: Character) -> Bool { breaks.contains(c) }
+        var rest = line.unicodeScalars[...]
+        func isBreak(_ c: UnicodeScalar) -> Bool { breaks.unicodeScalars.contains(c) }
         func begin(_ value: inout Self) { (value.current, value.kept, value.isAtHome) = ("", "", false) }
         while let c = rest.popFirst() {
             switch (quote, c) {
@@ -35,20 +36,21 @@ struct ShellLine {
                 (hasWord, afterRedirection) = (false, true)
                 begin(&self)
             case (nil, "\\"):
-                if let next = rest.popFirst(), next != "\n" { current.append(next) }
+                if let next = rest.popFirst(), next != "\n" { current.unicodeScalars.append(next) }
                 hasWord = true
             case (nil, "\""), (nil, "'"):
                 (quote, hasWord) = (c, true)
                 kept = current
             case ("\"", "\\"):
                 guard let next = rest.popFirst() else { continue }
-                current += "$`\"\\".contains(next) ? String(next) : "\\" + String(next)
+                if !Self.stopsInQuotes(next) { current.unicodeScalars.append("\\") }
+                current.unicodeScalars.append(next)
             case (let open?, _) where c == open:
                 quote = nil
                 if isBreak(c) { kept = current }
             default:
                 if quote == nil, !hasWord, c == "~", rest.first == "/" { isAtHome = true }
-                current.append(c)
+                current.unicodeScalars.append(c)
                 hasWord = true
                 if quote == nil, isBreak(c) { kept = current }
             }
@@ -66,23 +68,30 @@ struct ShellLine {
     func insertion(_ candidate: WordCandidate) -> String? {
         guard candidate.value.utf8.starts(with: kept.utf8) else { return nil }
         let text = String(decoding: candidate.value.utf8.dropFirst(kept.utf8.count), as: UTF8.self)
+        func has(_ c: UnicodeScalar) -> Bool { text.unicodeScalars.contains(c) }
         switch quote {
-        case "'": return text.contains("'") ? nil : text
+        case "'": return has("'") ? nil : text
         // What an exclamation mark stands for is looked for even there.
-        case .some where text.contains("!"): return nil
-        case .some: return String(text.flatMap { "$`\"\\".contains($0) ? ["\\", $0] : [$0] })
-        case nil: return Self.quoted(text, keepsTilde: isAtHome && kept.isEmpty) + (candidate.isOpen ? "" : " ")
+        case .some: return has("!") ? nil : Self.escaped(text) { c, _ in Self.stopsInQuotes(c) }
+        case nil:
+            let keepsTilde = isAtHome && kept.isEmpty
+            let word = Self.escaped(text) { c, isFirst in
+                c == "~" || c == "#" ? isFirst && !(c == "~" && keepsTilde) : " \t!\"$&'()*;<>?[\\]^`{|}".unicodeScalars.contains(c)
+            }
+            return word + (candidate.isOpen ? "" : " ")
         }
     }
 
-    /// With a backslash before whatever is more than a letter to a shell.
-    private static func quoted(_ text: String, keepsTilde: Bool) -> String {
-        var out = ""
-        for (k, c) in text.enumerated() {
-            let isSpecial = c == "~" || c == "#" ? k == 0 && !(c == "~" && keepsTilde) : " \t!\"$&'()*;<>?[\\]^`{|}".contains(c)
-            if isSpecial { out.append("\\") }
+    /// What a backslash takes its meaning from within double quotes.
+    private static func stopsInQuotes(_ c: UnicodeScalar) -> Bool { "$`\"\\".unicodeScalars.contains(c) }
+
+    /// With a backslash before whatever is more than a letter.
+    private static func escaped(_ text: String, _ isSpecial: (UnicodeScalar, _ isFirst: Bool) -> Bool) -> String {
+        var out = String.UnicodeScalarView()
+        for c in text.unicodeScalars {
+            if isSpecial(c, out.isEmpty) { out.append("\\") }
             out.append(c)
         }
-        return out
+        return String(out)
     }
 }
