@@ -97,6 +97,28 @@ import Testing
         #expect(!place.exists("pwned") && !place.exists("dir/pwned"))
     }
 
+    @Test("whoever has more than anybody reads gets the first of it, soon")
+    func bounds() throws {
+        try place.shell("mkdir many big && cd many && touch {10001..12001}.sfm")
+        #expect(try offered("sfm test many/").count == 2_000)
+        #expect(try offered("sfm test many/1200").count == 2)
+        // Of the scripts of a folder so many are looked through.
+        for k in 0...500 { try place.folder.write("few/\(1_000 + k).sfm", "scenario \"x\" [t\(k)]\nend\n") }
+        let tags = try offered("sfm test few --tag ")
+        #expect(tags.count == 500 && tags.contains("t499 ") && !tags.contains("t500 "))
+        // And so many bytes: what does not fit any more is left out whole.
+        let line = "scenario \"x\" [first]\nend\n"
+        try place.folder.write("big/1.sfm", line + String(repeating: "#", count: (4 << 20) - line.utf8.count))
+        try place.folder.write("big/2.sfm", "scenario \"y\" [second]\nend\n")
+        #expect(try offered("sfm test big --tag ") == ["first "])
+        try place.folder.write("big/1.sfm", line + String(repeating: "#", count: (4 << 20) - line.utf8.count + 1))
+        #expect(try offered("sfm test big --tag ") == ["second "])
+        // No word is longer than a name can be.
+        try place.folder.write(
+            "long.sfm", "scenario \"" + String(repeating: "я", count: 2_049) + "\"\nend\nscenario \"" + String(repeating: "ю", count: 2_048) + "\"\nend\n")
+        #expect(try offered("sfm test long.sfm --filter ").map(\.unicodeScalars.first) == ["ю"])
+    }
+
     @Test func fish() throws {
         let text = "source '\(ToolRun.root)/packaging/completions/sfm.fish'; for line in $argv; complete -C $line; end"
         let lines = ["sfm --lang en te", "sfm test Мои", "sfm test 'Мои папки/", "sfm check --lang=r", "sfm test sub --tag м", "sfm test ~/su"]
