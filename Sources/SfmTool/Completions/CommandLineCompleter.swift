@@ -177,13 +177,13 @@ enum CompletionKind: Equatable {
         }
         let words = Set(placeholder.split { !$0.isUppercase }.map(String.init))
         func has(_ some: String...) -> Bool { !words.isDisjoint(with: some) }
-        if has("TAG", "TAGS", "EXPRESSION") {
+        if has("TAG", "TAGS") {
             self = .tags
         } else if has("FORMAT") {
             self = .reports
         } else if has("POLICIES", "ID") {
             self = .policies(hasFiles: has("FILE", "POLICIES"))
-        } else if has("TITLE", "TEXT") {
+        } else if has("TITLE", "TEXT", "WORDS") {
             self = .titles
         } else if has("ACT"), !has("QUESTION") {
             self = .acts
