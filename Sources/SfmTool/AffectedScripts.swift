@@ -2,13 +2,13 @@ import SfmRuntime
 import SfmSyntax
 import SfmTerms
 
-/// `--affected`: the files named are those that were changed; with them runs whatever below the working folder reads one of them, by
-/// `include`, `use policy` or `extends`, through however many files, and what reads a file that is not there.
+/// `--affected`: the files named are those that were changed; with them runs whatever below the working folder, or the paths of the
+/// project, reads one of them, by `include`, `use policy` or `extends`, through however many files, and what reads a file that is not there.
 extension Environment {
     /// The scripts of the command line, or those that a change of them touches; `nil` where a path is no good, which has been said.
     func scriptsToTest() -> [String]? {
         guard options.tests.takesAffected else { return scripts(at: options.paths) }
-        guard let named = changedScripts(), let all = scripts(at: [Self.whole]) else { return nil }
+        guard let named = changedScripts(), let all = scripts(at: options.tests.roots) else { return nil }
         let changed = Set(named.map(FileStore.Identity.init))
         let others = all.filter { !changed.contains(FileStore.Identity($0)) }
         guard !touchesPolicy(changed) else { return named + others }
@@ -30,9 +30,6 @@ extension Environment {
         return named + zip(others, reads).filter { $1.contains(where: touches) }.map(\.0)
     }
 
-    /// The folder that is looked through, as paths in it begin.
-    static let whole = "."
-
     /// The scripts that are named or lie in a folder named. Of one that is gone its readers tell; what is no script is left to others.
     private func changedScripts() -> [String]? {
         var paths: [String] = []
@@ -41,7 +38,7 @@ extension Environment {
                 guard SourceFile.isScript(path) else { continue }
                 let shown = Safe.text(path)
                 console.report(language() == .english ? "sfm: “\(shown)” is not there\n" : "sfm: файла «\(shown)» нет\n")
-            } else if SourceFile.isScript(path) || FileStore.isFolder(path) {
+            } else if SourceFile.isScript(path) || LineRequest.isFolder(path) {
                 paths.append(path)
             }
         }

@@ -83,11 +83,6 @@ package struct FileStore: ScriptFiles {
         return String(cString: found)
     }
 
-    static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-
     /// What a path leads to, however it is spelt and whatever leads there.
     package enum Identity: Hashable {
         case file(device: UInt64, number: UInt64)

@@ -64,6 +64,13 @@ import Testing
         }
     }
 
+    @Test("the paths of the project say where to look for what a change touches")
+    func settings() throws {
+        try place.folder.write("sfm.toml", "paths = [\"direct.sfm\", \"apart.sfm\"]\n")
+        #expect(try affected(["порядки/наш порядок.sfm"]) == ["direct"])
+        #expect(try affected(["--no-config", "порядки/наш порядок.sfm"]) == ["direct", "through"])
+    }
+
     @Test("a link that lies in the folder is not followed because something else was named")
     func links() throws {
         try place.folder.write("away/secret.sfm", Self.scenario("secret", "use policy \"порядки/наш порядок.sfm\"\n"))

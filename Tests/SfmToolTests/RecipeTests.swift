@@ -100,8 +100,9 @@ import Testing
             #expect(run.status == 0, "\(run.out) \(run.error)")
         }
         try place.shell("mkdir shards && mv shard-*.json shards")
-        #expect(try run(try step("Whole", of: try steps("report", file))).status == 0)
+        #expect(try run(try step("Whole", of: try steps("report", file)), ["GITHUB_STEP_SUMMARY": place.path + "/summary"]).status == 0)
         try expectWhole("report.json")
+        #expect(place.exists("report.xml") && place.exists("report.html"))
     }
 
     @Test func gitHubKeepsWhatFailed() throws {
@@ -113,7 +114,8 @@ import Testing
         #expect(runs.map(\.status).sorted() == [0, 0, 1])
         #expect(runs.contains { $0.out.contains("::error file=Examples/broken.sfm") })
         try place.shell("mkdir shards && mv shard-*.json shards")
-        #expect(try run(try step("Whole", of: try steps("report", file))).status == 1)
+        #expect(try run(try step("Whole", of: try steps("report", file)), ["GITHUB_STEP_SUMMARY": place.path + "/summary"]).status == 1)
+        #expect(try place.text("summary").contains("1 failed") && place.text("report.xml").contains("failures=\"1\""))
         #expect(try place.text("report.json").contains("\"failed\":1,\"status\":\"failed\"}"))
     }
 
@@ -128,6 +130,7 @@ import Testing
         for shard in 1...3 { #expect(try run(scenarios, ["CI_NODE_INDEX": "\(shard)", "CI_NODE_TOTAL": "3"]).status == 0) }
         #expect(try run(try script("whole", file)).status == 0)
         try expectWhole("report.json")
+        #expect(try place.text("sfm-quality.json") == "[]\n" && place.exists("report.html"))
     }
 
     @Test(arguments: [true, false])

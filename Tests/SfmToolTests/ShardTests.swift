@@ -100,12 +100,14 @@ import Testing
 
     /// Whatever is changed in a report, it is not added up.
     @Test(arguments: [
-        (#"\{"path":"[^"]*","scenarios":\[.*?\]\}\]\}"#, "null"), (#"\{"path":"[^"]*","scenarios":\[.*?\]\}\]\}"#, "{}"),
-        (#"\{"path":"[^"]*","scenarios":\[.*?\]\}\]\}"#, #"{"path":"a","scenarios":"x"}"#), (#""scenarios":\[.*?\]\}\]"#, #""scenarios":[]"#),
+        (#"\{"path":"[^"]*","scenarios":\[.*?\]\}\],"record":\{.*?\}\]\}\}"#, "null"), (#"\{"path":"[^"]*","scenarios":\[.*?\]\}\],"record":\{.*?\}\]\}\}"#, "{}"),
+        (#"\{"path":"[^"]*","scenarios":\[.*?\]\}\],"record":\{.*?\}\]\}\}"#, #"{"path":"a","scenarios":"x"}"#), (#""scenarios":\[.*?\]\}\]"#, #""scenarios":[]"#),
         (#""path":"[^"]*""#, #""path":"swapped.sfm""#), (#""path":"[^"]*""#, #""path":1"#), (#""passed":\d+"#, #""passed":-1"#),
         (#""passed":\d+"#, #""passed":"2""#), (#""passed":\d+"#, #""passed":1000"#), (#""failed":0"#, #""failed":1"#),
         (#""status":"passed""#, #""status":"failed""#), (#""status":"passed""#, #""status":"well""#), (#""steps":\d+"#, #""steps":null"#),
         (#""failures":\[\]"#, #""failures":[{}]"#), (#""places":\["#, #""places":["x","#), (#","paths":"\w+""#, ""),
+        (#""record":\{.*?\}\]\}\}"#, #""record":{}}"#), (#""sources":\[\]"#, #""sources":[7]"#), (#""tags":\["#, #""tags":[1,"#),
+        (#""time":0"#, #""time":-1"#), (#""diagnostics":\[\]"#, #""diagnostics":[{}]"#), (#","language":"\w+""#, ""),
     ])
     func refusesWhatWasChanged(_ part: String, _ other: String) throws {
         let folder = try TemporaryFolder()

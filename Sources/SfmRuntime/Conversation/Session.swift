@@ -11,7 +11,7 @@ public enum Submission: Sendable {
     /// Every step that ran, with the state right after it; the last may have failed.
     case ran([(step: StepNode, result: StepResult, after: Interpreter)])
     /// A scenario typed in place ran in a world of its own.
-    case scenarios([(title: String, steps: [(step: StepNode, result: StepResult, after: Interpreter)])])
+    case scenarios([(title: String, mark: ScenarioMark?, steps: [(step: StepNode, result: StepResult, after: Interpreter)])])
     case defined([Policy])
     case empty
 }
@@ -126,7 +126,7 @@ public struct Session: Sendable {
     private mutating func restore(_ moment: Moment) { (interpreter, checker, defined) = (moment.interpreter, moment.checker, moment.defined) }
 
     private mutating func run(_ node: ScriptNode, _ made: [Policy]) -> Submission {
-        if !node.scenarios.isEmpty { return .scenarios(node.scenarios.map { ($0.title, play(scenario: $0, node.background)) }) }
+        if !node.scenarios.isEmpty { return .scenarios(node.scenarios.map { ($0.title, $0.mark, play(scenario: $0, node.background)) }) }
         var trace: [(step: StepNode, result: StepResult, after: Interpreter)] = []
         for use in node.uses {
             trace.append((StepNode(kind: .usePolicy(use), span: use.span), .success(.policies), interpreter))
@@ -139,6 +139,7 @@ public struct Session: Sendable {
     }
 
     private func play(scenario: ScenarioNode, _ background: [StepNode]) -> [(step: StepNode, result: StepResult, after: Interpreter)] {
+        if scenario.mark?.kind == .skip { return [] }
         var world = Interpreter(names: interpreter.names)
         (world.policies, world.shelf) = (interpreter.policies, interpreter.shelf)
         var trace: [(step: StepNode, result: StepResult, after: Interpreter)] = []

@@ -31,7 +31,11 @@ struct CommandLineCompleter {
             given[option.name] = word
             pending = nil
         } else if isLiteral || word == "-" || !word.hasPrefix("-") {
-            if command == nil, !isLiteral { command = kinds.commands.first { $0.name == word } ?? .unknown } else { arguments.append(word) }
+            if command == nil, !isLiteral {
+                command = kinds.commands.first { $0.name == CommandName(word)?.rawValue } ?? .unknown
+            } else {
+                arguments.append(word)
+            }
         } else if word == "--" {
             isLiteral = true
         } else {
@@ -42,7 +46,7 @@ struct CommandLineCompleter {
     }
 
     private func option(_ word: String) -> CommandLineTable.Option? {
-        let name = Options.shortNames[word] ?? word
+        let name = OptionName(word: word)?.rawValue ?? word
         let own = command.map(\.options) ?? []
         return (own + kinds.everywhere).first { $0.name == name } ?? kinds.commands.flatMap(\.options).first { $0.name == name }
     }
@@ -50,25 +54,35 @@ struct CommandLineCompleter {
     // MARK: - Candidates
 
     func candidates(_ current: String) -> [WordCandidate] {
-        if let pending { return values(pending.value, current) }
+        if let pending { return values(of: pending, current) }
+        // An option may be what help is asked about.
+        if let command, command.name == CommandName.help.rawValue, arguments.isEmpty { return values(command.arguments, current) }
         if current.hasPrefix("-"), current != "-", !isLiteral || command == nil {
             guard let equals = current.firstIndex(of: "=") else { return options }
             guard let option = option(String(current[..<equals])) else { return [] }
             let (name, value) = (String(current[...equals]), String(current[current.index(after: equals)...]))
-            return values(option.value, value).map { WordCandidate(value: name + $0.value, note: $0.note) }
+            return values(of: option, value).map { WordCandidate(value: name + $0.value, note: $0.note) }
         }
         guard let command else {
-            let names = table.commands.map { WordCandidate(value: $0.name, note: $0.summary) }
+            // In Russian once somebody types it so.
+            let names = current.isEmpty ? table.commands.map { WordCandidate(value: $0.name, note: $0.summary) } : commands
             let fits = names.contains { $0.value.utf8.starts(with: current.utf8) }
             return fits ? names : CompletionFiles(console).scripts(current)
         }
         return arguments(of: command, current)
     }
 
+    /// The commands by all their names.
+    private var commands: [WordCandidate] {
+        table.commands.flatMap { command in
+            (CommandName(command.name)?.names ?? [command.name]).map { WordCandidate(value: $0, note: command.summary) }
+        }
+    }
+
     private var options: [WordCandidate] {
         let own = table.commands.first { $0.name == command?.name }?.options ?? []
-        let extra = (CommandLineTable.unnamed[command?.name ?? "repl"] ?? []).sorted().map { WordCandidate(value: $0) }
-        return (own + table.everywhere).map { WordCandidate(value: $0.name, note: $0.value) } + extra
+        let names = (own + table.everywhere).map(\.name) + (CommandLineTable.unnamed[command?.name ?? "repl"] ?? []).sorted()
+        return names.map { name in WordCandidate(value: name, note: OptionHelp.all(language).first { $0.name == name }?.meaning[language] ?? "") }
     }
 
     private func arguments(of command: CommandLineTable.Command, _ current: String) -> [WordCandidate] {
@@ -85,6 +99,11 @@ struct CommandLineCompleter {
             return (["markdown"] + EditorGrammar.formats.map(\.name)).map { WordCandidate(value: $0) }
         default: return values(command.arguments, current)
         }
+    }
+
+    private func values(of option: CommandLineTable.Option, _ current: String) -> [WordCandidate] {
+        // Settings are no script.
+        option.name == OptionName.config.rawValue ? CompletionFiles(console).files(current, endings: [".toml"]) : values(option.value, current)
     }
 
     private func values(_ placeholder: String, _ current: String) -> [WordCandidate] {
@@ -110,6 +129,7 @@ struct CommandLineCompleter {
         case .codes?:
             return DiagnosticCatalogue.all.map { WordCandidate(value: $0.code.text, note: $0.title[language]) } + policies(current, hasFiles: false)
         case .topics?:
+            if current.hasPrefix("-") { return OptionHelp.all(language).map { WordCandidate(value: $0.name, note: $0.meaning[language]) } }
             let names = table.commands.map { WordCandidate(value: $0.name, note: $0.summary) }
             // Without a letter there are hundreds.
             return current.isEmpty ? names : names + (Topics(language).acts + Topics(language).keywords).flatMap(\.names).map { WordCandidate(value: $0) }

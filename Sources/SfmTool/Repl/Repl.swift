@@ -163,10 +163,12 @@ package struct Repl {
         case .ran(let trace): return tell(trace, before)
         case .scenarios(let all):
             var reply = Reply(text: "")
-            for (title, trace) in all {
+            for (title, mark, trace) in all {
                 let inner = tell(trace, nil)
                 reply.text += word("scenario ", "сценарий ") + FormPrinter.source(Safe.title(title)) + "\n" + inner.text
-                if inner.failed { (reply.failed, reply.status) = (true, .failed) }
+                let mends = mark?.kind == .knownFailure && !inner.failed
+                if let mark { reply.text += "  " + Safe.message((mends ? mark.mended.message : mark.words)[language]) + "\n" }
+                if mends || inner.failed && mark == nil { (reply.failed, reply.status) = (true, .failed) }
             }
             return reply
         }
