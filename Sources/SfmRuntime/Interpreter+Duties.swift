@@ -14,7 +14,7 @@ extension Interpreter {
         while wasMet {
             wasMet = false
             var left: [Duty] = []
-            for duty in open where ledger.isPending(sort: duty) {
+            for duty in open where !Interruption.isWanted && ledger.isPending(sort: duty) {
                 guard let deed = fulfil(duty) else {
                     left.append(duty)
                     continue
@@ -24,8 +24,8 @@ extension Interpreter {
             }
             open = left
         }
-        for duty in open where ledger.isPending(sort: duty) { note(decision(on: duty), expected: false) }
-        guard isHeard else { return .unheard }
+        for duty in open where !Interruption.isWanted && ledger.isPending(sort: duty) { note(decision(on: duty), expected: false) }
+        guard isHeard, !Interruption.isWanted else { return .unheard }
         return .duties(deeds, left: ledger.pending.filter { $0.id <= last }.map { ($0, decision(on: $0)) })
     }
 

@@ -144,7 +144,7 @@ extension Interpreter {
     private mutating func judgeAll(_ resolved: inout Resolved, _ span: Span, forced: Bool, _ failure: inout StepResult?) throws(Trouble) -> [Decision?] {
         var decisions: [Decision?] = []
         decisions.reserveCapacity(resolved.count)
-        for target in resolved.targets where failure == nil {
+        for target in resolved.targets where failure == nil && !Interruption.isWanted {
             resolved.call.concern(target)
             var decision = decide(resolved, of: resolved.call)
             try judge(&decision, actorIsOpen: resolved.actorIsOpen, span, forced: forced, &failure)
@@ -256,6 +256,7 @@ extension Interpreter {
     private func named(_ call: Call, _ failures: (Call, World) -> Int?) -> Decision? {
         var best: (failures: Int, decision: Decision)?
         for person in world.present {
+            if Interruption.isWanted { break }
             var call = call
             call.actor = person
             guard let failures = failures(call, world), failures < best?.failures ?? .max else { continue }

@@ -134,11 +134,13 @@ public struct Interpreter: Sendable {
         // In order of appearance; why somebody may not is asked only where nobody may.
         var attempt = call
         for person in world.present {
+            if Interruption.isWanted { break }
             attempt.actor = person
             if isAllowed(attempt) { return decide(attempt) }
         }
         var refusals = Refusals()
         for person in world.present {
+            if Interruption.isWanted { break }
             attempt.actor = person
             refusals.add(decide(attempt))
         }
@@ -171,7 +173,7 @@ public struct Interpreter: Sendable {
             }
             for duty in met { note(duty.clause) { $0.dutiesMet += 1 } }
             noteLimits(decision.call, ofDuties: true)
-            if !act.ends.isEmpty, ledger.hasPending { ledger.lapse(act.ends, in: world) }
+            if !act.ends.isEmpty, ledger.hasPending { ledger.lapse(act.ends, after: decision.call, in: world) }
             // What was so already calls for nothing.
             if !effect.isUnchanged {
                 for (call, rules) in calls { made += engine.arising(rules, from: done(call), item: effect.item, leaves: act.leaves, in: world) }

@@ -115,7 +115,7 @@ extension Diagnostic {
     }
 
     /// Why a file that the script names was not read.
-    public static func trouble(_ trouble: FileTrouble, _ name: String, _ span: Span) -> Diagnostic {
+    public static func trouble(_ trouble: FileTrouble, _ name: String, _ span: Span, near: String? = nil) -> Diagnostic {
         let inside = Text("files are taken from the script's own folder and below", "файлы берутся из папки сценария и вложенных в неё")
         switch trouble {
         case .outside:
@@ -130,10 +130,24 @@ extension Diagnostic {
                 .fileTooLarge, Text("“\(name)” is larger than the limit", "«\(name)» больше предела"), span,
                 help: [Text("--max-file-bytes N raises it", "предел поднимает --max-file-bytes N")])
         case .missing:
-            return Diagnostic(.unreadable, Text("there is no file “\(name)”", "нет файла «\(name)»"), span, help: [inside])
+            return Diagnostic(
+                .unreadable, Text("there is no file “\(name)”", "нет файла «\(name)»"), span, help: (near.map { nearFile($0, of: name) } ?? []) + [inside])
         case .unreadable(let why):
             return Diagnostic(.unreadable, Text("“\(name)” cannot be read: ", "«\(name)» не читается: ") + why, span)
         }
+    }
+
+    /// What is there instead of a file that was named, and how it differs: nobody would see it.
+    public static func nearFile(_ near: String, of name: String) -> [Text] {
+        let isSameText = near == name
+        return [
+            Text("did you mean “\(near)”?", "может быть, «\(near)»?"),
+            isSameText
+                ? Text(
+                    "its name has the same letters with marks of their own (й as и with U+0306) or without them",
+                    "в его имени те же буквы записаны иначе: со знаками отдельно (й как и с U+0306) или вместе")
+                : Text("its name has capital and small letters otherwise", "в его имени другие заглавные и строчные буквы"),
+        ]
     }
 
     public static func notAScript(_ name: String, _ span: Span) -> Diagnostic {

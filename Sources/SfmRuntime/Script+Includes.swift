@@ -100,9 +100,23 @@ extension ScriptLoader {
         return true
     }
 
-    mutating func read(_ name: String, _ span: Span, from folder: String) -> (String, [UInt8])? {
+    /// The name of a file as it is written: names of the language are composed (NFC), those of files may be otherwise.
+    private func asWritten(_ name: String, _ span: Span) -> String {
+        guard parser.sources.indices.contains(Int(span.file)) else { return name }
+        let text = parser.sources[Int(span.file)].text(span)
+        guard text.utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }), !text.utf8.contains(UInt8(ascii: "\\")) else { return name }
+        let marks: Set<Character> = ["\"", "«", "»", "“", "”", "„"]
+        guard let open = text.firstIndex(where: marks.contains), let close = text.lastIndex(where: marks.contains), open < close else { return name }
+        let raw = String(text[text.index(after: open)..<close])
+        // Alike to a reader, and to a comparison of texts.
+        return raw == name ? raw : name
+    }
+
+    mutating func read(_ said: String, _ span: Span, from folder: String) -> (String, [UInt8])? {
+        let name = asWritten(said, span)
         fileCount += 1
         var trouble: FileTrouble
+        var near: String?
         if fileCount > limits.files {
             script.diagnostics.append(.tooManyFiles(limits.files, span))
             return nil
@@ -119,13 +133,30 @@ extension ScriptLoader {
                 if includedBytes <= limits.includedBytes { return (path, bytes) }
                 script.diagnostics.append(.tooMuchIncluded(limits.includedBytes, span))
                 return nil
-            case .failure(let found): trouble = found
+            case .failure(let found):
+                trouble = found
+                if case .missing = found { near = fileLike(path, from: folder) }
             }
         } else {
             trouble = .outside
         }
-        script.diagnostics.append(.trouble(trouble, name, span))
+        var diagnostic = Diagnostic.trouble(trouble, name, span, near: near)
+        if let near, isString(span) { diagnostic.fixes = [.perhaps(span, FormPrinter.source(near))] }
+        script.diagnostics.append(diagnostic)
         return nil
+    }
+
+    /// A file that is there in the place of one that is not, by its path from the folder that the name leads from.
+    private mutating func fileLike(_ path: String, from folder: String) -> String? {
+        guard nearLeft > 0 else { return nil }
+        nearLeft -= 1
+        guard let near = files.near(path) else { return nil }
+        let prefix = folder.isEmpty ? "" : folder + "/"
+        return near.utf8.starts(with: prefix.utf8) ? String(decoding: near.utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : near
+    }
+
+    private func isString(_ span: Span) -> Bool {
+        parser.sources.indices.contains(Int(span.file)) && parser.sources[Int(span.file)].text(span).utf8.first == UInt8(ascii: "\"")
     }
 }
 

@@ -84,6 +84,12 @@ public protocol ScriptFiles {
     var root: String { get }
     /// The bytes of a file inside the script's own folder tree, by its path from that folder.
     func read(_ path: String) -> Result<[UInt8], FileTrouble>
+    /// A file that is there under nearly the path of one that is not: in other case, or with letters composed otherwise.
+    func near(_ path: String) -> String?
+}
+
+extension ScriptFiles {
+    public func near(_ path: String) -> String? { nil }
 }
 
 public struct NoFiles: ScriptFiles {
@@ -132,6 +138,8 @@ public struct ScriptLoader {
     /// The files that are being included, outermost first.
     var trail: [String] = []
     var fileCount = 0
+    /// For so many files more that are not there a folder is looked through.
+    var nearLeft = 20
     var includedBytes = 0
     /// The policies that extend one another on the way to the one at hand, outermost first.
     var extending: [String] = []
@@ -139,6 +147,8 @@ public struct ScriptLoader {
     var policyFiles: [String: [Policy]] = [:]
     /// The policies of the files at hand that are being defined.
     var waiting: [(nodes: [String: PolicyNode], order: [String], folder: String)] = []
+    /// The names of policies by what they look like.
+    var policyNames = Twins(Library.shippedIDs)
     private var inForce: [Policy] = []
     private var addressesInForce = Set<Int>()
 

@@ -85,6 +85,8 @@ package final class FileResult: @unchecked Sendable {
 package struct Runner {
     let limits: ScriptLimits
     let plan: RunPlan
+    /// Whether somebody waits at a terminal, who may stop it.
+    package var isAtKeyboard = false
     /// Puts steps in words for the reports that show them; without it no step is remembered.
     let recorder: StepRecorder?
     /// A clock in nanoseconds for the reports that show times.
@@ -163,6 +165,7 @@ package struct Runner {
             for _ in 0..<n where !run(inner, &interpreter, &outcome, countsSteps: countsSteps) { return false }
             return true
         }
+        if isAtKeyboard, Interruption.isWanted { return false }
         if countsSteps { outcome.steps += 1 }
         let result = recorder == nil ? interpreter.run(step) : recorded(step, &interpreter, &outcome, isBackground: !countsSteps)
         if case .failure(let failure) = result {

@@ -1,5 +1,6 @@
 import Glibc
 import SfmScenarios
+import SfmSyntax
 import SfmTerms
 
 /// Everything that the program has of the outside: streams, terminal, environment, files. Passed in, so tests run in process.
@@ -8,6 +9,7 @@ package final class Console {
     private let writeError: (String) -> Void
     private let outEnded: () -> Bool
     private let outFailed: () -> Text?
+    private let width: () -> Int?
     package let environment: [String: String]
     /// What the last run came to. The process ends with it: giving back thousands of results one by one would only take time.
     var kept: [FileResult] = []
@@ -18,17 +20,17 @@ package final class Console {
     package init(
         environment: [String: String], inIsTerminal: Bool, outIsTerminal: Bool, errorIsTerminal: Bool = false, out: @escaping (String) -> Void,
         error: @escaping (String) -> Void, outEnded: @escaping () -> Bool = { false },
-        outFailed: @escaping () -> Text? = { nil }
+        outFailed: @escaping () -> Text? = { nil }, columns: @escaping () -> Int? = { nil }
     ) {
         (self.environment, self.inIsTerminal, self.outIsTerminal) = (environment, inIsTerminal, outIsTerminal)
         self.errorIsTerminal = errorIsTerminal
-        (writeOut, writeError, self.outEnded, self.outFailed) = (out, error, outEnded, outFailed)
+        (writeOut, writeError, self.outEnded, self.outFailed, width) = (out, error, outEnded, outFailed, columns)
     }
 
     /// The process's own streams.
     package static func standard() -> Console {
         var environment: [String: String] = [:]
-        for name in ["SFM_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "HOME", "XDG_STATE_HOME", "SFM_HISTORY", "CI"] {
+        for name in ["SFM_LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "HOME", "XDG_STATE_HOME", "SFM_HISTORY", "CI"] {
             if let value = getenv(name) { environment[name] = String(cString: value) }
         }
         final class Problem { var words: Text? }
@@ -36,11 +38,21 @@ package final class Console {
         return Console(
             environment: environment, inIsTerminal: isatty(0) == 1, outIsTerminal: isatty(1) == 1, errorIsTerminal: isatty(2) == 1,
             out: { text in if let words = write(text, to: 1), problem.words == nil { problem.words = words } },
-            error: { _ = write($0, to: 2) }, outEnded: ended, outFailed: { problem.words })
+            error: { _ = write($0, to: 2) }, outEnded: ended, outFailed: { problem.words },
+            columns: { isatty(1) == 1 ? EditlineSource.windowSize().columns : nil })
     }
 
     package func print(_ text: String) { writeOut(text) }
     package func report(_ text: String) { writeError(text) }
+
+    /// Prints a text for people: on a terminal its long lines are broken between words.
+    package func tell(_ text: String) { writeOut(fitted(text)) }
+
+    /// A text as it is told.
+    func fitted(_ text: String) -> String { width().map { Wrap.fit(text, width: $0) } ?? text }
+
+    /// The cells of a row of the terminal, where there is one.
+    var columns: Int? { width() }
 
     /// Whether nobody reads any more what is printed.
     package var outIsGone: Bool { outEnded() || outProblem != nil }
@@ -62,7 +74,7 @@ package final class Console {
         }
         if let no = environment["NO_COLOR"], !no.isEmpty { return false }
         if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
-        return outIsTerminal && environment["TERM"] != "dumb"
+        return outIsTerminal && !isPlain
     }
 
     /// A file below the state folder of the user.
@@ -71,7 +83,11 @@ package final class Console {
         return environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.local/state/sfm/" + name }
     }
 
-    package var isPlain: Bool { environment["TERM"] == "dumb" }
+    /// Whether the terminal can do no more than print: it says so, or does not say what it is.
+    package var isPlain: Bool {
+        guard let terminal = environment["TERM"], !terminal.isEmpty else { return outIsTerminal }
+        return terminal == "dumb"
+    }
 
     /// Whether nobody watches: a CI system runs the program.
     package var isCI: Bool { environment["CI"].map { !$0.isEmpty && $0 != "false" } ?? false }
@@ -79,7 +95,7 @@ package final class Console {
     /// The language of the environment: `SFM_LANG`, else the locale, where that names one of ours: LC_ALL, LC_MESSAGES, LANG.
     package var language: Language? {
         if let own = environment["SFM_LANG"], !own.isEmpty { return Self.language(ofLocale: own) }
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { self.environment[$0] }.first { !$0.isEmpty }
+        let locale = ["LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG"].lazy.compactMap { self.environment[$0] }.first { !$0.isEmpty }
         return locale.flatMap(Self.language(ofLocale:))
     }
 
@@ -96,6 +112,26 @@ package final class Console {
         case "en", "eng", "english", "английский": .english
         default: nil
         }
+    }
+
+    /// What is said of a locale in another encoding than ours, to somebody at a terminal that may show letters as others.
+    var localeNote: String? {
+        guard outIsTerminal, let name = ["LC_ALL", "LC_CTYPE", "LANG"].first(where: { environment[$0].map { !$0.isEmpty } ?? false }),
+            let value = environment[name], !Self.isUTF8(value)
+        else { return nil }
+        let region = value.prefix { !".@".contains($0) }
+        let better = "\(name)=\(region == "POSIX" ? "C" : region).UTF-8"
+        let shown = Safe.text(Safe.cut("\(name)=\(value)", to: 60))
+        // In signs that every encoding has; in Russian for whoever can read it.
+        return "sfm: the locale \(shown) is not UTF-8, and sfm reads and writes UTF-8; better: \(Safe.text(Safe.cut(better, to: 60)))\n"
+            + (language == .russian ? "sfm: локаль \(shown) не в UTF-8, а sfm читает и пишет в UTF-8; лучше: \(Safe.text(Safe.cut(better, to: 60)))\n" : "")
+    }
+
+    /// Whether a locale names UTF-8, or no encoding at all, as many systems do that have no other.
+    private static func isUTF8(_ locale: String) -> Bool {
+        guard let dot = locale.firstIndex(of: ".") else { return locale != "C" && locale != "POSIX" }
+        let set = locale[dot...].dropFirst().prefix { $0 != "@" }.lowercased().filter { $0 != "-" && $0 != "_" }
+        return set == "utf8"
     }
 
     private static func ended() -> Bool {

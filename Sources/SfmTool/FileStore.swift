@@ -1,5 +1,6 @@
 import Glibc
 import SfmRuntime
+import SfmSyntax
 
 /// Reads scripts: those that the user names as they are, those that scripts name only inside the script's folder.
 package struct FileStore: ScriptFiles {
@@ -74,6 +75,51 @@ package struct FileStore: ScriptFiles {
         }
         if failure != 0 { return .failure(trouble(failure)) }
         return .success(bytes)
+    }
+
+    package func near(_ path: String) -> String? {
+        let base = root.utf8.last == UInt8(ascii: "/") ? root : root + "/"
+        return Self.near(base + path, from: base.utf8.count, followsLinks: false).map { String(decoding: $0.utf8.dropFirst(base.utf8.count), as: UTF8.self) }
+    }
+
+    /// A path that is there and differs from one that is not in case and composition of letters alone; parts before an offset are as they are.
+    /// Without links no other folder is looked into.
+    package static func near(_ path: String, from offset: Int = 0, followsLinks: Bool = true) -> String? {
+        var found = String(decoding: path.utf8.prefix(offset), as: UTF8.self)
+        if offset == 0, path.utf8.first == UInt8(ascii: "/") { found = "/" }
+        var isOther = false
+        let parts = path.utf8.dropFirst(offset).split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+        for (k, part) in parts.enumerated() {
+            var status = stat()
+            let isLast = k == parts.count - 1
+            if lstat(found + part, &status) != 0 {
+                guard let name = entry(like: part, in: found.isEmpty ? "." : found), lstat(found + name, &status) == 0 else { return nil }
+                (found, isOther) = (found + name, true)
+            } else {
+                found += part
+            }
+            if isLast { break }
+            if followsLinks, status.st_mode & S_IFMT == S_IFLNK { guard stat(found, &status) == 0 else { return nil } }
+            guard status.st_mode & S_IFMT == S_IFDIR else { return nil }
+            found += "/"
+        }
+        return isOther ? found : nil
+    }
+
+    /// The first by its bytes of the entries of a folder that read as a name does but for case and composition.
+    private static func entry(like name: String, in folder: String) -> String? {
+        guard let stream = opendir(folder) else { return nil }
+        defer { closedir(stream) }
+        let wanted = NormalForm.composed(name.lowercased())
+        var best: String?
+        while let entry = readdir(stream) {
+            let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0[..<($0.firstIndex(of: 0) ?? $0.count)]) }
+            // Of most a look at the length is enough: the forms of a letter differ by few bytes.
+            guard bytes.count <= name.utf8.count * 4, let text = String(validating: bytes, as: UTF8.self) else { continue }
+            guard NormalForm.composed(text.lowercased()) == wanted, !text.utf8.elementsEqual(name.utf8) else { continue }
+            if best.map({ text.utf8.lexicographicallyPrecedes($0.utf8) }) ?? true { best = text }
+        }
+        return best
     }
 
     /// A path from the root, its links followed, as it is now; itself where nothing is there.

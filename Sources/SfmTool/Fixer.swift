@@ -16,6 +16,7 @@ struct Fixer {
 
         /// "fixed: “прегласить” → “пригласить”".
         var words: Text {
+            if code == .legacyEncoding { return Text("fixed: converted from \(from) to \(to)", "исправлено: переведено из \(from) в \(to)") }
             if from.isEmpty { return Text("fixed: put in “\(to)”", "исправлено: вставлено «\(to)»") }
             if to.isEmpty { return Text("fixed: deleted “\(from)”", "исправлено: удалено «\(from)»") }
             return Text("fixed: “\(from)” → “\(to)”", "исправлено: «\(from)» → «\(to)»")
@@ -61,9 +62,9 @@ struct Fixer {
         var fixer = Fixer(file, scripts)
         let script = fixer.scripts.load(file)
         guard let original = script.sources.first, original.name == file, !original.bytes.isEmpty else { return .nothingCertain }
-        let start = State(bytes: original.bytes, script: script)
-        let fixes = certain(script)
-        guard !fixes.isEmpty else { return .nothingCertain }
+        let start = fixer.converted(State(bytes: original.bytes, script: script))
+        let fixes = certain(start.script)
+        guard !fixes.isEmpty || !start.changes.isEmpty else { return .nothingCertain }
         var best = fixer.best(from: start)
         if best.errors >= start.errors, fixes.count > 1 {
             best = start
@@ -73,10 +74,21 @@ struct Fixer {
                 best = better
             }
         }
-        guard best.errors < start.errors else { return .leftAsItWas }
+        // What could not be read may have more mistakes than could be seen.
+        if best.errors >= start.errors { best = start }
+        guard !best.changes.isEmpty else { return .leftAsItWas }
         let place = scripts.options.place(of: file)
         if let trouble = FileWriter.replace(file, with: best.bytes, at: place, expecting: original.bytes) { return .notWritten(trouble) }
         return .changed(best.changes, SourceFile(name: file, bytes: best.bytes))
+    }
+
+    /// The text in UTF-8 where it is certain what it was in: nothing of it is lost, and everything else can be looked at.
+    private mutating func converted(_ state: State) -> State {
+        let isOther = state.script.diagnostics.contains { $0.code == .legacyEncoding && $0.span.file == 0 }
+        guard isOther, let (text, encoding) = TextEncoding.converted(state.bytes) else { return state }
+        let bytes = Array(text.utf8)
+        let change = Change(code: .legacyEncoding, from: encoding.name, to: "UTF-8", lower: 0, length: 0)
+        return State(bytes: bytes, script: scripts.load(file, bytes: bytes), changes: [change])
     }
 
     /// The state with the fewest mistakes, where all that is certain is done round by round.

@@ -165,8 +165,8 @@ enum OptionName: String, CaseIterable, Sendable {
     ]
 
     private static let aboutConfig = Text(
-                "sfm.toml is looked for in the working folder and, inside a repository, above it up to its root: docs/ci.md",
-                "sfm.toml ищут в рабочей папке, а в репозитории — и выше, до его корня: docs/ci.ru.md")
+        "sfm.toml is looked for in the working folder and, inside a repository, above it up to its root: docs/ci.md",
+        "sfm.toml ищут в рабочей папке, а в репозитории — и выше, до его корня: docs/ci.ru.md")
 }
 
 /// An option as help shows it, whatever it is.

@@ -22,6 +22,7 @@ final class RunLanguage {
 
     /// The language that most letters of a text belong to; names, texts in quotes and remarks are in any.
     static func of(_ bytes: [UInt8]) -> Language? {
+        let bytes = TextEncoding.readable(bytes)
         var (cyrillic, latin) = (0, 0)
         bytes.withUnsafeBufferPointer { text in
             var i = 0
@@ -31,12 +32,12 @@ final class RunLanguage {
                 switch b {
                 case 0xD0, 0xD1: cyrillic += 1
                 case 0x41...0x5A, 0x61...0x7A: latin += 1
-                case UInt8(ascii: "#"): skip(text, &i) { $0 == 0x0A }
+                case UInt8(ascii: "#"): skip(text, &i) { _ in false }
                 case UInt8(ascii: "@"): skip(text, &i) { $0 <= 0x2C || $0 == UInt8(ascii: ":") }
-                case UInt8(ascii: "\""): skip(text, &i) { $0 == UInt8(ascii: "\"") || $0 == 0x0A }
+                case UInt8(ascii: "\""): skip(text, &i) { $0 == UInt8(ascii: "\"") }
                 // «…», “…”, „…“: the closers of all of them end in these bytes.
-                case 0xAB where i > 1 && text[i - 2] == 0xC2: skip(text, &i) { $0 == 0xBB || $0 == 0x0A }
-                case 0x9C, 0x9E: if i > 2, text[i - 2] == 0x80, text[i - 3] == 0xE2 { skip(text, &i) { $0 == 0x9D || $0 == 0x9C || $0 == 0x0A } }
+                case 0xAB where i > 1 && text[i - 2] == 0xC2: skip(text, &i) { $0 == 0xBB }
+                case 0x9C, 0x9E: if i > 2, text[i - 2] == 0x80, text[i - 3] == 0xE2 { skip(text, &i) { $0 == 0x9D || $0 == 0x9C } }
                 default: break
                 }
             }
@@ -45,14 +46,19 @@ final class RunLanguage {
         return cyrillic > latin ? .russian : .english
     }
 
+    /// The same where remarks are all that there is to go by: of a line in another encoding.
+    static func ofLetters(_ bytes: [UInt8]) -> Language? {
+        of(bytes) ?? (TextEncoding.readable(bytes).contains { $0 == 0xD0 || $0 == 0xD1 } ? .russian : nil)
+    }
+
     /// A text is long before it is in doubt.
     private static let enough = 2048
 
-    /// Past everything up to what ends it.
+    /// Past everything up to what ends it, the end of its line at the latest.
     private static func skip(_ text: UnsafeBufferPointer<UInt8>, _ i: inout Int, to isEnd: (UInt8) -> Bool) {
-        while i < text.count, !isEnd(text[i]) { i += 1 }
+        while i < text.count, !isEnd(text[i]), LineEnd.length(text, at: i) == 0 { i += 1 }
         // The end of a line and what stands behind a name belong to what follows.
-        if i < text.count, text[i] >= 0x80 || text[i] == UInt8(ascii: "\"") { i += 1 }
+        if i < text.count, isEnd(text[i]), text[i] >= 0x80 || text[i] == UInt8(ascii: "\"") { i += 1 }
     }
 }
 

@@ -117,7 +117,9 @@ package struct ScriptSet {
                 .fileTooLarge, Text("“\(shown)” is larger than the limit of \(limit) bytes", "«\(shown)» больше предела в \(limit) байт"), .none,
                 help: [Text("--max-file-bytes N raises it", "предел поднимает --max-file-bytes N")])
         case .missing:
-            return Diagnostic(.unreadable, Text("there is no file “\(shown)”", "нет файла «\(shown)»"), .none)
+            return Diagnostic(
+                .unreadable, Text("there is no file “\(shown)”", "нет файла «\(shown)»"), .none,
+                help: FileStore.near(path).map { Diagnostic.nearFile($0, of: path) } ?? [])
         case .notRegular, .outside:
             return Diagnostic(.notRegular, Text("“\(shown)” is a link, a folder or not a plain file", "«\(shown)» — ссылка, папка или не обычный файл"), .none)
         case .unreadable(let why):

@@ -47,6 +47,7 @@ package enum SfmTool {
             if let wrong = console.wrongLanguage {
                 throw UsageError(message: Text("SFM_LANG is ru or en, not “\(wrong)”", "SFM_LANG — это ru или en, а не «\(wrong)»"))
             }
+            if let note = console.localeNote { console.report(note) }
             let made = Environment(console: console, options: options)
             environment = made
             if options.wantsVersion {
@@ -135,4 +136,6 @@ package struct Environment {
     package var colour: Bool { console.usesColour(options.colour) }
 
     package func print(_ text: String) { console.print(text) }
+    /// The same of a text for people, as wide as their terminal.
+    package func tell(_ text: String) { console.tell(text) }
 }

@@ -68,7 +68,7 @@ import Testing
         ("test-tag-query", ["test", "--list", "--tag", "(smoke or clubs) and not smoke", "marks"]),
         ("test-filter-query", ["test", "--list", "--filter", "known и не \"any more\"", "marks"]),
         ("test-filter-literal", ["test", "--filter", "known and not any more", "marks"]), ("test-line", ["test", "folder/block.sfm:19"]),
-        ("test-line-nowhere", ["test", "folder/block.sfm:1"]), 
+        ("test-line-nowhere", ["test", "folder/block.sfm:1"]),
         ("test-settings-paths", ["test", "--config", "settings/sfm.toml"]),
         ("test-bad-report", ["test", "--report", "pdf=x", "folder"]),
     ]

@@ -25,9 +25,9 @@ import Testing
 
     @Test(arguments: [
         "# \u{1B}[31m", "create group \"a\u{200B}\"", "given student @a\u{200D}b", "create group \"\\u{1B}\"", "\u{202E}create group \"a\"",
-        "create group \"\\u{200F}\"", "create group \"a\u{AD}\"", "create group \"a\" \u{0}", "# a\rb", "create group \"\\u{0D}\"",
+        "create group \"\\u{200F}\"", "create group \"a\u{AD}\"", "create group \"a\" \u{0}", "create group \"\\u{0D}\"",
         "create group \"a\u{FEFF}\"",
-        "create group \"\u{85}\"", "create group \"\u{2028}\"", "create group \"G\u{34F}\"", "create group \"G\u{1D173}\"", "create group \"G\u{2800}\"",
+        "create group \"\\u{85}\"", "create group \"\\u{2028}\"", "create group \"G\u{34F}\"", "create group \"G\u{1D173}\"", "create group \"G\u{2800}\"",
         "create group \"G\\u{FFFE}\"", "create group \"G\\u{FDD0}\"",
     ])
     func hiddenCharactersAreRefused(text: String) throws {
@@ -302,7 +302,7 @@ import Testing
         #expect(run.out.contains("\(file):9:11: исправлено: «@bdfyjd» → «@иванов»\n"), "\(run.out)")
     }
 
-    /// What is a question is not answered, and the file stays byte for byte as it was.
+    /// What is a question is not answered, and the file stays byte for byte as it was; of one in UTF-16 the text stays.
     @Test(arguments: [
         "сценари \"а\"\nконец\n", "применить порядок \"к\"\rсценарий \"а\"\rконец\r", "create grop \"a\"\u{2028}create group \"b\"\n",
         "создать группу \"Наш класс\nсоздать группу \"б\"\n", "порядок \"п\"\n  пункт 1 \"а\"\n    разрешено раблокировать модератору\nконец\n",
@@ -312,12 +312,13 @@ import Testing
     ])
     func whatIsAQuestionIsLeft(text: String) throws {
         let folder = try TemporaryFolder()
-        let written: [[UInt8]] = [Array(text.utf8), text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }]
-        for bytes in written {
+        let wide = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let withoutMark = text.unicodeScalars.first == "\u{FEFF}" ? Array(text.utf8.dropFirst(3)) : Array(text.utf8)
+        for (bytes, left) in [(Array(text.utf8), Array(text.utf8)), (wide, withoutMark)] {
             let file = try folder.write("a.sfm", bytes: bytes)
             let run = ToolRun(["check", "--fix", file])
             #expect(run.status == .invalid, "\(run.out)")
-            #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == Data(bytes), "\(run.out)")
+            #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == Data(left), "\(run.out)")
         }
     }
 

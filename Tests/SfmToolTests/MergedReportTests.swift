@@ -87,10 +87,12 @@ import Testing
         #expect(try shards.map { try Data(contentsOf: URL(fileURLWithPath: $0)) } == before)
     }
 
-    @Test("the format is what the name says, whatever its case", arguments: [
-        ("a.xml", "junit"), ("A.XML", "junit"), ("a.htm", "html"), ("m.HTML", "html"), ("a.md", "markdown"), ("a.sarif", "sarif"), ("a.sarif.json", "sarif"),
-        ("a.json", "json"), ("a.tap", "tap"),
-    ])
+    @Test(
+        "the format is what the name says, whatever its case",
+        arguments: [
+            ("a.xml", "junit"), ("A.XML", "junit"), ("a.htm", "html"), ("m.HTML", "html"), ("a.md", "markdown"), ("a.sarif", "sarif"),
+            ("a.sarif.json", "sarif"), ("a.json", "json"), ("a.tap", "tap"),
+        ])
     func names(path: String, format: String) { #expect(ReportFormat.of(path, among: ReportFormat.ofTest)?.rawValue == format) }
 
     @Test("no format stands under the name of another") func misnomers() {

@@ -21,7 +21,7 @@ final class PseudoTerminal {
             : URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("sfm").path
     }
 
-    init(_ arguments: [String], environment: [String: String]) throws {
+    init(_ arguments: [String], environment: [String: String], rows: UInt16 = 40, columns: UInt16 = 120) throws {
         master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
         // unlockpt and ptsname by their requests: the C functions are hidden behind feature macros.
         var (locked, number): (Int32, UInt32) = (0, 0)
@@ -29,7 +29,7 @@ final class PseudoTerminal {
             throw Failure(description: "no pseudo terminal: \(String(cString: strerror(errno)))")
         }
         let name = "/dev/pts/\(number)"
-        var size = winsize(ws_row: 40, ws_col: 120, ws_xpixel: 0, ws_ypixel: 0)
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(master, UInt(TIOCSWINSZ), &size)
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)

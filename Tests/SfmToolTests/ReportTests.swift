@@ -45,7 +45,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["test", "--report", "pdf=x"], ["test", "--report", "junit="], ["test", "--report", "report"], ["test", "--report", "html=x.xml"], ["test", "--report", "json=m.HTML"], ["test", "--report", "markdown=a.sarif.json"],
+        ["test", "--report", "pdf=x"], ["test", "--report", "junit="], ["test", "--report", "report"], ["test", "--report", "html=x.xml"],
+        ["test", "--report", "json=m.HTML"], ["test", "--report", "markdown=a.sarif.json"],
         ["check", "--report", "junit=x"], ["test", "--report", "junit=-", "--report", "tap=-"], ["test", "--report", "junit=x", "--report", "tap=x"],
         ["test", "--report", "html=a.sfm"], ["train", "--report", "junit=x"],
     ])

@@ -76,7 +76,7 @@ import Testing
             default: "(\(random(depth - 1))) или (\(random(depth - 1)))"
             }
         }
-        for _ in 0..<200 {
+        for _ in 0..<40 {
             let (x, y, z) = (random(3), random(3), random(3))
             for tags in [[], ["a"], ["b"], ["a", "b"], ["c"], ["a", "b", "c"]] {
                 #expect(try Self.holds("not ((\(x)) and (\(y)))", tags) == Self.holds("не (\(x)) или не (\(y))", tags))

@@ -53,7 +53,8 @@ import Testing
         "paths = [\"~/x\"]", "policy = [\"../p.sfm\"]", "report = [\"junit=../x.xml\"]", "report = [\"junit=/tmp/x.xml\"]", "report = [\"json=.git/config\"]",
         "report = [\"json=link/x.json\"]", "report = [\"json=-\"]", "report = [\"x.sfm\"]", "report = [\"json=x.html\"]", "[limits]\nsteps = 1000001",
         "[limits]\nfile-bytes = 99999999999", "paths = []", "paths = \"\"", "tag = \"a b\"", "max-fail = -1", "no-such = 1", "policy = true",
-        "paths = [\"in\"]\npaths = [\"in\"]", "paths = [\"in\"]\n\"пути\" = [\"in\"]", "language = \"ru\" x", "language = 'ru", "jobs = 3", "[limits]\n[limits]",
+        "paths = [\"in\"]\npaths = [\"in\"]", "paths = [\"in\"]\n\"пути\" = [\"in\"]", "language = \"ru\" x",
+        "language = 'ru", "jobs = 3", "[limits]\n[limits]",
         "language = \"\\q\"", "language = \"r\u{202E}u\"", "language = \"\\u202E\"", "= 3", "[", "[x", "paths = [\"in\" \"in\"]", "paths = [\"in\",", "x",
     ])
     func isRefused(line: String) throws {

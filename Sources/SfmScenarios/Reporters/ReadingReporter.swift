@@ -6,8 +6,9 @@ import SfmTerms
 /// `sfm show`, `show policy`: policies read back, clause by clause.
 package struct ReadingReporter {
     private let language: Language
+    private let width: Int
 
-    package init(language: Language) { self.language = language }
+    package init(language: Language, width: Int = Wrap.width) { (self.language, self.width) = (language, width) }
 
     private func say(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
 
@@ -38,7 +39,7 @@ package struct ReadingReporter {
         for line in reading.head { out += wrapped(line[language]) }
         for clause in reading.clauses { out += "\n" + text(clause, of: nil) }
         let notes = reading.clauses.filter(\.isNotesOnly).map(\.id)
-        if !notes.isEmpty { out += "\n" + Wrap.text(Safe.text(NotesOnly.words(notes, of: reading.clauses.count, language)), indent: 0) }
+        if !notes.isEmpty { out += "\n" + Wrap.text(Safe.text(NotesOnly.words(notes, of: reading.clauses.count, language)), indent: 0, width: width) }
         return out
     }
 
@@ -55,7 +56,7 @@ package struct ReadingReporter {
 
     private func quoted(_ name: String) -> String { say("“\(name)”", "«\(name)»") }
 
-    private func wrapped(_ text: String) -> String { Wrap.text(Safe.text(text), indent: 4, first: "  ") }
+    private func wrapped(_ text: String) -> String { Wrap.text(Safe.text(text), indent: 4, first: "  ", width: width) }
 
     // MARK: - For machines
 

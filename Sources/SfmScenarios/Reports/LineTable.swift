@@ -7,7 +7,7 @@ struct LineTable {
 
     init(_ sources: [SourceFile]) {
         first = sources.map(\.firstLine)
-        starts = sources.map { source in [0] + source.bytes.indices.filter { source.bytes[$0] == 10 }.map { $0 + 1 } }
+        starts = sources.map { LineEnd.starts(in: $0.bytes) }
     }
 
     /// The line of a byte in one of the sources, as it is reported.

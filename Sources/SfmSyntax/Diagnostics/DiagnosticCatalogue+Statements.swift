@@ -13,13 +13,16 @@ extension DiagnosticCatalogue {
             wrong: Text("a photograph renamed to lesson.sfm", "фотография, переименованная в урок.sfm"),
             mended: Text("File · Save as · Encoding: UTF-8", "Файл · Сохранить как · Кодировка: UTF-8")),
         Entry(
-            .legacyEncoding, Text("the file is in the old Windows encoding", "файл в старой кодировке Windows"),
+            .legacyEncoding, Text("the text is in another encoding than UTF-8", "текст в другой кодировке, не UTF-8"),
             Text(
-                "The letters of the file look like Windows-1251, which old editors still write. The program does not guess, for "
-                    + "a guess could change a name. Save the file as UTF-8, or convert it with the command that the message names.",
-                "Буквы файла похожи на Windows-1251: её до сих пор пишут старые редакторы. Программа не угадывает кодировку, "
-                    + "потому что от догадки могло бы измениться чьё-то имя. Сохраните файл в UTF-8 или переведите его командой из "
-                    + "сообщения."),
+                "Scripts are in UTF-8. What a text is in otherwise its bytes and letters tell: Windows-1251, KOI8-R, CP866, Mac "
+                    + "Cyrillic, ISO 8859-5, UTF-16 or UTF-32. Where no other encoding could be meant sfm check --fix converts the "
+                    + "file; where several could, as in a text of few letters, the message names all of them, for a guess could "
+                    + "change a name. Save the file as UTF-8, or convert it with the command that the message names.",
+                "Сценарии пишутся в UTF-8. Если текст в другой кодировке, её выдают байты и буквы: это Windows-1251, KOI8-R, CP866, "
+                    + "Mac Cyrillic, ISO 8859-5, UTF-16 или UTF-32. Когда другой кодировки быть не может, файл переведёт sfm check "
+                    + "--fix; когда подходят несколько (в тексте мало букв), сообщение называет их все: от догадки могло бы "
+                    + "измениться чьё-то имя. Сохраните файл в UTF-8 или переведите его командой из сообщения."),
             wrong: Text("lesson.sfm, saved as ANSI", "урок.sfm, сохранённый как ANSI"),
             mended: Text("iconv -f CP1251 -t UTF-8 lesson.sfm > new.sfm", "iconv -f CP1251 -t UTF-8 урок.sfm > новый.sfm")),
         Entry(

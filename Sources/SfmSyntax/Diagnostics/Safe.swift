@@ -19,7 +19,7 @@ public enum Safe {
                 out.append(contentsOf: "\\n".unicodeScalars)
             } else if c == "\t" {
                 out.append(" ")
-            } else if isEmojiJoiner(scalars, k) {
+            } else if makesPicture(scalars, k) {
                 out.append(c)
             } else if c == "\r" || Scalars.isForbidden(c.value) || beginsCommand(scalars, k) {
                 out.append(contentsOf: "<\(Scalars.code(c.value))>".unicodeScalars)
@@ -67,7 +67,7 @@ public enum Safe {
             let before = k > 0 ? scalars[k - 1] : previous.unicodeScalars.last
             if c == "\t" {
                 out.append(contentsOf: "    ".unicodeScalars)
-            } else if isEmojiJoiner(scalars, k) {
+            } else if makesPicture(scalars, k) {
                 out.append(c)
             } else if c == "\r" || Scalars.isForbidden(c.value) || (c == "#" && before == "#" && isCommandLetter(scalars, k + 1)) {
                 out.append("·")
@@ -78,9 +78,9 @@ public enum Safe {
         return String(out)
     }
 
-    private static func isEmojiJoiner(_ scalars: [Unicode.Scalar], _ k: Int) -> Bool {
-        scalars[k].value == Scalars.joiner && k > 0 && k + 1 < scalars.count && Scalars.isEmoji(scalars[k - 1].value)
-            && Scalars.isEmoji(scalars[k + 1].value)
+    private static func makesPicture(_ scalars: [Unicode.Scalar], _ k: Int) -> Bool {
+        Scalars.makesPicture(
+            scalars[k].value, after: k > 0 ? scalars[k - 1].value : 0, before: k + 1 < scalars.count ? scalars[k + 1].value : 0)
     }
 
     /// `::` that nothing but spaces precedes, the second sign of `##[` and its like.

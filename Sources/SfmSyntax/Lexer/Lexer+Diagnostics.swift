@@ -15,7 +15,7 @@ extension Diagnostic {
 
     static func forbiddenCharacter(_ span: Span, _ value: UInt32) -> Diagnostic {
         let code = Scalars.code(value)
-        let endsLine = Scalars.isLineEnd(value)
+        let endsLine = Scalars.isOldLineEnd(value)
         return Diagnostic(
             .forbiddenCharacter,
             Text("an invisible or control character (\(code))", "невидимый или управляющий знак (\(code))"), span,
@@ -41,16 +41,50 @@ extension Diagnostic {
             help: [Text("save the file as UTF-8", "сохраните файл в кодировке UTF-8")])
     }
 
-    static func legacyEncoding(_ span: Span, _ name: String) -> Diagnostic {
-        let path = Safe.shellWord(name)
+    /// What is said of a text that is not in UTF-8; `nil` for one that is.
+    public static func notUTF8(_ source: SourceFile) -> Diagnostic? {
+        guard let offset = TextEncoding.firstBroken(source.bytes) else { return nil }
+        let span = Span(offset, offset + 1)
+        return TextEncoding.guess(source.bytes).map { legacyEncoding(span, source, $0) } ?? invalidUTF8(span)
+    }
+
+    /// A text that is not in UTF-8, with what it seems to be in and how to convert it.
+    static func legacyEncoding(_ span: Span, _ source: SourceFile, _ guess: TextEncoding.Guess) -> Diagnostic {
+        let names = guess.candidates.map(\.name)
+        func command(_ encoding: TextEncoding) -> String { conversion(encoding.iconvName(withMark: guess.hasMark), source.name) }
+        guard guess.candidates.count > 1 else {
+            var commands = [command(guess.candidates[0])]
+            if guess.isCertain, SourceFile.isScript(source.name) { commands.insert("sfm check --fix " + Safe.shellWord(source.name), at: 0) }
+            return Diagnostic(
+                .legacyEncoding,
+                Text("the text looks like \(names[0]), not UTF-8 (byte \(span.lower))", "текст похож на \(names[0]), а не на UTF-8 (байт \(span.lower))"),
+                span, help: zip([Text("convert it: ", "переведите его: "), Text("or: ", "или: ")], commands).map { $0 + Text(same: $1) })
+        }
+        let (en, ru) = (list(names, " or "), list(names, " или "))
         return Diagnostic(
             .legacyEncoding,
-            Text("the file looks like Windows-1251, not UTF-8 (byte \(span.lower))", "файл похож на Windows-1251, а не на UTF-8 (байт \(span.lower))"),
+            Text(
+                "the text is not in UTF-8 (byte \(span.lower)), and it is not certain what it is in: \(en)",
+                "текст не в UTF-8 (байт \(span.lower)), а в какой он кодировке, точно не сказать: \(ru)"),
             span,
-            help: [
-                Text(
-                    "convert it: iconv -f CP1251 -t UTF-8 \(path) > new.sfm",
-                    "переведите его: iconv -f CP1251 -t UTF-8 \(path) > new.sfm")
-            ])
+            help: guess.candidates.map { candidate in
+                let line = source.lineRange(of: Int(span.lower))
+                let around = source.bytes[max(line.lowerBound, Int(span.lower) - 20)..<line.upperBound].prefix(80)
+                let read = Safe.cut((candidate.text(of: Array(around)) ?? "…").trimmingBlanks, to: 40)
+                return Text("if “\(read)” is right: ", "если верно «\(read)»: ") + Text(same: command(candidate))
+            })
+    }
+
+    private static func list(_ names: [String], _ or: String) -> String {
+        names.dropLast().joined(separator: ", ") + or + (names.last ?? "")
+    }
+
+    /// The command that makes a text in UTF-8 of one in another encoding: a file, or what comes on a pipe.
+    private static func conversion(_ encoding: String, _ name: String) -> String {
+        let command = "iconv -f \(encoding) -t UTF-8"
+        if SourceFile.isUnnamed(name) { return "… | \(command) | sfm" }
+        let ending = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[$0...]) } ?? ""
+        let isPlain = ending.utf8.count > 1 && ending.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
+        return "\(command) \(Safe.shellWord(name)) > new" + (isPlain ? ending : "")
     }
 }

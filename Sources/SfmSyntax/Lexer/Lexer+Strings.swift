@@ -7,11 +7,11 @@ extension Lexer {
         i += Scalars.decode(source, i)?.length ?? 1
         let body = i
         var escaped = false
-        while i < source.count, source[i] != 0x0A {
+        while i < source.count, !endsLine(at: i) {
             let b = source[i]
             if b == UInt8(ascii: "\\"), escapes {
                 escaped = true
-                i += i + 1 < source.count && source[i + 1] != 0x0A ? 2 : 1
+                i += i + 1 < source.count && !endsLine(at: i + 1) ? 2 : 1
                 continue
             }
             if b < 0x80 {
@@ -65,11 +65,12 @@ extension Lexer {
         return nil
     }
 
-    private func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
+    func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
 
     /// Whether a quotation mark stands where a text begins: behind a blank, a bracket or a sign.
     private static func opens(_ source: UnsafeBufferPointer<UInt8>, _ mark: Int) -> Bool {
-        mark == 0 || [0x20, 0x09, 0x0A, 0x28, 0x5B, 0x2C, 0x3A, 0x3D].contains(source[mark - 1]) || mark == bomLength(source)
+        mark == 0 || [0x20, 0x09, 0x28, 0x5B, 0x2C, 0x3A, 0x3D].contains(source[mark - 1]) || mark == bomLength(source)
+            || LineEnd.length(source, before: mark) > 0
             || mark > 1 && source[mark - 2] == 0xC2 && source[mark - 1] == 0xA0
     }
 
@@ -82,7 +83,7 @@ extension Lexer {
     /// The text of a string with its escapes resolved; a wrong one is reported and left as it stands.
     private mutating func unescape(_ range: Range<Int>) -> String {
         var out: [UInt8] = []
-        var joiners: [(at: Int, span: Span)] = []
+        var joiners: [(value: UInt32, at: Int, span: Span)] = []
         defer {
             reportJoiners(joiners, in: out)
             reportMarks(in: out, Span(range.lowerBound, range.upperBound, file: file))
@@ -101,7 +102,7 @@ extension Lexer {
             case UInt8(ascii: "|"): out += [0x7C]
             case UInt8(ascii: "u"):
                 if let (scalar, next) = codePoint(k, range.upperBound) {
-                    if scalar.value == Scalars.joiner { joiners.append((out.count, Span(k, next, file: file))) }
+                    if isJudgedByNeighbours(scalar.value) { joiners.append((scalar.value, out.count, Span(k, next, file: file))) }
                     out += Array(String(Character(scalar)).utf8)
                     k = next
                     continue
@@ -119,13 +120,15 @@ extension Lexer {
         return String(decoding: out, as: UTF8.self)
     }
 
-    /// A joiner that an escape stands for obeys the rule of one that is typed: it joins two emoji.
-    private mutating func reportJoiners(_ joiners: [(at: Int, span: Span)], in text: [UInt8]) {
-        guard !joiners.isEmpty else { return }
-        let before = joiners.map { String(decoding: text[..<$0.at], as: UTF8.self).unicodeScalars.last?.value ?? 0 }
-        let after = joiners.map { String(decoding: text[($0.at + 3)...], as: UTF8.self).unicodeScalars.first?.value ?? 0 }
-        for (k, joiner) in joiners.enumerated() where !Scalars.isEmoji(before[k]) || !Scalars.isEmoji(after[k]) {
-            report(.forbiddenCharacter(joiner.span, Scalars.joiner))
+    private func isJudgedByNeighbours(_ v: UInt32) -> Bool { v == Scalars.joiner || v == Scalars.pictureSelector }
+
+    /// A joiner or selector that an escape stands for obeys the rule of one that is typed: it makes a picture of its neighbours.
+    private mutating func reportJoiners(_ joiners: [(value: UInt32, at: Int, span: Span)], in text: [UInt8]) {
+        for joiner in joiners {
+            // No character has more than four bytes; these have three.
+            let before = String(decoding: text[max(0, joiner.at - 4)..<joiner.at], as: UTF8.self).unicodeScalars.last?.value ?? 0
+            let after = String(decoding: text[(joiner.at + 3)...].prefix(4), as: UTF8.self).unicodeScalars.first?.value ?? 0
+            if !Scalars.makesPicture(joiner.value, after: before, before: after) { report(.forbiddenCharacter(joiner.span, joiner.value)) }
         }
     }
 
@@ -151,8 +154,8 @@ extension Lexer {
             }
             if digits > 0, digits < 7, j < end, source[j] == UInt8(ascii: "}"), let scalar = Unicode.Scalar(value) {
                 let span = Span(k, j + 1, file: file)
-                // A joiner is judged by its neighbours, once they are known.
-                if (Scalars.isForbidden(value) && value != Scalars.joiner) || value == 0x0D || value == 0x09 {
+                // Some are judged by their neighbours, once they are known.
+                if (Scalars.isForbidden(value) && !isJudgedByNeighbours(value)) || value == 0x0D || value == 0x09 {
                     report(.forbiddenCharacter(span, value))
                 }
                 return (scalar, j + 1)
@@ -169,18 +172,27 @@ extension Lexer {
         var previous: UInt32 = 0
         // How many marks stand behind one letter, and where the next one of them would.
         var (marks, next) = (0, 0)
+        var isKnownAsUTF8 = false
         while k < source.count {
             let b = source[k]
             if b < 0x80 {
                 let plain = plainLetters(from: k)
                 if plain > 0 {
                     k += plain
-                    previous = 0x20
+                    previous = UInt32(source[k - 1])
                     continue
                 }
-                // A carriage return belongs to the end of a line; elsewhere it hides what stands before it.
-                let strayReturn = b == 0x0D && k + 1 < source.count && source[k + 1] != 0x0A
-                if b < 0x20 || b == 0x7F, strayReturn || Scalars.isForbidden(UInt32(b)) { forbidden(k, 1, UInt32(b)) }
+                if b < 0x20 || b == 0x7F {
+                    if b == 0x0D, k + 1 == source.count || source[k + 1] != 0x0A { hasOtherEnds = true }
+                    if Scalars.isForbidden(UInt32(b)) {
+                        // Texts in UTF-16 may look like ASCII with signs of zero in it.
+                        if b < 0x09, !isKnownAsUTF8 {
+                            if reportEncoding(at: k, fileName) { return false }
+                            isKnownAsUTF8 = true
+                        }
+                        forbidden(k, 1, UInt32(b))
+                    }
+                }
                 previous = UInt32(b)
                 k += 1
                 continue
@@ -191,11 +203,14 @@ extension Lexer {
                 continue
             }
             guard let (v, length) = Scalars.decode(source, k) else {
-                let legacy = LegacyEncoding.looksLikeCP1251(source)
-                diagnostics.append(legacy ? .legacyEncoding(Span(k, k + 1, file: file), fileName) : .invalidUTF8(Span(k, k + 1, file: file)))
+                if !reportEncoding(at: k, fileName) { diagnostics.append(.invalidUTF8(Span(k, k + 1, file: file))) }
                 return false
             }
-            if Scalars.isForbidden(v), !joinsEmoji(v, previous, k + length) { forbidden(k, length, v) }
+            if LineEnd.isEnd(v) {
+                hasOtherEnds = true
+            } else if Scalars.isForbidden(v), !makesPicture(v, previous, k + length) {
+                forbidden(k, length, v)
+            }
             if v >= 0x300 {
                 composes = true
                 if Scalars.isMark(v) {
@@ -212,6 +227,14 @@ extension Lexer {
         return true
     }
 
+    /// Says what the text is in where that is not UTF-8; false where it is, or nobody knows.
+    private mutating func reportEncoding(at k: Int, _ fileName: String) -> Bool {
+        let bytes = Array(source)
+        guard let guess = TextEncoding.guess(bytes) else { return false }
+        diagnostics.append(.legacyEncoding(Span(k, k + 1, file: file), SourceFile(name: fileName, bytes: bytes), guess))
+        return true
+    }
+
     /// How many bytes from here on are printable ASCII or ends of lines: most of an English text, and nothing to look at twice.
     private func plainLetters(from start: Int) -> Int {
         var k = start
@@ -223,33 +246,17 @@ extension Lexer {
         return k - start
     }
 
-    private func joinsEmoji(_ v: UInt32, _ previous: UInt32, _ next: Int) -> Bool {
-        guard v == Scalars.joiner, Scalars.isEmoji(previous), next < source.count, let after = Scalars.decode(source, next) else { return false }
-        return Scalars.isEmoji(after.value)
+    private func makesPicture(_ v: UInt32, _ previous: UInt32, _ next: Int) -> Bool {
+        guard v == Scalars.joiner || v == Scalars.pictureSelector else { return false }
+        return Scalars.makesPicture(v, after: previous, before: next < source.count ? Scalars.decode(source, next)?.value ?? 0 : 0)
     }
 
     /// As many as anybody reads.
-    private mutating func report(_ diagnostic: Diagnostic) { if diagnostics.count < limits.diagnostics { diagnostics.append(diagnostic) } }
+    mutating func report(_ diagnostic: Diagnostic) { if diagnostics.count < limits.diagnostics { diagnostics.append(diagnostic) } }
 
     private mutating func forbidden(_ k: Int, _ length: Int, _ v: UInt32) {
         // One file of binary rubbish does not need a thousand lines.
         guard diagnostics.count < max(1, limits.diagnostics / 5) else { return }
         diagnostics.append(.forbiddenCharacter(Span(k, k + length, file: file), v))
-    }
-}
-
-/// Recognises a Russian text that was saved in the encoding of old Windows editors.
-enum LegacyEncoding {
-    static func looksLikeCP1251(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var letters = 0
-        var high = 0
-        for b in bytes.prefix(65_536) {
-            // Texts hold no such control characters; pictures and archives do.
-            if b < 0x09 || (b > 0x0D && b < 0x1B) { return false }
-            guard b >= 0x80 else { continue }
-            high += 1
-            if b >= 0xC0 || b == 0xA8 || b == 0xB8 { letters += 1 }
-        }
-        return high > 0 && letters * 10 >= high * 8
     }
 }

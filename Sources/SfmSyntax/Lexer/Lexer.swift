@@ -23,6 +23,8 @@ public struct Lexer {
     let limits: SyntaxLimits
     /// Whether names may have to be brought into NFC.
     var composes = false
+    /// Whether some lines end with something else than LF or CR LF.
+    var hasOtherEnds = false
     var i = 0
     /// The first token of the line at hand.
     private var lineStart = 0
@@ -69,7 +71,7 @@ public struct Lexer {
                     k = plainWord(from: k)
                 } else if b == UInt8(ascii: "@") {
                     k = plainHandle(from: k)
-                } else if b == UInt8(ascii: "\"") {
+                } else if b == UInt8(ascii: "\""), !hasOtherEnds {
                     k = plainString(from: k)
                 }
             }
@@ -94,6 +96,10 @@ public struct Lexer {
             Token(kind: kind, word: word, lower: UInt32(truncatingIfNeeded: lower), upper: UInt32(truncatingIfNeeded: upper), name: name))
     }
 
+    /// Whether the line ends at a byte.
+    @inline(__always)
+    func endsLine(at i: Int) -> Bool { source[i] == 0x0A || hasOtherEnds && LineEnd.length(source, at: i) > 0 }
+
     private mutating func newline(from start: Int) {
         lineWords |= TokenStream.bit(tokens.word(at: lineStart))
         add(.newline, from: start)
@@ -102,12 +108,12 @@ public struct Lexer {
 
     private mutating func next(_ b: UInt8) {
         switch b {
-        case 0x09, 0x0D: i += 1
-        case 0x0A:
-            i += 1
-            newline(from: i - 1)
-        case UInt8(ascii: "#"):
-            while i < source.count, source[i] != 0x0A { i += 1 }
+        case 0x09: i += 1
+        case 0x0A, 0x0D:
+            let start = i
+            i += LineEnd.length(source, at: i)
+            newline(from: start)
+        case UInt8(ascii: "#"): comment()
         case UInt8(ascii: "\""): string(closer: 0x22, escapes: true)
         case UInt8(ascii: "@"): handle()
         case 0x30...0x39: number()
@@ -115,6 +121,11 @@ public struct Lexer {
         case 0x80...: wide()
         default: sign()
         }
+    }
+
+    mutating func comment() {
+        while i < source.count, !endsLine(at: i) { i += 1 }
+        if i < source.count, source[i - 1] == 0x0D, source[i] == 0x0A { i -= 1 }
     }
 
     /// A word of up to sixteen Latin letters and nothing else: its end, or where it begins if it is or may be another one.
@@ -197,6 +208,9 @@ public struct Lexer {
         case 0x2010...0x2015, 0x2212:
             i += length
             add(.dash, from: start, word: lexicon.signs.dash)
+        case 0x85, 0x2028, 0x2029:
+            i += length
+            newline(from: start)
         case 0x2264, 0x2265:
             i += length
             add(.comparison, from: start, word: v == 0x2264 ? lexicon.signs.atMost : lexicon.signs.atLeast)
@@ -208,6 +222,8 @@ public struct Lexer {
                 i += length
             } else if Scalars.isNamePart(v) {
                 word()
+            } else if let sign = LookAlikeSigns.meant(v) {
+                lookAlike(v, length, sign)
             } else {
                 i += length
                 add(.other, from: start)
@@ -230,6 +246,7 @@ public struct Lexer {
 
     private mutating func word() {
         let start = i
+        var isPlain = true
         while i < source.count {
             let b = source[i]
             let n = (b | 0x20) >= 0x61 && (b | 0x20) <= 0x7A ? 1 : namePart(at: i)
@@ -237,10 +254,13 @@ public struct Lexer {
                 i += n
             } else if b == UInt8(ascii: "-"), namePart(at: i + 1) > 0 {
                 i += 1
+            } else if b >= 0xE2, passFalseHyphen() {
+                isPlain = false
             } else {
                 break
             }
         }
+        guard isPlain else { return add(.word, from: start, word: lemma(ofPlain: withHyphens(start..<i))) }
         // «п.», «пп.», «прил.» carry their full stop; `app.1` is one clause id.
         if i < source.count, source[i] == UInt8(ascii: ".") {
             let lemma = lexicon.find(UnsafeBufferPointer(rebasing: source[start...i]))
@@ -256,7 +276,15 @@ public struct Lexer {
                 if source[i - 1] == UInt8(ascii: ".") { i -= 1 }
             }
         }
-        add(.word, from: start, word: lexicon.find(UnsafeBufferPointer(rebasing: source[start..<i])))
+        let lemma = lexicon.find(UnsafeBufferPointer(rebasing: source[start..<i]))
+        add(.word, from: start, word: lemma == 0 && composes ? self.lemma(ofPlain: text(start..<i)) : lemma)
+    }
+
+    /// The lemma of a word whose letters may be written with marks of their own (NFD), as some systems write `й`.
+    @inline(never)
+    private func lemma(ofPlain word: String) -> Lemma {
+        var composed = NormalForm.composed(word)
+        return composed.withUTF8 { lexicon.find($0) }
     }
 
     /// Digits with what may belong to them: `12.6.1`, `02.09.2024`, `2024-09-02`, `09:30`.
@@ -278,15 +306,19 @@ public struct Lexer {
         add(.number, from: start)
     }
 
-    private mutating func handle() {
+    mutating func handle() {
         let start = i
-        i += 1
+        // The @ of full width has three bytes.
+        i += source[i] == UInt8(ascii: "@") ? 1 : 3
         var end = i
+        var isPlain = i == start + 1
         while i < source.count {
             let n = namePart(at: i)
             if n > 0 {
                 i += n
                 end = i
+            } else if source[i] >= 0xE2, passFalseHyphen() {
+                isPlain = false
             } else if source[i] == UInt8(ascii: "-") || source[i] == UInt8(ascii: ".") {
                 i += 1
             } else {
@@ -298,7 +330,7 @@ public struct Lexer {
             add(.other, from: start)
             return
         }
-        add(.handle, from: start, name: intern(start..<end))
+        add(.handle, from: start, name: isPlain ? intern(start..<end) : names.intern(withHyphens(start..<end)))
     }
 
     mutating func intern(_ range: Range<Int>) -> NameID {

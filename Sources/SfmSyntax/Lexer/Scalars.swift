@@ -1,16 +1,29 @@
 /// Which characters may stand in a source text.
 public enum Scalars {
-    /// Control, bidirectional, zero-width and other invisible characters, line separators that editors disagree about, and what
-    /// Unicode calls no character at all.
+    /// Control, bidirectional, zero-width and other invisible characters, separators of lines, and what Unicode calls no character at all.
+    /// Where a line ends with one of them, or a picture is made of parts, it stands as it should (`LineEnd`, `joinsEmoji`).
     public static func isForbidden(_ v: UInt32) -> Bool {
         switch v {
-        case 0x09, 0x0A, 0x0D: false
-        case 0..<0x20, 0x7F..<0xA0, 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B...0x200F, 0x2028...0x202E,
-            0x2060...0x206F, 0x2800, 0x3164, 0xFDD0...0xFDEF, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB, 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0xE0FFF:
-            true
-        default: v & 0xFFFE == 0xFFFE
+        case 0x20..<0x7F, 0x09, 0x0A, 0x0D: false
+        // Most of what is typed beside ASCII, so that nothing is looked up for it.
+        case 0xA0..<0xAD, 0xAE..<0x300, 0x370..<0x530, 0x2010..<0x2028, 0x2030..<0x205F, 0x2070..<0x2800: false
+        default: Unicode.Scalar(v).map(isInvisible) ?? true
         }
     }
+
+    /// By what Unicode says of a character: what is drawn as nothing, controls, and what is none.
+    static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        let properties = scalar.properties
+        if properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint || isBlank(scalar.value) { return true }
+        switch properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return true
+        default: return false
+        }
+    }
+
+    /// Signs whose picture is empty, though no property of Unicode's says so: a pattern of Braille without dots, a place that is left to
+    /// another object, a filler of the Khitan script, a note without a head.
+    private static func isBlank(_ v: UInt32) -> Bool { v == 0x2800 || v == 0xFFFC || v == 0x16FE4 || v == 0x1D159 }
 
     /// Invisible letters of no width: without them a text looks and reads as before. Those that turn the direction of a line around
     /// and those that end one are not among them.
@@ -21,17 +34,32 @@ public enum Scalars {
         }
     }
 
-    /// What ends a line for some programs and is none of the ends of lines that the language has.
-    static func isLineEnd(_ v: UInt32) -> Bool { v == 0x0D || v == 0x0B || v == 0x0C || v == 0x85 || v == 0x2028 || v == 0x2029 }
+    /// What ends a line or a page for some programs and is none of the ends of lines that the language has.
+    static func isOldLineEnd(_ v: UInt32) -> Bool { v == 0x0B || v == 0x0C }
 
     static let joiner: UInt32 = 0x200D
+
+    /// The selector that asks for the picture in colours.
+    static let pictureSelector: UInt32 = 0xFE0F
+    /// The frame of a key, behind a digit: `1️⃣`.
+    static let keyFrame: UInt32 = 0x20E3
+
+    /// Whether what is not seen by itself makes a picture of its neighbours: a joiner between two, a selector behind one or in a key.
+    static func makesPicture(_ v: UInt32, after previous: UInt32, before next: UInt32) -> Bool {
+        switch v {
+        case joiner: isEmoji(previous) && isEmoji(next)
+        case pictureSelector:
+            Unicode.Scalar(previous)?.properties.isEmoji == true && (previous >= 0x80 || next == keyFrame)
+        default: false
+        }
+    }
 
     static func isEmoji(_ v: UInt32) -> Bool {
         v == 0xFE0F || (0x1F3FB...0x1F3FF).contains(v) || (v > 0x2000 && Unicode.Scalar(v)?.properties.isEmoji == true)
     }
 
     static func isSpace(_ v: UInt32) -> Bool {
-        v == 0x20 || v == 0x09 || v == 0x0D || v == 0xA0 || v == 0x202F || (0x2000...0x200A).contains(v) || v == 0x3000 || v == 0x205F
+        v == 0x20 || v == 0x09 || v == 0x0D || v >= 0xA0 && Unicode.Scalar(v)?.properties.generalCategory == .spaceSeparator
     }
 
     /// A letter, mark or digit of any script.

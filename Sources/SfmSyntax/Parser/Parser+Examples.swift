@@ -50,7 +50,7 @@ extension Parser {
             while tokens[k].kind == .newline { k += 1 }
             guard tokens[k].kind == .bar else { break }
             let lower = Int(tokens[k].lower)
-            line += source.bytes[counted..<lower].count { $0 == 10 }
+            line += LineEnd.count(in: source.bytes, counted..<lower)
             counted = lower
             let (cells, _) = Self.cells(source.bytes, from: lower, expected: table.headers.count)
             let isHeader = table.headers.isEmpty
@@ -125,7 +125,7 @@ extension Parser {
         var out: [String] = []
         var cell: [UInt8] = []
         var k = start + 1
-        while k < bytes.count, bytes[k] != 10 {
+        while k < bytes.count, !LineEnd.begins(in: bytes, at: k) {
             if bytes[k] == UInt8(ascii: "\\"), k + 1 < bytes.count, bytes[k + 1] == UInt8(ascii: "|") {
                 cell.append(UInt8(ascii: "|"))
                 k += 2
@@ -136,7 +136,7 @@ extension Parser {
             } else if bytes[k] == UInt8(ascii: "#"), !out.isEmpty, cell.allSatisfy({ $0 == 0x20 || $0 == 0x09 }),
                 expected > 0 ? out.count == expected : k + 1 < bytes.count && bytes[k + 1] == 0x20
             {
-                let end = bytes[k...].firstIndex(of: 10) ?? bytes.count
+                let end = bytes.indices[k...].first { LineEnd.begins(in: bytes, at: $0) } ?? bytes.count
                 return (out, String(decoding: bytes[k..<end], as: UTF8.self).trimmingBlanks)
             } else {
                 cell.append(bytes[k])
@@ -240,7 +240,9 @@ extension Parser {
                 continue
             }
             var close = at + 1
-            while close < table.body.upperBound, bytes[close] != UInt8(ascii: ">"), bytes[close] != UInt8(ascii: "<"), bytes[close] != 10 { close += 1 }
+            while close < table.body.upperBound, bytes[close] != UInt8(ascii: ">"), bytes[close] != UInt8(ascii: "<"),
+                !LineEnd.begins(in: bytes, at: close)
+            { close += 1 }
             guard close < table.body.upperBound, bytes[close] == UInt8(ascii: ">") else {
                 at += 1
                 continue
@@ -285,7 +287,7 @@ extension Parser {
         var (line, at) = (firstLine, table.body.lowerBound)
         var out: [Int] = []
         for place in places {
-            line += bytes[at..<Int(place.span.lower)].count { $0 == 10 }
+            line += LineEnd.count(in: bytes, at..<Int(place.span.lower))
             at = Int(place.span.lower)
             if out.last != line { out.append(line) }
         }

@@ -9,7 +9,13 @@ extension Parser {
             let d = diagnostics[k]
             guard d.code.isSyntax, d.code != .unclosedBlock, d.fixes.isEmpty, d.span.file == file,
                 let (fix, why) = twinFix(in: d.span) ?? layoutFix(from: d.span)
-            else { continue }
+            else {
+                if let (fix, why) = dashFix(in: diagnostics[k]) {
+                    diagnostics[k].fixes = [fix]
+                    diagnostics[k].help.insert(why, at: 0)
+                }
+                continue
+            }
             diagnostics[k].fixes = [fix]
             diagnostics[k].help = [Diagnostic.question([fix.replacement]), why]
         }
@@ -58,6 +64,28 @@ extension Parser {
         }
         guard let fix = FixIt.words(words, of: sources[Int(file)], FixIt.lookAlike) else { return nil }
         return (fix, Text("some letters are of the other alphabet", "часть букв — из другого алфавита"))
+    }
+
+    /// A dash within a word, a number or a date, where a hyphen may be meant; a dash may part two words as well.
+    private func dashFix(in d: Diagnostic) -> (FixIt, Text)? {
+        guard d.code.isSyntax, d.code != .unclosedBlock, d.fixes.isEmpty, d.span.file == file else { return nil }
+        let line = sources[Int(file)].lineRange(of: Int(d.span.lower))
+        guard line.count < Self.longestMended else { return nil }
+        var k = max(1, tokens.partitioningIndex { $0.lower >= line.lowerBound })
+        while k + 1 < tokens.count, tokens[k].kind != .newline, tokens[k].kind != .end {
+            let (before, dash, behind) = (tokens[k - 1], tokens[k], tokens[k + 1])
+            if dash.kind == .dash, dash.upper > dash.lower + 1, before.upper == dash.lower, behind.lower == dash.upper,
+                behind.kind == .word || behind.kind == .number, let sign = text(dash).unicodeScalars.first
+            {
+                let code = Scalars.code(sign.value)
+                return (
+                    .perhaps(dash.span(file), "-"),
+                    Text("“\(text(dash))” (\(code)) is a dash; within a word or a date write “-”", "«\(text(dash))» (\(code)) — тире; внутри слова или даты пишите «-»")
+                )
+            }
+            k += 1
+        }
+        return nil
     }
 
     /// From the first word of the other layout to the last one, behind the beginning of a mistake.

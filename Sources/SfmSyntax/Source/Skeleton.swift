@@ -90,8 +90,8 @@ public enum Skeleton {
     private static func picture(of v: UInt32) -> UInt32 {
         if v > 0x20, v < 0x530, v < 0x7F || v > 0xA0, v != 0xAD { return v }
         if Scalars.isSpace(v) { return 0x20 }
-        if Scalars.isForbidden(v) || (0xFE00...0xFE0F).contains(v) { return 0 }
-        let plain = (0xFF01...0xFF5E).contains(v) ? v - 0xFEE0 : v
+        if Scalars.isForbidden(v) { return 0 }
+        let plain = LookAlikeSigns.meant(v).map { UInt32($0) } ?? ((0xFF01...0xFF5E).contains(v) ? v - 0xFEE0 : v)
         return Unicode.Scalar(plain).flatMap { pictures[$0]?.value } ?? plain
     }
 

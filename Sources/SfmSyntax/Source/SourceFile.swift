@@ -80,6 +80,9 @@ public struct SourceFile: Sendable {
         return tail.first == UInt8(ascii: ".") && tail.dropFirst().elementsEqual(ending) { ($0 | 0x20) == $1 }
     }
 
+    /// Whether a name is that of no file: a line at the prompt, or what comes on a pipe.
+    public static func isUnnamed(_ name: String) -> Bool { ["<stdin>", "-", "—", ""].contains(name) }
+
     public func text(_ span: Span) -> String {
         let lower = min(Int(span.lower), bytes.count)
         return String(decoding: bytes[lower..<max(lower, min(Int(span.upper), bytes.count))], as: UTF8.self)
@@ -95,12 +98,15 @@ public struct SourceFile: Sendable {
 
     /// The bytes of the line that holds an offset, without its end.
     public func lineRange(of offset: Int) -> Range<Int> {
-        var lower = min(offset, bytes.count)
-        while lower > 0, bytes[lower - 1] != 10 { lower -= 1 }
-        var upper = min(offset, bytes.count)
-        while upper < bytes.count, bytes[upper] != 10 { upper += 1 }
-        if upper > lower, bytes[upper - 1] == 13 { upper -= 1 }
-        return lower..<upper
+        let offset = scalarStart(offset)
+        return bytes.withUnsafeBufferPointer { bytes in
+            var (lower, upper) = (offset, offset)
+            while lower > 0, LineEnd.length(bytes, before: lower) == 0 { lower -= 1 }
+            while upper < bytes.count, LineEnd.length(bytes, at: upper) == 0 { upper += 1 }
+            // Between CR and LF.
+            if upper > lower, upper < bytes.count, bytes[upper] == 0x0A, bytes[upper - 1] == 0x0D { upper -= 1 }
+            return lower..<upper
+        }
     }
 
     /// Where the character that a byte belongs to begins.
@@ -158,7 +164,7 @@ private final class LineStarts: Sendable {
     /// How many lines begin at or before a byte.
     func count(upTo offset: Int, in bytes: [UInt8]) -> Int {
         starts.withLock { starts in
-            if starts.isEmpty { starts = Self.find(in: bytes) }
+            if starts.isEmpty { starts = LineEnd.starts(in: bytes).map { UInt32($0) } }
             var (low, high) = (0, starts.count)
             while low < high {
                 let middle = (low + high) / 2
@@ -166,13 +172,5 @@ private final class LineStarts: Sendable {
             }
             return low
         }
-    }
-
-    private static func find(in bytes: [UInt8]) -> [UInt32] {
-        var starts: [UInt32] = [0]
-        bytes.withUnsafeBufferPointer { buffer in
-            for i in buffer.indices where buffer[i] == 10 { starts.append(UInt32(i + 1)) }
-        }
-        return starts
     }
 }

@@ -29,7 +29,7 @@ enum AskCommand {
             var scripts = ScriptSet(options: environment.options)
             let script = scripts.loadToRun(file)
             guard !script.hasErrors else {
-                environment.print(
+                environment.tell(
                     script.diagnostics.map { DiagnosticRenderer(language: language, colour: environment.colour).render($0, sources: script.sources) }.joined())
                 return script.hitLimit ? .limit : .invalid
             }
@@ -47,7 +47,7 @@ enum AskCommand {
         repl.session.limits = environment.options.limits.syntax
         repl.sourceName = "ask"
         let reply = repl.handle(question)
-        if json { environment.print(answer(question, word, repl, reply)) } else { environment.print(reply.text) }
+        if json { environment.print(answer(question, word, repl, reply)) } else { environment.tell(reply.text) }
         return reply.status
     }
 

@@ -58,7 +58,7 @@ enum CheckCommand {
                 }
             }
         }
-        if !out.isEmpty { environment.print(out + "\n") }
+        if !out.isEmpty { environment.tell(out + "\n") }
     }
 
     private static let left = Text("left as it was: the fixes would not make the mistakes fewer", "не изменён: ошибок от исправлений не стало бы меньше")
@@ -90,7 +90,7 @@ enum CheckCommand {
         }
         if counts.isEmpty { counts = [(checked.isEmpty ? Text("nothing was checked", "ничего не проверено") : ExitStatus.ok.meaning)[language]] }
         out += "\(files): \(counts.joined(separator: ", "))\n"
-        environment.print(out)
+        environment.tell(out)
     }
 
     static func json(_ checked: [Script], _ environment: Environment) -> String { json(checked, environment, mended: []) }

@@ -18,11 +18,11 @@ enum ExplainCommand {
             if let other = environment.options.arguments.dropFirst().first {
                 throw UsageError(message: Text("one code at a time, without “\(other)”", "коды объясняются по одному, без «\(other)»"))
             }
-            environment.print(DiagnosticCatalogue.text(code, language))
+            environment.tell(DiagnosticCatalogue.text(code, language))
             return .ok
         }
         let words = environment.options.arguments.flatMap { $0.split(separator: " ").map(String.init) }
-        environment.print(try clauses(words, topic).map { text($0.0, $0.1, language) }.joined(separator: "\n"))
+        environment.tell(try clauses(words, topic).map { text($0.0, $0.1, language) }.joined(separator: "\n"))
         return .ok
     }
 

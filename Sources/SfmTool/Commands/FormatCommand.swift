@@ -79,22 +79,37 @@ enum FormatCommand {
         return mistakes
     }
 
-    /// Where a file is not as it should be for the first time, and how that line should read.
+    /// Where a file is not as it should be for the first time, and how that line should read or end.
     private static func firstDifference(_ source: SourceFile, _ text: String, _ language: Language) -> String {
-        func lines(_ bytes: some Collection<UInt8>) -> [String] {
-            bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
-        }
-        let (old, new) = (lines(source.bytes), lines(text.utf8))
-        let line = zip(old, new).prefix { $0 == $1 }.count
-        let place = "\(Safe.text(source.name)):\(line + 1): "
+        let (old, new) = (Lines(source.bytes), Lines(Array(text.utf8)))
+        let line = zip(old.texts, new.texts).prefix { $0 == $1 }.count
+        func place(_ line: Int) -> String { "\(Safe.text(source.name)):\(line + 1): " }
         func shown(_ line: String) -> String {
             let text = Safe.text(Safe.cut(line, to: 120))
             return language == .english ? "“\(text)”" : "«\(text)»"
         }
-        switch (line < old.count, line < new.count) {
-        case (true, true): return place + shown(old[line]) + (language == .english ? " should be " : " — должно быть ") + shown(new[line]) + "\n"
-        case (true, false): return place + (language == .english ? "nothing should follow here\n" : "дальше ничего быть не должно\n")
-        default: return place + (language == .english ? "the last line does not end\n" : "последняя строка не завершена\n")
+        // Lines that read alike end otherwise.
+        let ends = zip(old.ends, new.ends).prefix { $0 == $1 }.count
+        if ends < line, ends < old.ends.count, ends < new.ends.count {
+            let (found, wanted) = (old.ends[ends], new.ends[ends])
+            return place(ends)
+                + (language == .english ? "the line ends with \(found), and should with \(wanted)\n" : "строка кончается знаком \(found), а должна — знаком \(wanted)\n")
+        }
+        switch (line < old.texts.count, line < new.texts.count) {
+        case (true, true): return place(line) + shown(old.texts[line]) + (language == .english ? " should be " : " — должно быть ") + shown(new.texts[line]) + "\n"
+        case (true, false): return place(line) + (language == .english ? "nothing should follow here\n" : "дальше ничего быть не должно\n")
+        default: return place(line) + (language == .english ? "the last line does not end\n" : "последняя строка не завершена\n")
+        }
+    }
+
+    /// The lines of a text and the names of their ends.
+    private struct Lines {
+        let texts: [String]
+        private(set) var ends: [String] = []
+
+        init(_ bytes: [UInt8]) {
+            texts = LineEnd.lines(of: bytes)
+            LineEnd.forEach(in: bytes, bytes.indices) { ends.append(LineEnd.name(bytes[$0])) }
         }
     }
 
@@ -103,28 +118,15 @@ enum FormatCommand {
 
 /// How a file marks its beginning and ends its lines: a layout of it keeps to that.
 struct LineEnds {
-    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    private static let mark = "\u{FEFF}"
 
     private let hasMark: Bool
-    /// As the first line has it.
-    private let hasReturns: Bool
+    private let style: LineEnd.Style
 
-    init(of bytes: [UInt8]) {
-        hasMark = bytes.starts(with: Self.mark)
-        let feed = bytes.firstIndex(of: UInt8(ascii: "\n"))
-        hasReturns = feed.map { $0 > 0 && bytes[$0 - 1] == UInt8(ascii: "\r") } ?? false
-    }
+    init(of bytes: [UInt8]) { (hasMark, style) = (Lexer.bomLength(bytes) > 0, LineEnd.Style(of: bytes)) }
 
     /// A text of ours with that mark and these ends.
-    func text(_ text: String) -> String {
-        guard hasMark || hasReturns else { return text }
-        var out = hasMark ? Self.mark : []
-        for byte in text.utf8 {
-            if hasReturns, byte == UInt8(ascii: "\n") { out.append(UInt8(ascii: "\r")) }
-            out.append(byte)
-        }
-        return String(decoding: out, as: UTF8.self)
-    }
+    func text(_ text: String) -> String { (hasMark ? Self.mark : "") + style.text(text) }
 }
 
 /// Standard input as a whole.

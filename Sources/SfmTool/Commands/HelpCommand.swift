@@ -87,24 +87,24 @@ enum HelpCommand {
     static func run(_ environment: Environment, topic: String?) -> ExitStatus {
         let language = environment.language()
         if let topic, let name = CommandName(topic), let command = commands.first(where: { $0.name == name.rawValue }) {
-            environment.print(about(name, command.text, language))
+            environment.tell(about(name, command.text, language))
             // Some words are both a command and an act.
-            for found in Topics(language).find(topic, exactly: true) { environment.print("\n" + found.plain) }
+            for found in Topics(language).find(topic, exactly: true) { environment.tell("\n" + found.plain) }
             return .ok
         }
         guard let topic, !topic.isEmpty else {
-            environment.print(overview(language))
+            environment.tell(overview(language))
             return .ok
         }
         if let option = option(topic, language) {
-            environment.print(option)
+            environment.tell(option)
             return .ok
         }
         guard let text = HelpText.about(topic, language) else {
             environment.console.report("sfm: " + HelpText.nothing(topic, language))
             return .usage
         }
-        environment.print(text)
+        environment.tell(text)
         return .ok
     }
 
@@ -175,7 +175,6 @@ enum HelpCommand {
         var out = everywhere.compactMap { name in all.first { $0.name == name }?.line(language) }.joined() + "\n"
         let statuses = ExitStatus.allCases.map { "\($0.rawValue) \($0.meaning[language])" }
         out += (language == .english ? "exit status: " : "код возврата: ") + statuses.prefix(5).joined(separator: ", ") + ",\n"
-            + statuses.dropFirst(5).joined(separator: ", ") + "\n"
-        return out
+        return out + statuses.dropFirst(5).joined(separator: ", ") + "\n"
     }
 }

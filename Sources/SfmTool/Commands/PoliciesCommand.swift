@@ -21,7 +21,7 @@ enum PoliciesCommand {
                 language == .english
                 ? "\(Plural.clause.counted(policy.clauses.count, language)), \(operational) of them operational"
                 : "\(Plural.clause.counted(policy.clauses.count, language)), из них действующих: \(operational)"
-            environment.print("\(policy.id)\n  \(policy.title[language])\n  \([order, counted].filter { !$0.isEmpty }.joined(separator: " · "))\n")
+            environment.tell("\(policy.id)\n  \(policy.title[language])\n  \([order, counted].filter { !$0.isEmpty }.joined(separator: " · "))\n")
         }
         return .ok
     }

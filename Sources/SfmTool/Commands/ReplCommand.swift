@@ -26,8 +26,7 @@ enum ReplCommand {
     static func pipe(_ start: Repl, _ source: any LineSource, _ console: Console) -> ExitStatus {
         var repl = start
         repl.sourceName = "<stdin>"
-        while case .line(let line) = source.read(prompt: "") {
-            let reply = repl.handle(line)
+        while let reply = repl.answer(source.read(prompt: "")) {
             console.print(reply.text)
             if reply.failed { return reply.status }
             if case .quit = reply.next { return .ok }
@@ -43,17 +42,16 @@ enum ReplCommand {
         let console = environment.console
         var repl = start
         repl.isAtKeyboard = true
-        console.print(greeting(start.language) + "\n")
+        repl.isFitted = console.columns != nil
+        console.tell(greeting(start.language) + "\n")
         let journal = Journaling.begin(&repl, environment)
         let box = ReplBox(repl)
-        let editor =
-            EditlineSource.isInteractive()
-            ? EditlineSource(name: "sfm", historyPath: historyPath(console), complete: { box.complete($0) }) : nil
+        let editor = EditlineSource.atTerminal(historyPath: historyPath(console)) { box.complete($0) }
         if let problem = editor?.historyProblem {
             console.report((start.language == .english ? "history is not kept: " : "история не сохраняется: ") + Safe.text(problem[start.language]) + "\n")
         }
-        signal(SIGINT, SIG_IGN)
-        return Talk(box, editor ?? PipeSource(), journal, console).run()
+        Interruptible.begin()
+        return Talk(box, editor ?? PlainSource(console), journal, console).run()
     }
 
     private static func greeting(_ language: Language) -> String {
@@ -66,6 +64,17 @@ enum ReplCommand {
     static func historyPath(_ console: Console) -> String? {
         if let own = console.environment["SFM_HISTORY"] { return own }
         return console.stateFile("history")
+    }
+}
+
+extension Repl {
+    /// The answer to what came on a pipe; `nil` at its end.
+    fileprivate mutating func answer(_ input: LineInput) -> Reply? {
+        switch input {
+        case .line(let line): handle(line)
+        case .broken(let bytes): refuse(bytes)
+        case .interrupted, .endOfInput: nil
+        }
     }
 }
 

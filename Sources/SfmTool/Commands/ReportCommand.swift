@@ -14,7 +14,13 @@ enum ReportCommand {
         var reports: [(name: String, bytes: [UInt8])] = []
         for name in names {
             switch FileStore.readNamed(name, limit: largest) {
-            case .success(let bytes): reports.append((name, bytes))
+            case .success(let bytes):
+                if let diagnostic = Diagnostic.notUTF8(SourceFile(name: name, bytes: bytes)) {
+                    environment.console.report("sfm: “\(Safe.text(name))”\n")
+                    environment.say(diagnostic)
+                    return .invalid
+                }
+                reports.append((name, Array(bytes.dropFirst(Lexer.bomLength(bytes)))))
             case .failure(let trouble):
                 let diagnostic = ScriptSet.diagnostic(trouble, name, largest)
                 environment.say(diagnostic)

@@ -44,7 +44,7 @@ enum RunCommand {
                     continue
                 }
                 let result = interpreter.run(step)
-                environment.print(teller.tell(step, result, interpreter))
+                environment.tell(teller.tell(step, result, interpreter))
                 if case .failure(let failure) = result {
                     failed = true
                     if failure.ends { return false }
@@ -58,8 +58,8 @@ enum RunCommand {
             _ = play(script.background + script.looseSteps, &interpreter)
         }
         for scenario in script.scenarios + script.exercises.map(\.scenario) {
-            environment.print((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.title(scenario.title)) + "\n")
-            if let mark = scenario.mark { environment.print("  " + Safe.message(mark.words[language]) + "\n") }
+            environment.tell((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.title(scenario.title)) + "\n")
+            if let mark = scenario.mark { environment.tell("  " + Safe.message(mark.words[language]) + "\n") }
             if scenario.mark?.kind == .skip { continue }
             hasRun = true
             teller.indent = "  "
@@ -69,7 +69,7 @@ enum RunCommand {
             _ = play(script.background + scenario.steps, &interpreter)
             if let mark = scenario.mark {
                 failed.toggle()
-                if failed { environment.print("  " + Safe.message(mark.mended.message[language]) + "\n") }
+                if failed { environment.tell("  " + Safe.message(mark.mended.message[language]) + "\n") }
             }
             failed = failed || failedBefore
             teller.indent = ""

@@ -18,7 +18,7 @@ enum ShowCommand {
         case .failure(let stopped): return stopped.status
         }
         let clause = try self.clause(Array(environment.options.arguments.dropFirst()), of: policies)
-        let reporter = ReadingReporter(language: environment.language())
+        let reporter = ReadingReporter(language: environment.language(), width: min(Wrap.width, environment.console.columns ?? Wrap.width))
         if json {
             environment.print(reporter.json(policies, clause: clause))
         } else {

@@ -29,11 +29,12 @@ enum TrainCommand {
             course, progress: progress, language: language, colour: environment.colour && isInteractive, plain: console.isPlain,
             files: FileStore(root: ".", limit: options.limits.syntax.fileBytes), asksName: isInteractive)
         if options.lists {
-            environment.print(training.menu)
+            environment.tell(training.menu)
             return .ok
         }
         let box = TrainingBox(training, file, console)
-        talk(box, isInteractive ? terminal(box) : PipeSource(limit: options.limits.syntax.fileBytes), console)
+        if isInteractive { box.training.rows = { EditlineSource.windowSize().rows } }
+        talk(box, isInteractive ? terminal(box, console) : PipeSource(limit: options.limits.syntax.fileBytes), console)
         return handIn(reports, box, console)
     }
 
@@ -58,23 +59,27 @@ enum TrainCommand {
         }
     }
 
-    private static func terminal(_ box: TrainingBox) -> any LineSource {
-        signal(SIGINT, SIG_IGN)
-        guard EditlineSource.isInteractive() else { return PipeSource() }
-        return EditlineSource(name: "sfm", historyPath: nil, complete: { box.complete($0) }) ?? PipeSource()
+    private static func terminal(_ box: TrainingBox, _ console: Console) -> any LineSource {
+        Interruptible.begin()
+        return EditlineSource.atTerminal(historyPath: nil) { box.complete($0) } ?? PlainSource(console)
     }
 
     /// A refusal is part of learning: the course goes on after it, on a pipe too.
     static func talk(_ box: TrainingBox, _ source: any LineSource, _ console: Console) {
-        console.print(box.training.greeting)
+        box.source = source
+        box.show(box.training.greeting)
         var interruptions = 0
         while true {
             switch source.read(prompt: box.training.prompt) {
             case .endOfInput: return
             case .interrupted:
                 interruptions += 1
-                if interruptions > 1 { return }
+                if interruptions > 1 {
+                    guard box.hasStopped else { return }
+                    console.print(Interruptible.howToLeave[box.training.language])
+                }
                 box.training.interrupt()
+            case .broken(let bytes): console.tell(box.training.refuse(bytes).text)
             case .line(let text):
                 interruptions = 0
                 source.addHistory(text)
@@ -89,20 +94,37 @@ final class TrainingBox {
     var training: Training
     private let file: ProgressFile
     private let console: Console
+    /// Whether Ctrl-C has stopped something since the last line.
+    private(set) var hasStopped = false
+
+    /// Where the learner types, for texts that are longer than the screen.
+    var source: (any LineSource)?
 
     init(_ training: Training, _ file: ProgressFile, _ console: Console) { (self.training, self.file, self.console) = (training, file, console) }
 
     /// Answers what was typed or pasted; true where the learner leaves.
     func say(_ text: String) -> Bool {
+        hasStopped = false
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let reply = training.handle(String(line))
-            console.print(reply.text)
+            let before = training
+            guard let reply = Interruptible.run({ training.handle(String(line)) }) else {
+                training = before
+                training.interrupt()
+                hasStopped = true
+                console.print(Interruptible.stopped[training.language])
+                return false
+            }
+            show(reply.text)
             console.report(file.keep(&training.progress, training.language))
             if case .quit = reply.next { return true }
             // The rest of a pasted text would run in a world that the author did not expect.
             if reply.failed { break }
         }
         return false
+    }
+
+    func show(_ text: String) {
+        if let source, let pager = Pager(text, source, console) { pager.run(training.language) } else { Interruptible.print(text, console) }
     }
 
     /// The course's own words beside what the REPL offers.

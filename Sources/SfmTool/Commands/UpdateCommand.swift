@@ -32,13 +32,13 @@ enum UpdateCommand {
         let language = environment.language()
         guard let original = script.sources.first, !script.hasErrors || script.lacksOnlyChecks else {
             let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
-            environment.print(script.diagnostics.map { renderer.render($0, sources: script.sources) + "\n" }.joined())
+            environment.tell(script.diagnostics.map { renderer.render($0, sources: script.sources) + "\n" }.joined())
             return script.hitLimit ? .limit : .invalid
         }
         guard script.hasSteps else { return .ok }
         var bytes = original.bytes
         for _ in 0..<rounds {
-            let edits = Renewal(script).edits
+            let edits = Renewal(script, room: environment.options.limits.syntax.fileBytes).edits
             guard !edits.isEmpty else { break }
             var changed = bytes
             for edit in edits.reversed() { changed.replaceSubrange(Int(edit.span.lower)..<Int(edit.span.upper), with: Array(edit.replacement.utf8)) }
@@ -51,7 +51,7 @@ enum UpdateCommand {
             bytes = changed
         }
         let failed = script.hasErrors ? 1 : Runner(limits: environment.options.limits).run(script, named: ScriptPath.last(of: file)).failed
-        if failed > 0 { environment.print(left(file, failed, language)) }
+        if failed > 0 { environment.tell(left(file, failed, language)) }
         guard bytes != original.bytes else { return failed > 0 ? .failed : .ok }
         environment.print(
             UnifiedDiff.text(file, String(decoding: original.bytes, as: UTF8.self), String(decoding: bytes, as: UTF8.self)))

@@ -56,7 +56,14 @@ struct Completer {
         let last = folded.split(separator: " ").last.map(String.init) ?? ""
         let close = quote == "\"" ? "\"" : quote == "«" ? "»" : "”"
         var all: [(String, String)] = []
-        func add(_ kind: NameKind, _ note: Text) { all += session.names(of: kind).map { ($0 + close, note[language]) } }
+        // As it can be written between the marks at hand: between «» and “” nothing stands for a line feed or a closing mark.
+        func written(_ name: String) -> String? {
+            if quote == "\"" { return String(FormPrinter.source(name).dropFirst()) }
+            return name.unicodeScalars.contains { $0.properties.generalCategory == .control || "»”“".unicodeScalars.contains($0) } ? nil : name + close
+        }
+        func add(_ kind: NameKind, _ note: Text) {
+            all += session.names(of: kind).compactMap { name in written(name).map { ($0, note[language]) } }
+        }
         if isWord(last, ["policy", "порядок", "порядка", "extends", "дополняет"]) {
             all = Library.shippedIDs.map { ($0 + close, "") }
         } else if isWord(last, ["group", "группа", "группы", "группу", "группе", "класс", "класса", "классе"]) {
@@ -185,7 +192,7 @@ struct Completer {
                 .usePolicy, .given, .expect, .force, .advance, .today, .fulfilDuties, .actAs, .actAsAnyone, .repeatBlock, .scenario, .background, .end,
                 .exercise,
             ]
-            if isInBlock { keywords += [.story, .points, .goal, .hint, .offLimits, .solution] }
+            if isInBlock { keywords += [.story, .points, .goal, .hint, .offLimits, .solution, .skip, .knownFailure] }
             all += keywords.flatMap { $0.entry.en + $0.entry.ru }.map { ($0, "") }
             all += ReplWord.table.flatMap { entry in (entry.en + entry.ru).map { ($0, entry.help[language]) } }
             all += acts
@@ -224,6 +231,8 @@ struct Completer {
         var seen = Set<String>()
         var candidates: [CompletionCandidate] = []
         for (text, note) in all {
+            // Nothing that is completed ends a line or moves the cursor.
+            guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { continue }
             guard text.lowercased().replacingYo.hasPrefix(folded.replacingYo), text.lowercased() != folded else { continue }
             if typed.isEmpty, !text.hasPrefix("@"), RunLanguage.of(Array(text.utf8)).map({ $0 != language }) ?? false { continue }
             if seen.insert(text).inserted { candidates.append(CompletionCandidate(text: text, note: note)) }

@@ -2,6 +2,9 @@ import CEditline
 import Glibc
 
 extension EditlineSource {
+    /// Milliseconds in which a paste goes on: nobody presses two keys so soon one after the other.
+    private static let pasteDelay = 10
+
     /// Keys and what they do, beyond libedit's own Emacs keys; terminals differ in what they send for one key.
     private static let bindings: [(command: String, keys: [String])] = [
         ("sfm-complete", ["\t"]),
@@ -45,6 +48,12 @@ extension EditlineSource {
 
     private func completeWord() -> UInt8 {
         let before = textBeforeCursor
+        // A tab that begins a line or comes with more behind it was pasted, not pressed.
+        let begins = before.unicodeScalars.reversed().prefix { $0 != "\n" }.allSatisfy { $0 == " " || $0 == "\t" }
+        if begins && !before.unicodeScalars.isEmpty || isPasted {
+            insert(["\t"])
+            return UInt8(CC_REFRESH)
+        }
         let completion = complete(before)
         let typed = before.unicodeScalars.suffix(max(0, completion.replace))
         let step = Self.step(
@@ -63,6 +72,16 @@ extension EditlineSource {
             sfm_el_redraw(editor)
             return UInt8(CC_NORM)
         }
+    }
+
+    /// Whether more comes at once than keys could be pressed; a tab once more is the same key held.
+    private var isPasted: Bool {
+        guard hasInput(within: Self.pasteDelay) else { return false }
+        readsAhead = true
+        defer { readsAhead = false }
+        guard let next = nextScalar() else { return false }
+        unread(Array(String(Character(next)).utf8))
+        return unreadBytes.contains { $0 != UInt8(ascii: "\t") }
     }
 
     func interrupt() -> UInt8 {

@@ -85,6 +85,11 @@ package final class EditlineSource: LineSource {
         if history.append(entry) { sfm_el_remember(records, Self.wide(entry)) }
     }
 
+    /// The editor of a terminal that can be edited at, else `nil`.
+    static func atTerminal(historyPath: String?, complete: @escaping (String) -> Completion) -> EditlineSource? {
+        isInteractive() ? EditlineSource(name: "sfm", historyPath: historyPath, complete: complete) : nil
+    }
+
     /// Whether people sit at both ends: input and output are terminals, and one that can move its cursor.
     package static func isInteractive(
         input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, terminal: String? = EditlineSource.terminalName

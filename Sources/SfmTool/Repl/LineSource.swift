@@ -1,6 +1,8 @@
 /// What one request for a line came back with.
 package enum LineInput: Equatable, Sendable {
     case line(String)
+    /// A line whose bytes are no text in UTF-8.
+    case broken([UInt8])
     case interrupted
     case endOfInput
 }

@@ -13,8 +13,11 @@ struct Pager {
     init?(_ text: String, _ source: any LineSource, _ console: Console) {
         guard source is EditlineSource, !console.isPlain else { return nil }
         (size, self.console) = (EditlineSource.windowSize(), console)
+        let text = console.fitted(text)
         lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
-        guard lines.dropLast().reduce(0, { $0 + rows($1) }) >= size.rows - 1 else { return nil }
+        var room = size.rows - 1
+        for line in lines.dropLast() where room > 0 { room -= rows(line) }
+        guard room <= 0 else { return nil }
     }
 
     /// The screen rows that a line takes.

@@ -13,29 +13,64 @@ package final class PipeSource: LineSource {
     /// A line is given out when it has more bytes than this, and the rest of it is passed over.
     private let limit: Int
     private var isPassingOver = false
+    /// How much of what is unread holds no end of a line.
+    private var looked = 0
+    private var endedWithReturn = false
 
     package init(descriptor: Int32 = STDIN_FILENO, readsAhead: Bool = true, limit: Int = SyntaxLimits.standard.fileBytes) {
         (self.descriptor, self.readsAhead, self.limit) = (descriptor, readsAhead, limit)
     }
 
     package func read(prompt: String) -> LineInput {
-        var line: [UInt8] = []
         while true {
-            if let feed = unread.firstIndex(of: 0x0A) {
-                if !isPassingOver { line += unread[..<feed] }
-                unread = unread[(feed + 1)...]
-                if !isPassingOver { return .line(text(of: line)) }
+            if let line = takeLine() {
+                if !isPassingOver { return input(line) }
                 isPassingOver = false
                 continue
             }
-            if !isPassingOver { line += unread }
-            unread = []
-            if line.count > limit {
+            if isPassingOver {
+                passOver()
+            } else if unread.count > limit {
                 isPassingOver = true
-                return .line(String(decoding: line, as: UTF8.self))
+                defer { passOver() }
+                return .line(String(decoding: unread, as: UTF8.self))
             }
-            if !fill() { return line.isEmpty ? .endOfInput : .line(text(of: line)) }
+            guard fill() else {
+                defer { unread = [] }
+                return unread.isEmpty || isPassingOver ? .endOfInput : input(unread)
+            }
         }
+    }
+
+    /// Forgets what has been read of a line; its end may be cut in two.
+    private func passOver() { (unread, looked) = (unread.suffix(2), 0) }
+
+    /// The next line where its end has been read.
+    private func takeLine() -> ArraySlice<UInt8>? {
+        // What follows CR is known only when it comes: nobody waits for it.
+        if endedWithReturn, let first = unread.first {
+            endedWithReturn = false
+            if first == 0x0A { unread.removeFirst() }
+        }
+        let found = unread.withUnsafeBufferPointer { bytes -> (lower: Int, upper: Int)? in
+            // A line that goes on is not looked through again.
+            var i = max(0, looked - 2)
+            while i < bytes.count {
+                let length = LineEnd.length(bytes, at: i)
+                if length > 0 { return (i, i + length) }
+                i += 1
+            }
+            return nil
+        }
+        guard let found else {
+            looked = unread.count
+            return nil
+        }
+        looked = 0
+        let line = unread.prefix(found.lower)
+        endedWithReturn = unread[unread.startIndex + found.upper - 1] == 0x0D
+        unread = unread.dropFirst(found.upper)
+        return line
     }
 
     package func addHistory(_ entry: String) {}
@@ -49,16 +84,14 @@ package final class PipeSource: LineSource {
             count = chunk.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
         } while count < 0 && errno == EINTR
         atEnd = count <= 0
-        unread = chunk[..<max(0, count)]
+        unread += chunk[..<max(0, count)]
         return !atEnd
     }
 
-    /// Decodes a line without the byte order mark and carriage return that Windows adds.
-    private func text(of line: [UInt8]) -> String {
-        var bytes = line[...]
-        if atStart, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    /// A line without the byte order mark that Windows adds; as its bytes where they are no text in UTF-8.
+    private func input(_ line: ArraySlice<UInt8>) -> LineInput {
+        let bytes = atStart ? line.dropFirst(Lexer.bomLength(line)) : line
         atStart = false
-        if bytes.last == 0x0D { bytes = bytes.dropLast() }
-        return String(decoding: bytes, as: UTF8.self)
+        return String(validating: bytes, as: UTF8.self).map { .line($0) } ?? .broken(Array(bytes))
     }
 }

@@ -15,14 +15,14 @@ extension Repl {
             return Reply(text: DiagnosticRenderer(language: language, colour: colour).render(d, sources: []), failed: true, status: ExitStatus(of: [d]))
         case .success(let bytes):
             guard let text = String(validating: bytes, as: UTF8.self) else {
-                return refuse("the file is not UTF-8", "файл не в кодировке UTF-8")
+                let source = SourceFile(name: name, bytes: bytes)
+                return Diagnostic.notUTF8(source).map { complain(PromptMistake(diagnostic: $0, source: source)) } ?? Reply(text: "")
             }
             library.forgetFiles()
-            let (before, count) = (session.interpreter, session.accepted.count)
-            let submission = session.submit(SourceFile(name: name, bytes: bytes), text, files: store, library: &library)
-            if case .incomplete = submission { return refuse("a block of the file has no end", "у блока в файле нет конца") }
-            var reply = tell(submission, before)
-            if session.accepted.count > count { reply.record = .load(folder: FileStore.absolute(store.root), text: text) }
+            guard case (var reply, let isAccepted)? = submit(SourceFile(name: name, bytes: bytes), text, store) else {
+                return refuse("a block of the file has no end", "у блока в файле нет конца")
+            }
+            if isAccepted { reply.record = .load(folder: FileStore.absolute(store.root), text: text) }
             return reply
         }
     }
@@ -53,7 +53,7 @@ extension Repl {
         guard SourceFile.isScript(name), name.utf8.count > 4, !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
             return refuse("a test's file ends in .sfm", "имя файла с тестом кончается на .sfm")
         }
-        guard !session.accepted.isEmpty else { return refuse("there is nothing to save yet", "сохранять пока нечего") }
+        guard session.acceptedCount > 0 else { return refuse("there is nothing to save yet", "сохранять пока нечего") }
         guard let (script, checks) = verified(name) else {
             return refuse(
                 "the session does not pass when it runs as a test; nothing was written", "сеанс не проходит, если исполнить его как тест; файл не записан")
@@ -84,7 +84,10 @@ extension Repl {
             guard let text = session.script(title: title, language, withQuestions: withQuestions) else { continue }
             var (loader, library) = (ScriptLoader(files: store, path: name), Library())
             let script = loader.load(SourceFile(name: name, text: text), library: &library)
-            let result = Runner().run(script, named: title)
+            var runner = Runner()
+            runner.isAtKeyboard = true
+            let result = runner.run(script, named: title)
+            guard !Interruption.isWanted else { return nil }
             guard !script.hasErrors, result.failed == 0, script.deeds(ofScenario: title) == session.interpreter.deeds else { continue }
             return (text, script.expectations)
         }

@@ -1,6 +1,7 @@
 import SfmModel
 import SfmPolicy
 import SfmRuntime
+import SfmScenarios
 import SfmSyntax
 import SfmTerms
 
@@ -98,7 +99,9 @@ extension Repl {
         return nil
     }
 
-    private var shower: Shower { Shower(interpreter: session.interpreter, language: language) }
+    private var shower: Shower {
+        Shower(interpreter: session.interpreter, language: language, width: isFitted ? .max : Wrap.width)
+    }
 
     mutating func show(_ request: ShowRequest, _ source: SourceFile) -> Reply {
         if let mistake = unknown(in: request, source) { return complain(mistake) }

@@ -31,6 +31,8 @@ package struct Repl {
     private(set) var files: FileStore
     /// What only somebody at the keyboard may ask for: a piped text writes no file.
     package var isAtKeyboard = false
+    /// Whether long lines are broken by whoever prints them, as wide as a terminal is.
+    package var isFitted = false
     /// Whether a text loads only what a script could include: one on a pipe may be a stranger's.
     package var isConfined = false
     var library = Library()
@@ -102,16 +104,33 @@ package struct Repl {
         }
         let text = pending.isEmpty ? line : pending + "\n" + line
         library.forgetFiles()
-        let (before, count) = (session.interpreter, session.accepted.count)
-        let submission = session.submit(source(text), text, files: files, library: &library)
-        if case .incomplete = submission {
+        guard case (var reply, let isAccepted)? = submit(source(text), text, files) else {
             pending = text
             return Reply(text: "", next: .readMore)
         }
         pending = ""
-        var reply = tell(submission, before)
-        if session.accepted.count > count { reply.record = .text(text) }
+        if isAccepted { reply.record = .text(text) }
         return reply
+    }
+
+    /// What comes of a text, and whether it counts; `nil` where it ends inside a block.
+    mutating func submit(_ source: SourceFile, _ text: String, _ store: FileStore) -> (reply: Reply, isAccepted: Bool)? {
+        let count = session.acceptedCount
+        // The line that has just been typed needs no place.
+        var telling = Telling(Teller(language: language, colour: colour, plain: plain, sources: []), placesFailures: source.name != Self.typed)
+        let submission = session.submit(source, text, files: store, library: &library) { telling.hear($0, $1) }
+        guard let reply = reply(to: submission, telling) else { return nil }
+        return (reply, session.acceptedCount > count)
+    }
+
+    /// Says of a line that is no text in UTF-8 what it seems to be.
+    package mutating func refuse(_ bytes: [UInt8]) -> Reply {
+        linesRead += 1
+        pending = ""
+        if !isLanguageFixed, let own = RunLanguage.ofLetters(bytes) { (language, isLanguageFixed) = (own, true) }
+        let source = SourceFile(name: sourceName, bytes: bytes, firstLine: countsLines ? linesRead : 1)
+        guard let diagnostic = Diagnostic.notUTF8(source) else { return Reply(text: "") }
+        return complain(PromptMistake(diagnostic: diagnostic, source: source))
     }
 
     /// More than a file may have is not even looked at.
@@ -123,7 +142,7 @@ package struct Repl {
 
     /// Does again what a journal holds; false where it does not come out as it did.
     package mutating func replay(_ record: JournalRecord) -> Bool {
-        let count = session.accepted.count
+        let count = session.acceptedCount
         switch record {
         case .text(let text): _ = session.submit(text, files: files, library: &library)
         case .load(let folder, let text): _ = session.submit(text, files: FileStore(root: folder, limit: files.limit), library: &library)
@@ -131,7 +150,7 @@ package struct Repl {
         case .redo: return session.redo() != nil
         case .reset: session.reset()
         }
-        return session.accepted.count == count + 1
+        return session.acceptedCount == count + 1
     }
 
     /// Where relative names of this session lead from.
@@ -148,9 +167,10 @@ package struct Repl {
 
     // MARK: - Answers
 
-    func tell(_ submission: Submission, _ before: Interpreter) -> Reply {
+    private func reply(to submission: Submission, _ telling: Telling) -> Reply? {
         switch submission {
-        case .empty, .incomplete: return Reply(text: "")
+        case .incomplete: return nil
+        case .empty: return Reply(text: "")
         case .invalid(let diagnostics, let sources):
             let renderer = DiagnosticRenderer(language: language, colour: colour)
             return Reply(
@@ -160,17 +180,7 @@ package struct Repl {
             return Reply(
                 text: policies.map { good + word("policy ", "порядок ") + Safe.text($0.id) + ": " + Plural.clause.counted($0.clauses.count, language) + "\n" }
                     .joined())
-        case .ran(let trace): return tell(trace, before)
-        case .scenarios(let all):
-            var reply = Reply(text: "")
-            for (title, mark, trace) in all {
-                let inner = tell(trace, nil)
-                reply.text += word("scenario ", "сценарий ") + FormPrinter.source(Safe.title(title)) + "\n" + inner.text
-                let mends = mark?.kind == .knownFailure && !inner.failed
-                if let mark { reply.text += "  " + Safe.message((mends ? mark.mended.message : mark.words)[language]) + "\n" }
-                if mends || inner.failed && mark == nil { (reply.failed, reply.status) = (true, .failed) }
-            }
-            return reply
+        case .ran, .scenarios: return telling.reply
         }
     }
 
@@ -188,25 +198,6 @@ package struct Repl {
         else { return "" }
         let why = near.isLayout ? word(" (the keyboard layout was another)", " (набрано в другой раскладке)") : ""
         return "  " + word("did you mean: ", "может быть: ") + near.phrase + why + "\n"
-    }
-
-    /// With a state to begin from, what each step changed besides is told as well.
-    private func tell(_ trace: [(step: StepNode, result: StepResult, after: Interpreter)], _ start: Interpreter?) -> Reply {
-        var before = start
-        // The line that has just been typed needs no place.
-        let sources = session.sources.first?.name == Self.typed ? [] : session.sources
-        var teller = Teller(language: language, colour: colour, plain: plain, sources: sources)
-        var reply = Reply(text: "")
-        for (step, result, after) in trace {
-            reply.text += teller.tell(step, result, after)
-            if let earlier = before, case .success = result { reply.text += Changes(from: earlier, to: after, language: language).text(of: step) }
-            if start != nil { before = after }
-            if case .failure(let failure) = result {
-                (reply.failed, reply.status) = (true, .failed)
-                if failure.decision != nil { reply.text += "  " + word("more: why", "подробнее: почему") + "\n" }
-            }
-        }
-        return reply
     }
 
     var good: String { Teller(language: language, colour: colour, plain: plain, sources: []).good() }

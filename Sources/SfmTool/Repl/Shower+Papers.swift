@@ -129,7 +129,7 @@ extension Shower {
             }
             chosen = [policy]
         }
-        let reporter = ReadingReporter(language: language)
+        let reporter = ReadingReporter(language: language, width: width)
         guard let clause else { return chosen.isEmpty ? policies : reporter.text(chosen) }
         guard !chosen.isEmpty else {
             let message = Text("no policy is in force that has clause \(clause.text)", "порядок не применён: п. \(clause.text) взять неоткуда")

@@ -1,6 +1,7 @@
 import SfmModel
 import SfmPolicy
 import SfmRuntime
+import SfmScenarios
 import SfmSyntax
 import SfmTerms
 
@@ -8,6 +9,8 @@ import SfmTerms
 struct Shower {
     let interpreter: Interpreter
     let language: Language
+    /// How wide a policy is read out; at a terminal it is broken where that ends.
+    var width = Wrap.width
 
     var world: World { interpreter.world }
     func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }

@@ -13,6 +13,8 @@ final class Talk {
     private var block: [String] = []
     /// The last block that ran, for `edit`.
     private var lastBlock: String?
+    /// Whether Ctrl-C has stopped something since the last line: pressed more often than needed, it does not end the session.
+    private var hasStopped = false
 
     init(_ box: ReplBox, _ source: any LineSource, _ journal: Journal?, _ console: Console) {
         (self.box, self.source, self.journal, self.console) = (box, source, journal, console)
@@ -30,14 +32,18 @@ final class Talk {
                 // Once drops the line or the block, twice in a row leaves.
                 interruptions += 1
                 if interruptions > 1 {
-                    journal?.remove()
-                    return .ok
+                    guard hasStopped else { return leave() }
+                    console.tell(Interruptible.howToLeave[box.repl.language])
                 }
                 if !block.isEmpty { source.addHistory(block.joined(separator: "\n")) }
                 block = []
                 box.repl.interrupt()
+            case .broken(let bytes):
+                block = []
+                show(box.repl.refuse(bytes).text)
             case .line(let text):
                 interruptions = 0
+                hasStopped = false
                 if say(text) {
                     journal?.remove()
                     return .ok
@@ -51,7 +57,11 @@ final class Talk {
         block.append(text)
         let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
         for (k, line) in lines.enumerated() {
-            let reply = box.repl.handle(line)
+            let before = box.repl
+            guard let reply = Interruptible.run({ box.repl.handle(line) }) else {
+                stop(before)
+                return false
+            }
             let isLast = k == lines.count - 1 || reply.failed || reply.next == .quit || reply.next == .edit
             // Before the answer is shown: what somebody has seen the answer to is never lost.
             if isLast, reply.next != .edit, !box.repl.isInBlock { remember() }
@@ -71,6 +81,25 @@ final class Talk {
         return false
     }
 
+    /// Ctrl-C pressed twice leaves, and loses nothing: what was done can be gone on with.
+    private func leave() -> ExitStatus {
+        if journal == nil || box.repl.session.accepted.isEmpty {
+            journal?.remove()
+        } else {
+            console.tell(box.repl.word("kept; to go on with it: sfm --resume\n", "сеанс сохранён; продолжить его: sfm --resume\n"))
+        }
+        return .ok
+    }
+
+    /// Goes back to where the session was before a line that was stopped.
+    private func stop(_ before: Repl) {
+        box.repl = before
+        box.repl.interrupt()
+        remember()
+        hasStopped = true
+        console.tell(Interruptible.stopped[box.repl.language])
+    }
+
     /// What was typed up to here is one entry, however many lines it took.
     private func remember() {
         let whole = block.joined(separator: "\n")
@@ -81,15 +110,15 @@ final class Talk {
     /// Opens the block that is being typed, else the last one, in the user's editor and runs what comes back.
     private func edit() -> Bool {
         let typed = block.dropLast()
-        let text = typed.isEmpty ? lastBlock ?? box.repl.session.accepted.last ?? "" : typed.joined(separator: "\n")
+        let text = typed.isEmpty ? lastBlock ?? box.repl.session.lastAccepted ?? "" : typed.joined(separator: "\n")
         block = []
         switch Editor.edit(text) {
-        case .unavailable: console.print(box.repl.word("set EDITOR to the editor's command\n", "укажите команду редактора в переменной EDITOR\n"))
+        case .unavailable: console.tell(box.repl.word("set EDITOR to the editor's command\n", "укажите команду редактора в переменной EDITOR\n"))
         case .cancelled:
-            console.print(box.repl.word("the editor ended with a mistake; nothing was run\n", "редактор завершился с ошибкой; ничего не исполнено\n"))
+            console.tell(box.repl.word("the editor ended with a mistake; nothing was run\n", "редактор завершился с ошибкой; ничего не исполнено\n"))
         case .text(let edited) where edited.utf8.allSatisfy { $0 <= 0x20 }: break
         case .text(let edited):
-            console.print(edited.split(separator: "\n", omittingEmptySubsequences: false).map { "… " + Safe.text(String($0)) + "\n" }.joined())
+            console.tell(edited.split(separator: "\n", omittingEmptySubsequences: false).map { "… " + Safe.text(String($0)) + "\n" }.joined())
             return say(edited)
         }
         return false
@@ -103,6 +132,6 @@ final class Talk {
     }
 
     private func show(_ text: String) {
-        if let pager = Pager(text, source, console) { pager.run(box.repl.language) } else { console.print(text) }
+        if let pager = Pager(text, source, console) { pager.run(box.repl.language) } else { Interruptible.print(text, console) }
     }
 }

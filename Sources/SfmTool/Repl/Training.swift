@@ -27,6 +27,8 @@ package struct Training {
     let files: FileStore
     var attempt: Attempt?
     private var asksName: Bool
+    /// The rows of the terminal that the course is shown on, if any.
+    var rows: () -> Int? = { nil }
 
     package init(
         _ course: Course, progress: TrainingProgress, language: Language, colour: Bool, plain: Bool, files: FileStore, asksName: Bool = false
@@ -65,6 +67,13 @@ package struct Training {
     package mutating func interrupt() {
         attempt?.repl.interrupt()
         attempt?.sandbox?.interrupt()
+    }
+
+    /// Says of a line that is no text in UTF-8 what it seems to be.
+    mutating func refuse(_ bytes: [UInt8]) -> Reply {
+        interrupt()
+        let source = SourceFile(name: "—", bytes: bytes)
+        return Diagnostic.notUTF8(source).map { complain(PromptMistake(diagnostic: $0, source: source)) } ?? Reply(text: "")
     }
 
     package mutating func handle(_ line: String) -> Reply {
@@ -203,13 +212,14 @@ package struct Training {
     // MARK: - The menu
 
     package var menu: String {
-        let done = course.items.count { progress[course.key, $0.id].result != nil }
-        let (points, worth) = total
-        var out = word(
-            "\(done) of \(course.items.count) done, \(points) of \(worth) points\n",
-            "выполнено \(done) из \(course.items.count), баллов \(points) из \(worth)\n")
-        var themes: [String] = []
-        for item in course.items where !themes.contains(item.theme) { themes.append(item.theme) }
+        let whole = wholeMenu
+        // What does not fit the screen with the prompt below it is shown more closely.
+        guard let rows = rows(), whole.utf8.count(where: { $0 == UInt8(ascii: "\n") }) >= rows else { return whole }
+        return head + themes.map { closeLine($0) }.joined() + nextLine
+    }
+
+    private var wholeMenu: String {
+        var out = head
         for theme in themes {
             if !theme.isEmpty { out += Safe.text(theme) + "\n" }
             for (k, item) in course.items.enumerated() where item.theme == theme { out += line(k, item) }
@@ -217,13 +227,39 @@ package struct Training {
         return out + nextLine
     }
 
+    private var head: String {
+        let done = course.items.count { progress[course.key, $0.id].result != nil }
+        let (points, worth) = total
+        return word(
+            "\(done) of \(course.items.count) done, \(points) of \(worth) points\n",
+            "выполнено \(done) из \(course.items.count), баллов \(points) из \(worth)\n")
+    }
+
+    private var themes: [String] {
+        var themes: [String] = []
+        for item in course.items where !themes.contains(item.theme) { themes.append(item.theme) }
+        return themes
+    }
+
+    /// A theme with its exercises one behind the other.
+    private func closeLine(_ theme: String) -> String {
+        let items = course.items.enumerated().filter { $0.element.theme == theme }.map { k, item in
+            let points = progress[course.key, item.id].result?.points ?? 0
+            // The number stays with its title, and the points behind it.
+            return "\(k + 1).\u{A0}\(mark(item).split(separator: " ").joined())\u{A0}\(Safe.title(item.node.title))\u{A0}\(points)/\(item.node.worth)"
+        }
+        return (theme.isEmpty ? "" : Safe.text(theme) + ": ") + items.joined(separator: "; ") + "\n"
+    }
+
+    private func mark(_ item: CourseItem) -> String { progress[course.key, item.id].result != nil ? good : open }
+
     private func line(_ k: Int, _ item: CourseItem) -> String {
         let record = progress[course.key, item.id]
         let number = String(repeating: " ", count: max(0, 3 - String(k + 1).count)) + "\(k + 1). "
         var note = "\(record.result?.points ?? 0)/\(item.node.worth)"
         if record.result == nil, record.isSkipped { note += word(", put off", ", отложено") }
         if record.result == nil, !record.isSkipped, record.attempts > 0 { note += word(", begun", ", начато") }
-        return "\(number)\(record.result != nil ? good : open)\(Safe.title(item.node.title)) — \(note)\n"
+        return "\(number)\(mark(item))\(Safe.title(item.node.title)) — \(note)\n"
     }
 
     /// The points reached and those that there are.

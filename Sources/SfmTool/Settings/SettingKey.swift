@@ -3,7 +3,8 @@ import SfmTerms
 
 /// What `sfm.toml` may say.
 enum SettingKey: String, CaseIterable {
-    case language, paths, policy, filter, tag, report, maxFail = "max-fail"
+    case language, paths, policy, filter, tag, report
+    case maxFail = "max-fail"
 
     /// The same in Russian; TOML wants it in quotes.
     var russian: String {

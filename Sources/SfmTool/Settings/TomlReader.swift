@@ -212,7 +212,9 @@ struct TomlReader {
             }
             out.append((try string(), Span(start, at)))
             skipLines()
-            if next == UInt8(ascii: ",") { at += 1 } else if next != UInt8(ascii: "]"), next != nil {
+            if next == UInt8(ascii: ",") {
+                at += 1
+            } else if next != UInt8(ascii: "]"), next != nil {
                 throw Mistake(message: Text("a comma is missing here", "здесь не хватает запятой"), span: restOfLine)
             }
         }

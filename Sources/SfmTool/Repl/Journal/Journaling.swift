@@ -14,12 +14,12 @@ enum Journaling {
         let left = Journal.abandoned(in: folder)
         if environment.options.resumes {
             guard let last = left.last, let (journal, contents) = Journal.resume(last.path) else {
-                console.print(nothing(Journal.nothing(in: folder), folder, repl))
+                console.tell(nothing(Journal.nothing(in: folder), folder, repl))
                 return Journal(folder: folder, root: FileStore.absolute("."))
             }
             return resume(journal, contents, &repl, folder, console)
         }
-        if let last = left.last { console.print(offer(last, left.count, repl)) }
+        if let last = left.last { console.tell(offer(last, left.count, repl)) }
         return Journal(folder: folder, root: FileStore.absolute("."))
     }
 
@@ -63,15 +63,15 @@ enum Journaling {
             repl = fresh
             let kept = journal.setAside() ?? ""
             let place = contents.damagedLine.map { repl.word("line \($0)", "строка \($0)") } ?? repl.word("entry \(followed + 1)", "запись \(followed + 1)")
-            console.print(
+            console.tell(
                 repl.word(
                     "The journal cannot be followed (\(place)); it is kept as \(Safe.text(kept)). A fresh session begins.\n",
                     "Журнал не воспроизводится (\(place)); он сохранён как \(Safe.text(kept)). Начат новый сеанс.\n"))
             return Journal(folder: folder, root: FileStore.absolute("."))
         }
-        console.print(repl.good + repl.word("gone on with: ", "продолжен сеанс: ") + Plural.entry.counted(followed, repl.language) + "\n")
+        console.tell(repl.good + repl.word("gone on with: ", "продолжен сеанс: ") + Plural.entry.counted(followed, repl.language) + "\n")
         if let torn = contents.torn {
-            console.print(
+            console.tell(
                 repl.word("  left out, as it was not written to its end: ", "  не учтено, так как записано не до конца: ")
                     + Safe.text(Safe.cut(torn, to: 80)) + "\n")
         }
