@@ -36,6 +36,7 @@ enum OptionName: String, CaseIterable, Sendable {
     case order = "--order"
     case seed = "--seed"
     case watch = "--watch"
+    case affected = "--affected"
     case shard = "--shard"
     case threshold = "--threshold"
     case mutants = "--mutants"
@@ -111,6 +112,10 @@ enum OptionName: String, CaseIterable, Sendable {
         case .order: Text("the order of scenarios: as in the files, or random", "порядок сценариев: как в файлах (file) или случайный (random)")
         case .seed: Text("a random order that can be had again", "случайный порядок, который можно повторить")
         case .watch: Text("runs again what a change touches, until Ctrl-C", "запускает снова то, чего касается правка, до Ctrl-C")
+        case .affected:
+            Text(
+                "takes the files named as changed and runs them and whatever includes them or uses their policies",
+                "считает названные файлы изменёнными и проверяет их и всё, что их подключает или применяет их порядки")
         case .shard:
             Text(
                 "runs one part of several, as 2/5; sfm report merge puts their reports together",

@@ -181,6 +181,7 @@ package struct Options: Sendable {
         case .order: tests.order = try TestOptions.Order(rawValue: Self.one(of: TestOptions.Order.allCases.map(\.rawValue), value(), word)) ?? .file
         case .seed: tests.seed = try TestOptions.seed(value())
         case .watch: tests.watches = true
+        case .affected: tests.takesAffected = true
         case .shard: tests.shard = try TestOptions.shard(value())
         case .threshold: tests.threshold = try TestOptions.threshold(value())
         case .mutants: tests.mutates = true

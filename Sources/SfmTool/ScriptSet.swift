@@ -19,7 +19,7 @@ package struct ScriptSet {
     package init(options: Options) {
         (self.options, limits) = (options, options.limits)
         named = Set((options.arguments + (options.policies ?? [])).map(PathKey.init))
-        folders = options.paths.map { $0.utf8.last == UInt8(ascii: "/") ? $0 : $0 + "/" }
+        folders = (options.paths + (options.tests.takesAffected ? options.tests.roots : [])).map { $0.utf8.last == UInt8(ascii: "/") ? $0 : $0 + "/" }
     }
 
     /// What the paths of a command line come to.

@@ -30,7 +30,8 @@ package struct ScriptWalk {
     package private(set) var passedOver: [PassedOver] = []
 
     /// The `.sfm` files of a file or folder, sorted by their bytes; hidden folders are left out, and links to folders are not followed.
-    package init(_ path: String) throws(Trouble) {
+    /// No more entries than the most are looked at.
+    package init(_ path: String, most: Int = .max) throws(Trouble) {
         var status = stat()
         guard stat(path, &status) == 0 else { throw Trouble(path: path, trouble: FileStore.trouble(errno)) }
         guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -39,12 +40,15 @@ package struct ScriptWalk {
         }
         let root = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
         var folders = [root]
-        while let folder = folders.popLast() {
+        var entries = 0
+        while entries < most, let folder = folders.popLast() {
             guard let stream = opendir(folder) else { throw Trouble(path: folder, trouble: FileStore.trouble(errno)) }
             defer { closedir(stream) }
             while true {
                 errno = 0
                 guard let entry = readdir(stream) else { break }
+                entries += 1
+                if entries > most { break }
                 Self.withName(of: entry) { take($0, entry, in: folder, &folders) }
             }
             // The end of a folder and a folder that cannot be read on look alike.

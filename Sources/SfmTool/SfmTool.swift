@@ -40,6 +40,7 @@ package enum SfmTool {
     }
 
     private static func perform(_ words: [String], _ console: Console) -> ExitStatus {
+        if CompleteCommand.answers(words, console) { return .ok }
         var environment: Environment?
         do throws(UsageError) {
             let options = try Options(words)

@@ -17,6 +17,10 @@ package struct TestOptions: Sendable {
     package var seed: UInt64?
     package var watches = false
     package var shard: Shard?
+    /// What the files named touch, beside them.
+    package var takesAffected = false
+    /// Where what they touch is looked for.
+    package var roots = ["."]
     /// The least percentage of a policy's clauses that scenarios have to reach.
     package var threshold: Int?
     /// Takes away one clause after another and looks whether a scenario misses it.
@@ -75,7 +79,7 @@ package struct TestOptions: Sendable {
                     "--update обновляет файлы целиком: без --filter, --tag, --last-failed и ФАЙЛ:СТРОКА"))
         }
         if options.updates {
-            let other = ["--list", "--report", "--format", "--fail-fast", "--max-fail", "--order", "--seed"].first(where: options.given.contains)
+            let other = ["--list", "--report", "--format", "--fail-fast", "--max-fail", "--order", "--seed", "--affected"].first(where: options.given.contains)
             if let other { throw Self.excluding("--update", other) }
         }
         if options.lists {
@@ -88,6 +92,7 @@ package struct TestOptions: Sendable {
         if watches {
             if options.updates { throw Self.excluding("--watch", "--update") }
             if options.lists { throw Self.excluding("--watch", "--list") }
+            if takesAffected { throw Self.excluding("--watch", "--affected") }
             if shard != nil { throw Self.excluding("--watch", "--shard") }
             if options.format == "json" { throw Self.excluding("--watch", "--format json") }
             if environment.console.isCI { throw UsageError(message: Text("--watch is refused where CI is set", "при заданной переменной CI следить нельзя")) }
@@ -106,6 +111,7 @@ package struct TestOptions: Sendable {
     func checkCoverage(_ environment: Environment) throws(UsageError) {
         try checkOrder(environment.options)
         if shard != nil { throw Self.excluding("coverage", "--shard") }
+        if takesAffected { throw Self.excluding("coverage", "--affected") }
         if watches { throw Self.excluding("coverage", "--watch") }
         if mutates, (environment.policyNames?.count ?? 0) > 1 {
             throw UsageError(message: Text("--mutants goes with one policy at most", "--mutants бывает самое большее с одним порядком"))

@@ -86,6 +86,8 @@ extension Diagnostic {
 
 public enum Severity: Sendable {
     case error, warning
+
+    public var name: Text { self == .error ? Text("error", "ошибка") : Text("warning", "предупреждение") }
 }
 
 /// What is wrong with a script: a value; `DiagnosticRenderer` draws it.

@@ -47,7 +47,7 @@ public struct DiagnosticRenderer: Sendable {
     }
 
     private func word(_ severity: Severity) -> String {
-        (severity == .error ? Text("error", "ошибка") : Text("warning", "предупреждение"))[language]
+        severity.name[language]
     }
 
     private func source(_ span: Span, _ sources: [SourceFile]) -> SourceFile? {

@@ -29,12 +29,7 @@ struct ScriptLine {
     /// The table whose row it is, or whose headers may stand in it.
     var table: Int?
 
-    var opensBlock: Bool {
-        switch kind {
-        case .head(.background), .head(.scenario), .head(.exercise), .head(.repeatBlock), .head(.examples), .head(.policy), .head(.solution): true
-        default: false
-        }
-    }
+    var opensBlock: Bool { if case .head(let keyword) = kind { keyword.opensBlock } else { false } }
 }
 
 /// A table of `examples`.

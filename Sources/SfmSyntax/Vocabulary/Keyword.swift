@@ -92,6 +92,11 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
     ]
 
     public var entry: Entry { Self.table[Int(rawValue)] }
+
+    /// Those whose block an `end` closes.
+    public static let blocks: [Keyword] = [.background, .scenario, .exercise, .repeatBlock, .examples, .policy, .solution]
+
+    public var opensBlock: Bool { Self.blocks.contains(self) }
 }
 
 /// Little words inside statements: prepositions, comparisons, units. Closed, so a list of phrases is enough.

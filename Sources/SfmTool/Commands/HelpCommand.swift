@@ -17,12 +17,12 @@ enum HelpCommand {
                 "PATHS        run scenarios and report; FILE:LINE is the one around that line  [--format pretty|dots|json] [--report FORMAT=PATH] [--timings]"
                     + " [--policy ID|FILE|all,…] [--update [--yes]]"
                     + " [--filter WORDS] [--tag TAGS] [--list] [--last-failed] [--fail-fast] [--max-fail N] [--order file|random] [--seed N]"
-                    + " [--shard I/N] [--watch]"
+                    + " [--shard I/N] [--watch] [--affected]"
                     + " [--config FILE] [--no-config]",
                 "ПУТИ         проверить сценарии; ФАЙЛ:СТРОКА — тот, что в этой строке  [--format pretty|dots|json] [--report ФОРМАТ=ПУТЬ]"
                     + " [--timings] [--policy ИМЯ|ФАЙЛ|all,…] [--update [--yes]]"
                     + " [--filter СЛОВА] [--tag МЕТКИ] [--list] [--last-failed] [--fail-fast] [--max-fail N] [--order file|random]"
-                    + " [--seed N] [--shard I/N] [--watch]"
+                    + " [--seed N] [--shard I/N] [--watch] [--affected]"
                     + " [--config ФАЙЛ] [--no-config]")
         ),
         (
@@ -124,7 +124,7 @@ enum HelpCommand {
 
     /// What a command can write with `--report`.
     private static func formats(_ command: CommandName, _ language: Language) -> String {
-        let known = command == .check ? ReportFormat.ofCheck : command == .train ? ReportFormat.ofTraining : ReportFormat.ofTest
+        let known = ReportFormat.of(command: command.rawValue)
         let names = known.map(\.rawValue).joined(separator: ", ")
         return String(repeating: " ", count: 24) + (language == .english ? "formats: " : "форматы: ") + names + "\n"
     }

@@ -28,7 +28,7 @@ enum ShowCommand {
     }
 
     /// The policy that comes with the program; or those that a file defines, else those that it puts in force.
-    private static func named(_ name: String, _ environment: Environment) throws(UsageError) -> Result<[Policy], Stopped> {
+    static func named(_ name: String, _ environment: Environment) throws(UsageError) -> Result<[Policy], Stopped> {
         var library = Library()
         guard SourceFile.isScript(name) else {
             if let policy = library.shippedPolicy(name) { return .success([policy]) }

@@ -87,7 +87,7 @@ enum TestCommand {
 
     /// Every file of the command line; `nil` where a path is no good, which has been said.
     private static func files(_ environment: Environment) -> [String]? {
-        environment.scripts(at: environment.options.paths)
+        environment.scriptsToTest()
     }
 
     typealias Executed = (runs: [Run], language: Language, plan: TestPlan)
@@ -232,7 +232,8 @@ enum TestCommand {
         let jobs = files.count < 8 ? 1 : options.jobs ?? ParallelMap.cores
         let selects = !plan.run.selection.isEverything
         let watchesWords = plan.selects
-        let named = Set(options.arguments)
+        // Of what was changed nobody expects that it runs by itself.
+        let named = options.tests.takesAffected ? [] : Set(options.arguments)
         let clock = options.showsTimes ? Environment.clock : nil
         let failing = CountBefore(most: plan.run.mostFailures, files: files.count)
         let doing = CountBefore(most: options.limits.runSteps, files: files.count)

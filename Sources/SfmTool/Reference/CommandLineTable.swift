@@ -36,8 +36,8 @@ struct CommandLineTable {
     }
 
     /// Options of commands that their lines do not name: whoever knows `sfm test` expects them.
-    private static let unnamed: [String: Set<String>] = [
-        "coverage": ["--last-failed", "--fail-fast", "--max-fail", "--order", "--seed", "--shard", "--watch"], "repl": ["--resume"],
+    static let unnamed: [String: Set<String>] = [
+        "coverage": ["--last-failed", "--fail-fast", "--max-fail", "--order", "--seed", "--shard", "--watch", "--affected"], "repl": ["--resume"],
     ]
 
     /// What goes only with another option: without it nothing would come of the first.

@@ -11,6 +11,16 @@ enum ReportFormat: String, CaseIterable {
     static let ofCheck: [ReportFormat] = [.sarif, .gitlab, .github, .json]
     static let ofTraining: [ReportFormat] = [.html, .json]
 
+    /// What a command of that name can write.
+    static func of(command: String) -> [ReportFormat] {
+        switch command {
+        case "test", "report": ofTest
+        case "check": ofCheck
+        case "train": ofTraining
+        default: []
+        }
+    }
+
     /// Ends of file names that leave no doubt.
     private var endings: [String] {
         switch self {

@@ -126,7 +126,11 @@ struct Settings {
     private mutating func takePaths(_ entry: TomlReader.Entry) {
         guard let texts = texts(entry, .paths) else { return }
         for (text, span) in texts { if let refusal = file.refusal(of: text, mayBeMissing: false) { refuse(refusal, span) } }
-        if counts(.paths, unless: !options.arguments.isEmpty) { options.arguments = texts.map { file.folder + $0.text } }
+        let isAffected = options.tests.takesAffected
+        guard counts(.paths, unless: !options.arguments.isEmpty && !isAffected) else { return }
+        let paths = texts.map { file.folder + $0.text }
+        // Beside files that were changed they say where to look for what that touches.
+        if isAffected { options.tests.roots = paths } else { options.arguments = paths }
     }
 
     private mutating func takePolicies(_ entry: TomlReader.Entry) {

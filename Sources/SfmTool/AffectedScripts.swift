@@ -1,0 +1,55 @@
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// `--affected`: the files named are those that were changed; with them runs whatever below the working folder, or the paths of the
+/// project, reads one of them, by `include`, `use policy` or `extends`, through however many files, and what reads a file that is not there.
+extension Environment {
+    /// The scripts of the command line, or those that a change of them touches; `nil` where a path is no good, which has been said.
+    func scriptsToTest() -> [String]? {
+        guard options.tests.takesAffected else { return scripts(at: options.paths) }
+        guard let named = changedScripts(), let all = scripts(at: options.tests.roots) else { return nil }
+        let changed = Set(named.map(FileStore.Identity.init))
+        let others = all.filter { !changed.contains(FileStore.Identity($0)) }
+        guard !touchesPolicy(changed) else { return named + others }
+        let options = options
+        let jobs = others.count < 8 ? 1 : options.jobs ?? ParallelMap.cores
+        let reads = ParallelMap.map(
+            others.count, jobs: jobs, context: { ScriptSet(options: options) }, body: { scripts, index in scripts.load(others[index]).reads })
+        // One policy is read by many: where it leads is looked up once.
+        var isChanged: [PathKey: Bool] = [:]
+        func touches(_ path: String) -> Bool {
+            let key = PathKey(path)
+            if let known = isChanged[key] { return known }
+            let identity = FileStore.Identity(path)
+            // Whatever took a file away touches those that read it, though nobody named it.
+            let found = if case .absent = identity { true } else { changed.contains(identity) }
+            isChanged[key] = found
+            return found
+        }
+        return named + zip(others, reads).filter { $1.contains(where: touches) }.map(\.0)
+    }
+
+    /// The scripts that are named or lie in a folder named. Of one that is gone its readers tell; what is no script is left to others.
+    private func changedScripts() -> [String]? {
+        var paths: [String] = []
+        for path in options.arguments {
+            if case .absent = FileStore.Identity(path) {
+                guard SourceFile.isScript(path) else { continue }
+                let shown = Safe.text(path)
+                console.report(language() == .english ? "sfm: “\(shown)” is not there\n" : "sfm: файла «\(shown)» нет\n")
+            } else if SourceFile.isScript(path) || LineRequest.isFolder(path) {
+                paths.append(path)
+            }
+        }
+        return paths.isEmpty ? [] : scripts(at: paths)
+    }
+
+    /// Whether all scenarios run under a policy that was changed, or that reads a file that was.
+    private func touchesPolicy(_ changed: Set<FileStore.Identity>) -> Bool {
+        var scripts = ScriptSet(options: options)
+        return (options.policies ?? []).filter { SourceFile.isScript($0) }.contains { file in
+            ([file] + scripts.load(file).reads).contains { changed.contains(FileStore.Identity($0)) }
+        }
+    }
+}
