@@ -99,6 +99,11 @@ public struct Session: Sendable {
             return .invalid(problems, parser.sources)
         }
         let submission = run(node, made)
+        // What was stopped half done has not been done.
+        if Interruption.isWanted {
+            restore(before)
+            return .empty
+        }
         if changed(submission) {
             past.append(before)
             future = []
