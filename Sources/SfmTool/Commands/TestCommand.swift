@@ -64,7 +64,7 @@ enum TestCommand {
             environment.print(json(runs, language, plan))
             return
         }
-        environment.print(plan.heading(language))
+        environment.tell(plan.heading(language))
         if runs.count > 1 {
             MatrixPrinter.print(runs, language, environment)
         } else {
@@ -212,7 +212,7 @@ enum TestCommand {
             out +=
                 "\n" + (language == .english ? "stopped at the first failure; not run: \(files)\n" : "остановлено на первой ошибке; не запускалось: \(files)\n")
         }
-        environment.print(out + unchecked(results.count { $0.isInvalid }, language) + PrettyReporter.totals(results))
+        environment.tell(out + unchecked(results.count { $0.isInvalid }, language) + PrettyReporter.totals(results))
     }
 
     /// How many files have mistakes: their scenarios are in neither of the totals.

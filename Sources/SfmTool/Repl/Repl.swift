@@ -254,8 +254,8 @@ package struct Repl {
 
     /// A text of several lines by its first.
     private static func short(_ text: String) -> String {
-        let lines = text.split(separator: "\n")
-        return Safe.text(lines.first.map(String.init) ?? text) + (lines.count > 1 ? " …" : "")
+        let lines = LineEnd.lines(of: Array(text.utf8)).filter { !$0.isEmpty }
+        return Safe.text(lines.first ?? text) + (lines.count > 1 ? " …" : "")
     }
 
     private mutating func undo(_ n: Int) -> Reply {
