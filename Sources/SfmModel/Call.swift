@@ -1,7 +1,7 @@
 import SfmTerms
 
 /// A thing that an act makes or names and a duty may be about.
-public enum Item: Equatable, Sendable, BitwiseCopyable {
+public enum Item: Hashable, Sendable, BitwiseCopyable {
     /// A message of a chat by its number, from 1.
     case message(Int)
     case link(LinkID)

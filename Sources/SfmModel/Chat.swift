@@ -68,9 +68,9 @@ public struct Chat: Sendable {
     public var moderator: PersonID = none
     public var messages: [Message] = []
     public var gathering: Gathering?
-    public private(set) var records: [ChatRecord] = []
-    /// Where each person's record is, once there are too many to look through.
-    private var index: [PersonID: Int] = [:]
+    public private(set) var records = Pages<ChatRecord>()
+    /// Where each person's record is, once there are too many to look through; in parts, so that a change to a copy copies a part.
+    private var index: [[PersonID: Int]] = []
     public private(set) var memberCount = 0
 
     public init(name: NameID, audience: RoleSet = [], group: GroupID = none, subject: NameID = none) {
@@ -78,15 +78,23 @@ public struct Chat: Sendable {
     }
 
     static let indexedFrom = 64
+    private static let parts = 64
+
+    private static func part(of person: PersonID) -> Int { Int(person) & (parts - 1) }
 
     private func place(of person: PersonID) -> Int? {
-        if records.count >= Self.indexedFrom { return index[person] }
+        if records.count >= Self.indexedFrom { return index[Self.part(of: person)][person] }
         var at = 0
         while at < records.count {
             if records[at].person == person { return at }
             at += 1
         }
         return nil
+    }
+
+    /// Whether what two copies know of people is one and the same; equal contents that were made apart do not count.
+    public func sharesRecords(with other: Chat?) -> Bool {
+        other.map { records.isSame(as: $0.records) } ?? false
     }
 
     public subscript(person: PersonID) -> ChatRecord? { place(of: person).map { records[$0] } }
@@ -106,12 +114,12 @@ public struct Chat: Sendable {
         let known = place(of: person)
         let at = known ?? records.count
         if known == nil {
-            if records.isEmpty { records.reserveCapacity(8) }
             records.append(ChatRecord(person: person))
             if records.count == Self.indexedFrom {
-                for (k, known) in records.enumerated() { index[known.person] = k }
+                index = Array(repeating: [:], count: Self.parts)
+                for (k, known) in records.enumerated() { index[Self.part(of: known.person)][known.person] = k }
             } else if records.count > Self.indexedFrom {
-                index[person] = at
+                index[Self.part(of: person)][person] = at
             }
         }
         let before = records[at].isMember

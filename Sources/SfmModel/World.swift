@@ -9,11 +9,11 @@ public struct World: Sendable {
     private final class Storage: @unchecked Sendable {
         @exclusivity(unchecked) var now = Instant.start
         @exclusivity(unchecked) var school = School()
-        @exclusivity(unchecked) var people: [Person] = []
+        @exclusivity(unchecked) var people = Pages<Person>()
         /// Of every person what follows from the rest; brought up to date with every change.
         @exclusivity(unchecked) var standings: [Standing] = []
         @exclusivity(unchecked) var groups: [Group] = []
-        @exclusivity(unchecked) var chats: [Chat] = []
+        @exclusivity(unchecked) var chats = Pages<Chat>()
         /// Of every chat likewise.
         @exclusivity(unchecked) var desks = Desks()
         @exclusivity(unchecked) var channels: [Channel] = []
@@ -89,9 +89,9 @@ public struct World: Sendable {
         }
     }
 
-    public var people: [Person] { s.people }
+    public var people: Pages<Person> { s.people }
     public var groups: [Group] { s.groups }
-    public var chats: [Chat] { s.chats }
+    public var chats: Pages<Chat> { s.chats }
     public var channels: [Channel] { s.channels }
     public var links: [Link] { s.links }
     public var orders: [Order] { s.orders }
@@ -170,11 +170,8 @@ public struct World: Sendable {
         var id = s.personByName[name]
         if id == none {
             id = Int32(s.people.count)
-            if id == 0 {
-                s.people.reserveCapacity(16)
-                s.standings.reserveCapacity(16)
-            }
-            s.people.add(Person(name: name, roles: []))
+            if id == 0 { s.standings.reserveCapacity(16) }
+            s.people.append(Person(name: name, roles: []))
             s.standings.add(s.people[Int(id)].standing)
             s.personByName[name] = id
         }
@@ -203,7 +200,7 @@ public struct World: Sendable {
 
     public mutating func makeChat(_ chat: Chat) -> ChatID {
         own()
-        s.chats.add(chat)
+        s.chats.append(chat)
         s.desks.add(chat)
         s.chatByName[chat.name] = Int32(s.chats.count - 1)
         return Int32(s.chats.count - 1)
@@ -403,8 +400,12 @@ public struct World: Sendable {
     }
 
     public mutating func relate(parent: PersonID, to child: PersonID) {
-        if !self[person: parent].children.contains(child) { self[person: parent].children.append(child) }
-        if !self[person: child].parents.contains(parent) { self[person: child].parents.append(parent) }
+        // Each has the other in its list or neither has: the shorter one tells.
+        let (children, parents) = (s.people[Int(parent)].children, s.people[Int(child)].parents)
+        if children.count < parents.count ? !children.contains(child) : !parents.contains(parent) {
+            self[person: parent].children.append(child)
+            self[person: child].parents.append(parent)
+        }
         acquaint(parent, with: self[person: child].group)
     }
 

@@ -77,9 +77,9 @@ public struct Decision: Sendable {
 
     /// Every clause cited, the nearest permits included, each once.
     public var clauses: [ClauseRef] {
-        var out: [ClauseRef] = []
-        for citation in citations where !out.contains(citation.clause) { out.append(citation.clause) }
-        for miss in nearest where !out.contains(miss.clause) { out.append(miss.clause) }
+        var (out, seen) = ([ClauseRef](), Set<ClauseRef>())
+        for citation in citations where seen.insert(citation.clause).inserted { out.append(citation.clause) }
+        for miss in nearest where seen.insert(miss.clause).inserted { out.append(miss.clause) }
         return out
     }
 
@@ -97,6 +97,20 @@ extension Decision {
 
 extension Few<Citation> {
     mutating func cite(_ citation: Citation) { if !contains(citation) { append(citation) } }
+}
+
+/// The citations of a decision while it is made; of many a table tells which are there.
+struct Citations {
+    private(set) var all = Few<Citation>()
+    private var seen = Set<Citation>()
+
+    private static let few = 16
+
+    private mutating func cite(_ citation: Citation) {
+        if all.count < Self.few { return all.cite(citation) }
+        if seen.isEmpty { seen = Set(all) }
+        if seen.insert(citation).inserted { all.append(citation) }
+    }
 
     mutating func cite(_ clause: ClauseRef, _ kind: Citation.Kind) { cite(Citation(clause: clause, kind: kind)) }
 

@@ -60,12 +60,6 @@ public struct Duty: Sendable {
     public var scope: Scope { rule.scope }
     public var parts: [PartTest] { rule.parts }
 
-    /// Whether two duties differ in nothing but the event that made them.
-    func isAlike(_ other: Duty) -> Bool {
-        rule === other.rule && clause == other.clause && person == other.person && chat == other.chat && target == other.target
-            && item == other.item && group == other.group && leaver == other.leaver && hasObject == other.hasObject
-    }
-
     /// The same made by another event.
     func again(at since: Instant, until deadline: Instant?) -> Duty {
         var other = self

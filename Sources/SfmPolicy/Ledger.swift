@@ -48,8 +48,29 @@ public struct Ledger: Sendable {
         let deadline: Instant?
     }
 
-    /// By the act that meets them, in the order in which the first of each arose.
-    private var bundles: [Int: [Bundle]] = [:]
+    /// What duties of one bundle have in common.
+    private struct Likeness: Hashable {
+        let rule: ObjectIdentifier
+        let clause: ClauseRef
+        let person: PersonID
+        let chat: ChatID
+        let target: PersonID
+        let item: Item?
+        let group: GroupID
+        let leaver: PersonID
+        let hasObject: Bool
+
+        init(_ duty: Duty) {
+            (rule, clause, person, chat, target) = (ObjectIdentifier(duty.rule), duty.clause, duty.person, duty.chat, duty.target)
+            (item, group, leaver, hasObject) = (duty.item, duty.group, duty.leaver, duty.hasObject)
+        }
+    }
+
+    /// By the id of the duty that arose first.
+    private var bundles: [Int: Bundle] = [:]
+    private var alike: [Likeness: Int] = [:]
+    private var index = DutyIndex()
+    private var deadlines = DeadlineQueue()
     /// The id of the last duty that arose, and the number of deeds that made any.
     public private(set) var lastID = 0
     private var events = 0
@@ -61,17 +82,31 @@ public struct Ledger: Sendable {
 
     public var hasPending: Bool { !bundles.isEmpty }
 
+    /// How many sorts of duties there are.
+    public var sortCount: Int { bundles.count }
+
     /// Every pending duty, in the order in which they arose.
-    public var pending: [Duty] { bundles.values.joined().flatMap(\.duties).sorted { $0.id < $1.id } }
+    public var pending: [Duty] { bundles.values.flatMap(\.duties).sorted { $0.id < $1.id } }
 
-    /// One of each sort of duty to do an act: those that differ in the event alone are one sort.
-    public func sorts(of act: Int) -> some Sequence<Duty> { (bundles[act] ?? []).lazy.map(\.duty) }
+    /// One of each sort of duty that an act meets: those that differ in the event alone are one sort.
+    func sorts(metBy call: borrowing Call, _ parties: Parties) -> [Duty] {
+        guard index.counts[call.act] != nil else { return [] }
+        let call = copy call
+        return duties(index.metPerhaps(by: call)).filter { $0.isDischarged(by: call) && $0.isAbout(parties) }
+    }
 
-    /// One of each sort of all duties.
-    public var sorts: [Duty] { bundles.values.joined().map(\.duty) }
+    /// One of each sort of duty to do an act that may be meant where these parts are named; what is `nil` or none is left open.
+    public func sorts(of act: Int, by bearers: [PersonID]?, towards people: [PersonID]?, chat: ChatID, item: Item?) -> [Duty] {
+        duties(index.sorts(of: act, by: bearers, towards: people, chat: chat, item: item))
+    }
+
+    /// One of each sort of all duties, in the order in which they arose.
+    public var sorts: [Duty] { duties(Array(bundles.keys)) }
+
+    private func duties(_ sorts: [Int]) -> [Duty] { sorts.sorted().compactMap { bundles[$0]?.duty } }
 
     /// Whether a sort of duty has neither been met nor lapsed; one that has and arose again is another.
-    public func isPending(sort: Duty) -> Bool { bundles[sort.act]?.contains { $0.duty.id == sort.id } ?? false }
+    public func isPending(sort: Duty) -> Bool { bundles[sort.id] != nil }
 
     // MARK: - Changing
 
@@ -84,35 +119,42 @@ public struct Ledger: Sendable {
             lastID += 1
             (added.id, added.event) = (lastID, events)
             let term = Term(id: lastID, event: events, since: duty.since, deadline: duty.deadline)
-            if let known = bundles[duty.act]?.firstIndex(where: { $0.duty.isAlike(duty) }) {
-                bundles[duty.act]?[known].add(term)
-            } else {
-                bundles[duty.act, default: []].append(Bundle(duty: added, terms: [term]))
+            let sort = alike[Likeness(duty)] ?? lastID
+            if sort == lastID {
+                bundles[sort] = Bundle(duty: added, terms: [])
+                alike[Likeness(duty)] = sort
+                index.insert(added)
             }
+            bundles[sort]?.add(term)
+            if let deadline = term.deadline { deadlines.insert(DeadlineQueue.Entry(deadline: deadline, sort: sort)) }
             return added
         }
     }
 
     /// Takes out what an act meets, in the order in which it arose.
     public mutating func discharge(_ call: Call, in world: World) -> [Duty] {
-        guard let all = bundles[call.act] else { return [] }
-        let parties = Parties(call, world)
-        func isMet(_ duty: Duty) -> Bool { duty.isDischarged(by: call) && duty.isAbout(parties) }
-        let met = all.filter { isMet($0.duty) }
-        guard !met.isEmpty else { return [] }
-        keep(all.filter { !isMet($0.duty) }, of: call.act)
-        return met.flatMap(\.duties).sorted { $0.id < $1.id }
+        guard index.counts[call.act] != nil else { return [] }
+        return sorts(metBy: call, Parties(call, world)).flatMap { take($0.id) }.sorted { $0.id < $1.id }
     }
 
-    private mutating func keep(_ left: [Bundle], of act: Int) { bundles[act] = left.isEmpty ? nil : left }
+    /// Takes out a sort of duties; returns them.
+    @discardableResult
+    private mutating func take(_ sort: Int) -> [Duty] {
+        guard let bundle = bundles.removeValue(forKey: sort) else { return [] }
+        alike[Likeness(bundle.duty)] = nil
+        index.remove(bundle.duty)
+        return bundle.duties
+    }
 
-    /// Takes out the duties that have lost what they are about; only those about one of these objects are looked at, or all.
-    public mutating func lapse(_ objects: [DutyObject]? = nil, in world: World) {
-        for (act, all) in bundles {
-            guard let object = all.first?.duty.rule.object, objects?.contains(object) ?? true else { continue }
-            let left = all.filter { !$0.duty.isIdle(in: world) }
-            if left.count < all.count { keep(left, of: act) }
-        }
+    /// Takes out the duties that have lost what they are about.
+    public mutating func lapse(in world: World) {
+        for sort in index.withObject where bundles[sort]?.duty.isIdle(in: world) ?? false { take(sort) }
+    }
+
+    /// The same once a deed has been done that puts an end to objects of these kinds.
+    public mutating func lapse(_ objects: [DutyObject], after call: borrowing Call, in world: World) {
+        for sort in index.about(objects, after: call) where bundles[sort]?.duty.isIdle(in: world) ?? false { take(sort) }
+        assert(bundles.count > 100 || index.withObject.allSatisfy { !(bundles[$0]?.duty.isIdle(in: world) ?? false) }, "a duty has outlived what it is about")
     }
 
     /// Lets the clock of a world go on: a breach for every deadline that passes before what the duty is about has ended, in the
@@ -123,24 +165,31 @@ public struct Ledger: Sendable {
             return []
         }
         var found: [(deadline: Instant, id: Int, breach: Breach)] = []
-        for (act, all) in bundles {
-            var left: [Bundle] = []
-            for bundle in all {
-                var bundle = bundle
-                let end = bundle.duty.objectEnd(in: world)
-                let last = bundle.duty.hasObject ? min(now, end) : now
-                while bundle.passed < bundle.terms.count, let deadline = bundle.terms[bundle.passed].deadline, deadline < last {
-                    let breach = Breach(clause: bundle.duty.clause, person: bundle.duty.bearer(in: world), time: deadline, withoutRight: false)
-                    found.append((deadline, bundle.terms[bundle.passed].id, breach))
-                    bundle.passed += 1
-                }
-                if !bundle.duty.hasObject || end > now { left.append(bundle) }
-            }
-            keep(left, of: act)
+        // What ends by itself first: its end may come before a deadline.
+        for sort in index.ending.sorted() {
+            guard let end = bundles[sort]?.duty.objectEnd(in: world) else { continue }
+            pass(sort, until: min(now, end), in: world, &found)
+            if end <= now { take(sort) }
+        }
+        while let next = deadlines.first, next.deadline < now {
+            deadlines.removeFirst()
+            pass(next.sort, until: now, in: world, &found)
         }
         world.now = now
         let sorted = found.sorted { ($0.deadline, $0.id) < ($1.deadline, $1.id) }.map(\.breach)
         breaches += sorted
         return sorted
+    }
+
+    /// A breach for every deadline of a sort that passes before a moment.
+    private mutating func pass(_ sort: Int, until end: Instant, in world: World, _ found: inout [(deadline: Instant, id: Int, breach: Breach)]) {
+        guard let bundle = bundles[sort] else { return }
+        var passed = bundle.passed
+        while passed < bundle.terms.count, let deadline = bundle.terms[passed].deadline, deadline < end {
+            let breach = Breach(clause: bundle.duty.clause, person: bundle.duty.bearer(in: world), time: deadline, withoutRight: false)
+            found.append((deadline, bundle.terms[passed].id, breach))
+            passed += 1
+        }
+        if passed > bundle.passed { bundles[sort]?.passed = passed }
     }
 }

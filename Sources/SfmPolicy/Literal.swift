@@ -38,7 +38,13 @@ struct Conjunction {
         var out = [Conjunction()]
         for (part, holds) in parts {
             guard let further = alternatives(part, holds: holds, most: most), out.count * further.count <= most else { return nil }
-            out = out.flatMap { a in further.map { a.joined($0) } }
+            if further.count == 1 {
+                for k in out.indices { out[k].join(further[0]) }
+            } else {
+                out = out.flatMap { a in further.map { a.joined($0) } }
+            }
+            // Each is compared with each: of so many nobody asks whether they contradict one another.
+            guard out.allSatisfy({ $0.literals.count <= mostLiterals }) else { return nil }
         }
         return out
     }
@@ -52,8 +58,17 @@ struct Conjunction {
         return out
     }
 
+    private static let mostLiterals = 256
+
+    private mutating func join(_ other: Conjunction) {
+        literals += other.literals
+        (mustName, mustNotName) = (mustName || other.mustName, mustNotName || other.mustNotName)
+    }
+
     func joined(_ other: Conjunction) -> Conjunction {
-        Conjunction(literals: literals + other.literals, mustName: mustName || other.mustName, mustNotName: mustNotName || other.mustNotName)
+        var copy = self
+        copy.join(other)
+        return copy
     }
 
     // MARK: - Contradictions

@@ -9,18 +9,18 @@ public struct PolicyEngine: Sendable {
 
     /// Steps 2 to 4: prohibited, granted, otherwise allowed. The world's own preconditions were asked before.
     public func decide(_ call: Call, kind: ActKind, world: World, ledger: Ledger, mechanisms: [ClauseRef] = []) -> Decision {
-        var citations = Few<Citation>()
+        var citations = Citations()
         for clause in mechanisms { citations.cite(clause, .states) }
-        guard !policies.isEmpty, kind != .event else { return .made(.allowed, call, citations, world.now) }
+        guard !policies.isEmpty, kind != .event else { return .made(.allowed, call, citations.all, world.now) }
         let (code, parties) = (policies.code, Parties(call, world))
         let forbids = code.forbids(call.act)
         var isProhibited = false
         for index in forbids where code.matches(index, call, world, parties) {
             // What the platform can do is of no account where somebody must not.
-            if !isProhibited { (isProhibited, citations) = (true, []) }
+            if !isProhibited { (isProhibited, citations) = (true, Citations()) }
             citations.cite(policies.forbids[call.act][index - forbids.lowerBound], .forbid)
         }
-        if isProhibited { return .made(.prohibited, call, citations, world.now) }
+        if isProhibited { return .made(.prohibited, call, citations.all, world.now) }
         let permits = code.permits(call.act)
         var isGranted = false
         for index in permits where code.matches(index, call, world, parties) {
@@ -33,7 +33,7 @@ public struct PolicyEngine: Sendable {
                 citations.cite(clause, .duty)
             }
         }
-        if kind != .power || isGranted { return .made(.allowed, call, citations, world.now) }
+        if kind != .power || isGranted { return .made(.allowed, call, citations.all, world.now) }
         // What the platform can do says nothing about who may.
         var decision = Decision.made(.notGranted, call, [], world.now)
         decision.nearest = nearest(call, Context(world: world, call: call))
@@ -59,9 +59,7 @@ public struct PolicyEngine: Sendable {
         guard !entries.isEmpty else { return [] }
         var out: [ClauseRef] = []
         if ledger.hasPending {
-            for duty in ledger.sorts(of: call.act) where duty.isDischarged(by: call) && duty.isAbout(parties) {
-                if duty.binds(call.actor, in: copy world) { out.append(duty.clause) }
-            }
+            for duty in ledger.sorts(metBy: call, parties) where duty.binds(call.actor, in: copy world) { out.append(duty.clause) }
         }
         for entry in entries where entry.rule.isStanding {
             guard case .roles(let roles) = entry.rule.bearer, !roles.isDisjoint(with: parties.actor), entry.rule.scope.targetFits(call, parties),

@@ -37,9 +37,11 @@ extension Interpreter {
     mutating func resolvePeople(_ nodes: Few<PersonNode>, _ act: Act, _ r: inout Resolved) throws(Trouble) -> Few<PersonID> {
         var out = Few<PersonID>()
         out.reserveCapacity(nodes.count)
+        // Of a few the list itself is looked through.
+        var seen = Set<PersonID>()
         for node in nodes {
             let id = try resolve(node, act, chat: r.call.chat, &r.notes)
-            if !out.contains(id) { out.append(id) }
+            if nodes.count > 8 ? seen.insert(id).inserted : !out.contains(id) { out.append(id) }
         }
         return out
     }

@@ -32,6 +32,13 @@ public struct Failure: Error {
     public var citations: [CitedClause] = []
 }
 
+extension Failure {
+    /// One that no step brought about by itself: of a scenario as a whole, or as a report kept it.
+    public init(_ message: Text, details: [Text] = [], at span: Span, citations: [CitedClause] = []) {
+        self.init(message: message, details: details, span: span, citations: citations)
+    }
+}
+
 /// How a step came out. Both are one reference: most steps come to nothing that anybody hears of, and few fail.
 public enum StepResult: Sendable {
     case success(Answer)

@@ -173,7 +173,7 @@ public struct Interpreter: Sendable {
             }
             for duty in met { note(duty.clause) { $0.dutiesMet += 1 } }
             noteLimits(decision.call, ofDuties: true)
-            if !act.ends.isEmpty, ledger.hasPending { ledger.lapse(act.ends, in: world) }
+            if !act.ends.isEmpty, ledger.hasPending { ledger.lapse(act.ends, after: decision.call, in: world) }
             // What was so already calls for nothing.
             if !effect.isUnchanged {
                 for (call, rules) in calls { made += engine.arising(rules, from: done(call), item: effect.item, leaves: act.leaves, in: world) }

@@ -124,11 +124,8 @@ public enum NameChecks {
         return d
     }
 
-    /// The name among those known that looks like one that is not.
-    static func twin(of name: String, among known: [String]) -> String? {
-        let skeleton = Skeleton.of(name)
-        return known.first { $0 != name && Skeleton.of($0) == skeleton }
-    }
+    /// The name among those known that looks like one that is not; `Twins` where more than one is asked about.
+    static func twin(of name: String, among known: [String]) -> String? { Twins(known).twin(of: name) }
 
     /// Says which letter differs; the caret goes under it: behind the quotation mark, letter by letter.
     static func mark(_ d: inout Diagnostic, typed: String, meant: String, _ kind: NameKind) {
@@ -171,4 +168,20 @@ public enum NameChecks {
             .whoForces, Text("who does it? no permit names anybody", "кто это делает? ни одно разрешение никого не называет"), span,
             help: [Text("write: force @name: …", "напишите: вопреки порядку @имя: …")])
     }
+}
+
+/// Names by what they look like, so that one that looks like another is found without going over all of them.
+struct Twins: Sendable {
+    /// Of each skeleton the first name and the first other one.
+    private var looks: [String: [String]] = [:]
+
+    init(_ names: some Sequence<String> = []) { for name in names { insert(name) } }
+
+    mutating func insert(_ name: String) {
+        let same = looks[Skeleton.of(name), default: []]
+        if same.count < 2, !same.contains(name) { looks[Skeleton.of(name)] = same + [name] }
+    }
+
+    /// The first name that looks like one and is another.
+    func twin(of name: String) -> String? { looks[Skeleton.of(name)]?.first { $0 != name } }
 }

@@ -11,6 +11,7 @@ public struct PolicyCompiler {
     private var duties: [DutyRule] = []
     private var statements: [Statement] = []
     private let lists: [String: (clause: Int, items: [String])]
+    private var looks = Twins()
 
     public init(_ node: PolicyNode) {
         self.node = node
@@ -56,12 +57,11 @@ public struct PolicyCompiler {
     }
 
     private mutating func reportLookAlikeLists() {
-        var names: [String] = []
         for list in node.clauses.flatMap(\.lists) {
-            if let twin = NameChecks.twin(of: list.name, among: names) {
+            if let twin = looks.twin(of: list.name) {
                 diagnostics.append(NameChecks.lookAlike(list.name, kind: .list, of: twin, span: list.nameSpan))
             }
-            names.append(list.name)
+            looks.insert(list.name)
         }
     }
 
@@ -190,10 +190,14 @@ public struct PolicyCompiler {
         }
     }
 
+    /// Of names that a policy does not know no more are looked for among those that it does.
+    private static let most = 200
+
     private mutating func listed(_ name: String, _ span: Span, _ lists: inout [Int]) -> Condition {
         if name.hasPrefix("=") { return .listed(name: Text(same: String(name.dropFirst())), items: [String(name.dropFirst())]) }
         guard let list = self.lists[name.lowercased()] else {
-            if let twin = NameChecks.twin(of: name, among: node.clauses.flatMap(\.lists).map(\.name)) {
+            guard diagnostics.count < Self.most else { return .and([]) }
+            if let twin = looks.twin(of: name) {
                 diagnostics.append(NameChecks.lookAlike(name, kind: .list, of: twin, span: span))
                 return .and([])
             }

@@ -20,11 +20,12 @@ extension ScriptLoader {
                 script.diagnostics.append(.duplicatePolicy(node, first: first?.idSpan))
             } else if Library.shippedIDs.contains(node.id), !isShippedSource(node) {
                 script.diagnostics.append(.shippedPolicy(node))
-            } else if let twin = NameChecks.twin(of: node.id, among: (definedPolicies.map(\.node) + accepted).map(\.id) + Library.shippedIDs) {
+            } else if let twin = policyNames.twin(of: node.id) {
                 script.diagnostics.append(NameChecks.lookAlike(node.id, kind: .policy, of: twin, span: node.idSpan))
             } else {
                 accepted.append(node)
                 byID[node.id] = node
+                policyNames.insert(node.id)
             }
         }
         waiting.append((byID, accepted.map(\.id), folder))

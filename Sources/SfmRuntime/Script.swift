@@ -147,6 +147,8 @@ public struct ScriptLoader {
     var policyFiles: [String: [Policy]] = [:]
     /// The policies of the files at hand that are being defined.
     var waiting: [(nodes: [String: PolicyNode], order: [String], folder: String)] = []
+    /// The names of policies by what they look like.
+    var policyNames = Twins(Library.shippedIDs)
     private var inForce: [Policy] = []
     private var addressesInForce = Set<Int>()
 

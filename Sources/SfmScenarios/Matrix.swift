@@ -7,6 +7,8 @@ package struct Matrix: Sendable {
     package enum Cell: Sendable {
         case passed
         case failed([Failure])
+        /// Not run, or known to fail, as the scenario says of itself.
+        case marked(ScenarioMark)
         /// The file is not valid under this policy.
         case notRun
 
@@ -44,7 +46,7 @@ package struct Matrix: Sendable {
                         rows.append(Row(path: result.path, title: scenario.title, line: scenario.line, sources: result.sources, cells: cells))
                         places[PathKey(result.path), default: [:]][k] = place
                     }
-                    rows[place].cells[p] = scenario.passed ? .passed : .failed(scenario.failures)
+                    rows[place].cells[p] = scenario.failed ? .failed(scenario.failures) : scenario.mark.map(Cell.marked) ?? .passed
                 }
             }
         }

@@ -2,26 +2,31 @@
 extension JSONValue {
     /// Whether this is the report of a shard, with totals that are those of its scenarios.
     var isShardReport: Bool {
-        guard has(["shard", "files", "passed", "failed"], maybe: ["seed", "notRun", "status"]), isMaybe("seed", \.isText), isMaybe("status", \.isText),
-            isMaybe("notRun", \.isCount),
-            self["shard"]?.has(["index", "count", "total", "held", "digest", "places", "paths"]) ?? false, self["shard"]?["digest"]?.isText ?? false,
+        let members = ["index", "count", "total", "held", "digest", "places", "paths", "language"]
+        guard has(["shard", "files", "passed", "failed"], maybe: ["seed", "status", "skipped", "knownFailures"]), isMaybe("seed", \.isText),
+            isMaybe("status", \.isText), self["shard"]?.has(members) ?? false, self["shard"]?["digest"]?.isText ?? false,
             let files = self["files"]?.elements, files.allSatisfy(\.isFile)
         else { return false }
         let scenarios = files.flatMap { $0["scenarios"]?.elements ?? [] }
-        let passed = scenarios.count { $0["status"] == .string("passed") }
-        return self["passed"] == .number(passed) && self["failed"] == .number(scenarios.count - passed)
+        func count(_ outcome: ScenarioResult.Outcome) -> Int { scenarios.count { $0["status"] == .string(outcome.rawValue) } }
+        return self["passed"] == .number(count(.passed)) && self["failed"] == .number(count(.failed)) && (self["skipped"]?.number ?? 0) == count(.skipped)
+            && (self["knownFailures"]?.number ?? 0) == count(.knownFailure)
     }
 
     private var isFile: Bool {
-        has(["path", "scenarios"], maybe: ["diagnostics"]) && holds("path", \.isText) && isList("scenarios", \.isScenario)
+        has(["path", "scenarios", FileRecord.member], maybe: ["diagnostics"]) && holds("path", \.isText) && isList("scenarios", \.isScenario)
             && isMaybe("diagnostics") { $0.isList(\.isDiagnostic) && $0 != .array([]) }
     }
 
     private var isScenario: Bool {
-        guard has(["name", "line", "status", "steps", "failures"]), holds("name", \.isText), holds("line", \.isCount), holds("steps", \.isCount),
-            isList("failures", \.isFailure)
+        guard has(["name", "line", "status", "steps", "failures"], maybe: ["reason"]), holds("name", \.isText), holds("line", \.isCount),
+            holds("steps", \.isCount), isList("failures", \.isFailure), let outcome = self["status"]?.string.flatMap(ScenarioResult.Outcome.init)
         else { return false }
-        return self["status"] == .string(self["failures"] == .array([]) ? "passed" : "failed")
+        switch outcome {
+        case .passed, .skipped: return self["failures"] == .array([]) && (outcome == .skipped) == (self["reason"]?.isText ?? false)
+        case .failed: return self["failures"] != .array([]) && self["reason"] == nil
+        case .knownFailure: return self["failures"] != .array([]) && holds("reason", \.isText)
+        }
     }
 
     private var isFailure: Bool {
@@ -30,10 +35,12 @@ extension JSONValue {
     }
 
     private var isDiagnostic: Bool {
-        let words = ["code", "severity", "message", "help"]
-        let isPlaced = has(words + ["path", "line", "column"], maybe: ["row"]) && isMaybe("row", \.isCount) && holds("path", \.isText) && isPlace
+        let words = ["code", "severity", "message", "help", "fixes"]
+        let isPlaced =
+            has(words + ["path", "line", "column", "endLine", "endColumn"], maybe: ["row"]) && isMaybe("row", \.isCount) && holds("path", \.isText)
+            && isPlace && holds("endLine", \.isCount) && holds("endColumn", \.isCount)
         return (isPlaced || has(words)) && holds("code", \.isText) && ["error", "warning"].contains(self["severity"]?.string)
-            && holds("message", \.isText) && isList("help", \.isText)
+            && holds("message", \.isText) && isList("help", \.isText) && self["fixes"]?.elements != nil
     }
 
     private var isPlace: Bool { holds("line", \.isCount) && holds("column", \.isCount) }

@@ -6,16 +6,35 @@ import SfmTerms
 
 /// How one scenario came out.
 package struct ScenarioResult: Sendable {
+    package enum Outcome: String, Sendable, CaseIterable {
+        case passed, failed, skipped, knownFailure
+    }
+
     package let title: String
     package let line: Int
+    package var tags: [String] = []
+    /// What the scenario says of itself: that it is not run, or is known to fail.
+    package var mark: ScenarioMark?
     package var steps = 0
+    /// What counts against it; what is known to fail is apart.
     package var failures: [Failure] = []
+    package var known: [Failure] = []
     /// What happened, where a report asked for it.
     package var records: [StepRecord] = []
     /// Zero where nobody asked for the time.
     package var nanoseconds: UInt64 = 0
 
-    package var passed: Bool { failures.isEmpty }
+    package var outcome: Outcome {
+        guard failures.isEmpty else { return .failed }
+        switch mark?.kind {
+        case nil: return .passed
+        case .skip: return .skipped
+        case .knownFailure: return .knownFailure
+        }
+    }
+
+    package var passed: Bool { failures.isEmpty && mark == nil }
+    package var failed: Bool { !failures.isEmpty }
 }
 
 /// How one file came out; a file with mistakes has diagnostics and no scenarios. A reference: reports go through thousands of them.
@@ -37,8 +56,28 @@ package final class FileResult: @unchecked Sendable {
 
     init(path: String, sources: [SourceFile]) { (self.path, self.sources) = (path, sources) }
 
-    package var passed: Int { scenarios.indices.count { scenarios[$0].failures.isEmpty } }
-    package var failed: Int { scenarios.count - passed }
+    /// Forgets what comes behind a failed scenario, the so many-th; how many scenarios are left out then.
+    package func stop(afterFailures most: Int) -> Int {
+        var left = most
+        for k in scenarios.indices where scenarios[k].failed {
+            left -= 1
+            if left == 0 {
+                notRun += scenarios.count - k - 1
+                scenarios.removeSubrange((k + 1)...)
+                break
+            }
+        }
+        return notRun
+    }
+
+    package var passed: Int { scenarios.indices.count { scenarios[$0].passed } }
+    package var failed: Int { scenarios.indices.count { scenarios[$0].failed } }
+    /// Those that say of themselves that they are not run, or are known to fail and do.
+    package var marked: [ScenarioResult] { scenarios.contains { $0.mark != nil } ? scenarios.filter { $0.mark != nil && !$0.failed } : [] }
+    /// Whether anything of it has run.
+    package var hasRun: Bool { scenarios.contains { $0.outcome != .skipped } }
+    /// The scenarios that the run left out once enough had failed.
+    @exclusivity(unchecked) package var notRun = 0
     package var steps: Int { scenarios.indices.reduce(0) { $0 + scenarios[$1].steps } }
 }
 
@@ -69,11 +108,16 @@ package struct Runner {
         let scenarios = plan.scenarios(of: script, named: fallback())
         // Of a few the lines are counted one by one, of thousands once.
         let lines = scenarios.count > 32 ? LineTable(script.sources) : nil
-        for scenario in scenarios {
+        var failed = 0
+        for (k, scenario) in scenarios.enumerated() {
+            if let most = plan.mostFailures, failed >= most {
+                result.notRun = scenarios.count - k
+                break
+            }
             let row = script.sources[Int(scenario.span.file)].row
             let line = row?.line ?? lines?.line(of: scenario.span.lower, file: scenario.span.file) ?? script.line(of: scenario)
             run(scenario, at: line, of: script, into: result)
-            if plan.stopsAtFailure, result.failed > 0 { break }
+            if result.scenarios[k].failed { failed += 1 }
         }
         return result
     }
@@ -90,9 +134,13 @@ package struct Runner {
     }
 
     private func run(_ scenario: ScenarioNode, at line: Int, of script: Script, into result: FileResult) {
+        var outcome = ScenarioResult(title: scenario.title, line: line, tags: scenario.tags, mark: scenario.mark)
+        if scenario.mark?.kind == .skip {
+            result.scenarios.append(outcome)
+            return
+        }
         var interpreter = script.makeInterpreter()
         interpreter.isHeard = recorder != nil
-        var outcome = ScenarioResult(title: scenario.title, line: line)
         let start = clock?() ?? 0
         var goesOn = run(script.background, &interpreter, &outcome, countsSteps: false)
         if goesOn { goesOn = run(scenario.steps, &interpreter, &outcome, countsSteps: true) }
@@ -100,6 +148,10 @@ package struct Runner {
         // A step may have put a policy in force: the places of one scenario are not those of the file.
         let places = interpreter.policies.policies.map { policy in result.policies.firstIndex { $0.id == policy.id } ?? result.policies.endIndex }
         result.tally.merge(interpreter.tally, at: places)
+        if let mark = scenario.mark {
+            outcome.known = outcome.failures
+            outcome.failures = outcome.known.isEmpty ? [mark.mended] : []
+        }
         result.scenarios.append(outcome)
     }
 

@@ -1,68 +1,63 @@
 import SfmRuntime
 import SfmSyntax
 
-/// Which scenarios a run takes: by title or path, by tag, by what failed last time.
+/// Which scenarios a run takes: by title or path, by tag, by line, by what failed last time.
 package struct Selection: Sendable {
-    /// A scenario fits where one of these is in its title or its path; with `*` or `?`, where it is the whole of one.
-    package var filters: [String] = []
-    /// All must hold: `a`, `a,b` (one of them), `!a`.
-    package var tags: [String] = []
+    /// A scenario fits where one of these holds of its title or its path.
+    package var filters: [ScenarioQuery] = []
+    /// All must hold of its tags.
+    package var tags: [ScenarioQuery] = []
     /// The titles taken of a file; a file that is not here is taken whole, and so is one that has none of them.
     package var titles: [String: Set<String>] = [:]
+    /// The lines of a file around which a scenario is taken; a file that is not here is taken whole.
+    package var lines: [PathKey: [Int]] = [:]
 
     package init() {}
 
-    package var isEverything: Bool { filters.isEmpty && tags.isEmpty && titles.isEmpty }
+    package var isEverything: Bool { filters.isEmpty && tags.isEmpty && titles.isEmpty && lines.isEmpty }
 
     package func takes(_ scenario: ScenarioNode, of path: String) -> Bool {
-        matchesFilter(scenario.title, path) && tags.allSatisfy { Self.holds($0, of: scenario.tags) }
+        guard !filters.isEmpty || !tags.isEmpty else { return true }
+        let tags = scenario.tags.map(Self.folded)
+        guard self.tags.allSatisfy({ $0.holds(tags) }) else { return false }
+        return filters.isEmpty || filters.contains { $0.holds(Self.places(scenario, path)) }
     }
 
-    private func matchesFilter(_ title: String, _ path: String) -> Bool {
-        guard !filters.isEmpty else { return true }
-        let places = [title, path, ScriptPath.last(of: path)].map(Self.folded)
-        return filters.map(Self.folded).contains { filter in
-            filter.contains("*") || filter.contains("?")
-                ? places.contains { Glob.matches(filter, $0) } : places.contains { $0.contains(filter) }
-        }
-    }
+    private static func places(_ scenario: ScenarioNode, _ path: String) -> [String] { [scenario.title, path, ScriptPath.last(of: path)].map(folded) }
 
     /// What of the words of a selection was found to mean something.
     package struct Hits: Sendable {
-        /// The places of the filters that fit a scenario.
-        package var filters = Set<Int>()
+        /// The words of the filters that fit a scenario, by the filter's place and their own.
+        package var filters = Set<[Int]>()
         /// The tags that scenarios have.
         package var tags = Set<String>()
+        /// The filters that a title holds word for word though the filter, read as what it says, does not take it.
+        package var literal = Set<Int>()
 
         package init() {}
 
         package mutating func merge(_ other: Hits) {
             filters.formUnion(other.filters)
             tags.formUnion(other.tags)
+            literal.formUnion(other.literal)
         }
     }
 
     /// What of the words fits one of a file's scenarios, whether the others fit it or not.
     package func hits(_ scenarios: [ScenarioNode], of path: String) -> Hits {
         var out = Hits()
+        let texts = filters.map { $0.isCompound ? Self.folded($0.text) : "" }
         for scenario in scenarios {
             out.tags.formUnion(scenario.tags.map(Self.folded))
-            for (k, filter) in filters.enumerated() where !out.filters.contains(k) {
-                var alone = Selection()
-                alone.filters = [filter]
-                if alone.takes(scenario, of: path) { out.filters.insert(k) }
+            guard !filters.isEmpty else { continue }
+            let places = Self.places(scenario, path)
+            for (k, filter) in filters.enumerated() {
+                for word in filter.words.indices where !out.filters.contains([k, word]) && filter.fits(word, places) { out.filters.insert([k, word]) }
+                if filter.isCompound, !filter.holds(places), places[0].contains(texts[k]) { out.literal.insert(k) }
             }
         }
         return out
     }
-
-    private static func holds(_ wanted: String, of tags: [String]) -> Bool {
-        let own = tags.map(folded)
-        if wanted.hasPrefix("!") { return !alternatives(String(wanted.dropFirst())).contains(where: own.contains) }
-        return alternatives(wanted).contains(where: own.contains)
-    }
-
-    package static func alternatives(_ tag: String) -> [String] { tag.split(separator: ",").map { folded(String($0)) } }
 
     /// Without case, `ё` being `е`.
     package static func folded(_ text: String) -> String {
@@ -99,7 +94,8 @@ package struct RunPlan: Sendable {
     package var selection = Selection()
     /// Where given, the order of scenarios follows from it.
     package var seed: UInt64?
-    package var stopsAtFailure = false
+    /// After so many failures the rest is not run.
+    package var mostFailures: Int?
 
     package init() {}
 
@@ -108,6 +104,7 @@ package struct RunPlan: Sendable {
         var all = script.scenariosToRun(named: fallback())
         // Titles that the file no longer has say nothing about it.
         if let titles = selection.titles[script.path], all.contains(where: { titles.contains($0.title) }) { all.removeAll { !titles.contains($0.title) } }
+        if let lines = selection.lines[PathKey(script.path)] { all = script.scenarios(among: all, aroundLines: lines) }
         let taken = selection.isEverything ? all : all.filter { selection.takes($0, of: script.path) }
         guard let seed else { return taken }
         var numbers = SeededNumbers(seed: seed ^ StableHash.of(script.path))
@@ -121,9 +118,27 @@ extension Script {
         if looseSteps.isEmpty, exercises.isEmpty { return scenarios }
         var out: [ScenarioNode] = []
         if let first = looseSteps.first {
-            out.append(ScenarioNode(title: fallback(), titleSpan: first.span, tags: [], steps: looseSteps, span: first.span))
+            let whole = Span(0, sources.first?.bytes.count ?? 0, file: 0)
+            out.append(ScenarioNode(title: fallback(), titleSpan: first.span, tags: [], steps: looseSteps, span: first.span, extent: whole))
         }
         return out + scenarios + exercises.map(\.scenario)
+    }
+
+    /// Those that stand around one of the lines; a row of a table is the scenario that was made with it.
+    package func scenarios(among all: [ScenarioNode], aroundLines lines: [Int]) -> [ScenarioNode] {
+        guard let source = sources.first else { return [] }
+        let places = all.map { scenario -> (row: Int?, lines: ClosedRange<Int>)? in
+            guard scenario.extent.file == 0 else { return nil }
+            let (first, last) = (source.reportedLine(of: Int(scenario.extent.lower)), source.reportedLine(of: Int(scenario.extent.upper)))
+            return (sources[Int(scenario.span.file)].row?.line, first...max(first, last))
+        }
+        var taken = Set<Int>()
+        for line in lines {
+            let around = places.indices.filter { places[$0]?.lines.contains(line) ?? false }
+            let rows = around.filter { places[$0]?.row == line }
+            taken.formUnion(rows.isEmpty ? around : rows)
+        }
+        return all.indices.filter(taken.contains).map { all[$0] }
     }
 
     /// The line of a scenario, as its file counts them; of one with a table that of its row.

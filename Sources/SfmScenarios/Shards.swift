@@ -28,9 +28,11 @@ package struct ShardMark: Sendable {
     package let places: [Int]
     /// Tells the paths of the files reported.
     package let paths: String
+    /// In which the run answered.
+    package let language: Language
 
-    package init(shard: Shard, total: Int, held: Int, digest: String, places: [Int], paths: [String]) {
-        (self.shard, self.total, self.held, self.digest, self.places) = (shard, total, held, digest, places)
+    package init(shard: Shard, total: Int, held: Int, digest: String, places: [Int], paths: [String], language: Language) {
+        (self.shard, self.total, self.held, self.digest, self.places, self.language) = (shard, total, held, digest, places, language)
         self.paths = Self.digest(ofPaths: paths)
     }
 
@@ -57,6 +59,8 @@ package struct ShardMark: Sendable {
             out.array { out in for place in places { out.number(place) } }
             out.member("paths")
             out.string(paths)
+            out.member("language")
+            out.string(language.code)
         }
     }
 }
@@ -73,12 +77,15 @@ package struct MergedReport: Sendable {
         let name: String
         let mark: JSONValue
         let index: Int
-        let files: [(place: Int, file: JSONValue)]
+        let files: [(place: Int, result: FileResult)]
     }
 
-    package let files: [JSONValue]
-    package let passed: Int
-    package let failed: Int
+    /// The files as they came out, without their steps.
+    package let results: [FileResult]
+    /// That of the shards.
+    package let language: Language
+    /// Whether the times of scenarios were taken.
+    package var hasTimes: Bool { results.contains { $0.scenarios.contains { $0.nanoseconds > 0 } } }
 
     /// The reports of all shards of one run, in any order; a missing, doubled or foreign one is refused.
     package init(_ reports: [(name: String, bytes: [UInt8])]) throws(Refusal) {
@@ -107,16 +114,17 @@ package struct MergedReport: Sendable {
         }
         let held = parts.reduce(0) { $0 &+ ($1.mark["held"]?.number ?? 0) }
         let all = parts.flatMap(\.files).sorted { $0.place < $1.place }
-        let paths = Set(all.compactMap { $0.file["path"]?.string }.map(PathKey.init))
+        let paths = Set(all.map { PathKey($0.result.path) })
         let isExact = held == total && zip(all, all.dropFirst()).allSatisfy { $0.place < $1.place } && all.allSatisfy { (0..<total).contains($0.place) }
         guard isExact, paths.count == all.count else {
             throw Refusal(message: Text("the shards do not make up the whole exactly", "части не складываются в целое"))
         }
-        files = all.map(\.file)
-        let statuses = files.flatMap { $0["scenarios"]?.elements ?? [] }.map { $0["status"]?.string == "passed" }
-        passed = statuses.count { $0 }
-        failed = statuses.count - passed
+        results = all.map(\.result)
+        language = first.mark["language"]?.string == Language.russian.code ? .russian : .english
     }
+
+    /// Whether the bytes are the report of a shard, in order or not.
+    package static func isShard(_ bytes: [UInt8]) -> Bool { JSONValue(bytes)?["shard"] != nil }
 
     private static func part(_ name: String, _ bytes: [UInt8]) throws(Refusal) -> Part {
         guard let value = JSONValue(bytes), let files = value["files"]?.elements else {
@@ -130,40 +138,15 @@ package struct MergedReport: Sendable {
         guard let index = mark["index"]?.number, let count = mark["count"]?.number, Shard("\(index)/\(count)") != nil,
             let held = mark["held"]?.number, let total = mark["total"]?.number, (0...max(0, total)).contains(held), total >= 0,
             places.count == files.count, places.count == marked.count, value.isShardReport,
-            mark["paths"]?.string == ShardMark.digest(ofPaths: files.compactMap { $0["path"]?.string })
+            mark["paths"]?.string == ShardMark.digest(ofPaths: files.compactMap { $0["path"]?.string }),
+            case let results = files.compactMap(FileRecord.read), results.count == files.count
         else {
             throw Refusal(message: Text("“\(name)” is damaged", "отчёт «\(name)» повреждён"))
         }
-        return Part(name: name, mark: mark, index: index, files: Array(zip(places, files).map { (place: $0, file: $1) }))
+        return Part(name: name, mark: mark, index: index, files: zip(places, results).map { (place: $0, result: $1) })
     }
 
     private static func isSameRun(_ a: JSONValue, _ b: JSONValue) -> Bool {
         a["digest"]?.string == b["digest"]?.string && a["count"]?.number == b["count"]?.number && a["total"]?.number == b["total"]?.number
-    }
-
-    /// The report of the whole, as if it had been run in one piece.
-    package func text(status: String) -> String {
-        var json = JSONWriter()
-        json.object { out in
-            out.member("files")
-            out.array { out in for file in files { out.value(file) } }
-            out.member("passed")
-            out.number(passed)
-            out.member("failed")
-            out.number(failed)
-            out.member("status")
-            out.string(status)
-        }
-        return json.text + "\n"
-    }
-
-    /// How many files have mistakes.
-    package var invalid: Int {
-        files.count { file in file["diagnostics"]?.elements?.contains { $0["severity"]?.string == "error" } ?? false }
-    }
-
-    /// The codes of the mistakes that kept files from running.
-    package var errors: [String] {
-        files.flatMap { $0["diagnostics"]?.elements ?? [] }.filter { $0["severity"]?.string == "error" }.compactMap { $0["code"]?.string }
     }
 }

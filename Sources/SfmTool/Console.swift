@@ -102,6 +102,9 @@ package final class Console {
         return locale.flatMap(Self.language(ofLocale:))
     }
 
+    /// What `SFM_LANG` alone says.
+    var ownLanguage: Language? { environment["SFM_LANG"].flatMap(Self.language(ofLocale:)) }
+
     /// What `SFM_LANG` says, where that is no language of ours.
     var wrongLanguage: String? { environment["SFM_LANG"].flatMap { $0.isEmpty || Self.language(ofLocale: $0) != nil ? nil : $0 } }
 

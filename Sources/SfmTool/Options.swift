@@ -28,6 +28,18 @@ struct Stopped: Error {
 /// A command line that does not fit.
 package struct UsageError: Error {
     package let message: Text
+    /// The value that it is about, with a mark under its place; lines, made safe.
+    package var excerpt = ""
+
+    /// A value and below it where in it, after so many characters, the mistake is.
+    static func excerpt(_ value: String, at place: Int) -> String {
+        // Of a long value what stands around the place is enough.
+        let from = max(0, place - 60)
+        let shown = value.dropFirst(from).prefix(100)
+        let before = Safe.text((from > 0 ? "…" : "") + shown.prefix(place - from))
+        let rest = Safe.text(String(shown.dropFirst(place - from)))
+        return "     \(before)\(rest)\n     " + String(repeating: " ", count: DisplayWidth.of(before)) + "^\n"
+    }
 }
 
 /// The command line, taken apart: the same options for every command.
@@ -65,20 +77,28 @@ package struct Options: Sendable {
     package var resumes = false
     package var wantsHelp = false
     package var wantsVersion = false
+    /// The file of settings named, and whether none is to be used.
+    package var config: String?
+    package var ignoresConfig = false
+    /// The language that the settings of the project name.
+    package var projectLanguage: Language?
     package var limits = ScriptLimits()
     /// What is run, in which order and how long.
     package var tests = TestOptions()
 
     /// Every option given, by its whole name.
     package private(set) var given: [String] = []
-    private static let shortNames = ["-h": "--help", "--помощь": "--help", "--colour": "--color", "-w": "--write", "-o": "--output", "-j": "--jobs"]
 
     package init(_ words: [String]) throws(UsageError) {
         var rest = words[...]
         var literal = false
         while let word = rest.popFirst() {
+            if isTopic(word, rest.first) {
+                arguments.append(word)
+                continue
+            }
             if literal || word == "-" || !word.hasPrefix("-") {
-                if command == nil, !literal { command = word } else { arguments.append(word) }
+                if command == nil, !literal { command = CommandName(word)?.rawValue ?? word } else { arguments.append(word) }
             } else if word == "--" {
                 literal = true
             } else {
@@ -87,9 +107,22 @@ package struct Options: Sendable {
         }
     }
 
+    /// Whether an option is what help is asked about: `sfm help --max-fail`. Those of every command are theirs where a value follows.
+    private func isTopic(_ word: String, _ next: String?) -> Bool {
+        guard command == CommandName.help.rawValue, arguments.isEmpty, word.hasPrefix("--"), word.count > 2, !word.contains("=") else { return false }
+        switch OptionName(word: word) {
+        case .lang: return next.flatMap(Self.language) == nil
+        case .color: return next.map(Self.colours.contains) != true
+        default: return true
+        }
+    }
+
+    private static let colours = ["auto", "always", "never"]
+
     private mutating func take(_ word: String, _ rest: inout ArraySlice<String>) throws(UsageError) {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        given.append(Self.shortNames[parts[0]] ?? parts[0])
+        let option = OptionName(word: parts[0])
+        given.append(option?.rawValue ?? parts[0])
         var inline = parts.count > 1 ? parts[1] : nil
         func value() throws(UsageError) -> String {
             if let given = inline {
@@ -101,40 +134,59 @@ package struct Options: Sendable {
             }
             return next
         }
-        switch parts[0] {
-        case "--help", "-h", "--помощь": wantsHelp = true
-        case "--version": wantsVersion = true
-        case "--lang": language = try Self.language(value(), word)
-        case "--color", "--colour": colour = try Self.one(of: ["auto", "always", "never"], value(), word)
-        case "--format": format = try value()
-        case "--policy": policies = try (policies ?? []) + Self.names(value(), word)
-        case "--act": act = try value()
-        case "--all": showsAll = true
-        case "--fix": fixes = true
-        case "--resume": resumes = true
-        case "--after": after = try value()
-        case "--scenario": scenario = try value()
-        case "--update": updates = true
-        case "--yes": agrees = true
-        case "--all-warnings": allWarnings = true
-        case "--write", "-w": writes = true
-        case "--check": checksOnly = true
-        case "--from": base = try value()
-        case "--output", "-o": output = try value()
-        case "--to": translation = try Self.language(value(), word)
-        case "--report": reports.append(try value())
-        case "--timings": showsTimes = true
-        case "--list": lists = true
-        case "--jobs", "-j": jobs = try Self.number(value(), word)
-        default:
-            if let limit = LimitOption.all.first(where: { $0.name == parts[0] }) {
-                limits[keyPath: limit.limit] = try Self.number(value(), word, most: limit.most)
-                break
-            }
-            if try tests.take(parts[0], value) { break }
-            throw UsageError(message: Text("there is no option \(word)", "нет параметра \(word)"))
+        if let option {
+            try set(option, parts[0], value)
+        } else if let limit = LimitOption.all.first(where: { $0.name == parts[0] }) {
+            limits[keyPath: limit.limit] = try Self.number(value(), parts[0], most: limit.most)
+        } else {
+            let near = Suggestion.nearest(to: parts[0], among: OptionName.allCases.map(\.rawValue) + LimitOption.all.map(\.name))
+            throw UsageError(
+                message: Text("there is no option \(word)", "нет параметра \(word)")
+                    + (near.map { Text("; did you mean \($0)?", "; может быть, \($0)?") } ?? Text(same: "")))
         }
         if inline != nil { throw UsageError(message: Text("\(parts[0]) takes no value", "у \(parts[0]) нет значения")) }
+    }
+
+    private mutating func set(_ option: OptionName, _ word: String, _ value: () throws(UsageError) -> String) throws(UsageError) {
+        switch option {
+        case .help: wantsHelp = true
+        case .version: wantsVersion = true
+        case .lang: language = try Self.language(value(), word)
+        case .color: colour = try Self.one(of: Self.colours, value(), word)
+        case .format: format = try value()
+        case .policy: policies = try (policies ?? []) + Self.names(value(), word)
+        case .act: act = try value()
+        case .all: showsAll = true
+        case .fix: fixes = true
+        case .resume: resumes = true
+        case .after: after = try value()
+        case .scenario: scenario = try value()
+        case .update: updates = true
+        case .yes: agrees = true
+        case .allWarnings: allWarnings = true
+        case .write: writes = true
+        case .check: checksOnly = true
+        case .from: base = try value()
+        case .output: output = try value()
+        case .to: translation = try Self.language(value(), word)
+        case .report: reports.append(try value())
+        case .timings: showsTimes = true
+        case .list: lists = true
+        case .jobs: jobs = try Self.number(value(), word)
+        case .filter: tests.filters.append(try TestOptions.query(value(), .filter, word))
+        case .tag: tests.tags.append(try TestOptions.query(value(), .tag, word))
+        case .failFast: tests.mostFailures = 1
+        case .maxFail: tests.mostFailures = try Self.number(value(), word)
+        case .lastFailed: tests.repeatsFailed = true
+        case .order: tests.order = try TestOptions.Order(rawValue: Self.one(of: TestOptions.Order.allCases.map(\.rawValue), value(), word)) ?? .file
+        case .seed: tests.seed = try TestOptions.seed(value())
+        case .watch: tests.watches = true
+        case .shard: tests.shard = try TestOptions.shard(value())
+        case .threshold: tests.threshold = try TestOptions.threshold(value())
+        case .mutants: tests.mutates = true
+        case .config: config = try value()
+        case .noConfig: ignoresConfig = true
+        }
     }
 
     private static func language(_ text: String, _ word: String) throws(UsageError) -> Language {

@@ -2,8 +2,8 @@ import SfmRuntime
 import SfmSyntax
 import SfmTerms
 
-/// In which language a run answers: `--lang`, then `SFM_LANG`, then a locale that names one, then that of most of the files chosen, else
-/// English. It is found once and is the same for everything that the run says.
+/// In which language a run answers: `--lang`, then `SFM_LANG`, then the project's settings, then a locale that names one, then that of most
+/// of the files chosen, else English. It is found once and is the same for everything that the run says.
 final class RunLanguage {
     private var found: Language?
 
@@ -69,7 +69,7 @@ extension Script {
 
 extension Environment {
     /// What the command line, the environment or its locale says; `nil` leaves it to the files.
-    var namedLanguage: Language? { options.language ?? console.language }
+    var namedLanguage: Language? { options.language ?? console.ownLanguage ?? options.projectLanguage ?? console.language }
 
     /// The one language of the run; what the files are in is looked up where it matters.
     package func language() -> Language { namedLanguage ?? own.value { RunLanguage.ofMost(chosenFiles.lazy.map(language(of:))) } }

@@ -20,7 +20,7 @@ package enum SfmTool {
 
     /// A core that sleeps takes its time to wake: it has it while the command line is read and folders are looked through.
     private static func wakeWorkers() {
-        guard CommandLine.arguments.dropFirst().first == "test" else { return }
+        guard let word = CommandLine.arguments.dropFirst().first, CommandName(word) == .test else { return }
         ParallelMap.aside { _ = Sfm.grammar }
     }
 
@@ -57,7 +57,7 @@ package enum SfmTool {
         } catch {
             let language = environment?.language() ?? language(words, console)
             let hint = Text("sfm --help shows what there is", "что есть, покажет sfm --help")
-            console.report("sfm: \(Safe.text(error.message[language]))\n     \(hint[language])\n")
+            console.report("sfm: \(Safe.text(error.message[language]))\n\(error.excerpt)     \(hint[language])\n")
             return .usage
         }
     }
@@ -68,32 +68,59 @@ package enum SfmTool {
             try CommandLineTable.check(options, of: "repl")
             return try ReplCommand.run(environment)
         }
+        guard let command = CommandName(name) else { return try open(name, environment) }
         if options.wantsHelp { return HelpCommand.run(environment, topic: name) }
         try CommandLineTable.check(options, of: name)
-        switch name {
-        case "run": return try RunCommand.run(environment)
-        case "test": return try TestCommand.run(environment)
-        case "check": return try CheckCommand.run(environment)
-        case "fmt": return try FormatCommand.run(environment)
-        case "compare": return try CompareCommand.run(environment)
-        case "new": return try NewCommand.run(environment)
-        case "ask": return try AskCommand.run(environment)
-        case "policies": return PoliciesCommand.run(environment)
-        case "show": return try ShowCommand.run(environment)
-        case "coverage": return try CoverageCommand.run(environment)
-        case "report": return try ReportCommand.run(environment)
-        case "train": return try TrainCommand.run(environment)
-        case "explain": return try ExplainCommand.run(environment)
-        case "help", "помощь": return HelpCommand.run(environment, topic: options.arguments.joined(separator: " "))
-        case "reference": return try ReferenceCommand.run(environment)
-        case "repl": return try ReplCommand.run(environment)
-        default:
-            var message = Text("there is no command “\(name)”", "нет команды «\(name)»")
-            if let near = Suggestion.nearest(to: name, among: HelpCommand.commands.map(\.name)) {
-                message = message + Text("; did you mean “\(near)”?", "; может быть, «\(near)»?")
-            }
-            throw UsageError(message: message)
+        let settled: Environment
+        switch Settings.applied(environment, command) {
+        case .success(let made): settled = made
+        case .failure(let stopped): return stopped.status
         }
+        return try run(command, settled)
+    }
+
+    private static func run(_ command: CommandName, _ environment: Environment) throws(UsageError) -> ExitStatus {
+        switch command {
+        case .run: return try RunCommand.run(environment)
+        case .test: return try TestCommand.run(environment)
+        case .check: return try CheckCommand.run(environment)
+        case .fmt: return try FormatCommand.run(environment)
+        case .compare: return try CompareCommand.run(environment)
+        case .new: return try NewCommand.run(environment)
+        case .ask: return try AskCommand.run(environment)
+        case .policies: return PoliciesCommand.run(environment)
+        case .show: return try ShowCommand.run(environment)
+        case .coverage: return try CoverageCommand.run(environment)
+        case .report: return try ReportCommand.run(environment)
+        case .train: return try TrainCommand.run(environment)
+        case .explain: return try ExplainCommand.run(environment)
+        case .help: return HelpCommand.run(environment, topic: environment.options.arguments.joined(separator: " "))
+        case .reference: return try ReferenceCommand.run(environment)
+        case .repl: return try ReplCommand.run(environment)
+        }
+    }
+
+    /// A script in the place of a command is run; of what is no script it is said what can be done with it.
+    private static func open(_ name: String, _ environment: Environment) throws(UsageError) -> ExitStatus {
+        if SourceFile.isScript(name), LineRequest.isFolder(name) == false {
+            var options = environment.options
+            (options.command, options.arguments) = (CommandName.run.rawValue, [name] + options.arguments)
+            return try dispatch(options, Environment(console: environment.console, options: options))
+        }
+        let shown = Safe.shellWord(name)
+        if LineRequest.isFolder(name) {
+            throw UsageError(
+                message: Text(
+                    "“\(name)” is a folder; its scenarios are run by: sfm test \(shown)", "«\(name)» — папка; её сценарии проверяет sfm test \(shown)"))
+        }
+        if let request = LineRequest(name) {
+            throw UsageError(
+                message: Text(
+                    "the scenario around line \(request.line) is run by: sfm test \(shown)", "сценарий в строке \(request.line) проверяет sfm test \(shown)"))
+        }
+        var message = Text("there is no command “\(name)”", "нет команды «\(name)»")
+        if let near = CommandName.nearest(to: name) { message = message + Text("; did you mean “\(near)”?", "; может быть, «\(near)»?") }
+        throw UsageError(message: message)
     }
 }
 

@@ -5,9 +5,12 @@ import SfmTerms
 package struct TestOptions: Sendable {
     package enum Order: String, CaseIterable, Sendable { case file, random }
 
-    package var filters: [String] = []
-    package var tags: [String] = []
-    package var stopsAtFailure = false
+    package var filters: [ScenarioQuery] = []
+    package var tags: [ScenarioQuery] = []
+    /// The lines named behind files, as `a.sfm:12`.
+    var lines: [LineRequest] = []
+    /// After so many failures the rest is not run.
+    package var mostFailures: Int?
     /// Only what failed last time.
     package var repeatsFailed = false
     package var order = Order.file
@@ -19,36 +22,34 @@ package struct TestOptions: Sendable {
     /// Takes away one clause after another and looks whether a scenario misses it.
     package var mutates = false
 
-    /// Whether the option is one of these.
-    mutating func take(_ option: String, _ value: () throws(UsageError) -> String) throws(UsageError) -> Bool {
-        switch option {
-        case "--filter": filters.append(try value())
-        case "--tag": tags.append(try value())
-        case "--fail-fast": stopsAtFailure = true
-        case "--last-failed": repeatsFailed = true
-        case "--order":
-            let name = try Options.one(of: Order.allCases.map(\.rawValue), value(), option)
-            order = Order(rawValue: name) ?? .file
-        case "--seed":
-            guard let number = UInt64(try value()) else {
-                throw UsageError(message: Text("--seed needs a whole number that is not negative", "после --seed нужно целое число, не отрицательное"))
-            }
-            seed = number
-        case "--watch": watches = true
-        case "--shard":
-            guard let part = Shard(try value()) else {
-                throw UsageError(message: Text("--shard is I/N, as in 2/5: the second of five", "--shard — это I/N, например 2/5: вторая часть из пяти"))
-            }
-            shard = part
-        case "--threshold":
-            guard let percent = Int(try value()), (0...100).contains(percent) else {
-                throw UsageError(message: Text("--threshold is a whole number of per cent from 0 to 100", "--threshold — целое число процентов от 0 до 100"))
-            }
-            threshold = percent
-        case "--mutants": mutates = true
-        default: return false
+    static func seed(_ text: String) throws(UsageError) -> UInt64 {
+        guard let number = UInt64(text) else {
+            throw UsageError(message: Text("--seed needs a whole number that is not negative", "после --seed нужно целое число, не отрицательное"))
         }
-        return true
+        return number
+    }
+
+    static func shard(_ text: String) throws(UsageError) -> Shard {
+        guard let part = Shard(text) else {
+            throw UsageError(message: Text("--shard is I/N, as in 2/5: the second of five", "--shard — это I/N, например 2/5: вторая часть из пяти"))
+        }
+        return part
+    }
+
+    static func threshold(_ text: String) throws(UsageError) -> Int {
+        guard let percent = Int(text), (0...100).contains(percent) else {
+            throw UsageError(message: Text("--threshold is a whole number of per cent from 0 to 100", "--threshold — целое число процентов от 0 до 100"))
+        }
+        return percent
+    }
+
+    static func query(_ text: String, _ kind: ScenarioQuery.Kind, _ option: String) throws(UsageError) -> ScenarioQuery {
+        do throws(ScenarioQuery.Mistake) {
+            return try ScenarioQuery(text, kind)
+        } catch {
+            let place = Text("\(option), character \(error.at + 1): ", "\(option), знак \(error.at + 1): ")
+            throw UsageError(message: place + error.message, excerpt: UsageError.excerpt(text, at: error.at))
+        }
     }
 
     static func excluding(_ a: String, _ b: String) -> UsageError {
@@ -66,17 +67,19 @@ package struct TestOptions: Sendable {
     func check(_ environment: Environment) throws(UsageError) {
         let options = environment.options
         try checkOrder(options)
-        if options.updates, !filters.isEmpty || !tags.isEmpty || repeatsFailed {
+        if options.given.contains("--fail-fast"), options.given.contains("--max-fail") { throw Self.excluding("--fail-fast", "--max-fail") }
+        if options.updates, !filters.isEmpty || !tags.isEmpty || !lines.isEmpty || repeatsFailed {
             throw UsageError(
                 message: Text(
-                    "--update renews whole files: no --filter, --tag, --last-failed", "--update обновляет файлы целиком: без --filter, --tag, --last-failed"))
+                    "--update renews whole files: no --filter, --tag, --last-failed, FILE:LINE",
+                    "--update обновляет файлы целиком: без --filter, --tag, --last-failed и ФАЙЛ:СТРОКА"))
         }
         if options.updates {
-            let other = ["--list", "--report", "--format", "--fail-fast", "--order", "--seed"].first(where: options.given.contains)
+            let other = ["--list", "--report", "--format", "--fail-fast", "--max-fail", "--order", "--seed"].first(where: options.given.contains)
             if let other { throw Self.excluding("--update", other) }
         }
         if options.lists {
-            let other = ["--report", "--fail-fast"].first(where: options.given.contains)
+            let other = ["--report", "--fail-fast", "--max-fail"].first(where: options.given.contains)
             if let other { throw Self.excluding("--list", other) }
         }
         if options.format == "dots", (environment.policyNames?.count ?? 0) > 1 {
@@ -92,7 +95,7 @@ package struct TestOptions: Sendable {
         if shard != nil {
             if options.updates { throw Self.excluding("--shard", "--update") }
             if repeatsFailed { throw Self.excluding("--shard", "--last-failed") }
-            if stopsAtFailure { throw Self.excluding("--shard", "--fail-fast") }
+            if let stop = ["--fail-fast", "--max-fail"].first(where: options.given.contains) { throw Self.excluding("--shard", stop) }
             if (environment.policyNames?.count ?? 0) > 1 {
                 throw UsageError(message: Text("--shard goes with one policy at most", "--shard бывает самое большее с одним порядком"))
             }

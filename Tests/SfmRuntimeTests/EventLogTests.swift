@@ -25,14 +25,51 @@ import Testing
         }
     }
 
-    @Test("a session goes back as far as it keeps worlds, and no further") func undoing() {
-        var (session, moments) = session(230)
-        #expect(session.undo(1).count == 1)
-        #expect(session.interpreter.log.count == 231)
-        #expect(session.undo(1_000).count == Session.undoable - 1)
-        #expect(session.interpreter.log.count == 232 - Session.undoable)
-        #expect(session.interpreter.world.isSame(as: moments[231 - Session.undoable].world))
-        #expect(session.redo() == "violate @u0" && session.accepted.count == 233 - Session.undoable)
+    /// What a test would say of a state, and how much was done in it.
+    private func told(_ interpreter: Interpreter) -> [String] { interpreter.proposals.state + ["\(interpreter.log.count)"] }
+
+    @Test("every text of a long session can be undone, one by one and many at once, and done again") func undoing() {
+        let count = 400
+        var (session, moments) = session(count)
+        let states = moments.map(told)
+        for back in stride(from: count, through: 1, by: -1) {
+            #expect(session.undo(1).count == 1)
+            #expect(told(session.interpreter) == states[back], "after going back to text \(back)")
+        }
+        for forth in 2...count { #expect(session.redo() == "violate @u\((forth - 2) % 3)") }
+        #expect(told(session.interpreter) == states[count] && session.acceptedCount == count + 1)
+        #expect(session.undo(1_000).count == count + 1 && session.acceptedCount == 0)
+        #expect(session.redo() == "create group \"G\"" && told(session.interpreter) == states[0])
         moments = []
+    }
+
+    @Test("a long session keeps few worlds, whatever is undone and done again") func keepsFewWorlds() {
+        var session = session(1_000).0
+        #expect(session.keptWorlds < 80)
+        for _ in 0..<300 { _ = session.undo(1) }
+        for _ in 0..<200 { _ = session.redo() }
+        for _ in 0..<2 { _ = session.undo(50) }
+        #expect(session.keptWorlds < 80)
+    }
+
+    @Test("policies made, put in force and taken back, and a fresh world, come again as they were") func undoingPolicies() {
+        var (session, library) = (Session(), Library())
+        let policy = "policy \"own\"\nclause 1 \"c\"\npermit block by moderator when violations > 3\nend"
+        var states: [[String]] = []
+        for round in 0..<3 {
+            let texts = ["create group \"G\"", "invite parent to chat", policy, "use policy \"own\""] + (0..<20).map { "given student @u\($0 + round) in group \"G\"" }
+            for text in texts {
+                states.append(told(session.interpreter) + session.interpreter.policies.policies.map(\.id))
+                let count = session.acceptedCount
+                _ = session.submit(text, library: &library)
+                #expect(session.acceptedCount == count + 1, "\(text)")
+            }
+            states.append(told(session.interpreter) + session.interpreter.policies.policies.map(\.id))
+            session.reset()
+        }
+        for state in states.reversed() {
+            #expect(session.undo(1).count == 1)
+            #expect(told(session.interpreter) + session.interpreter.policies.policies.map(\.id) == state)
+        }
     }
 }

@@ -34,11 +34,14 @@ import Testing
         "what a command would ignore it refuses",
         arguments: [
             "policies extra", "repl Examples", "explain SFM0301 SFM0302", "explain koshdo-2024 24 nonsense", "explain nonsense 24", "explain koshdo-2024",
-            "reference markdown vim", "help block block", "помощь --fix", "report merge", "new policy A B", "compare koshdo-2024", "train a b",
+            "reference markdown vim", "help block block", "помощь block --fix", "report merge", "new policy A B", "compare koshdo-2024", "train a b",
             "test Examples --yes", "test Examples --timings", "test Examples --timings --report json=x.json", "test Examples --policy all --format dots",
             "ask why --scenario X", "test Examples --order file --seed 3",
             "test Examples --seed 3 --order file", "coverage Examples --seed 3 --order file", "test Examples --update --report junit=x.xml",
-            "test Examples --update --format json", "test Examples --update --list", "test Examples --update --seed 1", "test Examples --update --fail-fast",
+            "test Examples --update --format json",
+            "test Examples --update --max-fail 2", "test Examples --list --max-fail 2",
+            "test Examples --fail-fast --max-fail 2", "test Examples --max-fail 0", "test Examples --shard 1/2 --max-fail 2",
+            "test Examples --update --list", "test Examples --update --seed 1", "test Examples --update --fail-fast",
             "test Examples --list --report junit=x.xml", "test Examples --list --fail-fast", "train --list --report x.html",
         ])
     func nothingIsIgnored(line: String) {

@@ -87,7 +87,7 @@ import Testing
 
     @Test(arguments: [
         ["run", "--report", "junit=x.xml", "a.sfm"], ["run", "--format", "json", "a.sfm"], ["check", "--watch", "."], ["fmt", "--shard", "1/2", "."],
-        ["report", "merge", "a.json", "b.json", "--report", "junit=x.xml"], ["policies", "--all"], ["test", "--fix"], ["repl", "--report=x.html"], ["--watch"],
+        ["report", "merge", "a.json", "b.json", "--list"], ["policies", "--all"], ["test", "--fix"], ["repl", "--report=x.html"], ["--watch"],
         ["explain", "SFM0101", "-o", "x"],
     ])
     func anOptionThatWouldBeIgnoredIsRefused(words: [String]) {

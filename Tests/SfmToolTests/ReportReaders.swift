@@ -45,6 +45,8 @@ struct TAPReading {
         let isOK: Bool
         let number: Int
         let description: String
+        /// What stands behind a `#`: `SKIP` or `TODO` with the reason.
+        var directive = ""
         var yaml: [String] = []
     }
 
@@ -65,8 +67,11 @@ struct TAPReading {
         var (out, plan) = ([Point](), -1)
         while let line = lines.first {
             if line.hasPrefix(indent + "    "), !line.hasPrefix(indent + "    ..."), plan >= 0 || indent.isEmpty {
+                let left = lines.count
                 inner.append(read(&lines, indent: indent + "    "))
-                continue
+                if lines.count < left { continue }
+                problems.append("not understood: \(line)")
+                return out
             }
             guard line.hasPrefix(indent) else { break }
             let body = String(line.dropFirst(indent.count))
@@ -107,27 +112,31 @@ struct TAPReading {
         return out
     }
 
-    /// `not ok 2 - description`; a directive would stand behind a bare `#`.
+    /// `not ok 2 - description # SKIP reason`; a directive stands behind a bare `#`.
     private static func point(_ line: String) -> Point? {
         let isOK = line.hasPrefix("ok ")
         guard isOK || line.hasPrefix("not ok ") else { return nil }
         let rest = line.dropFirst(isOK ? 3 : 7)
         let digits = rest.prefix { $0.isNumber }
         guard let number = Int(digits), rest.dropFirst(digits.count).hasPrefix(" - ") else { return nil }
-        var (description, escaped) = (String.UnicodeScalarView(), false)
+        var (texts, escaped) = ([String.UnicodeScalarView()], false)
         for c in rest.dropFirst(digits.count + 3).unicodeScalars {
             if escaped {
-                description.append(c)
+                texts[texts.count - 1].append(c)
                 escaped = false
             } else if c == "\\" {
                 escaped = true
             } else if c == "#" {
-                return nil
+                texts.append(String.UnicodeScalarView())
             } else {
-                description.append(c)
+                texts[texts.count - 1].append(c)
             }
         }
-        return Point(isOK: isOK, number: number, description: String(description))
+        let parts = texts.map { String($0).trimmingCharacters(in: .whitespaces) }
+        guard parts.count < 3 else { return nil }
+        let directive = parts.count == 2 ? parts[1] : ""
+        guard directive.isEmpty || directive.hasPrefix("SKIP ") && isOK || directive.hasPrefix("TODO ") && !isOK else { return nil }
+        return Point(isOK: isOK, number: number, description: parts.count == 2 ? parts[0] : String(texts[0]), directive: directive)
     }
 }
 

@@ -23,14 +23,15 @@ _sfm() {
     local options='--lang --color --jobs --max-steps --max-file-bytes --max-nesting --max-include-depth --max-files --max-included-bytes --max-marks --max-policies --max-clauses --max-extends --help --version'
     case $command in
         run) options+=' --policy' ;;
-        test) options+=' --format --report --timings --policy --update --yes --filter --tag --list --last-failed --fail-fast --order --seed --shard --watch' ;;
+        test) options+=' --format --report --timings --policy --update --yes --filter --tag --list --last-failed --fail-fast --max-fail --order --seed --shard --watch --config --no-config' ;;
+        report) options+=' --report' ;;
         ask) options+=' --after --scenario --format' ;;
-        check) options+=' --fix --all-warnings --format --report' ;;
+        check) options+=' --fix --all-warnings --format --report --config --no-config' ;;
         fmt) options+=' --write --check --to' ;;
         new) options+=' --from --output' ;;
         compare) options+=' --act --all --format' ;;
         show) options+=' --format' ;;
-        coverage) options+=' --format --threshold --mutants --policy --filter --tag' ;;
+        coverage) options+=' --format --threshold --mutants --policy --filter --tag --config --no-config' ;;
         train) options+=' --list --report' ;;
     esac
     if [[ $current == -* ]]; then COMPREPLY=($(compgen -W "$options" -- "$current")); return; fi

@@ -1,6 +1,6 @@
 # fish completion for sfm. Made by scripts/reference.
 complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare show policies coverage train explain help reference' -f -a run -d 'run scripts and say what happens at every step'
-complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare show policies coverage train explain help reference' -f -a test -d 'run scenarios and report'
+complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare show policies coverage train explain help reference' -f -a test -d 'run scenarios and report; FILE:LINE is the one around that line'
 complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare show policies coverage train explain help reference' -f -a report -d 'one report out of those of all shards'
 complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare show policies coverage train explain help reference' -f -a ask -d 'who can ACT, why not ACT, what can @x, show …'
 complete -c sfm -n 'not __fish_seen_subcommand_from run test report ask check fmt new compare show policies coverage train explain help reference' -f -a check -d 'say what is wrong without running'
@@ -42,10 +42,14 @@ complete -c sfm -n '__fish_seen_subcommand_from test' -l tag -r
 complete -c sfm -n '__fish_seen_subcommand_from test' -l list
 complete -c sfm -n '__fish_seen_subcommand_from test' -l last-failed
 complete -c sfm -n '__fish_seen_subcommand_from test' -l fail-fast
+complete -c sfm -n '__fish_seen_subcommand_from test' -l max-fail -r
 complete -c sfm -n '__fish_seen_subcommand_from test' -l order -x -a 'file random'
 complete -c sfm -n '__fish_seen_subcommand_from test' -l seed -r
 complete -c sfm -n '__fish_seen_subcommand_from test' -l shard -r
 complete -c sfm -n '__fish_seen_subcommand_from test' -l watch
+complete -c sfm -n '__fish_seen_subcommand_from test' -l config -r
+complete -c sfm -n '__fish_seen_subcommand_from test' -l no-config
+complete -c sfm -n '__fish_seen_subcommand_from report' -l report -r
 complete -c sfm -n '__fish_seen_subcommand_from ask' -l after -r
 complete -c sfm -n '__fish_seen_subcommand_from ask' -l scenario -r
 complete -c sfm -n '__fish_seen_subcommand_from ask' -l format -x -a 'pretty json'
@@ -53,6 +57,8 @@ complete -c sfm -n '__fish_seen_subcommand_from check' -l fix
 complete -c sfm -n '__fish_seen_subcommand_from check' -l all-warnings
 complete -c sfm -n '__fish_seen_subcommand_from check' -l format -x -a 'pretty short json'
 complete -c sfm -n '__fish_seen_subcommand_from check' -l report -r
+complete -c sfm -n '__fish_seen_subcommand_from check' -l config -r
+complete -c sfm -n '__fish_seen_subcommand_from check' -l no-config
 complete -c sfm -n '__fish_seen_subcommand_from fmt' -l write
 complete -c sfm -n '__fish_seen_subcommand_from fmt' -l check
 complete -c sfm -n '__fish_seen_subcommand_from fmt' -l to -x -a 'ru en'
@@ -68,5 +74,7 @@ complete -c sfm -n '__fish_seen_subcommand_from coverage' -l mutants
 complete -c sfm -n '__fish_seen_subcommand_from coverage' -l policy -x -a 'ibragimovo-2024 koshdo-2024 krasnye-baki-2023 recommendations-2023 rtishchevo-2025 tekhnikum all'
 complete -c sfm -n '__fish_seen_subcommand_from coverage' -l filter -r
 complete -c sfm -n '__fish_seen_subcommand_from coverage' -l tag -r
+complete -c sfm -n '__fish_seen_subcommand_from coverage' -l config -r
+complete -c sfm -n '__fish_seen_subcommand_from coverage' -l no-config
 complete -c sfm -n '__fish_seen_subcommand_from train' -l list
 complete -c sfm -n '__fish_seen_subcommand_from train' -l report -r

@@ -19,10 +19,27 @@ public struct Norm: Sendable {
         public let aspect: Aspect
         let key: String
         public let text: Text
+
+        var said: Said { Said(aspect: aspect, key: key) }
+        /// Of a condition the pieces that another may share.
+        let pieces: Set<Substring>
+    }
+
+    /// One aspect as it is said, whatever the words.
+    struct Said: Hashable {
+        let aspect: Aspect
+        let key: String
+    }
+
+    /// The whole norm as it is said: two norms that say the same have the same.
+    struct Substance: Hashable {
+        let kind: Kind
+        let said: Set<Said>
     }
 
     public let kind: Kind
     public private(set) var clauses: [CitedClause]
+    private var cited: Set<CitedClause>
     public private(set) var parts: [Part] = []
     /// What a list holds, or the list that the norm uses.
     public private(set) var items: [String] = []
@@ -45,9 +62,9 @@ public struct Norm: Sendable {
         return out
     }
 
-    func isSame(as other: Norm) -> Bool { kind == other.kind && differences(from: other).isEmpty }
+    var substance: Substance { Substance(kind: kind, said: Set(parts.map(\.said))) }
 
-    mutating func cite(_ more: [CitedClause]) { for clause in more where !clauses.contains(clause) { clauses.append(clause) } }
+    mutating func cite(_ more: [CitedClause]) { for clause in more where cited.insert(clause).inserted { clauses.append(clause) } }
 
     /// How far apart two norms are; `nil` where they are about different things.
     func distance(to other: Norm) -> Int? {
@@ -67,8 +84,7 @@ public struct Norm: Sendable {
     /// How many pieces of an aspect both have.
     private func shared(_ aspect: Aspect, _ other: Norm) -> Int {
         guard let mine = self[aspect], let theirs = other[aspect] else { return 0 }
-        func pieces(_ part: Part) -> Set<Substring> { Set(part.key.split { "(),&".contains($0) }) }
-        return pieces(mine).subtracting(["or", "and"]).intersection(pieces(theirs)).count
+        return mine.pieces.intersection(theirs.pieces).count
     }
 
     /// Whether two sets of roles have anybody in common; no role at all is anybody.
@@ -83,7 +99,7 @@ public struct Norm: Sendable {
 // MARK: - From compiled rules
 
 extension Norm {
-    private init(_ kind: Kind, clauses: [CitedClause], text: Text) { (self.kind, self.clauses, self.text) = (kind, clauses, text) }
+    private init(_ kind: Kind, clauses: [CitedClause], text: Text) { (self.kind, self.clauses, cited, self.text) = (kind, clauses, Set(clauses), text) }
 
     init(_ rule: Rule, _ clauses: [CitedClause]) {
         let node = RuleWriter(language: .english).node(rule)
@@ -129,7 +145,13 @@ extension Norm {
         add(list.items, Text(same: items))
     }
 
-    private mutating func add(_ aspect: Aspect, _ text: Text, key: String? = nil) { parts.append(Part(aspect: aspect, key: key ?? text.en, text: text)) }
+    private mutating func add(_ aspect: Aspect, _ text: Text, key: String? = nil) {
+        let key = key ?? text.en
+        let pieces = Set(key.utf8.split { Self.separators.contains($0) }.map { Substring($0) }).subtracting(["or", "and"])
+        parts.append(Part(aspect: aspect, key: key, text: text, pieces: pieces))
+    }
+
+    private static let separators = Array("(),&".utf8)
 
     private mutating func add(_ items: [String], _ text: Text) {
         self.items = items

@@ -115,10 +115,13 @@ public struct PolicyComparison: Sendable {
     /// What a policy says, those that it extends included, by subject; the same said twice is one norm of two clauses.
     private static func norms(of policy: Policy) -> [Subject: [Norm]] {
         var out: [Subject: [Norm]] = [:]
+        var places: [Subject: [Norm.Substance: Int]] = [:]
         func add(_ norm: Norm, _ subject: Subject) {
-            if let k = out[subject]?.firstIndex(where: { $0.isSame(as: norm) }) {
+            let substance = norm.substance
+            if let k = places[subject]?[substance] {
                 out[subject]?[k].cite(norm.clauses)
             } else {
+                places[subject, default: [:]][substance] = out[subject]?.count ?? 0
                 out[subject, default: []].append(norm)
             }
         }
@@ -140,19 +143,24 @@ public struct PolicyComparison: Sendable {
     private static func rows(_ sides: [[Norm]]) -> [Row] {
         var rows: [Row] = []
         for (side, norms) in sides.enumerated() {
-            var left = Array(norms.indices)
-            // The nearest pairs first; what is left begins rows of its own.
-            let pairs = left.flatMap { n in
-                rows.indices.compactMap { r -> (distance: Int, norm: Int, row: Int)? in
+            var left = Set(norms.indices)
+            func put(_ norm: Int, _ row: Int) {
+                guard left.contains(norm), rows[row].cells[side] == nil else { return }
+                rows[row].cells[side] = norms[norm]
+                left.remove(norm)
+            }
+            // What says the same first, then the nearest pairs; what is left begins rows of its own.
+            var same: [Norm.Substance: Int] = [:]
+            for r in rows.indices { for norm in rows[r].norms where same[norm.substance] == nil { same[norm.substance] = r } }
+            for n in norms.indices { if let r = same[norms[n].substance] { put(n, r) } }
+            let open = rows.indices.filter { rows[$0].cells[side] == nil }
+            let pairs = left.sorted().enumerated().flatMap { k, n in
+                near(k, of: left.count, among: open).compactMap { r -> (distance: Int, norm: Int, row: Int)? in
                     rows[r].norms.compactMap { norms[n].distance(to: $0) }.min().map { ($0, n, r) }
                 }
             }
-            for pair in pairs.sorted(by: { ($0.distance, $0.norm, $0.row) < ($1.distance, $1.norm, $1.row) }) {
-                guard left.contains(pair.norm), rows[pair.row].cells[side] == nil else { continue }
-                rows[pair.row].cells[side] = norms[pair.norm]
-                left.removeAll { $0 == pair.norm }
-            }
-            for n in left {
+            for pair in pairs.sorted(by: { ($0.distance, $0.norm, $0.row) < ($1.distance, $1.norm, $1.row) }) { put(pair.norm, pair.row) }
+            for n in left.sorted() {
                 var row = Row(cells: Array(repeating: nil, count: sides.count))
                 row.cells[side] = norms[n]
                 rows.append(row)
@@ -160,6 +168,17 @@ public struct PolicyComparison: Sendable {
         }
         return rows.map(judged)
     }
+
+    /// The rows that a norm is compared with: all of them where they are as few as in any regulation; of thousands about one act those
+    /// that lie about as far down, so that the cost does not grow faster than the policies.
+    private static func near(_ norm: Int, of count: Int, among rows: [Int]) -> ArraySlice<Int> {
+        guard rows.count > mostCompared else { return rows[...] }
+        let middle = norm * rows.count / max(count, 1)
+        let start = min(max(0, middle - mostCompared / 2), rows.count - mostCompared)
+        return rows[start..<start + mostCompared]
+    }
+
+    private static let mostCompared = 200
 
     private static func judged(_ row: Row) -> Row {
         var out = row

@@ -113,13 +113,14 @@ extension Session {
     private func holds(_ line: String) -> Bool {
         var probe = self
         var library = Library()
-        guard case .ran(let trace) = probe.submit(line, library: &library), case .success? = trace.last?.result else { return false }
+        guard case .ran(_, let last) = probe.submit(line, library: &library), case .success? = last?.result else { return false }
         return true
     }
 
     /// A single act that was refused is an expectation in a saved test.
-    mutating func noteRefusal(_ trace: [(step: StepNode, result: StepResult, after: Interpreter)]) {
-        guard trace.count == 1, case .act(let node) = trace[0].step.kind, case .failure(let failure) = trace[0].result, let decision = failure.decision
+    mutating func noteRefusal(_ submission: Submission) {
+        guard case .ran(1, let (step, result)?) = submission, case .act(let node) = step.kind, case .failure(let failure) = result,
+            let decision = failure.decision
         else { return }
         propose([interpreter.proposals.decision(decision, node)])
     }

@@ -8,12 +8,23 @@ public enum Submission: Sendable {
     /// The text ends inside a block.
     case incomplete
     case invalid([Diagnostic], [SourceFile])
-    /// Every step that ran, with the state right after it; the last may have failed.
-    case ran([(step: StepNode, result: StepResult, after: Interpreter)])
-    /// A scenario typed in place ran in a world of its own.
-    case scenarios([(title: String, steps: [(step: StepNode, result: StepResult, after: Interpreter)])])
+    /// How many steps ran, and the last of them, which may have failed.
+    case ran(count: Int, last: (step: StepNode, result: StepResult)?)
+    /// Scenarios typed in place, each run in a world of its own.
+    case scenarios
     case defined([Policy])
     case empty
+}
+
+/// What a session tells while a text runs: nothing of it is kept.
+public enum Heard {
+    case scenario(String)
+    /// The end of a scenario with what it says of itself.
+    case ended(ScenarioMark?)
+    /// A step that ran, with the state right before it, where that is wanted, and right after it.
+    case step(StepNode, StepResult, before: Interpreter?, after: Interpreter)
+    /// So many steps of one text that nobody would read ran besides; what fails and the last one are always told.
+    case omitted(Int)
 }
 
 /// A conversation with one world: texts go in, answers come out, and every accepted text can be undone.
@@ -22,20 +33,37 @@ public struct Session: Sendable {
         var interpreter: Interpreter
         var checker: Checker
         var defined: [Policy]
-        var timeline: Timeline.Mark
+    }
+
+    /// An accepted text: how things stood before it, where that is kept, and what it did, to do it again where it is not.
+    private struct Turn: Sendable {
+        var before: Moment?
+        let text: String
+        let deed: Deed
+        let mark: Timeline.Mark
+    }
+
+    private enum Deed: Sendable {
+        case reset
+        case steps([StepNode], made: [Policy], inForce: [Policy], shelved: [Int: Policy])
     }
 
     public internal(set) var interpreter = Interpreter()
     var checker = Checker()
     /// Policies that were typed or loaded in this session.
     private var defined: [Policy] = []
-    /// Where `undo` leads, the latest last; each keeps a world of its own, so not all that ever were.
-    private var past: [Moment] = [] { didSet { if past.count > Self.undoable { past.removeFirst(past.count - Self.undoable) } } }
-    private var future: [(moment: Moment, text: String, told: [Timeline.Entry])] = []
+    /// Where `undo` leads, the latest last. A world is kept before the latest few and before some of the others; the rest are made
+    /// again from there, so that what a session keeps does not grow with it.
+    private var past: [Turn] = []
+    private var future: [(turn: Turn, told: [Timeline.Entry])] = []
+    /// How far apart the worlds lie that are kept before older texts.
+    private var spacing = 1
     /// What was done, tried and looked at, as a test would say it.
     public internal(set) var timeline = Timeline()
     /// Every accepted text, without those that were undone.
-    public private(set) var accepted: [String] = []
+    public var accepted: [String] { past.map(\.text) }
+    public var acceptedCount: Int { past.count }
+    public var lastAccepted: String? { past.last?.text }
     /// The last decision, for `why`.
     public internal(set) var lastDecision: LastDecision?
 
@@ -47,9 +75,6 @@ public struct Session: Sendable {
 
     /// How large and how deep one text may be.
     public var limits = SyntaxLimits.standard
-
-    /// How many texts can be undone.
-    public static let undoable = 200
 
     public init() {}
 
@@ -63,23 +88,27 @@ public struct Session: Sendable {
         checker.hasPolicy = interpreter.hasPolicy
         checker.check(steps, names: interpreter.names, policies: nil)
         _ = checker.takeDiagnostics()
-        var trace: [(step: StepNode, result: StepResult, after: Interpreter)] = []
-        let start = interpreter
-        _ = play(steps, &interpreter, &trace)
-        remember(trace, from: start)
-        for (step, result, _) in trace { if case .failure(let failure) = result { return (step, failure) } }
-        return nil
+        var first: (step: StepNode, failure: Failure)?
+        play(steps, tells: .theLast) { heard in
+            if first == nil, case .step(let step, .failure(let failure), _, _) = heard { first = (step, failure) }
+        }
+        return first
     }
 
     // MARK: - Texts
 
     /// Takes one statement, block or several lines. A mistake or a refusal changes nothing.
-    public mutating func submit(_ text: String, files: any ScriptFiles = NoFiles(), library: inout Library) -> Submission {
-        submit(SourceFile(name: "—", text: text), text, files: files, library: &library)
+    public mutating func submit(
+        _ text: String, files: any ScriptFiles = NoFiles(), library: inout Library, told: (Heard, [SourceFile]) -> Void = { _, _ in }
+    ) -> Submission {
+        submit(SourceFile(name: "—", text: text), text, files: files, library: &library, told: told)
     }
 
     /// The same of a text that stands in a file, or on a pipe, at a line of its own.
-    public mutating func submit(_ source: SourceFile, _ text: String, files: any ScriptFiles = NoFiles(), library: inout Library) -> Submission {
+    public mutating func submit(
+        _ source: SourceFile, _ text: String, files: any ScriptFiles = NoFiles(), library: inout Library,
+        told: (Heard, [SourceFile]) -> Void = { _, _ in }
+    ) -> Submission {
         var parser = Parser(grammar: Sfm.grammar, names: interpreter.names, limits: limits)
         let node = parser.parse(source)
         defer { sources = parser.sources }
@@ -88,35 +117,43 @@ public struct Session: Sendable {
         if let exercise = node.exercises.first { return .invalid([.exerciseInSession(exercise.titleSpan)], parser.sources) }
         if let include = node.firstInclude { return .invalid([Self.includeIsForFiles(include)], parser.sources) }
         let before = moment
+        let mark = timeline.mark
         interpreter.names = parser.names
         var problems: [Diagnostic] = []
         let made = define(node.policies, &problems, &library)
-        for use in node.uses { putInForce(use, files, &problems, &library) }
-        shelve(node.looseSteps + node.background, files, &problems, &library)
+        let inForce = node.uses.compactMap { resolve($0, files, &problems, &library) }
+        let shelved = shelved(by: node.looseSteps + node.background, files, &problems, &library)
+        takeOver(inForce, shelved)
         problems += check(node)
         guard problems.isEmpty else {
             restore(before)
             return .invalid(problems, parser.sources)
         }
-        let submission = run(node, made)
+        let submission = run(node, made) { told($0, parser.sources) }
         // What was stopped half done has not been done.
         if Interruption.isWanted {
             restore(before)
             return .empty
         }
         if changed(submission) {
-            past.append(before)
+            let steps = node.scenarios.isEmpty ? node.background + node.looseSteps : []
+            past.append(Turn(before: before, text: text, deed: .steps(steps, made: made, inForce: inForce, shelved: shelved), mark: mark))
+            thinOut()
             future = []
-            accepted.append(text)
             timeline.note(.accepted(text))
         } else {
             let tallied = interpreter.tally
             restore(before)
             interpreter.tally = tallied
             interpreter.names = parser.names
-            if case .ran(let trace) = submission { noteRefusal(trace) }
+            noteRefusal(submission)
         }
         return submission
+    }
+
+    private mutating func takeOver(_ inForce: [Policy], _ shelved: [Int: Policy]) {
+        for policy in inForce { interpreter.putInForce(policy) }
+        interpreter.shelf.merge(shelved) { _, new in new }
     }
 
     /// An include is read with the file that it stands in; a session takes its files one by one.
@@ -126,68 +163,102 @@ public struct Session: Sendable {
             help: [Text("load \"file.sfm\"", "загрузить \"файл.sfm\"")])
     }
 
-    private var moment: Moment { Moment(interpreter: interpreter, checker: checker, defined: defined, timeline: timeline.mark) }
+    private var moment: Moment { Moment(interpreter: interpreter, checker: checker, defined: defined) }
 
     private mutating func restore(_ moment: Moment) { (interpreter, checker, defined) = (moment.interpreter, moment.checker, moment.defined) }
 
-    private mutating func run(_ node: ScriptNode, _ made: [Policy]) -> Submission {
-        if !node.scenarios.isEmpty { return .scenarios(node.scenarios.map { ($0.title, play(scenario: $0, node.background)) }) }
-        var trace: [(step: StepNode, result: StepResult, after: Interpreter)] = []
-        for use in node.uses {
-            trace.append((StepNode(kind: .usePolicy(use), span: use.span), .success(.policies), interpreter))
-        }
-        let start = interpreter
-        _ = play(node.background + node.looseSteps, &interpreter, &trace)
-        if case .failure? = trace.last?.result {} else if trace.isEmpty { return made.isEmpty ? .empty : .defined(made) }
-        remember(trace, from: start)
-        return .ran(trace)
-    }
-
-    private func play(scenario: ScenarioNode, _ background: [StepNode]) -> [(step: StepNode, result: StepResult, after: Interpreter)] {
-        var world = Interpreter(names: interpreter.names)
-        (world.policies, world.shelf) = (interpreter.policies, interpreter.shelf)
-        var trace: [(step: StepNode, result: StepResult, after: Interpreter)] = []
-        _ = play(background + scenario.steps, &world, &trace)
-        return trace
-    }
-
-    private func play(_ steps: [StepNode], _ world: inout Interpreter, _ trace: inout [(step: StepNode, result: StepResult, after: Interpreter)]) -> Bool {
-        for step in steps {
-            if case .repeated(let n, let inner) = step.kind {
-                for _ in 0..<n where Interruption.isWanted || !play(inner, &world, &trace) { return false }
-                continue
+    private mutating func run(_ node: ScriptNode, _ made: [Policy], _ told: (Heard) -> Void) -> Submission {
+        if !node.scenarios.isEmpty {
+            for scenario in node.scenarios {
+                told(.scenario(scenario.title))
+                defer { told(.ended(scenario.mark)) }
+                if scenario.mark?.kind == .skip { continue }
+                var session = Session(at: Interpreter(names: interpreter.names), knowing: Checker())
+                (session.interpreter.policies, session.interpreter.shelf) = (interpreter.policies, interpreter.shelf)
+                session.play(node.background + scenario.steps, tells: .all, told)
             }
-            if Interruption.isWanted { return false }
-            let result = world.run(step)
-            trace.append((step, result, world))
-            if case .failure(let failure) = result, failure.ends { return false }
+            return .scenarios
         }
-        return true
+        for use in node.uses { told(.step(StepNode(kind: .usePolicy(use), span: use.span), .success(.policies), before: nil, after: interpreter)) }
+        let (count, last) = play(node.background + node.looseSteps, tells: .all, told)
+        if count == 0, node.uses.isEmpty { return made.isEmpty ? .empty : .defined(made) }
+        return .ran(count: count + node.uses.count, last: last)
     }
 
-    private mutating func remember(_ trace: [(step: StepNode, result: StepResult, after: Interpreter)], from start: Interpreter) {
-        var before = start
-        for (step, result, after) in trace where !Interruption.isWanted {
-            let decision: Decision? =
-                switch result {
-                case .success(.done(_, let decision, _)), .success(.decided(let decision, _)): decision
-                case .failure(let failure): failure.decision
-                default: nil
+    /// Which steps are told, besides those that fail.
+    private enum Telling { case all, theLast, nothing }
+
+    /// The most steps of one text that are told one by one.
+    public static let mostTold = 1_000
+
+    /// Runs steps up to the first failure that ends a scenario. The state before a step is kept only where it is told: a copy makes the
+    /// step copy all that it changes.
+    @discardableResult
+    private mutating func play(_ steps: [StepNode], tells: Telling, _ told: (Heard) -> Void) -> (count: Int, last: (step: StepNode, result: StepResult)?) {
+        let total = Self.count(steps)
+        var (count, omitted) = (0, 0)
+        var last: (step: StepNode, result: StepResult)?
+        func play(_ steps: [StepNode], _ session: inout Session) -> Bool {
+            for step in steps {
+                if case .repeated(let n, let inner) = step.kind {
+                    for _ in 0..<n where Interruption.isWanted || !play(inner, &session) { return false }
+                    continue
                 }
-            if let decision {
-                let knowing = after.world.knows(decision.call) ? after : before.presupposed(by: step)
-                lastDecision = LastDecision(decision: decision, before: before, after: knowing)
+                if Interruption.isWanted { return false }
+                count += 1
+                let isLast = count == total
+                let isTold = tells == .all && count <= Self.mostTold || tells != .nothing && isLast
+                let before = isTold ? session.interpreter : nil
+                session.interpreter.isHeard = before != nil
+                let result = session.interpreter.run(step)
+                session.interpreter.isHeard = true
+                var failure: Failure?
+                if case .failure(let found) = result { failure = found }
+                if before != nil || failure != nil {
+                    if omitted > 0 { told(.omitted(omitted)) }
+                    omitted = 0
+                    if tells != .nothing { session.remember(step, result, before) }
+                    told(.step(step, result, before: before, after: session.interpreter))
+                } else {
+                    omitted += 1
+                }
+                last = (step, result)
+                if failure?.ends ?? false { return false }
             }
-            before = after
+            return true
         }
+        _ = play(steps, &self)
+        return (count, last)
+    }
+
+    /// How many steps will run, if none fails.
+    private static func count(_ steps: [StepNode]) -> Int {
+        steps.reduce(0) { sum, step in
+            guard case .repeated(let n, let inner) = step.kind else { return sum &+ 1 }
+            let (all, overflows) = n.multipliedReportingOverflow(by: count(inner))
+            return overflows ? .max : sum &+ all
+        }
+    }
+
+    private mutating func remember(_ step: StepNode, _ result: StepResult, _ before: Interpreter?) {
+        let decision: Decision? =
+            switch result {
+            case .success(.done(_, let decision, _)), .success(.decided(let decision, _)): decision
+            case .failure(let failure): failure.decision
+            default: nil
+            }
+        guard let decision else { return }
+        let earlier = before ?? interpreter
+        let knowing = interpreter.world.knows(decision.call) ? interpreter : earlier.presupposed(by: step)
+        lastDecision = LastDecision(decision: decision, before: earlier, after: knowing)
     }
 
     /// Refused steps change nothing; a text whose last step failed is not part of the session.
     private func changed(_ submission: Submission) -> Bool {
         switch submission {
-        case .ran(let trace):
-            guard case .success? = trace.last?.result else { return false }
-            return true
+        case .ran(_, let last):
+            guard case .failure? = last?.result else { return true }
+            return false
         case .scenarios, .defined: return true
         case .incomplete, .invalid, .empty: return false
         }
@@ -224,10 +295,14 @@ public struct Session: Sendable {
             if let twin = NameChecks.twin(of: node.id, among: defined.map(\.id) + Library.shippedIDs) {
                 problems.append(NameChecks.lookAlike(node.id, kind: .policy, of: twin, span: node.idSpan))
             }
-            defined.removeAll { $0.id == node.id }
-            defined.append(policy)
+            define(policy)
             return policy
         }
+    }
+
+    private mutating func define(_ policy: Policy) {
+        defined.removeAll { $0.id == policy.id }
+        defined.append(policy)
     }
 
     private func find(_ id: String, _ library: inout Library) -> Policy? { defined.last { $0.id == id } ?? library.shippedPolicy(id) }
@@ -246,51 +321,109 @@ public struct Session: Sendable {
         return script.policies.last
     }
 
-    private mutating func putInForce(_ use: PolicyReference, _ files: any ScriptFiles, _ problems: inout [Diagnostic], _ library: inout Library) {
-        if let policy = resolve(use, files, &problems, &library) { interpreter.putInForce(policy) }
-    }
-
-    private mutating func shelve(_ steps: [StepNode], _ files: any ScriptFiles, _ problems: inout [Diagnostic], _ library: inout Library) {
+    private mutating func shelved(
+        by steps: [StepNode], _ files: any ScriptFiles, _ problems: inout [Diagnostic], _ library: inout Library
+    ) -> [Int: Policy] {
+        var out: [Int: Policy] = [:]
         for step in steps {
-            if case .usePolicy(let use) = step.kind, let policy = resolve(use, files, &problems, &library) { interpreter.shelf[Int(use.name)] = policy }
+            if case .usePolicy(let use) = step.kind, let policy = resolve(use, files, &problems, &library) { out[Int(use.name)] = policy }
         }
+        return out
     }
 
     // MARK: - Back and forth
 
     /// Takes back up to `n` texts; returns them, the latest first.
     public mutating func undo(_ n: Int = 1) -> [String] {
-        var out: [String] = []
-        for _ in 0..<max(0, n) {
-            guard let earlier = past.popLast(), let text = accepted.popLast() else { break }
-            let told = timeline.entries(since: earlier.timeline)
-            future.append((moment, text, told))
-            restore(earlier)
-            timeline.goBack(to: earlier.timeline)
-            out.append(text)
+        let start = max(0, past.count - max(0, n))
+        let taken = Array(past[start...])
+        guard let first = taken.first else { return [] }
+        let told = past.indices[start...].map { k -> [Timeline.Entry] in
+            k + 1 < past.endIndex ? timeline.entries(since: past[k].mark, until: past[k + 1].mark) : timeline.entries(since: past[k].mark)
         }
-        return out
+        bringBack(beforeTurn: start)
+        past.removeSubrange(start...)
+        for (turn, told) in zip(taken, told).reversed() {
+            // The way forward is gone again.
+            var turn = turn
+            turn.before = nil
+            future.append((turn, told))
+        }
+        timeline.goBack(to: first.mark)
+        return taken.reversed().map(\.text)
     }
 
     /// Does again what was taken back last.
     public mutating func redo() -> String? {
-        guard let (later, text, told) = future.popLast() else { return nil }
-        past.append(moment)
-        restore(later)
-        timeline.goForward(told, to: later.timeline)
-        accepted.append(text)
-        return text
+        guard case (var turn, let told)? = future.popLast() else { return nil }
+        turn.before = moment
+        let names = interpreter.names
+        take(turn.deed)
+        interpreter.names = names
+        past.append(turn)
+        thinOut()
+        let isReset: Bool
+        if case .reset = turn.deed { isReset = true } else { isReset = false }
+        timeline.goForward(told, from: turn.mark, beginsAnew: isReset)
+        return turn.text
     }
 
     /// A fresh world; it can be undone.
     public mutating func reset() {
-        past.append(moment)
-        interpreter = Interpreter(names: interpreter.names)
-        checker = Checker()
-        accepted.append("# reset")
+        past.append(Turn(before: moment, text: "# reset", deed: .reset, mark: timeline.mark))
+        thinOut()
+        take(.reset)
         timeline.begin()
         future = []
         lastDecision = nil
+    }
+
+    private mutating func take(_ deed: Deed) {
+        switch deed {
+        case .reset:
+            interpreter = Interpreter(names: interpreter.names)
+            checker = Checker()
+        case .steps(let steps, let made, let inForce, let shelved):
+            for policy in made { define(policy) }
+            takeOver(inForce, shelved)
+            checker.hasPolicy = interpreter.hasPolicy
+            checker.check(steps, names: interpreter.names, policies: interpreter.policies)
+            _ = checker.takeDiagnostics()
+            play(steps, tells: .nothing) { _ in }
+        }
+    }
+
+    /// How many worlds are kept before the latest texts, and how many before all others.
+    private static let kept = 16
+
+    /// How many worlds are kept to go back to.
+    var keptWorlds: Int { past.count { $0.before != nil } }
+
+    /// Lets go of worlds that are made again when they are asked for: of the older ones every second, when they are too many.
+    private mutating func thinOut() {
+        let older = max(0, past.count - Self.kept)
+        if older > 0, !(older - 1).isMultiple(of: spacing) { past[older - 1].before = nil }
+        guard older > spacing * Self.kept else { return }
+        spacing *= 2
+        for k in 0..<older where !k.isMultiple(of: spacing) { past[k].before = nil }
+    }
+
+    /// Makes the session what it was before a text, from the nearest world before it that was kept.
+    private mutating func bringBack(beforeTurn turn: Int) {
+        let names = interpreter.names
+        var place = turn
+        var kept = past[place].before
+        while kept == nil {
+            place -= 1
+            kept = past[place].before
+        }
+        if let kept { restore(kept) }
+        interpreter.names = names
+        while place < turn {
+            take(past[place].deed)
+            place += 1
+            if turn - place <= Self.kept, past[place].before == nil { past[place].before = moment }
+        }
     }
 
     public func names(of kind: NameKind) -> [String] { checker.names(of: kind).map { interpreter.names[$0] } }

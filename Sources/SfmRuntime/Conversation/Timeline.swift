@@ -30,16 +30,18 @@ public struct Timeline: Sendable {
 
     func entries(since mark: Mark) -> [Entry] { Array(all[min(mark.count, all.count)...]) }
 
+    func entries(since mark: Mark, until end: Mark) -> [Entry] { Array(all[mark.count..<max(mark.count, end.count)]) }
+
     mutating func goBack(to mark: Mark) {
         all.removeSubrange(min(mark.count, all.count)...)
         start = mark.start
     }
 
     /// Undoes a `goBack`: what was looked at since then is dropped.
-    mutating func goForward(_ told: [Entry], to mark: Mark) {
-        all.removeSubrange(max(0, mark.count - told.count)...)
+    mutating func goForward(_ told: [Entry], from mark: Mark, beginsAnew: Bool) {
+        all.removeSubrange(min(mark.count, all.count)...)
+        start = beginsAnew ? all.count : mark.start
         all += told
-        start = mark.start
     }
 }
 

@@ -75,7 +75,8 @@ extension Fact {
             return Text("name the members: members of chat “…” are @a, @b", "назовите участников: участники чата «…» — @a, @b")
         },
         set: { i, q in
-            for person in i.world[chat: q.chat].members where !q.members.contains(person) { i.world.removeMember(person, from: q.chat) }
+            let members = Set(q.members)
+            for person in i.world[chat: q.chat].members where !members.contains(person) { i.world.removeMember(person, from: q.chat) }
             for person in q.members { i.world.addMember(person, to: q.chat, knowsRules: true) }
             return nil
         },

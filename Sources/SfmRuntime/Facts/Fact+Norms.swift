@@ -92,7 +92,7 @@ enum NormFacts {
         let wanted = try trial.resolve(act, lenient: true)
         var clauses: [ClauseRef] = []
         let holds = PersonFacts.agree(q) { person in
-            let pending = i.ledger.sorts(of: wanted.call.act).filter { $0.binds(person, in: i.world) && matches($0, wanted) }
+            let pending = pending(i, wanted, by: [person]).filter { $0.binds(person, in: i.world) }
             let found = pending.map(\.clause) + standing(i, person, wanted)
             clauses += found
             return !found.isEmpty
@@ -110,12 +110,19 @@ enum NormFacts {
         guard let act = q.act else { return Verdict(false) }
         var trial = i.trial
         let wanted = try trial.resolve(act, lenient: true)
-        let pending = i.ledger.sorts(of: wanted.call.act).filter { $0.bearer(in: i.world) != none && matches($0, wanted) }
+        let pending = pending(i, wanted, by: nil).filter { $0.bearer(in: i.world) != none }
         let standing = i.world.present.compactMap { person in Self.standing(i, person, wanted).first.map { (person, $0) } }
         return Verdict(pending.isEmpty && standing.isEmpty, clauses: pending.map(\.clause) + standing.map(\.1)) { i, _ in
             let bound = standing.prefix(5).map { Text(same: i.narrator.person($0)) + Text(" (", " (") + i.narrator.cite([$1]) + Text(")", ")") }
             return Text.joined(pending.prefix(5).map { i.narrator.duty($0) } + bound, "; ")
         }
+    }
+
+    /// One of each sort of pending duty that is meant by what a line says, whoever bears it or one of some people.
+    private static func pending(_ i: Interpreter, _ wanted: Resolved, by bearers: [PersonID]?) -> [Duty] {
+        let (call, people) = (wanted.call, Array(wanted.targets))
+        return i.ledger.sorts(of: call.act, by: bearers, towards: people.isEmpty ? nil : people, chat: call.chat, item: call.item)
+            .filter { matches($0, wanted) }
     }
 
     private static func matches(_ duty: Duty, _ wanted: Resolved) -> Bool {

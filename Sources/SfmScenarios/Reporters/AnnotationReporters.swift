@@ -8,16 +8,24 @@ package enum GitHubReporter {
     package static func text(_ report: TestReport) -> String { text(Finding.all(report), report.language) }
 
     package static func text(_ findings: [Finding], _ language: Language) -> String {
-        [Finding.Level.error, .warning].map { level in
+        Finding.Level.allCases.map { level in
             let all = findings.filter { $0.level == level }
             let shown = all.count > most ? most - 1 : all.count
             var out = all.prefix(shown).map(line).joined()
             if all.count > shown {
                 let left = all.count - shown
-                out += "::\(level.rawValue) title=sfm::" + (language == .english ? "… truncated: \(left) more\n" : "… сокращено, ещё \(left)\n")
+                out += "::\(command(level)) title=sfm::" + (language == .english ? "… truncated: \(left) more\n" : "… сокращено, ещё \(left)\n")
             }
             return out
         }.joined()
+    }
+
+    private static func command(_ level: Finding.Level) -> String {
+        switch level {
+        case .error: "error"
+        case .warning: "warning"
+        case .note: "notice"
+        }
     }
 
     private static func line(_ f: Finding) -> String {
@@ -25,7 +33,7 @@ package enum GitHubReporter {
         // Columns of several lines are none of one annotation.
         if f.endLine == f.line, f.endColumn > f.column { properties.append(("endColumn", "\(f.endColumn)")) }
         properties.append(("title", Escape.githubProperty(f.title)))
-        return "::\(f.level.rawValue) " + properties.map { "\($0)=\($1)" }.joined(separator: ",") + "::" + Escape.githubData(f.lines) + "\n"
+        return "::\(command(f.level)) " + properties.map { "\($0)=\($1)" }.joined(separator: ",") + "::" + Escape.githubData(f.lines) + "\n"
     }
 }
 
@@ -62,5 +70,11 @@ package enum GitLabReporter {
         return json.text + "\n"
     }
 
-    private static func severity(_ f: Finding) -> String { f.level == .warning ? "minor" : f.isFailure ? "major" : "critical" }
+    private static func severity(_ f: Finding) -> String {
+        switch f.level {
+        case .error: f.isFailure ? "major" : "critical"
+        case .warning: "minor"
+        case .note: "info"
+        }
+    }
 }

@@ -11,6 +11,10 @@ extension HTMLReporter {
             ("good", report.passed, Plural("scenario passed", "scenarios passed", ru: "сценарий прошёл", "сценария прошли", "сценариев прошло")),
             ("bad", report.failed, Plural("failed", "failed", ru: "не прошёл", "не прошли", "не прошло")),
         ]
+        if report.skipped > 0 { cells.append(("", report.skipped, Plural("skipped", "skipped", ru: "пропущен", "пропущены", "пропущено"))) }
+        if report.known > 0 {
+            cells.append(("", report.known, Plural("known failure", "known failures", ru: "известная ошибка", "известные ошибки", "известных ошибок")))
+        }
         if report.invalid > 0 {
             let noun = Plural("file not checked", "files not checked", ru: "файл не проверен", "файла не проверены", "файлов не проверено")
             cells.append(("bad", report.invalid, noun))
@@ -37,7 +41,7 @@ extension HTMLReporter {
                 let why = word("not checked because of mistakes", "не проверено из-за ошибок")
                 lines.append(link(anchor(k), Escape.xml(entry.path), shown) + " <span class=\"quiet\">\(why)</span>")
             }
-            for (n, scenario) in entry.result.scenarios.enumerated() where !scenario.passed {
+            for (n, scenario) in entry.result.scenarios.enumerated() where scenario.failed {
                 let place = "<span class=\"quiet\">\(Escape.xml(entry.path)):\(scenario.line)</span>"
                 lines.append(link(anchor(k, n), Escape.xml(scenario.title), shown) + " " + place)
             }
@@ -93,6 +97,8 @@ extension HTMLReporter {
         switch cell {
         case .passed: "<span class=\"good\">✓</span>"
         case .failed: "<span class=\"bad\">✗</span>\u{A0}" + link(anchor, word("failed", "не\u{A0}прошло"), shown)
+        case .marked(let mark):
+            "<span class=\"quiet\">\(mark.kind == .skip ? word("skipped", "пропущен") : word("known\u{A0}failure", "известная\u{A0}ошибка"))</span>"
         case .notRun: "<span class=\"quiet\">\(word("not\u{A0}run", "не\u{A0}запускалось"))</span>"
         }
     }

@@ -30,6 +30,13 @@ package struct HTMLReporter {
         } else if report.isEmpty {
             head += "<p class=\"quiet\">\(word("no scenario of this shard", "в этой части сценариев нет"))</p>\n"
         }
+        if let notRun = report.notRun { head += "<p class=\"bad\">\(notRun.words[language])</p>\n" }
+        if report.isMerged {
+            let note = word(
+                "Put together out of the reports of shards, which keep neither steps nor the coverage of clauses.",
+                "Отчёт сложен из отчётов частей: шагов и покрытия пунктов в них нет.")
+            head += "<p class=\"quiet\">\(note)</p>\n"
+        }
         head += failures(shown) + matrix(shown)
         return HTMLPage.text(word("Test report", "Отчёт о проверке"), language, head + body)
     }
@@ -57,21 +64,40 @@ package struct HTMLReporter {
             }
             let name = anchor(place, k)
             shown.insert(name)
-            write(scenario, name, isFirst: k == 0, lines, &out)
+            write(scenario, of: result, name, isFirst: k == 0, lines, &out)
         }
         out += "</section>\n"
     }
 
-    private func write(_ scenario: ScenarioResult, _ name: String, isFirst: Bool, _ lines: LineTable, _ out: inout String) {
-        let mark = scenario.passed ? "<span class=\"good\">✓</span>" : "<span class=\"bad\">✗</span>"
+    private func mark(_ outcome: ScenarioResult.Outcome) -> String {
+        switch outcome {
+        case .passed: "<span class=\"good\">✓</span>"
+        case .failed: "<span class=\"bad\">✗</span>"
+        case .skipped, .knownFailure: "<span class=\"quiet\">–</span>"
+        }
+    }
+
+    private func write(
+        _ scenario: ScenarioResult, of result: FileResult, _ name: String, isFirst: Bool, _ lines: LineTable, _ out: inout String
+    ) {
+        let mark = mark(scenario.outcome)
         let time = report.showsTimes ? ", \(report.seconds(scenario.nanoseconds))\u{A0}\(word("s", "с"))" : ""
-        out += "<details class=\"scenario\(isFirst ? " first" : "")\" id=\"\(name)\"\(scenario.passed ? "" : " open=\"open\"")>\n"
+        out += "<details class=\"scenario\(isFirst ? " first" : "")\" id=\"\(name)\"\(scenario.failed ? " open=\"open\"" : "")>\n"
         out += "<summary>\(mark) \(Escape.xml(scenario.title)) <span class=\"quiet\">\(word("line", "строка"))\u{A0}\(scenario.line), "
         out += "\(counted(scenario.steps, .step))\(time)</span></summary>\n"
         if scenario.passed, out.utf8.count > most {
             out += "<p class=\"truncated\">\(word("… truncated: steps left out", "… сокращено: шаги опущены"))</p>\n</details>\n"
             return
         }
+        if let mark = scenario.mark { out += "<p class=\"quiet\">\(Escape.xml(mark.words[language]))</p>\n" }
+        if report.isMerged {
+            if scenario.failed { out += "<pre>\(Escape.xmlLines(report.excerpts(scenario, result)))</pre>\n" }
+            out += "</details>\n"
+            return
+        }
+        // What fails a scenario as a whole is said by no step.
+        let whole = scenario.mark != nil ? scenario.failures : []
+        if !whole.isEmpty { out += "<pre>\(Escape.xmlLines(whole.map { report.excerpt($0, result) }.joined()))</pre>\n" }
         let background = scenario.records.filter(\.isBackground)
         if !background.isEmpty {
             let open = background.contains { $0.verdict == .failed } ? " open=\"open\"" : ""

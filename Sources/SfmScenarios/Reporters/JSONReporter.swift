@@ -6,7 +6,7 @@ import SfmTerms
 package enum JSONReporter {
     /// Paths start from `folder`, as in every report. The status says in a word what the exit status says: nothing may have run at all.
     package static func text(
-        _ results: [FileResult], _ language: Language, folder: String, status: String, shard: ShardMark? = nil, seed: UInt64? = nil, notRun: Int = 0
+        _ results: [FileResult], _ language: Language, folder: String, status: String, shard: ShardMark? = nil, seed: UInt64? = nil, notRun: NotRun? = nil
     ) -> String {
         var json = JSONWriter()
         json.object { out in
@@ -17,19 +17,39 @@ package enum JSONReporter {
                 out.string(String(seed))
             }
             out.member("files")
-            out.array { out in for result in results { out.object { write(result, language, folder, &$0) } } }
-            out.member("passed")
-            out.number(results.reduce(0) { $0 + $1.passed })
-            out.member("failed")
-            out.number(results.reduce(0) { $0 + $1.failed })
-            if notRun > 0 {
+            out.array { out in
+                for result in results {
+                    out.object { out in
+                        write(result, language, folder, &out)
+                        guard shard != nil else { return }
+                        out.member(FileRecord.member)
+                        out.object { FileRecord.write(result, folder: folder, &$0) }
+                    }
+                }
+            }
+            var counts: [ScenarioResult.Outcome: Int] = [:]
+            for result in results { for scenario in result.scenarios { counts[scenario.outcome, default: 0] += 1 } }
+            write(counts, &out)
+            if let notRun {
                 out.member("notRun")
-                out.number(notRun)
+                out.number(notRun.files)
+                out.member("notRunScenarios")
+                out.number(notRun.scenarios)
             }
             out.member("status")
             out.string(status)
         }
         return json.text + "\n"
+    }
+
+    /// How many scenarios came out how; what did not come up at all is said of the first two alone.
+    static func write(_ counts: [ScenarioResult.Outcome: Int], _ out: inout JSONWriter) {
+        for (outcome, name) in [(ScenarioResult.Outcome.passed, "passed"), (.failed, "failed"), (.skipped, "skipped"), (.knownFailure, "knownFailures")] {
+            let n = counts[outcome, default: 0]
+            guard n > 0 || outcome == .passed || outcome == .failed else { continue }
+            out.member(name)
+            out.number(n)
+        }
     }
 
     private static func write(_ result: FileResult, _ language: Language, _ folder: String, _ out: inout JSONWriter) {
@@ -44,11 +64,15 @@ package enum JSONReporter {
                     out.member("line")
                     out.number(scenario.line)
                     out.member("status")
-                    out.string(scenario.passed ? "passed" : "failed")
+                    out.string(scenario.outcome.rawValue)
+                    if let mark = scenario.mark, !scenario.failed {
+                        out.member("reason")
+                        out.string(mark.reason)
+                    }
                     out.member("steps")
                     out.number(scenario.steps)
                     out.member("failures")
-                    out.array { out in for failure in scenario.failures { out.object { write(failure, result, language, &$0) } } }
+                    out.array { out in for failure in scenario.failures + scenario.known { out.object { write(failure, result, language, &$0) } } }
                 }
             }
         }

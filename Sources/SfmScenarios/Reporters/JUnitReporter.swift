@@ -2,7 +2,7 @@ import SfmRuntime
 import SfmSyntax
 import SfmTerms
 
-/// JUnit XML as Jenkins and GitLab read it: a suite a file, every name once in it.
+/// JUnit XML by the schema of Jenkins' xUnit plugin (junit-10.xsd), which GitLab reads as well: a suite a file, every name once in it.
 package struct JUnitReporter {
     private let report: TestReport
     /// What is said of failures is left out beyond this: GitLab reads no more than 30 MB.
@@ -15,13 +15,13 @@ package struct JUnitReporter {
         let time = report.results.flatMap(\.scenarios).reduce(0) { $0 + $1.nanoseconds }
         let errors = report.invalid + (report.lack == nil ? 0 : 1)
         var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        out += "<testsuites name=\"sfm\" tests=\"\(report.passed + report.failed + errors)\" failures=\"\(report.failed)\""
+        out += "<testsuites name=\"sfm\" tests=\"\(report.passed + report.failed + report.skipped + report.known + errors)\" failures=\"\(report.failed)\""
         out += " errors=\"\(errors)\" time=\"\(report.seconds(time))\">\n"
         // A suite of no cases is shown as one that passed.
         if let lack = report.lack {
-            out += "  <testsuite name=\"sfm\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\" time=\"0\">\n"
+            out += "  <testsuite name=\"sfm\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\" time=\"0.000\">\n"
             let name = Escape.xml(report.word("there is something to run", "есть что проверять"))
-            out += "    <testcase classname=\"sfm\" name=\"\(name)\" time=\"0\">\n"
+            out += "    <testcase classname=\"sfm\" name=\"\(name)\" time=\"0.000\">\n"
             out += element("error", lack, type: "nothing", lack) + "    </testcase>\n  </testsuite>\n"
         }
         for entry in report.entries { out += suite(entry) }
@@ -33,26 +33,40 @@ package struct JUnitReporter {
         let path = Escape.xml(entry.path)
         let errors = result.isInvalid ? 1 : 0
         let time = report.seconds(result.scenarios.reduce(0) { $0 + $1.nanoseconds })
+        var taken = Set<String>()
+        let names = result.scenarios.map { Escape.xml(unique(Safe.cut(entry.title($0), to: 400), &taken)) }
         var out = "  <testsuite name=\"\(Escape.xml(entry.path + entry.suffix))\" tests=\"\(result.scenarios.count + errors)\""
-        out += " failures=\"\(result.failed)\" errors=\"\(errors)\" skipped=\"0\" time=\"\(time)\">\n"
+        out += " failures=\"\(result.failed)\" errors=\"\(errors)\" skipped=\"\(result.marked.count)\" time=\"\(time)\" file=\"\(path)\">\n"
+        out += properties(result, names)
         if let first = result.diagnostics.first(where: { $0.severity == .error }), result.isInvalid {
             let name = Escape.xml(report.word("the file can be run", "файл исполним") + entry.suffix)
-            out += "    <testcase classname=\"\(path)\" name=\"\(name)\" file=\"\(path)\" line=\"1\" time=\"0\">\n"
+            out += "    <testcase classname=\"\(path)\" name=\"\(name)\" time=\"0.000\">\n"
             out += element("error", first.message[report.language], type: first.code.text, report.mistakes(result)) + "    </testcase>\n"
         }
-        var taken = Set<String>()
-        for scenario in result.scenarios {
-            let name = Escape.xml(unique(Safe.cut(entry.title(scenario), to: 400), &taken))
-            out += "    <testcase classname=\"\(path)\" name=\"\(name)\" file=\"\(path)\" line=\"\(scenario.line)\""
-            out += " time=\"\(report.seconds(scenario.nanoseconds))\""
-            guard let first = scenario.failures.first else {
+        for (scenario, name) in zip(result.scenarios, names) {
+            out += "    <testcase classname=\"\(path)\" name=\"\(name)\" time=\"\(report.seconds(scenario.nanoseconds))\""
+            if !scenario.tags.isEmpty { out += " group=\"\(Self.tags(scenario))\"" }
+            if let mark = scenario.mark, !scenario.failed {
+                let type = mark.kind == .skip ? "skip" : "known-failure"
+                out += ">\n      <skipped message=\"\(Escape.xml(Safe.cut(mark.words[report.language], to: 400)))\" type=\"\(type)\"/>\n    </testcase>\n"
+            } else if let first = scenario.failures.first {
+                out += ">\n" + element("failure", first.message[report.language], type: "scenario-failed", report.excerpts(scenario, result))
+                out += "    </testcase>\n"
+            } else {
                 out += "/>\n"
-                continue
             }
-            out += ">\n" + element("failure", first.message[report.language], type: "scenario-failed", report.excerpts(scenario, result))
-            out += "    </testcase>\n"
         }
         return out + "  </testsuite>\n"
+    }
+
+    private static func tags(_ scenario: ScenarioResult) -> String { Escape.xml(scenario.tags.joined(separator: ",")) }
+
+    /// The tags of every case by its name, which no other case of the suite has: the schema leaves cases no properties of their own.
+    private func properties(_ result: FileResult, _ names: [String]) -> String {
+        let tagged = zip(result.scenarios, names).filter { !$0.0.tags.isEmpty }
+        guard !tagged.isEmpty else { return "" }
+        let lines = tagged.map { "      <property name=\"tags: \($0.1)\" value=\"\(Self.tags($0.0))\"/>\n" }
+        return "    <properties>\n" + lines.joined() + "    </properties>\n"
     }
 
     private mutating func element(_ name: String, _ message: String, type: String, _ body: String) -> String {

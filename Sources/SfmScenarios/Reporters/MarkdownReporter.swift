@@ -22,10 +22,11 @@ package struct MarkdownReporter {
         pieces.append("\n")
         for entry in report.entries {
             if entry.result.isInvalid { pieces.append(section(entry.path + entry.suffix, report.mistakes(entry.result))) }
-            for scenario in entry.result.scenarios where !scenario.passed {
+            for scenario in entry.result.scenarios where scenario.failed {
                 pieces.append(section(entry.title(scenario), report.excerpts(scenario, entry.result)))
             }
         }
+        pieces += marked(.skipped, report.word("Skipped", "Пропущено")) + marked(.knownFailure, report.word("Known failures", "Известные ошибки"))
         var size = out.utf8.count
         for (k, piece) in pieces.enumerated() {
             size += piece.utf8.count
@@ -33,6 +34,17 @@ package struct MarkdownReporter {
             out += piece
         }
         return out
+    }
+
+    /// What was not run or is known to fail, with the reasons.
+    private func marked(_ outcome: ScenarioResult.Outcome, _ title: String) -> [String] {
+        let lines = report.entries.flatMap { entry in
+            entry.result.marked.filter { $0.outcome == outcome }.map { scenario in
+                let reason = Escape.markdown(Safe.cut(scenario.mark?.reason ?? "", to: 400))
+                return "- \(Escape.markdown("\(entry.path):\(scenario.line) " + Safe.cut(entry.title(scenario), to: 400))) — \(reason)\n"
+            }
+        }
+        return lines.isEmpty ? [] : ["### \(title)\n\n"] + lines + ["\n"]
     }
 
     /// HTML's own element holds the text: nothing in it can end it, as a fence could be ended.

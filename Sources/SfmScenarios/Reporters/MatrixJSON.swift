@@ -57,6 +57,7 @@ package enum MatrixJSON {
                     switch cell {
                     case .passed: out.string("passed")
                     case .failed: out.string("failed")
+                    case .marked(let mark): out.string((mark.kind == .skip ? ScenarioResult.Outcome.skipped : .knownFailure).rawValue)
                     case .notRun: out.string("notRun")
                     }
                     out.member("failures")

@@ -60,6 +60,7 @@ package struct MatrixReporter: Sendable {
         case .failed(let failures):
             let line = failures.first.map { place($0, row).line } ?? row.line
             return (plain ? "FAILED " : "✗ ") + String(line)
+        case .marked(let mark): return mark.kind == .skip ? say("skipped", "пропущен") : say("known", "известно")
         case .notRun: return "!"
         }
     }

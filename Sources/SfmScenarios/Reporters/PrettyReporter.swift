@@ -38,7 +38,9 @@ package struct PrettyReporter: Sendable {
             out.append(UInt8(ascii: " "))
             out.add(names[k])
             out.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, width - widths[k]) + 2))
-            out += failed == 0 ? counts.passed : counts.text
+            // A file of which nothing was run has not passed.
+            out += failed == 0 && result.hasRun ? counts.passed : counts.text
+            if failed == 0, !result.hasRun { out.add((language == .english ? "skipped" : "пропущено") + "\n") }
             if failed > 0 { out.add(paint(bad + "\(failed)", "31") + "\n") }
         }
         return String(decoding: out, as: UTF8.self)
@@ -52,7 +54,7 @@ package struct PrettyReporter: Sendable {
 
     package func failures(_ result: FileResult) -> String {
         var out = ""
-        for scenario in result.scenarios where !scenario.passed {
+        for scenario in result.scenarios where scenario.failed {
             out += "\n" + paint(plain ? "FAILED: " : "✗ ", "31") + Safe.title(scenario.title) + "\n"
             for failure in scenario.failures { out += text(failure, result) }
         }
@@ -62,6 +64,26 @@ package struct PrettyReporter: Sendable {
     private func text(_ failure: Failure, _ result: FileResult) -> String {
         DiagnosticRenderer(language: language, colour: colour)
             .excerpt(failure.span, label: failure.message[language], notes: failure.details.map { $0[language] }, sources: result.sources)
+    }
+
+    /// Nobody reads more of them.
+    private static let mostMarked = 20
+
+    /// The scenarios that were not run or are known to fail, each with its reason.
+    package func marked(_ results: [FileResult]) -> String {
+        let all = results.flatMap { result in result.marked.map { (result.path, $0) } }
+        return [ScenarioResult.Outcome.skipped, .knownFailure].map { outcome in
+            let some = all.filter { $0.1.outcome == outcome }
+            guard !some.isEmpty else { return "" }
+            var out = "\n" + (outcome == .skipped ? Text("skipped: ", "пропущено: ") : Text("known failures: ", "известные ошибки: "))[language]
+            out += Plural.scenario.counted(some.count, language) + "\n"
+            for (path, scenario) in some.prefix(Self.mostMarked) {
+                out += "  \(Safe.text(path)):\(scenario.line) " + Safe.title(scenario.title) + " — " + Safe.message(scenario.mark?.reason ?? "") + "\n"
+            }
+            let left = some.count - Self.mostMarked
+            if left > 0 { out += "  " + (language == .english ? "… and \(left) more\n" : "… и ещё \(left)\n") }
+            return out
+        }.joined()
     }
 
     /// The hint about clauses that nothing exercised, a line a policy.

@@ -1,12 +1,52 @@
 import SfmSyntax
 import SfmTerms
 
-/// SARIF 2.1.0 of what `sfm check` found.
+/// SARIF 2.1.0 of what `sfm check` found, or of what failed under `sfm test`.
 package enum SARIFReporter {
+    /// A rule as a run says it: a code of the catalogue, or one of ours for what came of a scenario.
+    private struct Rule {
+        let id: String
+        let title: Text
+        let explanation: Text
+        let help: Text
+
+        init(_ entry: DiagnosticCatalogue.Entry) {
+            (id, title, explanation) = (entry.code.text, entry.title, entry.explanation)
+            help = Text(DiagnosticCatalogue.text(entry.code, .english), DiagnosticCatalogue.text(entry.code, .russian))
+        }
+
+        init(_ id: String, _ title: Text, _ explanation: Text) { (self.id, self.title, self.explanation, self.help) = (id, title, explanation, explanation) }
+    }
+
+    private static let ofScenarios = [
+        Rule(
+            "known-failure", Text("a known failure", "известная ошибка"),
+            Text(
+                "The scenario says that it is known to fail, and why; it fails the run once it passes.",
+                "Сценарий сам говорит, что не проходит, и почему; когда он пройдёт, проверка скажет об этом ошибкой.")),
+        Rule(
+            "nothing", Text("nothing was run", "ничего не исполнено"),
+            Text("A run of nothing has shown nothing.", "Проверка, в которой ничего не исполнено, ничего не показала.")),
+        Rule(
+            "scenario-failed", Text("a scenario failed", "сценарий не прошёл"),
+            Text(
+                "A step of the scenario came out otherwise than it says; the message names what decided instead.",
+                "Шаг сценария закончился не так, как в нём сказано; в сообщении названо, что решило иначе.")),
+        Rule(
+            "scenario-skipped", Text("a scenario was skipped", "сценарий пропущен"),
+            Text("The scenario says that it is not to be run, and why.", "Сценарий сам говорит, что исполнять его не нужно, и почему.")),
+    ]
+
+    package static func text(_ report: TestReport, version: String) -> String {
+        text(Finding.all(report), report.language, version: version, isEmpty: report.lack != nil)
+    }
+
     /// A run that found no file to check has not succeeded, whatever it did not find.
     package static func text(_ findings: [Finding], _ language: Language, version: String, isEmpty: Bool = false) -> String {
         // A rule for every code that came up, in the order of the codes.
-        let rules = DiagnosticCatalogue.all.filter { entry in findings.contains { $0.rule == entry.code.text } }
+        let found = Set(findings.map(\.rule))
+        let rules = (DiagnosticCatalogue.all.map(Rule.init) + ofScenarios).filter { found.contains($0.id) }
+        let places = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
         var json = JSONWriter()
         json.object { out in
             string("$schema", "https://json.schemastore.org/sarif-2.1.0.json", &out)
@@ -38,7 +78,7 @@ package enum SARIFReporter {
                     out.member("results")
                     out.array { out in
                         for finding in findings {
-                            out.object { write(finding, rules.firstIndex { $0.code.text == finding.rule }, &$0) }
+                            out.object { write(finding, places[finding.rule], &$0) }
                         }
                     }
                 }
@@ -57,11 +97,11 @@ package enum SARIFReporter {
         out.object { string("text", text, &$0) }
     }
 
-    private static func write(_ rule: DiagnosticCatalogue.Entry, _ language: Language, _ out: inout JSONWriter) {
-        string("id", rule.code.text, &out)
+    private static func write(_ rule: Rule, _ language: Language, _ out: inout JSONWriter) {
+        string("id", rule.id, &out)
         message("shortDescription", rule.title[language], &out)
         message("fullDescription", rule.explanation[language], &out)
-        message("help", DiagnosticCatalogue.text(rule.code, language), &out)
+        message("help", rule.help[language], &out)
     }
 
     private static func write(_ f: Finding, _ rule: Int?, _ out: inout JSONWriter) {

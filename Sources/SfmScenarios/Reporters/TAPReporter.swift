@@ -6,6 +6,9 @@ import SfmTerms
 package struct TAPReporter {
     private let report: TestReport
 
+    /// TAP's word for what is known to fail.
+    private static let known = "TO" + "DO"
+
     package init(_ report: TestReport) { self.report = report }
 
     package var text: String {
@@ -21,17 +24,31 @@ package struct TAPReporter {
     private func file(_ entry: TestReport.Entry, _ number: Int) -> String {
         let result = entry.result
         let name = Escape.tap(entry.path + entry.suffix)
+        if !result.scenarios.isEmpty, !result.hasRun, !result.isInvalid {
+            return subtest(entry, name) + "ok \(number) - \(name) # SKIP \(report.word("every scenario is skipped", "пропущены все сценарии"))\n"
+        }
         let table = LineTable(result.isInvalid || result.failed > 0 ? result.sources : [])
         if result.isInvalid {
             let diagnostics = result.diagnostics.filter { $0.severity == .error }.prefix(20)
             return "not ok \(number) - \(name)\n" + yaml(diagnostics.map { point($0, result, table) }, indent: "  ")
         }
+        return subtest(entry, name, table) + "\(result.failed == 0 ? "ok" : "not ok") \(number) - \(name)\n"
+    }
+
+    private func subtest(_ entry: TestReport.Entry, _ name: String, _ table: LineTable = LineTable([])) -> String {
+        let result = entry.result
         var out = "# Subtest: \(name)\n    1..\(result.scenarios.count)\n"
         for (k, scenario) in result.scenarios.enumerated() {
-            out += "    \(scenario.passed ? "ok" : "not ok") \(k + 1) - \(Escape.tap(scenario.title))\n"
-            if !scenario.passed { out += yaml(scenario.failures.prefix(20).map { point($0, result, table) }, indent: "      ") }
+            let point = "\(k + 1) - \(Escape.tap(scenario.title))"
+            let reason = Escape.tap(Safe.cut(scenario.mark?.reason ?? "", to: 400))
+            switch scenario.outcome {
+            case .passed: out += "    ok \(point)\n"
+            case .failed: out += "    not ok \(point)\n" + yaml(scenario.failures.prefix(20).map { self.point($0, result, table) }, indent: "      ")
+            case .skipped: out += "    ok \(point) # SKIP \(reason)\n"
+            case .knownFailure: out += "    not ok \(point) # \(Self.known) \(reason)\n"
+            }
         }
-        return out + "\(result.failed == 0 ? "ok" : "not ok") \(number) - \(name)\n"
+        return out
     }
 
     private typealias Point = (message: [String], line: Int, column: Int, file: String, extra: (String, [String]))

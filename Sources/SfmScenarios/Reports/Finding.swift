@@ -4,7 +4,7 @@ import SfmTerms
 
 /// Something at a place of a file: a failed expectation or a diagnostic, as tools that annotate code want it.
 package struct Finding: Sendable {
-    enum Level: String { case error, warning }
+    enum Level: String, CaseIterable { case error, warning, note }
 
     let rule: String
     let level: Level
@@ -56,6 +56,12 @@ package struct Finding: Sendable {
                 out.append((of(d, sources, table, entry.result.path, entry.suffix, report.language, report.folder), d.message.en))
             }
             for scenario in entry.result.scenarios {
+                if let mark = scenario.mark, !scenario.failed {
+                    let rule = mark.kind == .skip ? "scenario-skipped" : "known-failure"
+                    let place = Place(path: TestReport.relative(entry.result.path, to: report.folder), line: scenario.line)
+                    let words = mark.words
+                    out.append((Finding(rule, .note, isFailure: true, place, entry.title(scenario), [words[report.language]]), words.en))
+                }
                 for failure in scenario.failures {
                     let place = Place(failure.span, sources, table, entry.result.path, report.folder, ofFailure: true)
                     let lines = [failure.message[report.language]] + failure.details.map { $0[report.language] } + place.step(report.language)
@@ -115,6 +121,8 @@ package struct Finding: Sendable {
 
         /// Where no file is meant: the folder of the run.
         init() { path = "." }
+
+        init(path: String, line: Int) { (self.path, self.line, self.endLine) = (path, line, line) }
 
         /// The steps of a scenario with a table are the same lines for every row: what a row brings about is found at the row.
         init(_ span: Span, _ sources: [SourceFile], _ table: LineTable, _ fallback: String, _ folder: String, ofFailure: Bool = false) {

@@ -28,8 +28,16 @@ package struct TestReport: Sendable {
     /// Whether a run of nothing is in order: that of a shard is, as the reports of all shards together tell.
     private let mayBeEmpty: Bool
 
-    package init(_ runs: [Run], language: Language, folder: String, showsTimes: Bool = false, mayBeEmpty: Bool = false) {
+    /// Whether it was put together out of the reports of shards, which keep neither steps nor coverage.
+    let isMerged: Bool
+    let notRun: NotRun?
+
+    package init(
+        _ runs: [Run], language: Language, folder: String, showsTimes: Bool = false, mayBeEmpty: Bool = false, isMerged: Bool = false,
+        notRun: NotRun? = nil
+    ) {
         (self.language, self.runs, self.showsTimes, self.mayBeEmpty) = (language, runs, showsTimes, mayBeEmpty)
+        (self.isMerged, self.notRun) = (isMerged, notRun)
         entries = runs.flatMap { run in
             run.results.map { Entry(result: $0, path: Self.relative($0.path, to: folder), policy: runs.count > 1 ? run.policy : nil) }
         }
@@ -41,12 +49,21 @@ package struct TestReport: Sendable {
     var results: [FileResult] { entries.map(\.result) }
     var passed: Int { results.reduce(0) { $0 + $1.passed } }
     var failed: Int { results.reduce(0) { $0 + $1.failed } }
+    var skipped: Int { results.reduce(0) { $0 + $1.scenarios.count { $0.outcome == .skipped } } }
+    var known: Int { results.reduce(0) { $0 + $1.scenarios.count { $0.outcome == .knownFailure } } }
     var invalid: Int { results.count(where: \.isInvalid) }
 
     /// Whether nothing has run.
-    var isEmpty: Bool { passed + failed + invalid == 0 }
+    var isEmpty: Bool { passed + failed + known + invalid == 0 }
     /// Why the report is not one of success though nothing failed: nothing has run, and somebody counts on something.
-    var lack: String? { isEmpty && !mayBeEmpty ? word("no scenario was found", "не найдено ни одного сценария") : nil }
+    var lack: String? { isEmpty && !mayBeEmpty ? Self.lack(skipped: skipped)[language] : nil }
+
+    /// Why nothing has run.
+    package static func lack(skipped: Int) -> Text {
+        skipped == 0
+            ? Text("no scenario was found", "не найдено ни одного сценария")
+            : Text("nothing was run: every scenario says “skip”", "ничего не исполнено: каждый сценарий велено пропустить")
+    }
 
     func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
 
@@ -93,17 +110,19 @@ package struct TestReport: Sendable {
     /// "12 passed, 1 failed, 1 file not checked", for people.
     var totals: String {
         var out = word("\(passed) passed, \(failed) failed", "прошло: \(passed), не прошло: \(failed)")
+        if skipped > 0 { out += word(", skipped: \(skipped)", ", пропущено: \(skipped)") }
+        if known > 0 { out += word(", known failures: \(known)", ", известных ошибок: \(known)") }
+        if let notRun { out += "; " + notRun.words[language] }
         if invalid > 0 {
             out += word(", not checked because of mistakes: ", ", не проверено из-за ошибок: ") + Plural.file.counted(invalid, language)
         }
         return out
     }
 
-    /// Seconds, as JUnit has them.
+    /// Seconds with three decimals, as JUnit has them.
     func seconds(_ nanoseconds: UInt64) -> String {
-        guard showsTimes else { return "0" }
-        let micro = nanoseconds / 1000
-        let rest = String(micro % 1_000_000)
-        return "\(micro / 1_000_000)." + String(repeating: "0", count: 6 - rest.utf8.count) + rest
+        let milli = showsTimes ? (nanoseconds + 500_000) / 1_000_000 : 0
+        let rest = String(milli % 1000)
+        return "\(milli / 1000)." + String(repeating: "0", count: 3 - rest.utf8.count) + rest
     }
 }

@@ -141,15 +141,33 @@ public struct StepNode: Sendable {
     public init(kind: Kind, span: Span) { (self.kind, self.span) = (kind, span) }
 }
 
+/// What a scenario says of itself under its head: that it is not run, or that it is known to fail.
+public struct ScenarioMark: Sendable {
+    public enum Kind: UInt8, Sendable {
+        case skip, knownFailure
+    }
+
+    public var kind: Kind
+    public var reason: String
+    public var span: Span
+
+    public init(kind: Kind, reason: String, span: Span) { (self.kind, self.reason, self.span) = (kind, reason, span) }
+}
+
 public struct ScenarioNode: Sendable {
     public var title: String
     public var titleSpan: Span
     public var tags: [String]
+    public var mark: ScenarioMark?
     public var steps: [StepNode]
+    /// Its head.
     public var span: Span
+    /// From its head to its end, in the file that holds it whichever row of a table it was made with.
+    public var extent: Span
 
-    public init(title: String, titleSpan: Span, tags: [String], steps: [StepNode], span: Span) {
-        (self.title, self.titleSpan, self.tags, self.steps, self.span) = (title, titleSpan, tags, steps, span)
+    public init(title: String, titleSpan: Span, tags: [String], mark: ScenarioMark? = nil, steps: [StepNode], span: Span, extent: Span? = nil) {
+        (self.title, self.titleSpan, self.tags, self.mark, self.steps, self.span) = (title, titleSpan, tags, mark, steps, span)
+        self.extent = extent ?? span
     }
 }
 
@@ -184,9 +202,14 @@ public struct ExerciseNode: Sendable {
     public var hints: [String] = []
     public var offLimits: [OffLimitsNode] = []
     public var solution: [StepNode]?
+    /// Its head.
     public var span: Span
+    /// From its head to its end.
+    public var extent: Span
 
-    public init(title: String, titleSpan: Span, span: Span) { (self.title, self.titleSpan, self.span) = (title, titleSpan, span) }
+    public init(title: String, titleSpan: Span, span: Span) {
+        (self.title, self.titleSpan, self.span, self.extent) = (title, titleSpan, span, span)
+    }
 
     /// What all goals together bring.
     public var worth: Int { points ?? 10 }
@@ -194,7 +217,7 @@ public struct ExerciseNode: Sendable {
     /// The model solution as a scenario that expects the goals.
     public var scenario: ScenarioNode {
         let expected = goals.map { StepNode(kind: .expectFact($0.fact), span: $0.span) }
-        return ScenarioNode(title: title, titleSpan: titleSpan, tags: tags, steps: steps + (solution ?? []) + expected, span: span)
+        return ScenarioNode(title: title, titleSpan: titleSpan, tags: tags, steps: steps + (solution ?? []) + expected, span: span, extent: extent)
     }
 }
 

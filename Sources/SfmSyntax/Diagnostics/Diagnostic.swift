@@ -20,7 +20,7 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     case duplicatePolicy, emptyList, duplicateList, termWithoutStart, unknownParty
     // Files
     case outsideRoot = 501
-    case unreadable, includeCycle, notRegular, notAScript
+    case unreadable, includeCycle, notRegular, notAScript, badSettings
     // Checks
     case nothingChecked = 601
     case duplicateTitle, emptyScenario, incompleteExercise, solutionFails, goalNotReached, solvedAtStart

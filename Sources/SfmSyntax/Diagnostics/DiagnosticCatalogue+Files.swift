@@ -44,6 +44,17 @@ extension DiagnosticCatalogue {
                 "Сценарии читают только файлы, имя которых кончается на .sfm: иначе через отчёт можно было бы показать любой "
                     + "файл из папки. Если это сценарий, переименуйте файл."),
             wrong: Text("include \"common.txt\"", "подключить \"общее.txt\""), mended: Text("include \"common.sfm\"", "подключить \"общее.sfm\"")),
+        Entry(
+            .badSettings, Text("the settings of the project are not in order", "в настройках проекта ошибка"),
+            Text(
+                "The file sfm.toml says which paths, policies, tags, reports and limits a project is tested with. Whoever sends a change "
+                    + "may change it too, so it names nothing outside of its own folder and only lowers limits; what it does not know it "
+                    + "refuses, as a setting that is passed over would be taken for one that holds. Mend the line, or leave the file "
+                    + "aside with --no-config.",
+                "Файл sfm.toml говорит, с какими путями, порядками, метками, отчётами и пределами проверяют проект. Его может изменить "
+                    + "каждый, кто предлагает правку, поэтому он называет только то, что лежит в его папке, и только опускает пределы; "
+                    + "незнакомая настройка — ошибка, иначе её считали бы действующей. Исправьте строку или не читайте файл: --no-config."),
+            wrong: Text("path = [\"Examples\"]", "path = [\"Examples\"]"), mended: Text("paths = [\"Examples\"]", "paths = [\"Examples\"]")),
     ]
 
     static let checks: [Entry] = [

@@ -33,6 +33,9 @@ public struct FixIt: Equatable, Sendable {
     /// A guess: shown, and left to the writer.
     public static func perhaps(_ span: Span, _ replacement: String) -> FixIt { FixIt(false, span, replacement) }
 
+    /// As a report kept it: it is shown, and written by nobody.
+    public static func recorded(_ span: Span, _ replacement: String, isCertain: Bool) -> FixIt { FixIt(isCertain, span, replacement) }
+
     /// The same picture in the letters of one alphabet. The name or word `meant` may stand in the text as something else, as in quotes.
     public static func lookAlike(_ span: Span, typed: String, meant: String, written replacement: String? = nil) -> FixIt {
         FixIt(Skeleton.areLetterTwins(typed, meant) && (Skeleton.mixesAlphabets(typed) || !Skeleton.mixesAlphabets(meant)), span, replacement ?? meant)

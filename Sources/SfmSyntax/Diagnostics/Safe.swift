@@ -51,7 +51,7 @@ public enum Safe {
     private static let mostParts = 8
 
     /// A path as a word of a shell's command line, in quotes where a shell would read anything into it.
-    static func shellWord(_ path: String) -> String {
+    public static func shellWord(_ path: String) -> String {
         // A path is no option.
         let path = path.hasPrefix("-") ? "./" + path : path
         let isPlain = path.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || "/._-+,:@%=".unicodeScalars.contains($0) }

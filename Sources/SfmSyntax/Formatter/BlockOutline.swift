@@ -16,7 +16,7 @@ struct BlockOutline {
     private static let items = KeywordSet([.policy, .background, .scenario, .exercise])
     private static let stepWords: [Keyword] = [
         .usePolicy, .include, .policy, .background, .scenario, .exercise, .end, .repeatBlock, .examples, .lead, .and, .given, .expect,
-        .force, .actAs, .actAsAnyone, .advance, .today, .fulfilDuties,
+        .force, .actAs, .actAsAnyone, .advance, .today, .fulfilDuties, .skip, .knownFailure,
     ]
     private static let words = KeywordSet(stepWords)
     private static let exerciseWords = KeywordSet(stepWords + [.story, .points, .goal, .hint, .offLimits, .solution])
@@ -114,6 +114,11 @@ struct BlockOutline {
             open.append(.examples)
         case .end: close(k, &lines)
         case .usePolicy, .include: lines.all[k].kind = .head(word)
+        case .skip, .knownFailure:
+            guard open.last == .scenario else { return }
+            lines.all[k].kind = .head(word)
+            lines.all[k].keywordEnd = lines.tokens[next].kind == .colon ? next + 1 : next
+            return
         case .story, .points, .goal, .hint, .offLimits, .solution:
             lines.all[k].kind = .head(word)
             if word == .solution { open.append(.solution) }

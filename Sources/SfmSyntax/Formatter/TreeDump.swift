@@ -21,6 +21,7 @@ public struct TreeDump: Sendable {
         out += script.background.flatMap { lines($0, indent: "  ") }
         for scenario in script.scenarios {
             out.append("scenario \(scenario.title) \(scenario.tags)")
+            if let mark = scenario.mark { out.append("  \(mark.kind) \(mark.reason)") }
             out += scenario.steps.flatMap { lines($0, indent: "  ") }
         }
         for exercise in script.exercises { out += lines(exercise) }

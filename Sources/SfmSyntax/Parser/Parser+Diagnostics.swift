@@ -207,6 +207,31 @@ extension Diagnostic {
             help: [Text("put a line above: exercise \"…\"", "поставьте выше строку: упражнение \"…\"")])
     }
 
+    static func noReason(_ span: Span, _ word: Keyword) -> Diagnostic {
+        Diagnostic(
+            .missingPart, Text("the reason is missing", "не указана причина"), span,
+            help: [
+                Text("as in: \(word.phrase(.english)) \"clause 12 is being redrafted\"", "например: \(word.phrase(.russian)) \"пункт 12 переписывают\"")
+            ])
+    }
+
+    static func secondMark(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .doubledPart,
+            Text("a scenario is skipped or known to fail once, with one reason", "сценарий помечают один раз и с одной причиной"), span,
+            help: [Text("leave one of the two lines", "оставьте одну из этих строк")])
+    }
+
+    static func markElsewhere(_ span: Span, _ word: Keyword) -> Diagnostic {
+        let (en, ru) = (word.phrase(.english), word.phrase(.russian))
+        return Diagnostic(
+            .misplaced,
+            Text("this belongs under the head of a scenario, before its first step", "эта строка стоит сразу под заголовком сценария, до первого шага"), span,
+            help: [
+                Text("scenario \"…\"", "сценарий \"…\""), Text("  \(en) \"why\"", "  \(ru) \"почему\""),
+            ])
+    }
+
     static func emptyList(_ name: String, _ span: Span) -> Diagnostic {
         Diagnostic(
             .emptyList, Text("the list “\(name)” is empty", "перечень «\(name)» пуст"), span,

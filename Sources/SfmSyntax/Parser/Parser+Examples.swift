@@ -176,6 +176,7 @@ extension Parser {
         let columns = Self.columns(table.headers)
         let firstLine = source.reportedLine(of: table.body.lowerBound)
         let lines = shapedLines(places, table, firstLine)
+        let extent = self.extent(from: start, to: table.next)
         for row in table.rows where diagnostics.count < limits.diagnostics {
             // Cells may be wide and stand in many places: counted while they are put there.
             left -= before.utf8.count + named.utf8.count + 5
@@ -187,6 +188,7 @@ extension Parser {
             let made = TableRow(span: row.span, line: row.line, text: source.text(row.span), count: table.rows.count, lines: lines)
             let bytes = Array((before + named + text + "\nend\n").utf8)
             for var scenario in parseRow(SourceFile(name: source.name, bytes: bytes, firstLine: firstLine, row: made)) {
+                scenario.extent = extent
                 guard let title = Self.substitute(scenario.title, columns, row.cells, atMost: left) else {
                     diagnostics.append(.tableTooLarge(table.span, limit: limits.fileBytes))
                     return

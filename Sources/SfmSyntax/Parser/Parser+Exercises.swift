@@ -33,6 +33,7 @@ extension Parser {
             }
             parseExerciseLine(into: &exercise)
         }
+        exercise.extent = extent(from: start)
         return isTitled ? exercise : nil
     }
 

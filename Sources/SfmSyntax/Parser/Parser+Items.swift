@@ -123,7 +123,7 @@ extension Parser {
         return include
     }
 
-    /// scenario := SCENARIO string [tags] { step } [ examples ] END
+    /// scenario := SCENARIO string [tags] [ mark ] { step } [ examples ] END
     mutating func parseScenario(_ start: Int, into script: inout ScriptNode) {
         guard at(.string) else {
             diagnostics.append(missingQuotes(Text("the scenario's title in quotes", "название сценария в кавычках")))
@@ -144,9 +144,47 @@ extension Parser {
         let tags = parseTags()
         let span = spanFrom(start)
         endLine()
+        let mark = parseMark()
         let steps = parseBlock(from: start, what: Text("scenario", "сценарий"))
         return ScenarioNode(
-            title: names[titleToken.name], titleSpan: titleToken.span(file), tags: tags, steps: steps, span: span)
+            title: names[titleToken.name], titleSpan: titleToken.span(file), tags: tags, mark: mark, steps: steps, span: span,
+            extent: extent(from: start))
+    }
+
+    /// From a block's first token to the last that has been read.
+    func extent(from start: Int, to next: Int? = nil) -> Span {
+        var last = max(start, (next ?? i) - 1)
+        while last > start, tokens[last].kind == .newline || tokens[last].kind == .end { last -= 1 }
+        return Span(Int(tokens[start].lower), Int(tokens[last].upper), file: file)
+    }
+
+    /// mark := ( SKIP | KNOWN-FAILURE ) string
+    private mutating func parseMark() -> ScenarioMark? {
+        var mark: ScenarioMark?
+        while true {
+            skipBlankLines()
+            guard let (word, next) = keyword(.marks), !isAct(longerThan: next) else { return mark }
+            let (line, before) = (i, diagnostics.count)
+            i = next
+            _ = accept(.colon)
+            let reason = parseReason(word)
+            if mark != nil, diagnostics.count == before { diagnostics.append(.secondMark(spanFrom(line))) }
+            if mark == nil, let reason {
+                mark = ScenarioMark(kind: word == .skip ? .skip : .knownFailure, reason: reason, span: spanFrom(line))
+            }
+            endLine()
+        }
+    }
+
+    private mutating func parseReason(_ word: Keyword) -> String? {
+        guard at(.string) else {
+            diagnostics.append(atLineEnd ? .noReason(span, word) : missingQuotes(Text("the reason in quotes", "причина в кавычках")))
+            return nil
+        }
+        let reason = names[token.name]
+        if reason.trimmingBlanks.isEmpty { diagnostics.append(.noReason(span, word)) }
+        i += 1
+        return reason
     }
 
     /// tags := "[" word { "," word } "]"

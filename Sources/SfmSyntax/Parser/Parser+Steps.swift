@@ -36,6 +36,11 @@ extension Parser {
                 diagnostics.append(.outsideExercise(spanFrom(start)))
                 return nil
             }
+            if let (word, next) = keyword(.marks), !isAct(longerThan: next) {
+                i = next
+                diagnostics.append(.markElsewhere(spanFrom(start), word))
+                return nil
+            }
             lastLead = .lead
             return parseAct(actor: nil).map { .act($0) }
         }

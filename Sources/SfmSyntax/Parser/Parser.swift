@@ -200,6 +200,8 @@ struct KeywordSet {
     /// What tells where the scenario at hand ends, and whether it has a table.
     static let examples = KeywordSet([.examples, .repeatBlock, .end, .scenario, .background])
     static let scenario = KeywordSet([.scenario])
+    /// What a scenario says of itself under its head.
+    static let marks = KeywordSet([.skip, .knownFailure])
     static let citation = KeywordSet([.clause])
 }
 

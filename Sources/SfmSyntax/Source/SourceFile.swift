@@ -29,9 +29,9 @@ public final class TableRow: Sendable {
     /// How many rows the table has.
     public let count: Int
     /// The lines of the scenario that have something of the row in them, in the order of the file.
-    private let lines: [Int]
+    public let lines: [Int]
 
-    init(span: Span, line: Int, text: String, count: Int, lines: [Int]) {
+    public init(span: Span, line: Int, text: String, count: Int, lines: [Int]) {
         (self.span, self.line, self.text, self.count, self.lines) = (span, line, text, count, lines)
     }
 

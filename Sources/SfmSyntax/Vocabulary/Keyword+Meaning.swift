@@ -51,6 +51,13 @@ extension Keyword {
                 "acts that an exercise does without: off limits: ACT because \"…\"",
                 "чего в упражнении не делают: не применять: ДЕЙСТВИЕ, потому что \"…\"")
         case .solution: Text("the model solution of an exercise, up to end", "образец решения упражнения, до слова «конец»")
+        case .skip:
+            Text(
+                "under a scenario's head: it is not run, and why: skip \"…\"", "под заголовком сценария: его не исполняют, и почему: пропустить \"…\"")
+        case .knownFailure:
+            Text(
+                "under a scenario's head: it is known to fail, and why; it fails the run once it passes",
+                "под заголовком сценария: известно, что он не проходит, и почему; когда он пройдёт, проверка скажет об этом ошибкой")
         }
     }
 }

@@ -12,6 +12,8 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
     case permit, forbid, oblige, states, list, note, extends, calls, title, adopted, platform
     // Exercises
     case story, points, goal, hint, offLimits, solution
+    // What a scenario says of itself
+    case skip, knownFailure
 
     public struct Entry: Sendable {
         public let keyword: Keyword
@@ -85,6 +87,8 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
         Entry(keyword: .hint, en: ["hint"], ru: ["подсказка"]),
         Entry(keyword: .offLimits, en: ["off limits", "do not use"], ru: ["не применять", "недоступно"]),
         Entry(keyword: .solution, en: ["solution", "model solution"], ru: ["решение", "образец решения"]),
+        Entry(keyword: .skip, en: ["skip"], ru: ["пропустить"]),
+        Entry(keyword: .knownFailure, en: ["known failure"], ru: ["известная ошибка"]),
     ]
 
     public var entry: Entry { Self.table[Int(rawValue)] }

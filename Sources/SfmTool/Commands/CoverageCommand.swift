@@ -29,7 +29,8 @@ enum CoverageCommand {
         }
         let status = TestCommand.status(results)
         if status == .nothing {
-            if !plan.files.isEmpty { say("no scenario was found", "не найдено ни одного сценария", language, environment) }
+            let lack = TestReport.lack(skipped: results.reduce(0) { $0 + $1.marked.count })
+            if !plan.files.isEmpty { say(lack.en, lack.ru, language, environment) }
             plan.sayNothingMatches(environment)
         } else {
             plan.sayUnusedWords(environment)

@@ -1,3 +1,4 @@
+import SfmScenarios
 import SfmSyntax
 import SfmTerms
 
@@ -13,19 +14,22 @@ enum HelpCommand {
         (
             "test",
             Text(
-                "PATHS        run scenarios and report  [--format pretty|dots|json] [--report FORMAT=PATH] [--timings]"
+                "PATHS        run scenarios and report; FILE:LINE is the one around that line  [--format pretty|dots|json] [--report FORMAT=PATH] [--timings]"
                     + " [--policy ID|FILE|all,…] [--update [--yes]]"
-                    + " [--filter TEXT|GLOB] [--tag TAG|!TAG] [--list] [--last-failed] [--fail-fast] [--order file|random] [--seed N]"
-                    + " [--shard I/N] [--watch]",
-                "ПУТИ         проверить сценарии  [--format pretty|dots|json] [--report ФОРМАТ=ПУТЬ] [--timings] [--policy ИМЯ|ФАЙЛ|all,…] [--update [--yes]]"
-                    + " [--filter ТЕКСТ|ШАБЛОН] [--tag МЕТКА|!МЕТКА] [--list] [--last-failed] [--fail-fast] [--order file|random]"
-                    + " [--seed N] [--shard I/N] [--watch]")
+                    + " [--filter WORDS] [--tag TAGS] [--list] [--last-failed] [--fail-fast] [--max-fail N] [--order file|random] [--seed N]"
+                    + " [--shard I/N] [--watch]"
+                    + " [--config FILE] [--no-config]",
+                "ПУТИ         проверить сценарии; ФАЙЛ:СТРОКА — тот, что в этой строке  [--format pretty|dots|json] [--report ФОРМАТ=ПУТЬ]"
+                    + " [--timings] [--policy ИМЯ|ФАЙЛ|all,…] [--update [--yes]]"
+                    + " [--filter СЛОВА] [--tag МЕТКИ] [--list] [--last-failed] [--fail-fast] [--max-fail N] [--order file|random]"
+                    + " [--seed N] [--shard I/N] [--watch]"
+                    + " [--config ФАЙЛ] [--no-config]")
         ),
         (
             "report",
             Text(
-                "merge OUT.json SHARD.json …  one report out of those of all shards",
-                "merge ИТОГ.json ЧАСТЬ.json …  один отчёт из отчётов всех частей")
+                "merge OUT.json SHARD.json …  one report out of those of all shards  [--report FORMAT=PATH]",
+                "merge ИТОГ.json ЧАСТЬ.json …  один отчёт из отчётов всех частей  [--report ФОРМАТ=ПУТЬ]")
         ),
         (
             "ask",
@@ -36,8 +40,10 @@ enum HelpCommand {
         (
             "check",
             Text(
-                "PATHS        say what is wrong without running  [--fix] [--all-warnings] [--format pretty|short|json] [--report FORMAT=PATH]",
-                "ПУТИ         найти ошибки, не исполняя  [--fix] [--all-warnings] [--format pretty|short|json] [--report ФОРМАТ=ПУТЬ]")
+                "PATHS        say what is wrong without running  [--fix] [--all-warnings] [--format pretty|short|json] [--report FORMAT=PATH]"
+                    + " [--config FILE] [--no-config]",
+                "ПУТИ         найти ошибки, не исполняя  [--fix] [--all-warnings] [--format pretty|short|json] [--report ФОРМАТ=ПУТЬ]"
+                    + " [--config ФАЙЛ] [--no-config]")
         ),
         ("fmt", Text("PATHS        lay scripts out  [--write] [--check] [--to ru|en]", "ПУТИ         оформить файлы  [--write] [--check] [--to ru|en]")),
         (
@@ -63,9 +69,9 @@ enum HelpCommand {
             "coverage",
             Text(
                 "PATHS        which clauses the scenarios exercise  [--format pretty|json] [--threshold N] [--mutants]"
-                    + " [--policy ID|FILE|all,…] [--filter TEXT|GLOB] [--tag TAG|!TAG]",
+                    + " [--policy ID|FILE|all,…] [--filter WORDS] [--tag TAGS] [--config FILE] [--no-config]",
                 "ПУТИ         какие пункты проверены сценариями  [--format pretty|json] [--threshold N] [--mutants]"
-                    + " [--policy ИМЯ|ФАЙЛ|all,…] [--filter ТЕКСТ|ШАБЛОН] [--tag МЕТКА|!МЕТКА]")
+                    + " [--policy ИМЯ|ФАЙЛ|all,…] [--filter СЛОВА] [--tag МЕТКИ] [--config ФАЙЛ] [--no-config]")
         ),
         (
             "train",
@@ -80,14 +86,18 @@ enum HelpCommand {
 
     static func run(_ environment: Environment, topic: String?) -> ExitStatus {
         let language = environment.language()
-        if let topic, let command = commands.first(where: { $0.name == topic }) {
-            environment.tell(line(command.name, command.text[language]) + "\n" + reports(command.name, language) + options(language))
+        if let topic, let name = CommandName(topic), let command = commands.first(where: { $0.name == name.rawValue }) {
+            environment.tell(about(name, command.text, language))
             // Some words are both a command and an act.
             for found in Topics(language).find(topic, exactly: true) { environment.tell("\n" + found.plain) }
             return .ok
         }
         guard let topic, !topic.isEmpty else {
             environment.tell(overview(language))
+            return .ok
+        }
+        if let option = option(topic, language) {
+            environment.tell(option)
             return .ok
         }
         guard let text = HelpText.about(topic, language) else {
@@ -98,19 +108,39 @@ enum HelpCommand {
         return .ok
     }
 
-    /// What a command can write with `--report`, and what that option is.
-    private static func reports(_ command: String, _ language: Language) -> String {
-        let known = command == "test" ? ReportFormat.ofTest : command == "check" ? ReportFormat.ofCheck : []
-        guard !known.isEmpty else { return "" }
+    /// A command with its options, each with its sentence.
+    private static func about(_ name: CommandName, _ text: Text, _ language: Language) -> String {
+        var out = line(name.rawValue, text[language])
+        out += (language == .english ? "in Russian: " : "по-русски: ") + name.russian.map { "sfm \($0)" }.joined(separator: ", ") + "\n\n"
+        let table = CommandLineTable(language)
+        let all = OptionHelp.all(language)
+        for option in table.commands.first(where: { $0.name == name.rawValue })?.options ?? [] {
+            guard let help = all.first(where: { $0.name == option.name }) else { continue }
+            out += help.line(language, value: option.value)
+            if option.name == OptionName.report.rawValue { out += formats(name, language) }
+        }
+        return out + options(language)
+    }
+
+    /// What a command can write with `--report`.
+    private static func formats(_ command: CommandName, _ language: Language) -> String {
+        let known = command == .check ? ReportFormat.ofCheck : command == .train ? ReportFormat.ofTraining : ReportFormat.ofTest
         let names = known.map(\.rawValue).joined(separator: ", ")
-        let times =
-            command == "test"
-            ? Text("--timings             real times in junit and html, 0 without it\n", "--timings             время выполнения в junit и html, иначе там 0\n")
-            : Text(same: "")
-        let text = Text(
-            "--report FORMAT=PATH  a report beside the one shown; as often as you like; - is standard output\n                      formats: ",
-            "--report ФОРМАТ=ПУТЬ  отчёт в файл, сколько угодно раз; - вместо пути — стандартный вывод\n                      форматы: ")
-        return text[language] + names + "\n" + times[language]
+        return String(repeating: " ", count: 24) + (language == .english ? "formats: " : "форматы: ") + names + "\n"
+    }
+
+    /// What there is to say of an option, with or without its dashes; `nil` where it is none.
+    private static func option(_ topic: String, _ language: Language) -> String? {
+        let name = topic.hasPrefix("-") ? topic : "--" + topic
+        let full = OptionName(word: name)?.rawValue ?? name
+        guard let help = OptionHelp.all(language).first(where: { $0.name == full }) else { return nil }
+        // Without dashes a word of the language comes first.
+        if !topic.hasPrefix("-"), HelpText.knows(topic) { return nil }
+        let table = CommandLineTable(language)
+        let users = table.commands.filter { $0.options.contains { $0.name == full } }.map { "sfm \($0.name)" }
+        let isEverywhere = table.everywhere.contains { $0.name == full }
+        let who = isEverywhere ? (language == .english ? "every command" : "у всех команд") : users.joined(separator: ", ")
+        return help.text(language) + (who.isEmpty ? "" : "  " + (language == .english ? "of: " : "где: ") + who + "\n")
     }
 
     private static func overview(_ language: Language) -> String {
@@ -120,6 +150,10 @@ enum HelpCommand {
             : "sfm — запишите, как школа ведёт свой мессенджер, и проверьте это\n\n"
                 + "sfm              разговор с моделью (на входе конвейера — сценарий)  [--resume]\n"
         for (name, text) in commands { out += line(name + String(repeating: " ", count: 9 - name.count), text[language]) }
+        out += language == .english ? "\nin Russian: " : "\nпо-русски: "
+        out += Wrap.text(CommandName.allCases.map { "\($0.rawValue) — \($0.russian[0])" }.joined(separator: ", "), indent: 4, first: "")
+        let everywhere = CommandLineTable(language).everywhere.map(\.name)
+        out += "\n" + OptionHelp.all(language).filter { !everywhere.contains($0.name) }.map { $0.line(language) }.joined()
         return out + "\n" + options(language)
     }
 
@@ -134,15 +168,13 @@ enum HelpCommand {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// The options of every command, and what the program ends with.
     private static func options(_ language: Language) -> String {
-        var out =
-            language == .english
-            ? "--lang ru|en          language of the answers\n--color auto|always|never\n--jobs N              files at a time (all cores)\n"
-            : "--lang ru|en          язык ответов\n--color auto|always|never\n--jobs N              файлов одновременно (по числу ядер)\n"
-        for limit in LimitOption.all { out += DisplayWidth.padded(limit.option, 22) + "\(limit.meaning[language]) (\(limit.value))\n" }
-        out += "--help, --version\n\n"
+        let everywhere = CommandLineTable(language).everywhere.map(\.name)
+        let all = OptionHelp.all(language)
+        var out = everywhere.compactMap { name in all.first { $0.name == name }?.line(language) }.joined() + "\n"
         let statuses = ExitStatus.allCases.map { "\($0.rawValue) \($0.meaning[language])" }
-        return out + (language == .english ? "exit status: " : "код возврата: ") + statuses.prefix(5).joined(separator: ", ") + ",\n"
-            + statuses.dropFirst(5).joined(separator: ", ") + "\n"
+        out += (language == .english ? "exit status: " : "код возврата: ") + statuses.prefix(5).joined(separator: ", ") + ",\n"
+        return out + statuses.dropFirst(5).joined(separator: ", ") + "\n"
     }
 }

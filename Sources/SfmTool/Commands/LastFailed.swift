@@ -31,7 +31,7 @@ struct LastFailed {
     /// Takes a run in: what ran is forgotten, what failed is kept. Where nothing fails and nothing did, nothing is written.
     /// A run without a selection of its own forgets whatever a file is no longer called.
     mutating func remember(_ results: [FileResult], of plan: RunPlan) {
-        let isWhole = plan.selection.filters.isEmpty && plan.selection.tags.isEmpty && !plan.stopsAtFailure
+        let isWhole = plan.selection.filters.isEmpty && plan.selection.tags.isEmpty && plan.selection.lines.isEmpty && plan.mostFailures == nil
         let before = entries
         // Of most files nothing was remembered and nothing is to be: their names alone say so.
         let names = Set(entries.map { ScriptPath.last(of: $0.path) })
@@ -40,7 +40,7 @@ struct LastFailed {
             let ran = Set(result.scenarios.map(\.title))
             entries.removeAll { $0.path == path && (isWhole || $0.title.isEmpty || ran.contains($0.title)) }
             if result.isInvalid { entries.append(Entry(path: path, title: "")) }
-            entries += result.scenarios.filter { !$0.passed }.map { Entry(path: path, title: $0.title) }
+            entries += result.scenarios.filter(\.failed).map { Entry(path: path, title: $0.title) }
         }
         guard let file, entries != before else { return }
         if entries.isEmpty {

@@ -10,9 +10,11 @@ enum ListCommand {
         let line: Int
         let title: String
         let tags: [String]
+        let mark: ScenarioMark?
     }
 
-    static func run(_ environment: Environment, _ plan: TestPlan) throws(UsageError) -> ExitStatus {
+    static func run(_ environment: Environment, _ whole: TestPlan) throws(UsageError) -> ExitStatus {
+        var plan = whole
         let json = try environment.format(["pretty", "json"]) == "json"
         var scripts = ScriptSet(options: environment.options)
         var override: [PolicyChoice]?
@@ -31,12 +33,14 @@ enum ListCommand {
                 status = script.hitLimit ? .limit : .invalid
                 continue
             }
+            if plan.selects { plan.note(plan.run.selection.hits(script.scenariosToRun(named: ScriptPath.last(of: file)), of: script.path)) }
             entries += plan.run.scenarios(of: script, named: ScriptPath.last(of: file)).map {
-                Entry(path: script.sources[Int($0.span.file)].name, line: script.line(of: $0), title: $0.title, tags: $0.tags)
+                Entry(path: script.sources[Int($0.span.file)].name, line: script.line(of: $0), title: $0.title, tags: $0.tags, mark: $0.mark)
             }
         }
-        environment.print(json ? self.json(entries) : entries.map(line).joined())
-        guard status == .ok, entries.isEmpty, !plan.mayBeEmpty else { return status }
+        environment.print(json ? self.json(entries) : entries.map { line($0, environment) }.joined())
+        let lacks = plan.saysEmptyLines(environment)
+        guard status == .ok, entries.isEmpty, !plan.mayBeEmpty else { return lacks && status == .ok ? .nothing : status }
         if !plan.files.isEmpty {
             environment.console.report(environment.language() == .english ? "sfm: no scenario was found\n" : "sfm: не найдено ни одного сценария\n")
         }
@@ -44,9 +48,10 @@ enum ListCommand {
         return .nothing
     }
 
-    private static func line(_ entry: Entry) -> String {
+    private static func line(_ entry: Entry, _ environment: Environment) -> String {
         let tags = entry.tags.isEmpty ? "" : " [" + entry.tags.joined(separator: ", ") + "]"
-        return Safe.text("\(entry.path):\(entry.line) " + Safe.cut(entry.title + tags, to: 160)) + "\n"
+        let mark = entry.mark.map { " — " + Safe.cut($0.words[environment.language()], to: 160) } ?? ""
+        return Safe.text("\(entry.path):\(entry.line) " + Safe.cut(entry.title + tags, to: 160) + mark) + "\n"
     }
 
     private static func json(_ entries: [Entry]) -> String {
@@ -65,6 +70,9 @@ enum ListCommand {
                         out.string(entry.title)
                         out.member("tags")
                         out.array { out in for tag in entry.tags { out.string(tag) } }
+                        guard let mark = entry.mark else { return }
+                        out.member(mark.kind == .skip ? "skip" : "knownFailure")
+                        out.string(mark.reason)
                     }
                 }
             }

@@ -8,8 +8,12 @@ enum MatrixPrinter {
     static func print(_ runs: [TestCommand.Run], _ language: Language, _ environment: Environment) {
         let matrix = matrix(runs)
         let reporter = MatrixReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
+        let stopped = runs.compactMap { run in run.notRun.map { "\n" + Safe.text(run.policy ?? "") + ": " + $0.words[language] + "\n" } }.joined()
+        let pretty = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
+        // Whichever the policy, a scenario says the same of itself.
+        let marked = pretty.marked(runs.first?.results ?? [])
         environment.print(
-            mistakes(matrix, language, environment) + reporter.text(matrix) + TestCommand.unchecked(matrix.unchecked, language)
+            mistakes(matrix, language, environment) + reporter.text(matrix) + stopped + marked + TestCommand.unchecked(matrix.unchecked, language)
                 + "\(matrix.passed) passed, \(matrix.failed) failed\n")
     }
 

@@ -1,21 +1,18 @@
+import SfmRuntime
 import SfmScenarios
 import SfmSyntax
 import SfmTerms
 
-/// `sfm report merge OUT A B …`: the reports of all shards as one.
+/// `sfm report merge OUT A B …`: the reports of all shards as one, in any format.
 enum ReportCommand {
     /// A report is larger than any script.
     private static let largest = 1 << 28
 
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
-        let words = environment.options.arguments
-        guard words.first == "merge", words.count >= 3 else {
-            throw UsageError(message: Text("sfm report merge OUT.json SHARD.json …", "sfm report merge ИТОГ.json ЧАСТЬ.json …"))
-        }
-        try ReportRequest.check(words[1], read: Set(words.dropFirst(2).map(FileStore.Identity.init)))
-        let language = environment.language()
+        let (out, names) = try targets(environment.options)
+        let requests = try ReportRequest.all(out, among: ReportFormat.ofTest, reading: names)
         var reports: [(name: String, bytes: [UInt8])] = []
-        for name in words.dropFirst(2) {
+        for name in names {
             switch FileStore.readNamed(name, limit: largest) {
             case .success(let bytes):
                 if let diagnostic = Diagnostic.notUTF8(SourceFile(name: name, bytes: bytes)) {
@@ -34,23 +31,43 @@ enum ReportCommand {
         do throws(MergedReport.Refusal) {
             merged = try MergedReport(reports)
         } catch {
-            environment.console.report("sfm: \(Safe.text(error.message[language]))\n")
+            environment.console.report("sfm: \(Safe.text(error.message[environment.language()]))\n")
             return .invalid
         }
-        let status = status(merged)
-        if let trouble = FileWriter.replace(words[1], with: Array(merged.text(status: status.word).utf8), at: .report) {
-            return environment.console.unwritten(words[1], trouble, language)
+        let language = environment.language(counting: [merged.language])
+        let results = merged.results
+        let status = TestCommand.status(results)
+        let report = TestReport([("", results)], language: language, folder: WorkingFolder.path, showsTimes: merged.hasTimes, isMerged: true)
+        let written = environment.console.write(requests, language, or: status) { format in
+            format.text(report) { JSONReporter.text(results, language, folder: WorkingFolder.path, status: status.word) }
         }
-        if status == .nothing { environment.print(language == .english ? "no scenario was found\n" : "не найдено ни одного сценария\n") }
-        environment.print(TestCommand.unchecked(merged.invalid, language) + "\(merged.passed) passed, \(merged.failed) failed\n")
-        return status
+        // A document on standard output stands there alone.
+        guard !requests.contains(where: { $0.isStandardOutput && !$0.format.isLines }) else { return written }
+        let reporter = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
+        if status == .nothing { environment.print(TestReport.lack(skipped: results.reduce(0) { $0 + $1.marked.count })[language] + "\n") }
+        environment.print(
+            reporter.marked(results) + TestCommand.unchecked(results.count { $0.isInvalid }, language) + PrettyReporter.totals(results))
+        return written
     }
 
-    /// The status that one run of the whole would have had.
-    private static func status(_ merged: MergedReport) -> ExitStatus {
-        if merged.errors.contains(where: { code in DiagnosticCode.allCases.contains { $0.isLimit && $0.text == code } }) { return .limit }
-        if !merged.errors.isEmpty { return .invalid }
-        if merged.passed + merged.failed == 0 { return .nothing }
-        return merged.failed > 0 ? .failed : .ok
+    /// Where the report of the whole goes, and the reports that it is made of. Beside `--report` the first file may be left out: one that
+    /// is a shard's report is read.
+    private static func targets(_ options: Options) throws(UsageError) -> (out: [String], shards: [String]) {
+        let words = Array(options.arguments.dropFirst())
+        guard let first = options.arguments.first, ["merge", "сложить"].contains(first), let out = words.first,
+            !options.reports.isEmpty || words.count > 1
+        else {
+            throw UsageError(
+                message: Text(
+                    "sfm report merge OUT.json SHARD.json …, or with --report junit=OUT.xml in place of OUT.json",
+                    "sfm report merge ИТОГ.json ЧАСТЬ.json …, а вместо ИТОГ.json можно указать --report junit=ИТОГ.xml"))
+        }
+        if !options.reports.isEmpty, isShard(out) { return (options.reports, words) }
+        return ([out] + options.reports, Array(words.dropFirst()))
+    }
+
+    private static func isShard(_ path: String) -> Bool {
+        guard case .success(let bytes) = FileStore.readNamed(path, limit: largest) else { return false }
+        return MergedReport.isShard(bytes)
     }
 }

@@ -35,7 +35,7 @@ enum RunCommand {
             return script.hitLimit ? .limit : .invalid
         }
         guard script.hasSteps else { return .nothing }
-        var failed = false
+        var (failed, hasRun) = (false, false)
         var teller = Teller(language: language, colour: environment.colour, plain: environment.console.isPlain, sources: script.sources)
         func play(_ steps: [StepNode], _ interpreter: inout Interpreter) -> Bool {
             for step in steps {
@@ -53,16 +53,27 @@ enum RunCommand {
             return true
         }
         if !script.looseSteps.isEmpty {
+            hasRun = true
             var interpreter = script.makeInterpreter()
             _ = play(script.background + script.looseSteps, &interpreter)
         }
         for scenario in script.scenarios + script.exercises.map(\.scenario) {
             environment.tell((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.title(scenario.title)) + "\n")
+            if let mark = scenario.mark { environment.tell("  " + Safe.message(mark.words[language]) + "\n") }
+            if scenario.mark?.kind == .skip { continue }
+            hasRun = true
             teller.indent = "  "
             var interpreter = script.makeInterpreter()
+            let failedBefore = failed
+            failed = false
             _ = play(script.background + scenario.steps, &interpreter)
+            if let mark = scenario.mark {
+                failed.toggle()
+                if failed { environment.tell("  " + Safe.message(mark.mended.message[language]) + "\n") }
+            }
+            failed = failed || failedBefore
             teller.indent = ""
         }
-        return failed ? .failed : .ok
+        return failed ? .failed : hasRun ? .ok : .nothing
     }
 }

@@ -10,11 +10,12 @@ enum TestCommand {
     struct Run {
         let policy: String?
         let results: [FileResult]
-        /// The files that `--fail-fast` left out.
-        var notRun = 0
+        /// What was left out once enough had failed.
+        var notRun: NotRun?
     }
 
-    static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
+    static func run(_ named: Environment) throws(UsageError) -> ExitStatus {
+        let environment = Environment(console: named.console, options: try LineRequest.resolve(named.options))
         try environment.options.tests.check(environment)
         if environment.options.updates { return try UpdateCommand.run(environment) }
         if environment.options.tests.watches { return try WatchCommand.run(environment) }
@@ -52,10 +53,12 @@ enum TestCommand {
         }
         guard written == .nothing else {
             plan.sayUnusedWords(environment)
-            return written
+            // Somebody who asked for a place counts on what stands there.
+            return plan.saysEmptyLines(environment) && written == .ok ? .nothing : written
         }
         if plan.mayBeEmpty { return .ok }
         plan.sayNothingMatches(environment)
+        _ = plan.saysEmptyLines(environment)
         return written
     }
 
@@ -79,7 +82,7 @@ enum TestCommand {
         if runs.count > 1 { return MatrixJSON.text(MatrixPrinter.matrix(runs), language, folder: WorkingFolder.path, status: status) }
         let results = runs[0].results
         return JSONReporter.text(
-            results, language, folder: WorkingFolder.path, status: status, shard: plan.mark(results), seed: plan.run.seed, notRun: runs[0].notRun)
+            results, language, folder: WorkingFolder.path, status: status, shard: plan.mark(results, language), seed: plan.run.seed, notRun: runs[0].notRun)
     }
 
     /// Every file of the command line; `nil` where a path is no good, which has been said.
@@ -99,7 +102,7 @@ enum TestCommand {
             let played = play(plan, nil, recorded, environment)
             for one in played { plan.note(one.hits) }
             sayIdle(played, environment)
-            return .success(([run(nil, played, of: plan)], language(played, of: plan, among: files, environment), plan))
+            return .success(([run(nil, played, of: plan, nil, environment)], language(played, of: plan, among: files, environment), plan))
         }
         let choices: [PolicyChoice]
         switch environment.choose(names) {
@@ -112,7 +115,7 @@ enum TestCommand {
         // Two files may call their policies alike: then the files tell them apart.
         let ids = zip(names, choices).map { $1.policy?.id ?? $0 }
         let labels = zip(names, ids).map { name, id in ids.count { $0 == id } > 1 ? name : id }
-        let runs = zip(labels, played).map { run($0, $1, of: plan) }
+        let runs = zip(zip(labels, choices), played).map { run($0.0, $1, of: plan, [$0.1], environment) }
         return .success((runs, language(played.first ?? [], of: plan, among: files, environment), plan))
     }
 
@@ -123,10 +126,32 @@ enum TestCommand {
         }
     }
 
-    /// What was run of the files of a plan; with `--fail-fast` nothing behind the first that failed counts, however far other workers were.
-    private static func run(_ policy: String?, _ played: [Played], of plan: TestPlan) -> Run {
-        let last = plan.run.stopsAtFailure ? played.firstIndex { $0.hasFailed } ?? played.count - 1 : played.count - 1
-        return Run(policy: policy, results: played.prefix(last + 1).compactMap { $0.result }, notRun: played.count - last - 1)
+    /// What was run of the files of a plan. Once enough has failed nothing behind that counts, however far other workers were.
+    private static func run(_ policy: String?, _ played: [Played], of plan: TestPlan, _ override: [PolicyChoice]?, _ environment: Environment) -> Run {
+        guard let most = plan.run.mostFailures else { return Run(policy: policy, results: played.compactMap(\.result)) }
+        var left = most
+        for (k, one) in played.enumerated() {
+            guard one.failures >= left else {
+                left -= one.failures
+                continue
+            }
+            let results = played[...k].compactMap(\.result)
+            let cut = one.result.map { $0.stop(afterFailures: left) } ?? 0
+            let scenarios = cut + leftOut(plan, from: k + 1, override, environment)
+            let notRun = NotRun(failures: most, scenarios: scenarios, files: played.count - k - 1)
+            return Run(policy: policy, results: results, notRun: scenarios + notRun.files > 0 ? notRun : nil)
+        }
+        return Run(policy: policy, results: played.compactMap(\.result))
+    }
+
+    /// How many scenarios the files from a place on would have run.
+    private static func leftOut(_ plan: TestPlan, from first: Int, _ override: [PolicyChoice]?, _ environment: Environment) -> Int {
+        let files = Array(plan.files[first...])
+        let options = environment.options
+        return ParallelMap.map(files.count, jobs: options.jobs ?? ParallelMap.cores, context: { ScriptSet(options: options) }) { scripts, k in
+            let script = scripts.load(files[k], override: override)
+            return script.hasErrors ? 0 : plan.run.scenarios(of: script, named: ScriptPath.last(of: files[k])).count
+        }.reduce(0, +)
     }
 
     /// That of most files chosen, whichever of them run, in whatever order and shard.
@@ -143,19 +168,46 @@ enum TestCommand {
     private struct Played: Sendable {
         let result: FileResult?
         let language: Language?
-        var hasFailed = false
+        var failures = 0
         var hits = Selection.Hits()
         /// A file in which nothing can run, though it was named or says nothing at all.
         var idle: String?
     }
 
-    /// The first file, in the order of the run, that failed, whichever worker comes upon it.
-    private final class FirstFile: Sendable {
-        private let index = Atomic<Int>(.max)
+    /// How much failed in files that come before a place, in the order of the run, whichever worker comes upon them.
+    private final class FailureCount: Sendable {
+        private let most: Int
+        /// Sums over stretches of places, as a binary indexed tree has them.
+        private let sums: Mutex<[Int]>
 
-        func note(_ place: Int) { index.min(place, ordering: .relaxed) }
+        init?(most: Int?, files: Int) {
+            guard let most else { return nil }
+            self.most = most
+            sums = Mutex(Array(repeating: 0, count: files + 1))
+        }
 
-        func isBefore(_ place: Int) -> Bool { index.load(ordering: .relaxed) < place }
+        func note(_ failures: Int, at place: Int) {
+            guard failures > 0 else { return }
+            sums.withLock { sums in
+                var k = place + 1
+                while k < sums.count {
+                    sums[k] += failures
+                    k += k & -k
+                }
+            }
+        }
+
+        /// Whether what comes before is enough to stop.
+        func stops(before place: Int) -> Bool {
+            sums.withLock { sums in
+                var (k, sum) = (place, 0)
+                while k > 0 {
+                    sum += sums[k]
+                    k -= k & -k
+                }
+                return sum >= most
+            }
+        }
     }
 
     /// Runs the files on all cores; what comes out does not depend on how many there are. Steps are told where a language is given.
@@ -164,17 +216,17 @@ enum TestCommand {
         let options = environment.options
         // A handful of files is done before a thread has started, or it was asked how many there can be.
         let jobs = files.count < 8 ? 1 : options.jobs ?? ParallelMap.cores
-        let (stops, selects) = (plan.run.stopsAtFailure, !plan.run.selection.isEverything)
+        let selects = !plan.run.selection.isEverything
         let watchesWords = plan.selects
         let named = Set(options.arguments)
         let clock = options.showsTimes ? Environment.clock : nil
-        let failing = FirstFile()
+        let failing = FailureCount(most: plan.run.mostFailures, files: files.count)
         let asks = environment.namedLanguage == nil
         let plain = plan.runner(clock: clock)
         let progress = Progress(total: files.count, environment.console)
         let played = ParallelMap.map(files.count, jobs: jobs, context: { ScriptSet(options: options) }) { scripts, index in
             defer { progress?.advance() }
-            if stops, failing.isBefore(index) { return Played(result: nil, language: asks ? scripts.language(of: files[index]) : nil) }
+            if let failing, failing.stops(before: index) { return Played(result: nil, language: asks ? scripts.language(of: files[index]) : nil) }
             let script = scripts.load(files[index], override: override)
             let language = asks ? script.language : nil
             // A file of policies or of background alone has nothing to run.
@@ -184,18 +236,18 @@ enum TestCommand {
             let runner = recorded.map { plan.runner(recorder: StepRecording(language: $0, sources: script.sources).recorder, clock: clock) } ?? plain
             let result = runner.run(script, named: ScriptPath.last(of: files[index]))
             // Of thousands of files those that nobody will see anything of are not kept.
-            if recorded == nil, override == nil, result.failed == 0, result.diagnostics.isEmpty { result.sources = [] }
-            let hasFailed = result.isInvalid || result.failed > 0
-            if hasFailed { failing.note(index) }
+            if recorded == nil, override == nil, result.failed == 0, result.diagnostics.isEmpty, result.marked.isEmpty { result.sources = [] }
+            let failures = result.isInvalid ? 1 : result.failed
+            failing?.note(failures, at: index)
             let isLeftOut = selects && result.scenarios.isEmpty && !result.isInvalid
             let hits = watchesWords ? plan.run.selection.hits(script.scenariosToRun(named: ScriptPath.last(of: files[index])), of: script.path) : .init()
-            return Played(result: isLeftOut ? nil : result, language: language, hasFailed: hasFailed, hits: hits)
+            return Played(result: isLeftOut ? nil : result, language: language, failures: failures, hits: hits)
         }
         progress?.finish()
         return played
     }
 
-    private static func report(_ results: [FileResult], _ language: Language, dots: Bool, _ environment: Environment, notRun: Int) {
+    private static func report(_ results: [FileResult], _ language: Language, dots: Bool, _ environment: Environment, notRun: NotRun?) {
         let reporter = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
         var out = ""
         if dots { out += DotsReporter.text(results) }
@@ -204,14 +256,9 @@ enum TestCommand {
         for result in results where result.failed > 0 { out += reporter.failures(result) }
         let coverage = Coverage(results)
         if !coverage.policies.isEmpty { out += "\n" + reporter.coverage(coverage) }
-        if results.isEmpty {
-            out += language == .english ? "no scenario was found\n" : "не найдено ни одного сценария\n"
-        }
-        if notRun > 0 {
-            let files = Plural.file.counted(notRun, language)
-            out +=
-                "\n" + (language == .english ? "stopped at the first failure; not run: \(files)\n" : "остановлено на первой ошибке; не запускалось: \(files)\n")
-        }
+        out += reporter.marked(results)
+        if status(results) == .nothing { out += TestReport.lack(skipped: results.reduce(0) { $0 + $1.marked.count })[language] + "\n" }
+        if let notRun { out += "\n" + notRun.words[language] + "\n" }
         environment.tell(out + unchecked(results.count { $0.isInvalid }, language) + PrettyReporter.totals(results))
     }
 
@@ -227,7 +274,7 @@ enum TestCommand {
         for result in results {
             if result.hitLimit { return .limit }
             hasMistakes = hasMistakes || result.isInvalid
-            hasRun = hasRun || !result.scenarios.isEmpty
+            hasRun = hasRun || result.hasRun
             hasFailed = hasFailed || result.failed > 0
         }
         if hasMistakes { return .invalid }

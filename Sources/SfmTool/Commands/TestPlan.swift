@@ -26,7 +26,8 @@ struct TestPlan {
     init(_ files: [String], _ environment: Environment) {
         options = environment.options
         let tests = options.tests
-        (run.selection.filters, run.selection.tags, run.stopsAtFailure) = (tests.filters, tests.tags, tests.stopsAtFailure)
+        (run.selection.filters, run.selection.tags, run.mostFailures) = (tests.filters, tests.tags, tests.mostFailures)
+        for request in tests.lines { run.selection.lines[PathKey(request.path), default: []].append(request.line) }
         self.files = files
         if let shard = tests.shard {
             part = Self.part(shard, of: files, options)
@@ -59,7 +60,8 @@ struct TestPlan {
     private static func part(_ shard: Shard, of files: [String], _ options: Options) -> Part {
         let scripts = ScriptSet(options: options)
         var whole = StableHash()
-        for word in options.tests.filters + ["|"] + options.tests.tags + ["|"] + (options.policies ?? []) { whole.add(word) }
+        let selected = [options.tests.filters.map(\.text), options.tests.tags.map(\.text), options.tests.lines.map { "\($0.path):\($0.line)" }]
+        for word in (selected + [options.policies ?? []]).joined(separator: ["|"]) { whole.add(word) }
         var places: [PathKey: Int] = [:]
         for (place, file) in files.enumerated() {
             var hash = StableHash()
@@ -75,12 +77,12 @@ struct TestPlan {
     private static func freshSeed() -> UInt64 { UInt64(UInt32.random(in: .min ... .max)) }
 
     /// What the report of a shard says about the whole; `nil` for a run that is one.
-    func mark(_ results: [FileResult]) -> ShardMark? {
+    func mark(_ results: [FileResult], _ language: Language) -> ShardMark? {
         part.map { part in
             let places = results.compactMap { part.places[PathKey($0.path)] }
             return ShardMark(
                 shard: part.shard, total: part.total, held: part.held, digest: part.digest, places: places,
-                paths: results.map { WorkingFolder.relative($0.path) })
+                paths: results.map { WorkingFolder.relative($0.path) }, language: language)
         }
     }
 
@@ -102,24 +104,41 @@ struct TestPlan {
         var scripts = ScriptSet(options: options)
         let scenarios = files.flatMap { file in scripts.load(file).scenariosToRun(named: ScriptPath.last(of: file)) }
         let language = environment.language()
-        for filter in run.selection.filters {
-            var text = language == .english ? "nothing matches --filter “\(filter)”" : "--filter «\(filter)» не подходит ни к чему"
-            if let near = Self.nearestTitle(filter, scenarios.map(\.title)) {
+        let titles = scenarios.map(\.title)
+        for (k, filter) in run.selection.filters.enumerated() {
+            var text = language == .english ? "nothing matches --filter “\(filter.text)”" : "--filter «\(filter.text)» не подходит ни к чему"
+            let lost = filter.words.indices.first { word in !hits.filters.contains([k, word]) }.map { filter.words[$0] }
+            if let near = Self.nearestTitle(lost ?? filter.text, titles) {
                 text += language == .english ? "; the nearest title: “\(near)”" : "; ближайшее название: «\(near)»"
             }
             environment.console.report("sfm: " + Safe.message(text) + "\n")
         }
+        sayLiteral(environment)
         var known: [String] = []
         for tag in scenarios.flatMap(\.tags) where !known.contains(tag) { known.append(tag) }
         for tag in run.selection.tags {
-            var text = language == .english ? "no scenario is left with --tag \(tag)" : "с --tag \(tag) не остаётся ни одного сценария"
-            let name = tag.hasPrefix("!") ? String(tag.dropFirst()) : tag
-            if !known.contains(where: { Selection.folded($0) == Selection.folded(name) }), let near = Suggestion.nearest(to: name, among: known) {
+            var text = language == .english ? "no scenario is left with --tag \(tag.text)" : "с --tag \(tag.text) не остаётся ни одного сценария"
+            let lost = tag.words.first { word in !known.contains { Selection.folded($0) == Selection.folded(word) } }
+            if let near = lost.flatMap({ Suggestion.nearest(to: $0, among: known) }) {
                 text += language == .english ? "; the nearest tag: \(near)" : "; ближайшая метка: \(near)"
             } else if !known.isEmpty {
                 text += (language == .english ? "; tags there are: " : "; есть метки: ") + known.sorted().prefix(12).joined(separator: ", ")
             }
             environment.console.report("sfm: " + Safe.message(text) + "\n")
+        }
+    }
+
+    /// Says which filters a title holds word for word though, read as what they say, they do not take it.
+    private func sayLiteral(_ environment: Environment) {
+        let language = environment.language()
+        for k in hits.literal.sorted() {
+            let text = run.selection.filters[k].text
+            let quoted = Safe.shellWord("\"\(text)\"")
+            let words =
+                language == .english
+                ? "“\(text)” stands in a title word for word; to look for it so: --filter \(quoted)"
+                : "«\(text)» дословно есть в названии; чтобы искать именно так: --filter \(quoted)"
+            environment.console.report("sfm: " + Safe.message(words) + "\n")
         }
     }
 
@@ -133,17 +152,20 @@ struct TestPlan {
         guard selects, part == nil else { return }
         let language = environment.language()
         func say(_ en: String, _ ru: String) { environment.console.report("sfm: " + Safe.message(language == .english ? en : ru) + "\n") }
-        for (k, filter) in run.selection.filters.enumerated() where !hits.filters.contains(k) {
-            say("nothing matches --filter “\(filter)”", "--filter «\(filter)» не подходит ни к чему")
-        }
-        for tag in run.selection.tags {
-            let words = Selection.alternatives(tag.hasPrefix("!") ? String(tag.dropFirst()) : tag)
-            for word in words where !hits.tags.contains(word) {
-                let near = Suggestion.nearest(to: word, among: hits.tags.sorted())
+        for (k, filter) in run.selection.filters.enumerated() {
+            for (word, text) in filter.words.enumerated() where !hits.filters.contains([k, word]) {
+                let inside = filter.isCompound
                 say(
-                    "no scenario has the tag \(word)" + (near.map { "; the nearest tag: \($0)" } ?? ""),
-                    "метки \(word) нет ни у одного сценария" + (near.map { "; ближайшая метка: \($0)" } ?? ""))
+                    inside ? "nothing matches “\(text)” of --filter “\(filter.text)”" : "nothing matches --filter “\(text)”",
+                    inside ? "«\(text)» из --filter «\(filter.text)» не подходит ни к чему" : "--filter «\(text)» не подходит ни к чему")
             }
+        }
+        sayLiteral(environment)
+        for word in run.selection.tags.flatMap(\.words).map(Selection.folded) where !hits.tags.contains(word) {
+            let near = Suggestion.nearest(to: word, among: hits.tags.sorted())
+            say(
+                "no scenario has the tag \(word)" + (near.map { "; the nearest tag: \($0)" } ?? ""),
+                "метки \(word) нет ни у одного сценария" + (near.map { "; ближайшая метка: \($0)" } ?? ""))
         }
     }
 

@@ -38,7 +38,7 @@ enum UpdateCommand {
         guard script.hasSteps else { return .ok }
         var bytes = original.bytes
         for _ in 0..<rounds {
-            let edits = Renewal(script).edits
+            let edits = Renewal(script, room: environment.options.limits.syntax.fileBytes).edits
             guard !edits.isEmpty else { break }
             var changed = bytes
             for edit in edits.reversed() { changed.replaceSubrange(Int(edit.span.lower)..<Int(edit.span.upper), with: Array(edit.replacement.utf8)) }

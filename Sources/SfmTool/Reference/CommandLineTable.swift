@@ -37,7 +37,7 @@ struct CommandLineTable {
 
     /// Options of commands that their lines do not name: whoever knows `sfm test` expects them.
     private static let unnamed: [String: Set<String>] = [
-        "coverage": ["--last-failed", "--fail-fast", "--order", "--seed", "--shard", "--watch"], "repl": ["--resume"],
+        "coverage": ["--last-failed", "--fail-fast", "--max-fail", "--order", "--seed", "--shard", "--watch"], "repl": ["--resume"],
     ]
 
     /// What goes only with another option: without it nothing would come of the first.
@@ -50,7 +50,6 @@ struct CommandLineTable {
             throw UsageError(message: Text("\(name) takes no argument: “\(first)”", "у команды \(name) нет аргументов: «\(first)»") + hint)
         }
         guard !options.given.isEmpty else { return }
-        let name = name == "помощь" ? "help" : name
         let line = HelpCommand.commands.first { $0.name == name }?.text.en
         guard line != nil || name == "repl" else { return }
         let known = (everywhere + (line.map { command(name, $0).options } ?? [])).map(\.name)

@@ -3,8 +3,9 @@ import SfmTerms
 /// The manual page, section 1, from the tables of the help.
 struct ManPage {
     let language: Language
+    private let help: [OptionHelp]
 
-    init(_ language: Language) { self.language = language }
+    init(_ language: Language) { (self.language, help) = (language, OptionHelp.all(language)) }
 
     var text: String {
         let table = CommandLineTable(language)
@@ -23,10 +24,15 @@ struct ManPage {
         out += section("COMMANDS", "КОМАНДЫ")
         for command in table.commands {
             out += ".TP\n.B \(escaped(command.name)) \\fR\(escaped(command.arguments))\n" + line(command.summary)
-            for option in command.options { out += ".br\n\\fB\(escaped(option.name))\\fR \(escaped(option.value))\n" }
+            guard !command.options.isEmpty else { continue }
+            out += ".RS\n"
+            for option in command.options { out += ".TP\n\\fB\(escaped(option.name))\\fR \(escaped(option.value))\n" + line(meaning(option.name)) }
+            out += ".RE\n"
         }
         out += section("OPTIONS", "ПАРАМЕТРЫ")
         for option in table.everywhere { out += ".TP\n\\fB\(escaped(option.name))\\fR \(escaped(option.value))\n" + line(meaning(option.name)) }
+        out += ".TP\n\\fB\(escaped(OptionName.resume.rawValue))\\fR\n"
+        out += line(meaning(OptionName.resume.rawValue) + say(" (sfm without a command)", " (sfm без команды)"))
         out += section("EXIT STATUS", "КОД ВОЗВРАТА")
         for status in ExitStatus.allCases { out += ".TP\n.B \(status.rawValue)\n" + line(status.meaning[language]) }
         out += section("ENVIRONMENT", "ОКРУЖЕНИЕ")
@@ -44,16 +50,7 @@ struct ManPage {
         ("PAGER", Text("what shows long answers at the prompt", "чем в сеансе показывают длинные ответы")),
     ]
 
-    private func meaning(_ option: String) -> String {
-        if let limit = LimitOption.all.first(where: { $0.option.hasPrefix(option + " ") }) { return "\(limit.meaning[language]) (\(limit.value))" }
-        switch option {
-        case "--lang": return say("language of the answers", "язык ответов")
-        case "--color": return say("colour in the terminal", "цвет в терминале")
-        case "--jobs": return say("files at a time (all cores)", "файлов одновременно (по числу ядер)")
-        case "--help": return say("what there is", "что есть")
-        default: return say("the version", "версия")
-        }
-    }
+    private func meaning(_ option: String) -> String { help.first { $0.name == option }?.meaning[language] ?? "" }
 
     private func say(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
 

@@ -36,19 +36,25 @@ struct Changes {
         let name = after.names.quoted(chat.name, language)
         func people(_ ids: [PersonID]) -> String { ids.map { after.narrator.person($0) }.joined(separator: ", ") }
         var out: [String] = []
-        let came = chat.members.filter { !(was?.has($0) ?? false) }
-        let left = (was?.members ?? []).filter { !chat.has($0) }
-        if !came.isEmpty { out.append(word("now in chat \(name): ", "теперь в чате \(name): ") + people(came)) }
-        if !left.isEmpty { out.append(word("no longer in chat \(name): ", "больше не в чате \(name): ") + people(left)) }
-        for record in chat.records {
-            let (old, new) = (blockBefore(record.person, id), after.world.block(of: record.person, in: id))
-            let who = after.narrator.person(record.person)
-            if let new, new.until != old?.until, !isBlock {
-                let end = new.until == .never ? word("without a term", "без срока") : word("until ", "до ") + new.until.text
-                out.append(word("blocked in chat \(name): \(who), ", "блокировка в чате \(name): \(who), ") + end)
-            } else if new == nil, old != nil, !isClock {
-                out.append(word("no longer blocked in chat \(name): \(who)", "блокировки в чате \(name) больше нет: \(who)"))
+        // What a chat knows of somebody stays at its place: one look at each, and none at a chat that nothing was done to.
+        if !chat.sharesRecords(with: was) {
+            let old = was?.records ?? Pages()
+            var (came, left, blocks) = ([PersonID](), [PersonID](), [String]())
+            for (k, record) in chat.records.enumerated() {
+                let earlier = k < old.count ? old[k] : nil
+                let wasMember = earlier?.isMember ?? false
+                if record.isMember != wasMember { if wasMember { left.append(record.person) } else { came.append(record.person) } }
+                let (ended, new) = (block(earlier, before), block(record, after))
+                if let new, new.until != ended?.until, !isBlock {
+                    let end = new.until == .never ? word("without a term", "без срока") : word("until ", "до ") + new.until.text
+                    blocks.append(word("blocked in chat \(name): ", "блокировка в чате \(name): ") + people([record.person]) + ", " + end)
+                } else if new == nil, ended != nil, !isClock {
+                    blocks.append(word("no longer blocked in chat \(name): ", "блокировки в чате \(name) больше нет: ") + people([record.person]))
+                }
             }
+            if !came.isEmpty { out.append(word("now in chat \(name): ", "теперь в чате \(name): ") + people(came)) }
+            if !left.isEmpty { out.append(word("no longer in chat \(name): ", "больше не в чате \(name): ") + people(left)) }
+            out += blocks
         }
         if let was, was.moderator != chat.moderator {
             out.append(word("moderator of chat \(name): ", "модератор чата \(name): ") + after.narrator.person(chat.moderator))
@@ -56,7 +62,8 @@ struct Changes {
         return out
     }
 
-    private func blockBefore(_ person: PersonID, _ chat: ChatID) -> Block? {
-        Int(chat) < before.world.chats.count ? before.world.block(of: person, in: chat) : nil
+    private func block(_ record: ChatRecord?, _ interpreter: Interpreter) -> Block? {
+        guard let record, let block = record.block, block.holds(at: interpreter.world.now) else { return nil }
+        return block
     }
 }

@@ -192,7 +192,7 @@ struct Completer {
                 .usePolicy, .given, .expect, .force, .advance, .today, .fulfilDuties, .actAs, .actAsAnyone, .repeatBlock, .scenario, .background, .end,
                 .exercise,
             ]
-            if isInBlock { keywords += [.story, .points, .goal, .hint, .offLimits, .solution] }
+            if isInBlock { keywords += [.story, .points, .goal, .hint, .offLimits, .solution, .skip, .knownFailure] }
             all += keywords.flatMap { $0.entry.en + $0.entry.ru }.map { ($0, "") }
             all += ReplWord.table.flatMap { entry in (entry.en + entry.ru).map { ($0, entry.help[language]) } }
             all += acts

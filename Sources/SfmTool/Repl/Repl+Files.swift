@@ -19,11 +19,10 @@ extension Repl {
                 return Diagnostic.notUTF8(source).map { complain(PromptMistake(diagnostic: $0, source: source)) } ?? Reply(text: "")
             }
             library.forgetFiles()
-            let (before, count) = (session.interpreter, session.accepted.count)
-            let submission = session.submit(SourceFile(name: name, bytes: bytes), text, files: store, library: &library)
-            if case .incomplete = submission { return refuse("a block of the file has no end", "у блока в файле нет конца") }
-            var reply = tell(submission, before)
-            if session.accepted.count > count { reply.record = .load(folder: FileStore.absolute(store.root), text: text) }
+            guard case (var reply, let isAccepted)? = submit(SourceFile(name: name, bytes: bytes), text, store) else {
+                return refuse("a block of the file has no end", "у блока в файле нет конца")
+            }
+            if isAccepted { reply.record = .load(folder: FileStore.absolute(store.root), text: text) }
             return reply
         }
     }
@@ -57,7 +56,7 @@ extension Repl {
         guard SourceFile.isScript(name), name.utf8.count > 4, !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
             return refuse("a test's file ends in .sfm", "имя файла с тестом кончается на .sfm")
         }
-        guard !session.accepted.isEmpty else { return refuse("there is nothing to save yet", "сохранять пока нечего") }
+        guard session.acceptedCount > 0 else { return refuse("there is nothing to save yet", "сохранять пока нечего") }
         guard let (script, checks) = verified(name) else {
             return refuse(
                 "the session does not pass when it runs as a test; nothing was written", "сеанс не проходит, если исполнить его как тест; файл не записан")

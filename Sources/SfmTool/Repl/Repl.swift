@@ -104,16 +104,23 @@ package struct Repl {
         }
         let text = pending.isEmpty ? line : pending + "\n" + line
         library.forgetFiles()
-        let (before, count) = (session.interpreter, session.accepted.count)
-        let submission = session.submit(source(text), text, files: files, library: &library)
-        if case .incomplete = submission {
+        guard case (var reply, let isAccepted)? = submit(source(text), text, files) else {
             pending = text
             return Reply(text: "", next: .readMore)
         }
         pending = ""
-        var reply = tell(submission, before)
-        if session.accepted.count > count { reply.record = .text(text) }
+        if isAccepted { reply.record = .text(text) }
         return reply
+    }
+
+    /// What comes of a text, and whether it counts; `nil` where it ends inside a block.
+    mutating func submit(_ source: SourceFile, _ text: String, _ store: FileStore) -> (reply: Reply, isAccepted: Bool)? {
+        let count = session.acceptedCount
+        // The line that has just been typed needs no place.
+        var telling = Telling(Teller(language: language, colour: colour, plain: plain, sources: []), placesFailures: source.name != Self.typed)
+        let submission = session.submit(source, text, files: store, library: &library) { telling.hear($0, $1) }
+        guard let reply = reply(to: submission, telling) else { return nil }
+        return (reply, session.acceptedCount > count)
     }
 
     /// Says of a line that is no text in UTF-8 what it seems to be.
@@ -135,7 +142,7 @@ package struct Repl {
 
     /// Does again what a journal holds; false where it does not come out as it did.
     package mutating func replay(_ record: JournalRecord) -> Bool {
-        let count = session.accepted.count
+        let count = session.acceptedCount
         switch record {
         case .text(let text): _ = session.submit(text, files: files, library: &library)
         case .load(let folder, let text): _ = session.submit(text, files: FileStore(root: folder, limit: files.limit), library: &library)
@@ -143,7 +150,7 @@ package struct Repl {
         case .redo: return session.redo() != nil
         case .reset: session.reset()
         }
-        return session.accepted.count == count + 1
+        return session.acceptedCount == count + 1
     }
 
     /// Where relative names of this session lead from.
@@ -160,9 +167,10 @@ package struct Repl {
 
     // MARK: - Answers
 
-    func tell(_ submission: Submission, _ before: Interpreter) -> Reply {
+    private func reply(to submission: Submission, _ telling: Telling) -> Reply? {
         switch submission {
-        case .empty, .incomplete: return Reply(text: "")
+        case .incomplete: return nil
+        case .empty: return Reply(text: "")
         case .invalid(let diagnostics, let sources):
             let renderer = DiagnosticRenderer(language: language, colour: colour)
             return Reply(
@@ -172,15 +180,7 @@ package struct Repl {
             return Reply(
                 text: policies.map { good + word("policy ", "порядок ") + Safe.text($0.id) + ": " + Plural.clause.counted($0.clauses.count, language) + "\n" }
                     .joined())
-        case .ran(let trace): return tell(trace, before)
-        case .scenarios(let all):
-            var reply = Reply(text: "")
-            for (title, trace) in all {
-                let inner = tell(trace, nil)
-                reply.text += word("scenario ", "сценарий ") + FormPrinter.source(Safe.title(title)) + "\n" + inner.text
-                if inner.failed { (reply.failed, reply.status) = (true, .failed) }
-            }
-            return reply
+        case .ran, .scenarios: return telling.reply
         }
     }
 
@@ -200,25 +200,6 @@ package struct Repl {
         return "  " + word("did you mean: ", "может быть: ") + near.phrase + why + "\n"
     }
 
-    /// With a state to begin from, what each step changed besides is told as well.
-    private func tell(_ trace: [(step: StepNode, result: StepResult, after: Interpreter)], _ start: Interpreter?) -> Reply {
-        var before = start
-        // The line that has just been typed needs no place.
-        let sources = session.sources.first?.name == Self.typed ? [] : session.sources
-        var teller = Teller(language: language, colour: colour, plain: plain, sources: sources)
-        var reply = Reply(text: "")
-        for (step, result, after) in trace where !Interruption.isWanted {
-            reply.text += teller.tell(step, result, after)
-            if let earlier = before, case .success = result { reply.text += Changes(from: earlier, to: after, language: language).text(of: step) }
-            if start != nil { before = after }
-            if case .failure(let failure) = result {
-                (reply.failed, reply.status) = (true, .failed)
-                if failure.decision != nil { reply.text += "  " + word("more: why", "подробнее: почему") + "\n" }
-            }
-        }
-        return reply
-    }
-
     var good: String { Teller(language: language, colour: colour, plain: plain, sources: []).good() }
 
     // MARK: - Commands
@@ -233,7 +214,8 @@ package struct Repl {
         case .whatCan(let person): return whatCan(person, source)
         case .undo(let count): return undo(count)
         case .redo:
-            guard let text = session.redo() else { return refuse("there is nothing to do again", "возвращать нечего") }
+            guard let again = unlessStopped({ $0.redo() }) else { return Reply(text: "") }
+            guard let text = again else { return refuse("there is nothing to do again", "возвращать нечего") }
             return Reply(text: good + self.word("again: ", "снова: ") + Self.short(text) + "\n", record: .redo)
         case .reset:
             session.reset()
@@ -259,10 +241,19 @@ package struct Repl {
     }
 
     private mutating func undo(_ n: Int) -> Reply {
-        let taken = session.undo(n)
+        guard let taken = unlessStopped({ $0.undo(n) }) else { return Reply(text: "") }
         guard !taken.isEmpty else { return refuse("there is nothing to undo", "отменять нечего") }
         return Reply(
             text: taken.map { good + word("undone: ", "отменено: ") + Self.short($0) + "\n" }.joined(), record: .undo(taken.count))
+    }
+
+    /// Changes the session, which stays as it was where that is stopped half done (`nil`): to go back may mean to do much again.
+    private mutating func unlessStopped<Result>(_ change: (inout Session) -> Result) -> Result? {
+        let before = session
+        let result = change(&session)
+        guard Interruption.isWanted else { return result }
+        session = before
+        return nil
     }
 
     private mutating func setLanguage(_ chosen: Language) -> Reply {

@@ -110,7 +110,7 @@ final class Talk {
     /// Opens the block that is being typed, else the last one, in the user's editor and runs what comes back.
     private func edit() -> Bool {
         let typed = block.dropLast()
-        let text = typed.isEmpty ? lastBlock ?? box.repl.session.accepted.last ?? "" : typed.joined(separator: "\n")
+        let text = typed.isEmpty ? lastBlock ?? box.repl.session.lastAccepted ?? "" : typed.joined(separator: "\n")
         block = []
         switch Editor.edit(text) {
         case .unavailable: console.tell(box.repl.word("set EDITOR to the editor's command\n", "укажите команду редактора в переменной EDITOR\n"))

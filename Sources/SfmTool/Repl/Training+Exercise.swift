@@ -54,8 +54,8 @@ extension Training {
         var now = before
         var reply = now.repl.handle(line)
         let (was, session) = (before.repl.session, now.repl.session)
-        let isAccepted = session.accepted.count > was.accepted.count
-        if isAccepted, let refusal = forbidden(session.accepted.last ?? "", before, now) {
+        let isAccepted = session.acceptedCount > was.acceptedCount
+        if isAccepted, let refusal = forbidden(session.lastAccepted ?? "", before, now) {
             var counted = before
             counted.repl.interrupt()
             count(&counted)
@@ -65,7 +65,7 @@ extension Training {
         if isAccepted || reply.status == .failed { count(&now) }
         attempt = now
         progress[course.key, item(now).id].open = session.accepted
-        guard isAccepted || session.accepted.count < was.accepted.count else { return reply }
+        guard isAccepted || session.acceptedCount < was.acceptedCount else { return reply }
         reply.text += changes(&now)
         attempt = now
         if now.met.allSatisfy({ $0 }) { reply.text += finish(now) }

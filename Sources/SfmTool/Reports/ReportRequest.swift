@@ -1,3 +1,4 @@
+import SfmScenarios
 import SfmSyntax
 import SfmTerms
 
@@ -6,7 +7,7 @@ enum ReportFormat: String, CaseIterable {
     case junit, tap, json, html, github, gitlab, markdown, sarif
 
     /// What each command can write.
-    static let ofTest: [ReportFormat] = [.junit, .tap, .json, .html, .github, .gitlab, .markdown]
+    static let ofTest: [ReportFormat] = [.junit, .tap, .json, .html, .github, .gitlab, .markdown, .sarif]
     static let ofCheck: [ReportFormat] = [.sarif, .gitlab, .github, .json]
     static let ofTraining: [ReportFormat] = [.html, .json]
 
@@ -14,10 +15,18 @@ enum ReportFormat: String, CaseIterable {
     private var endings: [String] {
         switch self {
         case .junit: [".xml"]
-        case .markdown: [".md"]
+        case .markdown: [".md", ".markdown"]
+        case .html: [".html", ".htm"]
+        case .sarif: [".sarif", ".sarif.json"]
         case .github, .gitlab: []
-        case .tap, .json, .html, .sarif: ["." + rawValue]
+        case .tap, .json: ["." + rawValue]
         }
+    }
+
+    /// Whether a file of that name may hold it: one whose name promises another format may not. Three formats are JSON.
+    func fits(_ path: String) -> Bool {
+        guard let named = Self.of(path, among: Self.allCases) else { return true }
+        return named == self || named == .json && (self == .gitlab || self == .sarif)
     }
 
     /// Whether it says how long a scenario took.
@@ -26,8 +35,27 @@ enum ReportFormat: String, CaseIterable {
     /// Lines among those that the terminal shows, rather than a document of its own.
     var isLines: Bool { self == .github }
 
+    /// The format that a file's name says, whatever its case; the longest ending counts.
     static func of(_ path: String, among known: [ReportFormat]) -> ReportFormat? {
-        known.first { $0.endings.contains(where: path.hasSuffix) }
+        let path = path.lowercased()
+        let fitting = known.flatMap { format in format.endings.filter(path.hasSuffix).map { (format: format, ending: $0) } }
+        return fitting.max { $0.ending.utf8.count < $1.ending.utf8.count }?.format
+    }
+
+    /// The report of a run in this format.
+    func text(_ report: TestReport, json: () -> String) -> String {
+        switch self {
+        case .junit:
+            var reporter = JUnitReporter(report)
+            return reporter.write()
+        case .tap: return TAPReporter(report).text
+        case .json: return json()
+        case .html: return HTMLReporter(report).text
+        case .github: return GitHubReporter.text(report)
+        case .gitlab: return GitLabReporter.text(report)
+        case .markdown: return MarkdownReporter(report).text
+        case .sarif: return SARIFReporter.text(report, version: SfmTool.version)
+        }
     }
 }
 
@@ -47,9 +75,14 @@ struct ReportRequest {
 
     /// Every report asked for. No two go to one place, and none goes where a script may be or to a file that is read.
     static func all(of options: Options, among known: [ReportFormat]) throws(UsageError) -> [ReportRequest] {
+        try all(options.reports, among: known, reading: options.arguments + (options.policies ?? []))
+    }
+
+    static func all(_ values: [String], among known: [ReportFormat], reading files: [String]) throws(UsageError) -> [ReportRequest] {
         var out: [ReportRequest] = []
-        let read = options.reports.isEmpty ? [] : Set((options.arguments + (options.policies ?? [])).map(FileStore.Identity.init))
-        for value in options.reports {
+        let read = values.isEmpty ? [] : Set(files.map(FileStore.Identity.init))
+        for value in values {
+            if SourceFile.isScript(value) { try check(value, read: []) }
             let request = try one(value, known)
             if !request.isStandardOutput { try check(request.path, read: read) }
             if out.contains(where: request.excludes) {
@@ -61,7 +94,7 @@ struct ReportRequest {
     }
 
     /// Refuses a report that would take the place of a script or of something that the command reads.
-    static func check(_ path: String, read: Set<FileStore.Identity>) throws(UsageError) {
+    private static func check(_ path: String, read: Set<FileStore.Identity>) throws(UsageError) {
         if SourceFile.isScript(path) { throw UsageError(message: Text("a report is no script: “\(path)”", "отчёт — не сценарий: «\(path)»")) }
         guard !read.contains(FileStore.Identity(path)) else {
             throw UsageError(
@@ -74,12 +107,20 @@ struct ReportRequest {
     private static func one(_ value: String, _ known: [ReportFormat]) throws(UsageError) -> ReportRequest {
         let parts = value.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         if parts.count == 2, !parts[1].isEmpty, let format = known.first(where: { $0.rawValue == parts[0] }) {
+            guard format.fits(parts[1]) else {
+                throw UsageError(
+                    message: Text(
+                        "“\(parts[1])” is not what a \(format.rawValue) report is called; give it another name",
+                        "отчёту \(format.rawValue) не подходит имя «\(parts[1])»: по имени это другой формат; дайте другое имя"))
+            }
             return ReportRequest(format: format, path: parts[1])
         }
         if parts.count == 1 || parts[0].utf8.contains(UInt8(ascii: "/")), let format = ReportFormat.of(value, among: known) {
             return ReportRequest(format: format, path: value)
         }
         let names = known.map(\.rawValue).joined(separator: ", ")
-        throw UsageError(message: Text("--report is FORMAT=PATH, where FORMAT is one of: \(names)", "--report — это ФОРМАТ=ПУТЬ; формат — одно из: \(names)"))
+        throw UsageError(
+            message: Text(
+                "a report is FORMAT=PATH, not “\(value)”; FORMAT is one of: \(names)", "отчёт — это ФОРМАТ=ПУТЬ, а не «\(value)»; формат — одно из: \(names)"))
     }
 }

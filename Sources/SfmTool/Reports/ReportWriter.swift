@@ -31,20 +31,8 @@ extension Environment {
         guard !requests.isEmpty else { return status }
         let report = TestReport(
             runs.map { ($0.policy ?? "", $0.results) }, language: language, folder: WorkingFolder.path, showsTimes: options.showsTimes,
-            mayBeEmpty: plan.mayBeEmpty)
-        return console.write(requests, language, or: status) { format in
-            switch format {
-            case .junit:
-                var reporter = JUnitReporter(report)
-                return reporter.write()
-            case .tap: return TAPReporter(report).text
-            case .html: return HTMLReporter(report).text
-            case .github: return GitHubReporter.text(report)
-            case .gitlab: return GitLabReporter.text(report)
-            case .markdown: return MarkdownReporter(report).text
-            case .json, .sarif: return TestCommand.json(runs, language, plan)
-            }
-        }
+            mayBeEmpty: plan.mayBeEmpty, notRun: runs.compactMap(\.notRun).first)
+        return console.write(requests, language, or: status) { $0.text(report) { TestCommand.json(runs, language, plan) } }
     }
 
     /// The reports of `sfm check`.

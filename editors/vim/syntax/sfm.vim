@@ -467,19 +467,19 @@ syn match sfmAct /\v<удалять\s+%(сообщ[её]ни[её]|сообщ[е
 syn keyword sfmKeyword adopted advance allowed also and as background but call calls clause clauses
 syn keyword sfmKeyword denied end examples exercise expect extends forbid forbids force given goal hint
 syn keyword sfmKeyword impossible include list note oblige obliges permit permits platform points policy prohibited
-syn keyword sfmKeyword refused repeat scenario solution states story title today when баллов баллы вправе
-syn keyword sfmKeyword дан дана дано даны допустим пусть действует действуют открыт открыта открыты должен
-syn keyword sfmKeyword должна должно должны обязан обязана обязано обязаны дополняет задание запрет запрещается запрещено
-syn keyword sfmKeyword затем и когда конец конецповтора конецпорядка конецпредыстории конецсценария конецупражнения контекст можно название
-syn keyword sfmKeyword называет наименование невозможно невозможность недоступно нельзя но ожидаем ожидается ожидаю отказ отказано
-syn keyword sfmKeyword п подпункт подпункта подпункту пп пункт пункта пунктам пункте пунктов пунктом пункту
-syn keyword sfmKeyword пункты перечень перечне перечнем перечню перечня списка списке списком списку список платформа
-syn keyword sfmKeyword повтори повторить повторять подключить подсказка положение положением положении положению положения порядка порядке
-syn keyword sfmKeyword порядком порядку порядок регламент регламента регламенте регламентом регламенту понятия пояснение предписано предыстория
-syn keyword sfmKeyword приложение приложению приложения пример примеры примечание принят принята принято приняты утвержден утверждена
-syn keyword sfmKeyword утверждено утверждены проверить проверяем проходит проходят прошел прошла прошли прошло разрешается разрешение
-syn keyword sfmKeyword разрешено рассказ расширяет решение свойство сегодня ситуация спустя сценарий также термины то
-syn keyword sfmKeyword тогда упражнение цель через
+syn keyword sfmKeyword refused repeat scenario skip solution states story title today when баллов баллы
+syn keyword sfmKeyword вправе дан дана дано даны допустим пусть действует действуют открыт открыта открыты
+syn keyword sfmKeyword должен должна должно должны обязан обязана обязано обязаны дополняет задание запрет запрещается
+syn keyword sfmKeyword запрещено затем и когда конец конецповтора конецпорядка конецпредыстории конецсценария конецупражнения контекст можно
+syn keyword sfmKeyword название называет наименование невозможно невозможность недоступно нельзя но ожидаем ожидается ожидаю отказ
+syn keyword sfmKeyword отказано п подпункт подпункта подпункту пп пункт пункта пунктам пункте пунктов пунктом
+syn keyword sfmKeyword пункту пункты перечень перечне перечнем перечню перечня списка списке списком списку список
+syn keyword sfmKeyword платформа повтори повторить повторять подключить подсказка положение положением положении положению положения порядка
+syn keyword sfmKeyword порядке порядком порядку порядок регламент регламента регламенте регламентом регламенту понятия пояснение предписано
+syn keyword sfmKeyword предыстория приложение приложению приложения пример примеры примечание принят принята принято приняты утвержден
+syn keyword sfmKeyword утверждена утверждено утверждены проверить проверяем пропустить проходит проходят прошел прошла прошли прошло
+syn keyword sfmKeyword разрешается разрешение разрешено рассказ расширяет решение свойство сегодня ситуация спустя сценарий также
+syn keyword sfmKeyword термины то тогда упражнение цель через
 syn match sfmKeyword /\v<в\s+%(отступл[её]ни[её]|отступл[её]ний|отступл[её]нию|отступл[её]ния)\s+от\s+%(полож[её]ни[её]|полож[её]ни[её]м|полож[её]нии|полож[её]нию|полож[её]ния|порядка|порядк[её]|порядком|порядку|порядок|р[её]глам[её]нт|р[её]глам[её]нта|р[её]глам[её]нт[её]|р[её]глам[её]нтом|р[её]глам[её]нту)>/
 syn match sfmKeyword /\v<do\s+not\s+use>/
 syn match sfmKeyword /\v<%(fulfil|fulfill)\s+all\s+%(duties|duty)>/
@@ -506,6 +506,7 @@ syn match sfmKeyword /\v<end\s+solution>/
 syn match sfmKeyword /\v<expect\s+that>/
 syn match sfmKeyword /\v<%(fulfil|fulfill)\s+%(duties|duty)>/
 syn match sfmKeyword /\v<include\s+file>/
+syn match sfmKeyword /\v<known\s+failure>/
 syn match sfmKeyword /\v<model\s+solution>/
 syn match sfmKeyword /\v<not\s+granted>/
 syn match sfmKeyword /\v<off\s+limits>/
@@ -516,6 +517,7 @@ syn match sfmKeyword /\v<вопр[её]ки\s+%(полож[её]ни[её]|по�
 syn match sfmKeyword /\v<выполнить\s+%(обязанност[её]й|обязанности|обязанность|обязанностью)>/
 syn match sfmKeyword /\v<%(д[её]йству[её]т|д[её]йствуют|открыт|открыта|открыты)\s+любой>/
 syn match sfmKeyword /\v<%(д[её]йству[её]т|д[её]йствуют|открыт|открыта|открыты)\s+%(полож[её]ни[её]|полож[её]ни[её]м|полож[её]нии|полож[её]нию|полож[её]ния|порядка|порядк[её]|порядком|порядку|порядок|р[её]глам[её]нт|р[её]глам[её]нта|р[её]глам[её]нт[её]|р[её]глам[её]нтом|р[её]глам[её]нту)>/
+syn match sfmKeyword /\v<изв[её]стная\s+ошибка>/
 syn match sfmKeyword /\v<им[её][её]т\s+право>/
 syn match sfmKeyword /\v<им[её]ют\s+право>/
 syn match sfmKeyword /\v<исполнить\s+%(обязанност[её]й|обязанности|обязанность|обязанностью)>/

@@ -1,0 +1,201 @@
+import SfmModel
+import SfmTerms
+
+/// Where the ledger's sorts of duties lie, by what is asked of them, so that no question goes over all that are pending.
+///
+/// Invariant: it only narrows down; who uses it asks each sort that it finds the whole question.
+struct DutyIndex: Sendable {
+    /// An act and those who must be the ones that do it and whom it is about; `none` is anybody.
+    private struct Parties: Hashable {
+        let act: Int
+        let actor: PersonID
+        let target: PersonID
+    }
+
+    /// What a duty is about that may cease to be.
+    private enum Subject: Hashable {
+        case person(PersonID)
+        case chat(ChatID)
+        case item(ChatID, Item?)
+    }
+
+    private struct Object: Hashable {
+        let sort: DutyObject
+        let subject: Subject
+    }
+
+    private typealias Sorts = Set<Int>
+
+    /// How many sorts there are of an act.
+    private(set) var counts: [Int: Int] = [:]
+    private var places: [Parties: [ChatID: [Item?: Sorts]]] = [:]
+    private var objects: [Object: Sorts] = [:]
+    private var ofObject: [DutyObject: Sorts] = [:]
+
+    // MARK: - Asking
+
+    /// The sorts that an act may meet.
+    func metPerhaps(by call: borrowing Call) -> [Int] {
+        guard counts[call.act] != nil else { return [] }
+        var found: [Int] = []
+        for actor in Self.either(call.actor) {
+            for target in Self.either(call.target) {
+                add(to: &found, of: Parties(act: call.act, actor: actor, target: target), chat: call.chat, item: call.item)
+            }
+        }
+        return found
+    }
+
+    /// The sorts of an act that may be meant where who bears them, towards whom, a chat and a thing are named or, where `nil` or none,
+    /// left open.
+    func sorts(of act: Int, by bearers: [PersonID]?, towards people: [PersonID]?, chat: ChatID, item: Item?) -> [Int] {
+        guard counts[act] != nil else { return [] }
+        var found: [Int] = []
+        if let bearers, let people {
+            for actor in Set(bearers + [none]) {
+                for target in Set(people + [none]) {
+                    add(to: &found, of: Parties(act: act, actor: actor, target: target), chat: chat, item: item)
+                }
+            }
+            return found
+        }
+        for parties in places.keys where parties.act == act && Self.fits(parties.actor, bearers) && Self.fits(parties.target, people) {
+            add(to: &found, of: parties, chat: chat, item: item)
+        }
+        return found
+    }
+
+    private func add(to found: inout [Int], of parties: Parties, chat: ChatID, item: Item?) {
+        guard let chats = places[parties] else { return }
+        func add(_ items: [Item?: Sorts]) {
+            guard let item else {
+                for sorts in items.values { found += sorts }
+                return
+            }
+            for key in [item, nil] { if let sorts = items[key] { found += sorts } }
+        }
+        guard chat != none else {
+            for items in chats.values { add(items) }
+            return
+        }
+        for key in [chat, none] { if let items = chats[key] { add(items) } }
+    }
+
+    /// Whether somebody is one of those who are named, or is left open as these may be.
+    private static func fits(_ person: PersonID, _ named: [PersonID]?) -> Bool { named.map { person == none || $0.contains(person) } ?? true }
+
+    private static func either(_ person: PersonID) -> [PersonID] { person == none ? [none] : [person, none] }
+
+    /// The sorts about objects of some kinds that a deed may have put an end to.
+    func about(_ kinds: [DutyObject], after call: borrowing Call) -> [Int] {
+        var found: [Int] = []
+        for kind in kinds {
+            guard let all = ofObject[kind] else { continue }
+            if let subject = Self.subject(of: kind, call) {
+                if let sorts = objects[Object(sort: kind, subject: subject)] { found += sorts }
+            } else {
+                found += all
+            }
+        }
+        return found
+    }
+
+    /// Every sort about something that may cease to be.
+    var withObject: [Int] { ofObject.values.flatMap { $0 } }
+
+    /// The sorts whose object ends by itself, with time.
+    var ending: [Int] { [DutyObject.block, .link, .unclaimedLink].flatMap { ofObject[$0] ?? [] } }
+
+    // MARK: - Changing
+
+    mutating func insert(_ duty: Duty) {
+        counts[duty.act, default: 0] += 1
+        places[Self.parties(of: duty), default: [:]][duty.chat, default: [:]][duty.item, default: []].insert(duty.id)
+        guard duty.hasObject, let object = Self.object(of: duty) else { return }
+        objects[object, default: []].insert(duty.id)
+        ofObject[object.sort, default: []].insert(duty.id)
+    }
+
+    mutating func remove(_ duty: Duty) {
+        let left = (counts[duty.act] ?? 0) - 1
+        counts[duty.act] = left > 0 ? left : nil
+        let parties = Self.parties(of: duty)
+        Self.take(duty.id, from: &places[parties, default: [:]][duty.chat, default: [:]], at: duty.item)
+        if places[parties]?[duty.chat]?.isEmpty ?? false { places[parties]?[duty.chat] = nil }
+        if places[parties]?.isEmpty ?? false { places[parties] = nil }
+        guard duty.hasObject, let object = Self.object(of: duty) else { return }
+        Self.take(duty.id, from: &objects, at: object)
+        Self.take(duty.id, from: &ofObject, at: object.sort)
+    }
+
+    private static func take<Key>(_ id: Int, from sorts: inout [Key: Sorts], at key: Key) {
+        sorts[key]?.remove(id)
+        if sorts[key]?.isEmpty ?? false { sorts[key] = nil }
+    }
+
+    private static func parties(of duty: Duty) -> Parties {
+        switch duty.bearer {
+        case .target, .actor: Parties(act: duty.act, actor: duty.person, target: duty.target)
+        case .roles: Parties(act: duty.act, actor: none, target: duty.target)
+        }
+    }
+
+    private static func object(of duty: Duty) -> Object? {
+        guard let sort = duty.rule.object else { return nil }
+        let person = duty.target != none ? duty.target : duty.person
+        let subject: Subject =
+            switch sort {
+            case .membership, .block: .person(person)
+            case .request: .person(duty.target)
+            case .message: .item(duty.chat, duty.item)
+            case .link, .unclaimedLink: .item(none, duty.item)
+            case .gathering: .chat(duty.chat)
+            }
+        return Object(sort: sort, subject: subject)
+    }
+
+    /// What a deed may have put an end to; `nil` is any.
+    private static func subject(of kind: DutyObject, _ call: borrowing Call) -> Subject? {
+        switch kind {
+        case .membership, .block, .request: call.target == none ? nil : .person(call.target)
+        case .message: call.chat == none || call.item == nil ? nil : .item(call.chat, call.item)
+        case .link, .unclaimedLink: call.link == none ? nil : .item(none, .link(call.link))
+        case .gathering: call.chat == none ? nil : .chat(call.chat)
+        }
+    }
+}
+
+/// Deadlines in the order in which they pass; what has been met meanwhile is left in it and known by whoever asks.
+struct DeadlineQueue: Sendable {
+    struct Entry: Sendable, BitwiseCopyable {
+        let deadline: Instant
+        let sort: Int
+    }
+
+    /// A binary heap: no entry is later than the two below it.
+    private var heap: [Entry] = []
+
+    var first: Entry? { heap.first }
+
+    mutating func insert(_ entry: Entry) {
+        heap.append(entry)
+        var place = heap.count - 1
+        while place > 0, heap[place].deadline < heap[(place - 1) / 2].deadline {
+            heap.swapAt(place, (place - 1) / 2)
+            place = (place - 1) / 2
+        }
+    }
+
+    mutating func removeFirst() {
+        heap.swapAt(0, heap.count - 1)
+        heap.removeLast()
+        var place = 0
+        while true {
+            var least = place
+            for below in [2 * place + 1, 2 * place + 2] where below < heap.count && heap[below].deadline < heap[least].deadline { least = below }
+            if least == place { return }
+            heap.swapAt(place, least)
+            place = least
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// The answer to a text, told step by step while it runs.
+struct Telling {
+    private var teller: Teller
+    private let placesFailures: Bool
+    private var isScenario = false
+    /// Whether an earlier scenario of the text failed.
+    private var hasFailed = false
+    private(set) var reply = Reply(text: "")
+
+    init(_ teller: Teller, placesFailures: Bool) { (self.teller, self.placesFailures) = (teller, placesFailures) }
+
+    mutating func hear(_ heard: Heard, _ sources: [SourceFile]) {
+        switch heard {
+        case .scenario(let title):
+            (isScenario, hasFailed) = (true, reply.failed)
+            reply.failed = false
+            reply.text += word("scenario ", "сценарий ") + FormPrinter.source(Safe.title(title)) + "\n"
+        case .ended(let mark):
+            let mends = mark?.kind == .knownFailure && !reply.failed
+            if let mark { reply.text += "  " + Safe.message((mends ? mark.mended.message : mark.words)[teller.language]) + "\n" }
+            reply.failed = hasFailed || mends || reply.failed && mark == nil
+            reply.status = reply.failed ? .failed : .ok
+        case .omitted(let count):
+            reply.text += "  " + word("… and ", "… и ещё ") + Plural.step.counted(count, teller.language) + word(" more", "") + "\n"
+        case .step(let step, let result, let before, let after):
+            if placesFailures { teller.sources = sources }
+            reply.text += teller.tell(step, result, after)
+            switch result {
+            case .success:
+                // What each step changed besides; of a scenario, in a world of its own, nobody asks.
+                if let before, !isScenario { reply.text += Changes(from: before, to: after, language: teller.language).text(of: step) }
+            case .failure(let failure):
+                (reply.failed, reply.status) = (true, .failed)
+                if failure.decision != nil { reply.text += "  " + word("more: why", "подробнее: почему") + "\n" }
+            }
+        }
+    }
+
+    private func word(_ en: String, _ ru: String) -> String { teller.language == .english ? en : ru }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import SfmTerms
+import Testing
+
+@testable import SfmTool
+
+/// No option without a sentence in both languages, and no command without a Russian name.
+@Suite struct OptionHelpTests {
+    private static let names = OptionName.allCases.map(\.rawValue) + LimitOption.all.map(\.name)
+
+    private static func text(_ words: [String], _ language: Language) -> String { ToolRun(words + ["--lang", language.code]).out }
+
+    @Test(arguments: Language.allCases) func everySentenceIsThere(language: Language) {
+        let (overview, man) = (Self.text(["--help"], language), Self.text(["reference", language == .english ? "man" : "man-ru"], language))
+        for option in OptionHelp.all(language) {
+            let sentence = option.meaning[language]
+            #expect(sentence.count > 12 && option.meaning.en != option.meaning.ru, "\(option.name)")
+            if language == .russian { #expect(sentence.unicodeScalars.contains { ("а"..."я").contains($0) }, "\(option.name)") }
+            let own = Self.text(["help", option.name], language)
+            for (place, text) in [("--help", overview), ("help \(option.name)", own)] {
+                let words = sentence.split(separator: " ")
+                #expect(text.split { " \n".contains($0) }.joined(separator: " ").contains(words.joined(separator: " ")), "\(place): \(option.name)")
+            }
+            #expect(man.contains(option.name.replacingOccurrences(of: "-", with: "\\-")), "man: \(option.name)")
+            #expect(man.contains(sentence.replacingOccurrences(of: "-", with: "\\-")), "man: \(option.name)")
+        }
+        #expect(Set(OptionHelp.all(language).map(\.name)) == Set(Self.names))
+    }
+
+    @Test("some command takes it, and its help says so") func everyOptionHasACommand() {
+        let table = CommandLineTable(.english)
+        let known = Set((table.everywhere + table.commands.flatMap(\.options)).map(\.name))
+        #expect(Set(Self.names).subtracting(known) == ["--resume"], "that of the conversation stands in the first line of the help")
+        #expect(known.subtracting(Self.names).isEmpty)
+        for command in table.commands {
+            let help = Self.text(["help", command.name], .english)
+            for option in command.options { #expect(help.contains("\n\(option.name)"), "\(command.name) \(option.name)") }
+        }
+    }
+
+    @Test func everyCommandHasItsNames() {
+        let all = CommandName.allCases.flatMap(\.names)
+        #expect(Set(all).count == all.count)
+        #expect(Set(HelpCommand.commands.map(\.name)) == Set(CommandName.allCases.map(\.rawValue)).subtracting(["repl"]))
+        for command in CommandName.allCases {
+            for name in command.names {
+                #expect(CommandName(name) == command && CommandName(name.uppercased()) == command)
+                let run = ToolRun([name, "--help"], environment: ["SFM_LANG": "ru"])
+                #expect(run.status == .ok || command == .repl, "\(name): \(run.error)")
+            }
+        }
+        for (words, same) in [
+            (["тест", "Examples/our-school"], ["test", "Examples/our-school"]), (["проверить", "Policies"], ["check", "Policies"]),
+            (["порядки"], ["policies"]), (["показать", "koshdo-2024", "24"], ["show", "koshdo-2024", "24"]), (["справка"], ["help"]),
+            (["отчет", "merge"], ["report", "merge"]), (["объяснить", "SFM0301"], ["explain", "SFM0301"]),
+        ] {
+            let (ru, en) = (ToolRun(words), ToolRun(same))
+            #expect(ru.out == en.out && ru.error == en.error && ru.status == en.status, "\(words)")
+        }
+    }
+
+    @Test("a script in the place of a command is run") func aFileIsRun() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("урок.sfm", "register school\n")
+        #expect(ToolRun([path]).out == ToolRun(["run", path]).out)
+        #expect(ToolRun([path, "--lang", "ru"]).out.contains("✓"))
+        #expect(ToolRun([folder.path + "/none.sfm"]).status == .invalid)
+    }
+}

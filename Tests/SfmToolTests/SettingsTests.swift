@@ -1,0 +1,110 @@
+import Foundation
+import SfmScenarios
+import SfmSyntax
+import Testing
+
+@testable import SfmTool
+
+/// `sfm.toml`: what it says, that it is said, and what it may not. The working folder is that of the process, so the file is named.
+@Suite struct SettingsTests {
+    private static let scenarios = ["smoke", "slow"].map { tag in
+        "scenario \"\(tag)\" [\(tag)]\n  given student @a in group \"1\"\n  expect @a is student\nend\n"
+    }.joined()
+
+    private func project(_ toml: String) throws -> (folder: TemporaryFolder, file: String) {
+        let folder = try TemporaryFolder()
+        try folder.write("in/a.sfm", Self.scenarios)
+        try folder.write("in/bad.sfm", "scenario \"bad\" [bad]\n  given student @a in group \"1\"\n  expect @a is teacher\nend\n")
+        return (folder, try folder.write("sfm.toml", toml))
+    }
+
+    @Test func saysWhatIsRun() throws {
+        let (folder, file) = try project("paths = [\"in\"]\ntag = \"smoke or bad\"\nreport = [\"junit=out/x.xml\"]\nlanguage = \"ru\"\nmax-fail = 7\n")
+        let run = ToolRun(["test", "--config", file])
+        #expect(run.status == .failed && run.out.hasSuffix("1 passed, 1 failed\n"), "\(run.out)\(run.error)")
+        #expect(run.error == "sfm: настройки из \(file): пути, метки, отчёты, язык, предел-ошибок\n")
+        #expect(JUnitSchema(try String(contentsOfFile: folder.path + "/out/x.xml", encoding: .utf8)).problems == [])
+    }
+
+    @Test("the command line comes first, and --no-config leaves the file aside") func theCommandLineWins() throws {
+        let (folder, file) = try project("paths = [\"in\"]\ntag = \"smoke\"\nlanguage = \"ru\"\n[limits]\nsteps = 1\n")
+        let tagged = ToolRun(["test", "--config", file, "--tag", "slow", "--lang", "en", "--max-steps", "9"])
+        #expect(tagged.out.hasSuffix("1 passed, 0 failed\n") && tagged.error == "sfm: settings from \(file): paths\n", "\(tagged.error)")
+        #expect(ToolRun(["test", "--config", file]).status == .limit)
+        let bare = ToolRun(["test", folder.path + "/in", "--config", file, "--no-config"])
+        #expect(bare.error.isEmpty && bare.out.hasSuffix("2 passed, 1 failed\n"))
+        #expect(ToolRun(["test", "--config", file], environment: ["SFM_LANG": "en"]).error.contains("settings from"))
+        #expect(ToolRun(["test", "--config", file], environment: ["LANG": "en_US.UTF-8"]).error.contains("настройки из"))
+    }
+
+    @Test func otherCommandsTakeTheirPart() throws {
+        let (folder, file) = try project("\"пути\" = [\"in\"]\ntag = \"smoke\"\nreport = \"out/x.xml\"\n")
+        #expect(ToolRun(["check", "--config", file, "--lang", "en"]).error == "sfm: settings from \(file): paths\n")
+        #expect(ToolRun(["coverage", "--config", file, "--lang", "en"]).error.hasPrefix("sfm: settings from \(file): paths, tag\n"))
+        #expect(ToolRun(["run", "--config", file, "x.sfm"]).status == .usage)
+        // What measures or lists writes no report of its own accord.
+        #expect(ToolRun(["test", "--list", "--config", file, "--lang", "en"]).error == "sfm: settings from \(file): paths, tag\n")
+        #expect(Set(try FileManager.default.contentsOfDirectory(atPath: folder.path)) == ["in", "sfm.toml"])
+    }
+
+    /// A pull request may bring the file: it reaches nothing that a script does not.
+    @Test(arguments: [
+        "paths = [\"../x\"]", "paths = [\"/etc\"]", "paths = [\"in/../..\"]", "paths = [\".git\"]", "paths = [\"link\"]", "paths = [\"link/etc\"]",
+        "paths = [\"~/x\"]", "policy = [\"../p.sfm\"]", "report = [\"junit=../x.xml\"]", "report = [\"junit=/tmp/x.xml\"]", "report = [\"json=.git/config\"]",
+        "report = [\"json=link/x.json\"]", "report = [\"json=-\"]", "report = [\"x.sfm\"]", "report = [\"json=x.html\"]", "[limits]\nsteps = 1000001",
+        "[limits]\nfile-bytes = 99999999999", "paths = []", "paths = \"\"", "tag = \"a b\"", "max-fail = -1", "no-such = 1", "policy = true",
+        "paths = [\"in\"]\npaths = [\"in\"]", "paths = [\"in\"]\n\"пути\" = [\"in\"]", "language = \"ru\" x",
+        "language = 'ru", "jobs = 3", "[limits]\n[limits]",
+        "language = \"\\q\"", "language = \"r\u{202E}u\"", "language = \"\\u202E\"", "= 3", "[", "[x", "paths = [\"in\" \"in\"]", "paths = [\"in\",", "x",
+    ])
+    func isRefused(line: String) throws {
+        let (folder, file) = try project(line + "\n")
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/link", withDestinationPath: "/")
+        for language in ["en", "ru"] {
+            let run = ToolRun(["test", folder.path + "/in", "--config", file, "--lang", language])
+            #expect(run.status == .invalid && run.out.isEmpty, "\(run.out)")
+            #expect(run.error.contains("SFM0506: ") && run.error.contains("sfm.toml:") && !run.error.contains("\u{202E}"), "\(run.error)")
+        }
+        #expect(Set(try FileManager.default.contentsOfDirectory(atPath: folder.path)) == ["in", "link", "sfm.toml"])
+    }
+
+    @Test func aLinkInTheFilesPlaceIsNotFollowed() throws {
+        let (folder, file) = try project("language = \"ru\"\n")
+        let secret = try folder.write("secret.txt", "password of nobody\n")
+        try FileManager.default.removeItem(atPath: file)
+        try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: secret)
+        let run = ToolRun(["test", folder.path + "/in", "--config", file])
+        #expect(run.status == .invalid && !run.error.contains("password"), "\(run.error)")
+        #expect(ToolRun(["test", folder.path + "/in", "--config", folder.path + "/none.toml"]).status == .invalid)
+    }
+
+    /// What TOML writes in several ways is read as one.
+    @Test func readsItsPartOfTOML() throws {
+        let text = """
+            \u{FEFF}# settings\r
+            "language" = 'ru'   # a remark\r
+            paths = [ "in",   # one
+              'in/a.sfm', ]
+            max-fail = 1_000
+              [ limits ]
+            "steps" = 10\u{20}
+            """
+        let (folder, file) = try project(text)
+        #expect(FileManager.default.fileExists(atPath: folder.path + "/in/a.sfm"))
+        let run = ToolRun(["test", "--config", file])
+        #expect(run.error == "sfm: настройки из \(file): язык, пути, предел-ошибок, пределы.steps\n", "\(run.error)")
+        let escaped = try folder.write("escaped.toml", "paths = [\"\\u0069n\"]\n")
+        #expect(ToolRun(["test", "--config", escaped]).out.hasSuffix("2 passed, 1 failed\n"))
+    }
+
+    /// Nothing of any length or depth crashes the reader.
+    @Test func survivesNonsense() throws {
+        let signs = Array("[]\"'=#,\\\n abю1_-.{}".unicodeScalars)
+        var numbers = SeededNumbers(seed: 3)
+        for _ in 0..<400 {
+            let text = String(String.UnicodeScalarView((0..<40).map { _ in signs[Int(numbers.next() % UInt64(signs.count))] }))
+            let reader = TomlReader(SourceFile(name: "x", text: text))
+            for mistake in reader.mistakes { #expect(Int(mistake.span.upper) <= text.utf8.count && mistake.span.lower <= mistake.span.upper, "\(text)") }
+        }
+    }
+}
