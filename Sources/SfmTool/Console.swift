@@ -30,7 +30,10 @@ package final class Console {
     /// The process's own streams.
     package static func standard() -> Console {
         var environment: [String: String] = [:]
-        for name in ["SFM_LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "HOME", "XDG_STATE_HOME", "SFM_HISTORY", "CI"] {
+        let names = [
+            "SFM_LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "HOME", "XDG_STATE_HOME", "SFM_HISTORY", "CI",
+        ]
+        for name in names {
             if let value = getenv(name) { environment[name] = String(cString: value) }
         }
         final class Problem { var words: Text? }

@@ -46,7 +46,7 @@ import Testing
     @Test("signs of full width and others that look alike", arguments: [
         ("given student ＠a in group \"7B\"\n", "given student @a in group \"7B\"\n"),
         ("given students @a， @b in group \"7B\"\n", "given students @a, @b in group \"7B\"\n"),
-        ("@a： leave chat \"x\"\n", "@a: leave chat \"x\"\n"), ("@a∶ leave chat \"x\"\n", "@a: leave chat \"x\"\n"),
+        ("@a： create group \"x\"\n", "@a: create group \"x\"\n"), ("@a∶ create group \"x\"\n", "@a: create group \"x\"\n"),
         ("create group ″7B″\n", "create group \"7B\"\n"), ("create group 〝7B〞\n", "create group \"7B\"\n"), ("create group ＂7B＂\n", "create group \"7B\"\n"),
         ("scenario \"a\" ［b］\n  create group \"x\"\nend\n", "scenario \"a\" [b]\n  create group \"x\"\nend\n"),
     ])

@@ -20,6 +20,7 @@ import Testing
         let before = ToolRun(["check", file])
         // In the reader's language: nothing but the file says which.
         #expect(before.status == .invalid && before.out.contains("текст похож на \(name), а не на UTF-8"), "\(before.out)")
+        #expect(before.out.contains("= он читается так: «# школа»\n"), "\(before.out)")
         #expect(before.out.contains("переведите его: sfm check --fix \(file)\n") && before.out.contains("или: iconv -f "), "\(before.out)")
         let run = ToolRun(["check", "--fix", file])
         #expect(run.out.contains("урок.sfm:1:1: исправлено: переведено из \(name) в UTF-8\n"), "\(run.out)")

@@ -47,7 +47,8 @@ public struct Renewal {
         let before = order.count
         guard run(script.background, &interpreter, edits: false), run(scenario.steps, &interpreter, edits: true) else { return }
         // Scenarios whose acts are their checks stay so, as long as the file expects something.
-        if checkNothing.contains(scenario.titleSpan) || !expectsAnything, scenario.steps.expectations == 0, order.count == before { fill(scenario, interpreter) }
+        let wantsChecks = checkNothing.contains(scenario.titleSpan) || !expectsAnything
+        if wantsChecks, scenario.steps.expectations == 0, order.count == before { fill(scenario, interpreter) }
     }
 
     /// False where the scenario ends in a way that no expectation can state.

@@ -131,6 +131,11 @@ public struct Session: Sendable {
             return .invalid(problems, parser.sources)
         }
         let submission = run(node, made) { told($0, parser.sources) }
+        // What was stopped half done has not been done.
+        if Interruption.isWanted {
+            restore(before)
+            return .empty
+        }
         if changed(submission) {
             let steps = node.scenarios.isEmpty ? node.background + node.looseSteps : []
             past.append(Turn(before: before, text: text, deed: .steps(steps, made: made, inForce: inForce, shelved: shelved), mark: mark))

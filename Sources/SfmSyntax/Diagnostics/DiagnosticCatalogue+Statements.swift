@@ -31,11 +31,13 @@ extension DiagnosticCatalogue {
                 "The line holds a character that cannot be seen: of zero width, reversing the direction of writing, or "
                     + "controlling a terminal. Such characters come along when text is copied, and with them a line can say something "
                     + "else than it shows, so they are allowed nowhere, not even in comments. Delete it; sfm check --fix does so where its "
-                    + "width is zero. What else was meant by such a character it does not guess: some end a line for another program.",
+                    + "width is zero. What else was meant by such a character it does not guess. A line may end with LF, CR LF, CR, U+0085, "
+                    + "U+2028 or U+2029; pictures keep the joiners and selectors that make them.",
                 "В строке есть знак, которого не видно: нулевой ширины, меняющий направление письма или управляющий экраном. "
                     + "Такие знаки попадают в текст при копировании, и с ними строка может говорить не то, что показывает, поэтому "
                     + "они запрещены везде, даже в примечаниях. Удалите знак; знаки нулевой ширины удаляет и sfm check --fix. О других "
-                    + "он не гадает: иной из них в другой программе кончает строку."),
+                    + "он не гадает. Строка может кончаться знаками LF, CR LF, CR, U+0085, U+2028 и U+2029; картинки сохраняют "
+                    + "соединители и уточнители, из которых составлены."),
             wrong: Text("given chat \"10\\u{200B}А\"", "дано чат \"10\\u{200B}А\""), mended: Text("given chat \"10А\"", "дано чат \"10А\"")),
         Entry(
             .unterminatedString, Text("a closing quotation mark is missing", "нет закрывающей кавычки"),
@@ -61,9 +63,13 @@ extension DiagnosticCatalogue {
             .strayCharacter, Text("a sign that the language does not have", "знак, которого в языке нет"),
             Text(
                 "Statements are made of words, @names, numbers and texts in quotes; this sign belongs to none of them. Free "
-                    + "text must stand in quotes, and what is only for the reader stands behind #.",
+                    + "text must stand in quotes, and what is only for the reader stands behind #. Some signs only look like those of "
+                    + "the language: the dashes U+2011 and U+2212 are no hyphens, and signs of full width no commas, colons or marks. "
+                    + "The message says which one is meant, and sfm check --fix puts it there.",
                 "Высказывания состоят из слов, @имён, чисел и текстов в кавычках, а этот знак сюда не относится. Свободный "
-                    + "текст пишут в кавычках, а то, что нужно только читателю, — после знака #."),
+                    + "текст пишут в кавычках, а то, что нужно только читателю, — после знака #. Бывают и знаки, которые лишь похожи на "
+                    + "нужные: U+2011 и U+2212 — не дефис, а знаки полной ширины — не запятая, не двоеточие и не кавычка. Сообщение "
+                    + "называет нужный знак, и его поставит sfm check --fix."),
             wrong: Text("create group \"10А\" !", "создать группу \"10А\" !"),
             mended: Text("create group \"10А\"  # !", "создать группу \"10А\"  # !")),
     ]

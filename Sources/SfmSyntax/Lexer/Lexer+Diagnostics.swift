@@ -52,13 +52,16 @@ extension Diagnostic {
     static func legacyEncoding(_ span: Span, _ source: SourceFile, _ guess: TextEncoding.Guess) -> Diagnostic {
         let names = guess.candidates.map(\.name)
         func command(_ encoding: TextEncoding) -> String { conversion(encoding.iconvName(withMark: guess.hasMark), source.name) }
+        func read(_ encoding: TextEncoding) -> String { reading(encoding, of: source, around: Int(span.lower)) }
         guard guess.candidates.count > 1 else {
             var commands = [command(guess.candidates[0])]
             if guess.isCertain, SourceFile.isScript(source.name) { commands.insert("sfm check --fix " + Safe.shellWord(source.name), at: 0) }
             return Diagnostic(
                 .legacyEncoding,
                 Text("the text looks like \(names[0]), not UTF-8 (byte \(span.lower))", "текст похож на \(names[0]), а не на UTF-8 (байт \(span.lower))"),
-                span, help: zip([Text("convert it: ", "переведите его: "), Text("or: ", "или: ")], commands).map { $0 + Text(same: $1) })
+                span,
+                help: [Text("it reads: “\(read(guess.candidates[0]))”", "он читается так: «\(read(guess.candidates[0]))»")]
+                    + zip([Text("convert it: ", "переведите его: "), Text("or: ", "или: ")], commands).map { $0 + Text(same: $1) })
         }
         let (en, ru) = (list(names, " or "), list(names, " или "))
         return Diagnostic(
@@ -68,11 +71,16 @@ extension Diagnostic {
                 "текст не в UTF-8 (байт \(span.lower)), а в какой он кодировке, точно не сказать: \(ru)"),
             span,
             help: guess.candidates.map { candidate in
-                let line = source.lineRange(of: Int(span.lower))
-                let around = source.bytes[max(line.lowerBound, Int(span.lower) - 20)..<line.upperBound].prefix(80)
-                let read = Safe.cut((candidate.text(of: Array(around)) ?? "…").trimmingBlanks, to: 40)
-                return Text("if “\(read)” is right: ", "если верно «\(read)»: ") + Text(same: command(candidate))
+                Text("if “\(read(candidate))” is right: ", "если верно «\(read(candidate))»: ") + Text(same: command(candidate))
             })
+    }
+
+    /// The line of a byte, from a little before it on.
+    private static func reading(_ encoding: TextEncoding, of source: SourceFile, around offset: Int) -> String {
+        // Of units of several bytes the first is where the text begins.
+        let lower = encoding.upperHalf == nil ? 0 : max(source.lineRange(of: offset).lowerBound, offset - 20)
+        let text = encoding.beginning(of: source.bytes[lower...].prefix(320))
+        return Safe.cut(LineEnd.lines(of: Array(text.utf8))[0].trimmingBlanks, to: 40)
     }
 
     private static func list(_ names: [String], _ or: String) -> String {
@@ -82,7 +90,7 @@ extension Diagnostic {
     /// The command that makes a text in UTF-8 of one in another encoding: a file, or what comes on a pipe.
     private static func conversion(_ encoding: String, _ name: String) -> String {
         let command = "iconv -f \(encoding) -t UTF-8"
-        if SourceFile.isUnnamed(name) { return "… | \(command) | sfm" }
+        if SourceFile.isUnnamed(name) { return "… | \(command) | sfm" + (name == "-" ? " fmt -" : "") }
         let ending = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[$0...]) } ?? ""
         let isPlain = ending.utf8.count > 1 && ending.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
         return "\(command) \(Safe.shellWord(name)) > new" + (isPlain ? ending : "")

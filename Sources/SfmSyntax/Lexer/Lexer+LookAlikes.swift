@@ -76,7 +76,9 @@ extension Diagnostic {
         let (code, plain) = (Scalars.code(v), Scalars.code(UInt32(meant)))
         return Diagnostic(
             .strayCharacter,
-            Text("“\(typed)” (\(code)) looks like “\(right)” (\(plain)) and is another sign", "«\(typed)» (\(code)) похож на «\(right)» (\(plain)), но это другой знак"),
+            Text(
+                "“\(typed)” (\(code)) looks like “\(right)” (\(plain)) and is another sign",
+                "«\(typed)» (\(code)) похож на «\(right)» (\(plain)), но это другой знак"),
             span, label: Text(same: code), help: [Text("write: \(right)", "напишите: \(right)")],
             fixes: [.lookAlike(span, typed: typed, meant: right)])
     }

@@ -80,7 +80,9 @@ extension Parser {
                 let code = Scalars.code(sign.value)
                 return (
                     .perhaps(dash.span(file), "-"),
-                    Text("“\(text(dash))” (\(code)) is a dash; within a word or a date write “-”", "«\(text(dash))» (\(code)) — тире; внутри слова или даты пишите «-»")
+                    Text(
+                        "“\(text(dash))” (\(code)) is a dash; within a word or a date write “-”",
+                        "«\(text(dash))» (\(code)) — тире; внутри слова или даты пишите «-»")
                 )
             }
             k += 1

@@ -115,12 +115,17 @@ extension TextEncoding {
         // A character that was cut in two tells nothing.
         for _ in 0..<3 where head.count > lookedAt - 3 && bytes.count > lookedAt && head.last.map({ $0 >= 0x80 }) == true { head.removeLast() }
         guard let guess = guess(head) else { return bytes }
+        return Array(guess.candidates[0].beginning(of: head[...]).utf8)
+    }
+
+    /// A piece of a text for people to look at; what stands for nothing is U+FFFD.
+    func beginning(of bytes: ArraySlice<UInt8>) -> String {
         var out = String.UnicodeScalarView()
-        guess.candidates[0].read(head[...]) { scalar in
-            out.append(scalar ?? "\u{FFFD}")
+        read(bytes) { scalar in
+            if scalar?.value != 0xFEFF || !out.isEmpty { out.append(scalar ?? "\u{FFFD}") }
             return true
         }
-        return Array(String(out).utf8)
+        return String(out)
     }
 
     private static let lookedAt = 2048

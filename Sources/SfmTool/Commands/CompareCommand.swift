@@ -33,7 +33,7 @@ enum CompareCommand {
         } else {
             let reporter = ComparisonReporter(
                 language: language, colour: environment.colour, plain: environment.console.isPlain, showsAll: environment.options.showsAll)
-            environment.print(reporter.text(comparison))
+            environment.tell(reporter.text(comparison))
         }
         return .ok
     }

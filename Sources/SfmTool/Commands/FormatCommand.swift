@@ -93,10 +93,12 @@ enum FormatCommand {
         if ends < line, ends < old.ends.count, ends < new.ends.count {
             let (found, wanted) = (old.ends[ends], new.ends[ends])
             return place(ends)
-                + (language == .english ? "the line ends with \(found), and should with \(wanted)\n" : "строка кончается знаком \(found), а должна — знаком \(wanted)\n")
+                + (language == .english
+                    ? "the line ends with \(found), and should with \(wanted)\n" : "строка кончается знаком \(found), а должна — знаком \(wanted)\n")
         }
         switch (line < old.texts.count, line < new.texts.count) {
-        case (true, true): return place(line) + shown(old.texts[line]) + (language == .english ? " should be " : " — должно быть ") + shown(new.texts[line]) + "\n"
+        case (true, true):
+            return place(line) + shown(old.texts[line]) + (language == .english ? " should be " : " — должно быть ") + shown(new.texts[line]) + "\n"
         case (true, false): return place(line) + (language == .english ? "nothing should follow here\n" : "дальше ничего быть не должно\n")
         default: return place(line) + (language == .english ? "the last line does not end\n" : "последняя строка не завершена\n")
         }

@@ -67,7 +67,7 @@ enum TestCommand {
             environment.print(json(runs, language, plan))
             return
         }
-        environment.print(plan.heading(language))
+        environment.tell(plan.heading(language))
         if runs.count > 1 {
             MatrixPrinter.print(runs, language, environment)
         } else {
@@ -276,7 +276,7 @@ enum TestCommand {
         out += reporter.marked(results)
         if status(results) == .nothing { out += TestReport.lack(skipped: results.reduce(0) { $0 + $1.marked.count })[language] + "\n" }
         if let notRun { out += "\n" + notRun.words[language] + "\n" }
-        environment.print(out + unchecked(results.count { $0.isInvalid }, language) + PrettyReporter.totals(results))
+        environment.tell(out + unchecked(results.count { $0.isInvalid }, language) + PrettyReporter.totals(results))
     }
 
     /// How many files have mistakes: their scenarios are in neither of the totals.

@@ -107,7 +107,8 @@ final class TrainingBox {
         hasStopped = false
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let before = training
-            guard let reply = Interruptible.run({ training.handle(String(line)) }) else {
+            let (reply, isStopped) = Interruptible.run { training.handle(String(line)) }
+            if isStopped, reply.next != .quit {
                 training = before
                 training.interrupt()
                 hasStopped = true

@@ -12,15 +12,15 @@ enum Interruptible {
         sigaction(SIGINT, &action, nil)
     }
 
-    /// What a computation comes to; `nil` where it was stopped. What has been typed meanwhile is dropped as well: it was meant for what would
-    /// have come of it.
-    static func run<Result>(_ body: () -> Result) -> Result? {
+    /// What a computation comes to, and whether somebody wanted it stopped. What was typed meanwhile is dropped then: it was meant for what
+    /// would have come of it.
+    static func run<Result>(_ body: () -> Result) -> (result: Result, isStopped: Bool) {
         Interruption.forget()
         let result = body()
-        guard Interruption.isWanted else { return result }
+        guard Interruption.isWanted else { return (result, false) }
         tcflush(STDIN_FILENO, TCIFLUSH)
         Interruption.forget()
-        return nil
+        return (result, true)
     }
 
     static let stopped = Text(

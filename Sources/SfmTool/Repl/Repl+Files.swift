@@ -43,7 +43,10 @@ extension Repl {
     private func included(_ name: String) -> Result<[UInt8], Unloaded> {
         guard let path = ScriptPath.inside("", name) else { return .failure(Unloaded(.trouble(.outside, name, .none))) }
         guard SourceFile.isScript(name) else { return .failure(Unloaded(.notAScript(name, .none))) }
-        return files.read(path).mapError { Unloaded(.trouble($0, name, .none)) }
+        return files.read(path).mapError { trouble in
+            if case .missing = trouble { return Unloaded(.trouble(trouble, name, .none, near: files.near(path))) }
+            return Unloaded(.trouble(trouble, name, .none))
+        }
     }
 
     // MARK: - Saving

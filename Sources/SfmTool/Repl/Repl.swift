@@ -214,7 +214,8 @@ package struct Repl {
         case .whatCan(let person): return whatCan(person, source)
         case .undo(let count): return undo(count)
         case .redo:
-            guard let text = session.redo() else { return refuse("there is nothing to do again", "возвращать нечего") }
+            guard let again = unlessStopped({ $0.redo() }) else { return Reply(text: "") }
+            guard let text = again else { return refuse("there is nothing to do again", "возвращать нечего") }
             return Reply(text: good + self.word("again: ", "снова: ") + Self.short(text) + "\n", record: .redo)
         case .reset:
             session.reset()
@@ -235,15 +236,24 @@ package struct Repl {
 
     /// A text of several lines by its first.
     private static func short(_ text: String) -> String {
-        let lines = text.split(separator: "\n")
-        return Safe.text(lines.first.map(String.init) ?? text) + (lines.count > 1 ? " …" : "")
+        let lines = LineEnd.lines(of: Array(text.utf8)).filter { !$0.isEmpty }
+        return Safe.text(lines.first ?? text) + (lines.count > 1 ? " …" : "")
     }
 
     private mutating func undo(_ n: Int) -> Reply {
-        let taken = session.undo(n)
+        guard let taken = unlessStopped({ $0.undo(n) }) else { return Reply(text: "") }
         guard !taken.isEmpty else { return refuse("there is nothing to undo", "отменять нечего") }
         return Reply(
             text: taken.map { good + word("undone: ", "отменено: ") + Self.short($0) + "\n" }.joined(), record: .undo(taken.count))
+    }
+
+    /// Changes the session, which stays as it was where that is stopped half done (`nil`): to go back may mean to do much again.
+    private mutating func unlessStopped<Result>(_ change: (inout Session) -> Result) -> Result? {
+        let before = session
+        let result = change(&session)
+        guard Interruption.isWanted else { return result }
+        session = before
+        return nil
     }
 
     private mutating func setLanguage(_ chosen: Language) -> Reply {

@@ -57,9 +57,10 @@ final class Talk {
         block.append(text)
         let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
         for (k, line) in lines.enumerated() {
-            let before = box.repl
-            guard let reply = Interruptible.run({ box.repl.handle(line) }) else {
-                stop(before)
+            let (reply, isStopped) = Interruptible.run { box.repl.handle(line) }
+            // What has changed the session was done before anybody could stop it.
+            if isStopped, reply.record == nil, reply.next != .quit {
+                stop()
                 return false
             }
             let isLast = k == lines.count - 1 || reply.failed || reply.next == .quit || reply.next == .edit
@@ -91,9 +92,8 @@ final class Talk {
         return .ok
     }
 
-    /// Goes back to where the session was before a line that was stopped.
-    private func stop(_ before: Repl) {
-        box.repl = before
+    /// Says that a line was stopped; the session is where it was before it.
+    private func stop() {
         box.repl.interrupt()
         remember()
         hasStopped = true

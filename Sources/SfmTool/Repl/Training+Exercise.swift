@@ -219,7 +219,7 @@ extension Training {
         var out = word("the model solution\n", "образец решения\n")
         for step in item.node.solution ?? [] {
             let source = item.sources[Int(step.span.file)]
-            for line in source.text(step.span).split(separator: "\n") { out += "  " + Safe.text(String(line.drop { $0 == " " })) + "\n" }
+            for line in LineEnd.lines(of: Array(source.text(step.span).utf8)) { out += "  " + Safe.text(line.trimmed) + "\n" }
         }
         return Reply(text: out)
     }
