@@ -111,7 +111,9 @@ public struct Duty: Sendable {
     }
 
     /// The first, in order of appearance, who has one of some roles.
-    func first(of roles: RoleSet, in world: World) -> PersonID { world.present.first { holds(roles, $0, world) } ?? none }
+    func first(of roles: RoleSet, in world: World) -> PersonID {
+        roles.isEmpty ? none : world.present.first { holds(roles, $0, world) } ?? none
+    }
 
     // MARK: - What meets it
 

@@ -172,6 +172,8 @@ public struct Interpreter: Sendable {
         // Whom it calls upon is asked before it is done: conditions see people as they were.
         let calls = policies.isEmpty ? [] : callsForDuties(of: decision.call)
         let effect = act.effect(&world, decision.call)
+        // Who bears a duty is looked for among everybody.
+        if !calls.isEmpty { work.add(world.people.count / Work.Rate.people) }
         if act.creates.contains(.chat) { work.add(world.lastChatSize / Work.Rate.members) }
         let met = ledger.hasPending ? ledger.discharge(decision.call, in: world) : []
         var made: [Duty] = []

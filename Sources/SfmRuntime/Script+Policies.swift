@@ -79,6 +79,8 @@ extension ScriptLoader {
         let id = parser.names[reference.name]
         if SourceFile.isScript(id) { return policyFile(id, reference.span, from: folder, library: &library) }
         if let policy = find(id, library: &library) { return policy }
+        // Each tells of all that are known: of more than anybody reads the first ones do.
+        guard script.diagnostics.count <= limits.syntax.diagnostics else { return nil }
         script.diagnostics.append(.unknownPolicy(id, reference.span, known: knownPolicies))
         return nil
     }

@@ -5,6 +5,9 @@ import SfmTerms
 
 /// `sfm coverage --mutants`: runs the scenarios again without one clause after another.
 enum MutantRun {
+    /// How many clauses are laid out in the time of a step.
+    private static let rulesAStep = 8
+
     /// What is read once a worker.
     private struct Scripts {
         var set: ScriptSet
@@ -18,7 +21,9 @@ enum MutantRun {
         let mutants = Mutant.all(results)
         let options = environment.options
         let most = options.limits.runSteps
-        let work = mutants.reduce(0) { sum, mutant in sum + mutant.files.reduce(0) { $0 + results[$1].work } }
+        // Of each file all is run again, and its policies are laid out without the clause.
+        let works = results.map { result in result.work + result.policies.reduce(0) { $0 + $1.clauses.count } / rulesAStep }
+        let work = mutants.reduce(0) { sum, mutant in sum + mutant.files.reduce(0) { $0 + works[$1] } }
         guard work <= most else { throw Trouble(diagnostic: .tooManyRunSteps(.none, most)) }
         let runner = plan.runner()
         let progress = Progress(total: mutants.count, environment.console)
