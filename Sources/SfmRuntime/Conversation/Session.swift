@@ -175,7 +175,8 @@ public struct Session: Sendable {
                 defer { told(.ended(scenario.mark)) }
                 if scenario.mark?.kind == .skip { continue }
                 var session = Session(at: Interpreter(names: interpreter.names), knowing: Checker())
-                (session.interpreter.policies, session.interpreter.shelf, session.interpreter.work) = (interpreter.policies, interpreter.shelf, interpreter.work)
+                (session.interpreter.policies, session.interpreter.shelf) = (interpreter.policies, interpreter.shelf)
+                session.interpreter.work = interpreter.work
                 session.play(node.background + scenario.steps, tells: .all, told)
             }
             return .scenarios

@@ -250,7 +250,9 @@ extension DiagnosticCatalogue {
                     + "is as large; --max-objects N raises the limit.",
                 "В мире сценария может быть до двух миллионов людей, групп, каналов и приказов; ссылка считается за двоих, чат — за четверых. "
                     + "Таких школ не бывает; предел поднимает --max-objects N."),
-            wrong: Text("repeat 999000 times\n  invite parent to school\n  invite student to school\nend", "повторить 999000 раз\n  пригласить родителя в школу\n  пригласить ученика в школу\nконец"),
+            wrong: Text(
+                "repeat 999000 times\n  invite parent to school\n  invite student to school\nend",
+                "повторить 999000 раз\n  пригласить родителя в школу\n  пригласить ученика в школу\nконец"),
             mended: Text("invite parent to school", "пригласить родителя в школу")),
         Entry(
             .tooMuchOutput, Text("too much to tell", "слишком длинный рассказ"),

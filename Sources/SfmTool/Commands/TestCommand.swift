@@ -242,7 +242,9 @@ enum TestCommand {
         let progress = Progress(total: files.count, environment.console)
         let played = ParallelMap.map(files.count, jobs: jobs, context: { ScriptSet(options: options) }) { scripts, index in
             defer { progress?.advance() }
-            if failing?.stops(before: index) ?? false || doing?.stops(before: index) ?? false { return Played(result: nil, language: asks ? scripts.language(of: files[index]) : nil) }
+            if failing?.stops(before: index) ?? false || doing?.stops(before: index) ?? false {
+                return Played(result: nil, language: asks ? scripts.language(of: files[index]) : nil)
+            }
             let script = scripts.load(files[index], override: override)
             let language = asks ? script.language : nil
             // A file of policies or of background alone has nothing to run.
