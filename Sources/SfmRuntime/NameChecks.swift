@@ -175,6 +175,9 @@ struct Twins: Sendable {
     /// Of each skeleton the first name and the first other one.
     private var looks: [String: [String]] = [:]
 
+    /// Of the policies that come with the program: made once, as every script begins with them.
+    static let shipped = Twins(Library.shippedIDs)
+
     init(_ names: some Sequence<String> = []) { for name in names { insert(name) } }
 
     mutating func insert(_ name: String) {

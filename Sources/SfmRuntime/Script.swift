@@ -162,7 +162,7 @@ public struct ScriptLoader {
     /// The policies of the files at hand that are being defined.
     var waiting: [(nodes: [String: PolicyNode], order: [String], folder: String)] = []
     /// The names of policies by what they look like.
-    var policyNames = Twins(Library.shippedIDs)
+    var policyNames = Twins.shipped
     private var inForce: [Policy] = []
     private var addressesInForce = Set<Int>()
 

@@ -27,6 +27,8 @@ package struct ScenarioQuery: Sendable {
     package private(set) var words: [String] = []
     /// The same as they are compared.
     private var folded: [String] = []
+    /// Where words have a quotation mark or a parenthesis that has no other.
+    private var unpaired: (at: Int, message: Text)?
     private var root = Node.all([])
 
     /// Whether it says more than one word, or that one is not to be there.
@@ -43,6 +45,8 @@ package struct ScenarioQuery: Sendable {
         var reader = QueryReader(text, kind)
         root = try query(&reader, depth: 0)
         if case .close? = reader.peek { throw Mistake(message: Text("this parenthesis closes nothing", "эта скобка ничего не закрывает"), at: reader.place) }
+        // One title may have a mark of its own; among operators it is a slip.
+        if let unpaired, kind == .tag || isCompound { throw Mistake(message: unpaired.message, at: unpaired.at) }
         folded = words.map(Selection.folded)
     }
 
@@ -103,6 +107,14 @@ package struct ScenarioQuery: Sendable {
 
     /// Words between operators; of tags a list with commas is one of them, and `!` in front of it none.
     private mutating func operand(_ text: QueryReader.Words, _ at: Int) throws(Mistake) -> Node {
+        if !text.isQuoted, unpaired == nil {
+            let (opened, closed) = (text.text.count { $0 == "(" }, text.text.count { $0 == ")" })
+            if QueryReader.opensQuote(text.text) {
+                unpaired = (at, Text("the quotation mark is not closed", "кавычка не закрыта"))
+            } else if closed > opened {
+                unpaired = (at, Text("this parenthesis closes nothing", "эта скобка ничего не закрывает"))
+            }
+        }
         guard kind == .tag else { return add(text.text) }
         let isDenied = !text.isQuoted && text.text.hasPrefix("!")
         let list = isDenied ? String(text.text.dropFirst()) : text.text
@@ -176,6 +188,9 @@ struct QueryReader {
         "and": .and, "и": .and, "or": .or, "или": .or, "либо": .or, "not": .not, "не": .not,
     ]
     private static let quotes: [Character: Character] = ["\"": "\"", "«": "»", "“": "”", "„": "“", "'": "'"]
+
+    /// Whether words begin with a quotation mark; one that was closed would have made them quoted.
+    static func opensQuote(_ words: String) -> Bool { words.first.map { quotes[$0] != nil } ?? false }
 
     mutating func next() {
         while at < text.count, text[at].isWhitespace { at += 1 }

@@ -87,15 +87,15 @@ enum OptionName: String, CaseIterable, Sendable {
             Text(
                 "says warnings also where a note of the clause has answered them",
                 "говорит и о предупреждениях, на которые ответило примечание пункта")
-        case .write: Text("writes the files in place", "записывает файлы на их место")
+        case .write: Text("writes the files in place", "перезаписывает файлы")
         case .check: Text("writes nothing and says which files are not in order", "ничего не записывает, а говорит, какие файлы не в порядке")
         case .from: Text("the policy that the new one starts from", "порядок, с которого начинается новый")
         case .output: Text("the file that is written", "в какой файл записать")
-        case .to: Text("says the script in the other language", "переводит файл на другой язык")
+        case .to: Text("translates the script into this language", "переводит файл на указанный язык")
         case .report:
             Text(
-                "writes a report beside what is shown, as often as it is given; - is standard output",
-                "записывает отчёт в файл, сколько раз указан; - вместо пути — стандартный вывод")
+                "writes a report beside what is shown; may be given several times; - is standard output",
+                "записывает отчёт в файл; можно указать несколько раз; «-» вместо пути — стандартный вывод")
         case .timings: Text("puts real times into junit and html, which hold 0 without it", "пишет в junit и html настоящее время, иначе там 0")
         case .list: Text("says what there is and runs nothing", "перечисляет и ничего не исполняет")
         case .filter:
@@ -107,7 +107,7 @@ enum OptionName: String, CaseIterable, Sendable {
                 "takes the scenarios that have the tags; and, or, not and parentheses join them",
                 "берёт сценарии с этими метками; метки соединяют и, или, не и скобки")
         case .failFast: Text("stops at the first failure and says what was not run", "останавливается на первой ошибке и говорит, что не запускалось")
-        case .maxFail: Text("stops after so many failures and says what was not run", "останавливается после стольких ошибок и говорит, что не запускалось")
+        case .maxFail: Text("stops after N failures and says what was not run", "останавливается после N ошибок и говорит, что не запускалось")
         case .lastFailed: Text("runs again what failed last time", "снова запускает то, что не прошло в прошлый раз")
         case .order: Text("the order of scenarios: as in the files, or random", "порядок сценариев: как в файлах (file) или случайный (random)")
         case .seed: Text("a random order that can be had again", "случайный порядок, который можно повторить")
@@ -122,8 +122,8 @@ enum OptionName: String, CaseIterable, Sendable {
                 "запускает одну часть из нескольких, например 2/5; отчёты частей складывает sfm report merge")
         case .threshold:
             Text(
-                "fails where fewer per cent of a policy's clauses are exercised",
-                "не проходит, если проверено меньше процентов пунктов порядка")
+                "fails if fewer than N per cent of a policy's clauses are exercised",
+                "завершается с ошибкой, если проверено меньше N % пунктов порядка")
         case .mutants:
             Text(
                 "takes one clause after another away and says which of them no scenario would miss",

@@ -82,6 +82,8 @@ package struct Options: Sendable {
     package var ignoresConfig = false
     /// The language that the settings of the project name.
     package var projectLanguage: Language?
+    /// The file that settings were taken from.
+    package var settingsFile: String?
     package var limits = ScriptLimits()
     /// What is run, in which order and how long.
     package var tests = TestOptions()
@@ -228,7 +230,7 @@ package struct Options: Sendable {
     }
 
     static func number(_ text: String, _ word: String, most: Int = .max) throws(UsageError) -> Int {
-        guard let n = Int(text), n > 0 else { throw UsageError(message: Text("\(word) needs a number", "после \(word) нужно число")) }
+        guard let n = Int(text), n > 0 else { throw UsageError(message: Text("\(word) needs a whole number from 1", "после \(word) нужно целое число от 1")) }
         guard n <= most else { throw UsageError(message: Text("\(word) goes up to \(most)", "\(word) — не больше \(most)")) }
         return n
     }

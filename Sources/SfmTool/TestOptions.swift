@@ -95,7 +95,9 @@ package struct TestOptions: Sendable {
             if takesAffected { throw Self.excluding("--watch", "--affected") }
             if shard != nil { throw Self.excluding("--watch", "--shard") }
             if options.format == "json" { throw Self.excluding("--watch", "--format json") }
-            if environment.console.isCI { throw UsageError(message: Text("--watch is refused where CI is set", "при заданной переменной CI следить нельзя")) }
+            if environment.console.isCI {
+                throw UsageError(message: Text("--watch is refused where CI is set", "если задана переменная CI, --watch не работает"))
+            }
         }
         if shard != nil {
             if options.updates { throw Self.excluding("--shard", "--update") }

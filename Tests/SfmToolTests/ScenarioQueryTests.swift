@@ -128,11 +128,29 @@ import Testing
         #expect(run.error.contains("no scenario stands around") == expected.isEmpty, "\(run.error)")
     }
 
+    @Test(
+        "a mark without its other is a slip among operators, and a piece of a title by itself",
+        arguments: [
+            ("--tag", "not \"slow", true), ("--tag", "\"smoke", true), ("--filter", "not pupil)", true), ("--filter", "\"mother\" and \"fath", true),
+            ("--filter", "one and «Two", true), ("--filter", "Two)", false), ("--filter", "«Two", false), ("--filter", "One", false),
+        ])
+    func unpairedMarks(option: String, query: String, isSlip: Bool) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.sfm", Self.text)
+        let run = ToolRun(["test", "--list", path, option, query, "--lang", "en"])
+        #expect((run.status == .usage) == isSlip, "\(run.out)\(run.error)")
+        if isSlip { #expect(run.error.contains("closed") || run.error.contains("closes nothing"), "\(run.error)") }
+    }
+
     @Test("a line without a scenario is no success, whatever else ran") func emptyLinesCount() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("a.sfm", Self.text)
         let run = ToolRun(["test", path + ":2", path + ":6", "--lang", "ru"])
-        #expect(run.status == .nothing && run.out.hasSuffix("1 passed, 0 failed\n"), "\(run.out)")
+        // As with a path that is not there nothing is run, and no report says that all is well.
+        let report = folder.path + "/r.json"
+        #expect(run.status == .nothing && run.out == "0 passed, 0 failed\n", "\(run.out)")
+        #expect(ToolRun(["test", path + ":2", path + ":6", "--report", report]).status == .nothing)
+        #expect(!FileManager.default.fileExists(atPath: report))
         #expect(run.error.contains(":6: в этом месте нет сценария; ближайший начинается со строки 7: «Two student»"), "\(run.error)")
         #expect(ToolRun(["test", path + ":2:7"]).out.hasSuffix("1 passed, 0 failed\n"), "a column may stand behind it, as in a diagnostic")
         // The file as a whole, or its folder, takes all of it.

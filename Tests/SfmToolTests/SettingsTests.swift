@@ -37,6 +37,30 @@ import Testing
         #expect(ToolRun(["test", "--config", file], environment: ["LANG": "en_US.UTF-8"]).error.contains("настройки из"))
     }
 
+    @Test("no report takes the place of the settings, whoever asks for it") func reportsLeaveTheFileAlone() throws {
+        for (toml, words) in [("paths = [\"in\"]\n", true), ("paths = [\"in\"]\nreport = [\"json=sfm.toml\"]\n", false)] {
+            let (folder, file) = try project(toml)
+            let run = ToolRun(["test", "--config", file, "--lang", "en"] + (words ? ["--report", "json=" + folder.path + "/sfm.toml"] : []))
+            #expect(run.status == .usage && run.error.contains("which is read"), "\(run.error)")
+            #expect(try String(contentsOfFile: file, encoding: .utf8) == toml)
+        }
+    }
+
+    @Test("a policy of the settings is set aside where the command is about what the scripts put in force") func policiesSetAside() throws {
+        let (folder, file) = try project("paths = [\"in\"]\npolicy = [\"koshdo-2024\", \"tekhnikum\"]\n")
+        #expect(ToolRun(["test", folder.path + "/in/a.sfm", "--config", file, "--update"]).status == .ok)
+        #expect(ToolRun(["test", folder.path + "/in/a.sfm", "--config", file, "--shard", "1/1"]).status == .ok)
+    }
+
+    @Test("a document stands alone on standard output") func documentsStandAlone() throws {
+        let (folder, _) = try project("")
+        let path = folder.path + "/in/a.sfm"
+        for words in [["--report", "junit=-", "--report", "github=-"], ["--report", "sarif=-", "--report", "github=-"], ["--format", "json", "--report", "github=-"]] {
+            #expect(ToolRun(["test", path] + words).status == .usage, "\(words)")
+        }
+        #expect(ToolRun(["test", path, "--report", "github=-"]).status == .ok)
+    }
+
     @Test func otherCommandsTakeTheirPart() throws {
         let (folder, file) = try project("\"пути\" = [\"in\"]\ntag = \"smoke\"\nreport = \"out/x.xml\"\n")
         #expect(ToolRun(["check", "--config", file, "--lang", "en"]).error == "sfm: settings from \(file): paths\n")

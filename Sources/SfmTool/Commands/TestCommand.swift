@@ -33,6 +33,12 @@ enum TestCommand {
         if environment.options.showsTimes, !reports.contains(where: \.format.hasTimes) {
             throw UsageError(message: Text("--timings goes with --report junit=… or html=…", "--timings указывают вместе с --report junit=… или html=…"))
         }
+        if format == "json", let other = reports.first(where: { $0.isStandardOutput && $0.format.isLines }) {
+            let name = other.format.rawValue
+            throw UsageError(
+                message: Text(
+                    "--format json and --report \(name)=- both go to standard output", "--format json и --report \(name)=- оба пишут в стандартный вывод"))
+        }
         let recordsSteps = reports.contains { $0.format == .html }
         let (runs, language, plan): Executed
         switch execute(environment, among: among, recordsSteps: recordsSteps) {
@@ -53,12 +59,10 @@ enum TestCommand {
         }
         guard written == .nothing else {
             plan.sayUnusedWords(environment)
-            // Somebody who asked for a place counts on what stands there.
-            return plan.saysEmptyLines(environment) && written == .ok ? .nothing : written
+            return written
         }
         if plan.mayBeEmpty { return .ok }
         plan.sayNothingMatches(environment)
-        _ = plan.saysEmptyLines(environment)
         return written
     }
 
@@ -96,6 +100,11 @@ enum TestCommand {
     static func execute(_ environment: Environment, among: Set<String>? = nil, recordsSteps: Bool = false) -> Result<Executed, Stopped> {
         guard let files = files(environment) else { return .failure(Stopped(status: .invalid)) }
         var plan = TestPlan(among.map { some in files.filter(some.contains) } ?? files, environment)
+        // Whoever asks for a place counts on what stands there, as with a path: no report says that all is well.
+        if !environment.options.tests.lines.isEmpty {
+            _ = environment.language(counting: files.map { environment.language(of: $0) })
+            if plan.saysEmptyLines(environment) { return .failure(Stopped(status: .nothing)) }
+        }
         // Steps are told while the files run: then what these are written in has to be known before.
         let recorded = recordsSteps ? environment.language() : nil
         guard let names = environment.policyNames else {

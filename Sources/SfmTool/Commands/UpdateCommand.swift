@@ -13,7 +13,7 @@ enum UpdateCommand {
             throw UsageError(message: Text("--update and --policy exclude each other", "--update и --policy вместе не бывают"))
         }
         if environment.console.isCI {
-            throw UsageError(message: Text("--update is refused where CI is set", "при заданной переменной CI обновлять нельзя"))
+            throw UsageError(message: Text("--update is refused where CI is set", "если задана переменная CI, --update не работает"))
         }
         var scripts = ScriptSet(options: options)
         guard let files = environment.scripts(at: options.paths) else { return .invalid }

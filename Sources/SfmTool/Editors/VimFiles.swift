@@ -67,7 +67,7 @@ enum VimFiles {
             setlocal makeprg=sfm\ check\ --format\ short\ --\ %:S
             let &l:errorformat = '\#((formats + ["%-G%.%#"]).joined(separator: ","))'
 
-            let s:open = '\#(beginning(Keyword.blocks))'
+            let s:open = '\#(beginning(Keyword.blocks.filter { $0 != .examples }))'
             let s:close = '\#(beginning([.end]))'
             let b:match_ignorecase = 1
             let b:match_words = s:open . ':' . s:close

@@ -79,13 +79,14 @@ struct ReportRequest {
 
     /// Whether both would be one document.
     private func excludes(_ other: ReportRequest) -> Bool {
-        if isStandardOutput, other.isStandardOutput { return !format.isLines && !other.format.isLines }
+        // A document stands there alone.
+        if isStandardOutput, other.isStandardOutput { return !format.isLines || !other.format.isLines }
         return !isStandardOutput && !other.isStandardOutput && FileStore.Identity(path) == FileStore.Identity(other.path)
     }
 
     /// Every report asked for. No two go to one place, and none goes where a script may be or to a file that is read.
     static func all(of options: Options, among known: [ReportFormat]) throws(UsageError) -> [ReportRequest] {
-        try all(options.reports, among: known, reading: options.arguments + (options.policies ?? []))
+        try all(options.reports, among: known, reading: options.arguments + (options.policies ?? []) + [options.settingsFile].compactMap { $0 })
     }
 
     static func all(_ values: [String], among known: [ReportFormat], reading files: [String]) throws(UsageError) -> [ReportRequest] {

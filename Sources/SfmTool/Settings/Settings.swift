@@ -24,7 +24,8 @@ struct Settings {
         }
         switch taken {
         case .success(nil): return .success(environment)
-        case .success(let settings?):
+        case .success(var settings?):
+            settings.options.settingsFile = settings.file.path
             let made = Environment(console: environment.console, options: settings.options)
             settings.say(made)
             return .success(made)
@@ -138,7 +139,9 @@ struct Settings {
         for (text, span) in texts where SourceFile.isScript(text) {
             if let refusal = file.refusal(of: text, mayBeMissing: false) { refuse(refusal, span) }
         }
-        if counts(.policy, unless: options.policies != nil) {
+        // New expectations and shards are of one run, with what the scripts themselves put in force.
+        let isSeveral = texts.count > 1 || texts[0].text.contains(",") || ["all", "все"].contains(texts[0].text)
+        if counts(.policy, unless: options.policies != nil || options.updates || options.tests.shard != nil && isSeveral) {
             options.policies = texts.map { SourceFile.isScript($0.text) ? file.folder + $0.text : $0.text }
         }
     }
