@@ -85,6 +85,9 @@ public struct PolicyCompiler {
     // MARK: - Rules
 
     private mutating func compile(_ rule: RuleNode, clause: Int, position: Int) {
+        // What is named twice in one rule says no more than once.
+        var rule = rule
+        (rule.acts, rule.triggers) = (rule.acts.eachOnce, rule.triggers.eachOnce)
         var lists: [Int] = []
         let guarded = rule.triggers.isEmpty ? rule.acts : rule.triggers
         let conditions = rule.condition.map { compile($0, acts: guarded, &lists) } ?? []
@@ -271,4 +274,13 @@ public enum AttributeTable {
 
 extension [Role] {
     var set: RoleSet { reduce(into: RoleSet()) { $0.formUnion(RoleSet($1)) } }
+}
+
+extension [RuleActNode] {
+    /// The acts in their order, each once.
+    fileprivate var eachOnce: [RuleActNode] {
+        guard count > 1 else { return self }
+        var seen = Set<Int>()
+        return filter { seen.insert($0.act).inserted }
+    }
 }

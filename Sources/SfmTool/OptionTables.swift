@@ -50,7 +50,7 @@ struct LimitOption: @unchecked Sendable {
         LimitOption(name: "--max-run-steps", limit: \.runSteps, meaning: Text("steps of a whole run", "шагов за весь запуск")),
         LimitOption(
             name: "--max-objects", limit: \.objects, meaning: Text("people, groups, chats and the like of a school", "людей, групп, чатов и прочего в школе")),
-        LimitOption(name: "--max-output-bytes", limit: \.outputBytes, meaning: Text("what run tells", "объём вывода команды run")),
+        LimitOption(name: "--max-output-bytes", limit: \.outputBytes, meaning: Text("what run or a pipe tells", "объём вывода run или сеанса через канал")),
         LimitOption(name: "--max-file-bytes", limit: \.syntax.fileBytes, meaning: Text("size of a file", "размер файла")),
         LimitOption(name: "--max-nesting", limit: \.syntax.nesting, meaning: Text("depth of blocks", "вложенность блоков"), most: deepest),
         LimitOption(name: "--max-include-depth", limit: \.includeDepth, meaning: Text("depth of includes", "вложенность подключений"), most: deepest),

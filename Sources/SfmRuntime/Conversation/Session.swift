@@ -286,6 +286,9 @@ public struct Session: Sendable {
             var compiler = PolicyCompiler(node)
             let extended = node.extends.compactMap { find(interpreter.names[$0.name], &library) }
             let policy = compiler.compile(extending: extended)
+            if defined.count >= limits.policies { problems.append(.tooManyPolicies(limits.policies, node.idSpan)) }
+            if node.clauses.count > limits.clauses { problems.append(.tooManyClauses(limits.clauses, node.clauses[limits.clauses].idSpan)) }
+            if policy.depth > limits.extendsDepth { problems.append(.extendsTooDeep(limits.extendsDepth, node.idSpan)) }
             problems += compiler.diagnostics
             if Library.shippedIDs.contains(node.id) {
                 problems.append(

@@ -81,6 +81,7 @@ extension Fact {
             return nil
         },
         holds: { i, q in
+            i.work.add(i.world[chat: q.chat].records.count / Work.Rate.people)
             // «3 ученика» counts those alone.
             let members = i.world[chat: q.chat].members.filter { id in
                 q.role.map { $0 == .participant || i.world.roles(of: id, chat: q.chat).has($0) } ?? true

@@ -50,6 +50,7 @@ extension Fact {
             "open links", en: ["open links {not} [{compare}]", "unclaimed links {compare}"],
             ru: ["действующих ссылок {compare}", "невостребованных ссылок {compare}", "открытых ссылок {compare}"]),
         holds: { i, q in
-            ChatFacts.count(i.world.links.count { $0.isOpen(at: i.world.now) }, q, Text("open links", "действующих ссылок"))
+            i.work.add(i.world.links.count / Work.Rate.people)
+            return ChatFacts.count(i.world.links.count { $0.isOpen(at: i.world.now) }, q, Text("open links", "действующих ссылок"))
         })
 }

@@ -151,6 +151,7 @@ enum NormFacts {
         var trial = i.trial
         let resolved = try trial.resolve(act)
         guard resolved.obstacle == nil else { return [] }
+        i.work.add(i.world.people.count * resolved.count / Work.Rate.people)
         // Whom a short form makes up on the way is nobody yet.
         let known = i.world.people.count
         return trial.world.present.prefix { $0 < known }.filter { person in
@@ -160,6 +161,7 @@ enum NormFacts {
 
     /// The breaches of a clause, or of any, by somebody or by anybody.
     static func found(_ i: Interpreter, _ q: Query) -> [Breach] {
+        i.work.add(i.ledger.breaches.count / Work.Rate.people)
         let id = q.clause.map { i.names[$0.id] }
         return i.ledger.breaches.filter { breach in
             (id == nil || i.policies.clause(breach.clause).id == id)

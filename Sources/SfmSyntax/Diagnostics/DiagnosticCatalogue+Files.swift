@@ -257,9 +257,9 @@ extension DiagnosticCatalogue {
         Entry(
             .tooMuchOutput, Text("too much to tell", "слишком длинный рассказ"),
             Text(
-                "sfm run tells of every step, up to 64 MB in all; nobody reads as much. sfm test tells only of what fails. "
+                "sfm run and a session on a pipe tell of every step, up to 64 MB in all; nobody reads as much. sfm test tells only of what fails. "
                     + "--max-output-bytes N raises the limit.",
-                "sfm run рассказывает о каждом шаге, всего до 64 МБ; столько никто не прочтёт. sfm test рассказывает только о том, что не "
+                "sfm run и сеанс через канал рассказывают о каждом шаге, всего до 64 МБ; столько никто не прочтёт. sfm test рассказывает только о том, что не "
                     + "прошло. Предел поднимает --max-output-bytes N."),
             wrong: Text("repeat 999000 times   # under sfm run", "повторить 999000 раз   # при sfm run"),
             mended: Text("repeat 5 times", "повторить 5 раз")),

@@ -6,7 +6,7 @@ import SfmTerms
 /// `sfm coverage --mutants`: runs the scenarios again without one clause after another.
 enum MutantRun {
     /// How many clauses are laid out in the time of a step.
-    private static let rulesAStep = 8
+    private static let rulesAStep = 1
 
     /// What is read once a worker.
     private struct Scripts {

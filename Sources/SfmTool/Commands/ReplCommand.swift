@@ -26,7 +26,14 @@ enum ReplCommand {
     static func pipe(_ start: Repl, _ source: any LineSource, _ console: Console) -> ExitStatus {
         var repl = start
         repl.sourceName = "<stdin>"
+        var told = 0
+        let most = repl.session.limits.outputBytes
         while let reply = repl.answer(source.read(prompt: "")) {
+            told += reply.text.utf8.count
+            guard told <= most else {
+                console.report(DiagnosticRenderer(language: repl.language, colour: false).render(.tooMuchOutput(.none, most), sources: []) + "\n")
+                return .limit
+            }
             console.print(reply.text)
             if reply.failed { return reply.status }
             if case .quit = reply.next { return .ok }

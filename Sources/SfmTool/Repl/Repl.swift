@@ -38,6 +38,7 @@ package struct Repl {
     var library = Library()
     /// The lines of a block that has no end yet.
     private var pending = ""
+    private var openBlocks = OpenBlocks()
     /// Where the lines come from: a name as a file has one, whose lines are counted, or «—» for the line that has just been typed.
     package var sourceName = Self.typed
     private var linesRead = 0
@@ -102,10 +103,18 @@ package struct Repl {
             pending = ""
             return Reply(text: "", next: .edit)
         }
-        let text = pending.isEmpty ? line : pending + "\n" + line
+        if pending.isEmpty {
+            (pending, openBlocks) = (line, OpenBlocks(line))
+        } else {
+            pending += "\n" + line
+            openBlocks.add(line)
+            // Read with every line that comes a long block would cost its square.
+            if !openBlocks.mayBeWhole { return Reply(text: "", next: .readMore) }
+        }
+        let text = pending
         library.forgetFiles()
         guard case (var reply, let isAccepted)? = submit(source(text), text, files) else {
-            pending = text
+            openBlocks.isNotWhole()
             return Reply(text: "", next: .readMore)
         }
         pending = ""

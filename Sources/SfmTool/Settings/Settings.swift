@@ -197,7 +197,8 @@ struct Settings {
     private mutating func takeLimit(_ entry: TomlReader.Entry) {
         guard let limit = SettingKey.limit(entry.key) else {
             let known = LimitOption.all.map { String($0.name.dropFirst("--max-".count)) }
-            let near = Suggestion.nearest(to: entry.key, among: known)
+            let bare = entry.key.hasPrefix("max-") ? String(entry.key.dropFirst(4)) : entry.key
+            let near = known.contains(bare) ? bare : Suggestion.nearest(to: entry.key, among: known)
             let help = near.map { Text("did you mean: \($0) = …", "может быть: \($0) = …") }
             let all = known.joined(separator: ", ")
             return refuse(
