@@ -48,7 +48,11 @@ final class TerminalKindTests {
         // Nor does it count as one of two that leave once something has been done.
         terminal.line("given group \"9B\"")
         try terminal.expect("✓ given: group “9B”\n")
+        // Pressed before the prompt is there it would stop what is over.
+        try terminal.expect("no policy › ")
+        usleep(100_000)
         terminal.type("\u{3}")
+        try terminal.expect("no policy › ")
         usleep(100_000)
         terminal.type("\u{3}")
         try terminal.expect("kept; to go on with it: sfm --resume\n")
