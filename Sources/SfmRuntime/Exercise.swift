@@ -34,6 +34,7 @@ public struct ExerciseWorld: Sendable {
     /// The world after the model solution.
     private func solved() throws(Failure) -> Interpreter {
         var interpreter = start
+        interpreter.work = start.work.branched()
         try interpreter.play(node.solution ?? [])
         return interpreter
     }
@@ -43,6 +44,7 @@ public struct ExerciseWorld: Sendable {
     /// Why a goal is not met; `nil` where it is.
     public func shortfall(of goal: GoalNode, in interpreter: Interpreter) -> Failure? {
         var copy = interpreter.trial
+        copy.work = interpreter.work.branched()
         guard case .failure(let failure) = copy.run(StepNode(kind: .expectFact(goal.fact), span: goal.span)) else { return nil }
         return failure
     }
@@ -133,8 +135,10 @@ extension Diagnostic {
         return out
     }
 
+    /// A limit is one here as in any scenario.
     static func stepFails(_ failure: Failure) -> Diagnostic {
-        Diagnostic(.solutionFails, Text("this step does not work: ", "этот шаг не проходит: ") + failure.message, failure.span, help: failure.details)
+        failure.limit
+            ?? Diagnostic(.solutionFails, Text("this step does not work: ", "этот шаг не проходит: ") + failure.message, failure.span, help: failure.details)
     }
 
     static func solutionOffLimits(_ span: Span) -> Diagnostic {
@@ -144,9 +148,10 @@ extension Diagnostic {
     }
 
     static func goalNotReached(_ span: Span, _ failure: Failure) -> Diagnostic {
-        Diagnostic(
-            .goalNotReached, Text("the solution does not reach this goal", "решение не достигает этой цели"), span,
-            help: failure.details.isEmpty ? [failure.message] : failure.details)
+        failure.limit
+            ?? Diagnostic(
+                .goalNotReached, Text("the solution does not reach this goal", "решение не достигает этой цели"), span,
+                help: failure.details.isEmpty ? [failure.message] : failure.details)
     }
 
     static func solvedAtStart(_ span: Span) -> Diagnostic {

@@ -12,7 +12,9 @@ public final class Work: @unchecked Sendable {
     let mostSteps: Int
     let mostObjects: Int
 
-    public init(_ limits: ScriptLimits = ScriptLimits()) { (mostSteps, mostObjects) = (limits.steps, limits.objects) }
+    public convenience init(_ limits: ScriptLimits = ScriptLimits()) { self.init(mostSteps: limits.steps, mostObjects: limits.objects) }
+
+    private init(mostSteps: Int, mostObjects: Int) { (self.mostSteps, self.mostObjects) = (mostSteps, mostObjects) }
 
     @inline(__always)
     func add(_ steps: Int) { self.steps &+= steps }
@@ -20,6 +22,13 @@ public final class Work: @unchecked Sendable {
     /// Whether more was done than may be; whoever goes over many stops, as nothing of it counts any more.
     @inline(__always)
     var isSpent: Bool { steps > mostSteps }
+
+    /// A count of its own that goes on from here: for what is run a second time from the same place.
+    func branched() -> Work {
+        let other = Work(mostSteps: mostSteps, mostObjects: mostObjects)
+        other.steps = steps
+        return other
+    }
 
     /// Begins anew: in a conversation each text has a count of its own.
     func begin() { steps = 0 }

@@ -172,6 +172,38 @@ import Testing
         #expect(beyond.status == .limit && beyond.error.contains("SFM0913") && beyond.out.utf8.count < told)
     }
 
+    /// The files of a run count together, and so do steps outside of scenarios.
+    @Test func filesThatRunTellsOfCountTogether() throws {
+        let folder = try TemporaryFolder()
+        let loose = Self.school + "expect @adm is admin\n"
+        let paths = [try folder.write("a.sfm", loose), try folder.write("b.sfm", "scenario \"x\"\n" + loose + "end\n")]
+        let told = ToolRun(["run", "--lang", "en"] + paths).out.utf8.count
+        for (option, most, code) in [("--max-run-steps", 10, "SFM0911"), ("--max-output-bytes", told, "SFM0913")] {
+            #expect(ToolRun(["run", option, "\(most)", "--lang", "en"] + paths).status == .ok)
+            let beyond = ToolRun(["run", option, "\(most - 1)", "--lang", "en"] + paths)
+            #expect(beyond.status == .limit && beyond.error.contains(code) && beyond.out.utf8.count <= told, "\(beyond.error)")
+        }
+        // What comes behind a limit of the whole run is not run.
+        let first = ToolRun(["run", "--max-run-steps", "4", "--lang", "en"] + paths)
+        #expect(first.status == .limit && !first.out.contains("scenario"), "\(first.out)")
+    }
+
+    /// The solution is run more than once while it is proved: each time it may take as much.
+    @Test func anExerciseCountsItsSolutionOnce() throws {
+        let folder = try TemporaryFolder()
+        let text = "exercise \"x\"\n  story \"s\"\n  given group \"G1\"\n  given students @a, @b in group \"G1\"\n"
+            + "  given chat \"G1\" for students of group \"G1\"\n  given @a is member of chat \"G1\"\n  goal violations of @a in chat \"G1\" = 2\n"
+            + "  solution\n    violate @a, @b in chat \"G1\"\n    violate @a in chat \"G1\"\n  end\nend\n"
+        let path = try folder.write("a.sfm", text)
+        // Four steps before, three of the solution, and the question whether the goal is reached.
+        let least = (1...30).first { ToolRun(["check", path, "--max-steps", "\($0)"]).status == .ok }
+        #expect(least == 8, "\(String(describing: least)) \(ToolRun(["check", path, "--lang", "en"]).out)")
+        for most in 4...7 {
+            let beyond = ToolRun(["check", path, "--max-steps", "\(most)", "--lang", "en"])
+            #expect(beyond.status == .limit && beyond.out.contains("SFM0901"), "\(most): \(beyond.out)")
+        }
+    }
+
     @Test func mutantsAreCountedBefore() throws {
         let folder = try TemporaryFolder()
         let policy = "policy \"own\"\n" + (1...3).map { "clause \($0) \"c\"\npermit remind by moderator\n" }.joined() + "end\nuse policy \"own\"\n"

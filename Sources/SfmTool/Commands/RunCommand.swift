@@ -20,14 +20,37 @@ enum RunCommand {
         // All are read before anything is said: what they are written in decides in which language.
         let loaded = environment.options.arguments.map { scripts.loadToRun($0, override: override) }
         _ = environment.language(counting: loaded.map(\.language))
-        for script in loaded {
-            let status = run(script, environment)
+        var budget = Budget(environment.options.limits)
+        for script in loaded where !budget.isSpent {
+            let status = run(script, &budget, environment)
             if status.rawValue > worst.rawValue { worst = status }
         }
         return worst
     }
 
-    private static func run(_ script: Script, _ environment: Environment) -> ExitStatus {
+    /// What all files of a run together may take and tell.
+    private struct Budget {
+        private let limits: ScriptLimits
+        private var (steps, bytes) = (0, 0)
+
+        init(_ limits: ScriptLimits) { self.limits = limits }
+
+        var isSpent: Bool { steps > limits.runSteps || bytes > limits.outputBytes }
+
+        /// The limit that a text of so many bytes would go beyond.
+        mutating func tell(_ count: Int, _ span: Span) -> Diagnostic? {
+            bytes += count
+            return bytes > limits.outputBytes ? .tooMuchOutput(span, limits.outputBytes) : nil
+        }
+
+        /// The limit that so many steps have gone beyond.
+        mutating func take(_ count: Int, _ span: Span) -> Diagnostic? {
+            steps += count
+            return steps > limits.runSteps ? .tooManyRunSteps(span, limits.runSteps) : nil
+        }
+    }
+
+    private static func run(_ script: Script, _ budget: inout Budget, _ environment: Environment) -> ExitStatus {
         let language = environment.language()
         let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
         guard !script.hasErrors else {
@@ -37,12 +60,11 @@ enum RunCommand {
         guard script.hasSteps else { return .nothing }
         var (failed, hasRun) = (false, false)
         var teller = Teller(language: language, colour: environment.colour, plain: environment.console.isPlain, sources: script.sources)
-        var (told, work, limit) = (0, 0, Diagnostic?.none)
-        let limits = environment.options.limits
+        var limit: Diagnostic?
         /// Tells a text while that is within the limit.
         func tell(_ text: String, _ span: Span) {
-            told += text.utf8.count
-            if told > limits.outputBytes { limit = limit ?? .tooMuchOutput(span, limits.outputBytes) } else { environment.tell(text) }
+            limit = limit ?? budget.tell(text.utf8.count, span)
+            if limit == nil { environment.tell(text) }
         }
         func play(_ steps: [StepNode], _ interpreter: inout Interpreter) -> Bool {
             for step in steps {
@@ -62,27 +84,29 @@ enum RunCommand {
             }
             return true
         }
-        if !script.looseSteps.isEmpty {
-            hasRun = true
+        /// Runs steps in a world of their own, behind the background.
+        func runAnew(_ steps: [StepNode], _ span: Span) {
             var interpreter = script.makeInterpreter()
-            _ = play(script.background + script.looseSteps, &interpreter)
+            _ = play(script.background + steps, &interpreter)
+            let excess = budget.take(interpreter.work.steps, span)
+            limit = limit ?? excess
         }
-        for scenario in script.scenarios + script.exercises.map(\.scenario) {
+        if let first = script.looseSteps.first {
+            hasRun = true
+            runAnew(script.looseSteps, first.span)
+        }
+        for scenario in script.scenarios + script.exercises.map(\.scenario) where limit == nil {
             tell((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.title(scenario.title)) + "\n", scenario.titleSpan)
-            if limit != nil { break }
-            if let mark = scenario.mark { environment.tell("  " + Safe.message(mark.words[language]) + "\n") }
+            if let mark = scenario.mark { tell("  " + Safe.message(mark.words[language]) + "\n", scenario.titleSpan) }
             if scenario.mark?.kind == .skip { continue }
             hasRun = true
             teller.indent = "  "
-            var interpreter = script.makeInterpreter()
             let failedBefore = failed
             failed = false
-            _ = play(script.background + scenario.steps, &interpreter)
-            work += interpreter.work.steps
-            if work > limits.runSteps { limit = limit ?? .tooManyRunSteps(scenario.titleSpan, limits.runSteps) }
+            runAnew(scenario.steps, scenario.titleSpan)
             if let mark = scenario.mark {
                 failed.toggle()
-                if failed { environment.tell("  " + Safe.message(mark.mended.message[language]) + "\n") }
+                if failed { tell("  " + Safe.message(mark.mended.message[language]) + "\n", scenario.titleSpan) }
             }
             failed = failed || failedBefore
             teller.indent = ""
