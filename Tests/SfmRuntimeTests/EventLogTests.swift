@@ -52,6 +52,18 @@ import Testing
         #expect(session.keptWorlds < 80)
     }
 
+    /// What going back does again is counted: worlds made on the way are kept, so that it grows with the session and not its square.
+    @Test("going back one by one does few texts again") func undoingDoesLittleAgain() {
+        var session = session(4_000).0
+        var again = 0
+        while session.acceptedCount > 0 {
+            let texts = session.textsToDoAgain
+            again += texts
+            _ = session.undo(1)
+        }
+        #expect(again < 4 * 4_000, "\(again)")
+    }
+
     @Test("policies made, put in force and taken back, and a fresh world, come again as they were") func undoingPolicies() {
         var (session, library) = (Session(), Library())
         let policy = "policy \"own\"\nclause 1 \"c\"\npermit block by moderator when violations > 3\nend"

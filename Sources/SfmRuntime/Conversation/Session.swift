@@ -338,7 +338,7 @@ public struct Session: Sendable {
 
     // MARK: - Back and forth
 
-    /// Takes back up to `n` texts; returns them, the latest first.
+    /// Takes back up to `n` texts; returns them, the latest first. Nothing is taken back where that is interrupted.
     public mutating func undo(_ n: Int = 1) -> [String] {
         let start = max(0, past.count - max(0, n))
         let taken = Array(past[start...])
@@ -346,7 +346,7 @@ public struct Session: Sendable {
         let told = past.indices[start...].map { k -> [Timeline.Entry] in
             k + 1 < past.endIndex ? timeline.entries(since: past[k].mark, until: past[k + 1].mark) : timeline.entries(since: past[k].mark)
         }
-        bringBack(beforeTurn: start)
+        guard bringBack(beforeTurn: start) else { return [] }
         past.removeSubrange(start...)
         for (turn, told) in zip(taken, told).reversed() {
             // The way forward is gone again.
@@ -358,13 +358,17 @@ public struct Session: Sendable {
         return taken.reversed().map(\.text)
     }
 
-    /// Does again what was taken back last.
+    /// Does again what was taken back last, unless that is interrupted.
     public mutating func redo() -> String? {
-        guard case (var turn, let told)? = future.popLast() else { return nil }
-        turn.before = moment
-        let names = interpreter.names
+        guard case (var turn, let told)? = future.last else { return nil }
+        let before = moment
         take(turn.deed)
-        interpreter.names = names
+        guard !Interruption.isWanted else {
+            restore(before)
+            return nil
+        }
+        future.removeLast()
+        turn.before = before
         past.append(turn)
         thinOut()
         let isReset: Bool
@@ -404,6 +408,9 @@ public struct Session: Sendable {
     /// How many worlds are kept before the latest texts, and how many before all others.
     private static let kept = 16
 
+    /// How many texts the next `undo` would do again.
+    var textsToDoAgain: Int { past.reversed().prefix { $0.before == nil }.count }
+
     /// How many worlds are kept to go back to.
     var keptWorlds: Int { past.count { $0.before != nil } }
 
@@ -416,9 +423,10 @@ public struct Session: Sendable {
         for k in 0..<older where !k.isMultiple(of: spacing) { past[k].before = nil }
     }
 
-    /// Makes the session what it was before a text, from the nearest world before it that was kept.
-    private mutating func bringBack(beforeTurn turn: Int) {
-        let names = interpreter.names
+    /// Makes the session what it was before a text, from the nearest world before it that was kept; on the way it keeps some, so that going
+    /// on back costs a few texts each. False where it is interrupted: then the session is as it was.
+    private mutating func bringBack(beforeTurn turn: Int) -> Bool {
+        let now = moment
         var place = turn
         var kept = past[place].before
         while kept == nil {
@@ -426,12 +434,19 @@ public struct Session: Sendable {
             kept = past[place].before
         }
         if let kept { restore(kept) }
-        interpreter.names = names
+        interpreter.names = now.interpreter.names
+        let (origin, stride) = (place, max(1, (turn - place) / Self.kept))
         while place < turn {
             take(past[place].deed)
+            guard !Interruption.isWanted else {
+                restore(now)
+                return false
+            }
             place += 1
-            if turn - place <= Self.kept, past[place].before == nil { past[place].before = moment }
+            let isKept = turn - place <= Self.kept || (place - origin).isMultiple(of: stride)
+            if isKept, past[place].before == nil { past[place].before = moment }
         }
+        return true
     }
 
     public func names(of kind: NameKind) -> [String] { checker.names(of: kind).map { interpreter.names[$0] } }

@@ -223,8 +223,9 @@ package struct Repl {
         case .whatCan(let person): return whatCan(person, source)
         case .undo(let count): return undo(count)
         case .redo:
-            guard let again = unlessStopped({ $0.redo() }) else { return Reply(text: "") }
-            guard let text = again else { return refuse("there is nothing to do again", "возвращать нечего") }
+            guard let text = session.redo() else {
+                return Interruption.isWanted ? Reply(text: "") : refuse("there is nothing to do again", "возвращать нечего")
+            }
             return Reply(text: good + self.word("again: ", "снова: ") + Self.short(text) + "\n", record: .redo)
         case .reset:
             session.reset()
@@ -250,19 +251,10 @@ package struct Repl {
     }
 
     private mutating func undo(_ n: Int) -> Reply {
-        guard let taken = unlessStopped({ $0.undo(n) }) else { return Reply(text: "") }
-        guard !taken.isEmpty else { return refuse("there is nothing to undo", "отменять нечего") }
+        let taken = session.undo(n)
+        guard !taken.isEmpty else { return Interruption.isWanted ? Reply(text: "") : refuse("there is nothing to undo", "отменять нечего") }
         return Reply(
             text: taken.map { good + word("undone: ", "отменено: ") + Self.short($0) + "\n" }.joined(), record: .undo(taken.count))
-    }
-
-    /// Changes the session, which stays as it was where that is stopped half done (`nil`): to go back may mean to do much again.
-    private mutating func unlessStopped<Result>(_ change: (inout Session) -> Result) -> Result? {
-        let before = session
-        let result = change(&session)
-        guard Interruption.isWanted else { return result }
-        session = before
-        return nil
     }
 
     private mutating func setLanguage(_ chosen: Language) -> Reply {
