@@ -143,6 +143,8 @@ public struct Ledger: Sendable {
         guard let bundle = bundles.removeValue(forKey: sort) else { return [] }
         alike[Likeness(bundle.duty)] = nil
         index.remove(bundle.duty)
+        // What was met before its term is left in the queue; of nothing nothing is left.
+        if bundles.isEmpty { deadlines = DeadlineQueue() }
         return bundle.duties
     }
 

@@ -70,13 +70,6 @@ package enum SfmTool {
             return try ReplCommand.run(environment)
         }
         guard let command = CommandName(name) else { return try open(name, environment) }
-        var environment = environment
-        // «sfm справка» is answered in Russian where nothing else says in which language.
-        if environment.namedLanguage == nil, RunLanguage.of(Array(name.utf8)) == .russian {
-            var options = options
-            options.projectLanguage = .russian
-            environment = Environment(console: environment.console, options: options)
-        }
         if options.wantsHelp { return HelpCommand.run(environment, topic: name) }
         try CommandLineTable.check(options, of: name)
         let settled: Environment

@@ -65,7 +65,11 @@ public enum LineEnd {
             while i < range.upperBound {
                 // Nearly every byte ends nothing.
                 let b = bytes[i]
-                let length = b == 0x0A || b == 0x0D || b == 0xC2 || b == 0xE2 ? length(bytes, at: i) : 0
+                if b > 0x0D, b < 0xC2 || b > 0xE2 {
+                    i += 1
+                    continue
+                }
+                let length = length(bytes, at: i)
                 if length > 0 { body(i..<i + length) }
                 i += max(1, length)
             }

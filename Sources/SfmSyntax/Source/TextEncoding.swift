@@ -144,6 +144,11 @@ extension TextEncoding {
         bytes.withUnsafeBufferPointer { bytes in
             var (i, firstControl) = (0, Int?.none)
             while i < bytes.count {
+                // Most of a text is in signs of one byte.
+                if bytes[i] >= 0x09, bytes[i] < 0x80 {
+                    i += 1
+                    continue
+                }
                 guard let (value, length) = Scalars.decode(bytes, i) else { return i }
                 if value < 0x09 { firstControl = firstControl ?? i }
                 i += length

@@ -140,7 +140,7 @@ struct Settings {
             if let refusal = file.refusal(of: text, mayBeMissing: false) { refuse(refusal, span) }
         }
         // New expectations and shards are of one run, with what the scripts themselves put in force.
-        let isSeveral = texts.count > 1 || texts[0].text.contains(",") || ["all", "все"].contains(texts[0].text)
+        let isSeveral = Environment.expanded(texts.map(\.text)).count > 1
         if counts(.policy, unless: options.policies != nil || options.updates || options.tests.shard != nil && isSeveral) {
             options.policies = texts.map { SourceFile.isScript($0.text) ? file.folder + $0.text : $0.text }
         }
