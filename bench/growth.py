@@ -212,6 +212,26 @@ CONSTRUCTS = [
      ["test", "t.sfm", "--tag", "not t1"]),
     ("voices of a call", 20_000, lambda n: scenario(SCHOOL + students(n) + CHAT + '@ct: start call "x" in chat "C1"\n' + "".join(
         f'@s{k}: join call in chat "C1"\n' for k in range(n)) + "expect @adm is admin\n"), ["test", "t.sfm"]),
+    ("answers and votes of a poll", 20_000, lambda n: scenario(SCHOOL + students(n) + CHAT + '@ct: create poll "x" with ' + ", ".join(f'"a{k}"' for k in range(n))
+     + ' in chat "C1"\n' + "".join(f'@s{k}: vote for "a{k}" in chat "C1"\n' for k in range(n)) + "expect @adm is admin\n"), ["test", "t.sfm"]),
+    ("polls, a vote in each", 20_000, lambda n: scenario(SCHOOL + students(1) + CHAT + '@ct: create poll "x" with "a" in chat "C1"\n'
+     '@s0: vote for "a" in chat "C1"\n' * n + "expect @adm is admin\n"), ["test", "t.sfm"]),
+    ("broadcasts", 50_000, lambda n: scenario(SCHOOL + "".join(f'@adm: plan broadcast "b{k}"\n' for k in range(n)) + "".join(
+        f'@adm: start broadcast "b{k}"\n' for k in range(n)) + "expect @adm is admin\n"), ["test", "t.sfm"]),
+    ("objections, withdrawn", 10_000, lambda n: scenario(SCHOOL + students(n) + CHAT + 'block @s0 in chat "C1" for 30 days\n' + "".join(
+        f'object @s{k} to unblock @s0 in chat "C1"\n' for k in range(1, n)) + "".join(f'withdraw objection @s{k} in chat "C1"\n' for k in range(1, n))
+     + "expect @adm is admin\n"), ["test", "t.sfm"]),
+    ("members counted", 5_000, lambda n: scenario(SCHOOL + students(n) + CHAT + f'expect members of chat "C1" = {n + 1}\n' * n), ["test", "t.sfm"]),
+    ("messages counted", 10_000, lambda n: scenario(SCHOOL + students(1) + CHAT + '@s0: post "hello" in chat "C1"\nexpect messages in chat "C1" > 0\n' * n),
+     ["test", "t.sfm"]),
+    ("classes of one teacher", 20_000, lambda n: scenario(SCHOOL + "".join(f'given class teacher @ct of group "K{k}"\n' for k in range(n))
+     + "expect @ct is class teacher\n"), ["test", "t.sfm"]),
+    ("chats typed in", 5_000, lambda n: SCHOOL + students(10) + "".join(
+        f'given chat "K{k}" for students of group "G1" moderated by @ct\n' for k in range(n)), ["<t.sfm"]),
+    ("messages typed in", 10_000, lambda n: SCHOOL + students(1) + CHAT + '@s0: post "hello" in chat "C1"\n' * n, ["<t.sfm"]),
+    ("expectations about people nobody knows", 20_000, lambda n: scenario(SCHOOL + students(n) + CHAT + "".join(
+        f'expect allowed: violate @u{k} in chat "C1"\n' for k in range(n))), ["test", "t.sfm"]),
+    ("what can", 10_000, lambda n: SCHOOL + students(n) + CHAT, ["ask", "what can @s1", "--after", "t.sfm"]),
     ("who can", 20_000, lambda n: SCHOOL + students(n) + CHAT, ["ask", "who can violate @s1", "--after", "t.sfm"]),
 ]
 

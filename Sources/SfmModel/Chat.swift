@@ -5,25 +5,33 @@ public struct ChatRecord: Sendable {
     public let person: PersonID
     public var isMember = false
     public var knowsRules = false
-    /// Whether the person has objected to somebody's release since coming in.
-    var hasObjected = false
     public var violations: Int32 = 0
     public var reminders: Int32 = 0
-    /// Apart, as few have one: records are many.
-    private var blocked: Blocked?
+    /// Apart, as few have any of it: records are many.
+    private var rare: Rare?
 
-    private final class Blocked: Sendable {
-        let block: Block
+    private final class Rare: Sendable {
+        let block: Block?
+        let objectsTo: Roster
 
-        init(_ block: Block) { self.block = block }
+        init?(_ block: Block?, _ objectsTo: Roster) {
+            guard block != nil || !objectsTo.isEmpty else { return nil }
+            (self.block, self.objectsTo) = (block, objectsTo)
+        }
     }
 
     public var block: Block? {
-        get { blocked?.block }
-        set { blocked = newValue.map(Blocked.init) }
+        get { rare?.block }
+        set { rare = Rare(newValue, objectsTo) }
     }
 
-    var isBlocked: Bool { blocked != nil }
+    /// Those to whose release the person objects.
+    var objectsTo: Roster {
+        get { rare?.objectsTo ?? Roster() }
+        set { rare = Rare(block, newValue) }
+    }
+
+    var isBlocked: Bool { rare?.block != nil }
 
     public init(person: PersonID) { self.person = person }
 }
@@ -34,7 +42,7 @@ public struct Block: Sendable, Equatable {
     /// `Instant.never` where the access is restricted without a term.
     public var until: Instant
     public var apologized = false
-    public var objections: [PersonID] = []
+    public var objections = Roster()
 
     public init(start: Instant, until: Instant) { (self.start, self.until) = (start, until) }
 
@@ -54,9 +62,9 @@ public struct Message: Sendable {
 public struct Gathering: Sendable {
     public var title: NameID
     public var host: PersonID
-    public var present: [PersonID]
+    public var present: Roster
 
-    public init(title: NameID, host: PersonID) { (self.title, self.host, present) = (title, host, [host]) }
+    public init(title: NameID, host: PersonID) { (self.title, self.host, present) = (title, host, Roster([host])) }
 }
 
 public struct Chat: Sendable {
@@ -66,11 +74,15 @@ public struct Chat: Sendable {
     public var group: GroupID
     public var subject: NameID
     public var moderator: PersonID = none
-    public var messages: [Message] = []
+    public private(set) var messages = Pages<Message>()
+    /// Messages that can still be read.
+    public private(set) var visibleMessages = 0
+    /// The poll that was put to it last, among those of the world.
+    public internal(set) var lastPoll: Int?
     public var gathering: Gathering?
     public private(set) var records = Pages<ChatRecord>()
-    /// Where each person's record is, once there are too many to look through; in parts, so that a change to a copy copies a part.
-    private var index: [[PersonID: Int]] = []
+    /// Where each person's record is, once there are too many to look through.
+    private var index = Parts<PersonID, Int>()
     public private(set) var memberCount = 0
 
     public init(name: NameID, audience: RoleSet = [], group: GroupID = none, subject: NameID = none) {
@@ -78,12 +90,9 @@ public struct Chat: Sendable {
     }
 
     static let indexedFrom = 64
-    private static let parts = 64
-
-    private static func part(of person: PersonID) -> Int { Int(person) & (parts - 1) }
 
     private func place(of person: PersonID) -> Int? {
-        if records.count >= Self.indexedFrom { return index[Self.part(of: person)][person] }
+        if records.count >= Self.indexedFrom { return index[person] }
         var at = 0
         while at < records.count {
             if records[at].person == person { return at }
@@ -106,8 +115,18 @@ public struct Chat: Sendable {
     /// Members of whom a block was recorded, over or not.
     public var blocked: [PersonID] { records.filter { $0.isMember && $0.isBlocked }.map(\.person) }
 
-    /// Messages that can still be read.
-    public var visibleMessages: Int { messages.count { !$0.isDeleted } }
+    public mutating func post(_ message: Message) {
+        messages.append(message)
+        visibleMessages += message.isDeleted ? 0 : 1
+    }
+
+    /// Deletes a message, counted from 1; whether it could still be read.
+    public mutating func delete(message number: Int) -> Bool {
+        guard !messages[number - 1].isDeleted else { return false }
+        messages[number - 1].isDeleted = true
+        visibleMessages -= 1
+        return true
+    }
 
     /// Changes a person's record, beginning one where there is none. Returns where it stands and whether it is new.
     mutating func update(_ person: PersonID, _ change: (inout ChatRecord) -> Void) -> (place: Int, isNew: Bool) {
@@ -116,10 +135,9 @@ public struct Chat: Sendable {
         if known == nil {
             records.append(ChatRecord(person: person))
             if records.count == Self.indexedFrom {
-                index = Array(repeating: [:], count: Self.parts)
-                for (k, known) in records.enumerated() { index[Self.part(of: known.person)][known.person] = k }
+                for (k, known) in records.enumerated() { index[known.person] = k }
             } else if records.count > Self.indexedFrom {
-                index[Self.part(of: person)][person] = at
+                index[person] = at
             }
         }
         let before = records[at].isMember

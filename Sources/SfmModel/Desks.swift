@@ -37,14 +37,13 @@ struct Desks: Sendable {
     }
 
     /// Where each chat's desk is among the cells: small enough to be at hand for all chats.
-    private var starts: [UInt32] = []
-    /// Desks, each with its slips right behind it, so that one look brings both.
-    private var cells: [UInt64] = []
+    private var starts = Pages<UInt32>()
+    /// Desks, each with its slips right behind it in one page, so that one look brings both.
+    private var cells = Pages<UInt64>()
 
     mutating func add(_ chat: Chat) {
-        if cells.isEmpty { cells.reserveCapacity(24) }
-        starts.add(UInt32(cells.count))
-        cells.add(Self.cell(Desk(moderator: chat.moderator)))
+        starts.append(UInt32(cells.count))
+        cells.append(Self.cell(Desk(moderator: chat.moderator)))
         for (place, record) in chat.records.enumerated() { put(Slip(record), at: place, of: ChatID(starts.count - 1)) }
     }
 
@@ -66,9 +65,9 @@ struct Desks: Sendable {
         let start = Int(starts[Int(chat)])
         let count = Int(desk(start).count)
         guard count < Chat.indexedFrom else { return nil }
-        return cells.withUnsafeBufferPointer { cells in
-            for at in start + 1..<start + 1 + count {
-                let slip = unsafeBitCast(cells[at], to: Slip.self)
+        return cells.withRun(from: start, count: count + 1) { cells in
+            for cell in cells.dropFirst() {
+                let slip = unsafeBitCast(cell, to: Slip.self)
                 if slip.person == person { return slip }
             }
             return Slip(of: person)
@@ -86,16 +85,17 @@ struct Desks: Sendable {
             return
         }
         if desk.count == desk.room {
-            if start + 1 + Int(desk.room) == cells.count {
-                cells.add(Self.cell(slip))
+            if start + 1 + Int(desk.room) == cells.count, cells.roomInPage < Pages<UInt64>.pageSize {
+                cells.append(Self.cell(slip))
                 desk.room += 1
             } else {
+                let room = max(4, 2 * place)
+                while cells.roomInPage <= room { cells.append(Self.cell(Slip(of: none))) }
                 let moved = cells.count
-                for at in start..<(start + 1 + place) { cells.add(cells[at]) }
-                for _ in 0..<max(4, place) { cells.add(Self.cell(Slip(of: none))) }
+                for at in 0..<room + 1 { cells.append(at <= place ? cells[start + at] : Self.cell(Slip(of: none))) }
                 start = moved
                 starts[Int(chat)] = UInt32(start)
-                desk.room = Int16(cells.count - start - 1)
+                desk.room = Int16(room)
             }
         }
         desk.count += 1

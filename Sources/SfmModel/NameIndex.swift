@@ -1,8 +1,8 @@
 import SfmTerms
 
-/// From a name to what bears it: an array, as names are dense.
+/// From a name to what bears it: a table, as names are dense.
 public struct NameIndex: Sendable {
-    private var table: [Int32] = []
+    private var table = Pages<Int32>()
 
     public init() {}
 
@@ -10,11 +10,7 @@ public struct NameIndex: Sendable {
         get { name >= 0 && Int(name) < table.count ? table[Int(name)] : none }
         set {
             guard name >= 0 else { return }
-            if Int(name) >= table.count {
-                table.makeRoom(for: Int(name) + 1)
-                if table.capacity <= Int(name) { table.reserveCapacity(max(64, Int(name) * 2)) }
-                table.append(contentsOf: repeatElement(none, count: Int(name) + 1 - table.count))
-            }
+            while Int(name) >= table.count { table.append(none) }
             table[Int(name)] = newValue
         }
     }

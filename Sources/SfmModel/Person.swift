@@ -32,7 +32,7 @@ public struct Person: Sendable {
     /// A student's parents.
     public internal(set) var parents = Few<PersonID>()
     /// The groups whose class teacher this is.
-    public internal(set) var leads = Few<GroupID>()
+    public internal(set) var leads = Roster()
     /// What a subject teacher teaches, and whom.
     public internal(set) var teaches: [(subject: NameID, group: GroupID)] = []
     /// Every chat that has a record of the person, in the order in which they began.

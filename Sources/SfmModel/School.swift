@@ -29,9 +29,9 @@ public struct Group: Sendable {
     public let name: NameID
     public var isStaffRoom = false
     /// Set by an act on the platform or by `given`.
-    public var members: [PersonID] = []
+    public var members = Roster()
     /// Everybody who has ever had to do with it, perhaps more than once: where to look for those who do now.
-    var acquainted: [PersonID] = []
+    var acquainted = Pages<PersonID>()
 
     public init(name: NameID) { self.name = name }
 }
@@ -69,7 +69,7 @@ public struct Order: Sendable {
 
 public struct Channel: Sendable {
     public let name: NameID
-    public var posts: [Message] = []
+    public var posts = Pages<Message>()
     /// Material that the administration provided, not yet published or published.
     public var material: [NameID] = []
 
@@ -78,11 +78,17 @@ public struct Channel: Sendable {
 
 public struct Poll: Sendable {
     public let title: NameID
-    public var options: [NameID]
+    public let options: [NameID]
     public var votes: [PersonID: NameID] = [:]
-    public var chat: ChatID
+    public let chat: ChatID
+    private let answers: Set<NameID>
 
-    public init(title: NameID, options: [NameID], chat: ChatID) { (self.title, self.options, self.chat) = (title, options, chat) }
+    public init(title: NameID, options: [NameID], chat: ChatID) {
+        (self.title, self.options, self.chat, answers) = (title, options, chat, Set(options))
+    }
+
+    /// Whether that is among its answers; where it names none, anything is.
+    public func accepts(_ answer: NameID) -> Bool { answers.isEmpty || answers.contains(answer) }
 }
 
 public struct Broadcast: Sendable {

@@ -11,16 +11,16 @@ public struct World: Sendable {
         @exclusivity(unchecked) var school = School()
         @exclusivity(unchecked) var people = Pages<Person>()
         /// Of every person what follows from the rest; brought up to date with every change.
-        @exclusivity(unchecked) var standings: [Standing] = []
-        @exclusivity(unchecked) var groups: [Group] = []
+        @exclusivity(unchecked) var standings = Pages<Standing>()
+        @exclusivity(unchecked) var groups = Pages<Group>()
         @exclusivity(unchecked) var chats = Pages<Chat>()
         /// Of every chat likewise.
         @exclusivity(unchecked) var desks = Desks()
-        @exclusivity(unchecked) var channels: [Channel] = []
-        @exclusivity(unchecked) var links: [Link] = []
-        @exclusivity(unchecked) var orders: [Order] = []
-        @exclusivity(unchecked) var polls: [Poll] = []
-        @exclusivity(unchecked) var broadcasts: [Broadcast] = []
+        @exclusivity(unchecked) var channels = Pages<Channel>()
+        @exclusivity(unchecked) var links = Pages<Link>()
+        @exclusivity(unchecked) var orders = Pages<Order>()
+        @exclusivity(unchecked) var polls = Pages<Poll>()
+        @exclusivity(unchecked) var broadcasts = Pages<Broadcast>()
         @exclusivity(unchecked) var staffRoom: GroupID = none
         @exclusivity(unchecked) var personByName = NameIndex()
         @exclusivity(unchecked) var groupByName = NameIndex()
@@ -28,6 +28,7 @@ public struct World: Sendable {
         @exclusivity(unchecked) var channelByName = NameIndex()
         @exclusivity(unchecked) var linkByName = NameIndex()
         @exclusivity(unchecked) var orderByName = NameIndex()
+        @exclusivity(unchecked) var broadcastByName = NameIndex()
 
         init() {}
 
@@ -36,7 +37,7 @@ public struct World: Sendable {
             (chats, desks) = (o.chats, o.desks)
             (channels, links, orders, polls, broadcasts, staffRoom) = (o.channels, o.links, o.orders, o.polls, o.broadcasts, o.staffRoom)
             (personByName, groupByName, chatByName) = (o.personByName, o.groupByName, o.chatByName)
-            (channelByName, linkByName, orderByName) = (o.channelByName, o.linkByName, o.orderByName)
+            (channelByName, linkByName, orderByName, broadcastByName) = (o.channelByName, o.linkByName, o.orderByName, o.broadcastByName)
         }
     }
 
@@ -71,22 +72,6 @@ public struct World: Sendable {
         }
     }
 
-    public var polls: [Poll] {
-        get { s.polls }
-        _modify {
-            own()
-            yield &s.polls
-        }
-    }
-
-    public var broadcasts: [Broadcast] {
-        get { s.broadcasts }
-        _modify {
-            own()
-            yield &s.broadcasts
-        }
-    }
-
     public var staffRoom: GroupID {
         get { s.staffRoom }
         set {
@@ -96,11 +81,13 @@ public struct World: Sendable {
     }
 
     public var people: Pages<Person> { s.people }
-    public var groups: [Group] { s.groups }
+    public var groups: Pages<Group> { s.groups }
     public var chats: Pages<Chat> { s.chats }
-    public var channels: [Channel] { s.channels }
-    public var links: [Link] { s.links }
-    public var orders: [Order] { s.orders }
+    public var channels: Pages<Channel> { s.channels }
+    public var links: Pages<Link> { s.links }
+    public var orders: Pages<Order> { s.orders }
+    public var polls: Pages<Poll> { s.polls }
+    public var broadcasts: Pages<Broadcast> { s.broadcasts }
 
     // MARK: - Looking up
 
@@ -161,6 +148,24 @@ public struct World: Sendable {
         }
     }
 
+    /// The poll that was put to a chat last.
+    public func poll(in chat: ChatID) -> Poll? { s.chats[Int(chat)].lastPoll.map { s.polls[$0] } }
+
+    /// Puts a poll to its chat.
+    public mutating func ask(_ poll: Poll) {
+        own()
+        s.chats[Int(poll.chat)].lastPoll = s.polls.count
+        s.polls.append(poll)
+    }
+
+    /// Somebody's vote in the last poll of a chat; whether it is another than before.
+    public mutating func vote(_ person: PersonID, for answer: NameID, in chat: ChatID) -> Bool {
+        guard let poll = s.chats[Int(chat)].lastPoll, s.polls[poll].votes[person] != answer else { return false }
+        own()
+        s.polls[poll].votes[person] = answer
+        return true
+    }
+
     /// Whether everything that a call names is there.
     public func knows(_ call: Call) -> Bool {
         [call.actor, call.target, call.other].allSatisfy { $0 < people.count } && call.chat < chats.count && call.channel < channels.count
@@ -176,9 +181,8 @@ public struct World: Sendable {
         var id = s.personByName[name]
         if id == none {
             id = Int32(s.people.count)
-            if id == 0 { s.standings.reserveCapacity(16) }
             s.people.append(Person(name: name, roles: []))
-            s.standings.add(s.people[Int(id)].standing)
+            s.standings.append(s.people[Int(id)].standing)
             s.personByName[name] = id
         }
         if let role { self[person: id].roles.formUnion(RoleSet(role)) }
@@ -237,6 +241,22 @@ public struct World: Sendable {
         return Int32(s.orders.count - 1)
     }
 
+    public mutating func plan(_ broadcast: Broadcast) {
+        own()
+        if s.broadcastByName[broadcast.title] == none { s.broadcastByName[broadcast.title] = Int32(s.broadcasts.count) }
+        s.broadcasts.append(broadcast)
+    }
+
+    /// Starts the first broadcast of that title, planned or not; whether it was not on yet.
+    public mutating func startBroadcast(_ title: NameID) -> Bool {
+        if s.broadcastByName[title] == none { plan(Broadcast(title: title)) }
+        let place = Int(s.broadcastByName[title])
+        guard !s.broadcasts[place].isStarted else { return false }
+        own()
+        s.broadcasts[place].isStarted = true
+        return true
+    }
+
     // MARK: - Membership
 
     /// Changes what a chat knows of a person.
@@ -269,25 +289,21 @@ public struct World: Sendable {
     /// Whether somebody's objection to a release is new.
     public mutating func object(_ person: PersonID, toReleaseOf blocked: PersonID, in chat: ChatID) -> Bool {
         guard let block = block(of: blocked, in: chat), !block.objections.contains(person) else { return false }
-        record(blocked, in: chat) { $0.block?.objections.append(person) }
-        record(person, in: chat) { $0.hasObjected = true }
+        record(blocked, in: chat) { $0.block?.objections.insert(person) }
+        record(person, in: chat) { $0.objectsTo.insert(blocked) }
         return true
     }
 
     /// Everybody to whose release somebody objects in a chat.
     public func blocked(objectedToBy person: PersonID, in chat: ChatID) -> [PersonID] {
-        guard s.chats[Int(chat)][person]?.hasObjected ?? false else { return [] }
-        return s.chats[Int(chat)].records.compactMap { record in
-            record.isBlocked && block(of: record.person, in: chat)?.objections.contains(person) ?? false ? record.person : nil
-        }
+        let known = s.chats[Int(chat)][person]?.objectsTo ?? Roster()
+        return known.filter { block(of: $0, in: chat)?.objections.contains(person) ?? false }
     }
 
     public mutating func withdrawObjections(of person: PersonID, in chat: ChatID) {
-        guard s.chats[Int(chat)][person]?.hasObjected ?? false else { return }
-        for blocked in blocked(objectedToBy: person, in: chat) {
-            record(blocked, in: chat) { $0.block?.objections.removeAll { $0 == person } }
-        }
-        record(person, in: chat) { $0.hasObjected = false }
+        guard let known = s.chats[Int(chat)][person]?.objectsTo, !known.isEmpty else { return }
+        for blocked in blocked(objectedToBy: person, in: chat) { record(blocked, in: chat) { $0.block?.objections.remove(person) } }
+        record(person, in: chat) { $0.objectsTo.removeAll() }
     }
 
     public func block(of person: PersonID, in chat: ChatID) -> Block? {
@@ -378,14 +394,14 @@ public struct World: Sendable {
     }
 
     public mutating func appoint(_ person: PersonID, classTeacherOf group: GroupID) {
-        guard !self[person: person].leads.contains(group) else { return }
-        self[person: person].leads.append(group)
+        guard !people[Int(person)].leads.contains(group) else { return }
+        self[person: person].leads.insert(group)
         acquaint(person, with: group)
     }
 
     /// Ends the class teacher's work with a group, or with all of them.
     public mutating func relieve(_ person: PersonID, ofClass group: GroupID = none) {
-        self[person: person].leads.removeAll { group == none || $0 == group }
+        if group == none { self[person: person].leads.removeAll() } else { self[person: person].leads.remove(group) }
     }
 
     public mutating func assign(_ person: PersonID, subject: NameID, in group: GroupID) {

@@ -8,13 +8,13 @@ import SfmTerms
 public struct Checker: Sendable {
     private let tables = Tables.all
     /// In the order in which they were introduced.
-    private var known: [(name: NameID, kind: NameKind)] = []
+    private var known = Pages<(name: NameID, kind: NameKind)>()
     /// How many of them have a skeleton in `skeletons`.
     private var filed = 0
     /// By name, a bit for each kind that it is known as.
-    private var marks: [UInt16] = []
+    private var marks = Pages<UInt16>()
     /// By kind and skeleton; filled only once a name has come that could look like another.
-    private var skeletons: [Int: NameID] = [:]
+    private var skeletons = Parts<Int, NameID>()
     private var mayHaveTwins = false
     /// Whether a policy is in force: the conveniences of LANGUAGE.md 4 exist only without one.
     public var hasPolicy = false
@@ -208,27 +208,32 @@ public struct Checker: Sendable {
     private mutating func introduce(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
         guard !isKnown(name, kind) else { return }
         mayHaveTwins = mayHaveTwins || names.mayLookLikeAnother(name)
-        if known.isEmpty { known.reserveCapacity(32) }
-        known.append((name, kind))
-        if mayHaveTwins, let twin = fileSkeletons(names), twin != name {
+        if mayHaveTwins, let twin = fileSkeletons(name, kind, names), twin != name {
             report(NameChecks.lookAlike(name, kind: kind, of: twin, names: names, span: span))
-            known.removeLast()
-            filed = known.count
             return
         }
-        if marks.count <= Int(name) { marks.append(contentsOf: repeatElement(0, count: max(names.count, Int(name) + 1) - marks.count)) }
+        known.append((name, kind))
+        while marks.count <= Int(name) { marks.append(0) }
         marks[Int(name)] |= 1 << kind.rawValue
     }
 
-    /// Files the names not yet filed; the earlier name that the last of them looks like, if any.
-    private mutating func fileSkeletons(_ names: Names) -> NameID? {
-        var twin: NameID?
-        for (name, kind) in known[filed...] {
-            let picture = Self.picture(kind, names.skeleton(name))
-            twin = self.twin(picture, of: name, names)
-            if twin == nil { skeletons[picture] = name }
-        }
+    /// Files the names not yet filed, and one more; the earlier name that it looks like, if any.
+    private mutating func fileSkeletons(_ name: NameID, _ kind: NameKind, _ names: Names) -> NameID? {
+        fileSkeletons(names)
+        let twin = file(name, kind, names)
+        filed += twin == nil || twin == name ? 1 : 0
+        return twin
+    }
+
+    private mutating func fileSkeletons(_ names: Names) {
+        for (name, kind) in known[filed...] { _ = file(name, kind, names) }
         filed = known.count
+    }
+
+    private mutating func file(_ name: NameID, _ kind: NameKind, _ names: Names) -> NameID? {
+        let picture = Self.picture(kind, names.skeleton(name))
+        let twin = twin(picture, of: name, names)
+        if twin == nil { skeletons[picture] = name }
         return twin
     }
 
@@ -244,7 +249,7 @@ public struct Checker: Sendable {
     /// An answer that no poll has is found when somebody votes; one that only looks like an answer can be seen before.
     private mutating func checkAnswer(_ name: NameID, _ span: Span, _ names: Names) {
         guard !isKnown(name, .answer) else { return }
-        _ = fileSkeletons(names)
+        fileSkeletons(names)
         if twin(Self.picture(.answer, names.skeleton(name)), of: name, names) != nil { use(name, .answer, span, names) }
     }
 
@@ -259,7 +264,7 @@ public struct Checker: Sendable {
 
     private mutating func use(_ name: NameID, _ kind: NameKind, _ span: Span, _ names: Names) {
         guard !isKnown(name, kind), diagnostics.count < Self.most, !isOwn(name, kind, names) else { return }
-        _ = fileSkeletons(names)
+        fileSkeletons(names)
         let twin = twin(Self.picture(kind, names.skeleton(name)), of: name, names)
         report(NameChecks.unknown(name, kind: kind, known: self.names(of: kind), twin: twin, names: names, span: span))
     }

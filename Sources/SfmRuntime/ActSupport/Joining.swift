@@ -98,7 +98,7 @@ enum Joining {
         switch c.place {
         case .chat: w.addMember(c.actor, to: c.chat)
         case .group, .staffRoom:
-            if c.group != none, !w[group: c.group].members.contains(c.actor) { w[group: c.group].members.append(c.actor) }
+            if c.group != none { w[group: c.group].members.insert(c.actor) }
             let roles = w.roles(of: c.actor)
             if c.place == .group, c.group != none, roles.has(.student), !roles.has(.employee), w[person: c.actor].group == none {
                 w.place(c.actor, in: c.group)

@@ -15,10 +15,6 @@ extension Act {
             c.number < 1 || c.number > w[chat: c.chat].messages.count
                 ? Obstacle(Text("there is no message of that number", "сообщения с таким номером нет")) : nil
         },
-        effect: { w, c in
-            let known = w[chat: c.chat].messages[c.number - 1].isDeleted
-            w[chat: c.chat].messages[c.number - 1].isDeleted = true
-            return Effect(isUnchanged: known)
-        },
+        effect: { w, c in Effect(isUnchanged: !w[chat: c.chat].delete(message: c.number)) },
         example: Text("delete message 1", "удалить сообщение 1"))
 }

@@ -22,9 +22,7 @@ extension Act {
         },
         confirms: { _, _, p in p.clauses(stating: .functions) },
         effect: { w, c in
-            if w[chat: c.chat].gathering?.present.contains(c.actor) ?? true { return .unchanged }
-            w[chat: c.chat].gathering?.present.append(c.actor)
-            return .done
+            Effect(isUnchanged: !(w[chat: c.chat].gathering?.present.insert(c.actor) ?? false))
         },
         example: Text("join call @ivanov in chat \"Биология\"", "@ivanov: присоединиться к звонку в чате \"Биология\""))
 }

@@ -13,7 +13,7 @@ extension Act {
         effect: { w, c in
             var broadcast = Broadcast(title: c.name)
             broadcast.plannedAt = c.until
-            w.broadcasts.append(broadcast)
+            w.plan(broadcast)
             return .done
         },
         example: Text("plan broadcast \"School day\" at 10.09.2024 12:00", "запланировать трансляцию \"День школы\" на 10.09.2024 12:00"))

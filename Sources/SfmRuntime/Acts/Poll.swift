@@ -13,7 +13,7 @@ extension Act {
         kind: .liberty, noun: Text("poll", "опрос"),
         definite: [.chat], obstacle: { w, c, _ in Requirement.canSpeak(w, c) }, confirms: { _, _, p in p.clauses(stating: .functions) },
         effect: { w, c in
-            w.polls.append(SfmModel.Poll(title: c.name, options: c.options, chat: c.chat))
+            w.ask(SfmModel.Poll(title: c.name, options: c.options, chat: c.chat))
             return .done
         },
         example: Text(

@@ -26,7 +26,7 @@ extension Act {
                 w[channel: c.channel].posts.append(message)
                 return .done
             }
-            w[chat: c.chat].messages.append(message)
+            w[chat: c.chat].post(message)
             return Effect(item: .message(w[chat: c.chat].messages.count))
         },
         example: Text("@ivanov: post \"Добрый день\" in chat \"10А\"", "@ivanov: написать \"Добрый день\" в чате \"10А\""))

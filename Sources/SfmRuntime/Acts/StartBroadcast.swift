@@ -14,16 +14,6 @@ extension Act {
                 "проведение трансляции",
             ]),
         kind: .power, noun: Text("broadcast", "трансляция"),
-        effect: { w, c in
-            if let k = w.broadcasts.firstIndex(where: { $0.title == c.name }) {
-                let known = w.broadcasts[k].isStarted
-                w.broadcasts[k].isStarted = true
-                return Effect(isUnchanged: known)
-            }
-            var broadcast = Broadcast(title: c.name)
-            broadcast.isStarted = true
-            w.broadcasts.append(broadcast)
-            return .done
-        },
+        effect: { w, c in Effect(isUnchanged: !w.startBroadcast(c.name)) },
         example: Text("start broadcast \"School day\"", "начать трансляцию \"День школы\""))
 }

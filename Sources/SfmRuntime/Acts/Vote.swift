@@ -16,15 +16,9 @@ extension Act {
         definite: [.chat],
         obstacle: { w, c, _ in
             if let silent = Requirement.canSpeak(w, c) { return silent }
-            guard let poll = w.polls.last(where: { $0.chat == c.chat }) else { return Obstacle(Text("there is no poll in the chat", "опроса в этом чате нет")) }
-            return poll.options.isEmpty || poll.options.contains(c.value)
-                ? nil : Obstacle(Text("the poll has no such answer", "такого варианта в опросе нет"))
+            guard let poll = w.poll(in: c.chat) else { return Obstacle(Text("there is no poll in the chat", "опроса в этом чате нет")) }
+            return poll.accepts(c.value) ? nil : Obstacle(Text("the poll has no such answer", "такого варианта в опросе нет"))
         },
-        effect: { w, c in
-            guard let k = w.polls.lastIndex(where: { $0.chat == c.chat }) else { return .unchanged }
-            let known = w.polls[k].votes[c.actor] == c.value
-            w.polls[k].votes[c.actor] = c.value
-            return Effect(isUnchanged: known)
-        },
+        effect: { w, c in Effect(isUnchanged: !w.vote(c.actor, for: c.value, in: c.chat)) },
         example: Text("vote @ivanov \"yes\" in chat \"Биология\"", "@ivanov: проголосовать за \"yes\" в чате \"Биология\""))
 }

@@ -6,13 +6,20 @@ import SfmTerms
 /// The last decision with the world that it was taken in and the one that came of it.
 public struct LastDecision: Sendable {
     public let decision: Decision
-    public let before: Interpreter
-    public let after: Interpreter
+    public private(set) var before: Interpreter
+    public private(set) var after: Interpreter
 
     /// Somebody or something that the act itself brought about was not there before it.
     init(decision: Decision, before: Interpreter, after: Interpreter) {
         (self.decision, self.after) = (decision, after)
         self.before = before.world.knows(decision.call) ? before : after
+    }
+
+    /// The same with other names: those of a session only become more.
+    func naming(_ names: Names) -> LastDecision {
+        var out = self
+        (out.before.names, out.after.names) = (names, names)
+        return out
     }
 }
 
@@ -89,13 +96,13 @@ extension Session {
     }
 
     private mutating func parse(_ question: ActQuestion) -> Result<ActNode, Problems> {
-        var parser = Parser(grammar: Sfm.grammar, names: interpreter.names, limits: limits.syntax)
+        var parser = Parser(grammar: Sfm.grammar, names: takeNames(), limits: limits.syntax)
         let node = parser.parseAct(question.source, from: question.start, by: question.doer)
-        interpreter.names = parser.names
+        interpreter.names = parser.takeNames()
         var problems = parser.diagnostics
         if let node, problems.isEmpty {
             var copy = checker
-            copy.check([StepNode(kind: .act(node), span: node.span)], names: parser.names, policies: interpreter.policies)
+            copy.check([StepNode(kind: .act(node), span: node.span)], names: interpreter.names, policies: interpreter.policies)
             problems = copy.takeDiagnostics()
             if problems.isEmpty { return .success(node) }
         }

@@ -30,6 +30,7 @@ public enum Heard {
 /// A conversation with one world: texts go in, answers come out, and every accepted text can be undone.
 public struct Session: Sendable {
     private struct Moment: Sendable {
+        /// Without its names, which only become more: kept twice, the next one would copy all.
         var interpreter: Interpreter
         var checker: Checker
         var defined: [Policy]
@@ -65,7 +66,11 @@ public struct Session: Sendable {
     public var acceptedCount: Int { past.count }
     public var lastAccepted: String? { past.last?.text }
     /// The last decision, for `why`.
-    public internal(set) var lastDecision: LastDecision?
+    public internal(set) var lastDecision: LastDecision? {
+        get { decided?.naming(interpreter.names) }
+        set { decided = newValue?.naming(Names()) }
+    }
+    private var decided: LastDecision?
 
     /// The last answer to "who can".
     public internal(set) var lastAble: [(person: PersonID, decision: Decision)] = []
@@ -109,8 +114,9 @@ public struct Session: Sendable {
         _ source: SourceFile, _ text: String, files: any ScriptFiles = NoFiles(), library: inout Library,
         told: (Heard, [SourceFile]) -> Void = { _, _ in }
     ) -> Submission {
-        var parser = Parser(grammar: Sfm.grammar, names: interpreter.names, limits: limits.syntax)
+        var parser = Parser(grammar: Sfm.grammar, names: takeNames(), limits: limits.syntax)
         let node = parser.parse(source)
+        interpreter.names = parser.takeNames()
         defer { sources = parser.sources }
         if parser.isIncomplete { return .incomplete }
         guard parser.diagnostics.isEmpty else { return .invalid(parser.diagnostics, parser.sources) }
@@ -119,7 +125,6 @@ public struct Session: Sendable {
         interpreter.work.begin()
         let before = moment
         let mark = timeline.mark
-        interpreter.names = parser.names
         var problems: [Diagnostic] = []
         let made = define(node.policies, &problems, &library)
         let inForce = node.uses.compactMap { resolve($0, files, &problems, &library) }
@@ -146,7 +151,6 @@ public struct Session: Sendable {
             let tallied = interpreter.tally
             restore(before)
             interpreter.tally = tallied
-            interpreter.names = parser.names
             noteRefusal(submission)
         }
         return submission
@@ -164,9 +168,23 @@ public struct Session: Sendable {
             help: [Text("load \"file.sfm\"", "загрузить \"файл.sfm\"")])
     }
 
-    private var moment: Moment { Moment(interpreter: interpreter, checker: checker, defined: defined) }
+    private var moment: Moment {
+        var moment = Moment(interpreter: interpreter, checker: checker, defined: defined)
+        moment.interpreter.names = Names()
+        return moment
+    }
 
-    private mutating func restore(_ moment: Moment) { (interpreter, checker, defined) = (moment.interpreter, moment.checker, moment.defined) }
+    private mutating func restore(_ moment: Moment) {
+        let names = takeNames()
+        (interpreter, checker, defined) = (moment.interpreter, moment.checker, moment.defined)
+        interpreter.names = names
+    }
+
+    /// The names, for somebody who adds to them and puts them back.
+    mutating func takeNames() -> Names {
+        defer { interpreter.names = Names() }
+        return interpreter.names
+    }
 
     private mutating func run(_ node: ScriptNode, _ made: [Policy], _ told: (Heard) -> Void) -> Submission {
         if !node.scenarios.isEmpty {
@@ -210,10 +228,12 @@ public struct Session: Sendable {
                 count += 1
                 let isLast = count == total
                 let isTold = tells == .all && count <= Self.mostTold || tells != .nothing && isLast
-                let before = isTold ? session.interpreter : nil
+                var before = isTold ? session.interpreter : nil
+                before?.names = Names()
                 session.interpreter.isHeard = before != nil
                 let result = session.interpreter.run(step)
                 session.interpreter.isHeard = true
+                before?.names = session.interpreter.names
                 var failure: Failure?
                 if case .failure(let found) = result { failure = found }
                 if before != nil || failure != nil {
@@ -434,7 +454,6 @@ public struct Session: Sendable {
             kept = past[place].before
         }
         if let kept { restore(kept) }
-        interpreter.names = now.interpreter.names
         let (origin, stride) = (place, max(1, (turn - place) / Self.kept))
         while place < turn {
             take(past[place].deed)

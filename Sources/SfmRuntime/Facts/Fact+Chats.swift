@@ -81,13 +81,19 @@ extension Fact {
             return nil
         },
         holds: { i, q in
-            i.work.add(i.world[chat: q.chat].records.count / Work.Rate.people)
             // «3 ученика» counts those alone.
-            let members = i.world[chat: q.chat].members.filter { id in
-                q.role.map { $0 == .participant || i.world.roles(of: id, chat: q.chat).has($0) } ?? true
+            let role = q.role == .participant ? nil : q.role
+            let holds: Bool
+            if let comparison = q.comparison, role == nil {
+                holds = comparison.sign.holds(i.world[chat: q.chat].memberCount, comparison.number)
+            } else {
+                i.work.add(i.world[chat: q.chat].records.count / Work.Rate.people)
+                let members = ChatFacts.members(i, q.chat, role)
+                holds = q.comparison.map { $0.sign.holds(members.count, $0.number) } ?? (Set(members) == Set(q.members))
             }
-            let holds = q.comparison.map { $0.sign.holds(members.count, $0.number) } ?? (Set(members) == Set(q.members))
-            return Verdict(holds) { i, _ in
+            return Verdict(holds) { i, q in
+                i.work.add(i.world[chat: q.chat].records.count / Work.Rate.people)
+                let members = ChatFacts.members(i, q.chat, role)
                 let list = members.sorted().map { i.names[i.world[person: $0].name] }.joined(separator: ", ")
                 return Text("members (\(members.count)): \(list)", "участники (\(members.count)): \(list)")
             }
@@ -131,6 +137,12 @@ enum ChatFacts {
         }
         i.mentions.chat = q.chat
         return nil
+    }
+
+    /// A chat's members, or those of one role.
+    static func members(_ i: Interpreter, _ chat: ChatID, _ role: Role?) -> [PersonID] {
+        let all = i.world[chat: chat].members
+        return role.map { role in all.filter { i.world.roles(of: $0, chat: chat).has(role) } } ?? all
     }
 
     static func count(_ actual: Int, _ q: Query, _ noun: Text) -> Verdict {

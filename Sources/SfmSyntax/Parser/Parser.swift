@@ -43,6 +43,12 @@ public struct Parser {
     var stopped = false
     let limits: SyntaxLimits
 
+    /// Hands the names over: with two who have them, the next name would copy all.
+    public mutating func takeNames() -> Names {
+        defer { names = Names() }
+        return names
+    }
+
     public init(grammar: Grammar, names: Names = Names(), sources: [SourceFile] = [], limits: SyntaxLimits = .standard) {
         (self.grammar, self.names, self.sources, self.limits) = (grammar, names, sources, limits)
     }

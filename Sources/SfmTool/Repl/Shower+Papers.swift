@@ -82,7 +82,7 @@ extension Shower {
         return told.isEmpty ? nothing("no messages", "сообщений нет") : told.joined()
     }
 
-    func messageLines(_ messages: [Message], indent: String, of author: PersonID? = nil) -> String {
+    func messageLines(_ messages: Pages<Message>, indent: String, of author: PersonID? = nil) -> String {
         Table.text(
             messages.enumerated().filter { !$1.isDeleted && (author == nil || $1.author == author) }.map { k, message in
                 let mood = message.mood == .ordinary ? "" : ChoiceWords.phrase(ChoiceWords.moods, message.mood.rawValue, language)
