@@ -50,20 +50,27 @@ public final class Act: Sendable {
     /// The properties of the platform that an allowed act confirms; `nil` where it never confirms any.
     public let confirms: (@Sendable (World, Call, PolicySet) -> [ClauseRef])?
     public let effect: @Sendable (inout World, Call) -> Effect
+    /// In which ways it is read or told that nearly no other act is.
+    public let traits: Traits
+    /// How it is read and settled where that is particular to it.
+    let hooks: Hooks
+    /// What it is good for to a policy.
+    public let supplies: Supplies
     /// A line that runs, in both languages, after the world that the vocabulary's tests give it.
     public let example: Text
 
-    public init(
+    init(
         _ forms: Forms, kind: ActKind, noun: Text, attributes: [Attribute] = [], definite: [Slot] = [], creates: SlotSet = [],
         byWorld: Bool = false, isOpenToOutsiders: Bool = false, about: DutyObject? = nil, ends: [DutyObject] = [], leaves: Bool = false,
         obstacle: (@Sendable (World, Call, PolicySet) -> Obstacle?)? = nil,
         confirms: (@Sendable (World, Call, PolicySet) -> [ClauseRef])? = nil,
-        effect: @escaping @Sendable (inout World, Call) -> Effect = { _, _ in .done }, example: Text
+        effect: @escaping @Sendable (inout World, Call) -> Effect = { _, _ in .done },
+        traits: Traits = [], hooks: Hooks = Hooks(), supplies: Supplies = Supplies(), example: Text
     ) {
         (self.forms, self.kind, self.noun, self.attributes, self.definite) = (forms, kind, noun, attributes, definite)
         (self.creates, self.byWorld, self.obstacle, self.confirms) = (creates, byWorld, obstacle, confirms)
         (self.isOpenToOutsiders, self.about, self.ends, self.leaves) = (isOpenToOutsiders || byWorld, about, ends, leaves)
-        (self.effect, self.example) = (effect, example)
+        (self.effect, self.traits, self.hooks, self.supplies, self.example) = (effect, traits, hooks, supplies, example)
     }
 
     /// A post in a channel is a power, in a chat a liberty; everything else has one kind.

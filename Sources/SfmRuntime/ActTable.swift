@@ -1,30 +1,58 @@
 import SfmSyntax
+import SfmTerms
 
 /// Every act and event; the order is the order of the reference and of ids.
 public enum ActTable {
-    public static let all: [Act] = [
-        // Registration and papers
-        .register, .issue, .publish, .announce, .appoint, .apply, .signIn, .editSchool,
-        // Structure, links, requests
-        .createGroup, .staffRoom, .attach, .createChat, .invite, .annul, .join, .request, .accept, .reject, .verify,
-        // Movement
-        .enrol, .transfer, .movement, .depart, .dismiss,
-        // Chats and moderation
-        .acquaint, .add, .remove, .post, .delete, .violate, .remind, .block, .restrict, .apologize, .object, .withdrawObjection, .unblock,
-        // Calls, broadcasts, polls, materials, channels
-        .startCall, .lesson, .meeting, .joinCall, .endCall, .planBroadcast, .startBroadcast, .poll, .vote, .material, .journal,
-        .createChannel, .provide,
-        // Help, support, information
-        .support, .askAdmin, .report, .monitor, .help, .explain, .inform, .informAdmin,
-        // Accounts, messengers, data
-        .shareAccount, .hack, .falseData, .messenger, .collect, .seminar, .resources, .openProfile,
+    /// Acts by what they are about: how long lists of them are read.
+    private static let themes: [(title: Text, acts: [Act])] = [
+        (
+            Text("registration and papers", "регистрация и документы"),
+            [.register, .issue, .publish, .announce, .appoint, .apply, .signIn, .editSchool]
+        ),
+        (
+            Text("groups, chats, links, requests", "группы, чаты, ссылки, заявки"),
+            [.createGroup, .staffRoom, .attach, .createChat, .invite, .annul, .join, .request, .accept, .reject, .verify]
+        ),
+        (Text("movement of people", "движение людей"), [.enrol, .transfer, .movement, .depart, .dismiss]),
+        (
+            Text("chats and moderation", "чаты и модерация"),
+            [
+                .acquaint, .add, .remove, .post, .delete, .violate, .remind, .block, .restrict, .apologize, .object, .withdrawObjection, .unblock,
+            ]
+        ),
+        (
+            Text("calls, polls, materials, channels", "звонки, опросы, материалы, каналы"),
+            [
+                .startCall, .lesson, .meeting, .joinCall, .endCall, .planBroadcast, .startBroadcast, .poll, .vote, .material, .journal, .createChannel,
+                .provide,
+            ]
+        ),
+        (Text("help and information", "помощь и информация"), [.support, .askAdmin, .report, .monitor, .help, .explain, .inform, .informAdmin]),
+        (
+            Text("accounts, messengers, data", "аккаунты, мессенджеры, данные"),
+            [.shareAccount, .hack, .falseData, .messenger, .collect, .seminar, .resources, .openProfile]
+        ),
     ]
+
+    public static let all: [Act] = themes.flatMap(\.acts)
+
+    /// The themes, each with the places of its acts in the table.
+    public static let ranges: [(title: Text, acts: Range<Int>)] = {
+        var next = 0
+        return themes.map { theme in
+            defer { next += theme.acts.count }
+            return (theme.title, next..<next + theme.acts.count)
+        }
+    }()
 
     /// The place of an act in the table, by its id.
     public static func index(of id: String) -> Int {
         guard let index = indices[id] else { preconditionFailure("the act table lacks \(id)") }
         return index
     }
+
+    /// The place of an act in the table.
+    static func index(of act: Act) -> Int { index(of: act.forms.id) }
 
     private static let indices: [String: Int] = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.forms.id, $0) })
 }

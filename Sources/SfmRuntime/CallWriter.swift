@@ -51,7 +51,7 @@ public struct CallWriter {
 
     private func addPlaces(_ call: Call, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
         if call.chat != none, call.place == .chat, !act.creates.contains(.chat) { add(.chat, .name(world[chat: call.chat].name)) }
-        if call.group != none, call.place == .group || act.forms.id == "attach" || act.forms.id == "create chat" {
+        if call.group != none, call.place == .group || Sfm.grammar.actParts[call.act].contains(where: { $0.slot == .group }) {
             add(.group, .name(world[group: call.group].name))
         }
         if call.channel != none { add(.channel, .name(world[channel: call.channel].name)) }
@@ -144,8 +144,8 @@ struct ConditionWriter {
                     moods.map { ChoiceWords.phrase(ChoiceWords.moods, $0.rawValue, .russian) }.joined(separator: ", ")))
         }
         if !scope.fields.isEmpty {
-            let edit = ActTable.index(of: "edit school")
-            parts.append(Wording.text { printer, _ in printer.part(.field, .choices(scope.fields.elements.map(\.rawValue)), ofAct: edit) })
+            let editing = Sfm.grammar.actParts.firstIndex { $0.contains { $0.slot == .field } } ?? 0
+            parts.append(Wording.text { printer, _ in printer.part(.field, .choices(scope.fields.elements.map(\.rawValue)), ofAct: editing) })
         }
         return parts
     }

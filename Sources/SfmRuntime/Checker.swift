@@ -116,14 +116,10 @@ public struct Checker: Sendable {
 
     // MARK: - Acts and facts
 
-    /// Acts and facts that are checked in a way of their own, and the tables; taken out of where they are kept once a script.
+    /// Taken out of where they are kept once a script.
     private struct Tables {
         let acts = ActTable.all
         let facts = FactTable.all
-        let violate = ActTable.index(of: "violate")
-        let apply = ActTable.index(of: "apply")
-        let vote = ActTable.index(of: "vote")
-        let school = FactTable.index(of: "school")
 
         static let all = Tables()
     }
@@ -136,11 +132,11 @@ public struct Checker: Sendable {
             checkDoer(actor, act, node, names)
         }
         if !expecting { countLinks(act, node, times, names) }
-        let conjures = !hasPolicy && node.act == tables.violate
+        let conjures = !hasPolicy && act.traits.contains(.takesInNewcomers)
         node.slots.forEachInPlace { slot in
             let declares = act.creates.contains(slot.slot) && !expecting || (slot.slot == .target && (conjures || act.creates.contains(.target)))
-            check(slot, declares: declares, loose: act.creates.contains(slot.slot) || node.act == tables.apply, names)
-            if node.act == tables.vote, case .name(let answer?) = slot.value, slot.slot == .value { checkAnswer(answer, slot.valueSpan, names) }
+            check(slot, declares: declares, loose: act.creates.contains(slot.slot) || act.traits.contains(.namesFreely), names)
+            if act.traits.contains(.answersAPoll), case .name(let answer?) = slot.value, slot.slot == .value { checkAnswer(answer, slot.valueSpan, names) }
         }
     }
 
@@ -174,7 +170,7 @@ public struct Checker: Sendable {
             // A group that a fact names comes about with it: `class teacher @t of group "10А"`.
             let declares = declaring && (fact.introduces.contains(slot.slot) || slot.slot == .group)
             if slot.slot == .link, declares, case .name(let name?) = slot.value, !isKnown(name, .link) { ownLinks.skip(names[name]) }
-            check(slot, declares: declares, loose: node.fact == tables.school, names)
+            check(slot, declares: declares, loose: false, names)
         }
     }
 

@@ -91,16 +91,23 @@ public struct ExerciseWorld: Sendable {
     }
 }
 
+/// Stops at the first step that does not come out as it says.
+private struct FirstFailure: StepObserver {
+    var failure: Failure?
+
+    func attention(to step: StepNode) -> Attention { .result }
+
+    mutating func ran(_ step: StepNode, _ result: StepResult, before: Interpreter?, after: borrowing Interpreter) -> Bool {
+        if case .failure(let found) = result { failure = found }
+        return failure == nil
+    }
+}
+
 extension Interpreter {
-    /// Runs a block with its repeats up to the first step that does not come out as it says.
     fileprivate mutating func play(_ steps: [StepNode]) throws(Failure) {
-        for step in steps {
-            if case .repeated(let n, let inner) = step.kind {
-                for _ in 0..<n { try play(inner) }
-                continue
-            }
-            if case .failure(let failure) = run(step) { throw failure }
-        }
+        var first = FirstFailure()
+        run(steps, &first)
+        if let failure = first.failure { throw failure }
     }
 }
 

@@ -60,16 +60,19 @@ public final class Fact: Sendable {
     public let definite: SlotSet
     /// Whether `given … is not …` can make it so.
     public let deniable: Bool
+    /// Whether a denial that leaves out what is understood is of all: «не заблокирован» means in no chat.
+    let deniesAll: Bool
     /// Why what is written can be checked only, for a fact that is given in other words.
     private let notGiven: (@Sendable (FactNode) -> Text?)?
 
     public init(
-        _ forms: Forms, introduces: SlotSet = [], definite: SlotSet = [], deniable: Bool = false, notGiven: (@Sendable (FactNode) -> Text?)? = nil,
+        _ forms: Forms, introduces: SlotSet = [], definite: SlotSet = [], deniable: Bool = false, deniesAll: Bool = false,
+        notGiven: (@Sendable (FactNode) -> Text?)? = nil,
         set: (@Sendable (inout Interpreter, Query) -> Obstacle?)? = nil,
         holds: @escaping @Sendable (Interpreter, Query) throws(Trouble) -> Verdict
     ) {
         (self.forms, self.introduces, self.definite, self.deniable) = (forms, introduces, definite, deniable)
-        (self.set, self.holds, self.notGiven) = (set, holds, notGiven)
+        (self.set, self.holds, self.deniesAll, self.notGiven) = (set, holds, deniesAll, notGiven)
     }
 
     /// Why the fact cannot be given as it is written; nothing of the world is asked.
@@ -101,9 +104,8 @@ extension Interpreter {
     mutating func resolve(_ node: FactNode, declaring: Bool = false, into q: inout Query) throws(Trouble) {
         let fact = FactTable.all[node.fact]
         try node.slots.forEachInPlace { slot throws(Trouble) in try fill(slot, fact, declaring, &q) }
-        // «Не заблокирован» without a chat means in no chat.
         if fact.definite.contains(.chat), q.chat == none, node.slot(.chat)?.value.isNamed != true,
-            !(node.negated && fact.forms.id == "blocked" && node.slot(.chat) == nil)
+            !(node.negated && fact.deniesAll && node.slot(.chat) == nil)
         {
             q.chat = try definiteChat(node.span)
         }

@@ -19,7 +19,7 @@ extension Interpreter {
         throw Trouble(diagnostic: unclear(Text("group", "группа"), world.groups.map(\.name), span, Text("create group \"…\"", "создать группу \"…\"")))
     }
 
-    private func unclear(_ what: Text, _ candidates: [NameID], _ span: Span, _ supply: Text) -> Diagnostic {
+    func unclear(_ what: Text, _ candidates: [NameID], _ span: Span, _ supply: Text) -> Diagnostic {
         if candidates.isEmpty {
             return Diagnostic(
                 .nothingMentioned, Text("there is no \(what.en) yet", "ещё нет ни одного: \(what.ru)"), span,
@@ -68,7 +68,7 @@ extension Interpreter {
         let known = world.person(named: name)
         if known != none { return known }
         if act.creates.contains(.target) { return world.admit(name) }
-        if !hasPolicy, act.forms.id == "violate" {
+        if !hasPolicy, act.traits.contains(.takesInNewcomers) {
             let chat = named != none ? named : try definiteChat(span)
             let id = world.admit(name, .student)
             world.place(id, in: world[chat: chat].group)
@@ -98,8 +98,7 @@ extension Interpreter {
 
     /// Fills what is left out and understood.
     mutating func fillDefinite(_ act: Act, _ node: ActNode, _ r: inout Resolved) throws(Trouble) {
-        // A moderator is one of a chat.
-        if r.call.role == .moderator, r.call.act == Self.appoint, r.call.chat == none, node.slot(.chat) == nil { r.call.chat = try definiteChat(node.span) }
+        try act.hooks.presumes?(&self, node, &r)
         for slot in act.definite {
             switch slot {
             case .target:
@@ -123,6 +122,7 @@ extension Interpreter {
         var actor = acting ?? none
         if case .handle(let name, _)? = node.actor { actor = world.person(named: name) }
         guard actor != none, mentions.chat == none || world[chat: mentions.chat].moderator != actor else { return nil }
+        work.add(world[person: actor].chats.count / Work.Rate.people)
         let theirs = world[person: actor].chats.filter { chat in
             world[chat: chat].moderator == actor && r.targets.allSatisfy { world.has($0, in: chat) }
         }
@@ -133,29 +133,12 @@ extension Interpreter {
         return theirs.first
     }
 
-    private static let appoint = ActTable.index(of: "appoint")
-    private static let object = ActTable.index(of: "object")
-
-    /// Whose release is objected to where nobody is named: of those who are blocked there the last mentioned, else the only one.
-    private func fillBlocked(_ node: ActNode, _ r: inout Resolved) throws(Trouble) {
-        guard r.call.other == none, r.call.chat != none, node.slot(.other) == nil else { return }
-        let (chat, doers) = (r.call.chat, r.targets)
-        let blocked = world[chat: chat].blocked.filter { !doers.contains($0) && world.block(of: $0, in: chat) != nil }
-        if let last = mentions.lastPerson(where: blocked.contains) ?? (blocked.count == 1 ? blocked[0] : nil) {
-            r.call.other = last
-        } else if blocked.count > 1 {
-            let (what, candidates) = (Text("blocked person", "заблокированный"), blocked.map { world[person: $0].name })
-            throw Trouble(diagnostic: unclear(what, candidates, node.span, Text("@name", "@имя")))
-        }
-    }
-
     private func definiteTarget(_ act: Act, _ node: ActNode) throws(Trouble) -> PersonID {
         if let last = mentions.lastPerson(where: { _ in true }) { return last }
         throw Trouble(diagnostic: unclear(Text("person", "человек"), world.people.map(\.name), node.span, Text("@name", "@имя")))
     }
 
     private mutating func fillDefinitePlace(_ act: Act, _ node: ActNode, _ r: inout Resolved) throws(Trouble) {
-        if act.forms.id == "join", r.call.link == none, node.slot(.link) == nil { r.call.link = fittingLink(r) }
         guard r.call.place == nil else { return }
         guard r.call.link != none else {
             r.call.place = .school
@@ -163,19 +146,6 @@ extension Interpreter {
         }
         let link = world[link: r.call.link]
         (r.call.place, r.call.chat, r.call.group) = (link.place, link.chat, link.group)
-    }
-
-    /// The last open link that leads there and was made for this person or role.
-    private func fittingLink(_ r: Resolved) -> LinkID {
-        let person = r.targets.first ?? none
-        for index in world.links.indices.reversed() {
-            let link = world.links[index]
-            guard link.isServing, world.now < link.until, r.call.place == nil || link.place == r.call.place, r.call.chat == none || link.chat == r.call.chat,
-                r.call.group == none || link.group == r.call.group
-            else { continue }
-            if link.person != none ? link.person == person : person != none && link.role.map(world.roles(of: person).has) ?? true { return Int32(index) }
-        }
-        return none
     }
 
     // MARK: - Actor, time, place
@@ -204,15 +174,11 @@ extension Interpreter {
         r.call.actor = r.targets[0]
         r.call.target = r.targets[0]
         r.actorIsOpen = false
-        if r.call.act == Self.object { try fillBlocked(node, &r) }
     }
 
     func settleTime(_ call: inout Call) {
         if let duration = call.duration { call.until = world.now.adding(duration) }
-        if call.act == Self.restrictIndex, call.until == nil { call.until = .never }
     }
-
-    private static let restrictIndex = ActTable.index(of: "restrict")
 
     func settlePlace(_ act: Act, _ r: inout Resolved) {
         if r.call.place == nil {

@@ -43,12 +43,12 @@ extension Interpreter {
     }
 
     mutating func resolve(_ node: ActNode, lenient: Bool = false, into r: inout Resolved) throws(Trouble) {
-        var index = node.act
-        if index == Self.createGroup, isStaffRoomName(node) { index = Self.createStaffRoom }
-        let act = ActTable.all[index]
-        let isStaffRoom = index == Self.createStaffRoom
-        if index != node.act { r.call = Call(act: index) }
-        if isStaffRoom { r.call.name = names.intern("Учительская") }
+        var act = ActTable.all[node.act]
+        let other = act.hooks.becomes?(node, names)
+        if let other {
+            act = other
+            r.call = Call(act: ActTable.index(of: other))
+        }
         // Whoever does what is done by whom it is about is mentioned in the place of that person, before the colon or behind the verb.
         var doer = act.forms.doerIsTarget ? node.actor : nil
         try node.slots.forEachInPlace { slot throws(Trouble) in
@@ -56,31 +56,24 @@ extension Interpreter {
                 doer = nil
                 try fill(doer: before, act, &r)
             }
-            if !(isStaffRoom && slot.slot == .group) { try fill(slot, act, &r) }
+            // What the act was known by is nothing of the one that it is.
+            if other == nil { try fill(slot, act, &r) }
         }
         if let doer { try fill(doer: doer, act, &r) }
         if act.creates.contains(.link), r.call.name == none { r.call.name = freshLinkName() }
-        if act.creates.contains(.school), r.call.name == none { r.call.name = names.intern("Школа") }
+        if let name = act.hooks.defaultName, r.call.name == none { r.call.name = names.intern(name) }
         if !lenient { try fillDefinite(act, node, &r) }
         try settleActor(act, node, &r)
         settleTime(&r.call)
+        try act.hooks.settles?(&self, node, &r)
         settlePlace(act, &r)
         if r.targets.count == 1 { r.call.target = r.targets[0] }
-        if !policies.isEmpty, policies.asksParts[index] { say(&r.call) }
+        if !policies.isEmpty, policies.asksParts[r.call.act] { say(&r.call) }
     }
 
     private mutating func fill(doer: PersonNode, _ act: Act, _ r: inout Resolved) throws(Trouble) {
         r.call.actor = try resolveActor(doer, act, chat: r.call.chat)
         if r.targets.isEmpty { r.targets = [r.call.actor] }
-    }
-
-    private static let createGroup = ActTable.index(of: "create group")
-    private static let annul = ActTable.index(of: "annul")
-    private static let createStaffRoom = ActTable.index(of: "create staff room")
-
-    private func isStaffRoomName(_ node: ActNode) -> Bool {
-        guard case .name(let id?)? = node.slot(.group)?.value else { return false }
-        return SystemNames.isStaffRoom(id, names)
     }
 
     mutating func freshLinkName() -> NameID {
@@ -177,14 +170,14 @@ extension Interpreter {
 
     private mutating func fillPlace(_ kind: PlaceKind, _ id: NameID?, _ node: SlotNode, _ r: inout Resolved) throws(Trouble) {
         r.call.place = kind
-        // «Невостребованные ссылки в чат» are those to any.
-        if id == nil, r.call.act == Self.annul, kind == .chat || kind == .group { return }
+        let act = ActTable.all[r.call.act]
+        if id == nil, act.traits.contains(.isAboutAnyPlace), kind == .chat || kind == .group { return }
         switch kind {
         case .chat:
             if let id {
                 r.call.chat = world.chat(named: id)
                 if r.call.chat == none { missing(Text("there is no such chat now", "такого чата сейчас нет"), &r) } else { mentions.chat = r.call.chat }
-            } else if let made = inviteConvenience(&r) {
+            } else if let made = act.hooks.makesUpChat?(&self, &r) {
                 r.call.chat = made
             } else {
                 r.call.chat = try definiteChat(node.span)
@@ -202,22 +195,6 @@ extension Interpreter {
         case .school: if !world.school.exists { missing(Text("the school is not registered yet", "школа ещё не зарегистрирована"), &r) }
         case .channel: break
         }
-    }
-
-    /// Without a policy `invite parent to chat` makes the parents' chat of the current group (LANGUAGE.md 4).
-    private mutating func inviteConvenience(_ r: inout Resolved) -> ChatID? {
-        guard !hasPolicy, world.chats.isEmpty, r.call.act == ActTable.index(of: "invite") else { return nil }
-        let group = mentions.group != none ? mentions.group : world.groups.isEmpty ? none : 0
-        guard group != none else { return nil }
-        let role = r.call.role ?? .parent
-        let chat = world.makeChat(Chat(name: world[group: group].name, audience: RoleSet(role), group: group))
-        mentions.chat = chat
-        let name = world[group: group].name
-        r.notes.append(
-            Text(
-                "there was no chat: created chat \(names.quoted(name, .english)) for \(RoleNoun.of(role).text(.english, plural: true)) of the group",
-                "чата ещё не было: создан чат \(names.quoted(name, .russian)) для \(RoleNoun.of(role).text(.russian, plural: true, .genitive)) группы"))
-        return chat
     }
 
     private mutating func fillLink(_ id: NameID, _ act: Act, _ r: inout Resolved) {

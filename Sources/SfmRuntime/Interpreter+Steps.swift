@@ -48,7 +48,7 @@ public enum StepResult: Sendable {
 }
 
 extension Interpreter {
-    /// Runs one step. A repeat is unrolled by the caller, which counts steps.
+    /// Runs one step that is no repeat.
     public mutating func run(_ step: StepNode) -> StepResult {
         work.add(1)
         var result: StepResult
@@ -89,7 +89,7 @@ extension Interpreter {
             if let policy = shelf[Int(reference.name)] { putInForce(policy) }
             return .success(.policies)
         case .include: return .success(.policies)
-        case .repeated: preconditionFailure("a repeat is unrolled by the runner")
+        case .repeated: preconditionFailure("a repeat is unrolled where steps are run one after another")
         }
     }
 

@@ -171,6 +171,7 @@ public struct Interpreter: Sendable {
         let act = ActTable.all[decision.call.act]
         // Whom it calls upon is asked before it is done: conditions see people as they were.
         let calls = policies.isEmpty ? [] : callsForDuties(of: decision.call)
+        if act.ends.contains(.unclaimedLink) { work.add(world.links.count / Work.Rate.people) }
         let effect = act.effect(&world, decision.call)
         // Who bears a duty is looked for among everybody.
         if !calls.isEmpty { work.add(world.people.count / Work.Rate.people) }
@@ -195,20 +196,11 @@ public struct Interpreter: Sendable {
         return (effect, met, made)
     }
 
-    private static let issue = ActTable.index(of: "issue")
-    private static let appoint = ActTable.index(of: "appoint")
-
     /// What a deed is to the policies, and the duties that each of it calls for: an order that appoints somebody is an appointment as well.
     private func callsForDuties(of call: Call) -> [(Call, [PolicyEngine.CalledFor])] {
-        let appoints = call.other != none && call.act == Self.issue
-        if policies.dutiesByTrigger[call.act].isEmpty, !appoints { return [] }
-        var calls = [(call, engine.duties(calledForBy: call, in: world))]
-        if appoints {
-            var appointment = Call(act: Self.appoint)
-            (appointment.actor, appointment.target, appointment.role) = (call.actor, call.other, .admin)
-            calls.append((appointment, engine.duties(calledForBy: appointment, in: world)))
-        }
-        return calls.filter { !$0.1.isEmpty }
+        let besides = ActTable.all[call.act].hooks.alsoIs?(call)
+        if policies.dutiesByTrigger[call.act].isEmpty, besides == nil { return [] }
+        return ([call] + (besides.map { [$0] } ?? [])).map { ($0, engine.duties(calledForBy: $0, in: world)) }.filter { !$0.1.isEmpty }
     }
 
     /// A call as it is once it has been done: about the chat that it made.

@@ -55,7 +55,7 @@ extension PolicyCompiler {
         case .bearer, .doer: rule.kind = .oblige(.roles([.director]), negated: false)
         case .chat: rule.kind = .oblige(.roles([.admin]), negated: false)
         case .object: break
-        case .occasion: rule.triggers = [RuleActNode(act: ActTable.index(of: "violate"), span: .none)]
+        case .occasion: rule.triggers = ActTable.all.firstIndex { $0.byWorld && $0.definite.contains(.chat) }.map { [RuleActNode(act: $0, span: .none)] } ?? []
         }
         if lack == .object { rule.qualifiers = rule.qualifiers.filter { $0 != .target && $0 != .parentsOfTarget } }
         return Self.text(rule)

@@ -2,12 +2,12 @@ import SfmPolicy
 import SfmSyntax
 import SfmTerms
 
-/// What makes sense only where somebody may do something else: every row of `table` is one such dependence.
+/// What makes sense only where somebody may do something else: every row of `table` is one such dependence, and says what acts say.
 public struct Presupposition: Sendable {
     /// What a policy may rely on.
     public enum Reliance: Equatable, Sendable {
         /// The act is permitted to somebody, or somebody's duty.
-        case act(String)
+        case act(Int)
         /// A condition asks about one of them.
         case attributes([Attribute])
         /// Somebody acts in the role.
@@ -18,10 +18,11 @@ public struct Presupposition: Sendable {
 
     /// An act that supplies what is relied on; where a role stands, done for that role.
     public struct Need: Equatable, Sendable {
-        public let act: String
+        /// Its place in the table.
+        public let act: Int
         public let role: Role?
 
-        init(_ act: String, as role: Role? = nil) { (self.act, self.role) = (act, role) }
+        init(_ act: Int, as role: Role? = nil) { (self.act, self.role) = (act, role) }
     }
 
     public let reliance: Reliance
@@ -30,37 +31,35 @@ public struct Presupposition: Sendable {
     /// Whether one of them has to have been done before.
     public let isPrior: Bool
 
-    private init(_ reliance: Reliance, _ needs: Need..., isPrior: Bool = false) {
+    private init(_ reliance: Reliance, _ needs: [Need], isPrior: Bool = false) {
         (self.reliance, self.needs, self.isPrior) = (reliance, needs, isPrior)
     }
 
-    public static let table: [Presupposition] = [
-        Presupposition(.act("block"), Need("unblock")),
-        Presupposition(.act("restrict"), Need("unblock")),
-        Presupposition(.act("unblock"), Need("block"), Need("restrict"), isPrior: true),
-        Presupposition(.act("apologize"), Need("block"), Need("restrict"), isPrior: true),
-        Presupposition(.act("object"), Need("unblock")),
-        Presupposition(.act("request join"), Need("accept")),
-        Presupposition(.act("join"), Need("invite"), Need("accept"), Need("add")),
-        Presupposition(.act("annul"), Need("invite"), isPrior: true),
-        Presupposition(.act("publish"), Need("issue"), isPrior: true),
-        Presupposition(.act("announce"), Need("issue"), isPrior: true),
-        Presupposition(.attributes([.verified, .actorVerified]), Need("verify")),
-        Presupposition(.attributes([.acknowledged]), Need("acquaint")),
-        Presupposition(.attributes([.applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven]), Need("apply")),
-        Presupposition(.role(.moderator), Need("create chat"), Need("appoint", as: .moderator)),
-        Presupposition(.role(.admin), Need("appoint", as: .admin), Need("issue")),
-        Presupposition(.role(.additionalAdmin), Need("appoint", as: .additionalAdmin)),
-        Presupposition(.role(.classTeacher), Need("attach", as: .classTeacher)),
-        Presupposition(.role(.subjectTeacher), Need("attach", as: .subjectTeacher)),
-        Presupposition(.role(.parentActivist), Need("appoint", as: .parentActivist)),
-        Presupposition(.role(.studentActivist), Need("appoint", as: .studentActivist)),
-        Presupposition(.role(.responsible), Need("appoint", as: .responsible)),
-        Presupposition(.mechanism(.linksFor), Need("invite")),
-        Presupposition(.mechanism(.inviteOnly), Need("invite")),
-        Presupposition(.mechanism(.ownPhone), Need("apply")),
-        Presupposition(.mechanism(.registrationByApplication), Need("apply")),
-    ]
+    /// What acts say of themselves: what they need, what conditions ask of their work, which roles they give, which properties they serve.
+    public static let table: [Presupposition] = {
+        var rows: [Presupposition] = []
+        let acts = Array(ActTable.all.enumerated())
+        for (index, act) in acts {
+            let needs = act.supplies.needs().map { Need(ActTable.index(of: $0)) }
+            if !needs.isEmpty { rows.append(Presupposition(.act(index), needs, isPrior: act.supplies.isAfterThem)) }
+        }
+        // Whoever may do what is no power needs no permission to bring it about.
+        for (index, act) in acts where act.kind == .power && !act.supplies.attributes.isEmpty {
+            rows.append(Presupposition(.attributes(act.supplies.attributes), [Need(index)]))
+        }
+        for role in Role.allCases {
+            func givers(isStated: Bool) -> [Need] {
+                acts.filter { $1.supplies.grants.contains { $0.role == role && $0.isStated == isStated } }.map { Need($0.offset, as: isStated ? role : nil) }
+            }
+            let needs = givers(isStated: false) + givers(isStated: true)
+            if !needs.isEmpty { rows.append(Presupposition(.role(role), needs)) }
+        }
+        for mechanism in Mechanism.allCases {
+            let needs = acts.filter { $1.supplies.mechanisms.contains(mechanism) }.map { Need($0.offset) }
+            if !needs.isEmpty { rows.append(Presupposition(.mechanism(mechanism), needs)) }
+        }
+        return rows
+    }()
 
     public static func of(_ reliance: Reliance) -> Presupposition? { table.first { $0.reliance == reliance } }
 }
@@ -68,7 +67,7 @@ public struct Presupposition: Sendable {
 extension Presupposition.Need {
     /// "unblocking", "appointment as moderator".
     public var noun: Text {
-        let noun = ActTable.all[ActTable.index(of: act)].noun
+        let noun = ActTable.all[act].noun
         guard let role else { return noun }
         let title = RoleNoun.of(role)
         return noun + Text(" as \(title.text(.english))", " \(title.text(.russian, .instrumental))")

@@ -94,8 +94,6 @@ package final class FileResult: @unchecked Sendable {
 package struct Runner {
     let limits: ScriptLimits
     let plan: RunPlan
-    /// Whether somebody waits at a terminal, who may stop it.
-    package var isAtKeyboard = false
     /// Puts steps in words for the reports that show them; without it no step is remembered.
     let recorder: StepRecorder?
     /// A clock in nanoseconds for the reports that show times.
@@ -152,10 +150,13 @@ package struct Runner {
             return nil
         }
         var interpreter = script.makeInterpreter()
-        interpreter.isHeard = recorder != nil
         let start = clock?() ?? 0
-        var goesOn = run(script.background, &interpreter, &outcome, countsSteps: false)
-        if goesOn { goesOn = run(scenario.steps, &interpreter, &outcome, countsSteps: true) }
+        var watch = Watch(recorder: recorder, outcome: outcome)
+        if interpreter.run(script.background, &watch) {
+            watch.isInBackground = false
+            interpreter.run(scenario.steps, &watch)
+        }
+        outcome = watch.outcome
         if let clock { outcome.nanoseconds = clock() - start }
         result.work += interpreter.work.steps
         if let limit = outcome.failures.last?.limit { return limit }
@@ -170,46 +171,40 @@ package struct Runner {
         result.scenarios.append(outcome)
         return nil
     }
+}
 
-    /// False where the scenario ends early.
-    private func run(_ steps: [StepNode], _ interpreter: inout Interpreter, _ outcome: inout ScenarioResult, countsSteps: Bool) -> Bool {
-        steps.acceptsAllInPlace { run($0, &interpreter, &outcome, countsSteps: countsSteps) }
+/// Takes down what comes of a scenario's steps.
+private struct Watch: StepObserver {
+    let recorder: StepRecorder?
+    var outcome: ScenarioResult
+    var isInBackground = true
+
+    /// Of a scenario that goes on and on, only its beginning is remembered, and what fails.
+    func attention(to step: StepNode) -> Attention {
+        recorder == nil ? .none : outcome.records.count < StepRecord.most ? .changes : .result
     }
 
-    private func run(_ step: StepNode, _ interpreter: inout Interpreter, _ outcome: inout ScenarioResult, countsSteps: Bool) -> Bool {
-        if case .repeated(let n, let inner) = step.kind {
-            for _ in 0..<n where !run(inner, &interpreter, &outcome, countsSteps: countsSteps) { return false }
-            return true
+    mutating func ran(_ step: StepNode, _ result: StepResult, before: Interpreter?, after: borrowing Interpreter) -> Bool {
+        if !isInBackground { outcome.steps += 1 }
+        var failure: Failure?
+        if case .failure(let found) = result { failure = found }
+        if let recorder, before != nil || failure != nil {
+            var record = recorder(step, result, before ?? copy after, copy after)
+            record.isBackground = isInBackground
+            outcome.records.append(record)
         }
-        if isAtKeyboard, Interruption.isWanted { return false }
-        if countsSteps { outcome.steps += 1 }
-        let result = recorder == nil ? interpreter.run(step) : recorded(step, &interpreter, &outcome, isBackground: !countsSteps)
-        if case .failure(let failure) = result {
-            outcome.failures.append(failure.citing(interpreter))
-            return !failure.ends && outcome.failures.count < 100
-        }
-        return true
-    }
-
-    /// Runs a step and remembers it; of a scenario that goes on and on, only its beginning and what fails.
-    private func recorded(_ step: StepNode, _ interpreter: inout Interpreter, _ outcome: inout ScenarioResult, isBackground: Bool) -> StepResult {
-        let before = interpreter
-        let result = interpreter.run(step)
-        var isFailure = false
-        if case .failure = result { isFailure = true }
-        guard let recorder, isFailure || outcome.records.count < StepRecord.most else { return result }
-        var record = recorder(step, result, before, interpreter)
-        record.isBackground = isBackground
-        outcome.records.append(record)
-        return result
+        guard let failure else { return true }
+        outcome.failures.append(failure.citing(after))
+        return !failure.ends && outcome.failures.count < 100
     }
 }
 
 extension Failure {
     /// With its clauses as text, as long as the policies are at hand.
-    fileprivate func citing(_ interpreter: Interpreter) -> Failure {
+    fileprivate func citing(_ interpreter: borrowing Interpreter) -> Failure {
         var copy = self
-        copy.citations = clauses.map { CitedClause(policy: interpreter.policies.policy($0).id, clause: interpreter.policies.clause($0).id) }
+        let policies = interpreter.policies
+        copy.citations = clauses.map { CitedClause(policy: policies.policy($0).id, clause: policies.clause($0).id) }
         return copy
     }
 }

@@ -92,7 +92,7 @@ package struct Teller {
         for breach in deed.breaches { out.append("  " + word("breach: ", "отступление: ") + narrator.breach(breach)[language]) }
         if !deed.met.isEmpty { out.append("  " + word("duty met: ", "обязанность исполнена: ") + narrator.cite(deed.met.map(\.clause))[language]) }
         for duty in deed.made { out.append("  " + word("duty: ", "обязанность: ") + Safe.text(narrator.duty(duty)[language])) }
-        if decision.call.act == ActTable.index(of: "block"), let until = deed.call.until { out.append("  " + word("until ", "до ") + until.text) }
+        if ActTable.all[decision.call.act].traits.contains(.tellsItsEnd), let until = deed.call.until { out.append("  " + word("until ", "до ") + until.text) }
         return out
     }
 

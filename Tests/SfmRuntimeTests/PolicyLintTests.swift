@@ -59,8 +59,8 @@ import Testing
         for (k, row) in Presupposition.table.enumerated() {
             #expect(!row.needs.isEmpty)
             #expect(!Presupposition.table[..<k].contains { $0.reliance == row.reliance })
-            for need in row.needs { #expect(ActTable.all[ActTable.index(of: need.act)].kind == .power, "\(need.act)") }
-            if case .act(let id) = row.reliance { #expect(ActTable.all.indices.contains(ActTable.index(of: id))) }
+            for need in row.needs { #expect(ActTable.all[need.act].kind == .power, "\(need.act)") }
+            if case .act(let act) = row.reliance { #expect(ActTable.all.indices.contains(act)) }
         }
     }
 

@@ -1,5 +1,6 @@
 import SfmModel
 import SfmPolicy
+import SfmSyntax
 import SfmTerms
 
 /// What `join` needs of links, and what joining a place does.
@@ -84,6 +85,40 @@ enum Joining {
         let wrongRole = rules.filter { entry in entry.rule.role.map { $0 != (c.role ?? link.role ?? $0) } ?? false }
         return wrongRole.isEmpty
             ? nil : Obstacle(Text("the link gives another role", "по ссылке даётся другая роль"), clauses: wrongRole.map(\.clause))
+    }
+
+    /// Without a link, the last open one that leads there and was made for this person or role.
+    static let findLink: @Sendable (inout Interpreter, ActNode, inout Resolved) throws(Trouble) -> Void = { i, node, r throws(Trouble) in
+        guard r.call.link == none, node.slot(.link) == nil else { return }
+        let (world, person) = (i.world, r.targets.first ?? none)
+        i.work.add(world.links.count / Work.Rate.people)
+        for index in world.links.indices.reversed() {
+            let link = world.links[index]
+            guard link.isServing, world.now < link.until, r.call.place == nil || link.place == r.call.place, r.call.chat == none || link.chat == r.call.chat,
+                r.call.group == none || link.group == r.call.group
+            else { continue }
+            let isMeant = link.person != none ? link.person == person : person != none && link.role.map(world.roles(of: person).has) ?? true
+            guard !isMeant else {
+                r.call.link = Int32(index)
+                return
+            }
+        }
+    }
+
+    /// Without a policy `invite parent to chat` makes the parents' chat of the current group (LANGUAGE.md 4).
+    static let makeUpChat: @Sendable (inout Interpreter, inout Resolved) -> ChatID? = { i, r in
+        guard !i.hasPolicy, i.world.chats.isEmpty else { return nil }
+        let group = i.mentions.group != none ? i.mentions.group : i.world.groups.isEmpty ? none : 0
+        guard group != none else { return nil }
+        let role = r.call.role ?? .parent
+        let name = i.world[group: group].name
+        let chat = i.world.makeChat(Chat(name: name, audience: RoleSet(role), group: group))
+        i.mentions.chat = chat
+        r.notes.append(
+            Text(
+                "there was no chat: created chat \(i.names.quoted(name, .english)) for \(RoleNoun.of(role).text(.english, plural: true)) of the group",
+                "чата ещё не было: создан чат \(i.names.quoted(name, .russian)) для \(RoleNoun.of(role).text(.russian, plural: true, .genitive)) группы"))
+        return chat
     }
 
     static let join: @Sendable (inout World, Call) -> Effect = { w, c in

@@ -1,5 +1,6 @@
 import SfmModel
 import SfmPolicy
+import SfmSyntax
 import SfmTerms
 
 /// Calls, lessons and meetings begin alike.
@@ -12,6 +13,20 @@ enum Gatherings {
 }
 
 enum Blocking {
+    /// Whose release is objected to where nobody is named: of those who are blocked there the last mentioned, else the only one.
+    static let findBlocked: @Sendable (inout Interpreter, ActNode, inout Resolved) throws(Trouble) -> Void = { i, node, r throws(Trouble) in
+        guard r.call.other == none, r.call.chat != none, node.slot(.other) == nil else { return }
+        let (world, chat, doers) = (i.world, r.call.chat, r.targets)
+        i.work.add(world[chat: chat].records.count / Work.Rate.people)
+        let blocked = world[chat: chat].blocked.filter { !doers.contains($0) && world.block(of: $0, in: chat) != nil }
+        if let last = i.mentions.lastPerson(where: blocked.contains) ?? (blocked.count == 1 ? blocked[0] : nil) {
+            r.call.other = last
+        } else if blocked.count > 1 {
+            let (what, candidates) = (Text("blocked person", "заблокированный"), blocked.map { world[person: $0].name })
+            throw Trouble(diagnostic: i.unclear(what, candidates, node.span, Text("@name", "@имя")))
+        }
+    }
+
     /// A block by an act: one that would not end later than the block that holds changes nothing.
     static func block(_ w: inout World, _ c: Call) -> Effect {
         let until = c.until ?? .never

@@ -18,5 +18,6 @@ extension Act {
             w.record(c.target, in: c.chat) { $0.knowsRules = true }
             return Effect(isUnchanged: known)
         },
+        supplies: Supplies([.acknowledged]),
         example: Text("acquaint @novikov with rules of chat \"10А\"", "ознакомить @novikov с правилами чата \"10А\""))
 }

@@ -13,5 +13,6 @@ extension Act {
         kind: .power, noun: Text("announcement of an order", "доведение приказа"),
         obstacle: { w, c, _ in OrderRequirement.issued(w, c) },
         effect: { w, c in OrderRequirement.reach(.announced, &w, c) },
+        supplies: Supplies(after: true) { [.issue] },
         example: Text("announce order \"143\" to staff", "довести приказ \"143\" до работников"))
 }

@@ -20,5 +20,7 @@ extension Act {
             for id in ended { w[link: id].state = .annulled }
             return Effect(isUnchanged: ended.isEmpty)
         },
+        // «Невостребованные ссылки в чат» are those to any.
+        traits: .isAboutAnyPlace, supplies: Supplies(after: true) { [.invite] },
         example: Text("annul unclaimed links", "аннулировать невостребованные ссылки"))
 }

@@ -24,5 +24,6 @@ extension Act {
             w.record(c.actor, in: c.chat) { $0.block?.apologized = true }
             return Effect(isUnchanged: known)
         },
+        supplies: Supplies([.apologized], after: true) { [.block, .restrict] },
         example: Text("apologize @sidorov", "@sidorov: принести извинения"))
 }

@@ -26,6 +26,9 @@ extension Act {
             w.school.application = application
             return Effect(isUnchanged: known)
         },
+        traits: .namesFreely,
+        supplies: Supplies(
+            [.applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven], for: [.ownPhone, .registrationByApplication]),
         example: Text(
             "submit application with order \"143\" with phone \"+7 900 000-00-00\" with email \"school@example.org\"",
             "подать заявку на регистрацию с приказом \"143\" с номером \"+7 900 000-00-00\" с почтой \"school@example.org\""))

@@ -23,5 +23,6 @@ extension Act {
             if leads { w.appoint(c.target, classTeacherOf: c.group) } else { w.assign(c.target, subject: c.subject, in: c.group) }
             return .done
         },
+        supplies: Supplies(givesStated: [.classTeacher, .subjectTeacher]),
         example: Text("attach @orlov to group \"10А\" as class teacher", "прикрепить @orlov к группе \"10А\" как классного руководителя"))
 }

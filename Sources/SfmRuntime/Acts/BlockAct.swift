@@ -5,7 +5,7 @@ import SfmTerms
 
 extension Act {
     /// A member is blocked in a chat for a time.
-    static let block = Act(
+    static let block: Act = Act(
         Forms(
             "block", en: ["block [{target}] [in chat {chat}] [for {duration}] [until {until}] [because (of) {reason}]"],
             ru: [
@@ -25,5 +25,6 @@ extension Act {
         effect: { w, c in
             Blocking.block(&w, c)
         },
+        traits: .tellsItsEnd, supplies: Supplies { [.unblock] },
         example: Text("block @ivanov for 14 days", "заблокировать @ivanov на 14 дней"))
 }

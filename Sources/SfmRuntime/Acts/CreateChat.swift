@@ -28,5 +28,6 @@ extension Act {
             if c.actor != none { w.addMember(c.actor, to: id, knowsRules: true) }
             return .done
         },
+        supplies: Supplies(gives: [.moderator]),
         example: Text("@petrova: create chat \"Физика\" for students of group \"10А\"", "@petrova: создать чат \"Физика\" для учеников группы \"10А\""))
 }

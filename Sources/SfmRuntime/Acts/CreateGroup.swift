@@ -15,5 +15,9 @@ extension Act {
             w.makeGroup(c.name)
             return .done
         },
+        hooks: Hooks(becomes: { node, names in
+            guard case .name(let id?)? = node.slot(.group)?.value, SystemNames.isStaffRoom(id, names) else { return nil }
+            return .staffRoom
+        }),
         example: Text("create group \"11Б\"", "создать группу \"11Б\""))
 }

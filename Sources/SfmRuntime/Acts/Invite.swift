@@ -28,5 +28,6 @@ extension Act {
             if let until = c.until { link.until = until }
             return Effect(item: .link(w.makeLink(link)))
         },
+        hooks: Hooks(makesUpChat: Joining.makeUpChat), supplies: Supplies(for: [.linksFor, .inviteOnly]),
         example: Text("@petrova: invite parent to chat \"10А\" as link L1", "@petrova: пригласить родителя в чат \"10А\" по ссылке L1"))
 }

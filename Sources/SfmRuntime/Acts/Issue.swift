@@ -27,5 +27,12 @@ extension Act {
             }
             return Effect(isUnchanged: known, item: .order(order))
         },
+        hooks: Hooks(alsoIs: { call in
+            guard call.other != none else { return nil }
+            var appointment = Call(act: ActTable.index(of: .appoint))
+            (appointment.actor, appointment.target, appointment.role) = (call.actor, call.other, .admin)
+            return appointment
+        }),
+        supplies: Supplies(gives: [.admin]),
         example: Text("@smirnov: issue order \"143\" about \"the platform\"", "@smirnov: издать приказ \"143\" о \"применении платформы\""))
 }

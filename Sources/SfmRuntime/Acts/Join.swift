@@ -16,5 +16,6 @@ extension Act {
         kind: .liberty, noun: Text("joining", "присоединение"), definite: [.place], about: .link,
         ends: [.link, .unclaimedLink],
         obstacle: Joining.obstacle, confirms: Joining.confirmed, effect: Joining.join,
+        hooks: Hooks(presumes: Joining.findLink), supplies: Supplies { [.invite, .accept, .add] },
         example: Text("join @ivanova to chat \"10А\" by link L0", "@ivanova: присоединиться к чату \"10А\" по ссылке L0"))
 }

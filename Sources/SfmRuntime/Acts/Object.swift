@@ -17,5 +17,6 @@ extension Act {
         kind: .liberty, noun: Text("objection", "возражение"), definite: [.chat],
         obstacle: { w, c, _ in Requirement.actorIsMember(w, c) ?? Blocking.noRelease(w, c) },
         effect: { w, c in Effect(isUnchanged: !w.object(c.actor, toReleaseOf: Blocking.subject(w, c), in: c.chat)) },
+        hooks: Hooks(settles: Blocking.findBlocked), supplies: Supplies([.objections]) { [.unblock] },
         example: Text("object @ivanov to unblocking @sidorov", "@ivanov: возразить против разблокировки @sidorov"))
 }

@@ -14,5 +14,6 @@ extension Act {
         kind: .power, noun: Text("publication of an order", "размещение приказа"),
         obstacle: { w, c, _ in OrderRequirement.issued(w, c) },
         effect: { w, c in OrderRequirement.reach(.published, &w, c) },
+        supplies: Supplies(after: true) { [.issue] },
         example: Text("publish order \"143\" on site", "разместить приказ \"143\" на сайте"))
 }

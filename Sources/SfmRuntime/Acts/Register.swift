@@ -18,5 +18,6 @@ extension Act {
             w.school.isRegistered = true
             return Effect(isUnchanged: known)
         },
+        hooks: Hooks(defaultName: "Школа"),
         example: Text("register school \"Lyceum 7\"", "зарегистрировать школу \"Лицей № 7\""))
 }

@@ -21,5 +21,6 @@ extension Act {
             w[person: c.actor].requested = role
             return Effect(isUnchanged: known)
         },
+        supplies: Supplies { [.accept] },
         example: Text("request join @orlov to school as teacher", "@orlov: подать заявку на вступление в школу учителем"))
 }

@@ -5,7 +5,7 @@ import SfmTerms
 
 extension Act {
     /// The access of a member to a chat is restricted without a term.
-    static let restrict = Act(
+    static let restrict: Act = Act(
         Forms(
             "restrict", en: ["restrict [{target}] [in chat {chat}] [for {duration}] [because (of) {reason}]", "restrict access of {target} [to chat {chat}]"],
             ru: [
@@ -18,5 +18,7 @@ extension Act {
         effect: { w, c in
             Blocking.block(&w, c)
         },
+        // Without a term it is for good.
+        hooks: Hooks(settles: { _, _, r in if r.call.until == nil { r.call.until = .never } }), supplies: Supplies { [.unblock] },
         example: Text("restrict @ivanov", "ограничить доступ @ivanov"))
 }

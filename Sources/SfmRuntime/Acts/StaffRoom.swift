@@ -14,5 +14,6 @@ extension Act {
             w.makeStaffRoom(named: c.name)
             return .done
         },
+        hooks: Hooks(defaultName: "Учительская"),
         example: Text("create staff room", "создать учительскую"))
 }

@@ -5,7 +5,7 @@ import SfmTerms
 
 extension Act {
     /// A block ends before its time.
-    static let unblock = Act(
+    static let unblock: Act = Act(
         Forms(
             "unblock", en: ["unblock [{target}] [in chat {chat}]", "unblock early {target}"],
             ru: ["разблокировать [{target}] [в чате {chat}]", "досрочно разблокировать {target}", "снять блокировку с {target}", "снять блокировку {target}"],
@@ -18,5 +18,6 @@ extension Act {
             w.record(c.target, in: c.chat) { $0.block = nil }
             return .done
         },
+        supplies: Supplies(after: true) { [.block, .restrict] },
         example: Text("unblock @sidorov", "разблокировать @sidorov"))
 }

@@ -24,5 +24,6 @@ extension Act {
             w[person: c.target].marks.formUnion(.verified)
             return Effect(isUnchanged: known)
         },
+        supplies: Supplies([.verified, .actorVerified]),
         example: Text("verify @orlov as teacher", "подтвердить статус учителя @orlov"))
 }

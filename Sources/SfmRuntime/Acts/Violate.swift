@@ -16,5 +16,6 @@ extension Act {
             w.record(c.target, in: c.chat) { $0.violations += 1 }
             return .done
         },
+        traits: .takesInNewcomers,
         example: Text("violate @ivanov in chat \"10А\"", "нарушение @ivanov в чате \"10А\""))
 }

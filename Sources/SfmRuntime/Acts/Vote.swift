@@ -20,5 +20,6 @@ extension Act {
             return poll.accepts(c.value) ? nil : Obstacle(Text("the poll has no such answer", "такого варианта в опросе нет"))
         },
         effect: { w, c in Effect(isUnchanged: !w.vote(c.actor, for: c.value, in: c.chat)) },
+        traits: .answersAPoll,
         example: Text("vote @ivanov \"yes\" in chat \"Биология\"", "@ivanov: проголосовать за \"yes\" в чате \"Биология\""))
 }

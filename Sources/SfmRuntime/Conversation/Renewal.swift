@@ -14,6 +14,8 @@ public struct Renewal {
     /// Steps that came out as they say at least once.
     private var passed = Set<Span>()
     private var insertions: [Edit] = []
+    /// Whether what runs now is the file's own and may be changed.
+    private var isEditing = false
 
     private let expectsAnything: Bool
     private let checkNothing: Set<Span>
@@ -28,8 +30,8 @@ public struct Renewal {
         for scenario in script.scenarios where scenario.mark == nil { run(scenario) }
         if !script.looseSteps.isEmpty {
             var interpreter = script.makeInterpreter()
-            _ = run(script.background, &interpreter, edits: false)
-            _ = run(script.looseSteps, &interpreter, edits: true)
+            run(script.background, &interpreter, edits: false)
+            run(script.looseSteps, &interpreter, edits: true)
         }
     }
 
@@ -52,29 +54,34 @@ public struct Renewal {
     }
 
     /// False where the scenario ends in a way that no expectation can state.
+    @discardableResult
     private mutating func run(_ steps: [StepNode], _ interpreter: inout Interpreter, edits: Bool) -> Bool {
-        for step in steps {
-            if case .repeated(let n, let inner) = step.kind {
-                for _ in 0..<n where !run(inner, &interpreter, edits: edits) { return false }
-                continue
-            }
-            let before = interpreter
-            guard case .failure(let failure) = interpreter.run(step) else {
-                passed.insert(step.span)
-                continue
-            }
-            guard edits, step.span.file == 0 else { return !failure.ends }
-            var text = room > 0 ? renewed(step, failure, before) : nil
-            let isFirst = wanted[step.span] == nil
-            if isFirst { room -= text?.utf8.count ?? 0 }
-            if room < 0 { text = nil }
-            if isFirst { order.append(step.span) }
-            wanted[step.span] = isFirst || wanted[step.span] == .some(text) ? .some(text) : .some(nil)
-            if failure.ends, text == nil { return false }
-        }
-        return true
+        isEditing = edits
+        return interpreter.run(steps, &self)
     }
 
+}
+
+extension Renewal: StepObserver {
+    public func attention(to step: StepNode) -> Attention { .changes }
+
+    public mutating func ran(_ step: StepNode, _ result: StepResult, before: Interpreter?, after: borrowing Interpreter) -> Bool {
+        guard case .failure(let failure) = result else {
+            passed.insert(step.span)
+            return true
+        }
+        guard isEditing, step.span.file == 0 else { return !failure.ends }
+        var text = room > 0 ? before.flatMap { renewed(step, failure, $0) } : nil
+        let isFirst = wanted[step.span] == nil
+        if isFirst { room -= text?.utf8.count ?? 0 }
+        if room < 0 { text = nil }
+        if isFirst { order.append(step.span) }
+        wanted[step.span] = isFirst || wanted[step.span] == .some(text) ? .some(text) : .some(nil)
+        return !failure.ends || text != nil
+    }
+}
+
+extension Renewal {
     private func language(_ span: Span) -> Language {
         source.text(span).unicodeScalars.contains { ("а"..."я").contains($0) || ("А"..."Я").contains($0) } ? .russian : .english
     }

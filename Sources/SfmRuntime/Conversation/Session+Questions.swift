@@ -15,6 +15,19 @@ public struct LastDecision: Sendable {
         self.before = before.world.knows(decision.call) ? before : after
     }
 
+    /// What a step decided, if it decided anything.
+    init?(_ step: StepNode, _ result: StepResult, _ before: Interpreter?, _ after: Interpreter) {
+        let decision: Decision? =
+            switch result {
+            case .success(.done(_, let decision, _)), .success(.decided(let decision, _)): decision
+            case .failure(let failure): failure.decision
+            default: nil
+            }
+        guard let decision else { return nil }
+        let earlier = before ?? after
+        self.init(decision: decision, before: earlier, after: after.world.knows(decision.call) ? after : earlier.presupposed(by: step))
+    }
+
     /// The same with other names: those of a session only become more.
     func naming(_ names: Names) -> LastDecision {
         var out = self

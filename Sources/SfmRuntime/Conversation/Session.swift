@@ -211,46 +211,50 @@ public struct Session: Sendable {
     /// The most steps of one text that are told one by one.
     public static let mostTold = 1_000
 
-    /// Runs steps up to the first failure that ends a scenario. The state before a step is kept only where it is told: a copy makes the
-    /// step copy all that it changes.
+    /// Runs steps up to the first failure that ends a scenario.
     @discardableResult
     private mutating func play(_ steps: [StepNode], tells: Telling, _ told: (Heard) -> Void) -> (count: Int, last: (step: StepNode, result: StepResult)?) {
-        let total = Self.count(steps)
-        var (count, omitted) = (0, 0)
-        var last: (step: StepNode, result: StepResult)?
-        func play(_ steps: [StepNode], _ session: inout Session) -> Bool {
-            for step in steps {
-                if case .repeated(let n, let inner) = step.kind {
-                    for _ in 0..<n where Interruption.isWanted || !play(inner, &session) { return false }
-                    continue
-                }
-                if Interruption.isWanted { return false }
-                count += 1
-                let isLast = count == total
-                let isTold = tells == .all && count <= Self.mostTold || tells != .nothing && isLast
-                var before = isTold ? session.interpreter : nil
-                before?.names = Names()
-                session.interpreter.isHeard = before != nil
-                let result = session.interpreter.run(step)
-                session.interpreter.isHeard = true
-                before?.names = session.interpreter.names
-                var failure: Failure?
-                if case .failure(let found) = result { failure = found }
-                if before != nil || failure != nil {
-                    if omitted > 0 { told(.omitted(omitted)) }
-                    omitted = 0
-                    if tells != .nothing { session.remember(step, result, before) }
-                    told(.step(step, result, before: before, after: session.interpreter))
-                } else {
-                    omitted += 1
-                }
-                last = (step, result)
-                if failure?.ends ?? false { return false }
-            }
-            return true
+        withoutActuallyEscaping(told) { told in
+            var teller = StepTeller(tells: tells, total: Self.count(steps), told: told)
+            interpreter.run(steps, &teller)
+            interpreter.isHeard = true
+            if let decided = teller.decided { lastDecision = decided }
+            return (teller.count, teller.last)
         }
-        _ = play(steps, &self)
-        return (count, last)
+    }
+
+    /// Tells steps one by one up to `mostTold`, and beyond that those that fail and the last one. The state before a step is kept only
+    /// where it is told.
+    private struct StepTeller: StepObserver {
+        let tells: Telling
+        let total: Int
+        let told: (Heard) -> Void
+        private(set) var count = 0
+        private(set) var last: (step: StepNode, result: StepResult)?
+        private(set) var decided: LastDecision?
+        private var omitted = 0
+
+        init(tells: Telling, total: Int, told: @escaping (Heard) -> Void) { (self.tells, self.total, self.told) = (tells, total, told) }
+
+        mutating func attention(to step: StepNode) -> Attention {
+            count += 1
+            return tells == .all && count <= Session.mostTold || tells != .nothing && count == total ? .changes : .none
+        }
+
+        mutating func ran(_ step: StepNode, _ result: StepResult, before: Interpreter?, after: borrowing Interpreter) -> Bool {
+            var failure: Failure?
+            if case .failure(let found) = result { failure = found }
+            if before != nil || failure != nil {
+                if omitted > 0 { told(.omitted(omitted)) }
+                omitted = 0
+                if tells != .nothing, let found = LastDecision(step, result, before, copy after) { decided = found }
+                told(.step(step, result, before: before, after: copy after))
+            } else {
+                omitted += 1
+            }
+            last = (step, result)
+            return !(failure?.ends ?? false)
+        }
     }
 
     /// How many steps will run, if none fails.
@@ -260,19 +264,6 @@ public struct Session: Sendable {
             let (all, overflows) = n.multipliedReportingOverflow(by: count(inner))
             return overflows ? .max : sum &+ all
         }
-    }
-
-    private mutating func remember(_ step: StepNode, _ result: StepResult, _ before: Interpreter?) {
-        let decision: Decision? =
-            switch result {
-            case .success(.done(_, let decision, _)), .success(.decided(let decision, _)): decision
-            case .failure(let failure): failure.decision
-            default: nil
-            }
-        guard let decision else { return }
-        let earlier = before ?? interpreter
-        let knowing = interpreter.world.knows(decision.call) ? interpreter : earlier.presupposed(by: step)
-        lastDecision = LastDecision(decision: decision, before: earlier, after: knowing)
     }
 
     /// Refused steps change nothing; a text whose last step failed is not part of the session.

@@ -13,6 +13,7 @@ extension Fact {
             ru: ["{target} {not} заблокирован [в чате {chat}] [до {until}]", "{target} {not} ограничен [в чате {chat}]"]),
         definite: [.chat],
         deniable: true,
+        deniesAll: true,
         set: { i, q in
             let start = i.world.now
             let until = q.until.map(\.instant) ?? .never

@@ -19,7 +19,8 @@ extension Fact {
                 "{role} {target} [в группе {group}] [ученика {other}] [по предмету {subject}] [за {about}]",
                 "{role} {target} [группы {group}] [обучающегося {other}] [предмета {subject}] [чата {chat}]",
                 "{role} {target} [студента {other}] [учащегося {other}] [учеников {other}]",
-            ]),
+            ],
+            secondFor: .classTeacher),
         introduces: [.target, .group],
         set: { i, q in
             guard let role = q.role else { return nil }

@@ -135,7 +135,7 @@ extension Diagnostic {
 
     private static func nobody(_ message: Text, _ needs: [Presupposition.Need], _ span: Span) -> Diagnostic {
         let list = Text(needs.map(\.noun.en).joined(separator: " or "), needs.map(\.noun.ru).joined(separator: " или "))
-        let act = Sfm.grammar.acts[ActTable.index(of: needs[0].act)]
+        let act = Sfm.grammar.acts[needs[0].act]
         let role = needs[0].role.map { Text(" as \(RoleNoun.of($0).text(.english))", " как \(RoleNoun.of($0).text(.russian, .accusative))") } ?? Text(same: "")
         return warning(
             .nobodyMay, message + Text(": ", ": ") + list, span,
@@ -148,8 +148,8 @@ extension Presupposition.Reliance {
     /// What is relied on, up to the acts that would supply it.
     fileprivate var text: Text {
         switch self {
-        case .act(let id):
-            let noun = ActTable.all[ActTable.index(of: id)].noun
+        case .act(let act):
+            let noun = ActTable.all[act].noun
             return Text("\(noun.en) presupposes an act that nobody may do", "к действию «\(noun.ru)» нужно и другое, на которое ни у кого нет права")
         case .attributes(let attributes):
             let name = AttributeTable.name(attributes[0])

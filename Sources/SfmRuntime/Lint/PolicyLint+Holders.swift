@@ -16,7 +16,7 @@ extension PolicyLint {
 
     /// Whether somebody may or must do it; what is no power needs no permission.
     func isHeld(_ need: Presupposition.Need) -> Bool {
-        let act = ActTable.index(of: need.act)
+        let act = need.act
         guard ActTable.all[act].kind == .power else { return true }
         return everyRule.contains { $0.rule.act == act && $0.rule.effect == .permit && $0.rule.scope.by?.isEmpty != true && need.isSupplied(by: $0.rule.scope) }
             || everyDuty.contains { $0.rule.act == act && need.isSupplied(by: $0.rule.scope) }
@@ -32,7 +32,7 @@ extension PolicyLint {
     private mutating func findForbiddenPowers() {
         var seen = Set<Int>()
         for rule in policy.rules where rule.effect == .forbid && rule.scope.by?.isEmpty != true && seen.insert(rule.act).inserted {
-            let need = Presupposition.Need(ActTable.all[rule.act].forms.id)
+            let need = Presupposition.Need(rule.act)
             if !isHeld(need) { report(.forbiddenToNobody(need, span(Place(rule))), clause: rule.clause) }
         }
     }
@@ -40,7 +40,7 @@ extension PolicyLint {
     private mutating func findIdleTriggers() {
         var seen = Set<Place>()
         for duty in policy.duties where !duty.isStanding && seen.insert(Place(duty)).inserted {
-            let needs = duty.triggers.sorted().map { Presupposition.Need(ActTable.all[$0].forms.id, as: duty.triggerScope.asRoles.roles.first) }
+            let needs = duty.triggers.sorted().map { Presupposition.Need($0, as: duty.triggerScope.asRoles.roles.first) }
             if !needs.contains(where: isHeld) { report(.idleDuty(needs, span(Place(duty))), clause: duty.clause) }
         }
     }
@@ -57,8 +57,7 @@ extension PolicyLint {
         let place = Place(clause: clause, position: position)
         let (rules, duties) = (rulesAt[place] ?? [], dutiesAt[place] ?? [])
         switch reliance {
-        case .act(let id):
-            let act = ActTable.index(of: id)
+        case .act(let act):
             return rules.contains { $0.act == act && $0.effect == .permit && $0.scope.by?.isEmpty != true } || duties.contains { $0.act == act }
         case .attributes(let attributes):
             let conditions = rules.flatMap(\.conditions) + duties.flatMap(\.conditions)

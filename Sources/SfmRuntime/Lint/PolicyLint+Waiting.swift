@@ -71,7 +71,7 @@ extension PolicyLint {
 
     /// Those of some acts that somebody may do; all where nobody may do any, which is warned of by itself.
     private func supplied(_ acts: [Int]) -> [Int] {
-        let held = acts.filter { isHeld(Presupposition.Need(ActTable.all[$0].forms.id)) }
+        let held = acts.filter { isHeld(Presupposition.Need($0)) }
         return held.isEmpty ? acts : held
     }
 
@@ -155,21 +155,15 @@ private enum Needs {
 extension Presupposition {
     /// The acts of which one brings about what an attribute asks; `nil` where it may hold by itself.
     static func acts(for attribute: Attribute) -> [Int]? {
-        switch attribute {
-        case .apologized: [ActTable.index(of: "apologize")]
-        case .objections: [ActTable.index(of: "object")]
-        // People of the staff are verified and have joined from the start.
-        case .actorVerified, .joined: nil
-        default:
-            table.first { row in if case .attributes(let asked) = row.reliance { asked.contains(attribute) } else { false } }
-                .map { row in row.needs.map { ActTable.index(of: $0.act) } }
-        }
+        // People of the staff are verified from the start.
+        if attribute == .actorVerified { return nil }
+        let acts = ActTable.all.indices.filter { ActTable.all[$0].supplies.attributes.contains(attribute) }
+        return acts.isEmpty ? nil : acts
     }
 
     /// What has to have been done before an act, a choice each.
     static func prior(to act: Int) -> [[Int]] {
-        let id = ActTable.all[act].forms.id
-        return table.filter { $0.isPrior && $0.reliance == .act(id) }.map { row in row.needs.map { ActTable.index(of: $0.act) } }
+        table.filter { $0.isPrior && $0.reliance == .act(act) }.map { row in row.needs.map(\.act) }
     }
 }
 

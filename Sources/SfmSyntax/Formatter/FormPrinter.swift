@@ -94,7 +94,7 @@ public struct FormPrinter: Sendable {
         let forms = grammar.facts[fact.fact]
         var templates = self.templates(forms)
         // «Классный руководитель @t группы "10А"», «ученики @a, @b в группе "10А"».
-        if forms.id == "person", case .role(.classTeacher)? = fact.slots.first(where: { $0.slot == .role })?.value { templates.swapAt(0, 1) }
+        if let second = forms.secondFor, case .role(second)? = fact.slots.first(where: { $0.slot == .role })?.value { templates.swapAt(0, 1) }
         return fill(templates, fact.slots, negated: fact.negated)
     }
 

@@ -12,9 +12,11 @@ public struct Forms: Sendable {
     public let ruleRussian: [String]
     /// Whether the target is the doer (marked S in the vocabulary).
     public let doerIsTarget: Bool
+    /// The role of which the second template is the usual one.
+    public let secondFor: Role?
 
     public init(
-        _ id: String, en english: [String], ru russian: [String], ruleEn: [String] = [], ruleRu: [String] = [], doer: Bool = false
+        _ id: String, en english: [String], ru russian: [String], ruleEn: [String] = [], ruleRu: [String] = [], doer: Bool = false, secondFor: Role? = nil
     ) {
         self.id = id
         self.english = english
@@ -22,5 +24,6 @@ public struct Forms: Sendable {
         ruleEnglish = ruleEn
         ruleRussian = ruleRu
         doerIsTarget = doer
+        self.secondFor = secondFor
     }
 }

@@ -58,63 +58,73 @@ enum RunCommand {
             return script.hitLimit ? .limit : .invalid
         }
         guard script.hasSteps else { return .nothing }
-        var (failed, hasRun) = (false, false)
-        var teller = Teller(language: language, colour: environment.colour, plain: environment.console.isPlain, sources: script.sources)
-        var limit: Diagnostic?
-        /// Tells a text while that is within the limit.
-        func tell(_ text: String, _ span: Span) {
-            limit = limit ?? budget.tell(text.utf8.count, span)
-            if limit == nil { environment.tell(text) }
-        }
-        func play(_ steps: [StepNode], _ interpreter: inout Interpreter) -> Bool {
-            for step in steps {
-                if case .repeated(let n, let inner) = step.kind {
-                    for _ in 0..<n where !play(inner, &interpreter) { return false }
-                    continue
-                }
-                let result = interpreter.run(step)
-                if case .failure(let failure) = result { limit = failure.limit }
-                guard limit == nil else { return false }
-                tell(teller.tell(step, result, interpreter), step.span)
-                guard limit == nil else { return false }
-                if case .failure(let failure) = result {
-                    failed = true
-                    if failure.ends { return false }
-                }
-            }
-            return true
-        }
+        var telling = Telling(
+            teller: Teller(language: language, colour: environment.colour, plain: environment.console.isPlain, sources: script.sources),
+            environment: environment, budget: budget)
+        defer { budget = telling.budget }
         /// Runs steps in a world of their own, behind the background.
         func runAnew(_ steps: [StepNode], _ span: Span) {
             var interpreter = script.makeInterpreter()
-            _ = play(script.background + steps, &interpreter)
-            let excess = budget.take(interpreter.work.steps, span)
-            limit = limit ?? excess
+            interpreter.run(script.background + steps, &telling)
+            telling.count(interpreter.work.steps, span)
         }
+        var hasRun = false
         if let first = script.looseSteps.first {
             hasRun = true
             runAnew(script.looseSteps, first.span)
         }
-        for scenario in script.scenarios + script.exercises.map(\.scenario) where limit == nil {
-            tell((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.title(scenario.title)) + "\n", scenario.titleSpan)
-            if let mark = scenario.mark { tell("  " + Safe.message(mark.words[language]) + "\n", scenario.titleSpan) }
+        for scenario in script.scenarios + script.exercises.map(\.scenario) where telling.limit == nil {
+            telling.tell((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.title(scenario.title)) + "\n", scenario.titleSpan)
+            if let mark = scenario.mark { telling.tell("  " + Safe.message(mark.words[language]) + "\n", scenario.titleSpan) }
             if scenario.mark?.kind == .skip { continue }
             hasRun = true
-            teller.indent = "  "
-            let failedBefore = failed
-            failed = false
+            telling.teller.indent = "  "
+            let failedBefore = telling.failed
+            telling.failed = false
             runAnew(scenario.steps, scenario.titleSpan)
             if let mark = scenario.mark {
-                failed.toggle()
-                if failed { tell("  " + Safe.message(mark.mended.message[language]) + "\n", scenario.titleSpan) }
+                telling.failed.toggle()
+                if telling.failed { telling.tell("  " + Safe.message(mark.mended.message[language]) + "\n", scenario.titleSpan) }
             }
-            failed = failed || failedBefore
-            teller.indent = ""
+            telling.failed = telling.failed || failedBefore
+            telling.teller.indent = ""
         }
-        if let limit {
+        if let limit = telling.limit {
             environment.console.report(renderer.render(limit, sources: script.sources) + "\n")
             return .limit
         }
-        return failed ? .failed : hasRun ? .ok : .nothing
+        return telling.failed ? .failed : hasRun ? .ok : .nothing
+    }
+
+    /// Tells every step, as long as that is within the budget.
+    private struct Telling: StepObserver {
+        var teller: Teller
+        let environment: Environment
+        var budget: Budget
+        private(set) var limit: Diagnostic?
+        var failed = false
+
+        init(teller: Teller, environment: Environment, budget: Budget) { (self.teller, self.environment, self.budget) = (teller, environment, budget) }
+
+        mutating func tell(_ text: String, _ span: Span) {
+            limit = limit ?? budget.tell(text.utf8.count, span)
+            if limit == nil { environment.tell(text) }
+        }
+
+        mutating func count(_ steps: Int, _ span: Span) {
+            let excess = budget.take(steps, span)
+            limit = limit ?? excess
+        }
+
+        func attention(to step: StepNode) -> Attention { .result }
+
+        mutating func ran(_ step: StepNode, _ result: StepResult, before: Interpreter?, after: borrowing Interpreter) -> Bool {
+            var failure: Failure?
+            if case .failure(let found) = result { failure = found }
+            limit = failure?.limit
+            if limit == nil { tell(teller.tell(step, result, copy after), step.span) }
+            if limit == nil, failure != nil { failed = true }
+            return limit == nil && !(failure?.ends ?? false)
+        }
     }
 }

@@ -61,7 +61,7 @@ struct Topics {
         topic.add(say("written", "пишется"), act.forms.usages(language), isCode: true)
         topic.add(say("in rules", "в правилах"), act.kind == .event ? [] : [act.forms.ruleHeads(language).joined(separator: ", ")], isCode: true)
         topic.add(say("as in", "например"), [act.example[language]], isCode: true)
-        let row = Presupposition.of(.act(act.forms.id))
+        let row = Presupposition.of(.act(index))
         topic.add(say("presupposes", "предполагает"), needs(row))
         topic.add(say("conditions may ask", "в условии можно спросить"), [AttributeTable.list(AttributeTable.attributes(of: index), language)])
         topic.add(say("spoken of in", "об этом говорят"), clauses[index])

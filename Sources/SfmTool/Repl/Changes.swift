@@ -22,7 +22,7 @@ struct Changes {
         var (clock, block) = (false, false)
         switch step.kind {
         case .advance, .today: clock = true
-        case .act(let node), .force(let node): block = node.act == ActTable.index(of: "block")
+        case .act(let node), .force(let node): block = ActTable.all[node.act].traits.contains(.tellsItsEnd)
         default: break
         }
         return after.world.chats.indices.flatMap { lines(Int32($0), isClock: clock, isBlock: block) }.map { "  " + Safe.text($0) + "\n" }.joined()

@@ -177,7 +177,7 @@ struct Completer {
             return match(String(folded.drop { $0 != " " }), all)
         }
         if let noun = RoleNoun.table.flatMap(\.phrases).first(where: { folded.hasPrefix($0 + " ") }),
-            let person = FactTable.all.first(where: { $0.forms.id == "person" })
+            let person = FactTable.all.first(where: { $0.forms.english[0].hasPrefix("{role}") })
         {
             return match(String(folded.dropFirst(noun.count)), FormPhrases.labels(of: person.forms).map { ($0.text, $0.note[language]) })
         }

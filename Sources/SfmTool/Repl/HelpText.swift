@@ -15,7 +15,7 @@ enum HelpText {
             out += "  " + DisplayWidth.padded(phrase, 16) + entry.help[language] + "\n"
         }
         out += language == .english ? "\nacts (help ACT tells more)\n" : "\nдействия (помощь ДЕЙСТВИЕ — подробнее)\n"
-        for theme in ActTheme.all {
+        for theme in ActTable.ranges {
             out += " " + theme.title[language] + "\n"
             for act in ActTable.all[theme.acts] { out += "  " + FormPrinter.usage(act.forms)[language] + "\n" }
         }

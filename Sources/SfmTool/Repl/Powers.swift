@@ -21,7 +21,7 @@ struct Powers {
         let id = Int32(index)
         let powers = interpreter.powers(of: id)
         var out = Safe.text(handle) + ": " + Safe.text(roles(id)) + "\n"
-        for theme in ActTheme.all {
+        for theme in ActTable.ranges {
             let own = powers.filter { theme.acts.contains($0.act) }
             guard !own.isEmpty else { continue }
             out += theme.title[language] + "\n" + Table.text(rows(own))

@@ -87,8 +87,7 @@ extension Repl {
             guard let text = session.script(title: title, language, withQuestions: withQuestions) else { continue }
             var (loader, library) = (ScriptLoader(files: store, path: name), Library())
             let script = loader.load(SourceFile(name: name, text: text), library: &library)
-            var runner = Runner()
-            runner.isAtKeyboard = true
+            let runner = Runner()
             let result = runner.run(script, named: title)
             guard !Interruption.isWanted else { return nil }
             guard !script.hasErrors, !result.isInvalid, result.failed == 0, script.deeds(ofScenario: title) == session.interpreter.deeds else { continue }
