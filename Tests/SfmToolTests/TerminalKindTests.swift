@@ -231,9 +231,21 @@ final class TerminalKindTests {
             let console = Console(
                 environment: environment.merging(["TERM": "xterm"]) { $1 }, inIsTerminal: false, outIsTerminal: isTerminal, out: { _ in }, error: { sink.text += $0 })
             _ = SfmTool.run(["policies"], console)
+            let word = console.language == .russian ? "лучше" : "better"
             let lines = sink.text.split(separator: "\n")
-            #expect(lines.first?.hasSuffix("better: \(better ?? "")") == (better != nil && isTerminal ? true : nil), "\(sink.text)")
-            #expect(lines.count == (better == nil || !isTerminal ? 0 : console.language == .russian ? 2 : 1), "\(sink.text)")
+            #expect(lines.map { $0.hasSuffix("; \(word): \(better ?? "")") } == (better != nil && isTerminal ? [true] : []), "\(sink.text)")
+        }
+    }
+
+    @Test("it is told in the language that was asked for before that of the locale") func localeInTheReadersLanguage() {
+        for (words, environment, start) in [
+            (["policies", "--lang", "en"], ["LANG": "ru_RU.KOI8-R"], "sfm: the locale"), (["policies"], ["LANG": "C", "SFM_LANG": "ru"], "sfm: локаль"),
+        ] {
+            final class Sink { var text = "" }
+            let sink = Sink()
+            let console = Console(environment: environment, inIsTerminal: false, outIsTerminal: true, out: { _ in }, error: { sink.text += $0 })
+            _ = SfmTool.run(words, console)
+            #expect(sink.text.hasPrefix(start) && sink.text.split(separator: "\n").count == 1, "\(sink.text)")
         }
     }
 }
