@@ -27,13 +27,15 @@ package final class Console {
         (writeOut, writeError, self.outEnded, self.outFailed, width) = (out, error, outEnded, outFailed, columns)
     }
 
+    /// What the program looks at of its environment.
+    static let variables = [
+        "SFM_LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "HOME", "XDG_STATE_HOME", "SFM_HISTORY", "CI",
+    ]
+
     /// The process's own streams.
     package static func standard() -> Console {
         var environment: [String: String] = [:]
-        let names = [
-            "SFM_LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "HOME", "XDG_STATE_HOME", "SFM_HISTORY", "CI",
-        ]
-        for name in names {
+        for name in variables {
             if let value = getenv(name) { environment[name] = String(cString: value) }
         }
         final class Problem { var words: Text? }

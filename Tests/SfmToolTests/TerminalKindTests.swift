@@ -218,6 +218,19 @@ final class TerminalKindTests {
         #expect(Wrap.fit(text, width: 200) == text && Wrap.fit(text, width: 5) == text)
     }
 
+    @Test("on a screen of twenty columns no line of the help runs over, whatever it is about", arguments: ["en", "ru"])
+    func narrowHelp(language: String) {
+        let commands = HelpCommand.commands.map(\.name)
+        for topic in [[], ["--report"], ["--tag"], ["--max-included-bytes"], ["block"], ["SFM0301"]] + commands.map({ [$0] }) {
+            final class Sink { var text = "" }
+            let sink = Sink()
+            let console = Console(
+                environment: [:], inIsTerminal: true, outIsTerminal: true, out: { sink.text += $0 }, error: { _ in }, columns: { 20 })
+            #expect(SfmTool.run(["help"] + topic + ["--lang", language], console) == .ok)
+            for line in sink.text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 20, "\(topic): \(line)") }
+        }
+    }
+
     // MARK: - Locales
 
     @Test("a locale that is not UTF-8 is told once, to somebody at a terminal", arguments: [
