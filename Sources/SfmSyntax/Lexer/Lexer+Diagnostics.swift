@@ -20,8 +20,8 @@ extension Diagnostic {
         if Scalars.isOddSpace(value) {
             message = Text("a space of another kind in quotes (\(code))", "в кавычках пробел другого вида (\(code))")
             help = Text(
-                "put an ordinary space: with this one a name looks like another that it is not",
-                "поставьте обычный пробел: с этим название выглядит как другое, а это не оно")
+                "put an ordinary space: with others two names look alike and are not",
+                "поставьте обычный пробел: из-за других два разных названия выглядят одинаково")
         } else if Scalars.isPrivate(value) {
             message = Text("a character of private use (\(code))", "знак из области для частного использования (\(code))")
             help = Text(

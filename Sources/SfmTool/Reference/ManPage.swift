@@ -59,7 +59,12 @@ struct ManPage {
             "LC_ALL, LC_CTYPE, LC_MESSAGES, LANG",
             Text("the language of the answers where nothing else says it", "язык ответов, если его не задаёт ничто другое")
         ),
-        ("CI", Text("nobody watches: no --watch, and what failed last is not kept", "никто не смотрит: без --watch, и память о прошлых ошибках не ведётся")),
+        (
+            "CI",
+            Text(
+                "set by pipelines: --watch is refused, what failed last is not kept",
+                "задают конвейеры: --watch не работает, прошлые ошибки не запоминаются")
+        ),
         ("NO_COLOR, CLICOLOR_FORCE", Text("no colour, or colour everywhere", "без цвета или с цветом всегда")),
         ("XDG_STATE_HOME, SFM_HISTORY", Text("where a session keeps what outlives it", "где сеанс хранит то, что его переживает")),
         ("EDITOR", Text("what edit starts at the prompt", "что в сеансе запускает «править»")),

@@ -109,7 +109,7 @@ struct Settings {
     private mutating func refuseValue(_ entry: TomlReader.Entry) {
         let expected = SettingKey(entry.key).map(\.expected) ?? SettingKey.number
         let help = SettingKey.rightLine(of: entry.key, in: entry.table).map { [$0] } ?? []
-        refuse(Text("the value of “\(entry.key)” is \(expected.en)", "значение «\(entry.key)» — \(expected.ru)"), entry.span, help)
+        refuse(Text("“\(entry.key)” needs \(expected.en)", "для «\(entry.key)» нужно: \(expected.ru)"), entry.span, help)
     }
 
     /// One text, or a list of them.
