@@ -14,7 +14,7 @@ shard=${SLURM_ARRAY_TASK_ID:-1}
     exit 64
 }
 out=${OUT:-sfm-reports}
-mapfile -t paths < <(grep -av '^$' <<< "${SFM_PATHS:-Examples}")
+mapfile -t paths < <(tr -d '\r' <<< "${SFM_PATHS:-Examples}" | grep -av '^$')
 mkdir -p "$out"
 
 if [[ ${1:-} == merge ]]; then

@@ -20,6 +20,7 @@ package struct Matrix: Sendable {
         package let path: String
         package let title: String
         package let line: Int
+        package let tags: [String]
         package let sources: [SourceFile]
         /// In the order of the policies.
         package fileprivate(set) var cells: [Cell]
@@ -43,7 +44,9 @@ package struct Matrix: Sendable {
                     let place = places[PathKey(result.path)]?[k] ?? rows.count
                     if place == rows.count {
                         let cells = Array(repeating: Cell.notRun, count: policies.count)
-                        rows.append(Row(path: result.path, title: scenario.title, line: scenario.line, sources: result.sources, cells: cells))
+                        rows.append(
+                            Row(
+                                path: result.path, title: scenario.title, line: scenario.line, tags: scenario.tags, sources: result.sources, cells: cells))
                         places[PathKey(result.path), default: [:]][k] = place
                     }
                     rows[place].cells[p] = scenario.failed ? .failed(scenario.failures) : scenario.mark.map(Cell.marked) ?? .passed
@@ -57,6 +60,19 @@ package struct Matrix: Sendable {
 
     /// Whether it is the command line's mistake: it names a policy that is nowhere.
     package static func isAboutPolicy(_ diagnostic: Diagnostic) -> Bool { diagnostic.code == .unknownPolicy && diagnostic.span == .none }
+
+    /// The scenarios that are not run, or known to fail, with the policies under which it is so where that is not all of them.
+    package func marked(_ kind: ScenarioMark.Kind) -> [(row: Row, reason: String, policies: [String])] {
+        rows.compactMap { row in
+            var (reason, names) = ("", [String]())
+            for (policy, cell) in zip(policies, row.cells) {
+                guard case .marked(let mark) = cell, mark.kind == kind else { continue }
+                reason = mark.reason
+                names.append(policy)
+            }
+            return names.isEmpty ? nil : (row, reason, names.count == policies.count ? [] : names)
+        }
+    }
 
     package func passed(_ policy: Int) -> Int { rows.count { $0.cells[policy].passed } }
     package func failed(_ policy: Int) -> Int { rows.count { !$0.cells[policy].failures.isEmpty } }

@@ -19,7 +19,8 @@ extension JSONValue {
     }
 
     private var isScenario: Bool {
-        guard has(["name", "line", "status", "steps", "failures"], maybe: ["reason"]), holds("name", \.isText), holds("line", \.isCount),
+        guard has(["name", "line", "status", "steps", "failures"], maybe: ["reason", "tags"]),
+            isMaybe("tags", { $0.isList(\.isText) && $0 != .array([]) }), holds("name", \.isText), holds("line", \.isCount),
             holds("steps", \.isCount), isList("failures", \.isFailure), let outcome = self["status"]?.string.flatMap(ScenarioResult.Outcome.init)
         else { return false }
         switch outcome {

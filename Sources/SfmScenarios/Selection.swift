@@ -23,6 +23,11 @@ package struct Selection: Sendable {
         return filters.isEmpty || filters.contains { $0.holds(Self.places(scenario, path)) }
     }
 
+    /// Whether a scenario fits one of the filters, or one of the tags, whatever else is asked of it.
+    package func fitsFilters(_ scenario: ScenarioNode, of path: String) -> Bool { filters.contains { $0.holds(Self.places(scenario, path)) } }
+
+    package static func fits(_ tag: ScenarioQuery, _ scenario: ScenarioNode) -> Bool { tag.holds(scenario.tags.map(folded)) }
+
     private static func places(_ scenario: ScenarioNode, _ path: String) -> [String] { [scenario.title, path, ScriptPath.last(of: path)].map(folded) }
 
     /// What of the words of a selection was found to mean something.

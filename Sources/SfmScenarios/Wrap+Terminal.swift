@@ -21,24 +21,47 @@ extension Wrap {
         guard cells(line) > width, !isDrawn(line) else { return line }
         let words = words(line)
         let indent = indent(words, width)
-        let pad = String(repeating: " ", count: indent)
         var (out, column) = ("", 0)
         // Blanks are held back until it is known that a word follows on the same line.
         var blanks = 0
         for (k, word) in words.enumerated() {
             if k > 0 { blanks += 1 }
             guard !word.isEmpty else { continue }
-            let size = cells(word)
-            if column > indent, column + blanks + size > width {
-                out += "\n" + pad + word
-                column = indent + size
-            } else {
-                out += String(repeating: " ", count: blanks) + word
-                column += blanks + size
+            for (n, piece) in pieces(of: word, indent, width).enumerated() {
+                let (size, gap) = (cells(piece.text), n == 0 ? blanks : piece.isWord ? 1 : 0)
+                // What does not fit below the others begins further to the left.
+                let pad = max(0, min(indent, width - size))
+                if column > indent, column + gap + size > width {
+                    out += "\n" + String(repeating: " ", count: pad) + piece.text
+                    column = pad + size
+                } else {
+                    let before = column == 0 ? min(gap, pad) : gap
+                    out += String(repeating: " ", count: before) + piece.text
+                    column += before + size
+                }
             }
             blanks = 0
         }
         return out
+    }
+
+    /// The parts of a word that is wider than the place behind the indentation: an option by itself, and of one that is wider than the screen
+    /// what stands between the signs of a choice. A path stays whole, as it is to be copied.
+    private static func pieces(of word: String, _ indent: Int, _ width: Int) -> [(text: String, isWord: Bool)] {
+        guard cells(word) > width - indent else { return [(word, true)] }
+        return word.split(separator: " ").flatMap { word -> [(String, Bool)] in
+            guard cells(String(word)) > width, !word.utf8.contains(UInt8(ascii: "/")) else { return [(String(word), true)] }
+            var (parts, part) = ([String](), "")
+            for character in word {
+                part.append(character)
+                if "|=,".contains(character) {
+                    parts.append(part)
+                    part = ""
+                }
+            }
+            if !part.isEmpty { parts.append(part) }
+            return parts.enumerated().map { ($1, $0 == 0) }
+        }
     }
 
     /// What stands between blanks; an option stays with its command.

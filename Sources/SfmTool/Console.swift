@@ -27,13 +27,15 @@ package final class Console {
         (writeOut, writeError, self.outEnded, self.outFailed, width) = (out, error, outEnded, outFailed, columns)
     }
 
+    /// What the program looks at of its environment.
+    static let variables = [
+        "SFM_LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "HOME", "XDG_STATE_HOME", "SFM_HISTORY", "CI",
+    ]
+
     /// The process's own streams.
     package static func standard() -> Console {
         var environment: [String: String] = [:]
-        let names = [
-            "SFM_LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "NO_COLOR", "CLICOLOR_FORCE", "TERM", "HOME", "XDG_STATE_HOME", "SFM_HISTORY", "CI",
-        ]
-        for name in names {
+        for name in variables {
             if let value = getenv(name) { environment[name] = String(cString: value) }
         }
         final class Problem { var words: Text? }
@@ -118,16 +120,17 @@ package final class Console {
     }
 
     /// What is said of a locale in another encoding than ours, to somebody at a terminal that may show letters as others.
-    var localeNote: String? {
+    var localeNote: Text? {
         guard outIsTerminal, let name = ["LC_ALL", "LC_CTYPE", "LANG"].first(where: { environment[$0].map { !$0.isEmpty } ?? false }),
             let value = environment[name], !Self.isUTF8(value)
         else { return nil }
         let region = value.prefix { !".@".contains($0) }
         let better = "\(name)=\(region == "POSIX" ? "C" : region).UTF-8"
         let shown = Safe.text(Safe.cut("\(name)=\(value)", to: 60))
-        // In signs that every encoding has; in Russian for whoever can read it.
-        return "sfm: the locale \(shown) is not UTF-8, and sfm reads and writes UTF-8; better: \(Safe.text(Safe.cut(better, to: 60)))\n"
-            + (language == .russian ? "sfm: локаль \(shown) не в UTF-8, а sfm читает и пишет в UTF-8; лучше: \(Safe.text(Safe.cut(better, to: 60)))\n" : "")
+        let right = Safe.text(Safe.cut(better, to: 60))
+        return Text(
+            "sfm: the locale \(shown) is not UTF-8, and sfm reads and writes UTF-8; better: \(right)\n",
+            "sfm: локаль \(shown) не в UTF-8, а sfm читает и пишет в UTF-8; лучше: \(right)\n")
     }
 
     /// Whether a locale names UTF-8, or no encoding at all, as many systems do that have no other.

@@ -74,9 +74,14 @@ package enum FileWriter {
         }
     }
 
-    /// What a file is called for the moment before it takes its place. Nothing can be appended to a name of 255 bytes; each file has one
-    /// such name, so that what a killed writer left there the next one clears away.
-    package static func temporaryName(for name: String) -> String { ".sfm-\(StableHash.digits(StableHash.of(name)))~" }
+    /// What a file is called for the moment before it takes its place. Nothing can be appended to a name of 255 bytes; each file has few
+    /// such names, so that what a killed writer left there the next one clears away. The first is taken but where somebody else's file has it.
+    package static func temporaryName(for name: String, turn: Int = 0) -> String {
+        ".sfm-\(StableHash.digits(StableHash.of(name)))\(turn > 0 ? "-\(turn)" : "")~"
+    }
+
+    /// How many of them there are.
+    package static let temporaryNames = 8
 
     private static func isBelowWorkingFolder(_ path: String) -> Bool {
         !path.hasPrefix("/") && !path.utf8.split(separator: UInt8(ascii: "/")).contains { $0.elementsEqual("..".utf8) }
@@ -105,6 +110,8 @@ package enum WriteTrouble: Error, Equatable {
     case owner
     /// Somebody else is writing it at this moment.
     case busy
+    /// The names that the new file could have until it is whole belong to what somebody else made: this is the first.
+    case taken(String)
     case system(Int32)
 
     package var text: Text {
@@ -120,6 +127,10 @@ package enum WriteTrouble: Error, Equatable {
                 "belongs to somebody else and could not stay theirs; nothing was written",
                 "принадлежит другому пользователю, и сохранить это не удалось; ничего не записано")
         case .busy: Text("is being written by another program; try again", "его сейчас записывает другая программа; повторите")
+        case .taken(let name):
+            Text(
+                "cannot be written: “\(name)” and the names beside it are needed for a moment, and belong to files that sfm did not make; rename these",
+                "записать нельзя: на время записи нужно имя «\(name)» или соседнее, а так называются файлы, которые создала не sfm; переименуйте их")
         case .system(let code): SystemError.text(code)
         }
     }
@@ -203,23 +214,26 @@ private struct Entry {
 private final class NewFile {
     private let file: Int32
     private let folder: Int32
-    private let temporary: String
+    /// What the file is called in its folder; the name that it will have there, and its temporary one.
+    private let name: String
+    private var temporary = ""
     /// Whether the file has its temporary name.
     private var isNamed = false
 
     init(in entry: Entry, mode: mode_t) throws(WriteTrouble) {
         folder = entry.folder
-        temporary = FileWriter.temporaryName(for: entry.name)
+        name = entry.name
         let canBeNamedLater = access("/proc/self/fd", X_OK) == 0
         let unnamed = canBeNamedLater ? openat(folder, ".", O_WRONLY | Self.unnamed | O_CLOEXEC, mode) : -1
         if unnamed >= 0 {
             file = unnamed
         } else {
             guard !canBeNamedLater || [EOPNOTSUPP, EISDIR, EINVAL, ENOENT].contains(errno) else { throw .system(errno) }
-            file = try Self.named(temporary, in: folder) { openat($0, $1, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode) }
+            (file, temporary) = try Self.named(name, in: folder) { openat($0, $1, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode) }
             isNamed = true
         }
         flock(file, LOCK_EX | LOCK_NB)
+        TemporaryMark.set(on: file)
     }
 
     /// `O_TMPFILE`, which is not imported.
@@ -228,6 +242,7 @@ private final class NewFile {
     /// What has not found its place is gone.
     func close() {
         if isNamed { unlinkat(folder, temporary, 0) }
+        TemporaryMark.remove(from: file)
         Glibc.close(file)
     }
 
@@ -265,7 +280,7 @@ private final class NewFile {
         let count = flistxattr(file, &names, size)
         guard count > 0 else { return [] }
         return names[..<count].split(separator: 0).map { String(decoding: $0.map(UInt8.init(bitPattern:)), as: UTF8.self) }
-            .filter { $0.hasPrefix("user.") || $0 == "system.posix_acl_access" }
+            .filter { $0.hasPrefix("user.") && $0 != TemporaryMark.name || $0 == "system.posix_acl_access" }
     }
 
     func sync() throws(WriteTrouble) {
@@ -290,7 +305,7 @@ private final class NewFile {
         pthread_sigmask(SIG_SETMASK, &all, &before)
         defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
         if !isNamed {
-            _ = try Self.named(temporary, in: folder) { Self.link(file, $0, $1) }
+            temporary = try Self.named(name, in: folder) { Self.link(file, $0, $1) }.name
             isNamed = true
         }
         guard renameat(folder, temporary, folder, entry.name) == 0 else { throw .system(errno) }
@@ -302,21 +317,53 @@ private final class NewFile {
         linkat(AT_FDCWD, "/proc/self/fd/\(file)", folder, name, AT_SYMLINK_FOLLOW)
     }
 
-    /// Makes something of the temporary name. What stands there and nobody holds was left by a writer that was killed.
-    private static func named(_ temporary: String, in folder: Int32, _ make: (Int32, String) -> Int32) throws(WriteTrouble) -> Int32 {
-        for _ in 0..<2 {
-            let made = make(folder, temporary)
-            if made >= 0 { return made }
-            guard errno == EEXIST else { throw .system(errno) }
-            let left = openat(folder, temporary, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-            guard left >= 0 else {
-                if errno == ENOENT { continue }
-                throw .system(errno)
+    /// Makes something of a temporary name. What a writer that was killed left there goes; what somebody else made stays, and the next name
+    /// is taken.
+    private static func named(
+        _ name: String, in folder: Int32, _ make: (Int32, String) -> Int32
+    ) throws(WriteTrouble) -> (made: Int32, name: String) {
+        for turn in 0..<FileWriter.temporaryNames {
+            let temporary = FileWriter.temporaryName(for: name, turn: turn)
+            for _ in 0..<2 {
+                let made = make(folder, temporary)
+                if made >= 0 { return (made, temporary) }
+                guard errno == EEXIST else { throw .system(errno) }
+                let left = openat(folder, temporary, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+                // Gone meanwhile, or nothing that a writer leaves.
+                if left < 0, errno == ENOENT { continue }
+                guard left >= 0 else { break }
+                defer { Glibc.close(left) }
+                guard TemporaryMark.isSet(on: left) else { break }
+                guard flock(left, LOCK_EX | LOCK_NB) == 0 else { throw .busy }
+                unlinkat(folder, temporary, 0)
             }
-            defer { Glibc.close(left) }
-            guard flock(left, LOCK_EX | LOCK_NB) == 0 else { throw .busy }
-            unlinkat(folder, temporary, 0)
         }
-        throw .busy
+        throw .taken(FileWriter.temporaryName(for: name))
+    }
+}
+
+/// By which a file that a writer did not finish is known for its own: a note at it with its number on the disk, which no copy of it has.
+/// Where the disk keeps no such notes nothing is known for ours, and nothing is removed.
+enum TemporaryMark {
+    static let name = "user.sfm.unfinished"
+
+    static func set(on file: Int32) {
+        guard let number = number(of: file) else { return }
+        fsetxattr(file, name, number, number.count, 0)
+    }
+
+    static func remove(from file: Int32) { fremovexattr(file, name) }
+
+    static func isSet(on file: Int32) -> Bool {
+        guard let number = number(of: file) else { return false }
+        var noted = [UInt8](repeating: 0, count: number.count + 1)
+        return fgetxattr(file, name, &noted, noted.count) == number.count && noted.starts(with: number)
+    }
+
+    /// That of a plain file; `nil` for anything else.
+    private static func number(of file: Int32) -> [UInt8]? {
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Array("\(status.st_ino)".utf8)
     }
 }

@@ -47,7 +47,7 @@ package enum SfmTool {
             if let wrong = console.wrongLanguage {
                 throw UsageError(message: Text("SFM_LANG is ru or en, not “\(wrong)”", "SFM_LANG — это ru или en, а не «\(wrong)»"))
             }
-            if let note = console.localeNote { console.report(note) }
+            if let note = console.localeNote { console.report(note[language(words, console)]) }
             let made = Environment(console: console, options: options)
             environment = made
             if options.wantsVersion {

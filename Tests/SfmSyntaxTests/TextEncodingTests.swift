@@ -52,6 +52,22 @@ import Testing
         #expect(TextEncoding.guess(Array(text.utf8)) == nil)
     }
 
+    /// In UTF-16 a capital letter of the alphabet is two control characters, or one and a sign of ASCII.
+    @Test("a text in capital letters is known as well, and nothing else is said of it", arguments: [
+        "АБВГДЕЖЗИЙ", "СЦЕНАРИЙ «ШКОЛА»\n", "КОНЕЦ\n", "ABC DEFG\n", "— КОНЕЦ №1 —\r\nКОНЕЦ", "# ЁЖ\n",
+    ])
+    func capitals(text: String) {
+        for encoding in Self.wide {
+            let bytes = Self.bytes(text, encoding)
+            #expect(TextEncoding.converted(bytes)?.from == encoding, "\(encoding)")
+            var names = Names()
+            let told = Lexer.lex(SourceFile(name: "a.sfm", bytes: bytes), lexicon: Sfm.grammar.lexicon, names: &names).diagnostics
+            #expect(told.map(\.code) == [.legacyEncoding], "\(encoding)")
+            let iconv = "iconv -f \(encoding.name) -t UTF-8 a.sfm > new.sfm"
+            #expect(told.first?.help.contains { $0.en.contains(iconv) && $0.ru.contains(iconv) } == true, "\(encoding)")
+        }
+    }
+
     @Test("a line or a word is never taken for another: in doubt the right reading is among those that are named", arguments: russian)
     func pieces(_ path: String) throws {
         let text = String(decoding: try FormatFiles.source(path).bytes, as: UTF8.self)
@@ -95,6 +111,7 @@ import Testing
         for bytes in [
             Array(utf8.dropLast(5)) + [0x20], utf8.prefix(10) + [0xFF] + utf8, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0xFF, 0xD8],
             (0..<4000).map { UInt8(truncatingIfNeeded: ($0 &* 7919) >> 3 | 0x20) }, Array("create group \"a\"\n\0".utf8), [],
+            Array("# \u{1B}[31m привет\n".utf8), Array("# \u{10}\n".utf8), Array("# \u{1B} مرحبا\n".utf8),
         ] as [[UInt8]] {
             #expect(TextEncoding.guess(Array(bytes)) == nil)
         }

@@ -56,6 +56,11 @@ import Testing
         try place.folder.write("порядки/new.sfm", Self.policy.replacingOccurrences(of: "ours", with: "new"))
         let run = try place.run(["sfm", "test", "--affected", "порядки/new.sfm"])
         #expect(run.status == 0 && run.out == "no scenario was found\n0 passed, 0 failed\n" && run.error.isEmpty, "\(run.out)\(run.error)")
+        for (language, words) in [("en", "no scenario depends on what was changed"), ("ru", "от изменённого не зависит ни один сценарий")] {
+            let words = "TAP version 14\n1..0 # SKIP \(words)\n"
+            let tap = try place.run(["sfm", "test", "--affected", "порядки/new.sfm", "--report", "tap=-", "--lang", language])
+            #expect(tap.status == 0 && tap.out.hasPrefix(words), "\(tap.out)")
+        }
         try place.folder.write("порядки/new.sfm", "policy \"new\"\n  clause 1 \"x\"\n    permit nonsense\nend\n")
         #expect(try place.run(["sfm", "test", "--affected", "порядки/new.sfm"]).status == 2)
         for other in ["--watch", "--update", "coverage"] {

@@ -11,6 +11,7 @@ import Testing
     init() throws {
         place = try Workplace()
         try place.folder.write("Мои папки/лицей мой.sfm", "policy \"лицей\"\n  title \"Лицей\"\n  clause 1 \"Всё\"\n  clause 2.1 \"Ещё\"\nend\n")
+        try place.folder.write("project.toml", "")
         try place.folder.write(
             "sub/a.sfm", "scenario \"Ключ $(touch pwned)\" [smoke, модерация]\nend\nscenario \"Ещё\" [smoke]\n  given student @a\nend\n")
     }
@@ -32,9 +33,15 @@ import Testing
         ("sfm explain SFM040", ["SFM0401 ", "SFM0402 ", "SFM0403 ", "SFM0404 ", "SFM0405 ", "SFM0406 ", "SFM0407 ", "SFM0408 ", "SFM0409 "]),
         ("sfm help --max-f", ["--max-fail ", "--max-file-bytes ", "--max-files "]), ("sfm пров", ["проверить ", "проверка "]),
         ("sfm тест sub --ta", ["--tag "]),
-        ("sfm check --config ", ["bin/", "sub/", "Мои\\ папки/"]), ("sfm report merge --report mark", ["markdown="]),
+        ("sfm check --config ", ["bin/", "project.toml ", "sub/", "Мои\\ папки/"]), ("sfm report merge --report mark", ["markdown="]),
         ("sfm reference k", ["kate "]), ("sfm compare --act remin", ["remind "]), ("sfm help blocki", ["blocking "]), ("sfm test Мои", ["Мои\\ папки/"]),
         ("sfm test \"Мои", ["Мои папки/"]), ("sfm test 'Мои папки'/ли", ["/лицей\\ мой.sfm "]), ("sfm test sub/", ["sub/a.sfm "]), ("sfm su", ["sub/"]),
+        ("sfm check --config pro", ["project.toml "]), ("sfm --config=pro", ["project.toml "]),
+        ("sfm explain 20.2.6.", ["20.2.6.1 ", "20.2.6.2 ", "20.2.6.3 ", "20.2.6.4 ", "20.2.6.5 "]), ("sfm test sub --tag 'smoke ", ["smoke and ", "smoke и ", "smoke or ", "smoke или "]),
+        ("sfm test sub --tag 'smoke an", ["smoke and "]), ("sfm --lang ru test sub --tag 'smoke и", ["smoke и ", "smoke или "]),
+        ("sfm test sub --tag smoke\\ a", ["smoke\\ and\\ "]), ("sfm test sub --tag 'smoke and ", ["smoke and smoke", "smoke and модерация"]),
+        ("sfm test sub --tag no", ["not\\ "]), ("sfm test sub --tag '(smoke) ", ["(smoke) and ", "(smoke) и ", "(smoke) or ", "(smoke) или "]),
+        ("sfm test sub --filter 'Ещё o", ["Ещё or "]), ("sfm test sub --filter 'Ключ or Е", ["Ключ or Ещё"]),
         ("sfm nonsense ", []), ("sfm test --seed ", []), ("sfm test a > su", ["sub/"]), ("sfm --lang=xx te", ["test "]), ("sfm policies x", []),
     ])
     func candidates(line: String, wanted: [String]) throws {

@@ -106,20 +106,62 @@ import Testing
         #expect(status(path).st_mode & 0o777 == 0o600 && status(folder.path + "/one").st_mode & 0o777 == 0o700)
     }
 
+    /// A file that a writer has begun and not finished, by one of its temporary names.
+    private func begun(_ folder: TemporaryFolder) throws -> Int32 {
+        let file = open(try folder.write(FileWriter.temporaryName(for: "a.sfm"), "half"), O_RDWR)
+        TemporaryMark.set(on: file)
+        return file
+    }
+
     @Test func whatAKilledWriterLeftIsClearedAway() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("a.sfm", "old\n")
         // As if it had been killed between giving the new file a name and putting it in place.
-        let left = try folder.write(FileWriter.temporaryName(for: "a.sfm"), "half")
+        let left = try begun(folder)
+        defer { close(left) }
+        // A file system without such notes knows nothing for its own.
+        guard TemporaryMark.isSet(on: left) else { return }
         #expect(FileWriter.replace(path, with: new, at: .named) == nil)
         #expect(try names(folder) == ["a.sfm"] && (try text(path)) == "new\n")
+        let written = open(path, O_RDONLY)
+        defer { close(written) }
+        #expect(!TemporaryMark.isSet(on: written), "nothing of it stays at the file")
         // One that is still at it holds its file.
-        try folder.write(FileWriter.temporaryName(for: "a.sfm"), "half")
-        let held = open(left, O_RDONLY)
+        let held = try begun(folder)
         defer { close(held) }
         #expect(flock(held, LOCK_EX) == 0)
         #expect(FileWriter.replace(path, with: [], at: .named) == .busy)
         #expect(try text(path) == "new\n")
+    }
+
+    @Test("what somebody else made and called like a file of ours stays, and is in nobody's way", arguments: ["file", "copy", "held", "folder", "link", "secret"])
+    func whatSomebodyElseMadeStays(kind: String) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.sfm", "old\n")
+        func name(_ turn: Int) -> String { FileWriter.temporaryName(for: "a.sfm", turn: turn) }
+        func make(_ turn: Int) throws {
+            let theirs = folder.path + "/" + name(turn)
+            switch kind {
+            case "folder": try FileManager.default.createDirectory(atPath: theirs, withIntermediateDirectories: false)
+            case "link": #expect(symlink("a.sfm", theirs) == 0)
+            default: try folder.write(name(turn), "theirs\n")
+            }
+            if kind == "secret" { #expect(chmod(theirs, 0) == 0) }
+            // A copy of a file that was not finished has its note and another number.
+            if kind == "copy" { setxattr(theirs, "user.sfm.unfinished", [0x31], 1, 0) }
+        }
+        try make(0)
+        let held = kind == "held" ? open(folder.path + "/" + name(0), O_RDONLY) : -1
+        defer { close(held) }
+        if held >= 0 { #expect(flock(held, LOCK_EX) == 0) }
+        let before = status(folder.path + "/" + name(0))
+        #expect(FileWriter.replace(path, with: new, at: .named) == nil)
+        #expect(try text(path) == "new\n" && (try names(folder)) == [name(0), "a.sfm"].sorted())
+        #expect(status(folder.path + "/" + name(0)).st_ino == before.st_ino)
+        // Where all are taken the truth is told and nothing is done.
+        for turn in 1..<FileWriter.temporaryNames { try make(turn) }
+        #expect(FileWriter.replace(path, with: Array("newer\n".utf8), at: .named) == .taken(name(0)))
+        #expect(try text(path) == "new\n" && (try names(folder).count) == FileWriter.temporaryNames + 1)
     }
 
     /// Killed at any moment, `fmt --write` leaves the file as it was or as it should be, and nothing beside it.

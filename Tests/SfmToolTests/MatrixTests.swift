@@ -40,6 +40,31 @@ import Testing
         #expect(failures[2]?["outcome"] as? String == "notGranted" && (failures[2]?["clauses"] as? [Any])?.isEmpty == true)
     }
 
+    @Test("a known failure is one under the policies that are named with it, with its reason, and the tags are there") func knownFailures() throws {
+        let folder = try TemporaryFolder()
+        let text = Self.scenario.replacingOccurrences(of: "\"After one violation\"", with: "\"After one violation\" [smoke, block]\n  known failure \"not yet\"")
+        let path = try folder.write("a.sfm", text)
+        let words = ["test", path, "--policy", "koshdo-2024,tekhnikum,rtishchevo-2025"]
+        let matrix = try json(words)
+        let row = try #require((matrix["scenarios"] as? [[String: Any]])?.first)
+        #expect(row["tags"] as? [String] == ["smoke", "block"])
+        let results = try #require(row["results"] as? [[String: Any]])
+        #expect(results.map { $0["status"] as? String } == ["failed", "knownFailure", "knownFailure"])
+        #expect(results.map { $0["reason"] as? String } == [nil, "not yet", "not yet"])
+        for (language, head) in [("en", "known failures: 1 scenario"), ("ru", "известные ошибки: 1 сценарий")] {
+            let out = ToolRun(words + ["--lang", language]).out
+            #expect(out.contains("\(head)\n  \(path):6 After one violation [tekhnikum, rtishchevo-2025] — not yet\n"), "\(out)")
+        }
+        let alike = ToolRun(["test", path, "--policy", "tekhnikum,rtishchevo-2025", "--lang", "en"])
+        #expect(alike.out.contains(":6 After one violation — not yet\n"), "\(alike.out)")
+        // Of one policy the tags are there as well, and a shard's report with them is taken.
+        let one = try json(["test", path])
+        #expect(((one["files"] as? [[String: Any]])?.first?["scenarios"] as? [[String: Any]])?.first?["tags"] as? [String] == ["smoke", "block"])
+        let shard = try folder.write("1.json", ToolRun(["test", path, "--shard", "1/1", "--format", "json"]).out)
+        #expect(ToolRun(["report", "merge", folder.path + "/m.json", shard]).error == "")
+        #expect(try String(contentsOfFile: folder.path + "/m.json", encoding: .utf8).contains("\"tags\":[\"smoke\",\"block\"]"))
+    }
+
     @Test func allAreAll() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("a.sfm", Self.scenario)

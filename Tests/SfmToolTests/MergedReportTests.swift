@@ -48,6 +48,22 @@ import Testing
         if format == "junit" { #expect(JUnitSchema(written).problems == []) }
     }
 
+    @Test("files are called alike however the command line writes them", arguments: formats) func names(format: (name: String, file: String)) throws {
+        let (place, source) = (try Workplace(), try Self.folder())
+        try FileManager.default.copyItem(atPath: source.path + "/a", toPath: place.path + "/a")
+        try place.folder.write("b/broken.sfm", "creat group \"1\"\n  given student @а in group \"10А\n")
+        func written(_ path: String) throws -> String {
+            #expect(try place.run(["sfm", "test", path + "a", path + "b", "--report", "\(format.name)=whole.x"]).status == 2)
+            return try place.text("whole.x")
+        }
+        let whole = try written("")
+        #expect(whole.contains("a/marks.sfm") && !whole.contains("./a/") && !whole.contains(place.path))
+        for path in ["./", ".//./", place.path + "/"] { #expect(try written(path) == whole, "\(path)") }
+        for k in 1...2 { try place.folder.write("s\(k).json", try place.run(["sfm", "test", "./a", "./b", "--shard", "\(k)/2", "--format", "json"]).out) }
+        #expect(try place.run(["sfm", "report", "merge", format.name + "=merged.x", "s1.json", "s2.json"]).status == 2)
+        #expect(try place.text("merged.x") == whole)
+    }
+
     @Test("a page says what it lacks, and holds every failure") func page() throws {
         let (source, out) = (try Self.folder(), try TemporaryFolder())
         let shards = try (1...2).map { k in

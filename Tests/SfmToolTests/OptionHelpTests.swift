@@ -59,6 +59,37 @@ import Testing
         }
     }
 
+    @Test("help finds a command with the word that it begins with, and says what is near to what it does not know") func helpOnTwoWords() {
+        for words in [["report", "merge"], ["отчёт", "сложить"], ["new", "policy"], ["новый", "порядок"], ["Report", "Merge"]] {
+            #expect(ToolRun(["help"] + words).out == ToolRun(["help", words[0]]).out, "\(words)")
+        }
+        for (words, near) in [
+            (["--max-fial"], "--max-fail"), (["--reprot"], "--report"), (["report", "mrege"], "report merge"), (["tset"], "test"), (["проврить"], "проверить"),
+            (["blokc"], "block"),
+        ] {
+            for (language, question) in [("en", "; did you mean “\(near)”?\n"), ("ru", "; может быть, «\(near)»?\n")] {
+                let run = ToolRun(["help"] + words + ["--lang", language])
+                #expect(run.status == .usage && run.error.hasSuffix(question), "\(words): \(run.error)")
+            }
+        }
+    }
+
+    @Test("the table of reports says of each which commands write it", arguments: ["README.md", "README.ru.md"]) func tableOfReports(file: String) throws {
+        let text = try String(contentsOfFile: ToolRun.root + "/" + file, encoding: .utf8)
+        for format in ReportFormat.allCases {
+            let commands = ["test", "check"].filter { ReportFormat.of(command: $0).contains(format) }.joined(separator: ", ")
+            #expect(text.contains("| `\(format.rawValue)` | \(commands) |"), "\(format)")
+        }
+    }
+
+    @Test("the manual page names every variable that the program looks at, and its files", arguments: ["man", "man-ru"]) func environment(page: String) {
+        let text = ToolRun(["reference", page]).out
+        for name in Console.variables where name != "TERM" && name != "HOME" {
+            #expect(text.contains(name), "\(name)")
+        }
+        #expect(text.contains(ProjectFile.name) && text.contains("\\-\\-no\\-config"))
+    }
+
     @Test("a script in the place of a command is run") func aFileIsRun() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("урок.sfm", "register school\n")

@@ -46,7 +46,11 @@ import Testing
         #expect(run.status == 0 && whole.contains("\"failed\":0,\"status\":\"passed\"}"), "\(run.error)")
     }
 
-    private var environment: [String: String] { ["CI": "true", "SFM_SOURCE": place.path + "/где sfm", "SFM_VERSION": "main", "SFM_PATHS": Self.paths] }
+    /// What was pasted into a field of a page may end its lines as Windows does.
+    private var environment: [String: String] {
+        let paths = Self.paths.replacingOccurrences(of: "\n", with: "\r\n") + "\r\n"
+        return ["CI": "true", "SFM_SOURCE": place.path + "/где sfm", "SFM_VERSION": "main", "SFM_PATHS": paths]
+    }
 
     private func run(_ body: String, _ more: [String: String] = [:]) throws -> Workplace.Run { try place.shell(body, environment.merging(more) { $1 }) }
 
@@ -142,7 +146,7 @@ import Testing
                 "mkdir away && mv bin/sfm away && sed -i 's|bin/sfm|away/sfm|' 'где sfm/scripts/sfm' && cd 'где sfm' && git add -A && "
                     + "git -c user.name=a -c user.email=a@b.c commit -qm b")
         }
-        let result = try run(text, ["SFM_ARGUMENTS": "--filter\nПервый нет такого"])
+        let result = try run(text, ["SFM_ARGUMENTS": "--filter\r\n\r\nПервый нет такого\r\n"])
         #expect(result.status == 4 && result.error.contains("--filter “Первый нет такого”"), "\(result.error)")
         #expect(try run(text, ["SFM_ARGUMENTS": ""]).status == 0)
         #expect(try place.exists("built") != isOnImage && place.text("sfm-junit.xml").contains("<testsuites"))

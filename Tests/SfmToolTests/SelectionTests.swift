@@ -91,6 +91,58 @@ import Testing
         #expect(ToolRun(["coverage", folder.path, "--tag", "smok"]).status == .nothing)
     }
 
+    @Test("where every condition takes something by itself it is said that they do so apart, and where each comes from") func conditionsApart() throws {
+        let place = try Workplace()
+        try place.folder.write("a.sfm", "scenario \"Первый\" [smoke]\n  given group \"1\"\n  expect group \"1\" exists\nend\n")
+        try place.folder.write("b.sfm", "scenario \"Второй\" [slow]\n  given group \"1\"\n  expect group \"1\" exists\nend\n")
+        func said(_ words: [String], _ language: String = "en") throws -> String {
+            let run = try place.run(["sfm", "test", "--lang", language] + words)
+            #expect(run.status == 4, "\(run.out)")
+            return run.error.split(separator: "\n").filter { !$0.contains("sfm.toml: ") }.map { $0 + "\n" }.joined()
+        }
+        #expect(
+            try said(["--filter", "Второй", "--tag", "smoke"])
+                == "sfm: no scenario fits all of this together: --filter “Второй” (1 scenario), --tag smoke (1 scenario)\n")
+        #expect(
+            try said(["--filter", "Второй", "--tag", "smoke", "--tag", "not slow"], "ru")
+                == "sfm: ни один сценарий не подходит под всё сразу: --filter «Второй» (1 сценарий), --tag smoke (1 сценарий), --tag not slow (1 сценарий)\n")
+        // What fits nothing by itself is the reason, and nothing else is.
+        #expect(try said(["--filter", "Втарой", "--tag", "smoke"]) == "sfm: nothing matches --filter “Втарой”; the nearest title: “Второй”\n")
+        #expect(try said(["--filter", "Второй", "--tag", "smok"]) == "sfm: no scenario is left with --tag smok; the nearest tag: smoke\n")
+        try place.folder.write("sfm.toml", "tag = \"smoke\"\n")
+        #expect(
+            try said(["--filter", "Второй"])
+                == "sfm: no scenario fits all of this together: --filter “Второй” (1 scenario), tag “smoke” of sfm.toml (1 scenario)\n")
+        try place.folder.write("sfm.toml", "tag = \"smok\"\n")
+        #expect(try said(["--filter", "Второй"], "ru") == "sfm: с метками «smok» из sfm.toml не остаётся ни одного сценария; ближайшая метка: smoke\n")
+        try place.folder.write("sfm.toml", "filter = \"Втарой\"\n")
+        #expect(try said([]) == "sfm: nothing matches filter “Втарой” of sfm.toml; the nearest title: “Второй”\n")
+        #expect(try said([], "ru") == "sfm: отбор «Втарой» из sfm.toml не подходит ни к чему; ближайшее название: «Второй»\n")
+    }
+
+    @Test("what a run left out once enough had failed is in every report, under each policy") func leftOutInReports() throws {
+        let folder = try TemporaryFolder()
+        let scenario = "  given student @a in group \"1\"\n  expect @a is teacher\nend\n"
+        let path = try folder.write("a.sfm", (1...4).map { "scenario \"\($0)\"\n" + scenario }.joined())
+        for (language, words) in [("en", "stopped after 1 failure; not run: 3 scenarios"), ("ru", "остановлено после 1 ошибки; не запускалось: 3 сценария")] {
+            for format in ["junit", "tap", "github", "gitlab", "sarif", "markdown", "html"] {
+                for policies in [[], ["koshdo-2024", "tekhnikum"]] {
+                    let more = policies.isEmpty ? [] : ["--policy", policies.joined(separator: ",")]
+                    let report = folder.path + "/report.x"
+                    let run = ToolRun(["test", path, "--max-fail", "1", "--report", "\(format)=\(report)", "--lang", language] + more)
+                    #expect(run.status == .failed, "\(run.error)")
+                    let text = try String(contentsOfFile: report, encoding: .utf8)
+                    #expect(text.components(separatedBy: words).count == max(2, policies.count + 1), "\(format) \(policies): \(text)")
+                    for policy in policies where format != "markdown" { #expect(text.contains("\(policy): \(words)"), "\(format): \(text)") }
+                    if format == "junit" { #expect(JUnitSchema(text).problems == []) }
+                    if format == "tap" { #expect(TAPReading(text).problems.isEmpty) }
+                }
+            }
+        }
+        let matrix = ToolRun(["test", path, "--max-fail", "1", "--format", "json", "--policy", "koshdo-2024,tekhnikum"]).out
+        #expect(matrix.components(separatedBy: "\"notRun\":0,\"notRunScenarios\":3").count == 3, "\(matrix)")
+    }
+
     /// A file that cannot be read may hold what was asked for: leaving it out would be a false green.
     @Test func mistakesAreNotFilteredAway() throws {
         let folder = try folder()

@@ -218,6 +218,19 @@ final class TerminalKindTests {
         #expect(Wrap.fit(text, width: 200) == text && Wrap.fit(text, width: 5) == text)
     }
 
+    @Test("on a screen of twenty columns no line of the help runs over, whatever it is about", arguments: ["en", "ru"])
+    func narrowHelp(language: String) {
+        let commands = HelpCommand.commands.map(\.name)
+        for topic in [[], ["--report"], ["--tag"], ["--max-included-bytes"], ["block"], ["SFM0301"]] + commands.map({ [$0] }) {
+            final class Sink { var text = "" }
+            let sink = Sink()
+            let console = Console(
+                environment: [:], inIsTerminal: true, outIsTerminal: true, out: { sink.text += $0 }, error: { _ in }, columns: { 20 })
+            #expect(SfmTool.run(["help"] + topic + ["--lang", language], console) == .ok)
+            for line in sink.text.split(separator: "\n") { #expect(DisplayWidth.of(String(line)) <= 20, "\(topic): \(line)") }
+        }
+    }
+
     // MARK: - Locales
 
     @Test("a locale that is not UTF-8 is told once, to somebody at a terminal", arguments: [
@@ -231,9 +244,21 @@ final class TerminalKindTests {
             let console = Console(
                 environment: environment.merging(["TERM": "xterm"]) { $1 }, inIsTerminal: false, outIsTerminal: isTerminal, out: { _ in }, error: { sink.text += $0 })
             _ = SfmTool.run(["policies"], console)
+            let word = console.language == .russian ? "лучше" : "better"
             let lines = sink.text.split(separator: "\n")
-            #expect(lines.first?.hasSuffix("better: \(better ?? "")") == (better != nil && isTerminal ? true : nil), "\(sink.text)")
-            #expect(lines.count == (better == nil || !isTerminal ? 0 : console.language == .russian ? 2 : 1), "\(sink.text)")
+            #expect(lines.map { $0.hasSuffix("; \(word): \(better ?? "")") } == (better != nil && isTerminal ? [true] : []), "\(sink.text)")
+        }
+    }
+
+    @Test("it is told in the language that was asked for before that of the locale") func localeInTheReadersLanguage() {
+        for (words, environment, start) in [
+            (["policies", "--lang", "en"], ["LANG": "ru_RU.KOI8-R"], "sfm: the locale"), (["policies"], ["LANG": "C", "SFM_LANG": "ru"], "sfm: локаль"),
+        ] {
+            final class Sink { var text = "" }
+            let sink = Sink()
+            let console = Console(environment: environment, inIsTerminal: false, outIsTerminal: true, out: { _ in }, error: { sink.text += $0 })
+            _ = SfmTool.run(words, console)
+            #expect(sink.text.hasPrefix(start) && sink.text.split(separator: "\n").count == 1, "\(sink.text)")
         }
     }
 }

@@ -27,10 +27,10 @@ package struct HTMLReporter {
         var head = totals
         if let lack = report.lack {
             head += "<p class=\"bad\">✗ \(lack)</p>\n"
-        } else if report.isEmpty {
-            head += "<p class=\"quiet\">\(word("no scenario of this shard", "в этой части сценариев нет"))</p>\n"
+        } else if report.isEmpty, let words = report.emptiness?.words {
+            head += "<p class=\"quiet\">\(words[language])</p>\n"
         }
-        if let notRun = report.notRun { head += "<p class=\"bad\">\(notRun.words[language])</p>\n" }
+        for line in report.leftOut { head += "<p class=\"bad\">\(Escape.xml(line))</p>\n" }
         if report.isMerged {
             let note = word(
                 "Put together out of the reports of shards, which keep neither steps nor the coverage of clauses.",

@@ -30,12 +30,7 @@ package enum JSONReporter {
             var counts: [ScenarioResult.Outcome: Int] = [:]
             for result in results { for scenario in result.scenarios { counts[scenario.outcome, default: 0] += 1 } }
             write(counts, &out)
-            if let notRun {
-                out.member("notRun")
-                out.number(notRun.files)
-                out.member("notRunScenarios")
-                out.number(notRun.scenarios)
-            }
+            notRun?.write(&out)
             out.member("status")
             out.string(status)
         }
@@ -69,6 +64,7 @@ package enum JSONReporter {
                         out.member("reason")
                         out.string(mark.reason)
                     }
+                    write(tags: scenario.tags, &out)
                     out.member("steps")
                     out.number(scenario.steps)
                     out.member("failures")
@@ -79,6 +75,13 @@ package enum JSONReporter {
         guard !result.diagnostics.isEmpty else { return }
         out.member("diagnostics")
         out.array { out in for diagnostic in result.diagnostics { out.object { write(diagnostic, result.sources, language, folder, &$0) } } }
+    }
+
+    /// The tags of a scenario that has some.
+    static func write(tags: [String], _ out: inout JSONWriter) {
+        guard !tags.isEmpty else { return }
+        out.member("tags")
+        out.array { out in for tag in tags { out.string(tag) } }
     }
 
     private static func write(_ failure: Failure, _ result: FileResult, _ language: Language, _ out: inout JSONWriter) {

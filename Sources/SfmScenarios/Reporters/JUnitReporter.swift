@@ -15,7 +15,8 @@ package struct JUnitReporter {
         let time = report.results.flatMap(\.scenarios).reduce(0) { $0 + $1.nanoseconds }
         let errors = report.invalid + (report.lack == nil ? 0 : 1)
         var out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        out += "<testsuites name=\"sfm\" tests=\"\(report.passed + report.failed + report.skipped + report.known + errors)\" failures=\"\(report.failed)\""
+        let tests = report.passed + report.failed + report.skipped + report.known + errors + report.notRun.count
+        out += "<testsuites name=\"sfm\" tests=\"\(tests)\" failures=\"\(report.failed)\""
         out += " errors=\"\(errors)\" time=\"\(report.seconds(time))\">\n"
         // A suite of no cases is shown as one that passed.
         if let lack = report.lack {
@@ -25,7 +26,20 @@ package struct JUnitReporter {
             out += element("error", lack, type: "nothing", lack) + "    </testcase>\n  </testsuite>\n"
         }
         for entry in report.entries { out += suite(entry) }
-        return out + "</testsuites>\n"
+        return out + rest() + "</testsuites>\n"
+    }
+
+    /// What was left out once enough had failed: a case for each run, as nothing else of the schema is shown to people.
+    private func rest() -> String {
+        let count = report.notRun.count
+        guard count > 0 else { return "" }
+        var out = "  <testsuite name=\"sfm\" tests=\"\(count)\" failures=\"0\" errors=\"0\" skipped=\"\(count)\" time=\"0.000\">\n"
+        for (line, run) in zip(report.leftOut, report.notRun) {
+            let name = Escape.xml(report.word("the rest", "остальное") + (run.policy.map { " [\($0)]" } ?? ""))
+            out += "    <testcase classname=\"sfm\" name=\"\(name)\" time=\"0.000\">\n"
+            out += "      <skipped message=\"\(Escape.xml(line))\" type=\"not-run\"/>\n    </testcase>\n"
+        }
+        return out + "  </testsuite>\n"
     }
 
     private mutating func suite(_ entry: TestReport.Entry) -> String {

@@ -12,7 +12,7 @@ package struct MarkdownReporter {
 
     package var text: String {
         let isBad = report.failed > 0 || report.invalid > 0 || report.lack != nil
-        var out = "## \(isBad ? "❌" : report.isEmpty ? "⚪" : "✅") sfm: \(report.lack.map { $0 + "; " } ?? "")\(report.totals)\n\n"
+        var out = "## \(isBad ? "❌" : report.isEmpty ? "⚪" : "✅") sfm: \(report.lack.map { $0 + "; " } ?? "")\(report.totals(Escape.markdown))\n\n"
         out += "| \(report.word("File", "Файл")) | \(report.word("Passed", "Прошло")) | \(report.word("Failed", "Не прошло")) |\n| --- | ---: | ---: |\n"
         var pieces: [String] = []
         for entry in report.entries {

@@ -4,7 +4,7 @@ import SfmTerms
 
 /// `sfm test --policy A,B --format json`: the matrix as one object, as README documents it.
 package enum MatrixJSON {
-    package static func text(_ matrix: Matrix, _ language: Language, folder: String, status: String) -> String {
+    package static func text(_ matrix: Matrix, _ language: Language, folder: String, status: String, notRun: [NotRun?] = []) -> String {
         var json = JSONWriter()
         json.object { out in
             out.member("policies")
@@ -17,6 +17,7 @@ package enum MatrixJSON {
                         $0.number(matrix.passed(k))
                         $0.member("failed")
                         $0.number(matrix.failed(k))
+                        if notRun.indices.contains(k) { notRun[k]?.write(&$0) }
                     }
                 }
             }
@@ -47,6 +48,7 @@ package enum MatrixJSON {
         out.string(row.title)
         out.member("line")
         out.number(row.line)
+        JSONReporter.write(tags: row.tags, &out)
         out.member("results")
         out.array { out in
             for (policy, cell) in zip(policies, row.cells) {
@@ -57,7 +59,10 @@ package enum MatrixJSON {
                     switch cell {
                     case .passed: out.string("passed")
                     case .failed: out.string("failed")
-                    case .marked(let mark): out.string((mark.kind == .skip ? ScenarioResult.Outcome.skipped : .knownFailure).rawValue)
+                    case .marked(let mark):
+                        out.string((mark.kind == .skip ? ScenarioResult.Outcome.skipped : .knownFailure).rawValue)
+                        out.member("reason")
+                        out.string(mark.reason)
                     case .notRun: out.string("notRun")
                     }
                     out.member("failures")

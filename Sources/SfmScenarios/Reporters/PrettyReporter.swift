@@ -72,18 +72,28 @@ package struct PrettyReporter: Sendable {
     /// The scenarios that were not run or are known to fail, each with its reason.
     package func marked(_ results: [FileResult]) -> String {
         let all = results.flatMap { result in result.marked.map { (result.path, $0) } }
-        return [ScenarioResult.Outcome.skipped, .knownFailure].map { outcome in
-            let some = all.filter { $0.1.outcome == outcome }
-            guard !some.isEmpty else { return "" }
-            var out = "\n" + (outcome == .skipped ? Text("skipped: ", "пропущено: ") : Text("known failures: ", "известные ошибки: "))[language]
-            out += Plural.scenario.counted(some.count, language) + "\n"
-            for (path, scenario) in some.prefix(Self.mostMarked) {
-                out += "  \(Safe.text(path)):\(scenario.line) " + Safe.title(scenario.title) + " — " + Safe.message(scenario.mark?.reason ?? "") + "\n"
-            }
-            let left = some.count - Self.mostMarked
-            if left > 0 { out += "  " + (language == .english ? "… and \(left) more\n" : "… и ещё \(left)\n") }
-            return out
+        return [ScenarioMark.Kind.skip, .knownFailure].map { kind in
+            marked(kind, all.filter { $0.1.mark?.kind == kind }.map { ($0, $1.line, $1.title, $1.mark?.reason ?? "", []) })
         }.joined()
+    }
+
+    /// The same of a run under several policies: where it is not so under all of them they are named.
+    package func marked(_ matrix: Matrix) -> String {
+        [ScenarioMark.Kind.skip, .knownFailure].map { kind in
+            marked(kind, matrix.marked(kind).map { ($0.row.path, $0.row.line, $0.row.title, $0.reason, $0.policies) })
+        }.joined()
+    }
+
+    private func marked(_ kind: ScenarioMark.Kind, _ all: [(path: String, line: Int, title: String, reason: String, policies: [String])]) -> String {
+        guard !all.isEmpty else { return "" }
+        var out = "\n" + (kind == .skip ? Text("skipped: ", "пропущено: ") : Text("known failures: ", "известные ошибки: "))[language]
+        out += Plural.scenario.counted(all.count, language) + "\n"
+        for one in all.prefix(Self.mostMarked) {
+            let policies = one.policies.isEmpty ? "" : " [" + one.policies.map(Safe.text).joined(separator: ", ") + "]"
+            out += "  \(Safe.text(one.path)):\(one.line) " + Safe.title(one.title) + policies + " — " + Safe.message(one.reason) + "\n"
+        }
+        let left = all.count - Self.mostMarked
+        return out + (left > 0 ? "  " + (language == .english ? "… and \(left) more\n" : "… и ещё \(left)\n") : "")
     }
 
     /// The hint about clauses that nothing exercised, a line a policy.

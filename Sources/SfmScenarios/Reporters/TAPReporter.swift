@@ -15,9 +15,13 @@ package struct TAPReporter {
         var out = "TAP version 14\n"
         // A plan of no points counts as one that was kept.
         if let lack = report.lack { return out + "1..1\nnot ok 1 - \(Escape.tap(lack))\n" }
-        guard !report.entries.isEmpty else { return out + "1..0 # SKIP \(report.word("no scenario of this shard", "в этой части сценариев нет"))\n" }
-        out += "1..\(report.entries.count)\n"
+        guard !report.entries.isEmpty else { return out + "1..0 # SKIP \(report.emptiness?.words[report.language] ?? "")\n" }
+        let leftOut = report.leftOut
+        out += "1..\(report.entries.count + leftOut.count)\n"
         for (k, entry) in report.entries.enumerated() { out += file(entry, k + 1) }
+        for (k, line) in leftOut.enumerated() {
+            out += "ok \(report.entries.count + k + 1) - \(report.word("the rest", "остальное")) # SKIP \(Escape.tap(line))\n"
+        }
         return out
     }
 

@@ -69,6 +69,9 @@ package struct Finding: Sendable {
                 }
             }
         }
+        for (line, run) in zip(report.leftOut, report.notRun) {
+            out.append((Finding("not-run", .note, isFailure: false, Place(), "sfm", [line]), "not run [\(run.policy ?? "")]"))
+        }
         return numbered(out)
     }
 

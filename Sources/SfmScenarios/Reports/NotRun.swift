@@ -10,6 +10,14 @@ package struct NotRun: Sendable, Equatable {
 
     package init(failures: Int, scenarios: Int, files: Int) { (self.failures, self.scenarios, self.files) = (failures, scenarios, files) }
 
+    /// Its members of an object.
+    func write(_ out: inout JSONWriter) {
+        out.member("notRun")
+        out.number(files)
+        out.member("notRunScenarios")
+        out.number(scenarios)
+    }
+
     /// «остановлено после 2 ошибок; не запускалось: 5 сценариев, из них целиком — 2 файла».
     package var words: Text {
         let failure = Plural("failure", "failures", ru: "ошибки", "ошибок", "ошибок")

@@ -25,19 +25,36 @@ package struct TestReport: Sendable {
     /// Whether the time that a scenario took is to be shown.
     let showsTimes: Bool
 
-    /// Whether a run of nothing is in order: that of a shard is, as the reports of all shards together tell.
-    private let mayBeEmpty: Bool
+    /// Why a run of nothing is in order, where it is.
+    let emptiness: Emptiness?
 
     /// Whether it was put together out of the reports of shards, which keep neither steps nor coverage.
     let isMerged: Bool
-    let notRun: NotRun?
+    /// What the runs left out, each with its policy where there are several.
+    let notRun: [(policy: String?, left: NotRun)]
+
+    /// Why a run may have nothing to run.
+    package enum Emptiness: Sendable {
+        /// The reports of all shards together tell whether the whole has.
+        case shard
+        /// What was changed touches no scenario.
+        case unaffected
+
+        var words: Text {
+            switch self {
+            case .shard: Text("no scenario of this shard", "в этой части сценариев нет")
+            case .unaffected: Text("no scenario depends on what was changed", "от изменённого не зависит ни один сценарий")
+            }
+        }
+    }
 
     package init(
-        _ runs: [Run], language: Language, folder: String, showsTimes: Bool = false, mayBeEmpty: Bool = false, isMerged: Bool = false,
-        notRun: NotRun? = nil
+        _ runs: [Run], language: Language, folder: String, showsTimes: Bool = false, emptiness: Emptiness? = nil, isMerged: Bool = false,
+        notRun: [NotRun?] = []
     ) {
-        (self.language, self.runs, self.showsTimes, self.mayBeEmpty) = (language, runs, showsTimes, mayBeEmpty)
-        (self.isMerged, self.notRun) = (isMerged, notRun)
+        (self.language, self.runs, self.showsTimes, self.emptiness) = (language, runs, showsTimes, emptiness)
+        self.isMerged = isMerged
+        self.notRun = zip(runs, notRun).compactMap { run, left in left.map { (runs.count > 1 ? run.policy : nil, $0) } }
         entries = runs.flatMap { run in
             run.results.map { Entry(result: $0, path: Self.relative($0.path, to: folder), policy: runs.count > 1 ? run.policy : nil) }
         }
@@ -56,13 +73,20 @@ package struct TestReport: Sendable {
     /// Whether nothing has run.
     var isEmpty: Bool { passed + failed + known + invalid == 0 }
     /// Why the report is not one of success though nothing failed: nothing has run, and somebody counts on something.
-    var lack: String? { isEmpty && !mayBeEmpty ? Self.lack(skipped: skipped)[language] : nil }
+    var lack: String? { isEmpty && emptiness == nil ? Self.lack(skipped: skipped)[language] : nil }
 
     /// Why nothing has run.
     package static func lack(skipped: Int) -> Text {
         skipped == 0
             ? Text("no scenario was found", "не найдено ни одного сценария")
             : Text("nothing was run: every scenario says “skip”", "ничего не исполнено: каждый сценарий велено пропустить")
+    }
+
+    /// What was left out once enough had failed, a line a run.
+    var leftOut: [String] { leftOut { $0 } }
+
+    private func leftOut(_ policy: (String) -> String) -> [String] {
+        notRun.map { ($0.policy.map { policy($0) + ": " } ?? "") + $0.left.words[language] }
     }
 
     func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
@@ -77,10 +101,12 @@ package struct TestReport: Sendable {
         return parts.joined(separator: "/")
     }
 
+    /// Draws with the names that files have in every report, however the command line wrote them.
+    private var renderer: DiagnosticRenderer { DiagnosticRenderer(language: language) { [folder] in Self.relative($0, to: folder) } }
+
     /// A failure's place, source line, message and details, as the terminal shows them.
     func excerpt(_ failure: Failure, _ result: FileResult) -> String {
-        DiagnosticRenderer(language: language)
-            .excerpt(failure.span, label: failure.message[language], notes: failure.details.map { $0[language] }, sources: result.sources)
+        renderer.excerpt(failure.span, label: failure.message[language], notes: failure.details.map { $0[language] }, sources: result.sources)
     }
 
     /// The failures of a scenario in full, cut where nobody would read on.
@@ -95,7 +121,7 @@ package struct TestReport: Sendable {
 
     /// The mistakes of a file that did not run, in full.
     func mistakes(_ result: FileResult) -> String {
-        let renderer = DiagnosticRenderer(language: language)
+        let renderer = renderer
         var out = ""
         let errors = result.diagnostics.filter { $0.severity == .error }
         for (k, diagnostic) in errors.enumerated() {
@@ -107,12 +133,12 @@ package struct TestReport: Sendable {
 
     func truncated(_ left: Int) -> String { word("… truncated: \(left) more\n", "… сокращено, ещё \(left)\n") }
 
-    /// "12 passed, 1 failed, 1 file not checked", for people.
-    var totals: String {
+    /// "12 passed, 1 failed, 1 file not checked", for people, with the names of policies as a format writes them.
+    func totals(_ policy: (String) -> String) -> String {
         var out = word("\(passed) passed, \(failed) failed", "прошло: \(passed), не прошло: \(failed)")
         if skipped > 0 { out += word(", skipped: \(skipped)", ", пропущено: \(skipped)") }
         if known > 0 { out += word(", known failures: \(known)", ", известных ошибок: \(known)") }
-        if let notRun { out += "; " + notRun.words[language] }
+        for line in leftOut(policy) { out += "; " + line }
         if invalid > 0 {
             out += word(", not checked because of mistakes: ", ", не проверено из-за ошибок: ") + Plural.file.counted(invalid, language)
         }

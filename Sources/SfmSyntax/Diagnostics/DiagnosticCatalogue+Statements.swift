@@ -32,12 +32,15 @@ extension DiagnosticCatalogue {
                     + "controlling a terminal. Such characters come along when text is copied, and with them a line can say something "
                     + "else than it shows, so they are allowed nowhere, not even in comments. Delete it; sfm check --fix does so where its "
                     + "width is zero. What else was meant by such a character it does not guess. A line may end with LF, CR LF, CR, U+0085, "
-                    + "U+2028 or U+2029; pictures keep the joiners and selectors that make them.",
+                    + "U+2028 or U+2029; pictures keep the joiners and selectors that make them. Characters of private use are allowed nowhere "
+                    + "either: each font draws them in its own way. In quotes a space is the ordinary one or a no-break one; for another kind "
+                    + "sfm check --fix puts the ordinary one.",
                 "В строке есть знак, которого не видно: нулевой ширины, меняющий направление письма или управляющий экраном. "
                     + "Такие знаки попадают в текст при копировании, и с ними строка может говорить не то, что показывает, поэтому "
                     + "они запрещены везде, даже в примечаниях. Удалите знак; знаки нулевой ширины удаляет и sfm check --fix. О других "
                     + "он не гадает. Строка может кончаться знаками LF, CR LF, CR, U+0085, U+2028 и U+2029; картинки сохраняют "
-                    + "соединители и уточнители, из которых составлены."),
+                    + "соединители и уточнители, из которых составлены. Знаки из области для частного использования тоже запрещены: в каждом "
+                    + "шрифте они свои. Пробел в кавычках — обычный или неразрывный; пробел другого вида sfm check --fix заменит обычным."),
             wrong: Text("given chat \"10\\u{200B}А\"", "дано чат \"10\\u{200B}А\""), mended: Text("given chat \"10А\"", "дано чат \"10А\"")),
         Entry(
             .unterminatedString, Text("a closing quotation mark is missing", "нет закрывающей кавычки"),

@@ -4,8 +4,12 @@ import SfmTerms
 public struct DiagnosticRenderer: Sendable {
     public var language: Language
     public var colour: Bool
+    /// What a file is called to whoever reads it.
+    private let naming: @Sendable (String) -> String
 
-    public init(language: Language, colour: Bool = false) { (self.language, self.colour) = (language, colour) }
+    public init(language: Language, colour: Bool = false, naming: @escaping @Sendable (String) -> String = { $0 }) {
+        (self.language, self.colour, self.naming) = (language, colour, naming)
+    }
 
     public func render(_ d: Diagnostic, sources: [SourceFile]) -> String {
         var out = paint(word(d.severity) + " " + d.code.text, d.severity == .error ? "1;31" : "1;33")
@@ -26,7 +30,7 @@ public struct DiagnosticRenderer: Sendable {
     private func mend(_ fix: FixIt, _ sources: [SourceFile]) -> String {
         let text = Safe.message(fix.words[language])
         guard let source = source(fix.span, sources), source.row == nil, SourceFile.isScript(source.name) else { return text }
-        return text + "        sfm check --fix " + Safe.text(Safe.shellWord(source.name))
+        return text + "        sfm check --fix " + Safe.text(Safe.shellWord(naming(source.name)))
     }
 
     /// A place with its source line and what is said about it, without a code: a failed step.
@@ -42,7 +46,7 @@ public struct DiagnosticRenderer: Sendable {
 
     /// `file:line:column: error SFM0301: …`, a line each, for editors.
     public func line(_ d: Diagnostic, sources: [SourceFile]) -> String {
-        let place = source(d.span, sources).map { Place($0, d.span).text } ?? "?"
+        let place = source(d.span, sources).map { text(Place($0, d.span)) } ?? "?"
         return "\(place): \(word(d.severity)) \(d.code.text): \(Safe.message(d.message[language]))"
     }
 
@@ -66,16 +70,16 @@ public struct DiagnosticRenderer: Sendable {
             line = source.reportedLine(of: Int(span.lower))
             column = source.column(of: Int(span.lower))
         }
-
-        var text: String { "\(Safe.text(source.name)):\(line):\(column)" }
     }
+
+    private func text(_ place: Place) -> String { "\(Safe.text(naming(place.source.name))):\(place.line):\(place.column)" }
 
     private func snippet(_ place: Place, label: String?, gutter: Int, primary: Bool) -> String {
         let source = place.source
         let pad = String(repeating: " ", count: gutter + 1)
         // A file that could not be read has no line to show, and its name stands in the message.
         guard !source.bytes.isEmpty else { return "" }
-        var out = pad + (primary ? "┌─ " : "├─ ") + place.text + "\n"
+        var out = pad + (primary ? "┌─ " : "├─ ") + text(place) + "\n"
         let (left, marked, right) = Self.pieces(source, place.span)
         out += pad + "│\n"
         out += DisplayWidth.aligned(String(place.line), gutter) + " │ " + left + marked + right + "\n"

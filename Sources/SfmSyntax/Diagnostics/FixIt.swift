@@ -75,12 +75,16 @@ public struct FixIt: Equatable, Sendable {
         return FixIt(isCertain, first.span.union(last.span), out)
     }
 
-    /// Without a character that nobody sees. Of those that end a line or turn its direction around it is a question what was meant.
-    static func withoutInvisible(_ span: Span, _ value: UInt32) -> FixIt { FixIt(Scalars.isZeroWidth(value), span, "") }
+    /// Without a character that nobody sees, with an ordinary space for one of another kind. Of those that end a line or turn its direction
+    /// around it is a question what was meant.
+    static func withoutInvisible(_ span: Span, _ value: UInt32) -> FixIt {
+        Scalars.isOddSpace(value) ? FixIt(true, span, " ") : FixIt(Scalars.isZeroWidth(value), span, "")
+    }
 
     /// `fix: "10А"`, as messages put it.
     public var words: Text {
         guard !replacement.isEmpty else { return Text("fix: delete it", "исправить: удалить") }
+        guard replacement != " " else { return Text("fix: an ordinary space", "исправить: обычный пробел") }
         return Text("fix: \(replacement)", "исправить: \(replacement)")
     }
 

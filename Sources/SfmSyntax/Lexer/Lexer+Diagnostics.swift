@@ -16,17 +16,28 @@ extension Diagnostic {
     static func forbiddenCharacter(_ span: Span, _ value: UInt32) -> Diagnostic {
         let code = Scalars.code(value)
         let endsLine = Scalars.isOldLineEnd(value)
-        return Diagnostic(
-            .forbiddenCharacter,
-            Text("an invisible or control character (\(code))", "невидимый или управляющий знак (\(code))"), span,
-            label: Text(same: code),
-            help: [
+        let (message, help): (Text, Text)
+        if Scalars.isOddSpace(value) {
+            message = Text("a space of another kind in quotes (\(code))", "в кавычках пробел другого вида (\(code))")
+            help = Text(
+                "put an ordinary space: with others two names look alike and are not",
+                "поставьте обычный пробел: из-за других два разных названия выглядят одинаково")
+        } else if Scalars.isPrivate(value) {
+            message = Text("a character of private use (\(code))", "знак из области для частного использования (\(code))")
+            help = Text(
+                "delete it or write in its place what it stood for: each font draws it in its own way, or not at all",
+                "удалите его или напишите вместо него то, что он значил: в каждом шрифте он выглядит по-своему или никак")
+        } else {
+            message = Text("an invisible or control character (\(code))", "невидимый или управляющий знак (\(code))")
+            help =
                 endsLine
-                    ? Text(
-                        "where a line is to end, end it as usual (LF or CR LF); else delete the character",
-                        "если здесь кончается строка, поставьте обычный конец строки (LF или CR LF), иначе удалите знак")
-                    : Text("delete it: it can hide what a line really says", "удалите его: он может скрыть, что на самом деле написано в строке")
-            ], fixes: endsLine ? [] : [.withoutInvisible(span, value)])
+                ? Text(
+                    "where a line is to end, end it as usual (LF or CR LF); else delete the character",
+                    "если здесь кончается строка, поставьте обычный конец строки (LF или CR LF), иначе удалите знак")
+                : Text("delete it: it can hide what a line really says", "удалите его: он может скрыть, что на самом деле написано в строке")
+        }
+        return Diagnostic(
+            .forbiddenCharacter, message, span, label: Text(same: code), help: [help], fixes: endsLine ? [] : [.withoutInvisible(span, value)])
     }
 
     static func tooManyMarks(_ span: Span, _ limit: Int) -> Diagnostic {

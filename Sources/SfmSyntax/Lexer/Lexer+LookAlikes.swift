@@ -35,16 +35,18 @@ extension Lexer {
         let start = i
         i += length
         let body = i
+        var hasOddSpaces = false
         while i < source.count, !endsLine(at: i) {
             let (v, length) = Scalars.decode(source, i) ?? (0, 1)
             guard v == 0x22 || v == opener || LookAlikeSigns.meant(v) == UInt8(ascii: "\"") else {
+                if reportOddSpace(v, length) { hasOddSpaces = true }
                 i += length
                 continue
             }
             let end = i
             if v != 0x22 { report(.lookAlikeSign(Span(end, end + length, file: file), v, UInt8(ascii: "\""))) }
             i += length
-            return add(.string, from: start, name: intern(body..<end))
+            return add(.string, from: start, name: hasOddSpaces ? names.intern(Scalars.withPlainSpaces(text(body..<end))) : intern(body..<end))
         }
         add(.string, from: start, name: intern(body..<i))
     }

@@ -6,7 +6,7 @@ extension Lexer {
         let start = i
         i += Scalars.decode(source, i)?.length ?? 1
         let body = i
-        var escaped = false
+        var (escaped, hasOddSpaces) = (false, false)
         while i < source.count, !endsLine(at: i) {
             let b = source[i]
             if b == UInt8(ascii: "\\"), escapes {
@@ -16,7 +16,7 @@ extension Lexer {
             }
             if b < 0x80 {
                 if first == UInt32(b) {
-                    close(start, body, escaped)
+                    close(start, body, escaped, hasOddSpaces)
                     return
                 }
                 i += 1
@@ -24,9 +24,11 @@ extension Lexer {
             }
             let (v, length) = Scalars.decode(source, i) ?? (0, 1)
             if v == first || (v == second && second != 0) {
-                close(start, body, escaped, closerLength: length)
+                close(start, body, escaped, hasOddSpaces, closerLength: length)
                 return
             }
+            // No letter of Russian or Latin has three bytes; these spaces have.
+            if b >= 0xE1, reportOddSpace(v, length) { hasOddSpaces = true }
             i += length
         }
         var end = i
@@ -74,10 +76,19 @@ extension Lexer {
             || mark > 1 && source[mark - 2] == 0xC2 && source[mark - 1] == 0xA0
     }
 
-    private mutating func close(_ start: Int, _ body: Int, _ escaped: Bool, closerLength: Int = 1) {
+    private mutating func close(_ start: Int, _ body: Int, _ escaped: Bool, _ hasOddSpaces: Bool, closerLength: Int = 1) {
         let end = i
         i += closerLength
-        add(.string, from: start, name: escaped ? names.intern(unescape(body..<end)) : intern(body..<end))
+        guard escaped || hasOddSpaces else { return add(.string, from: start, name: intern(body..<end)) }
+        let text = escaped ? unescape(body..<end) : text(body..<end)
+        add(.string, from: start, name: names.intern(Scalars.withPlainSpaces(text)))
+    }
+
+    /// Says of a space of another kind within quotes what it is; it is read as the ordinary one, so that nothing else is said of its name.
+    mutating func reportOddSpace(_ v: UInt32, _ length: Int) -> Bool {
+        guard Scalars.isOddSpace(v) else { return false }
+        report(.forbiddenCharacter(Span(i, i + length, file: file), v))
+        return true
     }
 
     /// The text of a string with its escapes resolved; a wrong one is reported and left as it stands.
@@ -155,7 +166,7 @@ extension Lexer {
             if digits > 0, digits < 7, j < end, source[j] == UInt8(ascii: "}"), let scalar = Unicode.Scalar(value) {
                 let span = Span(k, j + 1, file: file)
                 // Some are judged by their neighbours, once they are known.
-                if (Scalars.isForbidden(value) && !isJudgedByNeighbours(value)) || value == 0x0D || value == 0x09 {
+                if (Scalars.isForbidden(value) && !isJudgedByNeighbours(value)) || Scalars.isOddSpace(value) || value == 0x0D || value == 0x09 {
                     report(.forbiddenCharacter(span, value))
                 }
                 return (scalar, j + 1)
@@ -185,8 +196,8 @@ extension Lexer {
                 if b < 0x20 || b == 0x7F {
                     if b == 0x0D, k + 1 == source.count || source[k + 1] != 0x0A { hasOtherEnds = true }
                     if Scalars.isForbidden(UInt32(b)) {
-                        // Texts in UTF-16 may look like ASCII with signs of zero in it.
-                        if b < 0x09, !isKnownAsUTF8 {
+                        // Texts in UTF-16 may look like ASCII with control characters in it.
+                        if b < 0x20, !isKnownAsUTF8 {
                             if reportEncoding(at: k, fileName) { return false }
                             isKnownAsUTF8 = true
                         }

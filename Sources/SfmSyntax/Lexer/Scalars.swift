@@ -1,6 +1,7 @@
 /// Which characters may stand in a source text.
 public enum Scalars {
-    /// Control, bidirectional, zero-width and other invisible characters, separators of lines, and what Unicode calls no character at all.
+    /// Control, bidirectional, zero-width and other invisible characters, separators of lines, those of private use, which every font draws
+    /// in its own way or not at all, and what Unicode calls no character at all.
     /// Where a line ends with one of them, or a picture is made of parts, it stands as it should (`LineEnd`, `joinsEmoji`).
     public static func isForbidden(_ v: UInt32) -> Bool {
         switch v {
@@ -11,12 +12,12 @@ public enum Scalars {
         }
     }
 
-    /// By what Unicode says of a character: what is drawn as nothing, controls, and what is none.
+    /// By what Unicode says of a character: what is drawn as nothing or nobody knows as what, controls, and what is none.
     static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         let properties = scalar.properties
         if properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint || isBlank(scalar.value) { return true }
         switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return true
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: return true
         default: return false
         }
     }
@@ -61,6 +62,20 @@ public enum Scalars {
     static func isSpace(_ v: UInt32) -> Bool {
         v == 0x20 || v == 0x09 || v == 0x0D || v >= 0xA0 && Unicode.Scalar(v)?.properties.generalCategory == .spaceSeparator
     }
+
+    /// A space that is neither the ordinary one nor a no-break one: it looks like these or like nothing, so that no text in quotes has one.
+    static func isOddSpace(_ v: UInt32) -> Bool {
+        v >= 0x1680 && v != narrowNoBreakSpace && Unicode.Scalar(v)?.properties.generalCategory == .spaceSeparator
+    }
+
+    private static let narrowNoBreakSpace: UInt32 = 0x202F
+
+    /// The text with ordinary spaces for odd ones.
+    static func withPlainSpaces(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { isOddSpace($0.value) ? " " : $0 }))
+    }
+
+    static func isPrivate(_ v: UInt32) -> Bool { Unicode.Scalar(v)?.properties.generalCategory == .privateUse }
 
     /// A letter, mark or digit of any script.
     static func isNamePart(_ v: UInt32) -> Bool {

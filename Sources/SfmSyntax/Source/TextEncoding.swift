@@ -133,27 +133,31 @@ extension TextEncoding {
     /// What the letters of a text tell of its encoding; `nil` for UTF-8 and for what is no text.
     public static func guess(_ bytes: [UInt8]) -> Guess? {
         if let marked = marked(bytes) { return marked }
-        guard let firstOdd = firstBroken(bytes) else { return nil }
+        guard let firstOdd = odd(bytes) else { return nil }
         // Near the first place where it shows: a long text tells nothing more.
-        let window = bytes[max(0, (firstOdd - longest / 4) & ~3)...].prefix(longest)
-        return wide(bytes, window) ?? narrow(bytes, window)
+        let window = bytes[max(0, (firstOdd.place - longest / 4) & ~3)...].prefix(longest)
+        return wide(bytes, window) ?? (firstOdd.isUTF8 ? nil : narrow(bytes, window))
     }
 
     /// The first byte that is no UTF-8, or no sign of any text.
-    static func firstBroken(_ bytes: [UInt8]) -> Int? {
+    static func firstBroken(_ bytes: [UInt8]) -> Int? { odd(bytes)?.place }
+
+    /// The first byte that is no UTF-8; in UTF-8 the first control character that no text has: what has two bytes a letter may be made of
+    /// such (capital letters of the Russian alphabet are) and of ASCII.
+    private static func odd(_ bytes: [UInt8]) -> (place: Int, isUTF8: Bool)? {
         bytes.withUnsafeBufferPointer { bytes in
             var (i, firstControl) = (0, Int?.none)
             while i < bytes.count {
                 // Most of a text is in signs of one byte.
-                if bytes[i] >= 0x09, bytes[i] < 0x80 {
+                if bytes[i] >= 0x20, bytes[i] < 0x7F {
                     i += 1
                     continue
                 }
-                guard let (value, length) = Scalars.decode(bytes, i) else { return i }
-                if value < 0x09 { firstControl = firstControl ?? i }
+                guard let (value, length) = Scalars.decode(bytes, i) else { return (i, false) }
+                if value < 0x20, Scalars.isForbidden(value) { firstControl = firstControl ?? i }
                 i += length
             }
-            return firstControl
+            return firstControl.map { ($0, true) }
         }
     }
 

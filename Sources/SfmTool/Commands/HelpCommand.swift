@@ -100,12 +100,37 @@ enum HelpCommand {
             environment.tell(option)
             return .ok
         }
-        guard let text = HelpText.about(topic, language) else {
-            environment.console.report("sfm: " + HelpText.nothing(topic, language))
-            return .usage
+        if let text = HelpText.about(topic, language) {
+            environment.tell(text)
+            return .ok
         }
-        environment.tell(text)
-        return .ok
+        // A command with the word that it begins with: `report merge`.
+        if let name = CommandName.allCases.first(where: { twoWords(of: $0).contains(topic.lowercased()) }),
+            let command = commands.first(where: { $0.name == name.rawValue })
+        {
+            environment.tell(about(name, command.text, language))
+            return .ok
+        }
+        environment.console.report("sfm: " + HelpText.nothing(topic, language, near: near(topic)))
+        return .usage
+    }
+
+    /// A command by its names with each of the words that it begins with.
+    private static func twoWords(of name: CommandName) -> [String] {
+        let words: [String] =
+            switch name {
+            case .report: ReportCommand.words
+            case .new: NewCommand.kinds
+            default: []
+            }
+        return words.flatMap { word in name.names.map { $0 + " " + word } }
+    }
+
+    /// What somebody may have meant: an option, a command, an act.
+    private static func near(_ topic: String) -> String? {
+        if topic.hasPrefix("-") { return Suggestion.nearest(to: topic, among: OptionHelp.all(.english).map(\.name)) }
+        let commands = CommandName.allCases.flatMap { $0.names + twoWords(of: $0) }
+        return Suggestion.nearest(to: topic.lowercased(), among: commands) ?? HelpText.nearest(topic)
     }
 
     /// A command with its options, each with its sentence.

@@ -10,8 +10,7 @@ enum MatrixPrinter {
         let reporter = MatrixReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
         let stopped = runs.compactMap { run in run.notRun.map { "\n" + Safe.text(run.policy ?? "") + ": " + $0.words[language] + "\n" } }.joined()
         let pretty = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
-        // Whichever the policy, a scenario says the same of itself.
-        let marked = pretty.marked(runs.first?.results ?? [])
+        let marked = pretty.marked(matrix)
         environment.print(
             mistakes(matrix, language, environment) + reporter.text(matrix) + stopped + marked + TestCommand.unchecked(matrix.unchecked, language)
                 + "\(matrix.passed) passed, \(matrix.failed) failed\n")

@@ -30,7 +30,7 @@ enum NewCommand {
         return .unwritable
     }
 
-    private static let kinds = ["policy", "порядок", "положение", "регламент"]
+    static let kinds = ["policy", "порядок", "положение", "регламент"]
 
     private static func unknown(_ base: String) -> UsageError {
         let known = Library.shippedIDs.joined(separator: ", ")

@@ -5,6 +5,9 @@ import SfmTerms
 
 /// `sfm report merge OUT A B …`: the reports of all shards as one, in any format.
 enum ReportCommand {
+    /// What it begins with.
+    static let words = ["merge", "сложить"]
+
     /// A report is larger than any script.
     private static let largest = 1 << 28
 
@@ -54,7 +57,7 @@ enum ReportCommand {
     /// is a shard's report is read.
     private static func targets(_ options: Options) throws(UsageError) -> (out: [String], shards: [String]) {
         let words = Array(options.arguments.dropFirst())
-        guard let first = options.arguments.first, ["merge", "сложить"].contains(first), let out = words.first,
+        guard let first = options.arguments.first, Self.words.contains(first), let out = words.first,
             !options.reports.isEmpty || words.count > 1
         else {
             throw UsageError(

@@ -83,7 +83,10 @@ enum TestCommand {
     static func json(_ runs: [Run], _ language: Language, _ plan: TestPlan) -> String {
         let found = status(runs.flatMap(\.results))
         let status = (found == .nothing && plan.mayBeEmpty ? .ok : found).word
-        if runs.count > 1 { return MatrixJSON.text(MatrixPrinter.matrix(runs), language, folder: WorkingFolder.path, status: status) }
+        if runs.count > 1 {
+            let matrix = MatrixPrinter.matrix(runs)
+            return MatrixJSON.text(matrix, language, folder: WorkingFolder.path, status: status, notRun: runs.map(\.notRun))
+        }
         let results = runs[0].results
         return JSONReporter.text(
             results, language, folder: WorkingFolder.path, status: status, shard: plan.mark(results, language), seed: plan.run.seed, notRun: runs[0].notRun)

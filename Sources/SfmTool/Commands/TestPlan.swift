@@ -8,7 +8,7 @@ import SfmTerms
 struct TestPlan {
     private(set) var files: [String]
     private(set) var run = RunPlan()
-    private let options: Options
+    let options: Options
     private let part: Part?
     /// What of the selection's words fitted something, once the files have run.
     private(set) var hits = Selection.Hits()
@@ -73,6 +73,9 @@ struct TestPlan {
         return Part(shard: shard, total: files.count, held: places.count, digest: whole.text, places: places)
     }
 
+    /// Whether it is a part of a whole, which it does not see.
+    var isShard: Bool { part != nil }
+
     /// A number that somebody can type again.
     private static func freshSeed() -> UInt64 { UInt64(UInt32.random(in: .min ... .max)) }
 
@@ -88,7 +91,12 @@ struct TestPlan {
 
     /// A shard without a scenario is in order where the whole has files: the reports of all shards together tell.
     /// Nor does it matter that a change touches no scenario.
-    var mayBeEmpty: Bool { options.tests.takesAffected || part.map { $0.total > 0 } ?? false }
+    var emptiness: TestReport.Emptiness? {
+        if let part, part.total > 0 { return .shard }
+        return options.tests.takesAffected ? .unaffected : nil
+    }
+
+    var mayBeEmpty: Bool { emptiness != nil }
 
     func runner(recorder: StepRecorder? = nil, clock: (@Sendable () -> UInt64)? = nil) -> Runner {
         Runner(limits: options.limits, plan: run, recorder: recorder, clock: clock)
@@ -99,88 +107,9 @@ struct TestPlan {
         run.seed.map { (language == .english ? "order: random, again with " : "порядок случайный, повторить: ") + "--seed \($0)\n" } ?? ""
     }
 
-    /// Says why nothing was selected, with what comes near; nothing where no selection was asked for.
-    func sayNothingMatches(_ environment: Environment) {
-        guard !run.selection.filters.isEmpty || !run.selection.tags.isEmpty else { return }
-        var scripts = ScriptSet(options: options)
-        let scenarios = files.flatMap { file in scripts.load(file).scenariosToRun(named: ScriptPath.last(of: file)) }
-        let language = environment.language()
-        let titles = scenarios.map(\.title)
-        for (k, filter) in run.selection.filters.enumerated() {
-            var text = language == .english ? "nothing matches --filter “\(filter.text)”" : "--filter «\(filter.text)» не подходит ни к чему"
-            let lost = filter.words.indices.first { word in !hits.filters.contains([k, word]) }.map { filter.words[$0] }
-            if let near = Self.nearestTitle(lost ?? filter.text, titles) {
-                text += language == .english ? "; the nearest title: “\(near)”" : "; ближайшее название: «\(near)»"
-            }
-            environment.console.report("sfm: " + Safe.message(text) + "\n")
-        }
-        sayLiteral(environment)
-        var known: [String] = []
-        for tag in scenarios.flatMap(\.tags) where !known.contains(tag) { known.append(tag) }
-        for tag in run.selection.tags {
-            var text = language == .english ? "no scenario is left with --tag \(tag.text)" : "с --tag \(tag.text) не остаётся ни одного сценария"
-            let lost = tag.words.first { word in !known.contains { Selection.folded($0) == Selection.folded(word) } }
-            if let near = lost.flatMap({ Suggestion.nearest(to: $0, among: known) }) {
-                text += language == .english ? "; the nearest tag: \(near)" : "; ближайшая метка: \(near)"
-            } else if !known.isEmpty {
-                text += (language == .english ? "; tags there are: " : "; есть метки: ") + known.sorted().prefix(12).joined(separator: ", ")
-            }
-            environment.console.report("sfm: " + Safe.message(text) + "\n")
-        }
-    }
-
-    /// Says which filters a title holds word for word though, read as what they say, they do not take it.
-    private func sayLiteral(_ environment: Environment) {
-        let language = environment.language()
-        for k in hits.literal.sorted() {
-            let text = run.selection.filters[k].text
-            let quoted = Safe.shellWord("\"\(text)\"")
-            let words =
-                language == .english
-                ? "“\(text)” stands in a title word for word; to look for it so: --filter \(quoted)"
-                : "«\(text)» дословно есть в названии; чтобы искать именно так: --filter \(quoted)"
-            environment.console.report("sfm: " + Safe.message(words) + "\n")
-        }
-    }
-
     var selects: Bool { !run.selection.filters.isEmpty || !run.selection.tags.isEmpty }
 
     mutating func note(_ found: Selection.Hits) { hits.merge(found) }
-
-    /// Says which words of a selection that took something fitted nothing by themselves: one of them may be a slip.
-    func sayUnusedWords(_ environment: Environment) {
-        // A shard does not see the whole.
-        guard selects, part == nil else { return }
-        let language = environment.language()
-        func say(_ en: String, _ ru: String) { environment.console.report("sfm: " + Safe.message(language == .english ? en : ru) + "\n") }
-        for (k, filter) in run.selection.filters.enumerated() {
-            for (word, text) in filter.words.enumerated() where !hits.filters.contains([k, word]) {
-                let inside = filter.isCompound
-                say(
-                    inside ? "nothing matches “\(text)” of --filter “\(filter.text)”" : "nothing matches --filter “\(text)”",
-                    inside ? "«\(text)» из --filter «\(filter.text)» не подходит ни к чему" : "--filter «\(text)» не подходит ни к чему")
-            }
-        }
-        sayLiteral(environment)
-        for word in run.selection.tags.flatMap(\.words).map(Selection.folded) where !hits.tags.contains(word) {
-            let near = Suggestion.nearest(to: word, among: hits.tags.sorted())
-            say(
-                "no scenario has the tag \(word)" + (near.map { "; the nearest tag: \($0)" } ?? ""),
-                "метки \(word) нет ни у одного сценария" + (near.map { "; ближайшая метка: \($0)" } ?? ""))
-        }
-    }
-
-    /// The title that is like the text, or has a word that begins like one of its words.
-    private static func nearestTitle(_ text: String, _ titles: [String]) -> String? {
-        if let near = Suggestion.nearest(to: text, among: titles) { return near }
-        func words(_ text: String) -> [String] { text.split { !$0.isLetter && !$0.isNumber }.map { Selection.folded(String($0)) } }
-        for word in words(text) where word.count > 3 {
-            let beginnings = titles.map { words($0).filter { $0.count > 3 }.map { String($0.prefix(word.count)) } }
-            let all = Array(Set(beginnings.joined())).sorted()
-            if let near = Suggestion.nearest(to: word, among: all), let k = beginnings.firstIndex(where: { $0.contains(near) }) { return titles[k] }
-        }
-        return nil
-    }
 }
 
 /// Paths as they are from the folder that the program was started in.

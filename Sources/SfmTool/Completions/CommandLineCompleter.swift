@@ -118,8 +118,16 @@ struct CommandLineCompleter {
         case .tags?:
             // `!a`, `a,b`, `a and not b`: the last of them is being written.
             let typed = String(current.reversed().prefix { !" !,()".contains($0) }.reversed())
-            return found(files).tags.map { WordCandidate(value: current.dropLast(typed.count) + $0.name, note: files.counted($0.count, language)) }
-        case .titles?: return found(files).titles.map { WordCandidate(value: $0) }
+            let before = String(current.dropLast(typed.count))
+            guard QueryPlace(before, .tag) != .behindPart else { return operators(before, among: ["and", "or"]) }
+            let tags = found(files).tags.map { WordCandidate(value: before + $0.name, note: files.counted($0.count, language)) }
+            return tags + (typed.isEmpty || before.hasSuffix("!") || before.hasSuffix(",") ? [] : operators(before, among: ["not"]))
+        case .titles?:
+            let titles = found(files).titles
+            // A whole title is one scenario; what filters is several with words between.
+            guard placeholder.contains("WORDS") else { return titles.map { WordCandidate(value: $0) } }
+            let before = QueryPlace.beforeLastPart(current)
+            return titles.map { WordCandidate(value: before + $0) } + joined(to: titles, current)
         case .acts?: return ActTable.all.flatMap { act in FormPhrases.heads(of: act.forms).map { WordCandidate(value: $0, note: act.noun[language]) } }
         case .questions?:
             let words: [ReplWord] = [.whoCan, .whyNot, .whatCan, .show]
@@ -127,13 +135,31 @@ struct CommandLineCompleter {
                 WordCandidate(value: language == .english ? word.entry.en[0] : word.entry.ru[0], note: word.entry.help[language])
             }
         case .codes?:
-            return DiagnosticCatalogue.all.map { WordCandidate(value: $0.code.text, note: $0.title[language]) } + policies(current, hasFiles: false)
+            let all = DiagnosticCatalogue.all.map { WordCandidate(value: $0.code.text, note: $0.title[language]) } + policies(current, hasFiles: false)
+            // Without a sign there are hundreds of clauses.
+            return current.isEmpty ? all : all + Library.shippedIDs.flatMap(clauses)
         case .topics?:
             if current.hasPrefix("-") { return OptionHelp.all(language).map { WordCandidate(value: $0.name, note: $0.meaning[language]) } }
             let names = table.commands.map { WordCandidate(value: $0.name, note: $0.summary) }
             // Without a letter there are hundreds.
             return current.isEmpty ? names : names + (Topics(language).acts + Topics(language).keywords).flatMap(\.names).map { WordCandidate(value: $0) }
         }
+    }
+
+    // MARK: - Queries
+
+    /// The words that join or deny, in the language of the reader and, where they are being written, in the other one.
+    private func operators(_ before: String, among names: [String]) -> [WordCandidate] {
+        let russian = ["and": "и", "or": "или", "not": "не"]
+        return names.flatMap { language == .english ? [$0, russian[$0] ?? $0] : [russian[$0] ?? $0, $0] }.map { WordCandidate(value: before + $0 + " ") }
+    }
+
+    /// What may follow a title that is written as a whole.
+    private func joined(to titles: [String], _ current: String) -> [WordCandidate] {
+        let before = QueryPlace.beforeLastPart(current)
+        let part = current.dropFirst(before.count)
+        guard let title = titles.filter({ part.hasPrefix($0 + " ") }).max(by: { $0.count < $1.count }) else { return [] }
+        return operators(before + title + " ", among: ["and", "or"])
     }
 
     // MARK: - Values

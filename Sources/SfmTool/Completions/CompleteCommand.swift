@@ -43,8 +43,8 @@ struct WordCandidate: Equatable {
     /// The whole word, without quotes.
     let value: String
     var note = ""
-    /// Whether something of the word still follows: a folder, `--lang=`.
-    var isOpen: Bool { value.hasSuffix("/") || value.hasSuffix("=") }
+    /// Whether something of the word still follows: a folder, `--lang=`, `smoke and `.
+    var isOpen: Bool { value.hasSuffix("/") || value.hasSuffix("=") || value.hasSuffix(" ") }
 
     /// Whether it is one line, and shows as what it is.
     var isPlain: Bool { value.unicodeScalars.allSatisfy { !Scalars.isForbidden($0.value) && !"\t\n\r\u{FFFD}".unicodeScalars.contains($0) } }

@@ -38,12 +38,33 @@ struct ManPage {
         out += section("ENVIRONMENT", "ОКРУЖЕНИЕ")
         for (name, text) in Self.environment { out += ".TP\n.B \(escaped(name))\n" + line(text[language]) }
         out += section("FILES", "ФАЙЛЫ")
+        out += ".TP\n.I \(escaped(ProjectFile.name))\n" + line(
+            say(
+                "the settings of a project: paths, policies, tags, reports, limits; looked for in the working folder and, inside a repository, above it up "
+                    + "to its root. --config names another file, --no-config leaves it aside; docs/ci.md describes it",
+                "настройки проекта: пути, порядки, метки, отчёты, пределы; ищут в рабочей папке, а в репозитории — и выше, до его корня. --config называет "
+                    + "другой файл, --no-config не читает никакого; описано в docs/ci.ru.md"))
         out += ".TP\n.I ~/.local/state/sfm\n" + line(say("history, journals of sessions, progress of training", "история, журналы сеансов, ход обучения"))
         return out
     }
 
     private static let environment: [(String, Text)] = [
-        ("LC_ALL, LC_MESSAGES, LANG", Text("the language of the answers where nothing else says it", "язык ответов, если его не задаёт ничто другое")),
+        (
+            "SFM_LANG",
+            Text(
+                "ru or en: the language of the answers; --lang comes before it, sfm.toml behind it",
+                "ru или en: язык ответов; --lang важнее, а sfm.toml уступает этой переменной")
+        ),
+        (
+            "LC_ALL, LC_CTYPE, LC_MESSAGES, LANG",
+            Text("the language of the answers where nothing else says it", "язык ответов, если его не задаёт ничто другое")
+        ),
+        (
+            "CI",
+            Text(
+                "set by pipelines: --watch is refused, what failed last is not kept",
+                "задают конвейеры: --watch не работает, прошлые ошибки не запоминаются")
+        ),
         ("NO_COLOR, CLICOLOR_FORCE", Text("no colour, or colour everywhere", "без цвета или с цветом всегда")),
         ("XDG_STATE_HOME, SFM_HISTORY", Text("where a session keeps what outlives it", "где сеанс хранит то, что его переживает")),
         ("EDITOR", Text("what edit starts at the prompt", "что в сеансе запускает «править»")),

@@ -53,9 +53,10 @@ enum HelpText {
     /// The act whose words are nearest to a topic that is none.
     static func nearest(_ topic: String) -> String? { Suggestion.nearest(to: topic, among: ActTable.all.flatMap(\.forms.heads)) }
 
-    static func nothing(_ topic: String, _ language: Language) -> String {
+    static func nothing(_ topic: String, _ language: Language) -> String { nothing(topic, language, near: nearest(topic)) }
+
+    static func nothing(_ topic: String, _ language: Language, near: String?) -> String {
         let shown = Safe.text(topic)
-        let near = nearest(topic)
         let hint = near.map { language == .english ? "; did you mean “\($0)”?" : "; может быть, «\($0)»?" } ?? ""
         return (language == .english ? "nothing about “\(shown)”" : "о «\(shown)» ничего нет") + hint + "\n"
     }

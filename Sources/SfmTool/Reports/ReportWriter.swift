@@ -31,7 +31,7 @@ extension Environment {
         guard !requests.isEmpty else { return status }
         let report = TestReport(
             runs.map { ($0.policy ?? "", $0.results) }, language: language, folder: WorkingFolder.path, showsTimes: options.showsTimes,
-            mayBeEmpty: plan.mayBeEmpty, notRun: runs.compactMap(\.notRun).first)
+            emptiness: plan.emptiness, notRun: runs.map(\.notRun))
         return console.write(requests, language, or: status) { $0.text(report) { TestCommand.json(runs, language, plan) } }
     }
 

@@ -88,4 +88,6 @@ struct ProjectFile {
 struct BadSettings: Error {
     let diagnostics: [Diagnostic]
     let source: SourceFile?
+    /// What the settings themselves say of it.
+    var language: Language?
 }

@@ -30,14 +30,15 @@ struct Settings {
             settings.say(made)
             return .success(made)
         case .failure(let bad):
-            let renderer = DiagnosticRenderer(language: environment.language(), colour: false)
+            let own = bad.language.flatMap { environment.options.language == nil && environment.console.ownLanguage == nil ? $0 : nil }
+            let renderer = DiagnosticRenderer(language: own ?? environment.language(), colour: false)
             for diagnostic in bad.diagnostics { environment.console.report(renderer.render(diagnostic, sources: bad.source.map { [$0] } ?? []) + "\n") }
             return .failure(Stopped(status: .invalid))
         }
     }
 
     private static func read(_ file: ProjectFile, _ command: CommandName, _ options: Options) -> Result<Settings?, BadSettings> {
-        let reader = TomlReader(file.source)
+        let reader = TomlReader(file.source) { table, key in SettingKey.rightLine(of: key, in: table) }
         var settings = Settings(file, command, options)
         settings.mistakes = reader.mistakes
         for (name, span) in reader.tables where !SettingKey.isLimits(name) {
@@ -46,7 +47,9 @@ struct Settings {
         }
         for entry in reader.entries { settings.take(entry) }
         guard settings.mistakes.isEmpty else {
-            return .failure(BadSettings(diagnostics: settings.mistakes.sorted { $0.span.lower < $1.span.lower }, source: file.source))
+            let said = reader.entries.lazy.compactMap { $0.table == nil && SettingKey($0.key) == .language ? language(of: $0) : nil }.first
+            let mistakes = settings.mistakes.sorted { $0.span.lower < $1.span.lower }
+            return .failure(BadSettings(diagnostics: mistakes, source: file.source, language: said))
         }
         return .success(settings)
     }
@@ -77,7 +80,7 @@ struct Settings {
             let near = Suggestion.nearest(to: entry.key, among: known).flatMap { SettingKey($0) }
             let all = SettingKey.allCases.map(\.rawValue).joined(separator: ", ")
             let help =
-                near.map { Text("did you mean: \($0.example)", "может быть: \($0.example)") }
+                near.map { Text("did you mean: \($0.example(as: $0.rawValue))", "может быть: \($0.example(as: $0.rawValue))") }
                 ?? Text("there are: \(all) and the table [limits]", "есть: \(all) и таблица [limits]")
             return refuse(Text("there is no setting “\(entry.key)”", "нет настройки «\(entry.key)»"), entry.keySpan, [help])
         }
@@ -102,25 +105,31 @@ struct Settings {
         return true
     }
 
-    private mutating func wrongType(_ entry: TomlReader.Entry, _ example: String) {
-        refuse(Text("this value is of another kind", "значение здесь другого вида"), entry.span, [Text("as in: \(example)", "например: \(example)")])
+    /// Says what is expected of a setting, and the whole line as it could be.
+    private mutating func refuseValue(_ entry: TomlReader.Entry) {
+        let expected = SettingKey(entry.key).map(\.expected) ?? SettingKey.number
+        let help = SettingKey.rightLine(of: entry.key, in: entry.table).map { [$0] } ?? []
+        refuse(Text("“\(entry.key)” needs \(expected.en)", "для «\(entry.key)» нужно: \(expected.ru)"), entry.span, help)
     }
 
     /// One text, or a list of them.
     private mutating func texts(_ entry: TomlReader.Entry, _ key: SettingKey) -> [(text: String, span: Span)]? {
         switch entry.value {
-        case .string(let text): return [(text, entry.span)]
-        case .list(let texts) where !texts.isEmpty: return texts
-        case .list, .number, .bool:
-            wrongType(entry, key.example)
+        case .string(let text) where !text.isEmpty: return [(text, entry.span)]
+        case .list(let texts) where !texts.isEmpty && texts.allSatisfy({ !$0.text.isEmpty }): return texts
+        case .string, .list, .number, .bool:
+            refuseValue(entry)
             return nil
         }
     }
 
+    private static func language(of entry: TomlReader.Entry) -> Language? {
+        guard case .string(let name) = entry.value else { return nil }
+        return Language.allCases.first { $0.code == name }
+    }
+
     private mutating func takeLanguage(_ entry: TomlReader.Entry) {
-        guard case .string(let name) = entry.value, let language = Language.allCases.first(where: { $0.code == name }) else {
-            return wrongType(entry, SettingKey.language.example)
-        }
+        guard let language = Self.language(of: entry) else { return refuseValue(entry) }
         if counts(.language, unless: options.language != nil) { options.projectLanguage = language }
     }
 
@@ -170,7 +179,7 @@ struct Settings {
                 guard let one = try ReportRequest.all([text], among: ReportFormat.ofTest, reading: []).first else { continue }
                 request = one
             } catch {
-                refuse(error.message, span, [Text("as in: \(SettingKey.report.example)", "например: \(SettingKey.report.example)")])
+                refuse(error.message, span, SettingKey.rightLine(of: entry.key, in: nil).map { [$0] } ?? [])
                 continue
             }
             if request.isStandardOutput {
@@ -188,7 +197,7 @@ struct Settings {
     }
 
     private mutating func takeMaxFail(_ entry: TomlReader.Entry) {
-        guard case .number(let n) = entry.value, n > 0 else { return wrongType(entry, SettingKey.maxFail.example) }
+        guard case .number(let n) = entry.value, n > 0 else { return refuseValue(entry) }
         // A shard is run to its end: the reports of all of them are put together.
         let isSaid = options.tests.mostFailures != nil || options.tests.shard != nil || options.lists || options.updates
         if counts(.maxFail, unless: isSaid) { options.tests.mostFailures = n }
@@ -207,7 +216,7 @@ struct Settings {
         guard seen.insert(limit.name).inserted else {
             return refuse(Text("“\(entry.key)” is set twice", "«\(entry.key)» задано дважды"), entry.keySpan)
         }
-        guard case .number(let n) = entry.value, n > 0 else { return wrongType(entry, "\(entry.key) = \(limit.value)") }
+        guard case .number(let n) = entry.value, n > 0 else { return refuseValue(entry) }
         guard n <= limit.value else {
             return refuse(
                 Text("here a limit is only lowered: \(limit.value) at most", "здесь предел можно только опустить: самое большее \(limit.value)"), entry.span,

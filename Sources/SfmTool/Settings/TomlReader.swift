@@ -38,8 +38,9 @@ struct TomlReader {
         var help: [Text] = []
     }
 
-    init(_ source: SourceFile) {
-        bytes = source.bytes
+    /// With what the whole line of a setting looks like, by its table and key.
+    init(_ source: SourceFile, rightLine: @escaping (String?, String) -> Text? = { _, _ in nil }) {
+        (bytes, self.rightLine) = (source.bytes, rightLine)
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
         guard checkCharacters() else { return }
         while at < bytes.count, mistakes.count < Self.most {
@@ -74,6 +75,8 @@ struct TomlReader {
     }
 
     // MARK: - Lines
+
+    private let rightLine: (String?, String) -> Text?
 
     private var next: UInt8? { at < bytes.count ? bytes[at] : nil }
 
@@ -143,7 +146,12 @@ struct TomlReader {
         at += 1
         skipBlanks()
         let start = at
-        let value = try self.value()
+        let value: Value
+        do throws(Mistake) {
+            value = try self.value()
+        } catch {
+            throw Mistake(message: error.message, span: error.span, help: error.help.isEmpty ? rightLine(table, name.text).map { [$0] } ?? [] : error.help)
+        }
         entries.append(Entry(table: table, key: name.text, keySpan: name.span, value: value, span: Span(start, at)))
     }
 
