@@ -62,8 +62,8 @@ public struct Suggestion: Sendable {
             let scalars = variant.unicodeScalars.prefix(longest).map(\.value)
             guard let pattern = EditDistance.Pattern(scalars) else { continue }
             for (name, candidate) in zip(names, folded) {
-                guard let d = candidate.distance(to: pattern, of: variant, atMost: best?.distance ?? .max), !Opposites.differ(words(variant), words(candidate.text))
-                else { continue }
+                guard let d = candidate.distance(to: pattern, of: variant, atMost: best?.distance ?? .max) else { continue }
+                if Opposites.differ(words(variant), words(candidate.text)) { continue }
                 if d < best?.distance ?? .max { best = (d, []) }
                 if best?.names.contains(name) == false { best?.names.append(name) }
             }
