@@ -21,8 +21,12 @@ let package = Package(
             name: "SfmTool", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios", "CEditline", "CXattr"]),
         .executableTarget(name: "sfm", dependencies: ["SfmTool"]),
         .testTarget(name: "SfmSyntaxTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime"]),
+        .testTarget(name: "SfmModelTests", dependencies: ["SfmTerms", "SfmModel"]),
+        // Its numbers are those of SfmScenarios.
+        .testTarget(name: "SfmPolicyTests", dependencies: ["SfmTerms", "SfmModel", "SfmPolicy", "SfmScenarios"]),
         .testTarget(
             name: "SfmRuntimeTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios"]),
+        .testTarget(name: "SfmScenariosTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmPolicy", "SfmRuntime", "SfmScenarios"]),
         .testTarget(
             name: "SfmToolTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmPolicy", "SfmRuntime", "SfmScenarios", "SfmTool", "CXattr"]),
     ],

@@ -15,12 +15,7 @@ let package = Package(
         .target(name: "SfmScenarios", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime"]),
         .target(
             name: "SfmTool", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios", "CEditline", "CXattr"]),
-        .target(name: "FuzzDriver", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime"]),
-        .executableTarget(name: "FuzzParser", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime", "FuzzDriver"]),
-        .executableTarget(name: "FuzzFormatter", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime", "FuzzDriver"]),
-        .executableTarget(name: "FuzzPolicy", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime", "FuzzDriver"]),
-        .executableTarget(name: "FuzzInterpreter", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime", "FuzzDriver"]),
-        .executableTarget(name: "FuzzJournal", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime", "SfmTool", "FuzzDriver"]),
+        .executableTarget(name: "Fuzz", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime", "SfmTool"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -6,6 +6,8 @@ import Testing
 
 /// VOCABULARY.md held line by line: what means the same must come to the same tree, and must run.
 @Suite struct KoshdoVocabularyTests {
+    @Test func theVocabularyIsThere() throws { try KoshdoVocabulary.expectWhole() }
+
     // MARK: - Acts
 
     @Test("lines of one act come to one tree", arguments: Group.read(KoshdoVocabulary.acts))

@@ -1,6 +1,7 @@
 import Foundation
 import SfmRuntime
 import SfmTerms
+import Synchronization
 
 @testable import SfmSyntax
 
@@ -30,7 +31,16 @@ enum FormatFiles {
 
 /// What the laws of the formatter look at.
 enum FormatLaws {
-    static func formatted(_ source: SourceFile) -> String? { Formatter(grammar: Sfm.grammar).format(source).text }
+    /// What was worked out of a text, by the text: most scripts are laid out already, and several laws ask for the same.
+    private static let knownLayouts = Mutex<[[UInt8]: String?]>([:])
+    private static let knownTrees = Mutex<[[UInt8]: String]>([:])
+
+    static func formatted(_ source: SourceFile) -> String? {
+        if let known = knownLayouts.withLock({ $0[source.bytes] }) { return known }
+        let text = Formatter(grammar: Sfm.grammar).format(source).text
+        knownLayouts.withLock { $0[source.bytes] = .some(text) }
+        return text
+    }
 
     static func translated(_ source: SourceFile, _ language: Language) -> String? {
         Translator(grammar: Sfm.grammar, to: language).translate(source).text
@@ -45,10 +55,13 @@ enum FormatLaws {
 
     /// The tree without spans, with the codes of what is wrong.
     static func tree(_ source: SourceFile) -> String {
+        if let known = knownTrees.withLock({ $0[source.bytes] }) { return known }
         var parser = Parser(grammar: Sfm.grammar)
         let script = parser.parse(source)
         let codes = parser.diagnostics.map(\.code.text).joined(separator: " ")
-        return TreeDump(grammar: Sfm.grammar, names: parser.names).text(script) + codes
+        let text = TreeDump(grammar: Sfm.grammar, names: parser.names).text(script) + codes
+        knownTrees.withLock { $0[source.bytes] = text }
+        return text
     }
 
     /// What stands behind every `#` that begins a comment.

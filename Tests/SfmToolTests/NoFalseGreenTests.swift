@@ -125,6 +125,7 @@ import Testing
         let text = try String(contentsOfFile: ToolRun.root + "/scripts/test", encoding: .utf8)
         #expect(text.contains("scripts/bench --check\n") && !text.contains("--no-build"))
         let stages = text.split(separator: "\n").filter { $0.hasPrefix("stage ") && ["test", "fuzz", "bench"].contains(where: $0.contains) }
+        #expect(text.contains("\nif [[ $quick == yes ]]; then selected=(--skip \"$slow\"); fi\n"), "without --quick every test runs")
         #expect(stages.count >= 4 && text.split(separator: "\n").count { $0.hasPrefix("must_have_run ") } >= 4)
     }
 

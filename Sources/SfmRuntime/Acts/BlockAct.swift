@@ -10,7 +10,8 @@ extension Act {
             "block", en: ["block [{target}] [in chat {chat}] [for {duration}] [until {until}] [because (of) {reason}]"],
             ru: [
                 "заблокировать [{target}] [в чате {chat}] [на {duration}] [до {until}] [по причине {reason}]",
-                "заблокировать {target} [на срок {duration}] [на срок до {duration}] [сроком на {duration}] [из-за {reason}] [за {reason}] [в связи с {reason}] [по {reason}]",
+                "заблокировать {target} [на срок {duration}] [на срок до {duration}] [сроком на {duration}] [из-за {reason}] [за {reason}]"
+                    + " [в связи с {reason}] [по {reason}]",
             ], ruleRu: ["блокировать", "блокировка"]),
         kind: .power, noun: Text("blocking", "блокировка"), attributes: [.duration, .reason], definite: [.target, .chat],
         about: .membership,

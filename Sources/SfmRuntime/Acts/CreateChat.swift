@@ -10,7 +10,8 @@ extension Act {
             "create chat",
             en: [
                 "create chat {chat} [for {audience}] [of group {group}] [subject {subject}] [on initiative of teaching staff {collective}]",
-                "create chat {chat} [with {audience}] [in group {group}] [on subject {subject}] [with subject {subject}] [for subject {subject}] [for group {group}]",
+                "create chat {chat} [with {audience}] [in group {group}] [on subject {subject}] [with subject {subject}] [for subject {subject}]"
+                    + " [for group {group}]",
             ],
             ru: [
                 "создать чат {chat} [для {audience}] [группы {group}] [по предмету {subject}] [по инициативе педагогического коллектива {collective}]",

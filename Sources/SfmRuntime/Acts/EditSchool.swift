@@ -9,11 +9,13 @@ extension Act {
         Forms(
             "edit school",
             en: [
-                "edit school [{school}] [set site {field=0}] [set address {field=1}] [set phone {field=2}] [set email {field=3}] [set name {field=4}] [to {value}]"
+                "edit school [{school}] [set site {field=0}] [set address {field=1}] [set phone {field=2}] [set email {field=3}] [set name {field=4}]"
+                    + " [to {value}]"
             ],
             ru: [
                 "изменить [сайт {field=0}] [адрес {field=1}] [телефон {field=2}] [почту {field=3}] [название {field=4}] [школы {school}] [на {value}]",
-                "изменить сведения [школы {school}] [о школе {school}] [: сайт {field=0}] [: адрес {field=1}] [: телефон {field=2}] [: почта {field=3}] [: название {field=4}] [{value}]",
+                "изменить сведения [школы {school}] [о школе {school}] [: сайт {field=0}] [: адрес {field=1}] [: телефон {field=2}] [: почта {field=3}]"
+                    + " [: название {field=4}] [{value}]",
                 "изменить сведения", "внести сведения [о школе {school}]",
             ], ruleEn: ["edit school"],
             ruleRu: ["изменять сведения", "изменять сведения о школе", "вносить сведения о школе", "изменять", "изменение сведений"]),

@@ -9,12 +9,16 @@ extension Act {
         Forms(
             "post",
             en: [
-                "post {text} [in chat {chat}] [in channel {channel}] [with file {attachment=0}] [with photo {attachment=1}] [with audio {attachment=2}] [with video {attachment=3}] [with link {attachment=4}] [as {mood}]",
-                "post {text} [to chat {chat}] [to channel {channel}] [file {attachment=0}] [photo {attachment=1}] [audio {attachment=2}] [video {attachment=3}] [link {attachment=4}]",
+                "post {text} [in chat {chat}] [in channel {channel}] [with file {attachment=0}] [with photo {attachment=1}] [with audio {attachment=2}]"
+                    + " [with video {attachment=3}] [with link {attachment=4}] [as {mood}]",
+                "post {text} [to chat {chat}] [to channel {channel}] [file {attachment=0}] [photo {attachment=1}] [audio {attachment=2}]"
+                    + " [video {attachment=3}] [link {attachment=4}]",
             ],
             ru: [
-                "написать {text} [в чате {chat}] [в канале {channel}] [с файлом {attachment=0}] [с фото {attachment=1}] [с аудио {attachment=2}] [с видео {attachment=3}] [со ссылкой {attachment=4}] [как {mood}]",
-                "опубликовать {text} [в канале {channel}] [файлом {attachment=0}] [фото {attachment=1}] [аудио {attachment=2}] [видео {attachment=3}] [ссылкой {attachment=4}]",
+                "написать {text} [в чате {chat}] [в канале {channel}] [с файлом {attachment=0}] [с фото {attachment=1}] [с аудио {attachment=2}]"
+                    + " [с видео {attachment=3}] [со ссылкой {attachment=4}] [как {mood}]",
+                "опубликовать {text} [в канале {channel}] [файлом {attachment=0}] [фото {attachment=1}] [аудио {attachment=2}] [видео {attachment=3}]"
+                    + " [ссылкой {attachment=4}]",
                 "отправить {text} [в чат {chat}] [с фотографией {attachment=1}] [с голосовым сообщением {attachment=2}] [с ссылкой {attachment=4}]",
             ], ruleRu: ["писать", "публиковать", "сообщение", "отправлять сообщения", "писать сообщения", "отправка сообщения"]),
         kind: .liberty, noun: Text("message", "сообщение"), attributes: [.mood], definite: [.chat],

@@ -9,7 +9,8 @@ extension Act {
         Forms(
             "register", en: ["register school [{school}]"], ru: ["зарегистрировать школу [{school}]"],
             ruleRu: ["регистрировать школу", "регистрировать", "регистрация школы"]),
-        kind: .liberty, noun: Text("registration of the school", "регистрация школы"), attributes: [.applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven],
+        kind: .liberty, noun: Text("registration of the school", "регистрация школы"),
+        attributes: [.applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven],
         creates: [.school], byWorld: true,
         confirms: { w, _, p in w.school.application == nil ? [] : p.clauses(stating: .registrationByApplication) },
         effect: { w, c in

@@ -11,7 +11,8 @@ extension Act {
             ru: [
                 "снять возражение [в чате {chat}]", "снять возражение {target}", "отозвать возражение [{target}] [в чате {chat}]",
                 "{target} снял возражение [в чате {chat}]", "{target} отозвал возражение [в чате {chat}]", "снял возражение {target}",
-            ], ruleEn: ["withdraw objection", "withdraw objections"], ruleRu: ["снимать возражение", "снимать возражения", "отзывать возражение", "снятие возражения"],
+            ], ruleEn: ["withdraw objection", "withdraw objections"],
+            ruleRu: ["снимать возражение", "снимать возражения", "отзывать возражение", "снятие возражения"],
             doer: true),
         kind: .liberty, noun: Text("withdrawal of an objection", "снятие возражения"), definite: [.chat],
         obstacle: { w, c, _ in

@@ -43,53 +43,45 @@ struct PhraseSearch {
         }
     }
 
-    private struct Form {
-        let text: String
-        let scalars: [Unicode.Scalar]
-        let lemma: Lemma
-        let letters: UInt64
-    }
-
-    private struct Near {
+    struct Near: Equatable {
         let lemma: Lemma
         let form: String
         let distance: Int
     }
 
     private let grammar: Grammar
-    private let forms: [Form]
+    private let lists: SpellingLists
     /// What is near to a word, by the word, with and without its being another reading.
     private var known: [String: [Near]] = [:]
 
-    init(_ grammar: Grammar) {
-        self.grammar = grammar
-        forms = grammar.lexicon.forms.map { form, lemma in
-            let scalars = Array(form.unicodeScalars)
-            return Form(text: form, scalars: scalars, lemma: lemma, letters: Self.letters(scalars))
-        }
-    }
-
-    /// Which letters a word has, as bits: two words that differ by n changes differ in at most 2n of them.
-    private static func letters(_ word: [Unicode.Scalar]) -> UInt64 { word.reduce(0) { $0 | 1 &<< UInt64($1.value & 63) } }
+    init(_ grammar: Grammar) { (self.grammar, lists) = (grammar, grammar.lists) }
 
     /// The lemmas that a word comes near to, each with its nearest form.
     private mutating func near(_ word: String, isOtherReading: Bool) -> [Near] {
         let key = (isOtherReading ? "!" : "") + word
         if let found = known[key] { return found }
-        let scalars = Array(word.unicodeScalars)
-        let letters = Self.letters(scalars)
-        var best: [Lemma: Near] = [:]
-        for form in forms {
-            let length = form.scalars.count
-            // A word of two letters is one change away from anything, and another layout would explain everything.
-            let limit = length <= 2 ? 0 : isOtherReading ? (length > 3 ? 1 : 0) : max(1, length / 4)
-            guard abs(length - scalars.count) <= limit, (form.letters ^ letters).nonzeroBitCount <= 2 * limit else { continue }
-            guard let distance = EditDistance.between(scalars, form.scalars, atMost: limit) else { continue }
-            if best[form.lemma].map({ distance < $0.distance }) ?? true { best[form.lemma] = Near(lemma: form.lemma, form: form.text, distance: distance) }
-        }
-        let found = best.values.sorted { $0.lemma < $1.lemma }
+        let found = Self.near(word, isOtherReading: isOtherReading, lists)
         known[key] = found
         return found
+    }
+
+    static func near(_ word: String, isOtherReading: Bool, _ lists: SpellingLists) -> [Near] {
+        guard let pattern = EditDistance.Pattern(word.unicodeScalars.map(\.value)) else { return [] }
+        var best: [Lemma: (form: Int, distance: Int)] = [:]
+        for length in lists.lengths.indices {
+            // A word of two letters is one change away from anything, and another layout would explain everything.
+            let limit = length <= 2 ? 0 : isOtherReading ? (length > 3 ? 1 : 0) : max(1, length / 4)
+            guard abs(length - pattern.count) <= limit else { continue }
+            let (forms, scalars) = lists.lengths[length]
+            for k in forms where (lists.letters[k] ^ pattern.letters).nonzeroBitCount <= 2 * limit {
+                let from = scalars + (k - forms.lowerBound) * length
+                guard let distance = pattern.distance(to: lists.scalars, from, from + length, atMost: limit) else { continue }
+                // Of forms that are as near the one that the vocabulary names first.
+                if let known = best[lists.lemmas[k]], (known.distance, lists.order[known.form]) < (distance, lists.order[k]) { continue }
+                best[lists.lemmas[k]] = (k, distance)
+            }
+        }
+        return best.sorted { $0.key < $1.key }.map { Near(lemma: $0.key, form: lists.texts[$0.value.form], distance: $0.value.distance) }
     }
 
     private struct Walk {

@@ -46,7 +46,7 @@ public struct Suggestion: Sendable {
     /// More than these are no help.
     private static let most = 3
     /// Of a longer word only the beginning is compared.
-    static let longest = 64
+    static let longest = EditDistance.longest
     /// Among more names than these a misspelling is not looked for.
     private static let mostNames = 4000
 
@@ -54,17 +54,42 @@ public struct Suggestion: Sendable {
     public static func names(near name: String, among names: [String]) -> [String] {
         guard names.count <= mostNames else { return [] }
         let wanted = String(String.UnicodeScalarView(name.unicodeScalars.prefix(longest))).lowercased()
+        let folded = names.map { FoldedName($0) }
         var best: (distance: Int, names: [String])?
-        for variant in [wanted, KeyboardLayout.russian(wanted), KeyboardLayout.latin(wanted)] {
-            for candidate in names {
-                let limit = min(max(1, candidate.unicodeScalars.count / 3), best?.distance ?? .max)
-                let folded = candidate.lowercased()
-                guard let d = EditDistance.between(variant, folded, atMost: limit), !Opposites.differ(words(variant), words(folded)) else { continue }
+        var variants = [wanted]
+        for variant in [KeyboardLayout.russian(wanted), KeyboardLayout.latin(wanted)] where !variants.contains(variant) { variants.append(variant) }
+        for variant in variants {
+            let scalars = variant.unicodeScalars.prefix(longest).map(\.value)
+            guard let pattern = EditDistance.Pattern(scalars) else { continue }
+            for (name, candidate) in zip(names, folded) {
+                guard let d = candidate.distance(to: pattern, of: variant, atMost: best?.distance ?? .max) else { continue }
+                if Opposites.differ(words(variant), words(candidate.text)) { continue }
                 if d < best?.distance ?? .max { best = (d, []) }
-                if best?.names.contains(candidate) == false { best?.names.append(candidate) }
+                if best?.names.contains(name) == false { best?.names.append(name) }
             }
         }
         return best.map { Array($0.names.prefix(most)) } ?? []
+    }
+
+    /// A name as misspellings are compared with it.
+    private struct FoldedName {
+        let text: String
+        private let scalars: [UInt32]
+        private let letters: UInt64
+        private let limit: Int
+
+        init(_ name: String) {
+            text = name.lowercased()
+            scalars = text.unicodeScalars.prefix(Suggestion.longest).map(\.value)
+            letters = EditDistance.Pattern.letters(scalars)
+            limit = max(1, name.unicodeScalars.count / 3)
+        }
+
+        func distance(to pattern: EditDistance.Pattern, of variant: String, atMost best: Int) -> Int? {
+            let limit = min(limit, best)
+            guard abs(text.utf8.count - variant.utf8.count) <= 4 * limit, (letters ^ pattern.letters).nonzeroBitCount <= 2 * limit else { return nil }
+            return pattern.distance(to: scalars, 0, scalars.count, atMost: limit)
+        }
     }
 
     /// The nearest of a list of names, or `nil` where none is near or none is the nearest.
@@ -112,40 +137,11 @@ struct Reading {
 
 /// What the same keys give on the other of the two usual Russian keyboard layouts.
 public enum KeyboardLayout {
-    private static let pairs: [(latin: Character, russian: Character)] = Array(
-        zip("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхъфывапролджэячсмитьбюё"))
+    private static let pairs = Array(zip("qwertyuiop[]asdfghjkl;'zxcvbnm,.`", "йцукенгшщзхъфывапролджэячсмитьбюё"))
+    private static let toRussian = Dictionary(uniqueKeysWithValues: pairs.map { ($0, $1) })
+    private static let toLatin = Dictionary(uniqueKeysWithValues: pairs.map { ($1, $0) })
 
-    public static func russian(_ text: String) -> String {
-        String(text.lowercased().map { c in pairs.first { $0.latin == c }?.russian ?? c })
-    }
+    public static func russian(_ text: String) -> String { String(text.lowercased().map { toRussian[$0] ?? $0 }) }
 
-    public static func latin(_ text: String) -> String {
-        String(text.lowercased().map { c in pairs.first { $0.russian == c }?.latin ?? c })
-    }
-}
-
-/// Optimal string alignment: insertions, deletions, changes and swaps of neighbours.
-public enum EditDistance {
-    /// `nil` where it would be more than the limit.
-    public static func between(_ a: String, _ b: String, atMost limit: Int) -> Int? {
-        // A letter has four bytes at most: most pairs are told apart by their lengths alone.
-        guard abs(a.utf8.count - b.utf8.count) <= 4 * limit else { return nil }
-        return between(Array(a.unicodeScalars.prefix(64)), Array(b.unicodeScalars.prefix(64)), atMost: limit)
-    }
-
-    static func between(_ x: [Unicode.Scalar], _ y: [Unicode.Scalar], atMost limit: Int) -> Int? {
-        guard abs(x.count - y.count) <= limit, max(x.count, y.count) <= 256 else { return nil }
-        if x.isEmpty || y.isEmpty { return max(x.count, y.count) <= limit ? max(x.count, y.count) : nil }
-        var beforeLast = Array(repeating: 0, count: y.count + 1)
-        var last = Array(0...y.count)
-        for i in 1...x.count {
-            var row = [i] + Array(repeating: 0, count: y.count)
-            for j in 1...y.count {
-                row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (x[i - 1] == y[j - 1] ? 0 : 1))
-                if i > 1, j > 1, x[i - 1] == y[j - 2], x[i - 2] == y[j - 1] { row[j] = min(row[j], beforeLast[j - 2] + 1) }
-            }
-            (beforeLast, last) = (last, row)
-        }
-        return last[y.count] <= limit ? last[y.count] : nil
-    }
+    public static func latin(_ text: String) -> String { String(text.lowercased().map { toLatin[$0] ?? $0 }) }
 }

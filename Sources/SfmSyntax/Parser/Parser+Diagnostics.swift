@@ -398,7 +398,7 @@ extension Parser {
         let before = Span(Int(token.lower), Int(tokens[farthest.at - 1].upper), file: file)
         let said = Self.clipped(sources[Int(file)].text(before))
         let lemmas = tokens[i..<farthest.at].map(\.word)
-        let next = grammar.phrases.phrases(under: farthest.nodes).prefix(Self.mostContinuations + 1).map { phrase in
+        let next = grammar.phrases.phrases(under: farthest.nodes, grammar.lists.continuations).prefix(Self.mostContinuations + 1).map { phrase in
             grammar.spelling((lemmas + phrase.lemmas).map(grammar.lexicon.canonical))
         }
         let shown = next.prefix(Self.mostContinuations).joined(separator: ", ") + (next.count > Self.mostContinuations ? " …" : "")

@@ -5,17 +5,13 @@ extension Grammar {
     public func knows(word: String) -> Bool { lexicon.find(word.lowercased()) != 0 }
 
     /// A phrase as the vocabulary writes it, from the first forms of its words: «создать группу», not «создать группа».
-    ///
-    /// Looked up only for messages, so that starting the program pays nothing for it.
-    func spelling(_ words: [String]) -> String {
-        let plain = words.joined(separator: " ")
-        let wanted = words.map(lexicon.find)
-        func fits(_ phrase: String) -> Bool {
-            let parts = phrase.split(separator: " ")
-            return parts.count == wanted.count && zip(parts, wanted).allSatisfy { lexicon.find(String($0)) == $1 }
-        }
-        return vocabularyPhrases.first(where: fits) ?? headPhrases.first(where: fits) ?? plain
-    }
+    func spelling(_ words: [String]) -> String { lists.spellings[words.map(lexicon.find)] ?? words.joined(separator: " ") }
+
+    /// What mistakes are compared with. Made only for messages, so that starting the program pays nothing for it.
+    var lists: SpellingLists { keptLists.value { SpellingLists(self) } }
+
+    /// Every phrase as it is spelt; of those that have the same words the one that is meant stands first.
+    var spelledPhrases: [String] { vocabularyPhrases + headPhrases }
 
     /// The acts that a phrase of rules stands for: `block`, «заблокировать», «блокировать».
     public func acts(named phrase: String) -> [Int] {

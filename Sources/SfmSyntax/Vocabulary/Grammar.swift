@@ -22,6 +22,7 @@ public final class Grammar: Sendable {
     let personFact: Int
     /// The words that a table of `examples` can begin with, as `TokenStream.lineWords` has them.
     let examplesWords: UInt64
+    let keptLists = Kept<SpellingLists>()
 
     /// The positions of the grammar.
     public struct Roots: Sendable {

@@ -119,18 +119,25 @@ public struct PhraseTable: Sendable {
         return entry != 0 && next(entry) != 0
     }
 
-    /// Every phrase under some roots with its payloads, as lemmas, root by root; for completion, suggestions and the vocabulary's tests.
-    public func phrases(under roots: [Root]) -> [(lemmas: [Lemma], values: [Int32])] {
-        var children: [[(node: Int32, lemma: Lemma)]] = Array(repeating: [], count: first.count)
-        for edge in edges where edge != 0 {
-            children[Int(edge >> 32)].append((Int32(edge & 0xFFFF), Lemma(truncatingIfNeeded: edge >> 16)))
-        }
-        return roots.flatMap { root in
+    /// Of each node where words lead to from there.
+    typealias Continuations = [[(node: Int32, lemma: Lemma)]]
+
+    var continuations: Continuations {
+        var out: Continuations = Array(repeating: [], count: first.count)
+        for edge in edges where edge != 0 { out[Int(edge >> 32)].append((Int32(edge & 0xFFFF), Lemma(truncatingIfNeeded: edge >> 16))) }
+        return out
+    }
+
+    /// Every phrase under some roots with its payloads, as lemmas, root by root; for completion and the vocabulary's tests.
+    public func phrases(under roots: [Root]) -> [(lemmas: [Lemma], values: [Int32])] { phrases(under: roots, continuations) }
+
+    func phrases(under roots: [Root], _ continuations: Continuations) -> [(lemmas: [Lemma], values: [Int32])] {
+        roots.flatMap { root in
             var out: [(lemmas: [Lemma], values: [Int32])] = []
             var stack: [(node: Int32, path: [Lemma])] = [(root, [])]
             while let (node, path) = stack.popLast() {
                 if hasValue(node), !path.isEmpty { out.append((path, values(of: node))) }
-                for child in children[Int(node)] { stack.append((child.node, path + [child.lemma])) }
+                for child in continuations[Int(node)] { stack.append((child.node, path + [child.lemma])) }
             }
             return out.sorted { $0.lemmas.lexicographicallyPrecedes($1.lemmas) }
         }

@@ -89,14 +89,21 @@ struct EditorPhrases {
         var forms: [String] = []
         var isEnd = false
         var children: [Node] = []
+        /// Where a child is, by its forms.
+        private var places: [[String]: Int] = [:]
+
+        init(forms: [String] = []) { self.forms = forms }
 
         mutating func insert(_ phrase: ArraySlice<[String]>) {
             guard let first = phrase.first else {
                 isEnd = true
                 return
             }
-            let at = children.firstIndex { $0.forms == first } ?? children.count
-            if at == children.count { children.append(Node(forms: first)) }
+            let at = places[first] ?? children.count
+            if at == children.count {
+                children.append(Node(forms: first))
+                places[first] = at
+            }
             children[at].insert(phrase.dropFirst())
         }
 
@@ -112,7 +119,8 @@ struct EditorPhrases {
 
     private static func patterns(_ phrases: [Phrase], _ dialect: PatternDialect) -> [String] {
         var root = Node()
-        for phrase in phrases.sorted(by: { $0.flatMap { $0 }.lexicographicallyPrecedes($1.flatMap { $0 }) }) { root.insert(phrase[...]) }
+        let flat = phrases.map { (phrase: $0, words: Array($0.joined())) }
+        for entry in flat.sorted(by: { $0.words.lexicographicallyPrecedes($1.words) }) { root.insert(entry.phrase[...]) }
         return packed(root.children.flatMap { $0.alternatives(dialect) }, longestPattern).map(dialect.group)
     }
 
@@ -141,7 +149,15 @@ struct EditorPhrases {
     }
 
     /// `е` stands for `ё` too, as the program reads it.
-    private static func escaped(_ word: String) -> String { word.replacing(".", with: "\\.").replacing("е", with: "[её]") }
+    private static func escaped(_ word: String) -> String {
+        word.unicodeScalars.reduce(into: "") { out, scalar in
+            switch scalar {
+            case ".": out += "\\."
+            case "е": out += "[её]"
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+    }
 }
 
 extension String {

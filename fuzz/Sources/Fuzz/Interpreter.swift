@@ -1,8 +1,6 @@
-import FuzzDriver
 import SfmRuntime
 import SfmSyntax
 
-// Interpreter: the bytes are a script; one in order runs to its end, whatever comes of its steps, and every answer has words.
 private func run(_ steps: [StepNode], _ interpreter: inout Interpreter) {
     for step in steps {
         if case .repeated(let n, let inner) = step.kind {
@@ -15,7 +13,8 @@ private func run(_ steps: [StepNode], _ interpreter: inout Interpreter) {
     }
 }
 
-fuzz { bytes in
+/// Interpreter: the bytes are a script; one in order runs to its end, whatever comes of its steps, and every answer has words.
+func fuzzInterpreter(_ bytes: [UInt8]) {
     let script = load(bytes)
     checkDiagnostics(script.diagnostics, script.sources)
     guard !script.hasErrors else { return }

@@ -8,22 +8,31 @@ private func runDriver(
     _ body: @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 ) -> CInt
 
-/// What is done with every input; set once by a target's `main.swift` before the driver starts.
+/// What can be tried, by its name.
+private let targets: [String: @Sendable ([UInt8]) -> Void] = [
+    "parser": fuzzParser, "formatter": fuzzFormatter, "policy": fuzzPolicy, "interpreter": fuzzInterpreter, "journal": fuzzJournal,
+]
+
+/// What is done with every input; set once before the driver starts.
 nonisolated(unsafe) private var body: ([UInt8]) -> Void = { _ in }
 
-/// Hands the command line to libFuzzer, which calls the target for every input and never returns anything of use.
-public func fuzz(_ target: @escaping ([UInt8]) -> Void) {
+/// Hands the command line behind the target's name to libFuzzer, which calls the target for every input and never returns anything of use.
+/// `false` where there is no such target.
+func fuzz() -> Bool {
+    guard CommandLine.argc > 1, let target = targets[CommandLine.arguments[1]] else { return false }
     body = target
-    var argc = CommandLine.argc
-    var argv = CommandLine.unsafeArgv
+    var argc = CommandLine.argc - 1
+    var argv = CommandLine.unsafeArgv + 1
+    argv[0] = CommandLine.unsafeArgv[0]
     _ = runDriver(&argc, &argv) { data, size in
         body(Array(UnsafeBufferPointer(start: data, count: size)))
         return 0
     }
+    return true
 }
 
 /// What every target demands: few diagnostics, each with both texts, none of which carries a control character outwards.
-package func checkDiagnostics(_ diagnostics: [Diagnostic], _ sources: [SourceFile]) {
+func checkDiagnostics(_ diagnostics: [Diagnostic], _ sources: [SourceFile]) {
     precondition(diagnostics.count <= SyntaxLimits.standard.diagnostics + 2, "too many diagnostics")
     for diagnostic in diagnostics {
         precondition(!diagnostic.message.en.isEmpty && !diagnostic.message.ru.isEmpty, "a diagnostic without words")
@@ -35,7 +44,7 @@ package func checkDiagnostics(_ diagnostics: [Diagnostic], _ sources: [SourceFil
 }
 
 /// The bytes as a script, read and checked but not run.
-package func load(_ bytes: [UInt8], steps: Int = 2_000) -> Script {
+func load(_ bytes: [UInt8], steps: Int = 2_000) -> Script {
     var limits = ScriptLimits()
     limits.steps = steps
     limits.syntax.fileBytes = 100_000

@@ -1,10 +1,9 @@
-import FuzzDriver
 import SfmRuntime
 import SfmSyntax
 import SfmTerms
 
-// Formatter and translator: what is laid out stays as it is laid out, and what was in order stays so in both languages.
-fuzz { bytes in
+/// Formatter and translator: what is laid out stays as it is laid out, and what was in order stays so in both languages.
+func fuzzFormatter(_ bytes: [UInt8]) {
     let formatter = Formatter(grammar: Sfm.grammar)
     let first = formatter.format(SourceFile(name: "fuzz.sfm", bytes: bytes))
     guard let text = first.text else { return }
