@@ -93,7 +93,7 @@ public enum NameChecks {
 
     private static func quoted(_ name: String, _ language: Language) -> String {
         if name.hasPrefix("@") { return name }
-        return language == .english ? "“\(name)”" : "«\(name)»"
+        return language("“\(name)”", "«\(name)»")
     }
 
     private static func replacement(_ name: String) -> String { name.hasPrefix("@") ? name : FormPrinter.source(name) }

@@ -46,20 +46,20 @@ public struct Narrator: Sendable {
 
     public func name(_ outcome: Outcome, _ language: Language) -> String {
         switch outcome {
-        case .allowed: language == .english ? "allowed" : "разрешено"
-        case .prohibited: language == .english ? "prohibited" : "запрещено"
-        case .notGranted: language == .english ? "not granted" : "не разрешено"
-        case .impossible: language == .english ? "impossible" : "невозможно"
+        case .allowed: language("allowed", "разрешено")
+        case .prohibited: language("prohibited", "запрещено")
+        case .notGranted: language("not granted", "не разрешено")
+        case .impossible: language("impossible", "невозможно")
         }
     }
 
     public func name(_ expected: ExpectedDecision, _ language: Language) -> String {
         switch expected {
-        case .allowed: language == .english ? "allowed" : "разрешение"
-        case .denied: language == .english ? "denied" : "отказ"
-        case .prohibited: language == .english ? "prohibited" : "запрет"
-        case .notGranted: language == .english ? "not granted" : "отсутствие права"
-        case .impossible: language == .english ? "impossible" : "невозможность"
+        case .allowed: language("allowed", "разрешение")
+        case .denied: language("denied", "отказ")
+        case .prohibited: language("prohibited", "запрет")
+        case .notGranted: language("not granted", "отсутствие права")
+        case .impossible: language("impossible", "невозможность")
         }
     }
 

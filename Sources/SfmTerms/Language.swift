@@ -4,6 +4,10 @@ public enum Language: UInt8, CaseIterable, Sendable {
 
     /// The two-letter code used by `--lang` and `lang`.
     public var code: String { self == .english ? "en" : "ru" }
+
+    /// What is said in this language: `language("nothing", "ничего")`. The other one is not made.
+    @inline(__always)
+    public func callAsFunction<T>(_ english: @autoclosure () -> T, _ russian: @autoclosure () -> T) -> T { self == .english ? english() : russian() }
 }
 
 /// One text in both languages.

@@ -37,7 +37,7 @@ extension Environment {
             if case .absent = FileStore.Identity(path) {
                 guard SourceFile.isScript(path) else { continue }
                 let shown = Safe.text(path)
-                console.report(language() == .english ? "sfm: “\(shown)” is not there\n" : "sfm: файла «\(shown)» нет\n")
+                console.report(language()("sfm: “\(shown)” is not there\n", "sfm: файла «\(shown)» нет\n"))
             } else if SourceFile.isScript(path) || LineRequest.isFolder(path) {
                 paths.append(path)
             }

@@ -130,7 +130,7 @@ extension TestPlan {
             left += 1
             guard left <= Self.mostEmptyLines else { continue }
             let place = Safe.text("\(request.path):\(request.line)")
-            var text = language == .english ? "no scenario stands around \(place)" : "\(place): в этом месте нет сценария"
+            var text = language("no scenario stands around \(place)", "\(place): в этом месте нет сценария")
             if let near = known.nearest(to: request.line) {
                 let title = Safe.title(near.title)
                 text +=
@@ -140,7 +140,7 @@ extension TestPlan {
             environment.console.report("sfm: " + text + "\n")
         }
         let more = left - Self.mostEmptyLines
-        if more > 0 { environment.console.report(language == .english ? "sfm: … and \(more) lines more\n" : "sfm: … и ещё строк: \(more)\n") }
+        if more > 0 { environment.console.report(language("sfm: … and \(more) lines more\n", "sfm: … и ещё строк: \(more)\n")) }
         return left > 0
     }
 }

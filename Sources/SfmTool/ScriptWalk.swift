@@ -175,14 +175,14 @@ extension Environment {
         guard !found.passedOver.isEmpty || found.files.isEmpty else { return found.files }
         let language = language()
         for passed in found.passedOver.prefix(Self.mostPassedOver) {
-            console.report("sfm: " + (language == .english ? "passed over: " : "пропущено: ") + Safe.text(passed.words[language]) + "\n")
+            console.report("sfm: " + language("passed over: ", "пропущено: ") + Safe.text(passed.words[language]) + "\n")
         }
         let left = found.passedOver.count - Self.mostPassedOver
-        if left > 0 { console.report(language == .english ? "sfm: passed over: \(left) more\n" : "sfm: пропущено: ещё \(left)\n") }
+        if left > 0 { console.report(language("sfm: passed over: \(left) more\n", "sfm: пропущено: ещё \(left)\n")) }
         if found.files.isEmpty {
             let places = paths.map { "“\(Safe.text($0))”" }.joined(separator: ", ")
             let ru = paths.map { "«\(Safe.text($0))»" }.joined(separator: ", ")
-            console.report(language == .english ? "sfm: no .sfm file in \(places)\n" : "sfm: ни одного файла .sfm: \(ru)\n")
+            console.report(language("sfm: no .sfm file in \(places)\n", "sfm: ни одного файла .sfm: \(ru)\n"))
         }
         return found.files
     }

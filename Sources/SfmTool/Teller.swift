@@ -38,13 +38,12 @@ package struct Teller {
     func good() -> String { paint(plain ? "ok: " : "✓ ", "32") }
     func bad() -> String { paint(plain ? "NO: " : "✗ ", "31") }
     private func paint(_ text: String, _ code: String) -> String { colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
-    private func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
 
     // MARK: - Answers
 
     private func tell(_ answer: Answer, _ i: Interpreter) -> [String] {
         switch answer {
-        case .given(let fact): return [good() + word("given: ", "дано: ") + text(fact, i)]
+        case .given(let fact): return [good() + language("given: ", "дано: ") + text(fact, i)]
         case .done(let deeds, let decision, let forced): return deeds.flatMap { tell($0, decision, forced, i) }
         case .checked(let fact): return [good() + text(fact, i)]
         case .decided(let decision, _): return [good() + decided(decision, i)]
@@ -53,7 +52,8 @@ package struct Teller {
         case .acting(let person):
             return [
                 good()
-                    + (person.map { word("acting: ", "действует: ") + i.narrator.person($0) } ?? word("anybody competent acts", "действует любой, кто вправе"))
+                    + (person.map { language("acting: ", "действует: ") + i.narrator.person($0) } 
+                        ?? language("anybody competent acts", "действует любой, кто вправе"))
             ]
         case .policies: return [good() + policies(i)]
         case .unheard: return []
@@ -68,60 +68,63 @@ package struct Teller {
         let titles = i.policies.policies.map { policy in
             Safe.title(policy.title[language]) + adoption(policy) + ", " + Plural.clause.counted(policy.clauses.count, language)
         }
-        return word("in force: ", "действует: ") + (titles.isEmpty ? word("no policy", "порядок не применён") : titles.joined(separator: "; "))
+        return language("in force: ", "действует: ") + (titles.isEmpty ? language("no policy", "порядок не применён") : titles.joined(separator: "; "))
     }
 
     /// " (order 143 of 30.08.2024)"
     private func adoption(_ policy: Policy) -> String {
         guard let (date, order) = policy.adopted else { return "" }
-        let number = order.map { word("order \($0) of ", "приказ № \($0) от ") } ?? word("adopted ", "утверждён ")
+        let number = order.map { language("order \($0) of ", "приказ № \($0) от ") } ?? language("adopted ", "утверждён ")
         return " (" + Safe.text(number) + date.dayText + ")"
     }
 
     private func tell(_ deed: Deed, _ decision: Decision, _ forced: Bool, _ i: Interpreter) -> [String] {
         let narrator = i.narrator
         var line = (forced && !deed.breaches.isEmpty ? paint(plain ? "FORCED: " : "! ", "33") : good()) + Safe.text(narrator.act(deed.call, language))
-        if deed.effect.isUnchanged { line += word(" — it was so already", " — так уже и было") }
+        if deed.effect.isUnchanged { line += language(" — it was so already", " — так уже и было") }
         let cited = decision.outcome == .allowed ? decision.citations.map(\.clause) : []
         if !cited.isEmpty {
             line += " (" + narrator.cite(cited)[language] + ")"
         } else if i.hasPolicy, decision.outcome == .allowed, ActTable.all[deed.call.act].kind != .event {
-            line += word(" (not regulated)", " (порядком не регулируется)")
+            line += language(" (not regulated)", " (порядком не регулируется)")
         }
         var out = [line] + deed.notes.map { "  " + Safe.text($0[language]) }
-        for breach in deed.breaches { out.append("  " + word("breach: ", "отступление: ") + narrator.breach(breach)[language]) }
-        if !deed.met.isEmpty { out.append("  " + word("duty met: ", "обязанность исполнена: ") + narrator.cite(deed.met.map(\.clause))[language]) }
-        for duty in deed.made { out.append("  " + word("duty: ", "обязанность: ") + Safe.text(narrator.duty(duty)[language])) }
-        if ActTable.all[decision.call.act].traits.contains(.tellsItsEnd), let until = deed.call.until { out.append("  " + word("until ", "до ") + until.text) }
+        for breach in deed.breaches { out.append("  " + language("breach: ", "отступление: ") + narrator.breach(breach)[language]) }
+        if !deed.met.isEmpty { out.append("  " + language("duty met: ", "обязанность исполнена: ") + narrator.cite(deed.met.map(\.clause))[language]) }
+        for duty in deed.made { out.append("  " + language("duty: ", "обязанность: ") + Safe.text(narrator.duty(duty)[language])) }
+        if ActTable.all[decision.call.act].traits.contains(.tellsItsEnd), let until = deed.call.until {
+            out.append("  " + language("until ", "до ") + until.text)
+        }
         return out
     }
 
     func decided(_ decision: Decision, _ i: Interpreter) -> String {
         let clauses = decision.clauses
         let base = i.narrator.name(decision.outcome, language)
-        return clauses.isEmpty ? base : base + word(": ", ": ") + i.narrator.cite(clauses)[language]
+        return clauses.isEmpty ? base : base + language(": ", ": ") + i.narrator.cite(clauses)[language]
     }
 
     private func time(_ instant: Instant, _ breaches: [Breach], _ ended: [(person: PersonID, chat: ChatID)], _ i: Interpreter) -> [String] {
-        var out = [good() + word("it is ", "сейчас ") + instant.text]
+        var out = [good() + language("it is ", "сейчас ") + instant.text]
         for end in ended {
             let chat = i.names.quoted(i.world[chat: end.chat].name, language)
             out.append(
                 "  "
                     + Safe.text(
-                        word(
+                        language(
                             "block ended: \(i.narrator.person(end.person)) in chat \(chat)",
                             "блокировка закончилась: \(i.narrator.person(end.person)) в чате \(chat)")))
         }
-        for breach in breaches { out.append("  " + word("deadline passed, breach: ", "срок прошёл, отступление: ") + i.narrator.breach(breach)[language]) }
+        for breach in breaches { out.append("  " + language("deadline passed, breach: ", "срок прошёл, отступление: ") + i.narrator.breach(breach)[language]) }
         return out
     }
 
     private func duties(_ deeds: [Deed], _ left: [(Duty, Decision)], _ i: Interpreter) -> [String] {
-        if deeds.isEmpty, left.isEmpty { return [good() + word("no pending duties", "неисполненных обязанностей нет")] }
+        if deeds.isEmpty, left.isEmpty { return [good() + language("no pending duties", "неисполненных обязанностей нет")] }
         var out = deeds.map { good() + Safe.text(i.narrator.act($0.call, language)) + " (" + i.narrator.cite($0.met.map(\.clause))[language] + ")" }
         for (duty, decision) in left {
-            out.append(bad() + word("left: ", "осталось: ") + Safe.text(i.narrator.duty(duty)[language]) + " — " + i.narrator.name(decision.outcome, language))
+            let why = i.narrator.name(decision.outcome, language)
+            out.append(bad() + language("left: ", "осталось: ") + Safe.text(i.narrator.duty(duty)[language]) + " — " + why)
         }
         return out
     }

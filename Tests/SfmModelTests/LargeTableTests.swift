@@ -2,7 +2,7 @@ import SfmModel
 import SfmTerms
 import Testing
 
-/// Tables of a very large school are laid elsewhere as they grow, and arrays are gone through without being copied: neither shows.
+/// Tables of a very large school lie in many pages, and arrays are gone through without being copied: neither shows.
 @Suite struct LargeTableTests {
     @Test func tablesThatGrowLargeKeepWhatTheyHold() {
         var index = NameIndex()

@@ -41,6 +41,14 @@ import Testing
         }
     }
 
+    /// `language("nothing", "ничего")`: which of two is said is chosen by `Language` alone.
+    @Test func whatIsSaidIsChosenInOnePlace() throws {
+        let own = try Regex(#"== \.english \? "|func (word|say)\(_ en: String"#)
+        for file in Self.sources where file != "Sources/SfmTerms/Language.swift" {
+            for (k, line) in try Self.lines(file).enumerated() where line.contains(own) { Issue.record("\(file):\(k + 1)") }
+        }
+    }
+
     /// What is particular to an act or a fact stands in its file: nothing else asks which one it has before it, by name.
     @Test func noActOrFactIsNamedOutsideItsFile() throws {
         let own = ["Acts/", "ActSupport/", "Facts/", "ActTable.swift", "Fact.swift"].map { "Sources/SfmRuntime/" + $0 }

@@ -30,7 +30,7 @@ public struct Proposals {
         let isAppendix = ids.first?.hasPrefix("app.") ?? false
         var seen = Set<String>()
         let unique = ids.filter { seen.insert($0).inserted && $0.hasPrefix("app.") == isAppendix }.prefix(Self.mostClauses)
-        let lead = (language == .english ? "expect " : "ожидаем ") + kind.phrase(language)
+        let lead = language("expect ", "ожидаем ") + kind.phrase(language)
         guard !unique.isEmpty else { return lead }
         if language == .english { return lead + " by clause " + unique.joined(separator: ", ") }
         let numbers = unique.map { isAppendix ? String($0.dropFirst(4)) : $0 }.joined(separator: ", ")

@@ -119,7 +119,7 @@ extension Renewal {
         guard holds(other, i) else { return nil }
         let language = language(span)
         let printer = FormPrinter(grammar: i.grammar, names: i.names, language: language, quotes: .source)
-        return (language == .english ? "expect " : "ожидаем ") + printer.text(other)
+        return language("expect ", "ожидаем ") + printer.text(other)
     }
 
     private func replaced(_ part: Span, by text: String, in span: Span) -> String {

@@ -14,7 +14,7 @@ package enum GitHubReporter {
             var out = all.prefix(shown).map(line).joined()
             if all.count > shown {
                 let left = all.count - shown
-                out += "::\(command(level)) title=sfm::" + (language == .english ? "… truncated: \(left) more\n" : "… сокращено, ещё \(left)\n")
+                out += "::\(command(level)) title=sfm::" + language("… truncated: \(left) more\n", "… сокращено, ещё \(left)\n")
             }
             return out
         }.joined()

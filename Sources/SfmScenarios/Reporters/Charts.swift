@@ -17,8 +17,8 @@ struct CoverageChart {
         let (columns, wide, high) = (Self.columns, Self.wide, Self.high)
         let width = min(rows.count, columns) * wide
         let height = (rows.count + columns - 1) / columns * high
-        let (hit, missed) = language == .english ? ("exercised", "not exercised") : ("проверен", "не проверен")
-        let name = language == .english ? "clauses exercised" : "проверенные пункты"
+        let (hit, missed) = language(("exercised", "not exercised"), ("проверен", "не проверен"))
+        let name = language("clauses exercised", "проверенные пункты")
         var out = "<div class=\"wide\">\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"\(name)\" width=\"\(width)\" height=\"\(height)\""
         out += " viewBox=\"0 0 \(width) \(height)\">\n"
         for (k, row) in rows.enumerated() {
@@ -68,8 +68,6 @@ struct MembershipChart {
         curves = Array(all.filter { $0.points.contains { $0.members > 0 } }.filter { Set($0.points.map(\.members)).count > 1 }.prefix(Self.most))
     }
 
-    private func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
-
     /// What holds after a step lasts until the next; the last has room of its own.
     private func x(_ step: Int) -> Int { Self.left + step * Self.width / max(1, records.count) }
     private func y(_ members: Int, _ peak: Int) -> Int { Self.top + Self.height - members * Self.height / peak }
@@ -80,17 +78,17 @@ struct MembershipChart {
         let highest = max(1, curves.flatMap(\.points).map(\.members).max() ?? 1)
         let every = Self.interval(highest, most: 4)
         let peak = (highest + every - 1) / every * every
-        let name = word("Members of the chats, step by step", "Участники чатов по шагам")
+        let name = language("Members of the chats, step by step", "Участники чатов по шагам")
         let (wide, high) = (left + width + 20, top + height + 40)
         var out = "<p class=\"quiet\">\(name)</p>\n<div class=\"wide\">\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"\(name)\""
         out += " width=\"\(wide)\" height=\"\(high)\" viewBox=\"0 0 \(wide) \(high)\">\n"
-        out += text(word("members", "участников"), 0, 12)
+        out += text(language("members", "участников"), 0, 12)
         for members in stride(from: 0, through: peak, by: every) {
             let at = y(members, peak)
             out += line("axis", left, at, left + width, at) + text(String(members), left - 6, at + 4, "end")
         }
         for step in ticks { out += text(String(step + 1), x(step), top + height + 18, "middle") }
-        out += text(word("step, the background included", "шаг, считая предысторию"), left + width, top + height + 36, "end") + clock
+        out += text(language("step, the background included", "шаг, считая предысторию"), left + width, top + height + 36, "end") + clock
         for (k, curve) in curves.enumerated() {
             var path = ""
             for (n, point) in curve.points.enumerated() {

@@ -16,8 +16,6 @@ package struct ComparisonReporter: Sendable {
         (self.language, self.colour, self.plain, self.showsAll) = (language, colour, plain, showsAll)
     }
 
-    private func say(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
-
     package func text(_ comparison: PolicyComparison) -> String {
         heading(comparison) + comparison.topics.map { topic($0, comparison) }.joined() + summary(comparison)
     }
@@ -30,7 +28,7 @@ package struct ComparisonReporter: Sendable {
             let extended = policy.extends.map { Safe.text($0.id) }.joined(separator: ", ")
             let parts = [
                 Safe.title(policy.title[language]), Safe.text(policy.platform[language]),
-                extended.isEmpty ? "" : say("extends \(extended)", "дополняет \(extended)"),
+                extended.isEmpty ? "" : language("extends \(extended)", "дополняет \(extended)"),
             ]
             let first = DisplayWidth.padded(Safe.text(policy.id), width) + "  "
             return Wrap.text(parts.filter { !$0.isEmpty }.joined(separator: " · "), indent: width + 2, first: first)
@@ -39,16 +37,16 @@ package struct ComparisonReporter: Sendable {
 
     private func summary(_ comparison: PolicyComparison) -> String {
         var parts = [
-            say("the same: \(comparison.count(.same))", "совпадает: \(comparison.count(.same))"),
-            say("different: \(comparison.count(.differs))", "различается: \(comparison.count(.differs))"),
+            language("the same: \(comparison.count(.same))", "совпадает: \(comparison.count(.same))"),
+            language("different: \(comparison.count(.differs))", "различается: \(comparison.count(.differs))"),
         ]
         if comparison.policies.count > 2 {
-            parts.append(say("alike in some: \(comparison.count(.some))", "одинаково у части порядков: \(comparison.count(.some))"))
+            parts.append(language("alike in some: \(comparison.count(.some))", "одинаково у части порядков: \(comparison.count(.some))"))
         }
         var out = "\n" + parts.joined(separator: " · ") + "\n"
         for (k, policy) in comparison.policies.enumerated() {
             let n = comparison.countOnly(k)
-            out += say("only \(Safe.text(policy.id)): \(n)\n", "только \(Safe.text(policy.id)): \(n)\n")
+            out += language("only \(Safe.text(policy.id)): \(n)\n", "только \(Safe.text(policy.id)): \(n)\n")
         }
         return out
     }
@@ -66,9 +64,11 @@ package struct ComparisonReporter: Sendable {
         let absent = zip(ids, row.cells).filter { $0.1 == nil }.map { Safe.text($0.0) }
         var out: String
         switch row.status {
-        case .same: out = line("=", "32", say("the same", "одинаково"))
-        case .differs: out = line("≠", "33", say("different — ", "различается — ") + row.differences.map { self.difference($0, row) }.joined(separator: "; "))
-        case .some, .only: out = line("+", "36", say("only ", "только ") + present.joined(separator: ", "))
+        case .same: out = line("=", "32", language("the same", "одинаково"))
+        case .differs:
+            let differences = row.differences.map { self.difference($0, row) }.joined(separator: "; ")
+            out = line("≠", "33", language("different — ", "различается — ") + differences)
+        case .some, .only: out = line("+", "36", language("only ", "только ") + present.joined(separator: ", "))
         }
         var told: [(text: String, cites: [String])] = []
         for case (let id, let norm?) in zip(ids, row.cells) {
@@ -81,7 +81,7 @@ package struct ComparisonReporter: Sendable {
             out += Wrap.text(cites.joined(separator: "; "), indent: 10, first: "        ")
         }
         if row.status == .differs, !absent.isEmpty {
-            out += Wrap.text(say("no such rule: ", "такого правила нет: ") + absent.joined(separator: ", "), indent: 6, first: "    ")
+            out += Wrap.text(language("no such rule: ", "такого правила нет: ") + absent.joined(separator: ", "), indent: 6, first: "    ")
         }
         return out
     }
@@ -95,7 +95,7 @@ package struct ComparisonReporter: Sendable {
     private func difference(_ difference: PolicyComparison.Difference, _ row: PolicyComparison.Row) -> String {
         var values: [String] = []
         for (cell, value) in zip(row.cells, difference.values) where cell != nil {
-            let text = value.map { Safe.message($0[language]) } ?? say("none", "нет")
+            let text = value.map { Safe.message($0[language]) } ?? language("none", "нет")
             if !values.contains(text) { values.append(text) }
         }
         return difference.aspect.name[language] + ": " + values.joined(separator: " / ")

@@ -38,7 +38,7 @@ extension HTMLReporter {
         var lines: [String] = []
         for (k, entry) in report.entries.enumerated() {
             if entry.result.isInvalid {
-                let why = word("not checked because of mistakes", "не проверено из-за ошибок")
+                let why = language("not checked because of mistakes", "не проверено из-за ошибок")
                 lines.append(link(anchor(k), Escape.xml(entry.path), shown) + " <span class=\"quiet\">\(why)</span>")
             }
             for (n, scenario) in entry.result.scenarios.enumerated() where scenario.failed {
@@ -46,7 +46,7 @@ extension HTMLReporter {
                 lines.append(link(anchor(k, n), Escape.xml(scenario.title), shown) + " " + place)
             }
         }
-        var out = "<section>\n<h2>\(word("What failed", "Что не прошло"))</h2>\n<ul>\n"
+        var out = "<section>\n<h2>\(language("What failed", "Что не прошло"))</h2>\n<ul>\n"
         for line in lines.prefix(Self.mostFailures) { out += "<li>\(line)</li>\n" }
         out += "</ul>\n"
         if lines.count > Self.mostFailures { out += "<p class=\"truncated\">\(Escape.xml(report.truncated(lines.count - Self.mostFailures)))</p>\n" }
@@ -70,8 +70,8 @@ extension HTMLReporter {
         var places: [PathKey: [String: Int]] = [:]
         for (k, entry) in report.entries.enumerated() { places[PathKey(entry.result.path), default: [:]][entry.policy ?? ""] = k }
         let heads = matrix.policies.map { "<th scope=\"col\">\(Escape.xml($0))</th>" }.joined()
-        var out = "<section>\n<h2>\(word("Under each policy", "По порядкам"))</h2>\n<div class=\"wide\">\n<table>\n"
-        out += "<thead><tr><th scope=\"col\">\(word("scenario", "сценарий"))</th>\(heads)</tr></thead>\n<tbody>\n"
+        var out = "<section>\n<h2>\(language("Under each policy", "По порядкам"))</h2>\n<div class=\"wide\">\n<table>\n"
+        out += "<thead><tr><th scope=\"col\">\(language("scenario", "сценарий"))</th>\(heads)</tr></thead>\n<tbody>\n"
         var (path, number, left) = ("", 0, matrix.rows.count)
         for row in matrix.rows {
             guard out.utf8.count < most else { break }
@@ -86,7 +86,7 @@ extension HTMLReporter {
             out += "<tr><td>\(Escape.xml(row.title))</td>\(cells.joined())</tr>\n"
             (number, left) = (number + 1, left - 1)
         }
-        out += "</tbody>\n<tfoot><tr><th scope=\"row\">\(word("passed", "прошло"))</th>"
+        out += "</tbody>\n<tfoot><tr><th scope=\"row\">\(language("passed", "прошло"))</th>"
         for k in matrix.policies.indices { out += "<td>\(matrix.passed(k)) / \(matrix.rows.count)</td>" }
         out += "</tr></tfoot>\n</table>\n</div>\n"
         if left > 0 { out += "<p class=\"truncated\">\(Escape.xml(report.truncated(left)))</p>\n" }
@@ -96,10 +96,10 @@ extension HTMLReporter {
     private func text(_ cell: Matrix.Cell, _ anchor: String, _ shown: Set<String>) -> String {
         switch cell {
         case .passed: "<span class=\"good\">✓</span>"
-        case .failed: "<span class=\"bad\">✗</span>\u{A0}" + link(anchor, word("failed", "не\u{A0}прошло"), shown)
+        case .failed: "<span class=\"bad\">✗</span>\u{A0}" + link(anchor, language("failed", "не\u{A0}прошло"), shown)
         case .marked(let mark):
-            "<span class=\"quiet\">\(mark.kind == .skip ? word("skipped", "пропущен") : word("known\u{A0}failure", "известная\u{A0}ошибка"))</span>"
-        case .notRun: "<span class=\"quiet\">\(word("not\u{A0}run", "не\u{A0}запускалось"))</span>"
+            "<span class=\"quiet\">\(mark.kind == .skip ? language("skipped", "пропущен") : language("known\u{A0}failure", "известная\u{A0}ошибка"))</span>"
+        case .notRun: "<span class=\"quiet\">\(language("not\u{A0}run", "не\u{A0}запускалось"))</span>"
         }
     }
 }

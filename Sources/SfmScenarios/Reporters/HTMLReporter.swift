@@ -12,8 +12,6 @@ package struct HTMLReporter {
 
     package init(_ report: TestReport, most: Int = 8 << 20) { (self.report, self.most) = (report, most) }
 
-    func word(_ en: String, _ ru: String) -> String { report.word(en, ru) }
-
     package var text: String {
         var (body, shown) = ("", Set<String>())
         for (k, entry) in report.entries.enumerated() {
@@ -32,13 +30,13 @@ package struct HTMLReporter {
         }
         for line in report.leftOut { head += "<p class=\"bad\">\(Escape.xml(line))</p>\n" }
         if report.isMerged {
-            let note = word(
+            let note = language(
                 "Put together out of the reports of shards, which keep neither steps nor the coverage of clauses.",
                 "Отчёт сложен из отчётов частей: шагов и покрытия пунктов в них нет.")
             head += "<p class=\"quiet\">\(note)</p>\n"
         }
         head += failures(shown) + matrix(shown)
-        return HTMLPage.text(word("Test report", "Отчёт о проверке"), language, head + body)
+        return HTMLPage.text(language("Test report", "Отчёт о проверке"), language, head + body)
     }
 
     private func counted(_ n: Int, _ noun: Plural) -> String { Typography.counted(n, noun, language) }
@@ -51,7 +49,7 @@ package struct HTMLReporter {
         shown.insert(name)
         out += "<section class=\"file\">\n<h2 id=\"\(name)\">\(Escape.xml(entry.path + entry.suffix))</h2>\n"
         if result.isInvalid {
-            out += "<p class=\"bad\">\(word("not checked because of mistakes", "не проверено из-за ошибок"))</p>\n"
+            out += "<p class=\"bad\">\(language("not checked because of mistakes", "не проверено из-за ошибок"))</p>\n"
             out += "<pre>\(Escape.xmlLines(report.mistakes(result)))</pre>\n</section>\n"
             return
         }
@@ -81,12 +79,12 @@ package struct HTMLReporter {
         _ scenario: ScenarioResult, of result: FileResult, _ name: String, isFirst: Bool, _ lines: LineTable, _ out: inout String
     ) {
         let mark = mark(scenario.outcome)
-        let time = report.showsTimes ? ", \(report.seconds(scenario.nanoseconds))\u{A0}\(word("s", "с"))" : ""
+        let time = report.showsTimes ? ", \(report.seconds(scenario.nanoseconds))\u{A0}\(language("s", "с"))" : ""
         out += "<details class=\"scenario\(isFirst ? " first" : "")\" id=\"\(name)\"\(scenario.failed ? " open=\"open\"" : "")>\n"
-        out += "<summary>\(mark) \(Escape.xml(scenario.title)) <span class=\"quiet\">\(word("line", "строка"))\u{A0}\(scenario.line), "
+        out += "<summary>\(mark) \(Escape.xml(scenario.title)) <span class=\"quiet\">\(language("line", "строка"))\u{A0}\(scenario.line), "
         out += "\(counted(scenario.steps, .step))\(time)</span></summary>\n"
         if scenario.passed, out.utf8.count > most {
-            out += "<p class=\"truncated\">\(word("… truncated: steps left out", "… сокращено: шаги опущены"))</p>\n</details>\n"
+            out += "<p class=\"truncated\">\(language("… truncated: steps left out", "… сокращено: шаги опущены"))</p>\n</details>\n"
             return
         }
         if let mark = scenario.mark { out += "<p class=\"quiet\">\(Escape.xml(mark.words[language]))</p>\n" }
@@ -101,7 +99,7 @@ package struct HTMLReporter {
         let background = scenario.records.filter(\.isBackground)
         if !background.isEmpty {
             let open = background.contains { $0.verdict == .failed } ? " open=\"open\"" : ""
-            out += "<details class=\"background\"\(open)>\n<summary>\(word("Background", "Предыстория")) "
+            out += "<details class=\"background\"\(open)>\n<summary>\(language("Background", "Предыстория")) "
             out += "<span class=\"quiet\">\(counted(background.count, .step))</span></summary>\n"
             write(background, lines, &out)
             out += "</details>\n"
@@ -143,10 +141,10 @@ package struct HTMLReporter {
         }
         out += "</summary>\n<div class=\"told\">\n"
         for told in record.told { out += "<p>\(prose(told))</p>\n" }
-        out += list(record.clauses.map { "\($0.place) — \($0.title)" }, "clauses", word("Clauses", "Пункты"))
-        out += list(record.changes, "changes", word("Changed", "Изменилось"))
+        out += list(record.clauses.map { "\($0.place) — \($0.title)" }, "clauses", language("Clauses", "Пункты"))
+        out += list(record.changes, "changes", language("Changed", "Изменилось"))
         if showsTime {
-            out += "<p class=\"quiet\">\(word("the model’s clock", "часы модели")): \(Escape.xml(Typography.moment(record.time)))</p>\n"
+            out += "<p class=\"quiet\">\(language("the model’s clock", "часы модели")): \(Escape.xml(Typography.moment(record.time)))</p>\n"
         }
         out += "</div>\n</details></li>\n"
     }
@@ -162,21 +160,21 @@ package struct HTMLReporter {
 
     private func write(_ coverage: Coverage, _ out: inout String) {
         guard !coverage.policies.isEmpty else { return }
-        out += "<section>\n<h2>\(word("Coverage of clauses", "Покрытие пунктов"))</h2>\n"
+        out += "<section>\n<h2>\(language("Coverage of clauses", "Покрытие пунктов"))</h2>\n"
         for entry in coverage.policies {
             let (policy, operational, share) = (entry.policy, entry.operational, entry.percent)
             let exercised = operational.count - entry.missing.count
             let title = policy.title[language]
             let id = title == entry.name ? "" : " <span class=\"quiet\">\(Escape.xml(entry.name))</span>"
             out += "<h3>\(Escape.xml(title))\(id)</h3>\n"
-            out += "<p>\(word("exercised", "проверено")): \(exercised) \(word("of", "из")) \(operational.count) (\(share)\u{A0}%)</p>\n"
+            out += "<p>\(language("exercised", "проверено")): \(exercised) \(language("of", "из")) \(operational.count) (\(share)\u{A0}%)</p>\n"
             if !entry.notesOnly.isEmpty {
                 out += "<p class=\"quiet\">\(Escape.xml(NotesOnly.words(entry.notesOnly, of: entry.rows.count, language)))</p>\n"
             }
             out += CoverageChart(operational, language).html
             guard !operational.isEmpty else { continue }
-            out += "<details>\n<summary>\(word("Clause by clause", "По пунктам"))</summary>\n<div class=\"wide\">\n<table>\n<thead><tr>"
-            let heads = [word("exercised", "проверен")] + Coverage.wholeHeads(language) + [word("title", "название")]
+            out += "<details>\n<summary>\(language("Clause by clause", "По пунктам"))</summary>\n<div class=\"wide\">\n<table>\n<thead><tr>"
+            let heads = [language("exercised", "проверен")] + Coverage.wholeHeads(language) + [language("title", "название")]
             out += heads.map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr></thead>\n<tbody>\n"
             for row in operational { out += line(row) }
             out += "</tbody>\n</table>\n</div>\n</details>\n"
@@ -185,7 +183,7 @@ package struct HTMLReporter {
     }
 
     private func line(_ row: Coverage.Row) -> String {
-        let mark = row.isExercised ? "<td class=\"good\">✓</td>" : "<td class=\"none\">\(word("no", "нет"))</td>"
+        let mark = row.isExercised ? "<td class=\"good\">✓</td>" : "<td class=\"none\">\(language("no", "нет"))</td>"
         let cells = row.cells(language)
         let words = cells.prefix(2).map { "<td>\(Escape.xml($0))</td>" }
         let numbers = cells.dropFirst(2).map { "<td class=\"number\($0 == "0" ? " none" : "")\">\($0)</td>" }

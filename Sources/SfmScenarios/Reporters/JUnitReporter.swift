@@ -21,7 +21,7 @@ package struct JUnitReporter {
         // A suite of no cases is shown as one that passed.
         if let lack = report.lack {
             out += "  <testsuite name=\"sfm\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\" time=\"0.000\">\n"
-            let name = Escape.xml(report.word("there is something to run", "есть что проверять"))
+            let name = Escape.xml(report.language("there is something to run", "есть что проверять"))
             out += "    <testcase classname=\"sfm\" name=\"\(name)\" time=\"0.000\">\n"
             out += element("error", lack, type: "nothing", lack) + "    </testcase>\n  </testsuite>\n"
         }
@@ -35,7 +35,7 @@ package struct JUnitReporter {
         guard count > 0 else { return "" }
         var out = "  <testsuite name=\"sfm\" tests=\"\(count)\" failures=\"0\" errors=\"0\" skipped=\"\(count)\" time=\"0.000\">\n"
         for (line, run) in zip(report.leftOut, report.notRun) {
-            let name = Escape.xml(report.word("the rest", "остальное") + (run.policy.map { " [\($0)]" } ?? ""))
+            let name = Escape.xml(report.language("the rest", "остальное") + (run.policy.map { " [\($0)]" } ?? ""))
             out += "    <testcase classname=\"sfm\" name=\"\(name)\" time=\"0.000\">\n"
             out += "      <skipped message=\"\(Escape.xml(line))\" type=\"not-run\"/>\n    </testcase>\n"
         }
@@ -53,7 +53,7 @@ package struct JUnitReporter {
         out += " failures=\"\(result.failed)\" errors=\"\(errors)\" skipped=\"\(result.marked.count)\" time=\"\(time)\" file=\"\(path)\">\n"
         out += properties(result, names)
         if let first = result.diagnostics.first(where: { $0.severity == .error }), result.isInvalid {
-            let name = Escape.xml(report.word("the file can be run", "файл исполним") + entry.suffix)
+            let name = Escape.xml(report.language("the file can be run", "файл исполним") + entry.suffix)
             out += "    <testcase classname=\"\(path)\" name=\"\(name)\" time=\"0.000\">\n"
             out += element("error", first.message[report.language], type: first.code.text, report.mistakes(result)) + "    </testcase>\n"
         }

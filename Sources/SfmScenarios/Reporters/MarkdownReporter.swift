@@ -13,10 +13,11 @@ package struct MarkdownReporter {
     package var text: String {
         let isBad = report.failed > 0 || report.invalid > 0 || report.lack != nil
         var out = "## \(isBad ? "❌" : report.isEmpty ? "⚪" : "✅") sfm: \(report.lack.map { $0 + "; " } ?? "")\(report.totals(Escape.markdown))\n\n"
-        out += "| \(report.word("File", "Файл")) | \(report.word("Passed", "Прошло")) | \(report.word("Failed", "Не прошло")) |\n| --- | ---: | ---: |\n"
+        let heads = [report.language("File", "Файл"), report.language("Passed", "Прошло"), report.language("Failed", "Не прошло")]
+        out += "| " + heads.joined(separator: " | ") + " |\n| --- | ---: | ---: |\n"
         var pieces: [String] = []
         for entry in report.entries {
-            let failed = entry.result.isInvalid ? report.word("mistakes", "ошибки") : "\(entry.result.failed)"
+            let failed = entry.result.isInvalid ? report.language("mistakes", "ошибки") : "\(entry.result.failed)"
             pieces.append("| \(Escape.markdown(entry.path + entry.suffix)) | \(entry.result.passed) | \(failed) |\n")
         }
         pieces.append("\n")
@@ -26,7 +27,7 @@ package struct MarkdownReporter {
                 pieces.append(section(entry.title(scenario), report.excerpts(scenario, entry.result)))
             }
         }
-        pieces += marked(.skipped, report.word("Skipped", "Пропущено")) + marked(.knownFailure, report.word("Known failures", "Известные ошибки"))
+        pieces += marked(.skipped, report.language("Skipped", "Пропущено")) + marked(.knownFailure, report.language("Known failures", "Известные ошибки"))
         var size = out.utf8.count
         for (k, piece) in pieces.enumerated() {
             size += piece.utf8.count

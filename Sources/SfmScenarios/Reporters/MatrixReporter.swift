@@ -12,11 +12,9 @@ package struct MatrixReporter: Sendable {
     package init(language: Language, colour: Bool, plain: Bool) { (self.language, self.colour, self.plain) = (language, colour, plain) }
 
     package func text(_ matrix: Matrix) -> String {
-        guard !matrix.rows.isEmpty else { return say("no scenario was found\n", "не найдено ни одного сценария\n") }
+        guard !matrix.rows.isEmpty else { return language("no scenario was found\n", "не найдено ни одного сценария\n") }
         return table(matrix) + failures(matrix)
     }
-
-    private func say(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
 
     // MARK: - The table
 
@@ -50,7 +48,7 @@ package struct MatrixReporter: Sendable {
             for rest in title.dropFirst() { out += "  " + rest + "\n" }
         }
         let totals = matrix.policies.indices.map { "\(matrix.passed($0))/\(matrix.rows.count)" }
-        return out + "\n" + line(say("passed", "пройдено"), totals) + "\n"
+        return out + "\n" + line(language("passed", "пройдено"), totals) + "\n"
     }
 
     /// Where it failed; `!` where it could not be run at all.
@@ -60,7 +58,7 @@ package struct MatrixReporter: Sendable {
         case .failed(let failures):
             let line = failures.first.map { place($0, row).line } ?? row.line
             return (plain ? "FAILED " : "✗ ") + String(line)
-        case .marked(let mark): return mark.kind == .skip ? say("skipped", "пропущен") : say("known", "известно")
+        case .marked(let mark): return mark.kind == .skip ? language("skipped", "пропущен") : language("known", "известно")
         case .notRun: return "!"
         }
     }
@@ -116,7 +114,7 @@ package struct MatrixReporter: Sendable {
             out += Wrap.text(text, indent: 8 + depth, first: String(repeating: " ", count: 6 + depth))
         }
         let noun = Plural("further failure", "further failures", ru: "ошибка", "ошибки", "ошибок")
-        if more > 0 { out += "      " + say("and \(noun.counted(more, language))", "и ещё \(noun.counted(more, language))") + "\n" }
+        if more > 0 { out += "      " + language("and \(noun.counted(more, language))", "и ещё \(noun.counted(more, language))") + "\n" }
         return out
     }
 

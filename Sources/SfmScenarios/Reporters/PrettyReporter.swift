@@ -40,7 +40,7 @@ package struct PrettyReporter: Sendable {
             out.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, width - widths[k]) + 2))
             // A file of which nothing was run has not passed.
             out += failed == 0 && result.hasRun ? counts.passed : counts.text
-            if failed == 0, !result.hasRun { out.add((language == .english ? "skipped" : "пропущено") + "\n") }
+            if failed == 0, !result.hasRun { out.add(language("skipped", "пропущено") + "\n") }
             if failed > 0 { out.add(paint(bad + "\(failed)", "31") + "\n") }
         }
         return String(decoding: out, as: UTF8.self)
@@ -93,7 +93,7 @@ package struct PrettyReporter: Sendable {
             out += "  \(Safe.text(one.path)):\(one.line) " + Safe.title(one.title) + policies + " — " + Safe.message(one.reason) + "\n"
         }
         let left = all.count - Self.mostMarked
-        return out + (left > 0 ? "  " + (language == .english ? "… and \(left) more\n" : "… и ещё \(left)\n") : "")
+        return out + (left > 0 ? "  " + language("… and \(left) more\n", "… и ещё \(left)\n") : "")
     }
 
     /// The hint about clauses that nothing exercised, a line a policy.
@@ -111,7 +111,7 @@ package struct PrettyReporter: Sendable {
     private func notes(_ entry: Coverage.Entry) -> String {
         let count = entry.notesOnly.count
         if count == 0 { return "" }
-        return language == .english ? " (\(count) more \(count == 1 ? "is" : "are") notes only)" : " (ещё \(count) — только примечания)"
+        return language(" (\(count) more \(count == 1 ? "is" : "are") notes only)", " (ещё \(count) — только примечания)")
     }
 
     /// What scripts and CI look for: alone on its line, in English.

@@ -10,8 +10,6 @@ package struct ReadingReporter {
 
     package init(language: Language, width: Int = Wrap.width) { (self.language, self.width) = (language, width) }
 
-    private func say(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
-
     /// Whole policies, each once, behind each those that it extends.
     package func text(_ policies: [Policy]) -> String {
         Self.withExtended(policies).map { whole(PolicyReading($0)) }.joined(separator: "\n")
@@ -46,15 +44,15 @@ package struct ReadingReporter {
     private func text(_ clause: PolicyReading.Clause, of policy: String?) -> String {
         let title = clause.title[language]
         let cited = Narrator.cite(clause.id, of: policy, language)
-        var out = Safe.text(say(cited.prefix(1).uppercased() + cited.dropFirst(), cited)) + (title.isEmpty ? "" : ". " + Safe.title(title)) + "\n"
+        var out = Safe.text(language(cited.prefix(1).uppercased() + cited.dropFirst(), cited)) + (title.isEmpty ? "" : ". " + Safe.title(title)) + "\n"
         for sentence in clause.sentences { out += wrapped(sentence[language]) }
-        for list in clause.lists { out += wrapped(say("The list ", "Перечень ") + quoted(list.name) + ": " + list.items.joined(separator: ", ") + ".") }
+        for list in clause.lists { out += wrapped(language("The list ", "Перечень ") + quoted(list.name) + ": " + list.items.joined(separator: ", ") + ".") }
         if clause.isNotesOnly { out += wrapped(PolicyReading.nothing[language]) }
-        for note in clause.notes { out += wrapped(say("Note: ", "Примечание: ") + note[language]) }
+        for note in clause.notes { out += wrapped(language("Note: ", "Примечание: ") + note[language]) }
         return out
     }
 
-    private func quoted(_ name: String) -> String { say("“\(name)”", "«\(name)»") }
+    private func quoted(_ name: String) -> String { language("“\(name)”", "«\(name)»") }
 
     private func wrapped(_ text: String) -> String { Wrap.text(Safe.text(text), indent: 4, first: "  ", width: width) }
 

@@ -20,7 +20,7 @@ package struct TAPReporter {
         out += "1..\(report.entries.count + leftOut.count)\n"
         for (k, entry) in report.entries.enumerated() { out += file(entry, k + 1) }
         for (k, line) in leftOut.enumerated() {
-            out += "ok \(report.entries.count + k + 1) - \(report.word("the rest", "остальное")) # SKIP \(Escape.tap(line))\n"
+            out += "ok \(report.entries.count + k + 1) - \(report.language("the rest", "остальное")) # SKIP \(Escape.tap(line))\n"
         }
         return out
     }
@@ -29,7 +29,7 @@ package struct TAPReporter {
         let result = entry.result
         let name = Escape.tap(entry.path + entry.suffix)
         if !result.scenarios.isEmpty, !result.hasRun, !result.isInvalid {
-            return subtest(entry, name) + "ok \(number) - \(name) # SKIP \(report.word("every scenario is skipped", "пропущены все сценарии"))\n"
+            return subtest(entry, name) + "ok \(number) - \(name) # SKIP \(report.language("every scenario is skipped", "пропущены все сценарии"))\n"
         }
         let table = LineTable(result.isInvalid || result.failed > 0 ? result.sources : [])
         if result.isInvalid {

@@ -146,7 +146,7 @@ package struct Finding: Sendable {
 
         /// «шаг — строка 8».
         func step(_ language: Language) -> [String] {
-            stepLine.map { [language == .english ? "the step is at line \($0)" : "шаг — строка \($0)"] } ?? []
+            stepLine.map { [language("the step is at line \($0)", "шаг — строка \($0)")] } ?? []
         }
     }
 }

@@ -89,8 +89,6 @@ package struct TestReport: Sendable {
         notRun.map { ($0.policy.map { policy($0) + ": " } ?? "") + $0.left.words[language] }
     }
 
-    func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
-
     /// A path as a repository knows it: from the folder in which the program runs, which only a whole path needs.
     package static func relative(_ path: String, to folder: @autoclosure () -> String) -> String {
         var parts = ScriptPath.parts(path).filter { $0 != "." }
@@ -131,16 +129,16 @@ package struct TestReport: Sendable {
         return out
     }
 
-    func truncated(_ left: Int) -> String { word("… truncated: \(left) more\n", "… сокращено, ещё \(left)\n") }
+    func truncated(_ left: Int) -> String { language("… truncated: \(left) more\n", "… сокращено, ещё \(left)\n") }
 
     /// "12 passed, 1 failed, 1 file not checked", for people, with the names of policies as a format writes them.
     func totals(_ policy: (String) -> String) -> String {
-        var out = word("\(passed) passed, \(failed) failed", "прошло: \(passed), не прошло: \(failed)")
-        if skipped > 0 { out += word(", skipped: \(skipped)", ", пропущено: \(skipped)") }
-        if known > 0 { out += word(", known failures: \(known)", ", известных ошибок: \(known)") }
+        var out = language("\(passed) passed, \(failed) failed", "прошло: \(passed), не прошло: \(failed)")
+        if skipped > 0 { out += language(", skipped: \(skipped)", ", пропущено: \(skipped)") }
+        if known > 0 { out += language(", known failures: \(known)", ", известных ошибок: \(known)") }
         for line in leftOut(policy) { out += "; " + line }
         if invalid > 0 {
-            out += word(", not checked because of mistakes: ", ", не проверено из-за ошибок: ") + Plural.file.counted(invalid, language)
+            out += language(", not checked because of mistakes: ", ", не проверено из-за ошибок: ") + Plural.file.counted(invalid, language)
         }
         return out
     }

@@ -10,7 +10,7 @@ package enum Typography {
         guard digits.count > 4 else { return String(n) }
         var out = n < 0 ? "−" : ""
         for (k, digit) in digits.enumerated() {
-            if k > 0, (digits.count - k) % 3 == 0 { out += language == .english ? "," : bond }
+            if k > 0, (digits.count - k) % 3 == 0 { out += language(",", bond) }
             out.append(digit)
         }
         return out

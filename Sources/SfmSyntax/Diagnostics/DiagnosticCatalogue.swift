@@ -28,9 +28,9 @@ public enum DiagnosticCatalogue {
     public static func text(_ code: DiagnosticCode, _ language: Language) -> String {
         guard let entry = entry(code) else { return code.text + "\n" }
         var out = "\(code.text): \(entry.title[language])\n\n\(wrapped(entry.explanation[language]))\n"
-        out += language == .english ? "Wrong:\n" : "Неверно:\n"
+        out += language("Wrong:\n", "Неверно:\n")
         out += indented(entry.wrong[language])
-        out += language == .english ? "Mended:\n" : "Исправлено:\n"
+        out += language("Mended:\n", "Исправлено:\n")
         return out + indented(entry.mended[language])
     }
 

@@ -9,8 +9,8 @@ struct ConditionPrinter {
 
     func text(_ condition: ConditionNode) -> String {
         switch condition {
-        case .and(let parts): return parts.map(grouped).joined(separator: rules.say(" and ", " и "))
-        case .or(let parts): return parts.map { if case .or = $0 { grouped($0) } else { text($0) } }.joined(separator: rules.say(" or ", " или "))
+        case .and(let parts): return parts.map(grouped).joined(separator: language(" and ", " и "))
+        case .or(let parts): return parts.map { if case .or = $0 { grouped($0) } else { text($0) } }.joined(separator: language(" or ", " или "))
         case .not(let inner): return denied(inner)
         case .compare(let attribute, let sign, let value, _): return compared(attribute, sign, value)
         case .flag(let attribute, _): return flag(attribute, negated: false)
@@ -35,7 +35,7 @@ struct ConditionPrinter {
         case .choice(let attribute, let values, _): chosen(attribute, values, negated: true)
         case .role(let attribute, let roles, _): role(attribute, roles, negated: true)
         case .inList(let attribute, let name, _): listed(attribute, name, negated: true)
-        case .and, .or, .not, .compare, .missing: rules.say("not (", "не (") + text(condition) + ")"
+        case .and, .or, .not, .compare, .missing: language("not (", "не (") + text(condition) + ")"
         }
     }
 
@@ -48,16 +48,16 @@ struct ConditionPrinter {
             case .duration(let duration): Government.text(duration, language, .genitive)
             }
         let signs = ["равно", "более", "менее", "не менее", "не более"]
-        return [noun, rules.say(sign.sign, signs[Int(sign.rawValue)]), amount].joined(separator: " ")
+        return [noun, language(sign.sign, signs[Int(sign.rawValue)]), amount].joined(separator: " ")
     }
 
     private func flag(_ attribute: Attribute, negated: Bool) -> String {
         if let item = Self.enclosed[attribute] {
             return negated
-                ? rules.say("application has no ", "в заявке нет ") + item.1[language] : rules.say("application has ", "в заявке есть ") + item.0[language]
+                ? language("application has no ", "в заявке нет ") + item.1[language] : language("application has ", "в заявке есть ") + item.0[language]
         }
         let (before, after) = Self.flags[attribute] ?? (Text("", ""), Text(same: ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, language)))
-        return [before[language], negated ? rules.say("not", "не") : "", after[language]].filter { !$0.isEmpty }.joined(separator: " ")
+        return [before[language], negated ? language("not", "не") : "", after[language]].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// What an application encloses; with `no` Russian needs the genitive.
@@ -90,26 +90,26 @@ struct ConditionPrinter {
             default: (Text("purpose is", "цель использования"), ChoiceWords.purposes)
             }
         let phrases = values.map { ChoiceWords.nominative(table, $0)[language] }
-        let list = phrases.joined(separator: rules.say(" or ", " или "))
-        return noun[language] + (negated ? rules.say(" not ", " не ") : attribute == .mood || language == .english ? " " : " — ") + list
+        let list = phrases.joined(separator: language(" or ", " или "))
+        return noun[language] + (negated ? language(" not ", " не ") : attribute == .mood ? " " : language(" ", " — ")) + list
     }
 
     private func role(_ attribute: Attribute, _ roles: [Role], negated: Bool) -> String {
         let noun =
             switch attribute {
-            case .role: rules.say("role is", "роль")
-            case .actorRole: rules.say("actor is", "исполнитель")
-            default: rules.say("target is", "лицо")
+            case .role: language("role is", "роль")
+            case .actorRole: language("actor is", "исполнитель")
+            default: language("target is", "лицо")
             }
-        let joint = negated ? rules.say(" not ", " не ") : rules.say(" ", " — ")
+        let joint = negated ? language(" not ", " не ") : language(" ", " — ")
         return noun + joint + rules.roles(roles, .nominative, or: true)
     }
 
     /// A list's name, or after `=` the one messenger or channel that is meant.
     private func listed(_ attribute: Attribute, _ name: String, negated: Bool) -> String {
-        let subject = attribute == .channel ? rules.say("channel is", "канал") : rules.say("messenger is", "мессенджер")
-        let noun = subject + (negated ? rules.say(" not", " не") : "")
+        let subject = attribute == .channel ? language("channel is", "канал") : language("messenger is", "мессенджер")
+        let noun = subject + (negated ? language(" not", " не") : "")
         if name.hasPrefix("=") { return noun + " " + FormPrinter.source(String(name.dropFirst())) }
-        return noun + rules.say(" in list ", " в перечне ") + name
+        return noun + language(" in list ", " в перечне ") + name
     }
 }

@@ -7,12 +7,10 @@ struct ConditionProse {
 
     init(_ rules: RulePrinter) { self.rules = rules }
 
-    private func say(_ en: String, _ ru: String) -> String { rules.say(en, ru) }
-
     func text(_ condition: ConditionNode) -> String {
         switch condition {
-        case .and(let parts): parts.map(grouped).joined(separator: say(" and ", " и "))
-        case .or(let parts): parts.map(grouped).joined(separator: say(" or ", " или "))
+        case .and(let parts): parts.map(grouped).joined(separator: language(" and ", " и "))
+        case .or(let parts): parts.map(grouped).joined(separator: language(" or ", " или "))
         case .not(let inner): denied(inner)
         case .compare(let attribute, let sign, let value, _): compared(attribute, sign, value)
         case .flag(let attribute, _): flag(attribute, isDenied: false)
@@ -37,7 +35,7 @@ struct ConditionProse {
         case .choice(let attribute, let values, _): chosen(attribute, values, isDenied: true)
         case .role(let attribute, let roles, _): role(attribute, roles, isDenied: true)
         case .inList(let attribute, let name, _): listed(attribute, name, isDenied: true)
-        case .and, .or, .not, .compare, .missing: say("it is not so that (", "неверно, что (") + text(condition) + ")"
+        case .and, .or, .not, .compare, .missing: language("it is not so that (", "неверно, что (") + text(condition) + ")"
         }
     }
 
@@ -84,7 +82,7 @@ struct ConditionProse {
     private func flag(_ attribute: Attribute, isDenied: Bool) -> String {
         guard let words = Self.flags[attribute] else {
             let phrase = ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, language)
-            return isDenied ? say("it is not so that ", "неверно, что ") + phrase : phrase
+            return isDenied ? language("it is not so that ", "неверно, что ") + phrase : phrase
         }
         return (isDenied ? words.no : words.yes)[language]
     }
@@ -142,8 +140,8 @@ struct ConditionProse {
             attribute == .reason && language == .english
                 ? Reason(rawValue: value).map(Self.english) ?? "" : ChoiceWords.nominative(table, value)[language]
         }
-        let list = words.joined(separator: say(" or ", " или "))
-        let joint = isDenied ? say(" not ", attribute == .mood ? " не " : " — не ") : attribute == .mood || language == .english ? " " : " — "
+        let list = words.joined(separator: language(" or ", " или "))
+        let joint = isDenied ? language(" not ", attribute == .mood ? " не " : " — не ") : attribute == .mood ? " " : language(" ", " — ")
         return noun[language] + joint + list
     }
 
@@ -160,22 +158,22 @@ struct ConditionProse {
     private func role(_ attribute: Attribute, _ roles: [Role], isDenied: Bool) -> String {
         let noun =
             switch attribute {
-            case .role: say("the role given is", "назначаемая роль")
-            case .actorRole: say("whoever acts is", "исполнитель")
-            default: say("the person is", "лицо")
+            case .role: language("the role given is", "назначаемая роль")
+            case .actorRole: language("whoever acts is", "исполнитель")
+            default: language("the person is", "лицо")
             }
-        let list = roles.map { language == .english ? RoleNoun.of($0).withArticle : RoleNoun.of($0).text(.russian) }.joined(separator: say(" or ", " или "))
-        return noun + (isDenied ? say(" not ", " — не ") : say(" ", " — ")) + list
+        let list = roles.map { language(RoleNoun.of($0).withArticle, RoleNoun.of($0).text(.russian)) }.joined(separator: language(" or ", " или "))
+        return noun + (isDenied ? language(" not ", " — не ") : language(" ", " — ")) + list
     }
 
     /// A list's name, or after `=` the one messenger or channel that is meant.
     private func listed(_ attribute: Attribute, _ name: String, isDenied: Bool) -> String {
-        let noun = attribute == .channel ? say("the channel is", "канал") : say("the messenger is", "мессенджер")
+        let noun = attribute == .channel ? language("the channel is", "канал") : language("the messenger is", "мессенджер")
         if name.hasPrefix("=") {
-            let one = say("“\(name.dropFirst())”", "«\(name.dropFirst())»")
-            return noun + (isDenied ? say(" not ", " — не ") : say(" ", " — ")) + one
+            let one = language("“\(name.dropFirst())”", "«\(name.dropFirst())»")
+            return noun + (isDenied ? language(" not ", " — не ") : language(" ", " — ")) + one
         }
-        return noun + (isDenied ? say(" not in the list ", " не из перечня ") : say(" in the list ", " из перечня ")) + name
+        return noun + (isDenied ? language(" not in the list ", " не из перечня ") : language(" in the list ", " из перечня ")) + name
     }
 }
 
@@ -184,8 +182,6 @@ struct StatementProse {
     private let language: Language
 
     init(_ language: Language) { self.language = language }
-
-    private func say(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
 
     func text(_ s: StatementNode) -> String {
         if s.mechanism == .linksFor { return links(s) }
@@ -197,28 +193,28 @@ struct StatementProse {
 
     private func text(_ mechanism: Mechanism) -> String {
         switch mechanism {
-        case .closedSpace: say("its space is closed, outsiders have no way in", "её пространство закрыто, посторонним входа нет")
-        case .inviteOnly: say("one gets in by invitation only", "войти можно только по приглашению")
-        case .ownPhone: say("one signs in by the phone number of the application", "входят по номеру телефона, указанному в заявке")
-        case .roleByLink: say("the link by which one joins gives the role", "роль определяет ссылка, по которой вошли")
-        case .hiddenPages: say("the pages of participants are hidden", "страницы участников скрыты")
-        case .functions: say("it has the functions of the messenger", "в ней доступны функции мессенджера")
-        case .messengerAccess: say("it is reached through the messenger", "в неё входят через мессенджер")
+        case .closedSpace: language("its space is closed, outsiders have no way in", "её пространство закрыто, посторонним входа нет")
+        case .inviteOnly: language("one gets in by invitation only", "войти можно только по приглашению")
+        case .ownPhone: language("one signs in by the phone number of the application", "входят по номеру телефона, указанному в заявке")
+        case .roleByLink: language("the link by which one joins gives the role", "роль определяет ссылка, по которой вошли")
+        case .hiddenPages: language("the pages of participants are hidden", "страницы участников скрыты")
+        case .functions: language("it has the functions of the messenger", "в ней доступны функции мессенджера")
+        case .messengerAccess: language("it is reached through the messenger", "в неё входят через мессенджер")
         case .linksFor: ""
-        case .inForceFromSigning: say("the regulation is in force from its signing", "порядок действует с момента подписания")
-        case .registrationByApplication: say("a school is registered by application", "школу регистрируют по заявке")
+        case .inForceFromSigning: language("the regulation is in force from its signing", "порядок действует с момента подписания")
+        case .registrationByApplication: language("a school is registered by application", "школу регистрируют по заявке")
         }
     }
 
-    private func messenger(_ s: StatementNode) -> String { s.messenger.map { say("“\($0)”", "«\($0)»") } ?? "" }
+    private func messenger(_ s: StatementNode) -> String { s.messenger.map { language("“\($0)”", "«\($0)»") } ?? "" }
 
     /// Of a mechanism that is not about links.
     private func audience(_ s: StatementNode) -> String {
         var words: [String] = []
-        if !s.audience.isEmpty { words.append(say("for ", "для ") + roles(s.audience, .genitive)) }
-        if !s.from.isEmpty { words.append(say("from ", "от ") + roles(s.from, .genitive)) }
-        if let role = s.role { words.append(say("as ", "в роли ") + roles([role], .genitive)) }
-        if !s.places.isEmpty { words.append(say("to ", "в ") + places(s.places)) }
+        if !s.audience.isEmpty { words.append(language("for ", "для ") + roles(s.audience, .genitive)) }
+        if !s.from.isEmpty { words.append(language("from ", "от ") + roles(s.from, .genitive)) }
+        if let role = s.role { words.append(language("as ", "в роли ") + roles([role], .genitive)) }
+        if !s.places.isEmpty { words.append(language("to ", "в ") + places(s.places)) }
         return words.joined(separator: ", ")
     }
 
@@ -226,31 +222,31 @@ struct StatementProse {
         let words = roles.map { role in
             (language == .english && role != .anyone ? "the " : "") + RoleNoun.of(role).text(language, grammaticalCase)
         }
-        return words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + say(" or ", " или ") + (words.last ?? "")
+        return words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + language(" or ", " или ") + (words.last ?? "")
     }
 
     private func places(_ places: [PlaceKind]) -> String {
         let words = places.map { place in
             switch place {
-            case .chat: say("a chat", "чат")
-            case .group: say("a group", "группу")
-            case .school: say("the school", "школу")
-            case .staffRoom: say("the staff room", "учительскую")
-            case .channel: say("a channel", "канал")
+            case .chat: language("a chat", "чат")
+            case .group: language("a group", "группу")
+            case .school: language("the school", "школу")
+            case .staffRoom: language("the staff room", "учительскую")
+            case .channel: language("a channel", "канал")
             }
         }
-        return words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + say(" or ", " или ") + (words.last ?? "")
+        return words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + language(" or ", " или ") + (words.last ?? "")
     }
 
     /// «ссылка для ученика ведёт в чат и создаётся учителем».
     private func links(_ s: StatementNode) -> String {
         var does: [String] = []
-        if !s.places.isEmpty { does.append(say("leads to ", "ведёт в ") + places(s.places)) }
-        if !s.from.isEmpty { does.append(say("is made by ", "создаётся ") + roles(s.from, .instrumental)) }
-        if let role = s.role { does.append(say("gives the role of ", "даёт роль ") + RoleNoun.of(role).text(language, .genitive)) }
-        if let messenger = s.messenger { does.append(say("is of the messenger “\(messenger)”", "относится к мессенджеру «\(messenger)»")) }
-        let whole = does.count < 2 ? does.joined() : does.dropLast().joined(separator: ", ") + say(" and ", " и ") + (does.last ?? "")
-        let link = say("a link", "ссылка") + (s.audience.isEmpty ? "" : say(" for ", " для ") + roles(s.audience, .genitive))
-        return whole.isEmpty ? say("there is ", "есть ") + link : link + " " + whole
+        if !s.places.isEmpty { does.append(language("leads to ", "ведёт в ") + places(s.places)) }
+        if !s.from.isEmpty { does.append(language("is made by ", "создаётся ") + roles(s.from, .instrumental)) }
+        if let role = s.role { does.append(language("gives the role of ", "даёт роль ") + RoleNoun.of(role).text(language, .genitive)) }
+        if let messenger = s.messenger { does.append(language("is of the messenger “\(messenger)”", "относится к мессенджеру «\(messenger)»")) }
+        let whole = does.count < 2 ? does.joined() : does.dropLast().joined(separator: ", ") + language(" and ", " и ") + (does.last ?? "")
+        let link = language("a link", "ссылка") + (s.audience.isEmpty ? "" : language(" for ", " для ") + roles(s.audience, .genitive))
+        return whole.isEmpty ? language("there is ", "есть ") + link : link + " " + whole
     }
 }

@@ -36,7 +36,7 @@ extension FormPrinter {
     func told(_ audience: AudienceNode) -> String {
         let roles = audience.roles.map { RoleNoun.of($0).text(language, plural: true, .accusative) }
         guard let last = roles.last, roles.count > 1 else { return roles.first ?? "" }
-        return roles.dropLast().joined(separator: ", ") + (language == .english ? " and " : " и ") + last
+        return roles.dropLast().joined(separator: ", ") + language(" and ", " и ") + last
     }
 
     func value(_ value: SlotValue, _ slot: Slot, _ grammaticalCase: GrammaticalCase, preset: UInt8?) -> String {
@@ -82,7 +82,7 @@ extension FormPrinter {
         let isAppendix = language == .russian && ids.allSatisfy(Self.isAppendix)
         let list = zip(clauses, ids).map { clause, id in
             let shown = isAppendix ? String(id.dropFirst(4)) : id
-            let policy = clause.policy.map { (language == .english ? " of " : " порядка ") + name($0) } ?? ""
+            let policy = clause.policy.map { language(" of ", " порядка ") + name($0) } ?? ""
             return shown + policy
         }
         return (language == .english ? english : isAppendix ? appendix : russian) + " " + list.joined(separator: ", ")

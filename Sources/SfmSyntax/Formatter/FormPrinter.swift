@@ -30,7 +30,7 @@ public struct FormPrinter: Sendable {
                 switch element {
                 case .word(let words): words[0]
                 case .optionalWord, .negation: nil
-                case .slot(.reason, _, _) where isBrief: language == .english ? "REASON" : "ПРИЧИНА"
+                case .slot(.reason, _, _) where isBrief: language("REASON", "ПРИЧИНА")
                 case .slot(let slot, _, let preset): preset == nil || slot.kind == .namedChoice ? placeholder(slot, language) : nil
                 case .part(let inner): "[" + walk(inner) + "]"
                 }
@@ -42,20 +42,20 @@ public struct FormPrinter: Sendable {
     private static func placeholder(_ slot: Slot, _ language: Language) -> String {
         switch slot.kind {
         case .people: "@x"
-        case .invitee: language == .english ? "@x|ROLE" : "@x|РОЛЬ"
-        case .role, .audience: language == .english ? "ROLE" : "РОЛЬ"
-        case .place: language == .english ? "chat|group|school \"…\"" : "чат|группу|школу \"…\""
+        case .invitee: language("@x|ROLE", "@x|РОЛЬ")
+        case .role, .audience: language("ROLE", "РОЛЬ")
+        case .place: language("chat|group|school \"…\"", "чат|группу|школу \"…\"")
         case .name, .namedChoice: "\"…\""
         case .names: "\"…\", \"…\""
         case .link: "L1"
-        case .duration: language == .english ? "14 days" : "14 дней"
+        case .duration: language("14 days", "14 дней")
         case .date: "15.09.2024"
         case .number: "3"
         case .compare: "= 3"
-        case .choice, .reason: slot.choices.map { language == .english ? $0.en[0] : $0.shown }.joined(separator: "|")
+        case .choice, .reason: slot.choices.map { language($0.en[0], $0.shown) }.joined(separator: "|")
         case .flag: ""
         case .clause: "24"
-        case .act: language == .english ? "ACT" : "ДЕЙСТВИЕ"
+        case .act: language("ACT", "ДЕЙСТВИЕ")
         }
     }
 
@@ -98,7 +98,7 @@ public struct FormPrinter: Sendable {
         return fill(templates, fact.slots, negated: fact.negated)
     }
 
-    private func templates(_ forms: Forms) -> [Template] { (language == .english ? forms.english : forms.russian).map(Template.init) }
+    private func templates(_ forms: Forms) -> [Template] { language(forms.english, forms.russian).map(Template.init) }
 
     /// The template that fits best, then what it has no place for as the other templates write it.
     private func fill(_ templates: [Template], _ slots: [SlotNode], negated: Bool) -> String {
@@ -130,7 +130,7 @@ struct FormLine {
     init(printer: FormPrinter, slots: [SlotNode], negated: Bool) { (self.printer, self.slots, self.negated) = (printer, slots, negated) }
 
     /// A fact whose form has no place for `not` takes it at its end.
-    var text: String { (words + (negated ? [printer.language == .english ? "not" : "не"] : [])).joined(separator: " ") }
+    var text: String { (words + (negated ? [printer.language("not", "не")] : [])).joined(separator: " ") }
 
     private var subjects: Int {
         guard case .people(let people)? = slots.first(where: { $0.slot == .target })?.value else { return 1 }
@@ -158,7 +158,7 @@ struct FormLine {
             case .part(let inner):
                 let isFilled = Template(elements: inner).isFilled(by: slots.filter { !isSaid($0.slot, $0.value.presetValue) })
                 // «группа "10А" не существует»: a word alone stands where there is something to deny.
-                let isDenied = slots.count <= 1 && words.last == (printer.language == .english ? "not" : "не")
+                let isDenied = slots.count <= 1 && words.last == printer.language("not", "не")
                 if isFilled || (isDenied && inner.allSatisfy(Self.isWord)) { write(inner) }
             }
         }

@@ -10,8 +10,6 @@ public struct ProsePrinter {
 
     public init(_ forms: FormPrinter) { rules = RulePrinter(forms) }
 
-    private func say(_ en: String, _ ru: String) -> String { rules.say(en, ru) }
-
     /// A sentence, without its full stop.
     public func sentence(_ rule: RuleNode) -> String {
         let text: String =
@@ -19,7 +17,7 @@ public struct ProsePrinter {
             case .permit: permission(rule)
             case .forbid: prohibition(rule)
             case .oblige(let subject, let negated): duty(subject, negated, rule)
-            case .states(let statement): say("the platform works like this: ", "платформа устроена так: ") + StatementProse(language).text(statement)
+            case .states(let statement): language("the platform works like this: ", "платформа устроена так: ") + StatementProse(language).text(statement)
             }
         return text.prefix(1).uppercased() + text.dropFirst()
     }
@@ -30,26 +28,26 @@ public struct ProsePrinter {
 
     private func permission(_ rule: RuleNode) -> String {
         let acts = deeds(rule, once: false)
-        guard let by = rule.qualifiers.by else { return say("it is permitted to ", "разрешается ") + acts + condition(rule) }
-        guard !by.isEmpty else { return say("nobody may ", "никто не вправе ") + acts + condition(rule) }
-        return doers(by, .nominative) + say(" may ", " вправе ") + acts + condition(rule)
+        guard let by = rule.qualifiers.by else { return language("it is permitted to ", "разрешается ") + acts + condition(rule) }
+        guard !by.isEmpty else { return language("nobody may ", "никто не вправе ") + acts + condition(rule) }
+        return doers(by, .nominative) + language(" may ", " вправе ") + acts + condition(rule)
     }
 
     private func prohibition(_ rule: RuleNode) -> String {
         let acts = deeds(rule, once: false, last: or)
-        guard let by = rule.qualifiers.by else { return say("it is forbidden to ", "запрещается ") + acts + condition(rule) }
-        guard !by.isEmpty else { return say("nobody is forbidden to ", "никому не запрещается ") + acts + condition(rule) }
-        return doers(by, .dative) + say(" may not ", " запрещается ") + acts + condition(rule)
+        guard let by = rule.qualifiers.by else { return language("it is forbidden to ", "запрещается ") + acts + condition(rule) }
+        guard !by.isEmpty else { return language("nobody is forbidden to ", "никому не запрещается ") + acts + condition(rule) }
+        return doers(by, .dative) + language(" may not ", " запрещается ") + acts + condition(rule)
     }
 
     private func duty(_ subject: RuleSubject, _ negated: Bool, _ rule: RuleNode) -> String {
         let hasEvent = !rule.triggers.isEmpty
-        var text = hasEvent ? occasion(rule) + say(", ", " ") : ""
+        var text = hasEvent ? occasion(rule) + language(", ", " ") : ""
         text += bearer(subject, hasEvent: hasEvent)
-        if negated { text += say(" not", " не") }
+        if negated { text += language(" not", " не") }
         text += " " + deeds(rule, once: hasEvent)
-        if let by = rule.qualifiers.by { text += say(" by ", " силами ") + (by.isEmpty ? say("nobody", "никого") : doers(by, .genitive)) }
-        if let within = rule.within { text += say(" within ", " в течение ") + Government.text(within, language, .genitive) }
+        if let by = rule.qualifiers.by { text += language(" by ", " силами ") + (by.isEmpty ? language("nobody", "никого") : doers(by, .genitive)) }
+        if let within = rule.within { text += language(" within ", " в течение ") + Government.text(within, language, .genitive) }
         return text + condition(rule)
     }
 
@@ -58,16 +56,17 @@ public struct ProsePrinter {
         switch subject {
         case .roles(let roles):
             let obliged = roles.count > 1 || roles == [.anyone] ? "обязаны" : roles == [.administration] ? "обязана" : "обязан"
-            return (roles == [.anyone] && language == .russian ? "все" : doers(roles, .nominative)) + say(" must", " " + obliged)
-        case .target: return hasEvent ? say("that person must", "это лицо обязано") : say("the person concerned must", "лицо, которого это касается, обязано")
-        case .actor: return say("whoever does it must", "тот, кто это делает, обязан")
-        case .nobody: return say("nobody must", "никто не обязан")
+            return (roles == [.anyone] && language == .russian ? "все" : doers(roles, .nominative)) + language(" must", " " + obliged)
+        case .target:
+            return hasEvent ? language("that person must", "это лицо обязано") : language("the person concerned must", "лицо, которого это касается, обязано")
+        case .actor: return language("whoever does it must", "тот, кто это делает, обязан")
+        case .nobody: return language("nobody must", "никто не обязан")
         }
     }
 
     private func condition(_ rule: RuleNode) -> String {
         guard let condition = rule.condition else { return "" }
-        return say(rule.triggers.isEmpty ? " if " : ", if ", ", если ") + text(condition)
+        return language(rule.triggers.isEmpty ? " if " : ", if ", ", если ") + text(condition)
     }
 
     // MARK: - Words
@@ -77,8 +76,8 @@ public struct ProsePrinter {
         words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + last + (words.last ?? "")
     }
 
-    private var and: String { say(" and ", " и ") }
-    private var or: String { say(" or ", " или ") }
+    private var and: String { language(" and ", " и ") }
+    private var or: String { language(" or ", " или ") }
 
     /// Those who do or bear something: one role stands for all who have it.
     private func doers(_ roles: [Role], _ grammaticalCase: GrammaticalCase) -> String {
@@ -89,7 +88,7 @@ public struct ProsePrinter {
 
     private func many(_ roles: [Role], _ grammaticalCase: GrammaticalCase) -> String {
         joined(
-            roles.map { ($0 == .administration ? say("the ", "") : "") + RoleNoun.of($0).text(language, plural: true, grammaticalCase) }, and)
+            roles.map { ($0 == .administration ? language("the ", "") : "") + RoleNoun.of($0).text(language, plural: true, grammaticalCase) }, and)
     }
 
     /// Whom an act is about, in a case.
@@ -98,10 +97,10 @@ public struct ProsePrinter {
         var words: [String] = []
         if !q.targets.isEmpty { words.append(many(q.targets, grammaticalCase)) }
         if isTold(acts), !q.audience.isEmpty { words.append(many(q.audience, grammaticalCase)) }
-        if q.target { words.append(say("that person", ["это лицо", "этого лица", "этому лицу", "это лицо", "этим лицом"][place])) }
+        if q.target { words.append(language("that person", ["это лицо", "этого лица", "этому лицу", "это лицо", "этим лицом"][place])) }
         if q.parentsOfTarget {
             let parents = RoleNoun.of(.parent).text(.russian, plural: true, grammaticalCase)
-            words.append(say("that person's parents", q.target ? "его " + parents : parents + " этого лица"))
+            words.append(language("that person's parents", q.target ? "его " + parents : parents + " этого лица"))
         }
         return words.isEmpty ? nil : joined(words, and)
     }
@@ -172,16 +171,16 @@ public struct ProsePrinter {
     private func phrase(_ part: RulePart, _ q: QualifierNode, _ acts: [RuleActNode]) -> String? {
         switch part {
         case .by, .target, .parentsOfTarget, .slot(.target, _): return ""
-        case .ownGroup: return say("of their own group", "своей группы")
-        case .otherChats: return say("without saying whom it is for", "без указания, для кого он")
-        case .slot(.audience, .roles(let roles)): return isTold(acts) ? "" : say("for ", "для ") + many(roles, .genitive)
-        case .slot(.subject, .stated): return say("on a subject", "по предмету")
-        case .slot(.collective, _): return say("on the initiative of the teaching staff as a body", "по инициативе педагогического коллектива")
+        case .ownGroup: return language("of their own group", "своей группы")
+        case .otherChats: return language("without saying whom it is for", "без указания, для кого он")
+        case .slot(.audience, .roles(let roles)): return isTold(acts) ? "" : language("for ", "для ") + many(roles, .genitive)
+        case .slot(.subject, .stated): return language("on a subject", "по предмету")
+        case .slot(.collective, _): return language("on the initiative of the teaching staff as a body", "по инициативе педагогического коллектива")
         case .slot(.mood, .choices(let values)):
-            let quoted = values.map { ChoiceWords.phrase(ChoiceWords.moods, $0, language) }.map { say("“\($0)”", "«\($0)»") }
-            return say("of the kind ", "вида ") + joined(quoted, or)
+            let quoted = values.map { ChoiceWords.phrase(ChoiceWords.moods, $0, language) }.map { language("“\($0)”", "«\($0)»") }
+            return language("of the kind ", "вида ") + joined(quoted, or)
         case .slot(.field, .choices(let values)):
-            return say("(namely ", "(а именно ") + joined(values.compactMap { SchoolField(rawValue: $0) }.map(field), or) + ")"
+            return language("(namely ", "(а именно ") + joined(values.compactMap { SchoolField(rawValue: $0) }.map(field), or) + ")"
         case .slot(.role, .roles(let roles)): return given(roles, isMany: !q.targets.isEmpty, acts)
         case .slot(.place, .places(let places, let names)): return names.isEmpty ? self.places(places, acts) : nil
         case .slot: return nil
@@ -198,16 +197,16 @@ public struct ProsePrinter {
             isMany || language == .russian
                 ? RoleNoun.of(role).text(language, plural: isMany, isBare ? .instrumental : .genitive) : RoleNoun.of(role).withArticle
         }
-        return say("as ", isBare ? "" : "в роли ") + joined(words, or)
+        return language("as ", isBare ? "" : "в роли ") + joined(words, or)
     }
 
     private func field(_ field: SchoolField) -> String {
         switch field {
-        case .site: say("the site", "сайт")
-        case .address: say("the address", "адрес")
-        case .phone: say("the phone number", "телефон")
-        case .email: say("the e-mail address", "почту")
-        case .name: say("the name", "название")
+        case .site: language("the site", "сайт")
+        case .address: language("the address", "адрес")
+        case .phone: language("the phone number", "телефон")
+        case .email: language("the e-mail address", "почту")
+        case .name: language("the name", "название")
         }
     }
 
@@ -218,7 +217,7 @@ public struct ProsePrinter {
         let isOne = Set(acts.map { rules.places(places, [$0]) }).count == 1
         let preposition = isOne || language == .russian ? String(words.prefix { $0 != " " }) : "in"
         let names = words.drop { $0 != " " }.split(separator: ",").map { $0.drop { $0 == " " } }
-        let shown = zip(places, names).map { place, name in say(place == .school || place == .staffRoom ? "the \(name)" : "a \(name)", String(name)) }
+        let shown = zip(places, names).map { place, name in language(place == .school || place == .staffRoom ? "the \(name)" : "a \(name)", String(name)) }
         return preposition + " " + joined(shown, or)
     }
 }

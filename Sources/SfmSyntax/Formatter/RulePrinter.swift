@@ -6,11 +6,9 @@ struct RulePrinter {
     /// How many of an act's usual phrases to pass over: one of them may swallow what follows it.
     let variant: Int
     private var grammar: Grammar { forms.grammar }
-    private var language: Language { forms.language }
+    var language: Language { forms.language }
 
     init(_ forms: FormPrinter, variant: Int = 0) { (self.forms, self.variant) = (forms, variant) }
-
-    func say(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
 
     func text(_ rule: RuleNode) -> String {
         switch rule.kind {
@@ -24,7 +22,7 @@ struct RulePrinter {
     /// `permit block by moderator when …`, «разрешено модератору блокировать, если …»
     private func norm(_ keyword: Keyword, _ rule: RuleNode) -> String {
         var words = [keyword.phrase(language)]
-        let by = rule.qualifiers.by.map { $0.isEmpty ? say("nobody", "никому") : roles($0, plural: $0.count > 1 || $0 == [.participant], .dative) }
+        let by = rule.qualifiers.by.map { $0.isEmpty ? language("nobody", "никому") : roles($0, plural: $0.count > 1 || $0 == [.participant], .dative) }
         if language == .russian, let by { words.append(by) }
         words.append(heads(rule.acts, perfective: false))
         words += qualifiers(rule.qualifiers, rule.acts, asksWho: by == nil)
@@ -37,16 +35,16 @@ struct RulePrinter {
         var words = [Keyword.oblige.phrase(language)]
         switch subject {
         case .roles(let list): words.append(roles(list, .nominative))
-        case .target: words.append(say("target", "лицо"))
-        case .actor: words.append(say("actor", "исполнитель"))
-        case .nobody: words.append(say("nobody", "никто"))
+        case .target: words.append(language("target", "лицо"))
+        case .actor: words.append(language("actor", "исполнитель"))
+        case .nobody: words.append(language("nobody", "никто"))
         }
-        if negated { words.append(say("not", "не")) }
+        if negated { words.append(language("not", "не")) }
         if language == .english { words.append("to") }
         words.append(heads(rule.acts, perfective: !negated))
         words += qualifiers(rule.qualifiers, rule.acts)
         let text = words.joined(separator: " ") + occasion(rule)
-        let within = rule.within.map { say(" within ", " в течение ") + Government.text($0, language, .genitive) } ?? ""
+        let within = rule.within.map { language(" within ", " в течение ") + Government.text($0, language, .genitive) } ?? ""
         return text + condition(rule, "if") + within
     }
 
@@ -55,18 +53,18 @@ struct RulePrinter {
         guard !rule.triggers.isEmpty else { return "" }
         var words = [trigger(rule.triggers)] + qualifiers(rule.triggerQualifiers, rule.triggers)
         if let by = rule.triggerQualifiers.by {
-            words += [say("by", "со стороны"), by.isEmpty ? say("nobody", "никого") : roles(by, plural: by.count > 1, .genitive)]
+            words += [language("by", "со стороны"), by.isEmpty ? language("nobody", "никого") : roles(by, plural: by.count > 1, .genitive)]
         }
         return words.joined(separator: " ")
     }
 
     private func condition(_ rule: RuleNode, _ english: String) -> String {
         guard let condition = rule.condition else { return "" }
-        return say(" \(english) ", ", если ") + ConditionPrinter(self).text(condition)
+        return language(" \(english) ", ", если ") + ConditionPrinter(self).text(condition)
     }
 
     func roles(_ roles: [Role], plural: Bool = false, _ grammaticalCase: GrammaticalCase, or: Bool = false) -> String {
-        roles.map { RoleNoun.of($0).text(language, plural: plural, grammaticalCase) }.joined(separator: or ? say(" or ", " или ") : ", ")
+        roles.map { RoleNoun.of($0).text(language, plural: plural, grammaticalCase) }.joined(separator: or ? language(" or ", " или ") : ", ")
     }
 
     // MARK: - Acts
@@ -75,8 +73,8 @@ struct RulePrinter {
     func heads(_ acts: [RuleActNode], perfective: Bool) -> String {
         phrases(acts) { act in
             let forms = grammar.acts[act]
-            let own = language == .english ? forms.ruleEnglish : forms.ruleRussian
-            let scripted = (language == .english ? forms.english : forms.russian).map(Self.head)
+            let own = language(forms.ruleEnglish, forms.ruleRussian)
+            let scripted = language(forms.english, forms.russian).map(Self.head)
             let all = perfective || language == .english ? scripted + own : own + scripted
             return Array(all.dropFirst(min(variant, all.count - 1)))
         }?.joined(separator: ", ") ?? acts.map { grammar.acts[$0.act].id }.joined(separator: ", ")
@@ -132,12 +130,12 @@ struct RulePrinter {
         for part in order {
             switch part {
             case .by: continue
-            case .ownGroup: words.append(say("of own group", "своей группы"))
-            case .target: words.append(say("target", ["лицо", "лица", "лицу", "лицо", "лицом"][Int(wanted.rawValue)]))
+            case .ownGroup: words.append(language("of own group", "своей группы"))
+            case .target: words.append(language("target", ["лицо", "лица", "лицу", "лицо", "лицом"][Int(wanted.rawValue)]))
             case .parentsOfTarget:
-                if q.has(.target) { words.append(say("and", "и")) }
-                words.append(say("parents of target", RoleNoun.of(.parent).text(.russian, plural: true, wanted) + " лица"))
-            case .otherChats: words.append(say("for others", "для иных"))
+                if q.has(.target) { words.append(language("and", "и")) }
+                words.append(language("parents of target", RoleNoun.of(.parent).text(.russian, plural: true, wanted) + " лица"))
+            case .otherChats: words.append(language("for others", "для иных"))
             case .slot(.target, .roles(let roles)) where asksWho && language == .russian && wanted == .dative:
                 words.append("в отношении " + self.roles(roles, plural: true, .genitive))
             case .slot(let slot, let value): words.append(text(slot, value, acts, wanted))
@@ -181,10 +179,10 @@ struct RulePrinter {
         case (.target, .roles(let roles)): return self.roles(roles, plural: true, wanted)
         case (.audience, .roles(let roles)):
             let isObject = label(.audience, acts)?.isEmpty ?? false
-            return isObject ? told(roles) : say("for ", "для ") + self.roles(roles, plural: true, .genitive)
-        case (_, .roles(let roles)): return say("as ", "") + self.roles(roles, .instrumental)
+            return isObject ? told(roles) : language("for ", "для ") + self.roles(roles, plural: true, .genitive)
+        case (_, .roles(let roles)): return language("as ", "") + self.roles(roles, .instrumental)
         case (_, .places(let places, let names)): return isBare(value, acts) ? names.named().trimmedSpaces : self.places(places, acts) + names.named()
-        case (.mood, .choices(let values)): return say("as ", "как ") + list(values.map { ChoiceWords.phrase(slot.choices, $0, language) })
+        case (.mood, .choices(let values)): return language("as ", "как ") + list(values.map { ChoiceWords.phrase(slot.choices, $0, language) })
         case (_, .choices(let values)):
             return list(
                 values.map { value in
@@ -194,10 +192,10 @@ struct RulePrinter {
                 }, behind: slot.choices.isEmpty ? "" : label(slot, acts) ?? "")
         case (_, .names(let names)): return ((label(slot, acts) ?? "") + names.named()).trimmedSpaces
         case (_, .numbers(let numbers)): return ((label(slot, acts) ?? "") + " " + numbers.map(String.init).joined(separator: ", ")).trimmedSpaces
-        case (_, .duration(let duration)): return (label(slot, acts) ?? say("for", "на")) + " " + Government.text(duration, language, .accusative)
+        case (_, .duration(let duration)): return (label(slot, acts) ?? language("for", "на")) + " " + Government.text(duration, language, .accusative)
         case (_, .date(let instant, let hasTime)):
-            return (label(slot, acts) ?? label(.at, acts) ?? say("until", "до")) + " " + (hasTime ? instant.text : instant.dayText)
-        case (.subject, .stated): return say("with subject", "по предмету")
+            return (label(slot, acts) ?? label(.at, acts) ?? language("until", "до")) + " " + (hasTime ? instant.text : instant.dayText)
+        case (.subject, .stated): return language("with subject", "по предмету")
         case (_, .stated): return label(slot, acts) ?? ""
         }
     }
@@ -211,7 +209,7 @@ struct RulePrinter {
     /// «Учеников и родителей»: those who are told something.
     private func told(_ roles: [Role]) -> String {
         guard let last = roles.last, roles.count > 1 else { return self.roles(roles, plural: true, .accusative) }
-        return self.roles(Array(roles.dropLast()), plural: true, .accusative) + say(" and ", " и ") + self.roles([last], plural: true, .accusative)
+        return self.roles(Array(roles.dropLast()), plural: true, .accusative) + language(" and ", " и ") + self.roles([last], plural: true, .accusative)
     }
 
     private func list(_ phrases: [String], behind label: String = "") -> String {
@@ -231,7 +229,7 @@ struct RulePrinter {
         var out: [String] = []
         for act in acts {
             let forms = grammar.acts[act.act]
-            for (label, element) in parts(of: (language == .english ? forms.english : forms.russian)[0]) {
+            for (label, element) in parts(of: language(forms.english, forms.russian)[0]) {
                 guard case .slot(let slot, _, let preset)? = element, !label.isEmpty, let sample = sample(slot, preset) else { continue }
                 let usage = (label.joined(separator: " ") + " " + sample).trimmedSpaces
                 if !out.contains(usage), out.count < 12 { out.append(usage) }
@@ -244,16 +242,16 @@ struct RulePrinter {
     private func sample(_ slot: Slot, _ preset: UInt8?) -> String? {
         switch slot.kind {
         case .namedChoice, .flag: ""
-        case .choice, .reason: preset == nil ? slot.choices.map { language == .english ? $0.en[0] : $0.shown }.joined(separator: "|") : ""
+        case .choice, .reason: preset == nil ? slot.choices.map { language($0.en[0], $0.shown) }.joined(separator: "|") : ""
         case .name, .names, .link: slot.place == nil ? "\"…\"" : nil
-        case .duration: say("3 days", "3 дня")
+        case .duration: language("3 days", "3 дня")
         case .date: "02.09.2024"
         case .people, .invitee, .role, .audience, .place, .number, .compare, .clause, .act: nil
         }
     }
 
     private func parts(_ acts: [RuleActNode]) -> [(label: [String], slot: Template.Element?)] {
-        acts.flatMap { act in language == .english ? grammar.acts[act.act].english : grammar.acts[act.act].russian }
+        acts.flatMap { act in language(grammar.acts[act.act].english, grammar.acts[act.act].russian) }
             .flatMap { parts(of: $0) }
     }
 
@@ -263,7 +261,7 @@ struct RulePrinter {
             let label = part.label.compactMap { element -> String? in
                 switch element {
                 case .word(let words): words[0]
-                case .optionalWord(let words): language == .english ? words[0] : nil
+                case .optionalWord(let words): language(words[0], nil)
                 case .slot, .negation, .part: nil
                 }
             }
@@ -274,7 +272,7 @@ struct RulePrinter {
     /// `to group, school`, «в чате»: the preposition that the act has for the place.
     func places(_ places: [PlaceKind], _ acts: [RuleActNode]) -> String {
         let parts = self.parts(acts)
-        let prepositions = say("in to into from", "в к из").split(separator: " ").map(String.init)
+        let prepositions = language("in to into from", "в к из").split(separator: " ").map(String.init)
         var preposition: String?
         let names = places.map { place in
             for (label, element) in parts {
@@ -287,7 +285,7 @@ struct RulePrinter {
             }
             return language == .english ? forms.place(place, .nominative) : preposition == nil ? Self.locative(place) : forms.place(place, .accusative)
         }
-        return (preposition ?? say("in", "в")) + " " + names.joined(separator: ", ")
+        return (preposition ?? language("in", "в")) + " " + names.joined(separator: ", ")
     }
 
     private static func slot(of place: PlaceKind) -> Slot? {
@@ -315,10 +313,10 @@ struct RulePrinter {
     private func text(_ s: StatementNode) -> String {
         var words = [ChoiceWords.phrase(ChoiceWords.mechanisms, s.mechanism.rawValue, language)]
         if !s.audience.isEmpty { words.append(roles(s.audience, .genitive)) }
-        if !s.from.isEmpty { words += [say("from", "от"), roles(s.from, .genitive)] }
-        if let role = s.role { words += [say("as", "в роли"), roles([role], .genitive)] }
+        if !s.from.isEmpty { words += [language("from", "от"), roles(s.from, .genitive)] }
+        if let role = s.role { words += [language("as", "в роли"), roles([role], .genitive)] }
         if !s.places.isEmpty {
-            words += [say("to", "в"), s.places.map { forms.place($0, .accusative) }.joined(separator: ", ")]
+            words += [language("to", "в"), s.places.map { forms.place($0, .accusative) }.joined(separator: ", ")]
         }
         if let messenger = s.messenger { words.append(FormPrinter.source(messenger)) }
         return words.joined(separator: " ")

@@ -2,7 +2,7 @@ import SfmTerms
 
 extension Keyword {
     /// The canonical phrase.
-    func phrase(_ language: Language) -> String { language == .english ? entry.en[0] : entry.ru[0] }
+    func phrase(_ language: Language) -> String { language(entry.en[0], entry.ru[0]) }
 }
 
 extension FormPrinter {

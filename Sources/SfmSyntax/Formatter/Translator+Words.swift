@@ -4,7 +4,7 @@ import SfmTerms
 ///
 /// `dismiss @t  # ru: уволена @t`: English knows no gender, Russian no end of variants for one English word.
 extension Translator {
-    private var other: Language { language == .english ? .russian : .english }
+    private var other: Language { language(.russian, .english) }
     private func marker(_ language: Language) -> String { "# \(language.code): " }
     private func plain(to language: Language) -> Translator { Translator(grammar: grammar, to: language, limits: limits) }
 

@@ -134,7 +134,7 @@ struct Translation {
 
     private mutating func adopted(_ code: String) -> String {
         guard let adopted = reader.policyLine(code)?.adopted else { return code }
-        let order = adopted.order.map { (language == .english ? " by order " : " приказом ") + FormPrinter.source($0) } ?? ""
+        let order = adopted.order.map { language(" by order ", " приказом ") + FormPrinter.source($0) } ?? ""
         return Keyword.adopted.phrase(language) + " " + adopted.date.dayText + order
     }
 
@@ -162,7 +162,7 @@ struct Translation {
         for variant in [0, 2, 1, 3] {
             let acts = node.acts.isEmpty ? [] : [RulePrinter(printer, variant: variant).heads(node.acts, perfective: false)]
             var translated = (acts + node.words.map { $0.phrase(language) }).joined(separator: ", ")
-            if let reason = node.reason { translated += (language == .english ? " because " : ", потому что ") + FormPrinter.source(reason) }
+            if let reason = node.reason { translated += language(" because ", ", потому что ") + FormPrinter.source(reason) }
             guard let back = reader.offLimits(translated) else { continue }
             if TreeDump(grammar: grammar, names: reader.parser.names).text(back) == dump { return Keyword.offLimits.phrase(language) + ": " + translated }
         }

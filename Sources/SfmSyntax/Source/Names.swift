@@ -58,7 +58,7 @@ public struct Names: Sendable {
     public func quoted(_ id: NameID, _ language: Language) -> String {
         let text = self[id]
         if text.utf8.first == UInt8(ascii: "@") { return text }
-        return language == .english ? "“\(text)”" : "«\(text)»"
+        return language("“\(text)”", "«\(text)»")
     }
 
     public mutating func intern(_ text: String) -> NameID {

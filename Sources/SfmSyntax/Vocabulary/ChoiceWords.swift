@@ -123,7 +123,7 @@ public enum ChoiceWords {
 
     public static func phrase(_ table: [Entry], _ value: UInt8, _ language: Language) -> String {
         guard let entry = table.first(where: { $0.value == value }) else { return "" }
-        return language == .english ? entry.en[0] : entry.shown
+        return language(entry.en[0], entry.shown)
     }
 }
 

@@ -19,10 +19,10 @@ extension Forms {
 
     /// Every word of the act in rules.
     public func ruleHeads(_ language: Language) -> [String] {
-        let own = language == .english ? ruleEnglish : ruleRussian
+        let own = language(ruleEnglish, ruleRussian)
         guard own.isEmpty else { return own }
         return [
-            Template((language == .english ? english : russian)[0]).shape.head.compactMap { element in
+            Template(language(english, russian)[0]).shape.head.compactMap { element in
                 if case .word(let words) = element { words[0] } else { nil }
             }.joined(separator: " ")
         ]

@@ -19,7 +19,7 @@ enum CheckCommand {
         let language = environment.language(counting: checked.map(\.language))
         for script in checked where script.isBlank {
             let shown = Safe.text(script.path)
-            environment.console.report(language == .english ? "sfm: “\(shown)” says nothing\n" : "sfm: «\(shown)»: файл пуст\n")
+            environment.console.report(language("sfm: “\(shown)” says nothing\n", "sfm: «\(shown)»: файл пуст\n"))
         }
         var status = status(checked)
         for result in mended {

@@ -52,7 +52,7 @@ enum CoverageCommand {
     }
 
     private static func say(_ en: String, _ ru: String, _ language: Language, _ environment: Environment) {
-        environment.console.report("sfm: " + (language == .english ? en : ru) + "\n")
+        environment.console.report("sfm: " + language(en, ru) + "\n")
     }
 
     /// Whether enough of every policy is exercised; what is missing is said on standard error.
@@ -87,10 +87,10 @@ enum CoverageCommand {
             if !entry.notesOnly.isEmpty {
                 out += Wrap.text(Safe.text(NotesOnly.words(entry.notesOnly, of: entry.rows.count, language)), indent: 4, first: "  ")
             }
-            out += "  " + (language == .english ? "clauses by outcome: " : "пунктов по исходам: ")
+            out += "  " + language("clauses by outcome: ", "пунктов по исходам: ")
             out += entry.outcomes.map { "\($0.words[language]) \($0.count)" }.joined(separator: ", ") + "\n"
             guard !entry.edges.isEmpty else { continue }
-            out += language == .english ? "  limits:\n" : "  границы:\n"
+            out += language("  limits:\n", "  границы:\n")
             for edge in entry.edges { out += "    " + text(edge, language, isPlain) + "\n" }
         }
         return out
@@ -118,7 +118,7 @@ enum CoverageCommand {
             language == .english
             ? "\(Safe.text(report.policy)): without \(missed) of \(report.tried) clauses a scenario would fail\n"
             : "\(Safe.text(report.policy)): без \(missed) из \(report.tried) пунктов какой-нибудь сценарий не прошёл бы\n"
-        if !report.survivors.isEmpty { out += language == .english ? "  no scenario would miss:\n" : "  ни один сценарий не заметил бы отсутствия:\n" }
+        if !report.survivors.isEmpty { out += language("  no scenario would miss:\n", "  ни один сценарий не заметил бы отсутствия:\n") }
         for clause in report.survivors { out += "    " + DisplayWidth.padded(clause.id, 9) + Safe.title(clause.title[language]) + "\n" }
         return out
     }

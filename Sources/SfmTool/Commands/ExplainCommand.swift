@@ -45,7 +45,7 @@ enum ExplainCommand {
     static func text(_ policy: Policy, _ clause: Clause, _ language: Language) -> String {
         let kind = Coverage.name(clause.kind, language)
         var out = Narrator.cite(clause.id, of: policy.id, language) + " (\(kind)): \(clause.title[language])\n"
-        for note in clause.notes { out += "  " + (language == .english ? "note: " : "примечание: ") + note[language] + "\n" }
+        for note in clause.notes { out += "  " + language("note: ", "примечание: ") + note[language] + "\n" }
         if let index = policy.clauses.firstIndex(where: { $0.id == clause.id }) {
             for rule in policy.wording(ofClauseAt: index) { out += "  \(Safe.text(rule[language]))\n" }
         }

@@ -86,7 +86,7 @@ enum FormatCommand {
         func place(_ line: Int) -> String { "\(Safe.text(source.name)):\(line + 1): " }
         func shown(_ line: String) -> String {
             let text = Safe.text(Safe.cut(line, to: 120))
-            return language == .english ? "“\(text)”" : "«\(text)»"
+            return language("“\(text)”", "«\(text)»")
         }
         // Lines that read alike end otherwise.
         let ends = zip(old.ends, new.ends).prefix { $0 == $1 }.count
@@ -98,9 +98,9 @@ enum FormatCommand {
         }
         switch (line < old.texts.count, line < new.texts.count) {
         case (true, true):
-            return place(line) + shown(old.texts[line]) + (language == .english ? " should be " : " — должно быть ") + shown(new.texts[line]) + "\n"
-        case (true, false): return place(line) + (language == .english ? "nothing should follow here\n" : "дальше ничего быть не должно\n")
-        default: return place(line) + (language == .english ? "the last line does not end\n" : "последняя строка не завершена\n")
+            return place(line) + shown(old.texts[line]) + language(" should be ", " — должно быть ") + shown(new.texts[line]) + "\n"
+        case (true, false): return place(line) + language("nothing should follow here\n", "дальше ничего быть не должно\n")
+        default: return place(line) + language("the last line does not end\n", "последняя строка не завершена\n")
         }
     }
 

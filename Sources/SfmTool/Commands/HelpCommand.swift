@@ -136,7 +136,7 @@ enum HelpCommand {
     /// A command with its options, each with its sentence.
     private static func about(_ name: CommandName, _ text: Text, _ language: Language) -> String {
         var out = line(name.rawValue, text[language])
-        out += (language == .english ? "in Russian: " : "по-русски: ") + name.russian.map { "sfm \($0)" }.joined(separator: ", ") + "\n\n"
+        out += language("in Russian: ", "по-русски: ") + name.russian.map { "sfm \($0)" }.joined(separator: ", ") + "\n\n"
         let table = CommandLineTable(language)
         let all = OptionHelp.all(language)
         for option in table.commands.first(where: { $0.name == name.rawValue })?.options ?? [] {
@@ -151,7 +151,7 @@ enum HelpCommand {
     private static func formats(_ command: CommandName, _ language: Language) -> String {
         let known = ReportFormat.of(command: command.rawValue)
         let names = known.map(\.rawValue).joined(separator: ", ")
-        return String(repeating: " ", count: 24) + (language == .english ? "formats: " : "форматы: ") + names + "\n"
+        return String(repeating: " ", count: 24) + language("formats: ", "форматы: ") + names + "\n"
     }
 
     /// What there is to say of an option, with or without its dashes; `nil` where it is none.
@@ -164,8 +164,8 @@ enum HelpCommand {
         let table = CommandLineTable(language)
         let users = table.commands.filter { $0.options.contains { $0.name == full } }.map { "sfm \($0.name)" }
         let isEverywhere = table.everywhere.contains { $0.name == full }
-        let who = isEverywhere ? (language == .english ? "every command" : "у всех команд") : users.joined(separator: ", ")
-        return help.text(language) + (who.isEmpty ? "" : "  " + (language == .english ? "of: " : "где: ") + who + "\n")
+        let who = isEverywhere ? language("every command", "у всех команд") : users.joined(separator: ", ")
+        return help.text(language) + (who.isEmpty ? "" : "  " + language("of: ", "где: ") + who + "\n")
     }
 
     private static func overview(_ language: Language) -> String {
@@ -175,7 +175,7 @@ enum HelpCommand {
             : "sfm — запишите, как школа ведёт свой мессенджер, и проверьте это\n\n"
                 + "sfm              разговор с моделью (на входе конвейера — сценарий)  [--resume]\n"
         for (name, text) in commands { out += line(name + String(repeating: " ", count: 9 - name.count), text[language]) }
-        out += language == .english ? "\nin Russian: " : "\nпо-русски: "
+        out += language("\nin Russian: ", "\nпо-русски: ")
         out += Wrap.text(CommandName.allCases.map { "\($0.rawValue) — \($0.russian[0])" }.joined(separator: ", "), indent: 4, first: "")
         let everywhere = CommandLineTable(language).everywhere.map(\.name)
         out += "\n" + OptionHelp.all(language).filter { !everywhere.contains($0.name) }.map { $0.line(language) }.joined()
@@ -199,7 +199,7 @@ enum HelpCommand {
         let all = OptionHelp.all(language)
         var out = everywhere.compactMap { name in all.first { $0.name == name }?.line(language) }.joined() + "\n"
         let statuses = ExitStatus.allCases.map { "\($0.rawValue) \($0.meaning[language])" }
-        out += (language == .english ? "exit status: " : "код возврата: ") + statuses.prefix(5).joined(separator: ", ") + ",\n"
+        out += language("exit status: ", "код возврата: ") + statuses.prefix(5).joined(separator: ", ") + ",\n"
         return out + statuses.dropFirst(5).joined(separator: ", ") + "\n"
     }
 }

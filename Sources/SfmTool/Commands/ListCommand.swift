@@ -42,7 +42,7 @@ enum ListCommand {
         let lacks = plan.saysEmptyLines(environment)
         guard status == .ok, entries.isEmpty, !plan.mayBeEmpty else { return lacks && status == .ok ? .nothing : status }
         if !plan.files.isEmpty {
-            environment.console.report(environment.language() == .english ? "sfm: no scenario was found\n" : "sfm: не найдено ни одного сценария\n")
+            environment.console.report(environment.language()("sfm: no scenario was found\n", "sfm: не найдено ни одного сценария\n"))
         }
         plan.sayNothingMatches(environment)
         return .nothing

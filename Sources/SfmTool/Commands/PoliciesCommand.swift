@@ -14,8 +14,8 @@ enum PoliciesCommand {
             let operational = policy.clauses.count { $0.kind != .info }
             let order =
                 policy.adopted.map { a in
-                    let number = a.order.map { language == .english ? ", order \($0)" : ", приказ № \($0)" } ?? ""
-                    return (language == .english ? "adopted " : "утверждён ") + a.date.dayText + number
+                    let number = a.order.map { language(", order \($0)", ", приказ № \($0)") } ?? ""
+                    return language("adopted ", "утверждён ") + a.date.dayText + number
                 } ?? ""
             let counted =
                 language == .english

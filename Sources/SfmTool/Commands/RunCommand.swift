@@ -74,7 +74,7 @@ enum RunCommand {
             runAnew(script.looseSteps, first.span)
         }
         for scenario in script.scenarios + script.exercises.map(\.scenario) where telling.limit == nil {
-            telling.tell((language == .english ? "scenario " : "сценарий ") + FormPrinter.source(Safe.title(scenario.title)) + "\n", scenario.titleSpan)
+            telling.tell(language("scenario ", "сценарий ") + FormPrinter.source(Safe.title(scenario.title)) + "\n", scenario.titleSpan)
             if let mark = scenario.mark { telling.tell("  " + Safe.message(mark.words[language]) + "\n", scenario.titleSpan) }
             if scenario.mark?.kind == .skip { continue }
             hasRun = true

@@ -134,7 +134,7 @@ enum TestCommand {
     private static func sayIdle(_ played: [Played], _ environment: Environment) {
         for path in played.compactMap(\.idle) {
             let shown = Safe.text(path)
-            environment.console.report(environment.language() == .english ? "sfm: nothing to run in “\(shown)”\n" : "sfm: «\(shown)»: проверять нечего\n")
+            environment.console.report(environment.language()("sfm: nothing to run in “\(shown)”\n", "sfm: «\(shown)»: проверять нечего\n"))
         }
     }
 
@@ -297,7 +297,7 @@ enum TestCommand {
     static func unchecked(_ files: Int, _ language: Language) -> String {
         guard files > 0 else { return "" }
         let counted = Plural.file.counted(files, language)
-        return "\n" + (language == .english ? "not checked because of mistakes: \(counted)\n" : "не проверено из-за ошибок: \(counted)\n")
+        return "\n" + language("not checked because of mistakes: \(counted)\n", "не проверено из-за ошибок: \(counted)\n")
     }
 
     static func status(_ results: [FileResult]) -> ExitStatus {

@@ -89,7 +89,7 @@ extension TestPlan {
         // A shard does not see the whole.
         guard selects, !isShard else { return }
         let language = environment.language()
-        func say(_ en: String, _ ru: String) { environment.console.report("sfm: " + Safe.message(language == .english ? en : ru) + "\n") }
+        func say(_ en: String, _ ru: String) { environment.console.report("sfm: " + Safe.message(language(en, ru)) + "\n") }
         for (k, filter) in run.selection.filters.enumerated() {
             for (word, text) in filter.words.enumerated() where !hits.filters.contains([k, word]) {
                 let (label, isWhole) = (label(filter), !filter.isCompound)

@@ -104,7 +104,7 @@ struct TestPlan {
 
     /// «порядок случайный: --seed 42».
     func heading(_ language: Language) -> String {
-        run.seed.map { (language == .english ? "order: random, again with " : "порядок случайный, повторить: ") + "--seed \($0)\n" } ?? ""
+        run.seed.map { language("order: random, again with ", "порядок случайный, повторить: ") + "--seed \($0)\n" } ?? ""
     }
 
     var selects: Bool { !run.selection.filters.isEmpty || !run.selection.tags.isEmpty }

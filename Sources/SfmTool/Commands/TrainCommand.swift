@@ -17,7 +17,7 @@ enum TrainCommand {
         }
         let language = environment.language()
         guard !course.items.isEmpty else {
-            environment.console.report(language == .english ? "no exercise was found\n" : "не найдено ни одного упражнения\n")
+            environment.console.report(language("no exercise was found\n", "не найдено ни одного упражнения\n"))
             return .nothing
         }
         let file = ProgressFile(path: environment.console.stateFile("training"))

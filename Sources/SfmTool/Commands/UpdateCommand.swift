@@ -70,17 +70,17 @@ enum UpdateCommand {
 
     private static func left(_ file: String, _ failed: Int, _ language: Language) -> String {
         let count = Plural.scenario.counted(failed, language)
-        return Safe.text(file) + (language == .english ? ": no expectation makes this pass: \(count)\n" : ": новыми проверками не исправить: \(count)\n")
+        return Safe.text(file) + language(": no expectation makes this pass: \(count)\n", ": новыми проверками не исправить: \(count)\n")
     }
 
     private static func isWanted(_ environment: Environment, _ language: Language) -> Bool {
         if environment.options.agrees { return true }
         let console = environment.console
         guard console.inIsTerminal, console.outIsTerminal else {
-            environment.print(language == .english ? "nothing was written: --yes writes it\n" : "ничего не записано: запишет --yes\n")
+            environment.print(language("nothing was written: --yes writes it\n", "ничего не записано: запишет --yes\n"))
             return false
         }
-        environment.print(language == .english ? "write it? [y/N] " : "записать? [д/Н] ")
+        environment.print(language("write it? [y/N] ", "записать? [д/Н] "))
         guard case .line(let answer) = PipeSource(readsAhead: false).read(prompt: "") else { return false }
         return ["y", "yes", "д", "да"].contains(ReplWord.fold(answer))
     }

@@ -53,7 +53,7 @@ enum WatchCommand {
             }
             if !first {
                 let list = changed.sorted().map { Safe.text($0) }.joined(separator: ", ")
-                environment.print((language == .english ? "\nchanged: " : "\nизменилось: ") + list + "\n")
+                environment.print(language("\nchanged: ", "\nизменилось: ") + list + "\n")
             }
             let policies = Self.policies(environment)
             let touchesAll = first || !policies.isDisjoint(with: changed)
@@ -64,7 +64,7 @@ enum WatchCommand {
             for path in Set(found).union(found.flatMap { reads[$0] ?? [] }).union(policies) { stamps[path] = Stamp(path) }
             files = found
             if !affected.isEmpty { _ = try TestCommand.once(environment, among: Set(affected)) }
-            if first { environment.print(language == .english ? "\nwatching; Ctrl-C ends\n" : "\nслежу за изменениями; Ctrl-C завершает\n") }
+            if first { environment.print(language("\nwatching; Ctrl-C ends\n", "\nслежу за изменениями; Ctrl-C завершает\n")) }
             first = false
         }
         return .interrupted

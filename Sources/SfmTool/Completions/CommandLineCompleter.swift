@@ -132,7 +132,7 @@ struct CommandLineCompleter {
         case .questions?:
             let words: [ReplWord] = [.whoCan, .whyNot, .whatCan, .show]
             return words.map { word in
-                WordCandidate(value: language == .english ? word.entry.en[0] : word.entry.ru[0], note: word.entry.help[language])
+                WordCandidate(value: language(word.entry.en[0], word.entry.ru[0]), note: word.entry.help[language])
             }
         case .codes?:
             let all = DiagnosticCatalogue.all.map { WordCandidate(value: $0.code.text, note: $0.title[language]) } + policies(current, hasFiles: false)
@@ -151,7 +151,7 @@ struct CommandLineCompleter {
     /// The words that join or deny, in the language of the reader and, where they are being written, in the other one.
     private func operators(_ before: String, among names: [String]) -> [WordCandidate] {
         let russian = ["and": "и", "or": "или", "not": "не"]
-        return names.flatMap { language == .english ? [$0, russian[$0] ?? $0] : [russian[$0] ?? $0, $0] }.map { WordCandidate(value: before + $0 + " ") }
+        return names.flatMap { language([$0, russian[$0] ?? $0], [russian[$0] ?? $0, $0]) }.map { WordCandidate(value: before + $0 + " ") }
     }
 
     /// What may follow a title that is written as a whole.

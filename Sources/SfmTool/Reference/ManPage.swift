@@ -9,16 +9,18 @@ struct ManPage {
 
     var text: String {
         let table = CommandLineTable(language)
-        var out = ".TH SFM 1 \"\" \"sfm \(SfmTool.version)\" \"\(say("User Commands", "Команды пользователя"))\"\n"
+        var out = ".TH SFM 1 \"\" \"sfm \(SfmTool.version)\" \"\(language("User Commands", "Команды пользователя"))\"\n"
         out +=
             section("NAME", "ИМЯ")
-            + line("sfm \\- " + say("write down how a school runs its messenger, and test it", "записать, как школа ведёт свой мессенджер, и проверить это"))
+            + line(
+                "sfm \\- " + language("write down how a school runs its messenger, and test it", "записать, как школа ведёт свой мессенджер, и проверить это"))
         out +=
             section("SYNOPSIS", "ОБЗОР")
-            + ".B sfm\n[\\fI\(say("COMMAND", "КОМАНДА"))\\fR] [\\fI\(say("ARGUMENTS", "АРГУМЕНТЫ"))\\fR] [\\fI\(say("OPTIONS", "ПАРАМЕТРЫ"))\\fR]\n"
+            + ".B sfm\n[\\fI\(language("COMMAND", "КОМАНДА"))\\fR] [\\fI\(language("ARGUMENTS", "АРГУМЕНТЫ"))\\fR] "
+            + "[\\fI\(language("OPTIONS", "ПАРАМЕТРЫ"))\\fR]\n"
         out += section("DESCRIPTION", "ОПИСАНИЕ")
         out += line(
-            say(
+            language(
                 "Without a command sfm is a conversation; on a pipe it reads a script. The language itself is described by sfm help and sfm reference.",
                 "Без команды sfm — это разговор; на входе конвейера — сценарий. О самом языке рассказывают sfm help и sfm reference."))
         out += section("COMMANDS", "КОМАНДЫ")
@@ -32,19 +34,19 @@ struct ManPage {
         out += section("OPTIONS", "ПАРАМЕТРЫ")
         for option in table.everywhere { out += ".TP\n\\fB\(escaped(option.name))\\fR \(escaped(option.value))\n" + line(meaning(option.name)) }
         out += ".TP\n\\fB\(escaped(OptionName.resume.rawValue))\\fR\n"
-        out += line(meaning(OptionName.resume.rawValue) + say(" (sfm without a command)", " (sfm без команды)"))
+        out += line(meaning(OptionName.resume.rawValue) + language(" (sfm without a command)", " (sfm без команды)"))
         out += section("EXIT STATUS", "КОД ВОЗВРАТА")
         for status in ExitStatus.allCases { out += ".TP\n.B \(status.rawValue)\n" + line(status.meaning[language]) }
         out += section("ENVIRONMENT", "ОКРУЖЕНИЕ")
         for (name, text) in Self.environment { out += ".TP\n.B \(escaped(name))\n" + line(text[language]) }
         out += section("FILES", "ФАЙЛЫ")
         out += ".TP\n.I \(escaped(ProjectFile.name))\n" + line(
-            say(
+            language(
                 "the settings of a project: paths, policies, tags, reports, limits; looked for in the working folder and, inside a repository, above it up "
                     + "to its root. --config names another file, --no-config leaves it aside; docs/ci.md describes it",
                 "настройки проекта: пути, порядки, метки, отчёты, пределы; ищут в рабочей папке, а в репозитории — и выше, до его корня. --config называет "
                     + "другой файл, --no-config не читает никакого; описано в docs/ci.ru.md"))
-        out += ".TP\n.I ~/.local/state/sfm\n" + line(say("history, journals of sessions, progress of training", "история, журналы сеансов, ход обучения"))
+        out += ".TP\n.I ~/.local/state/sfm\n" + line(language("history, journals of sessions, progress of training", "история, журналы сеансов, ход обучения"))
         return out
     }
 
@@ -73,9 +75,7 @@ struct ManPage {
 
     private func meaning(_ option: String) -> String { help.first { $0.name == option }?.meaning[language] ?? "" }
 
-    private func say(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
-
-    private func section(_ en: String, _ ru: String) -> String { ".SH \(say(en, ru))\n" }
+    private func section(_ en: String, _ ru: String) -> String { ".SH \(language(en, ru))\n" }
 
     private func line(_ text: String) -> String { escaped(text) + "\n" }
 

@@ -11,29 +11,27 @@ struct Reference {
 
     init(_ language: Language) { topics = Topics(language) }
 
-    private func say(_ en: String, _ ru: String) -> String { topics.say(en, ru) }
-
     var markdown: String {
-        say(
+        language(
             "# Reference\n\nMade by `scripts/reference` from the tables of the program: do not edit. [По-русски](reference.ru.md)\n\n",
             "# Справочник\n\nСделан командой `scripts/reference` по таблицам программы, править его не нужно. [In English](reference.md)\n\n")
             + statements + acts + facts + conditions + roles + properties + policies + diagnostics + limits + statuses
     }
 
-    private func section(_ en: String, _ ru: String, _ text: String = "") -> String { "## \(say(en, ru))\n\n" + (text.isEmpty ? "" : text + "\n\n") }
+    private func section(_ en: String, _ ru: String, _ text: String = "") -> String { "## \(language(en, ru))\n\n" + (text.isEmpty ? "" : text + "\n\n") }
 
     private var statements: String {
         section("Statements", "Высказывания")
             + Markdown.table(
-                [say("word", "слово"), say("also", "пишут и так"), say("what it does", "что делает")],
+                [language("word", "слово"), language("also", "пишут и так"), language("what it does", "что делает")],
                 Keyword.table.map { entry in
-                    let phrases = language == .english ? entry.en : entry.ru
+                    let phrases = language(entry.en, entry.ru)
                     return [Markdown.cell([phrases[0]]), Markdown.cell(Array(phrases.dropFirst())), Markdown.text(entry.keyword.meaning[language])]
                 })
     }
 
     private var acts: String {
-        let intro = say(
+        let intro = language(
             "In forms `[…]` may be left out, `@x` is a person, and labelled parts come in any order.",
             "В записи `[…]` можно опустить, `@x` — человек, части с предлогами стоят в любом порядке.")
         return section("Acts", "Действия", intro) + topics.acts.map(\.markdown).joined()
@@ -42,34 +40,34 @@ struct Reference {
     private var facts: String {
         section("Facts", "Утверждения")
             + Markdown.table(
-                [say("written", "пишется"), say("use", "где годится")],
+                [language("written", "пишется"), language("use", "где годится")],
                 FactTable.all.map { fact in
-                    [Markdown.cell(fact.forms.usages(language)), fact.set == nil ? say("expect", "ожидаем") : say("given, expect", "дано, ожидаем")]
+                    [Markdown.cell(fact.forms.usages(language)), fact.set == nil ? language("expect", "ожидаем") : language("given, expect", "дано, ожидаем")]
                 })
     }
 
     private var conditions: String {
-        section("Conditions", "Условия", say("What a condition may ask, and of which acts.", "О чём можно спросить в условии и о каких действиях."))
+        section("Conditions", "Условия", language("What a condition may ask, and of which acts.", "О чём можно спросить в условии и о каких действиях."))
             + Markdown.table(
-                [say("attribute", "что спрашивают"), say("of which acts", "о каких действиях")],
+                [language("attribute", "что спрашивают"), language("of which acts", "о каких действиях")],
                 Attribute.allCases.map { [Markdown.cell([AttributeTable.name($0)[language]]), Markdown.text(topics.asked($0))] })
     }
 
     private var roles: String {
         section("Roles", "Роли")
             + Markdown.table(
-                [say("role", "роль"), say("also", "пишут и так"), say("is also", "это и")],
+                [language("role", "роль"), language("also", "пишут и так"), language("is also", "это и")],
                 RoleNoun.table.map { noun in
                     [Markdown.cell([noun.text(language)]), Markdown.cell(topics.also(noun)), topics.brings(noun.role).joined()]
                 })
     }
 
     private var properties: String {
-        section("Properties of the platform", "Свойства платформы", say("What a clause may state of it.", "Что пункт может о ней сказать."))
+        section("Properties of the platform", "Свойства платформы", language("What a clause may state of it.", "Что пункт может о ней сказать."))
             + Markdown.table(
-                [say("property", "свойство"), say("presupposes", "предполагает")],
+                [language("property", "свойство"), language("presupposes", "предполагает")],
                 ChoiceWords.mechanisms.map { entry in
-                    [Markdown.cell(["\(say("states", "свойство")) \(say(entry.en[0], entry.shown))"]), topics.presupposed(by: entry).joined()]
+                    [Markdown.cell(["\(language("states", "свойство")) \(language(entry.en[0], entry.shown))"]), topics.presupposed(by: entry).joined()]
                 })
     }
 
@@ -80,28 +78,29 @@ struct Reference {
             guard let policy = library.shippedPolicy(id) else { continue }
             out += "### \(id)\n\n\(Markdown.text(policy.title[language]))\n\n"
             out += Markdown.table(
-                [say("clause", "пункт"), say("kind", "вид"), say("title", "о чём")],
+                [language("clause", "пункт"), language("kind", "вид"), language("title", "о чём")],
                 policy.clauses.map { [$0.id, Coverage.name($0.kind, language), Markdown.text($0.title[language])] })
         }
         return out
     }
 
     private var diagnostics: String {
-        let intro = say("`sfm explain CODE` tells more.", "Подробнее — `sfm explain КОД`.")
+        let intro = language("`sfm explain CODE` tells more.", "Подробнее — `sfm explain КОД`.")
         return section("Messages", "Сообщения", intro)
             + Markdown.table(
-                [say("code", "код"), say("meaning", "что значит")], DiagnosticCatalogue.all.map { [$0.code.text, Markdown.text($0.title[language])] })
+                [language("code", "код"), language("meaning", "что значит")], DiagnosticCatalogue.all.map { [$0.code.text, Markdown.text($0.title[language])] })
     }
 
     private var limits: String {
         section("Limits", "Пределы")
             + Markdown.table(
-                [say("option", "параметр"), say("limit of", "чего предел"), say("without it", "без него")],
+                [language("option", "параметр"), language("limit of", "чего предел"), language("without it", "без него")],
                 LimitOption.all.map { [Markdown.code($0.option), $0.meaning[language], String($0.value)] })
     }
 
     private var statuses: String {
         section("Exit status", "Код возврата")
-            + Markdown.table([say("status", "код"), say("meaning", "что значит")], ExitStatus.allCases.map { [String($0.rawValue), $0.meaning[language]] })
+            + Markdown.table(
+                [language("status", "код"), language("meaning", "что значит")], ExitStatus.allCases.map { [String($0.rawValue), $0.meaning[language]] })
     }
 }

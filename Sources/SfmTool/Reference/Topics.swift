@@ -14,8 +14,6 @@ struct Topics {
         clauses = Self.clausesByAct()
     }
 
-    func say(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
-
     /// The topics of that name; where there is none, those whose name holds the words.
     func find(_ words: String, exactly: Bool = false) -> [Topic] {
         // No topic has a longer name, and looking for one in all of them takes its time.
@@ -43,7 +41,7 @@ struct Topics {
     }
 
     private func needs(_ row: Presupposition?) -> [String] {
-        row.map { [$0.needs.map { $0.noun[language] }.joined(separator: say(" or ", " или "))] } ?? []
+        row.map { [$0.needs.map { $0.noun[language] }.joined(separator: language(" or ", " или "))] } ?? []
     }
 
     /// The acts without which a property of the platform makes no sense.
@@ -56,24 +54,24 @@ struct Topics {
     private func act(_ index: Int) -> Topic {
         let act = ActTable.all[index]
         let noun = act.noun[language]
-        var topic = Topic(say("\(act.forms.id): \(noun)", noun), names: act.forms.heads + [act.noun.en, act.noun.ru])
-        topic.add(say("kind", "вид"), [act.kind.meaning[language]])
-        topic.add(say("written", "пишется"), act.forms.usages(language), isCode: true)
-        topic.add(say("in rules", "в правилах"), act.kind == .event ? [] : [act.forms.ruleHeads(language).joined(separator: ", ")], isCode: true)
-        topic.add(say("as in", "например"), [act.example[language]], isCode: true)
+        var topic = Topic(language("\(act.forms.id): \(noun)", noun), names: act.forms.heads + [act.noun.en, act.noun.ru])
+        topic.add(language("kind", "вид"), [act.kind.meaning[language]])
+        topic.add(language("written", "пишется"), act.forms.usages(language), isCode: true)
+        topic.add(language("in rules", "в правилах"), act.kind == .event ? [] : [act.forms.ruleHeads(language).joined(separator: ", ")], isCode: true)
+        topic.add(language("as in", "например"), [act.example[language]], isCode: true)
         let row = Presupposition.of(.act(index))
-        topic.add(say("presupposes", "предполагает"), needs(row))
-        topic.add(say("conditions may ask", "в условии можно спросить"), [AttributeTable.list(AttributeTable.attributes(of: index), language)])
-        topic.add(say("spoken of in", "об этом говорят"), clauses[index])
+        topic.add(language("presupposes", "предполагает"), needs(row))
+        topic.add(language("conditions may ask", "в условии можно спросить"), [AttributeTable.list(AttributeTable.attributes(of: index), language)])
+        topic.add(language("spoken of in", "об этом говорят"), clauses[index])
         return topic
     }
 
     var facts: [Topic] {
         FactTable.all.map { fact in
             let usages = fact.forms.usages(language)
-            var topic = Topic(say("fact: ", "утверждение: ") + usages[0], names: fact.forms.heads)
-            topic.add(say("written", "пишется"), usages, isCode: true)
-            topic.add(say("use", "где годится"), [fact.set == nil ? say("expect", "ожидаем") : say("given, expect", "дано, ожидаем")])
+            var topic = Topic(language("fact: ", "утверждение: ") + usages[0], names: fact.forms.heads)
+            topic.add(language("written", "пишется"), usages, isCode: true)
+            topic.add(language("use", "где годится"), [fact.set == nil ? language("expect", "ожидаем") : language("given, expect", "дано, ожидаем")])
             return topic
         }
     }
@@ -82,10 +80,10 @@ struct Topics {
 
     var keywords: [Topic] {
         Keyword.table.map { entry in
-            let phrases = language == .english ? entry.en : entry.ru
+            let phrases = language(entry.en, entry.ru)
             var topic = Topic(phrases[0], names: entry.en + entry.ru)
-            topic.add(say("what it does", "что делает"), [entry.keyword.meaning[language]])
-            topic.add(say("also written", "пишут и так"), phrases.count > 1 ? [phrases.dropFirst().joined(separator: ", ")] : [], isCode: true)
+            topic.add(language("what it does", "что делает"), [entry.keyword.meaning[language]])
+            topic.add(language("also written", "пишут и так"), phrases.count > 1 ? [phrases.dropFirst().joined(separator: ", ")] : [], isCode: true)
             return topic
         }
     }
@@ -94,8 +92,8 @@ struct Topics {
         Attribute.allCases.map { attribute in
             let entry = ChoiceWords.attributes.first { $0.value == attribute.rawValue }
             let name = AttributeTable.name(attribute)
-            var topic = Topic(say("condition: ", "условие: ") + name[language], names: [name.en, name.ru] + (entry.map { $0.en + $0.ru } ?? []))
-            topic.add(say("asked of", "о каких действиях"), [asked(attribute)])
+            var topic = Topic(language("condition: ", "условие: ") + name[language], names: [name.en, name.ru] + (entry.map { $0.en + $0.ru } ?? []))
+            topic.add(language("asked of", "о каких действиях"), [asked(attribute)])
             return topic
         }
     }
@@ -103,23 +101,23 @@ struct Topics {
     /// The acts of which a condition may ask it; all of them in a word.
     func asked(_ attribute: Attribute) -> String {
         let acts = ActTable.all.indices.filter { AttributeTable.attributes(of: $0).contains(attribute) }
-        if acts.count == ActTable.all.count { return say("every act", "о любом") }
-        return acts.map { say(ActTable.all[$0].forms.id, ActTable.all[$0].noun.ru) }.joined(separator: ", ")
+        if acts.count == ActTable.all.count { return language("every act", "о любом") }
+        return acts.map { language(ActTable.all[$0].forms.id, ActTable.all[$0].noun.ru) }.joined(separator: ", ")
     }
 
     var roles: [Topic] {
         RoleNoun.table.map { noun in
-            var topic = Topic(say("role: ", "роль: ") + noun.text(language), names: noun.phrases)
-            topic.add(say("also written", "пишут и так"), also(noun).isEmpty ? [] : [also(noun).joined(separator: ", ")], isCode: true)
-            topic.add(say("is also", "это и"), brings(noun.role))
+            var topic = Topic(language("role: ", "роль: ") + noun.text(language), names: noun.phrases)
+            topic.add(language("also written", "пишут и так"), also(noun).isEmpty ? [] : [also(noun).joined(separator: ", ")], isCode: true)
+            topic.add(language("is also", "это и"), brings(noun.role))
             let row = Presupposition.of(.role(noun.role))
-            topic.add(say("given by", "роль даёт"), needs(row))
+            topic.add(language("given by", "роль даёт"), needs(row))
             return topic
         }
     }
 
     /// The further names of a role, in this language.
-    func also(_ noun: RoleNoun) -> [String] { language == .english ? noun.alsoEnglish : noun.alsoRussian }
+    func also(_ noun: RoleNoun) -> [String] { language(noun.alsoEnglish, noun.alsoRussian) }
 
     /// The roles that somebody of this role has as well.
     func brings(_ role: Role) -> [String] {
@@ -129,9 +127,9 @@ struct Topics {
 
     var mechanisms: [Topic] {
         ChoiceWords.mechanisms.map { entry in
-            var topic = Topic(say("property: ", "свойство: ") + say(entry.en[0], entry.shown), names: entry.en + entry.ru + [entry.shown])
-            topic.add(say("presupposes", "предполагает"), presupposed(by: entry))
-            topic.add(say("stated as", "в пункте"), ["\(say("states", "свойство")) \(say(entry.en[0], entry.shown))"], isCode: true)
+            var topic = Topic(language("property: ", "свойство: ") + language(entry.en[0], entry.shown), names: entry.en + entry.ru + [entry.shown])
+            topic.add(language("presupposes", "предполагает"), presupposed(by: entry))
+            topic.add(language("stated as", "в пункте"), ["\(language("states", "свойство")) \(language(entry.en[0], entry.shown))"], isCode: true)
             return topic
         }
     }

@@ -28,8 +28,6 @@ struct Changes {
         return after.world.chats.indices.flatMap { lines(Int32($0), isClock: clock, isBlock: block) }.map { "  " + Safe.text($0) + "\n" }.joined()
     }
 
-    private func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
-
     private func lines(_ id: ChatID, isClock: Bool, isBlock: Bool) -> [String] {
         let chat = after.world[chat: id]
         let was = Int(id) < before.world.chats.count ? before.world[chat: id] : nil
@@ -46,18 +44,18 @@ struct Changes {
                 if record.isMember != wasMember { if wasMember { left.append(record.person) } else { came.append(record.person) } }
                 let (ended, new) = (block(earlier, before), block(record, after))
                 if let new, new.until != ended?.until, !isBlock {
-                    let end = new.until == .never ? word("without a term", "без срока") : word("until ", "до ") + new.until.text
-                    blocks.append(word("blocked in chat \(name): ", "блокировка в чате \(name): ") + people([record.person]) + ", " + end)
+                    let end = new.until == .never ? language("without a term", "без срока") : language("until ", "до ") + new.until.text
+                    blocks.append(language("blocked in chat \(name): ", "блокировка в чате \(name): ") + people([record.person]) + ", " + end)
                 } else if new == nil, ended != nil, !isClock {
-                    blocks.append(word("no longer blocked in chat \(name): ", "блокировки в чате \(name) больше нет: ") + people([record.person]))
+                    blocks.append(language("no longer blocked in chat \(name): ", "блокировки в чате \(name) больше нет: ") + people([record.person]))
                 }
             }
-            if !came.isEmpty { out.append(word("now in chat \(name): ", "теперь в чате \(name): ") + people(came)) }
-            if !left.isEmpty { out.append(word("no longer in chat \(name): ", "больше не в чате \(name): ") + people(left)) }
+            if !came.isEmpty { out.append(language("now in chat \(name): ", "теперь в чате \(name): ") + people(came)) }
+            if !left.isEmpty { out.append(language("no longer in chat \(name): ", "больше не в чате \(name): ") + people(left)) }
             out += blocks
         }
         if let was, was.moderator != chat.moderator {
-            out.append(word("moderator of chat \(name): ", "модератор чата \(name): ") + after.narrator.person(chat.moderator))
+            out.append(language("moderator of chat \(name): ", "модератор чата \(name): ") + after.narrator.person(chat.moderator))
         }
         return out
     }

@@ -167,7 +167,7 @@ struct Completer {
             let tail = String(folded.dropFirst(best.head.count))
             var all = FormPhrases.labels(of: best.forms).filter { !tail.contains(" " + $0.text + " ") }.map { ($0.text, $0.note[language]) }
             all += RoleNoun.table.flatMap { noun in [noun.text(.english), noun.text(.russian, .accusative)] }.map {
-                ($0, language == .english ? "role" : "роль")
+                ($0, language("role", "роль"))
             }
             return match(tail, all, afresh: true)
         }

@@ -9,12 +9,12 @@ enum HelpText {
     }
 
     private static func overview(_ language: Language) -> String {
-        var out = language == .english ? "commands\n" : "команды\n"
+        var out = language("commands\n", "команды\n")
         for entry in ReplWord.table {
             let phrase = entry.word.phrase(language)
             out += "  " + DisplayWidth.padded(phrase, 16) + entry.help[language] + "\n"
         }
-        out += language == .english ? "\nacts (help ACT tells more)\n" : "\nдействия (помощь ДЕЙСТВИЕ — подробнее)\n"
+        out += language("\nacts (help ACT tells more)\n", "\nдействия (помощь ДЕЙСТВИЕ — подробнее)\n")
         for theme in ActTable.ranges {
             out += " " + theme.title[language] + "\n"
             for act in ActTable.all[theme.acts] { out += "  " + FormPrinter.usage(act.forms)[language] + "\n" }
@@ -57,7 +57,7 @@ enum HelpText {
 
     static func nothing(_ topic: String, _ language: Language, near: String?) -> String {
         let shown = Safe.text(topic)
-        let hint = near.map { language == .english ? "; did you mean “\($0)”?" : "; может быть, «\($0)»?" } ?? ""
-        return (language == .english ? "nothing about “\(shown)”" : "о «\(shown)» ничего нет") + hint + "\n"
+        let hint = near.map { language("; did you mean “\($0)”?", "; может быть, «\($0)»?") } ?? ""
+        return language("nothing about “\(shown)”", "о «\(shown)» ничего нет") + hint + "\n"
     }
 }

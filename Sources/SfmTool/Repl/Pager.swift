@@ -29,7 +29,7 @@ struct Pager {
         var room = size.rows - 1
         while let line = left.first {
             if rows(line) > room, room < size.rows - 1 {
-                console.print(language == .english ? "— more: Space, Enter; q ends —" : "— дальше: пробел, Enter; q — хватит —")
+                console.print(language("— more: Space, Enter; q ends —", "— дальше: пробел, Enter; q — хватит —"))
                 let key = Self.key()
                 console.print("\r\u{1B}[K")
                 switch key {

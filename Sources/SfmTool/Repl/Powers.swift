@@ -8,15 +8,13 @@ struct Powers {
     let interpreter: Interpreter
     let language: Language
 
-    private func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
-
     /// `nil` where there is nobody of that name.
     func text(_ handle: String) -> String? {
         guard let index = interpreter.world.people.indices.first(where: { interpreter.names[interpreter.world.people[$0].name] == handle }) else {
             return nil
         }
         guard interpreter.hasPolicy else {
-            return "  " + word("no policy is in force: whatever the world allows", "порядок не применён: всё, что возможно на деле") + "\n"
+            return "  " + language("no policy is in force: whatever the world allows", "порядок не применён: всё, что возможно на деле") + "\n"
         }
         let id = Int32(index)
         let powers = interpreter.powers(of: id)
@@ -28,12 +26,12 @@ struct Powers {
         }
         let pending = interpreter.ledger.pending.filter { $0.bearer(in: interpreter.world) == id }
         if !pending.isEmpty {
-            out += word("has to do now\n", "должно быть сделано сейчас\n")
+            out += language("has to do now\n", "должно быть сделано сейчас\n")
             out += pending.map { "  ! " + Safe.text(interpreter.narrator.duty($0)[language]) + "\n" }.joined()
         }
         let free = ActTable.all.indices.filter { act in ActTable.all[act].kind == .liberty && !powers.contains { $0.act == act } }
         if !free.isEmpty {
-            out += word("not regulated, so free to\n", "порядком не ограничено\n")
+            out += language("not regulated, so free to\n", "порядком не ограничено\n")
             out += "  " + free.map { ActTable.all[$0].noun[language] }.joined(separator: ", ") + "\n"
         }
         return out
@@ -44,7 +42,7 @@ struct Powers {
         let world = interpreter.world
         let moderated = world[person: id].chats.filter { world[chat: $0].moderator == id }.map { interpreter.names.quoted(world[chat: $0].name, language) }
         let own = Shower(interpreter: interpreter, language: language).roles(id)
-        let chats = word("moderator of ", "модератор ") + moderated.joined(separator: ", ")
+        let chats = language("moderator of ", "модератор ") + moderated.joined(separator: ", ")
         return [own, moderated.isEmpty ? "" : chats].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
@@ -66,8 +64,8 @@ struct Powers {
     private func mark(_ kind: Power.Kind) -> String {
         switch kind {
         case .granted: "✓ "
-        case .duty: word("! duty: ", "! обязанность: ")
-        case .forbidden: word("✗ not: ", "✗ нельзя: ")
+        case .duty: language("! duty: ", "! обязанность: ")
+        case .forbidden: language("✗ not: ", "✗ нельзя: ")
         }
     }
 }

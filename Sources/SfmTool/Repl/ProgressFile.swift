@@ -85,6 +85,6 @@ package final class ProgressFile {
     private func complaint(_ language: Language) -> String {
         guard let problem, !isTold else { return "" }
         isTold = true
-        return (language == .english ? "progress is not kept: " : "ход обучения не сохраняется: ") + Safe.text(problem[language]) + "\n"
+        return language("progress is not kept: ", "ход обучения не сохраняется: ") + Safe.text(problem[language]) + "\n"
     }
 }

@@ -72,7 +72,7 @@ extension Repl {
             return unwritten(name, trouble)
         }
         let count = Plural("expectation", "expectations", ru: "проверка", "проверки", "проверок").counted(checks, language)
-        return Reply(text: good + Safe.text(name) + word(" passes: ", ": тест проходит, ") + count + "\n")
+        return Reply(text: good + Safe.text(name) + language(" passes: ", ": тест проходит, ") + count + "\n")
     }
 
     private func unwritten(_ name: String, _ trouble: WriteTrouble) -> Reply {

@@ -25,7 +25,7 @@ extension Repl {
         if rules.isEmpty || decision.outcome == .impossible {
             for line in narrator.reasons(decision) { out += "  " + Safe.text(line[language]) + "\n" }
         }
-        if !rules.isEmpty { out += word("every rule about it:\n", "все нормы об этом действии:\n") }
+        if !rules.isEmpty { out += language("every rule about it:\n", "все нормы об этом действии:\n") }
         for line in rules { out += "  " + Safe.text(line[language]) + "\n" }
         return out
     }
@@ -43,10 +43,10 @@ extension Repl {
             let narrator = session.interpreter.narrator
             guard let refusal = answer.refusal else {
                 let rows = answer.people.map { [narrator.person($0.person), narrator.cite($0.decision.clauses)[language]] }
-                return Reply(text: word("can:\n", "могут:\n") + Table.text(rows.map { $0.map(Safe.text) }))
+                return Reply(text: language("can:\n", "могут:\n") + Table.text(rows.map { $0.map(Safe.text) }))
             }
             return Reply(
-                text: word("nobody can\n", "никто не может\n") + narrator.reasons(refusal).map { "  " + Safe.text($0[language]) + "\n" }.joined())
+                text: language("nobody can\n", "никто не может\n") + narrator.reasons(refusal).map { "  " + Safe.text($0[language]) + "\n" }.joined())
         case .failure(let problems): return complain(problems, of: question)
         }
     }

@@ -56,11 +56,9 @@ package struct Repl {
     package var prompt: String {
         if isInBlock { return "… " }
         let ids = session.interpreter.policies.policies.map(\.id)
-        let shown = ids.isEmpty ? word("no policy", "порядок не применён") : ids.joined(separator: " + ")
+        let shown = ids.isEmpty ? language("no policy", "порядок не применён") : ids.joined(separator: " + ")
         return (colour ? "\u{1B}[1;34m" : "") + Safe.text(shown) + (colour ? "\u{1B}[0m" : "") + " › "
     }
-
-    func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
 
     /// Drops an unfinished block.
     package mutating func interrupt() { pending = "" }
@@ -187,7 +185,10 @@ package struct Repl {
                 status: ExitStatus(of: diagnostics))
         case .defined(let policies):
             return Reply(
-                text: policies.map { good + word("policy ", "порядок ") + Safe.text($0.id) + ": " + Plural.clause.counted($0.clauses.count, language) + "\n" }
+                text: policies.map { policy in
+                    let size = Plural.clause.counted(policy.clauses.count, language)
+                    return good + language("policy ", "порядок ") + Safe.text(policy.id) + ": " + size + "\n"
+                }
                     .joined())
         case .ran, .scenarios: return telling.reply
         }
@@ -205,8 +206,8 @@ package struct Repl {
         guard diagnostics.count == 1, diagnostics[0].code == .unknownStatement, let line = sources.last.map({ String(decoding: $0.bytes, as: UTF8.self) }),
             let near = ReplWord.near(line), !diagnostics[0].fixes.contains(where: { $0.replacement == near.phrase })
         else { return "" }
-        let why = near.isLayout ? word(" (the keyboard layout was another)", " (набрано в другой раскладке)") : ""
-        return "  " + word("did you mean: ", "может быть: ") + near.phrase + why + "\n"
+        let why = near.isLayout ? language(" (the keyboard layout was another)", " (набрано в другой раскладке)") : ""
+        return "  " + language("did you mean: ", "может быть: ") + near.phrase + why + "\n"
     }
 
     var good: String { Teller(language: language, colour: colour, plain: plain, sources: []).good() }
@@ -226,10 +227,10 @@ package struct Repl {
             guard let text = session.redo() else {
                 return Interruption.isWanted ? Reply(text: "") : refuse("there is nothing to do again", "возвращать нечего")
             }
-            return Reply(text: good + self.word("again: ", "снова: ") + Self.short(text) + "\n", record: .redo)
+            return Reply(text: good + language("again: ", "снова: ") + Self.short(text) + "\n", record: .redo)
         case .reset:
             session.reset()
-            return Reply(text: good + self.word("a fresh world", "мир начат заново") + "\n", record: .reset)
+            return Reply(text: good + language("a fresh world", "мир начат заново") + "\n", record: .reset)
         case .load(let name): return load(name)
         case .save(let name, let anew): return save(name, anew: anew)
         case .edit: return isAtKeyboard ? Reply(text: "", next: .edit) : refuse("there is no keyboard to edit at", "править можно только с клавиатуры")
@@ -241,7 +242,7 @@ package struct Repl {
 
     func refuse(_ en: String, _ ru: String) -> Reply {
         let bad = Teller(language: language, colour: colour, plain: plain, sources: []).bad()
-        return Reply(text: bad + word(en, ru) + "\n", failed: true, status: .invalid)
+        return Reply(text: bad + language(en, ru) + "\n", failed: true, status: .invalid)
     }
 
     /// A text of several lines by its first.
@@ -254,11 +255,11 @@ package struct Repl {
         let taken = session.undo(n)
         guard !taken.isEmpty else { return Interruption.isWanted ? Reply(text: "") : refuse("there is nothing to undo", "отменять нечего") }
         return Reply(
-            text: taken.map { good + word("undone: ", "отменено: ") + Self.short($0) + "\n" }.joined(), record: .undo(taken.count))
+            text: taken.map { good + language("undone: ", "отменено: ") + Self.short($0) + "\n" }.joined(), record: .undo(taken.count))
     }
 
     private mutating func setLanguage(_ chosen: Language) -> Reply {
         (language, isLanguageFixed) = (chosen, true)
-        return Reply(text: good + word("answers in English", "ответы по-русски") + "\n")
+        return Reply(text: good + language("answers in English", "ответы по-русски") + "\n")
     }
 }

@@ -18,7 +18,7 @@ extension SessionWord {
 
     package var entry: Entry { Self.table.first { $0.word == self } ?? Self.table[0] }
 
-    package func phrases(_ language: Language) -> [String] { language == .english ? entry.en : entry.ru }
+    package func phrases(_ language: Language) -> [String] { language(entry.en, entry.ru) }
 
     package func phrase(_ language: Language) -> String { phrases(language)[0] }
 }

@@ -14,12 +14,12 @@ extension Shower {
                 world.links.map { link in
                     let to =
                         link.chat != none
-                        ? word("chat ", "чат ") + name(world[chat: link.chat].name)
+                        ? language("chat ", "чат ") + name(world[chat: link.chat].name)
                         : link.group != none ? noun(.group) + " " + name(world[group: link.group].name) : noun(.school)
                     return [
                         Safe.text(interpreter.names[link.name]), standing(link), to,
                         link.person != none ? person(link.person) : link.role.map { Safe.text(interpreter.narrator.role($0)[language]) } ?? "",
-                        word("by ", "от ") + person(link.creator),
+                        language("by ", "от ") + person(link.creator),
                     ]
                 })
     }
@@ -27,23 +27,23 @@ extension Shower {
     private func standing(_ link: Link) -> String {
         let state = ChoiceWords.phrase(ChoiceWords.linkStates, link.state.rawValue, language)
         guard link.until != .never, link.isServing else { return state }
-        if link.until <= world.now { return word("its term ended on ", "срок закончился ") + link.until.text }
-        return state + word(" until ", " до ") + link.until.text
+        if link.until <= world.now { return language("its term ended on ", "срок закончился ") + link.until.text }
+        return state + language(" until ", " до ") + link.until.text
     }
 
     var requests: String {
         var rows = world.people.indices.compactMap { k -> [String]? in
             guard let role = world.people[k].requested else { return nil }
-            return [person(Int32(k)), word("asks to join as ", "просит принять как: ") + Safe.text(interpreter.narrator.role(role)[language])]
+            return [person(Int32(k)), language("asks to join as ", "просит принять как: ") + Safe.text(interpreter.narrator.role(role)[language])]
         }
         if let application = world.school.application {
             var parts: [String] = []
-            if application.isWhole { parts.append(word("complete", "с полным комплектом")) }
-            if application.order != none { parts.append(word("order ", "приказ ") + name(application.order)) }
-            if application.hasQuestionnaire { parts.append(word("questionnaire", "анкета")) }
-            if application.phone != none { parts.append(word("phone ", "телефон ") + name(application.phone)) }
-            if application.email != none { parts.append(word("e-mail ", "почта ") + name(application.email)) }
-            rows.insert([word("application for registration", "заявка на регистрацию"), parts.joined(separator: ", ")], at: 0)
+            if application.isWhole { parts.append(language("complete", "с полным комплектом")) }
+            if application.order != none { parts.append(language("order ", "приказ ") + name(application.order)) }
+            if application.hasQuestionnaire { parts.append(language("questionnaire", "анкета")) }
+            if application.phone != none { parts.append(language("phone ", "телефон ") + name(application.phone)) }
+            if application.email != none { parts.append(language("e-mail ", "почта ") + name(application.email)) }
+            rows.insert([language("application for registration", "заявка на регистрацию"), parts.joined(separator: ", ")], at: 0)
         }
         return rows.isEmpty ? nothing("no requests", "заявок нет") : Table.text(rows)
     }
@@ -55,8 +55,8 @@ extension Shower {
                 world.orders.map { order in
                     let stages = OrderStage.allCases.filter(order.stages.contains)
                     return [
-                        word("order ", "приказ ") + name(order.number), order.about == none ? "" : word("about ", "о ") + name(order.about),
-                        order.appoints == none ? "" : word("appoints ", "назначает ") + person(order.appoints),
+                        language("order ", "приказ ") + name(order.number), order.about == none ? "" : language("about ", "о ") + name(order.about),
+                        order.appoints == none ? "" : language("appoints ", "назначает ") + person(order.appoints),
                         stages.map { ChoiceWords.phrase(ChoiceWords.orderStages, $0.rawValue, language) }.joined(separator: ", "),
                     ]
                 })
@@ -66,8 +66,9 @@ extension Shower {
         world.channels.isEmpty
             ? nothing("no channels", "каналов нет")
             : world.channels.map { channel in
-                let material = channel.material.isEmpty ? "" : word(", material: ", ", материалы: ") + channel.material.map(name).joined(separator: ", ")
-                return "  " + word("channel ", "канал ") + name(channel.name) + word(", posts: ", ", публикаций: ") + "\(channel.posts.count)" + material + "\n"
+                let material = channel.material.isEmpty ? "" : language(", material: ", ", материалы: ") + channel.material.map(name).joined(separator: ", ")
+                let posts = language(", posts: ", ", публикаций: ") + "\(channel.posts.count)"
+                return "  " + language("channel ", "канал ") + name(channel.name) + posts + material + "\n"
                     + messageLines(channel.posts, indent: "    ")
             }.joined()
     }
@@ -77,7 +78,7 @@ extension Shower {
         let told = world.chats.enumerated().compactMap { k, one -> String? in
             guard chat.map({ Int($0) == k }) ?? true else { return nil }
             let lines = messageLines(one.messages, indent: "    ", of: author)
-            return lines.isEmpty ? nil : "  " + word("chat ", "чат ") + name(one.name) + "\n" + lines
+            return lines.isEmpty ? nil : "  " + language("chat ", "чат ") + name(one.name) + "\n" + lines
         }
         return told.isEmpty ? nothing("no messages", "сообщений нет") : told.joined()
     }
@@ -95,7 +96,7 @@ extension Shower {
             ? nothing("no polls", "опросов нет")
             : world.polls.map { poll in
                 let rows = poll.options.map { option in [name(option), "\(poll.votes.values.count { $0 == option })"] }
-                return "  " + word("poll ", "опрос ") + name(poll.title) + "\n" + Table.text(rows, indent: "    ")
+                return "  " + language("poll ", "опрос ") + name(poll.title) + "\n" + Table.text(rows, indent: "    ")
             }.joined()
     }
 
@@ -103,8 +104,8 @@ extension Shower {
         guard world.school.exists else { return nothing("there is no school yet", "школы пока нет") }
         var rows = [
             [
-                word("school ", "школа ") + name(world.school.name),
-                world.school.isRegistered ? word("registered", "зарегистрирована") : word("not registered", "не зарегистрирована"),
+                language("school ", "школа ") + name(world.school.name),
+                world.school.isRegistered ? language("registered", "зарегистрирована") : language("not registered", "не зарегистрирована"),
             ]
         ]
         let labels = [Text("site", "сайт"), Text("address", "адрес"), Text("phone", "телефон"), Text("e-mail", "почта"), Text("name", "название")]

@@ -13,7 +13,6 @@ struct Shower {
     var width = Wrap.width
 
     var world: World { interpreter.world }
-    func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
     func name(_ id: NameID) -> String { Safe.text(interpreter.names.quoted(id, language)) }
     /// What the policies in force call such a place.
     func noun(_ place: PlaceKind) -> String { Safe.text(interpreter.narrator.noun(.place(place))[language]) }
@@ -69,7 +68,7 @@ struct Shower {
 
     private func list(_ lines: [String], _ en: String, _ ru: String) -> String { lines.isEmpty ? nothing(en, ru) : lines.joined() }
 
-    func nothing(_ en: String, _ ru: String) -> String { "  " + word(en, ru) + "\n" }
+    func nothing(_ en: String, _ ru: String) -> String { "  " + language(en, ru) + "\n" }
 
     // MARK: - Nouns
 
@@ -80,8 +79,8 @@ struct Shower {
         if !p.teaches.isEmpty { roles.formUnion(RoleSet(.subjectTeacher)) }
         if roles.has(.classTeacher) || roles.has(.subjectTeacher) { roles.subtract(RoleSet(.teacher)) }
         var text = Safe.text(interpreter.narrator.roles(roles)[language])
-        if p.marks.contains(.departed) { text += word(", departed", ", выбытие") }
-        if p.marks.contains(.dismissed) { text += word(", dismissed", ", увольнение") }
+        if p.marks.contains(.departed) { text += language(", departed", ", выбытие") }
+        if p.marks.contains(.dismissed) { text += language(", dismissed", ", увольнение") }
         return text
     }
 
@@ -111,11 +110,11 @@ struct Shower {
         let p = world[person: id]
         var rows = [[person(id), roles(id)]]
         if p.group != none { rows.append([noun(.group), name(world[group: p.group].name)]) }
-        if !p.children.isEmpty { rows.append([word("children", "дети"), p.children.map(person).joined(separator: ", ")]) }
-        if !p.parents.isEmpty { rows.append([word("parents", "родители"), p.parents.map(person).joined(separator: ", ")]) }
+        if !p.children.isEmpty { rows.append([language("children", "дети"), p.children.map(person).joined(separator: ", ")]) }
+        if !p.parents.isEmpty { rows.append([language("parents", "родители"), p.parents.map(person).joined(separator: ", ")]) }
         for chat in p.chats {
             guard let record = world[chat: chat][id] else { continue }
-            rows.append([word("chat", "чат") + " " + name(world[chat: chat].name), status(record, chat)])
+            rows.append([language("chat", "чат") + " " + name(world[chat: chat].name), status(record, chat)])
         }
         return Table.text(rows)
     }
@@ -127,16 +126,18 @@ struct Shower {
     /// What a chat knows of somebody, a cell each: membership, rules, violations, block.
     private func standing(_ record: ChatRecord, _ chat: ChatID) -> [String] {
         let moderates = world[chat: chat].moderator == record.person
-        let membership = moderates ? word("moderator", "модератор") : record.isMember ? word("member", "состоит") : word("not a member", "не состоит")
-        let rules = record.knowsRules ? word("knows the rules", "с правилами знаком") : word("has not seen the rules", "с правилами не знаком")
+        let isThere = record.isMember ? language("member", "состоит") : language("not a member", "не состоит")
+        let membership = moderates ? language("moderator", "модератор") : isThere
+        let rules = record.knowsRules ? language("knows the rules", "с правилами знаком") : language("has not seen the rules", "с правилами не знаком")
         var block: [String] = []
         if let now = world.block(of: record.person, in: chat) {
-            block.append(word("blocked ", "блокировка ") + (now.until == .never ? word("without a term", "без срока") : word("until ", "до ") + now.until.text))
-            if now.apologized { block.append(word("apologized", "извинения принесены")) }
-            if !now.objections.isEmpty { block.append(word("objections: ", "возражений: ") + "\(now.objections.count)") }
+            let term = now.until == .never ? language("without a term", "без срока") : language("until ", "до ") + now.until.text
+            block.append(language("blocked ", "блокировка ") + term)
+            if now.apologized { block.append(language("apologized", "извинения принесены")) }
+            if !now.objections.isEmpty { block.append(language("objections: ", "возражений: ") + "\(now.objections.count)") }
         }
         return [
-            membership, rules, record.violations > 0 ? word("violations: ", "нарушений: ") + "\(record.violations)" : "", block.joined(separator: ", "),
+            membership, rules, record.violations > 0 ? language("violations: ", "нарушений: ") + "\(record.violations)" : "", block.joined(separator: ", "),
         ]
     }
 
@@ -153,21 +154,21 @@ struct Shower {
     }
 
     private func chatLine(_ chat: Chat) -> String {
-        var text = "  " + word("chat ", "чат ") + name(chat.name)
+        var text = "  " + language("chat ", "чат ") + name(chat.name)
         if !chat.audience.isEmpty {
-            text += word(" for ", " для ") + chat.audience.roles.map { RoleNoun.of($0).text(language, plural: true, .genitive) }.joined(separator: ", ")
+            text += language(" for ", " для ") + chat.audience.roles.map { RoleNoun.of($0).text(language, plural: true, .genitive) }.joined(separator: ", ")
         }
-        if chat.group != none { text += word(" of group ", " группы ") + name(world[group: chat.group].name) }
-        text += word(", moderator ", ", модератор ") + person(chat.moderator)
-        return text + word(", members: ", ", участников: ") + "\(chat.memberCount)\n"
+        if chat.group != none { text += language(" of group ", " группы ") + name(world[group: chat.group].name) }
+        text += language(", moderator ", ", модератор ") + person(chat.moderator)
+        return text + language(", members: ", ", участников: ") + "\(chat.memberCount)\n"
     }
 
     private func groupLine(_ id: GroupID) -> String {
         let students = world.people.indices.filter { world.people[$0].group == id }.map { person(Int32($0)) }
         let leaders = world.people.indices.filter { world.people[$0].leads.contains(id) }.map { person(Int32($0)) }
         var text = "  " + noun(.group) + " " + name(world[group: id].name)
-        if !leaders.isEmpty { text += word(", class teacher ", ", классный руководитель ") + leaders.joined(separator: ", ") }
-        return text + word(", students: ", ", учеников: ") + (students.isEmpty ? "0" : "\(students.count) (\(students.joined(separator: ", ")))") + "\n"
+        if !leaders.isEmpty { text += language(", class teacher ", ", классный руководитель ") + leaders.joined(separator: ", ") }
+        return text + language(", students: ", ", учеников: ") + (students.isEmpty ? "0" : "\(students.count) (\(students.joined(separator: ", ")))") + "\n"
     }
 
     func groupIndex(_ quoted: String?) -> Int? {
@@ -202,7 +203,7 @@ struct Shower {
         }.joined()
         let told = pending.map { "  • " + Safe.text(interpreter.narrator.duty($0)[language]) + "\n" }.joined()
         return (told.isEmpty ? nothing("no pending duties", "неисполненных обязанностей нет") : told)
-            + (standing.isEmpty ? "" : word("standing duties:\n", "постоянные обязанности:\n") + standing)
+            + (standing.isEmpty ? "" : language("standing duties:\n", "постоянные обязанности:\n") + standing)
     }
 
     /// A moderator is one in a chat.
@@ -215,7 +216,8 @@ struct Shower {
         var rows: [[String]] = []
         for (k, one) in world.chats.enumerated() where chat.map({ Int($0) == k }) ?? true {
             for record in one.records where person.map({ $0 == record.person }) ?? (record.violations > 0) {
-                rows.append([self.person(record.person), word("chat ", "чат ") + name(one.name), word("violations: ", "нарушений: ") + "\(record.violations)"])
+                let count = language("violations: ", "нарушений: ") + "\(record.violations)"
+                rows.append([self.person(record.person), language("chat ", "чат ") + name(one.name), count])
             }
         }
         return rows.isEmpty ? nothing("no violations", "нарушений нет") : Table.text(rows)
@@ -250,12 +252,12 @@ struct Shower {
         let inForce = "  " + Teller(language: language, colour: false, plain: false, sources: []).policies(interpreter) + "\n"
         guard !interpreter.hasPolicy else { return inForce }
         let known = Library.shippedIDs.map { "\"\($0)\"" }.joined(separator: ", ")
-        return inForce + "  " + word("to choose from, with use policy: ", "можно применить: применить порядок … ") + known + "\n"
+        return inForce + "  " + language("to choose from, with use policy: ", "можно применить: применить порядок … ") + known + "\n"
     }
 
     private var everything: String {
         var out = "  " + world.now.text + "\n"
-        if world.school.exists { out += "  " + word("school ", "школа ") + name(world.school.name) + "\n" }
+        if world.school.exists { out += "  " + language("school ", "школа ") + name(world.school.name) + "\n" }
         out += world.groups.indices.map { groupLine(Int32($0)) }.joined()
         out += world.chats.map { chatLine($0) }.joined() + table(everybody)
         return world.people.isEmpty && world.groups.isEmpty && world.chats.isEmpty

@@ -87,7 +87,7 @@ final class Talk {
         if journal == nil || box.repl.session.accepted.isEmpty {
             journal?.remove()
         } else {
-            console.tell(box.repl.word("kept; to go on with it: sfm --resume\n", "сеанс сохранён; продолжить его: sfm --resume\n"))
+            console.tell(box.repl.language("kept; to go on with it: sfm --resume\n", "сеанс сохранён; продолжить его: sfm --resume\n"))
         }
         return .ok
     }
@@ -113,9 +113,9 @@ final class Talk {
         let text = typed.isEmpty ? lastBlock ?? box.repl.session.lastAccepted ?? "" : typed.joined(separator: "\n")
         block = []
         switch Editor.edit(text) {
-        case .unavailable: console.tell(box.repl.word("set EDITOR to the editor's command\n", "укажите команду редактора в переменной EDITOR\n"))
+        case .unavailable: console.tell(box.repl.language("set EDITOR to the editor's command\n", "укажите команду редактора в переменной EDITOR\n"))
         case .cancelled:
-            console.tell(box.repl.word("the editor ended with a mistake; nothing was run\n", "редактор завершился с ошибкой; ничего не исполнено\n"))
+            console.tell(box.repl.language("the editor ended with a mistake; nothing was run\n", "редактор завершился с ошибкой; ничего не исполнено\n"))
         case .text(let edited) where edited.utf8.allSatisfy { $0 <= 0x20 }: break
         case .text(let edited):
             console.tell(edited.split(separator: "\n", omittingEmptySubsequences: false).map { "… " + Safe.text(String($0)) + "\n" }.joined())
@@ -128,7 +128,7 @@ final class Talk {
         journal?.write(record)
         guard let problem = journal?.problem, !hasToldOfJournal else { return }
         hasToldOfJournal = true
-        console.report(box.repl.word("the session is not kept any more: ", "сеанс больше не записывается: ") + Safe.text(problem[box.repl.language]) + "\n")
+        console.report(box.repl.language("the session is not kept any more: ", "сеанс больше не записывается: ") + Safe.text(problem[box.repl.language]) + "\n")
     }
 
     private func show(_ text: String) {

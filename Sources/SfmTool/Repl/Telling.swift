@@ -18,14 +18,14 @@ struct Telling {
         case .scenario(let title):
             (isScenario, hasFailed) = (true, reply.failed)
             reply.failed = false
-            reply.text += word("scenario ", "сценарий ") + FormPrinter.source(Safe.title(title)) + "\n"
+            reply.text += teller.language("scenario ", "сценарий ") + FormPrinter.source(Safe.title(title)) + "\n"
         case .ended(let mark):
             let mends = mark?.kind == .knownFailure && !reply.failed
             if let mark { reply.text += "  " + Safe.message((mends ? mark.mended.message : mark.words)[teller.language]) + "\n" }
             reply.failed = hasFailed || mends || reply.failed && mark == nil
             reply.status = reply.failed ? .failed : .ok
         case .omitted(let count):
-            reply.text += "  " + word("… and ", "… и ещё ") + Plural.step.counted(count, teller.language) + word(" more", "") + "\n"
+            reply.text += "  " + teller.language("… and ", "… и ещё ") + Plural.step.counted(count, teller.language) + teller.language(" more", "") + "\n"
         case .step(let step, let result, let before, let after):
             if placesFailures { teller.sources = sources }
             reply.text += teller.tell(step, result, after)
@@ -35,10 +35,9 @@ struct Telling {
                 if let before, !isScenario { reply.text += Changes(from: before, to: after, language: teller.language).text(of: step) }
             case .failure(let failure):
                 (reply.failed, reply.status) = (true, failure.limit == nil ? .failed : .limit)
-                if failure.decision != nil { reply.text += "  " + word("more: why", "подробнее: почему") + "\n" }
+                if failure.decision != nil { reply.text += "  " + teller.language("more: why", "подробнее: почему") + "\n" }
             }
         }
     }
 
-    private func word(_ en: String, _ ru: String) -> String { teller.language == .english ? en : ru }
 }

@@ -24,7 +24,7 @@ extension Training {
         guard left.allSatisfy({ resumed.repl.replay(.text($0)) }) else {
             attempt = fresh
             progress[course.key, item.id].open = []
-            let note = word(
+            let note = language(
                 "what was done before does not fit the exercise any more; it begins anew\n",
                 "сделанное раньше к упражнению больше не подходит; оно начато заново\n")
             return Reply(text: note + task(fresh))
@@ -33,7 +33,7 @@ extension Training {
         attempt = resumed
         let steps = Plural("line", "lines", ru: "строка", "строки", "строк").counted(left.count, language)
         let restart = TrainWord.reset.phrase(language)
-        let note = word("gone on with where you left (\(steps)); anew: \(restart)\n", "продолжено с того же места (\(steps)); начать заново: \(restart)\n")
+        let note = language("gone on with where you left (\(steps)); anew: \(restart)\n", "продолжено с того же места (\(steps)); начать заново: \(restart)\n")
         return Reply(text: note + left.map { "  " + Safe.text($0) + "\n" }.joined() + task(resumed))
     }
 
@@ -94,12 +94,12 @@ extension Training {
         let world = item(now).world
         guard let rule = world.offLimits(steps, since: before.repl.session.interpreter.log.count, in: now.repl.session.interpreter) else { return nil }
         return Reply(
-            text: bad + word("off limits in this exercise: ", "в этом упражнении не применяют: ") + text(of: rule) + "\n", failed: true, status: .failed)
+            text: bad + language("off limits in this exercise: ", "в этом упражнении не применяют: ") + text(of: rule) + "\n", failed: true, status: .failed)
     }
 
     private func text(of rule: OffLimitsNode) -> String {
         let acts = rule.acts.map { ActTable.all[$0.act].noun[language] }
-        let words = rule.words.map { (language == .english ? $0.entry.en : $0.entry.ru)[0] }
+        let words = rule.words.map { language($0.entry.en, $0.entry.ru)[0] }
         return Safe.text((acts + words).joined(separator: ", ") + (rule.reason.map { " — " + $0 } ?? ""))
     }
 
@@ -117,7 +117,7 @@ extension Training {
         defer { attempt.met = met }
         var out = ""
         for (k, goal) in goals.enumerated() where met[k] != attempt.met[k] {
-            out += met[k] ? good + word("goal: ", "цель: ") : bad + word("no longer met: ", "больше не достигнута цель: ")
+            out += met[k] ? good + language("goal: ", "цель: ") : bad + language("no longer met: ", "больше не достигнута цель: ")
             out += title(goal, attempt) + (met[k] ? " (\(met.count { $0 }) / \(met.count))" : "") + "\n"
         }
         return out
@@ -128,11 +128,11 @@ extension Training {
         let points = Plural("point", "points", ru: "балл", "балла", "баллов").counted(item.node.worth, language)
         var out = "\n\(attempt.number + 1). \(Safe.title(item.node.title)) — \(points)\n"
         for line in item.node.story.flatMap({ $0.split(separator: "\n") }) { out += "  " + Safe.text(String(line)) + "\n" }
-        out += word("goals\n", "цели\n")
+        out += language("goals\n", "цели\n")
         for (k, goal) in item.node.goals.enumerated() { out += "  " + (attempt.met[k] ? good : open) + title(goal, attempt) + "\n" }
-        for rule in item.node.offLimits { out += word("off limits: ", "не применять: ") + text(of: rule) + "\n" }
+        for rule in item.node.offLimits { out += language("off limits: ", "не применять: ") + text(of: rule) + "\n" }
         let words = [TrainWord.hint, .check, .reset, .skip, .solution, .sandbox, .menu, .help].map { $0.phrase(language) }.joined(separator: ", ")
-        return out + word("words: ", "слова: ") + words + "\n"
+        return out + language("words: ", "слова: ") + words + "\n"
     }
 
     /// Goals with what they lack, and what has been lost so far.
@@ -158,13 +158,13 @@ extension Training {
         let breaches = item.world.excess(in: interpreter)
         let score = score(attempt)
         var out = ""
-        if score.hints > 0 { out += "  " + word("hints: \(score.hints)", "подсказок: \(score.hints)") + " (−\(score.hintCost))\n" }
-        if !breaches.isEmpty { out += "  " + word("breaches: \(breaches.count)", "отступлений: \(breaches.count)") + " (−\(score.breachCost))\n" }
+        if score.hints > 0 { out += "  " + language("hints: \(score.hints)", "подсказок: \(score.hints)") + " (−\(score.hintCost))\n" }
+        if !breaches.isEmpty { out += "  " + language("breaches: \(breaches.count)", "отступлений: \(breaches.count)") + " (−\(score.breachCost))\n" }
         for breach in breaches {
             let title = interpreter.policies.clause(breach.clause).title[language]
-            out += "    " + Safe.message(interpreter.narrator.breach(breach)[language] + word(" (“\(title)”)", " («\(title)»)")) + "\n"
+            out += "    " + Safe.message(interpreter.narrator.breach(breach)[language] + language(" (“\(title)”)", " («\(title)»)")) + "\n"
         }
-        if score.isSolutionShown { out += "  " + word("the solution was shown: no points\n", "решение было показано: баллов нет\n") }
+        if score.isSolutionShown { out += "  " + language("the solution was shown: no points\n", "решение было показано: баллов нет\n") }
         return out
     }
 
@@ -185,11 +185,11 @@ extension Training {
         let best = progress[course.key, item.id].result
         if best.map({ $0.points <= result.points }) ?? true { progress[course.key, item.id].result = result }
         progress[course.key, item.id].open = []
-        var out = "\n" + good + word("done: \(score.points) of \(score.worth) points\n", "выполнено: баллов \(score.points) из \(score.worth)\n")
+        var out = "\n" + good + language("done: \(score.points) of \(score.worth) points\n", "выполнено: баллов \(score.points) из \(score.worth)\n")
         out += losses(attempt)
-        if score.points == score.worth { out += "  " + word("no hint needed, no breach\n", "без подсказок и без отступлений\n") }
+        if score.points == score.worth { out += "  " + language("no hint needed, no breach\n", "без подсказок и без отступлений\n") }
         if let best, best.points > result.points {
-            out += "  " + word("the better result stays: \(best.points)\n", "лучший результат остаётся: \(best.points)\n")
+            out += "  " + language("the better result stays: \(best.points)\n", "лучший результат остаётся: \(best.points)\n")
         }
         self.attempt = nil
         return out + nextLine
@@ -204,11 +204,11 @@ extension Training {
             let again = item.node.hints.map { "  " + Safe.text($0) + "\n" }.joined()
             return item.node.hints.isEmpty
                 ? refuse("this exercise has no hints", "в этом упражнении подсказок нет")
-                : Reply(text: word("there are no more hints; those given:\n", "больше подсказок нет, были такие:\n") + again)
+                : Reply(text: language("there are no more hints; those given:\n", "больше подсказок нет, были такие:\n") + again)
         }
         progress[course.key, item.id].hints += 1
         let number = "\(given + 1)/\(item.node.hints.count)"
-        return Reply(text: word("hint \(number): ", "подсказка \(number): ") + Safe.text(item.node.hints[given]) + "\n")
+        return Reply(text: language("hint \(number): ", "подсказка \(number): ") + Safe.text(item.node.hints[given]) + "\n")
     }
 
     /// The model solution as it is written.
@@ -216,7 +216,7 @@ extension Training {
         let item = item(attempt)
         guard attempt.isTried else { return refuse("try it yourself first", "сначала попробуйте сами") }
         progress[course.key, item.id].isSolutionShown = true
-        var out = word("the model solution\n", "образец решения\n")
+        var out = language("the model solution\n", "образец решения\n")
         for step in item.node.solution ?? [] {
             let source = item.sources[Int(step.span.file)]
             for line in LineEnd.lines(of: Array(source.text(step.span).utf8)) { out += "  " + Safe.text(line.trimmed) + "\n" }

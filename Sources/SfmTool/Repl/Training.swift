@@ -39,20 +39,19 @@ package struct Training {
         self.asksName = asksName && progress.name == nil
     }
 
-    func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
     var good: String { Teller(language: language, colour: colour, plain: plain, sources: []).good() }
     var bad: String { Teller(language: language, colour: colour, plain: plain, sources: []).bad() }
     var open: String { plain ? "--: " : "○ " }
 
-    func refuse(_ en: String, _ ru: String) -> Reply { Reply(text: bad + word(en, ru) + "\n", failed: true, status: .failed) }
+    func refuse(_ en: String, _ ru: String) -> Reply { Reply(text: bad + language(en, ru) + "\n", failed: true, status: .failed) }
 
     // MARK: - The conversation
 
     package var prompt: String {
-        if asksName { return word("your name (may be empty)", "ваше имя (можно не называть)") + " › " }
-        guard let attempt else { return paint(word("course", "курс")) + " › " }
-        if let sandbox = attempt.sandbox { return sandbox.isInBlock ? sandbox.prompt : paint(word("sandbox", "песочница")) + " › " }
-        return attempt.repl.isInBlock ? attempt.repl.prompt : paint(word("exercise \(attempt.number + 1)", "упражнение \(attempt.number + 1)")) + " › "
+        if asksName { return language("your name (may be empty)", "ваше имя (можно не называть)") + " › " }
+        guard let attempt else { return paint(language("course", "курс")) + " › " }
+        if let sandbox = attempt.sandbox { return sandbox.isInBlock ? sandbox.prompt : paint(language("sandbox", "песочница")) + " › " }
+        return attempt.repl.isInBlock ? attempt.repl.prompt : paint(language("exercise \(attempt.number + 1)", "упражнение \(attempt.number + 1)")) + " › "
     }
 
     private func paint(_ text: String) -> String { colour ? "\u{1B}[1;34m\(text)\u{1B}[0m" : text }
@@ -140,7 +139,7 @@ package struct Training {
         case .back:
             guard isFree else { return refuse("you are not in the sandbox", "вы не в песочнице") }
             attempt?.sandbox = nil
-            return Reply(text: self.word("back at the exercise; nothing of the sandbox is left\n", "снова упражнение; от песочницы ничего не осталось\n"))
+            return Reply(text: language("back at the exercise; nothing of the sandbox is left\n", "снова упражнение; от песочницы ничего не осталось\n"))
         case .task, .hint, .check, .reset, .skip, .solution, .sandbox:
             guard let attempt else { return refuse("choose an exercise first", "сначала выберите упражнение") }
             guard !isFree else {
@@ -166,7 +165,7 @@ package struct Training {
         default:
             self.attempt?.sandbox = attempt.repl
             return Reply(
-                text: self.word("the sandbox: nothing counts here; leave it with: back\n", "песочница: здесь ничего не засчитывается; выйти — вернуться\n"))
+                text: language("the sandbox: nothing counts here; leave it with: back\n", "песочница: здесь ничего не засчитывается; выйти — вернуться\n"))
         }
     }
 
@@ -184,18 +183,18 @@ package struct Training {
     private mutating func next(after place: Int?) -> Reply {
         if let next = undone(after: place) { return begin(next) }
         attempt = nil
-        return Reply(text: word("there is no other exercise left\n", "других невыполненных упражнений нет\n") + menu)
+        return Reply(text: language("there is no other exercise left\n", "других невыполненных упражнений нет\n") + menu)
     }
 
     /// Which exercise comes next, as a line.
     var nextLine: String {
-        guard let next = undone(after: nil) else { return word("the course is done\n", "курс пройден\n") }
+        guard let next = undone(after: nil) else { return language("the course is done\n", "курс пройден\n") }
         let title = Safe.title(course.items[next].node.title)
-        return word("next: \(next + 1). \(title) — type: next\n", "дальше: \(next + 1). \(title) — введите: дальше\n")
+        return language("next: \(next + 1). \(title) — type: next\n", "дальше: \(next + 1). \(title) — введите: дальше\n")
     }
 
     private var help: String {
-        var out = word("the course\n", "курс\n")
+        var out = language("the course\n", "курс\n")
         for entry in TrainWord.table { out += "  " + DisplayWidth.padded(entry.word.phrase(language), 16) + entry.help[language] + "\n" }
         guard attempt != nil else { return out }
         return out + "\n" + HelpText.repl("", language)
@@ -206,7 +205,7 @@ package struct Training {
         if let trouble = FileWriter.replace(path, with: Array(TrainingReport(self).text(format).utf8), at: .report) {
             return refuse("not written: \(Safe.text(path)): \(trouble.text.en)", "не записан: \(Safe.text(path)): \(trouble.text.ru)")
         }
-        return Reply(text: good + word("written: ", "записан: ") + Safe.text(path) + "\n")
+        return Reply(text: good + language("written: ", "записан: ") + Safe.text(path) + "\n")
     }
 
     // MARK: - The menu
@@ -230,7 +229,7 @@ package struct Training {
     private var head: String {
         let done = course.items.count { progress[course.key, $0.id].result != nil }
         let (points, worth) = total
-        return word(
+        return language(
             "\(done) of \(course.items.count) done, \(points) of \(worth) points\n",
             "выполнено \(done) из \(course.items.count), баллов \(points) из \(worth)\n")
     }
@@ -257,8 +256,8 @@ package struct Training {
         let record = progress[course.key, item.id]
         let number = String(repeating: " ", count: max(0, 3 - String(k + 1).count)) + "\(k + 1). "
         var note = "\(record.result?.points ?? 0)/\(item.node.worth)"
-        if record.result == nil, record.isSkipped { note += word(", put off", ", отложено") }
-        if record.result == nil, !record.isSkipped, record.attempts > 0 { note += word(", begun", ", начато") }
+        if record.result == nil, record.isSkipped { note += language(", put off", ", отложено") }
+        if record.result == nil, !record.isSkipped, record.attempts > 0 { note += language(", begun", ", начато") }
         return "\(number)\(mark(item))\(Safe.title(item.node.title)) — \(note)\n"
     }
 

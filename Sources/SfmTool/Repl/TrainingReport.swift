@@ -11,12 +11,10 @@ struct TrainingReport {
 
     func text(_ format: ReportFormat) -> String { format == .json ? json : html }
 
-    private func word(_ en: String, _ ru: String) -> String { language == .english ? en : ru }
-
     private func state(_ record: TrainingRecord) -> (id: String, shown: String) {
-        if record.result != nil { return ("done", word("done", "выполнено")) }
-        if record.isSkipped { return ("skipped", word("put off", "отложено")) }
-        return record.attempts > 0 ? ("begun", word("begun", "начато")) : ("untouched", word("not begun", "не начато"))
+        if record.result != nil { return ("done", language("done", "выполнено")) }
+        if record.isSkipped { return ("skipped", language("put off", "отложено")) }
+        return record.attempts > 0 ? ("begun", language("begun", "начато")) : ("untouched", language("not begun", "не начато"))
     }
 
     // MARK: - JSON
@@ -58,22 +56,23 @@ struct TrainingReport {
     // MARK: - HTML
 
     private var html: String {
-        let title = word("Training report", "Отчёт об обучении")
+        let title = language("Training report", "Отчёт об обучении")
         let (points, worth) = training.total
         let heads = [
-            word("Exercise", "Упражнение"), word("Theme", "Тема"), word("State", "Состояние"), word("Points", "Баллы"), word("Attempts", "Попытки"),
-            word("Hints", "Подсказки"), word("Breaches", "Отступления"), word("Time by the model's clock", "Время по часам модели"),
+            language("Exercise", "Упражнение"), language("Theme", "Тема"), language("State", "Состояние"), language("Points", "Баллы"),
+            language("Attempts", "Попытки"),
+            language("Hints", "Подсказки"), language("Breaches", "Отступления"), language("Time by the model's clock", "Время по часам модели"),
         ]
         var out = ""
         if let name = training.progress.name, !name.isEmpty { out += "<p>\(Escape.xml(name))</p>\n" }
-        out += "<p>" + word("Points: \(points) of \(worth)", "Баллов: \(points) из \(worth)") + "</p>\n"
+        out += "<p>" + language("Points: \(points) of \(worth)", "Баллов: \(points) из \(worth)") + "</p>\n"
         out += "<div class=\"wide\">\n<table>\n<thead><tr>" + heads.map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr></thead>\n<tbody>\n"
         for item in training.course.items { out += row(item, training.progress[training.course.key, item.id]) }
         return HTMLPage.text(title, language, out + "</tbody>\n</table>\n</div>\n")
     }
 
     private func row(_ item: CourseItem, _ record: TrainingRecord) -> String {
-        let shown = record.isSolutionShown ? word(" (solution shown)", " (решение показано)") : ""
+        let shown = record.isSolutionShown ? language(" (solution shown)", " (решение показано)") : ""
         let cells = [
             item.node.title, item.theme, state(record).shown + shown, "\(record.result?.points ?? 0) / \(item.node.worth)", "\(record.attempts)",
             "\(record.hints)", record.result.map { "\($0.breaches)" } ?? "—", record.result.map { time($0.minutes) } ?? "—",

@@ -44,7 +44,7 @@ struct StepRecording {
     private func verdict(of result: StepResult, _ i: Interpreter) -> (StepRecord.Verdict, String, [ClauseRef]) {
         switch result {
         case .failure(let failure):
-            let name = failure.decision.map { i.narrator.name($0.outcome, language) } ?? (language == .english ? "failed" : "не прошло")
+            let name = failure.decision.map { i.narrator.name($0.outcome, language) } ?? language("failed", "не прошло")
             return (.failed, name, unique(failure.clauses))
         case .success(.done(let deeds, let decision, forced: _)):
             let clauses = decision.clauses + deeds.flatMap { $0.met.map(\.clause) + $0.made.map(\.clause) + $0.breaches.map(\.clause) }

@@ -26,7 +26,7 @@ enum SettingKey: String, CaseIterable {
 
     private static func folded(_ name: String) -> String { name.replacing("ё", with: "е") }
 
-    func name(_ language: Language) -> String { language == .english ? rawValue : russian }
+    func name(_ language: Language) -> String { language(rawValue, russian) }
 
     /// The commands that it says something to.
     func concerns(_ command: CommandName) -> Bool {

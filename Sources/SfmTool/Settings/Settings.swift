@@ -61,7 +61,7 @@ struct Settings {
         let list = used.map { $0[language] }.joined(separator: ", ")
         let path = Safe.text(file.path)
         environment.console.report(
-            language == .english ? "sfm: settings from \(path): \(list)\n" : "sfm: настройки из \(path): \(list)\n")
+            language("sfm: settings from \(path): \(list)\n", "sfm: настройки из \(path): \(list)\n"))
     }
 
     private mutating func refuse(_ message: Text, _ span: Span, _ help: [Text] = []) {

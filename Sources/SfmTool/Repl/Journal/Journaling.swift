@@ -8,7 +8,7 @@ enum Journaling {
     static func begin(_ repl: inout Repl, _ environment: Environment) -> Journal? {
         let console = environment.console
         guard let folder = console.stateFile("journal") else {
-            console.report(repl.word("the session is not kept: there is no HOME\n", "сеанс не сохраняется: нет домашней папки (HOME)\n"))
+            console.report(repl.language("the session is not kept: there is no HOME\n", "сеанс не сохраняется: нет домашней папки (HOME)\n"))
             return nil
         }
         let left = Journal.abandoned(in: folder)
@@ -43,13 +43,13 @@ enum Journaling {
                     "Это не журнал sfm, перенесите файл в другое место: \(Safe.text(path))\nСценарий загружает команда: загрузить \"ФАЙЛ\""
                 )
             }
-        return repl.word(en + "\nA fresh session begins.\n", ru + "\nНачат новый сеанс.\n")
+        return repl.language(en + "\nA fresh session begins.\n", ru + "\nНачат новый сеанс.\n")
     }
 
     private static func offer(_ last: Journal.Abandoned, _ count: Int, _ repl: Repl) -> String {
         let lines = Plural.entry.counted(last.records, repl.language)
-        let others = count > 1 ? repl.word(", and \(count - 1) older", ", и более старых: \(count - 1)") : ""
-        return repl.word(
+        let others = count > 1 ? repl.language(", and \(count - 1) older", ", и более старых: \(count - 1)") : ""
+        return repl.language(
             "A session that did not end well is kept (\(lines)\(others)); to go on with it: sfm --resume\n",
             "Остался прерванный сеанс (\(lines)\(others)); продолжить его: sfm --resume\n")
     }
@@ -62,17 +62,18 @@ enum Journaling {
         guard contents.damagedLine == nil, followed == contents.records.count else {
             repl = fresh
             let kept = journal.setAside() ?? ""
-            let place = contents.damagedLine.map { repl.word("line \($0)", "строка \($0)") } ?? repl.word("entry \(followed + 1)", "запись \(followed + 1)")
+            let place =
+                contents.damagedLine.map { repl.language("line \($0)", "строка \($0)") } ?? repl.language("entry \(followed + 1)", "запись \(followed + 1)")
             console.tell(
-                repl.word(
+                repl.language(
                     "The journal cannot be followed (\(place)); it is kept as \(Safe.text(kept)). A fresh session begins.\n",
                     "Журнал не воспроизводится (\(place)); он сохранён как \(Safe.text(kept)). Начат новый сеанс.\n"))
             return Journal(folder: folder, root: FileStore.absolute("."))
         }
-        console.tell(repl.good + repl.word("gone on with: ", "продолжен сеанс: ") + Plural.entry.counted(followed, repl.language) + "\n")
+        console.tell(repl.good + repl.language("gone on with: ", "продолжен сеанс: ") + Plural.entry.counted(followed, repl.language) + "\n")
         if let torn = contents.torn {
             console.tell(
-                repl.word("  left out, as it was not written to its end: ", "  не учтено, так как записано не до конца: ")
+                repl.language("  left out, as it was not written to its end: ", "  не учтено, так как записано не до конца: ")
                     + Safe.text(Safe.cut(torn, to: 80)) + "\n")
         }
         return journal
