@@ -18,11 +18,13 @@ import Testing
         ToolRun(["report", "merge", folder.path + "/merged.json", "--lang", "en"] + files)
     }
 
+    private static let whole = ToolRun(["test", "Examples/koshdo-2024", "Examples/findings", "--format", "json"])
+
     /// Whatever the number of shards, each file is in exactly one of them, and merged they are the report of one run.
     @Test(arguments: [1, 2, 3, 8])
     func coverTheWhole(count: Int) throws {
         let folder = try TemporaryFolder()
-        let whole = ToolRun(["test", "Examples/koshdo-2024", "Examples/findings", "--format", "json"])
+        let whole = Self.whole
         let files = try shards(count, ["Examples/koshdo-2024", "Examples/findings"], in: folder)
         let merged = merge(files.reversed(), in: folder)
         #expect(merged.status == whole.status && merged.error == "")

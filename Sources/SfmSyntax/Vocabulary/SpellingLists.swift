@@ -1,5 +1,4 @@
 import SfmTerms
-import Synchronization
 
 /// What a mistake is compared with: every form of the vocabulary by its length, every phrase as it is spelt, and the words that go on from each
 /// place of the phrase table.
@@ -37,19 +36,5 @@ final class SpellingLists: Sendable {
         let phrases = grammar.spelledPhrases.map { phrase in (phrase.split(separator: " ").map { grammar.lexicon.find(String($0)) }, phrase) }
         spellings = Dictionary(phrases) { first, _ in first }
         continuations = grammar.phrases.continuations
-    }
-}
-
-/// A value that is made when it is first asked for.
-final class Kept<Value: Sendable>: Sendable {
-    private let value = Mutex<Value?>(nil)
-
-    func value(_ make: () -> Value) -> Value {
-        value.withLock { known in
-            if let known { return known }
-            let made = make()
-            known = made
-            return made
-        }
     }
 }

@@ -8,6 +8,13 @@ struct Topics {
     let language: Language
     /// By act, where the policies that come with the program speak of it: «koshdo-2024 24, 26».
     private let clauses: [[String]]
+    /// Every topic with its names as they are looked for.
+    private let known = Kept<[Known]>()
+
+    private struct Known: Sendable {
+        let topic: Topic
+        let names: [String]
+    }
 
     init(_ language: Language) {
         self.language = language
@@ -20,9 +27,11 @@ struct Topics {
         guard words.utf8.count <= 400 else { return [] }
         let folded = ReplWord.fold(words)
         guard !folded.isEmpty else { return [] }
-        let all = acts + facts + keywords + attributes + roles + mechanisms
-        let exact = all.filter { $0.names.contains { ReplWord.fold($0) == folded } }
-        return exact.isEmpty && !exactly ? all.filter { $0.names.contains { ReplWord.fold($0).contains(folded) } } : exact
+        let all = known.value {
+            (acts + facts + keywords + attributes + roles + mechanisms).map { Known(topic: $0, names: $0.names.map(ReplWord.fold)) }
+        }
+        let exact = all.filter { $0.names.contains(folded) }
+        return (exact.isEmpty && !exactly ? all.filter { $0.names.contains { $0.contains(folded) } } : exact).map(\.topic)
     }
 
     private static func clausesByAct() -> [[String]] {
