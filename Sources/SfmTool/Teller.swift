@@ -52,7 +52,7 @@ package struct Teller {
         case .acting(let person):
             return [
                 good()
-                    + (person.map { language("acting: ", "действует: ") + i.narrator.person($0) } 
+                    + (person.map { language("acting: ", "действует: ") + i.narrator.person($0) }
                         ?? language("anybody competent acts", "действует любой, кто вправе"))
             ]
         case .policies: return [good() + policies(i)]

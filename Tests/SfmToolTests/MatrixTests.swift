@@ -58,9 +58,9 @@ import Testing
         let alike = ToolRun(["test", path, "--policy", "tekhnikum,rtishchevo-2025", "--lang", "en"])
         #expect(alike.out.contains(":6 After one violation — not yet\n"), "\(alike.out)")
         // Of one policy the tags are there as well, and a shard's report with them is taken.
-        let one = try json(["test", path])
+        let one = try json(["test", path, "--policy", "tekhnikum"])
         #expect(((one["files"] as? [[String: Any]])?.first?["scenarios"] as? [[String: Any]])?.first?["tags"] as? [String] == ["smoke", "block"])
-        let shard = try folder.write("1.json", ToolRun(["test", path, "--shard", "1/1", "--format", "json"]).out)
+        let shard = try folder.write("1.json", ToolRun(["test", path, "--policy", "tekhnikum", "--shard", "1/1", "--format", "json"]).out)
         #expect(ToolRun(["report", "merge", folder.path + "/m.json", shard]).error == "")
         #expect(try String(contentsOfFile: folder.path + "/m.json", encoding: .utf8).contains("\"tags\":[\"smoke\",\"block\"]"))
     }
