@@ -37,9 +37,9 @@ struct Desks: Sendable {
     }
 
     /// Where each chat's desk is among the cells: small enough to be at hand for all chats.
-    private var starts = Pages<UInt32>()
+    private var starts = Cells<UInt32>()
     /// Desks, each with its slips right behind it in one page, so that one look brings both.
-    private var cells = Pages<UInt64>()
+    private var cells = Cells<UInt64>()
 
     mutating func add(_ chat: Chat) {
         starts.append(UInt32(cells.count))
@@ -85,7 +85,7 @@ struct Desks: Sendable {
             return
         }
         if desk.count == desk.room {
-            if start + 1 + Int(desk.room) == cells.count, cells.roomInPage < Pages<UInt64>.pageSize {
+            if start + 1 + Int(desk.room) == cells.count, cells.roomInPage < Cells<UInt64>.mostInPage {
                 cells.append(Self.cell(slip))
                 desk.room += 1
             } else {

@@ -2,7 +2,7 @@ import SfmTerms
 
 /// From a name to what bears it: a table, as names are dense.
 public struct NameIndex: Sendable {
-    private var table = Pages<Int32>()
+    private var table = Cells<Int32>()
 
     public init() {}
 

@@ -11,7 +11,7 @@ public struct World: Sendable {
         @exclusivity(unchecked) var school = School()
         @exclusivity(unchecked) var people = Pages<Person>()
         /// Of every person what follows from the rest; brought up to date with every change.
-        @exclusivity(unchecked) var standings = Pages<Standing>()
+        @exclusivity(unchecked) var standings = Cells<Standing>()
         @exclusivity(unchecked) var groups = Pages<Group>()
         @exclusivity(unchecked) var chats = Pages<Chat>()
         /// Of every chat likewise.

@@ -104,7 +104,10 @@ struct DutyIndex: Sendable {
     var withObject: [Int] { ofObject.values.flatMap { $0 } }
 
     /// The sorts whose object ends by itself, with time.
-    var ending: [Int] { [DutyObject.block, .link, .unclaimedLink].flatMap { ofObject[$0] ?? [] } }
+    var ending: [Int] { Self.ending.flatMap { ofObject[$0] ?? [] } }
+
+    /// What ends by itself.
+    static let ending: [DutyObject] = [.block, .link, .unclaimedLink]
 
     // MARK: - Changing
 

@@ -66,10 +66,27 @@ public struct Ledger: Sendable {
         }
     }
 
+    private struct Search {
+        var alike: [Likeness: Int] = [:]
+        var index = DutyIndex()
+
+        mutating func insert(_ duty: Duty) {
+            alike[Likeness(duty)] = duty.id
+            index.insert(duty)
+        }
+
+        mutating func remove(_ duty: Duty) {
+            alike[Likeness(duty)] = nil
+            index.remove(duty)
+        }
+    }
+
+    private static let few = 16
+
     /// By the id of the duty that arose first.
     private var bundles: [Int: Bundle] = [:]
-    private var alike: [Likeness: Int] = [:]
-    private var index = DutyIndex()
+    /// How sorts are found once there are more than a few; of a few each is asked.
+    private var search: Search?
     private var deadlines = DeadlineQueue()
     /// The id of the last duty that arose, and the number of deeds that made any.
     public private(set) var lastID = 0
@@ -90,14 +107,26 @@ public struct Ledger: Sendable {
 
     /// One of each sort of duty that an act meets: those that differ in the event alone are one sort.
     func sorts(metBy call: borrowing Call, _ parties: Parties) -> [Duty] {
-        guard index.counts[call.act] != nil else { return [] }
         let call = copy call
-        return duties(index.metPerhaps(by: call)).filter { $0.isDischarged(by: call) && $0.isAbout(parties) }
+        return duties(search?.index.metPerhaps(by: call) ?? sorts(of: call.act)).filter { $0.isDischarged(by: call) && $0.isAbout(parties) }
     }
 
     /// One of each sort of duty to do an act that may be meant where these parts are named; what is `nil` or none is left open.
     public func sorts(of act: Int, by bearers: [PersonID]?, towards people: [PersonID]?, chat: ChatID, item: Item?) -> [Duty] {
-        duties(index.sorts(of: act, by: bearers, towards: people, chat: chat, item: item))
+        duties(search?.index.sorts(of: act, by: bearers, towards: people, chat: chat, item: item) ?? sorts(of: act))
+    }
+
+    private func sorts(of act: Int) -> [Int] { bundles.filter { $1.duty.act == act }.map(\.key) }
+
+    private func sorts(about objects: [DutyObject]) -> [Int] {
+        bundles.filter { $1.duty.hasObject && $1.duty.rule.object.map(objects.contains) ?? false }.map(\.key)
+    }
+
+    private func hasSorts(of act: Int) -> Bool { search.map { $0.index.counts[act] != nil } ?? bundles.contains { $1.duty.act == act } }
+
+    private func sort(alike duty: Duty) -> Int? {
+        let likeness = Likeness(duty)
+        return search.map { $0.alike[likeness] } ?? bundles.first { Likeness($1.duty) == likeness }?.key
     }
 
     /// One of each sort of all duties, in the order in which they arose.
@@ -119,21 +148,28 @@ public struct Ledger: Sendable {
             lastID += 1
             (added.id, added.event) = (lastID, events)
             let term = Term(id: lastID, event: events, since: duty.since, deadline: duty.deadline)
-            let sort = alike[Likeness(duty)] ?? lastID
-            if sort == lastID {
-                bundles[sort] = Bundle(duty: added, terms: [])
-                alike[Likeness(duty)] = sort
-                index.insert(added)
-            }
-            bundles[sort]?.add(term)
+            let known = sort(alike: duty)
+            if let known { bundles[known]?.add(term) } else { begin(Bundle(duty: added, terms: [term])) }
+            let sort = known ?? lastID
             if let deadline = term.deadline { deadlines.insert(DeadlineQueue.Entry(deadline: deadline, sort: sort)) }
             return added
         }
     }
 
+    private mutating func begin(_ bundle: Bundle) {
+        bundles[bundle.duty.id] = bundle
+        if search == nil, bundles.count > Self.few {
+            var all = Search()
+            for other in bundles.values { all.insert(other.duty) }
+            search = all
+        } else {
+            search?.insert(bundle.duty)
+        }
+    }
+
     /// Takes out what an act meets, in the order in which it arose.
     public mutating func discharge(_ call: Call, in world: World) -> [Duty] {
-        guard index.counts[call.act] != nil else { return [] }
+        guard hasSorts(of: call.act) else { return [] }
         return sorts(metBy: call, Parties(call, world)).flatMap { take($0.id) }.sorted { $0.id < $1.id }
     }
 
@@ -141,22 +177,21 @@ public struct Ledger: Sendable {
     @discardableResult
     private mutating func take(_ sort: Int) -> [Duty] {
         guard let bundle = bundles.removeValue(forKey: sort) else { return [] }
-        alike[Likeness(bundle.duty)] = nil
-        index.remove(bundle.duty)
+        search?.remove(bundle.duty)
         // What was met before its term is left in the queue; of nothing nothing is left.
-        if bundles.isEmpty { deadlines = DeadlineQueue() }
+        if bundles.isEmpty { (deadlines, search) = (DeadlineQueue(), nil) }
         return bundle.duties
     }
 
     /// Takes out the duties that have lost what they are about.
     public mutating func lapse(in world: World) {
-        for sort in index.withObject where bundles[sort]?.duty.isIdle(in: world) ?? false { take(sort) }
+        for sort in search?.index.withObject ?? Array(bundles.keys) where bundles[sort]?.duty.isIdle(in: world) ?? false { take(sort) }
     }
 
     /// The same once a deed has been done that puts an end to objects of these kinds.
     public mutating func lapse(_ objects: [DutyObject], after call: borrowing Call, in world: World) {
-        for sort in index.about(objects, after: call) where bundles[sort]?.duty.isIdle(in: world) ?? false { take(sort) }
-        assert(bundles.count > 100 || index.withObject.allSatisfy { !(bundles[$0]?.duty.isIdle(in: world) ?? false) }, "a duty has outlived what it is about")
+        for sort in search?.index.about(objects, after: call) ?? sorts(about: objects) where bundles[sort]?.duty.isIdle(in: world) ?? false { take(sort) }
+        assert(bundles.count > 100 || !bundles.contains { $1.duty.isIdle(in: world) }, "a duty has outlived what it is about")
     }
 
     /// Lets the clock of a world go on: a breach for every deadline that passes before what the duty is about has ended, in the
@@ -168,7 +203,7 @@ public struct Ledger: Sendable {
         }
         var found: [(deadline: Instant, id: Int, breach: Breach)] = []
         // What ends by itself first: its end may come before a deadline.
-        for sort in index.ending.sorted() {
+        for sort in (search?.index.ending ?? sorts(about: DutyIndex.ending)).sorted() {
             guard let end = bundles[sort]?.duty.objectEnd(in: world) else { continue }
             pass(sort, until: min(now, end), in: world, &found)
             if end <= now { take(sort) }

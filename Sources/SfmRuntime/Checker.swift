@@ -12,7 +12,7 @@ public struct Checker: Sendable {
     /// How many of them have a skeleton in `skeletons`.
     private var filed = 0
     /// By name, a bit for each kind that it is known as.
-    private var marks = Pages<UInt16>()
+    private var marks = Cells<UInt16>()
     /// By kind and skeleton; filled only once a name has come that could look like another.
     private var skeletons = Parts<Int, NameID>()
     private var mayHaveTwins = false

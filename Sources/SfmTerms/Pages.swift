@@ -1,14 +1,10 @@
 /// A table that lies in pages, so that a change to a copy copies a page and not the table: a session keeps a copy for many a step, and
 /// what a short form makes up is tried on one.
-///
-/// The first page stands by itself: most tables of most schools have no other, and cost what an array costs.
 public struct Pages<Element: Sendable>: RandomAccessCollection, MutableCollection, Sendable {
     /// Some 16 KB a page: little to copy for each step, and few pages among a million people.
-    private static var shift: Int { Swift.max(5, 14 - (Int.bitWidth - (MemoryLayout<Element>.stride - 1).leadingZeroBitCount)) }
-    public static var pageSize: Int { 1 << shift }
+    private static var shift: Int { Page.shift(Element.self) }
 
-    private var first: [Element] = []
-    private var others: [[Element]] = []
+    private var pages: [[Element]] = []
     public private(set) var endIndex = 0
 
     public init() {}
@@ -16,44 +12,79 @@ public struct Pages<Element: Sendable>: RandomAccessCollection, MutableCollectio
     public var startIndex: Int { 0 }
 
     public subscript(index: Int) -> Element {
-        @inline(__always) _read {
-            if index < Self.pageSize { yield first[index] } else { yield others[index >> Self.shift &- 1][index & (Self.pageSize - 1)] }
-        }
-        @inline(__always) _modify {
-            if index < Self.pageSize { yield &first[index] } else { yield &others[index >> Self.shift &- 1][index & (Self.pageSize - 1)] }
-        }
+        @inline(__always) _read { yield pages[index >> Self.shift][index & (1 << Self.shift - 1)] }
+        @inline(__always) _modify { yield &pages[index >> Self.shift][index & (1 << Self.shift - 1)] }
     }
 
     /// Whether nothing has changed between two copies; equal contents that were made apart do not count.
     public func isSame(as other: Self) -> Bool {
-        func same<T>(_ a: [T], _ b: [T]) -> Bool { a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { $0.baseAddress == a.baseAddress } } }
-        return endIndex == other.endIndex && same(first, other.first) && same(others, other.others)
+        endIndex == other.endIndex && pages.withUnsafeBufferPointer { ours in other.pages.withUnsafeBufferPointer { $0.baseAddress == ours.baseAddress } }
     }
 
     public mutating func append(_ element: consuming Element) {
-        if endIndex < Self.pageSize {
-            if endIndex == 0 { first.reserveCapacity(Swift.min(Self.pageSize, 16)) }
+        if endIndex & (1 << Self.shift - 1) == 0 {
+            // The first of a world is for few, the others will be full.
+            var page: [Element] = []
+            page.reserveCapacity(endIndex == 0 ? 16 : 1 << Self.shift)
+            pages.append(page)
+        }
+        pages[endIndex >> Self.shift].append(element)
+        endIndex += 1
+    }
+}
+
+/// The same for plain numbers, which are asked for by every decision: the first page stands by itself, so that a look costs what it costs
+/// in an array.
+public struct Cells<Element: BitwiseCopyable & Sendable>: Sendable {
+    private static var shift: Int { Page.shift(Element.self) }
+    private static var pageSize: Int { 1 << shift }
+
+    private var first: [Element] = []
+    private var others: [[Element]] = []
+    public private(set) var count = 0
+
+    public init() {}
+
+    public subscript(index: Int) -> Element {
+        @inline(__always) get {
+            index < Self.pageSize ? first[index] : others[index >> Self.shift &- 1][index & (Self.pageSize - 1)]
+        }
+        @inline(__always) set {
+            if index < Self.pageSize { first[index] = newValue } else { others[index >> Self.shift &- 1][index & (Self.pageSize - 1)] = newValue }
+        }
+    }
+
+    public mutating func append(_ element: Element) {
+        if count < Self.pageSize {
+            if count == 0 { first.reserveCapacity(16) }
             first.append(element)
         } else {
-            if endIndex & (Self.pageSize - 1) == 0 {
+            if count & (Self.pageSize - 1) == 0 {
                 var page: [Element] = []
                 page.reserveCapacity(Self.pageSize)
                 others.append(page)
             }
-            others[endIndex >> Self.shift &- 1].append(element)
+            others[count >> Self.shift &- 1].append(element)
         }
-        endIndex += 1
+        count += 1
     }
 
     /// How many more the page that is filled now has room for.
-    public var roomInPage: Int { Self.pageSize - endIndex & (Self.pageSize - 1) }
+    public var roomInPage: Int { Self.pageSize - count & (Self.pageSize - 1) }
+
+    /// The room of a page that nothing lies in yet.
+    public static var mostInPage: Int { pageSize }
 
     /// Looks at some that lie in one page, side by side.
     @inline(__always)
     public func withRun<R>(from start: Int, count: Int, _ body: (UnsafeBufferPointer<Element>) -> R) -> R {
         let at = start & (Self.pageSize - 1)
-        return (start < Self.pageSize ? first : others[start >> Self.shift &- 1]).withUnsafeBufferPointer {
-            body(UnsafeBufferPointer(rebasing: $0[at..<at + count]))
-        }
+        func look(_ page: borrowing [Element]) -> R { page.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[at..<at + count])) } }
+        return start < Self.pageSize ? look(first) : look(others[start >> Self.shift &- 1])
     }
+}
+
+private enum Page {
+    /// The power of two that is the most elements of a page.
+    static func shift<T>(_: T.Type) -> Int { max(5, 14 - (Int.bitWidth - (MemoryLayout<T>.stride - 1).leadingZeroBitCount)) }
 }

@@ -45,6 +45,12 @@ enum LetterRuns {
         (equal(eight, 0x22) | equal(eight, 0x5C) | equal(eight, 0x0A) | (eight & high)).trailingZeroBitCount >> 3
     }
 
+    /// How many bytes they begin with none of which an end of a line begins with (`LineEnd`).
+    @inline(__always)
+    static func withoutLineEnd(_ eight: UInt64) -> Int {
+        (equal(eight, 0x0A) | equal(eight, 0x0D) | equal(eight, 0xC2) | equal(eight, 0xE2)).trailingZeroBitCount >> 3
+    }
+
     /// Makes letters small ones.
     @inline(__always)
     static func smallLetters(_ eight: UInt64) -> UInt64 { eight | ones &* 0x20 }

@@ -148,10 +148,15 @@ extension TextEncoding {
         bytes.withUnsafeBufferPointer { bytes in
             var (i, firstControl) = (0, Int?.none)
             while i < bytes.count {
-                // Most of a text is in signs of one byte.
-                if bytes[i] >= 0x20, bytes[i] < 0x7F {
-                    i += 1
-                    continue
+                // Most of a text is in signs of one byte, the rest in Russian letters.
+                if i + 8 <= bytes.count {
+                    let plain = LetterRuns.plain(LetterRuns.load(bytes, i))
+                    i += plain
+                    if plain == 8 { continue }
+                    if bytes[i] & 0xFE == 0xD0, i + 1 < bytes.count, bytes[i + 1] & 0xC0 == 0x80 {
+                        i += 2
+                        continue
+                    }
                 }
                 guard let (value, length) = Scalars.decode(bytes, i) else { return (i, false) }
                 if value < 0x20, Scalars.isForbidden(value) { firstControl = firstControl ?? i }
