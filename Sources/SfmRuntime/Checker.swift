@@ -222,8 +222,10 @@ public struct Checker: Sendable {
     }
 
     private mutating func fileSkeletons(_ names: Names) {
-        for (name, kind) in known[filed...] { _ = file(name, kind, names) }
-        filed = known.count
+        while filed < known.count {
+            _ = file(known[filed].name, known[filed].kind, names)
+            filed += 1
+        }
     }
 
     private mutating func file(_ name: NameID, _ kind: NameKind, _ names: Names) -> NameID? {

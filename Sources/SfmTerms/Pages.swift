@@ -2,7 +2,7 @@
 /// what a short form makes up is tried on one.
 public struct Pages<Element: Sendable>: RandomAccessCollection, MutableCollection, Sendable {
     /// Some 16 KB a page: little to copy for each step, and few pages among a million people.
-    private static var shift: Int { Page.shift(Element.self) }
+    private static var shift: Int { Page.shift(Element.self, bytes: 14) }
 
     private var pages: [[Element]] = []
     public private(set) var endIndex = 0
@@ -36,7 +36,8 @@ public struct Pages<Element: Sendable>: RandomAccessCollection, MutableCollectio
 /// The same for plain numbers, which are asked for by every decision: the first page stands by itself, so that a look costs what it costs
 /// in an array.
 public struct Cells<Element: BitwiseCopyable & Sendable>: Sendable {
-    private static var shift: Int { Page.shift(Element.self) }
+    /// Some 64 KB a page.
+    private static var shift: Int { Page.shift(Element.self, bytes: 16) }
     private static var pageSize: Int { 1 << shift }
 
     private var first: [Element] = []
@@ -85,6 +86,6 @@ public struct Cells<Element: BitwiseCopyable & Sendable>: Sendable {
 }
 
 private enum Page {
-    /// The power of two that is the most elements of a page.
-    static func shift<T>(_: T.Type) -> Int { max(5, 14 - (Int.bitWidth - (MemoryLayout<T>.stride - 1).leadingZeroBitCount)) }
+    /// The power of two that is the most elements of a page of so many bytes, as a power of two as well.
+    static func shift<T>(_: T.Type, bytes: Int) -> Int { max(5, bytes - (Int.bitWidth - (MemoryLayout<T>.stride - 1).leadingZeroBitCount)) }
 }

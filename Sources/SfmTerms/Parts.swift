@@ -1,12 +1,12 @@
-/// A dictionary in parts, so that a change to a copy copies a part and not the whole.
-public struct Parts<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+/// A dictionary in parts, so that a change to a copy copies a part and not the whole; a key's lowest bits say in which.
+public struct Parts<Key: FixedWidthInteger & Sendable, Value: Sendable>: Sendable {
     private static var count: Int { 64 }
 
     private var parts: [[Key: Value]] = []
 
     public init() {}
 
-    private static func part(of key: Key) -> Int { Int(UInt(bitPattern: key.hashValue) % UInt(count)) }
+    private static func part(of key: Key) -> Int { Int(truncatingIfNeeded: key) & (count - 1) }
 
     public subscript(key: Key) -> Value? {
         get { parts.isEmpty ? nil : parts[Self.part(of: key)][key] }

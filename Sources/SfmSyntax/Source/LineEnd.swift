@@ -69,7 +69,7 @@ public enum LineEnd {
                     i += plain
                     if plain == 8 { continue }
                 }
-                let length = length(bytes, at: i)
+                let length = bytes[i] == 0x0A ? 1 : length(bytes, at: i)
                 if length > 0 { body(i..<i + length) }
                 i += max(1, length)
             }
