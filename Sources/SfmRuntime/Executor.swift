@@ -25,12 +25,17 @@ extension Interpreter {
     /// whether all of them ran. Whatever runs steps does it through this: tests, the prompt, exercises, new expectations.
     @discardableResult
     public mutating func run<Observer: StepObserver>(_ steps: [StepNode], _ observer: inout Observer) -> Bool {
+        defer { takeArriving() }
+        return runAll(steps, &observer)
+    }
+
+    private mutating func runAll<Observer: StepObserver>(_ steps: [StepNode], _ observer: inout Observer) -> Bool {
         steps.acceptsAllInPlace { run($0, &observer) }
     }
 
     private mutating func run<Observer: StepObserver>(_ step: StepNode, _ observer: inout Observer) -> Bool {
         if case .repeated(let n, let inner) = step.kind {
-            for _ in 0..<n where Interruption.isWanted || !run(inner, &observer) { return false }
+            for _ in 0..<n where Interruption.isWanted || !runAll(inner, &observer) { return false }
             return true
         }
         if Interruption.isWanted { return false }
@@ -38,12 +43,14 @@ extension Interpreter {
         isHeard = attention != .none
         guard attention == .changes else {
             let result = run(step)
+            if attention != .none { takeArriving() }
             return observer.ran(step, result, before: nil, after: self)
         }
         // Without its names, which only become more: kept twice, a new one would copy all.
         var before = self
         before.names = Names()
         let result = run(step)
+        takeArriving()
         before.names = names
         return observer.ran(step, result, before: before, after: self)
     }

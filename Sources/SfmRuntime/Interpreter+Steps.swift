@@ -51,6 +51,7 @@ extension Interpreter {
     /// Runs one step that is no repeat.
     public mutating func run(_ step: StepNode) -> StepResult {
         work.add(1)
+        if case .usePolicy = step.kind {} else { takeArriving() }
         var result: StepResult
         do throws(Trouble) {
             result = try execute(step)
@@ -86,18 +87,28 @@ extension Interpreter {
             acting = try resolveActor(person, ActTable.all[0])
             return .success(.acting(acting))
         case .usePolicy(let reference):
-            if let policy = shelf[Int(reference.name)] { putInForce(policy) }
+            if let policy = shelf[Int(reference.name)] { arriving.append(policy) }
             return .success(.policies)
         case .include: return .success(.policies)
         case .repeated: preconditionFailure("a repeat is unrolled where steps are run one after another")
         }
     }
 
-    /// Adds a policy to those in force; what was cited before keeps its place.
-    public mutating func putInForce(_ policy: Policy) {
-        guard !policies.policies.contains(where: { $0 === policy }) else { return }
-        policies = PolicySet(policies.policies + [policy], actCount: ActTable.all.count)
+    /// Adds policies to those in force; what was cited before keeps its place.
+    public mutating func putInForce(_ added: [Policy]) {
+        let new = added.enumerated().filter { k, policy in
+            !policies.policies.contains { $0 === policy } && !added[..<k].contains { $0 === policy }
+        }.map(\.element)
+        guard !new.isEmpty else { return }
+        policies = PolicySet(policies.policies + new, actCount: ActTable.all.count)
         work.add(policies.ruleCount / Work.Rate.members)
+    }
+
+    /// Lays out what steps have put in force; asked before anything that could tell the difference.
+    mutating func takeArriving() {
+        guard !arriving.isEmpty else { return }
+        putInForce(arriving)
+        arriving = []
     }
 
     // MARK: - Acts

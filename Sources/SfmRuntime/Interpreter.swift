@@ -63,6 +63,9 @@ public struct Interpreter: Sendable {
     /// Whether anybody reads what a step comes to; in a test without a report of its steps nobody does.
     public var isHeard = true
 
+    /// Policies that steps have put in force and nothing has asked for yet: of several one behind another the rules are laid out once.
+    var arriving: [Policy] = []
+
     public var policies: PolicySet {
         _read { yield engine.policies }
         set { engine = PolicyEngine(newValue) }

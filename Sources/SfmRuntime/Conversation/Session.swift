@@ -157,7 +157,7 @@ public struct Session: Sendable {
     }
 
     private mutating func takeOver(_ inForce: [Policy], _ shelved: [Int: Policy]) {
-        for policy in inForce { interpreter.putInForce(policy) }
+        interpreter.putInForce(inForce)
         interpreter.shelf.merge(shelved) { _, new in new }
     }
 
