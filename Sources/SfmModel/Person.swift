@@ -28,35 +28,35 @@ public struct Person: Sendable {
     /// A student's group.
     public internal(set) var group: GroupID = none
     /// A parent's children.
-    public internal(set) var children = Few<PersonID>()
+    public internal(set) var children = SmallArray<PersonID>()
     /// A student's parents.
-    public internal(set) var parents = Few<PersonID>()
+    public internal(set) var parents = SmallArray<PersonID>()
     /// The groups whose class teacher this is.
     public internal(set) var leads = Roster()
     /// What a subject teacher teaches, and whom.
     public internal(set) var teaches: [(subject: NameID, group: GroupID)] = []
     /// Every chat that has a record of the person, in the order in which they began.
-    public var chats = Few<ChatID>()
+    public var chats = SmallArray<ChatID>()
     /// The role in an open request to join the school.
     public var requested: Role?
 
     public init(name: NameID, roles: RoleSet) { (self.name, self.roles) = (name, roles) }
 
-    var standing: Standing {
+    var status: PersonStatus {
         var all = roles
         if !leads.isEmpty { all.formUnion(RoleSet(.classTeacher)) }
         if !teaches.isEmpty { all.formUnion(RoleSet(.subjectTeacher)) }
         if marks.contains(.joined) { all.formUnion(RoleSet(.participant)) }
         // Who has left holds no office.
         if marks.isGone { all.subtract(.offices) }
-        return Standing(roles: all.closed, marks: marks)
+        return PersonStatus(roles: all.closed, marks: marks)
     }
 
     public var isGone: Bool { marks.isGone }
 }
 
 /// What decisions ask about somebody, apart from any chat: small, so that those of a million people lie close together.
-struct Standing: BitwiseCopyable, Sendable {
+struct PersonStatus: BitwiseCopyable, Sendable {
     /// The roles in the lower bits, the marks above them.
     private let bits: UInt32
 

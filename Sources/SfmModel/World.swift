@@ -11,11 +11,11 @@ public struct World: Sendable {
         @exclusivity(unchecked) var school = School()
         @exclusivity(unchecked) var people = Pages<Person>()
         /// Of every person what follows from the rest; brought up to date with every change.
-        @exclusivity(unchecked) var standings = Cells<Standing>()
+        @exclusivity(unchecked) var statuses = Cells<PersonStatus>()
         @exclusivity(unchecked) var groups = Pages<Group>()
         @exclusivity(unchecked) var chats = Pages<Chat>()
         /// Of every chat likewise.
-        @exclusivity(unchecked) var desks = Desks()
+        @exclusivity(unchecked) var memberships = MembershipTable()
         @exclusivity(unchecked) var channels = Pages<Channel>()
         @exclusivity(unchecked) var links = Pages<Link>()
         @exclusivity(unchecked) var orders = Pages<Order>()
@@ -33,8 +33,8 @@ public struct World: Sendable {
         init() {}
 
         init(_ o: Storage) {
-            (now, school, people, standings, groups) = (o.now, o.school, o.people, o.standings, o.groups)
-            (chats, desks) = (o.chats, o.desks)
+            (now, school, people, statuses, groups) = (o.now, o.school, o.people, o.statuses, o.groups)
+            (chats, memberships) = (o.chats, o.memberships)
             (channels, links, orders, polls, broadcasts, staffRoom) = (o.channels, o.links, o.orders, o.polls, o.broadcasts, o.staffRoom)
             (personByName, groupByName, chatByName) = (o.personByName, o.groupByName, o.chatByName)
             (channelByName, linkByName, orderByName, broadcastByName) = (o.channelByName, o.linkByName, o.orderByName, o.broadcastByName)
@@ -102,7 +102,7 @@ public struct World: Sendable {
         _read { yield s.people[Int(id)] }
         _modify {
             own()
-            defer { s.standings[Int(id)] = s.people[Int(id)].standing }
+            defer { s.statuses[Int(id)] = s.people[Int(id)].status }
             yield &s.people[Int(id)]
         }
     }
@@ -119,7 +119,7 @@ public struct World: Sendable {
         _read { yield s.chats[Int(id)] }
         _modify {
             own()
-            defer { s.desks.set(moderator: s.chats[Int(id)].moderator, of: id) }
+            defer { s.memberships.set(moderator: s.chats[Int(id)].moderator, of: id) }
             yield &s.chats[Int(id)]
         }
     }
@@ -167,9 +167,9 @@ public struct World: Sendable {
     }
 
     /// Whether everything that a call names is there.
-    public func knows(_ call: Call) -> Bool {
-        [call.actor, call.target, call.other].allSatisfy { $0 < people.count } && call.chat < chats.count && call.channel < channels.count
-            && call.group < groups.count && call.link < links.count && call.order < orders.count
+    public func knows(_ request: Request) -> Bool {
+        [request.actor, request.target, request.other].allSatisfy { $0 < people.count } && request.chat < chats.count && request.channel < channels.count
+            && request.group < groups.count && request.link < links.count && request.order < orders.count
     }
 
     // MARK: - Making
@@ -182,7 +182,7 @@ public struct World: Sendable {
         if id == none {
             id = Int32(s.people.count)
             s.people.append(Person(name: name, roles: []))
-            s.standings.append(s.people[Int(id)].standing)
+            s.statuses.append(s.people[Int(id)].status)
             s.personByName[name] = id
         }
         if let role { self[person: id].roles.formUnion(RoleSet(role)) }
@@ -211,7 +211,7 @@ public struct World: Sendable {
     public mutating func makeChat(_ chat: Chat) -> ChatID {
         own()
         s.chats.append(chat)
-        s.desks.add(chat)
+        s.memberships.add(chat)
         s.chatByName[chat.name] = Int32(s.chats.count - 1)
         return Int32(s.chats.count - 1)
     }
@@ -263,7 +263,7 @@ public struct World: Sendable {
     public mutating func record(_ person: PersonID, in chat: ChatID, _ change: (inout ChatRecord) -> Void) {
         own()
         let (place, isNew) = s.chats[Int(chat)].update(person, change)
-        s.desks.put(Desks.Slip(s.chats[Int(chat)].records[place]), at: place, of: chat)
+        s.memberships.put(MembershipTable.Row(s.chats[Int(chat)].records[place]), at: place, of: chat)
         if isNew { s.people[Int(person)].chats.append(chat) }
     }
 
@@ -283,7 +283,7 @@ public struct World: Sendable {
             record.isMember = false
             record.block = nil
         }
-        if s.desks.moderator(of: chat) == person { self[chat: chat].moderator = none }
+        if s.memberships.moderator(of: chat) == person { self[chat: chat].moderator = none }
     }
 
     /// Whether somebody's objection to a release is new.
@@ -307,60 +307,60 @@ public struct World: Sendable {
     }
 
     public func block(of person: PersonID, in chat: ChatID) -> Block? {
-        if let slip = s.desks.slip(of: person, in: chat), !slip.isBlocked { return nil }
+        if let row = s.memberships.row(of: person, in: chat), !row.isBlocked { return nil }
         guard let block = s.chats[Int(chat)][person]?.block, block.holds(at: now) else { return nil }
         return block
     }
 
     /// Whether somebody is a member of a chat.
     public func has(_ person: PersonID, in chat: ChatID) -> Bool {
-        s.desks.slip(of: person, in: chat)?.isMember ?? s.chats[Int(chat)].has(person)
+        s.memberships.row(of: person, in: chat)?.isMember ?? s.chats[Int(chat)].has(person)
     }
 
-    public func moderator(of chat: ChatID) -> PersonID { s.desks.moderator(of: chat) }
+    public func moderator(of chat: ChatID) -> PersonID { s.memberships.moderator(of: chat) }
 
     /// Whether a chat knows anything of anybody.
     @inline(__always)
-    public func hasRecords(_ chat: ChatID) -> Bool { s.desks.hasRecords(chat) }
+    public func hasRecords(_ chat: ChatID) -> Bool { s.memberships.hasRecords(chat) }
 
     /// The violations that a chat has recorded against somebody.
     public func violations(of person: PersonID, in chat: ChatID) -> Int {
-        s.desks.slip(of: person, in: chat)?.violations ?? Int(s.chats[Int(chat)][person]?.violations ?? 0)
+        s.memberships.row(of: person, in: chat)?.violations ?? Int(s.chats[Int(chat)][person]?.violations ?? 0)
     }
 
     /// Whether somebody was told the rules of a chat.
     public func knowsRules(_ person: PersonID, in chat: ChatID) -> Bool {
-        s.desks.slip(of: person, in: chat)?.knowsRules ?? s.chats[Int(chat)][person]?.knowsRules ?? false
+        s.memberships.row(of: person, in: chat)?.knowsRules ?? s.chats[Int(chat)][person]?.knowsRules ?? false
     }
 
     // MARK: - Roles
 
     /// Everything a person is apart from any chat: facts, appointments and what follows from them.
     public func roles(of person: PersonID) -> RoleSet {
-        person == none ? RoleSet(.anyone) : s.standings[Int(person)].roles
+        person == none ? RoleSet(.anyone) : s.statuses[Int(person)].roles
     }
 
     /// With what the person is to one chat.
     @inline(__always)
     public func roles(of person: PersonID, chat: ChatID) -> RoleSet {
         guard person != none else { return RoleSet(.anyone) }
-        let roles = s.standings[Int(person)].roles
-        return chat != none && s.desks.moderator(of: chat) == person ? roles.union(RoleSet(.moderator)) : roles
+        let roles = s.statuses[Int(person)].roles
+        return chat != none && s.memberships.moderator(of: chat) == person ? roles.union(RoleSet(.moderator)) : roles
     }
 
     /// Whether somebody has nothing to do with the school.
     @inline(__always)
     public func isOutsider(_ person: PersonID) -> Bool {
-        person != none && s.standings[Int(person)].roles.subtracting(RoleSet(.participant)) == RoleSet(.outsider).union(RoleSet(.anyone))
+        person != none && s.statuses[Int(person)].roles.subtracting(RoleSet(.participant)) == RoleSet(.outsider).union(RoleSet(.anyone))
     }
 
     /// Everybody who has not left, in order of appearance.
     public var present: LazyFilterSequence<Range<PersonID>> {
-        (0..<PersonID(s.standings.count)).lazy.filter { [s] person in !s.standings[Int(person)].marks.isGone }
+        (0..<PersonID(s.statuses.count)).lazy.filter { [s] person in !s.statuses[Int(person)].marks.isGone }
     }
 
     /// Where somebody stands with the school and the platform.
-    public func marks(of person: PersonID) -> Person.Marks { s.standings[Int(person)].marks }
+    public func marks(of person: PersonID) -> Person.Marks { s.statuses[Int(person)].marks }
 
     /// Whether a person belongs to a group: teaches it, leads it, studies in it or has a child in it.
     public func belongs(_ person: PersonID, to group: GroupID) -> Bool {

@@ -56,7 +56,7 @@ public final class Policy: Sendable {
     /// Those and what they extend in turn, each once, the extended ones first.
     private let extended: [Policy]
     /// The counts and terms in its conditions.
-    public let limits: [Limit]
+    public let limits: [Threshold]
 
     public init(
         id: String, title: Text, platform: Text, adopted: (date: Instant, order: String?)?, terms: [RenamedNoun: String],
@@ -65,7 +65,7 @@ public final class Policy: Sendable {
     ) {
         (self.id, self.title, self.platform, self.adopted, self.terms) = (id, title, platform, adopted, terms)
         (self.clauses, self.rules, self.duties, self.statements, self.lists, self.extends) = (clauses, rules, duties, statements, lists, extends)
-        limits = Limit.all(rules, duties)
+        limits = Threshold.all(rules, duties)
         depth = extends.map { $0.depth + 1 }.max() ?? 0
         var seen = Set<ObjectIdentifier>()
         extended = extends.flatMap(\.withExtended).filter { seen.insert(ObjectIdentifier($0)).inserted }

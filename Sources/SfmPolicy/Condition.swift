@@ -21,36 +21,36 @@ public indirect enum Condition: Equatable, Sendable {
     case part(PartTest)
 
     /// A condition on the actor, and one that contains it, never matches what nobody does.
-    public func holds(_ c: borrowing Context) -> Bool { (c.call.actor != none || !asksActor) && matches(c) }
+    public func holds(_ c: borrowing Context) -> Bool { (c.request.actor != none || !asksActor) && matches(c) }
 
     private func matches(_ c: borrowing Context) -> Bool {
         switch self {
         case .and(let parts): return parts.allSatisfy { $0.matches(c) }
         case .or(let parts): return parts.contains { $0.matches(c) }
         // A condition on the target never matches an act that names no person, negated or not.
-        case .not(let inner): return (!inner.asksTarget || c.call.target != none) && !inner.matches(c)
+        case .not(let inner): return (!inner.asksTarget || c.request.target != none) && !inner.matches(c)
         case .listed(_, let items):
-            guard let listed = c.call.listed.map(Self.folded) else { return false }
+            guard let listed = c.request.listed.map(Self.folded) else { return false }
             return items.contains { Self.folded($0) == listed }
-        case .part(let test): return test.holds(c.call)
-        default: return probe.map(c.holds) ?? false
+        case .part(let test): return test.holds(c.request)
+        default: return predicate.map(c.holds) ?? false
         }
     }
 
     /// The condition with everything settled but how many violations there are.
     func settled(in c: Context) -> Condition {
-        if asksActor, c.call.actor == none { return .or([]) }
+        if asksActor, c.request.actor == none { return .or([]) }
         switch self {
         case .count(.violations, _, _): return self
         case .and(let parts): return .and(parts.map { $0.settled(in: c) })
         case .or(let parts): return .or(parts.map { $0.settled(in: c) })
-        case .not(let inner): return inner.asksTarget && c.call.target == none ? .or([]) : .not(inner.settled(in: c))
+        case .not(let inner): return inner.asksTarget && c.request.target == none ? .or([]) : .not(inner.settled(in: c))
         default: return matches(c) ? .and([]) : .or([])
         }
     }
 
     /// The question that a condition without parts of its own asks; a list is asked about where its items are at hand.
-    var probe: Probe? {
+    var predicate: Predicate? {
         switch self {
         case .count(let attribute, let sign, let n): .count(attribute, sign, n)
         case .duration(let sign, let duration): .duration(sign, duration)
@@ -140,22 +140,22 @@ extension Attribute {
 /// What conditions and scopes are matched against where an answer is explained; roles are worked out once.
 public struct Context {
     public let world: World
-    public let call: Call
+    public let request: Request
     let parties: Parties
 
-    public init(world: World, call: Call) { (self.world, self.call, parties) = (world, call, Parties(call, world)) }
+    public init(world: World, request: Request) { (self.world, self.request, parties) = (world, request, Parties(request, world)) }
 
     public var actorRoles: RoleSet { parties.actor }
 
-    func holds(_ probe: Probe) -> Bool { probe.holds(call, world, parties) }
+    func holds(_ predicate: Predicate) -> Bool { predicate.holds(request, world, parties) }
 
-    public func count(_ attribute: Attribute) -> Int { Probe.count(attribute, call, world, parties) }
+    public func count(_ attribute: Attribute) -> Int { Predicate.count(attribute, request, world, parties) }
 
-    func roleFits(_ scope: Scope) -> Bool { scope.roleFits(call, world, parties) }
+    func roleFits(_ scope: Scope) -> Bool { scope.roleFits(request, world, parties) }
 
-    public func targetFits(_ scope: Scope) -> Bool { scope.targetFits(call, parties) }
+    public func targetFits(_ scope: Scope) -> Bool { scope.targetFits(request, parties) }
 
-    public func placeFits(_ scope: Scope) -> Bool { scope.placeFits(call) }
+    public func placeFits(_ scope: Scope) -> Bool { scope.placeFits(request) }
 
     public func matches(_ scope: Scope) -> Bool { roleFits(scope) && targetFits(scope) && placeFits(scope) }
 

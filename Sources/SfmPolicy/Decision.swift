@@ -31,7 +31,7 @@ public struct NearMiss: Sendable {
 }
 
 /// Why the world itself cannot do an act.
-public struct Obstacle: Sendable {
+public struct UnmetPrecondition: Sendable {
     public let reason: Text
     /// The property of the platform that stands in the way, for policies that state it.
     public let mechanism: Mechanism?
@@ -46,8 +46,8 @@ public struct Obstacle: Sendable {
 /// The answer to "may this be done now?": one value for the REPL, tests, reports and `why`.
 public struct Decision: Sendable {
     public var outcome: Outcome
-    public var call: Call
-    public internal(set) var citations = Few<Citation>()
+    public var request: Request
+    public internal(set) var citations = SmallArray<Citation>()
     /// When it was asked; conditions are shown as they stood then.
     public var instant: Instant
     /// What only refusals have; apart, so that a decision is cheap to copy.
@@ -55,9 +55,9 @@ public struct Decision: Sendable {
 
     private final class Refusal: Sendable {
         let nearest: [NearMiss]
-        let obstacle: Obstacle?
+        let obstacle: UnmetPrecondition?
 
-        init(nearest: [NearMiss], obstacle: Obstacle?) { (self.nearest, self.obstacle) = (nearest, obstacle) }
+        init(nearest: [NearMiss], obstacle: UnmetPrecondition?) { (self.nearest, self.obstacle) = (nearest, obstacle) }
     }
 
     /// With `notGranted`: the permits with the fewest failed parts, all ties.
@@ -67,7 +67,7 @@ public struct Decision: Sendable {
     }
 
     /// With `impossible`: why.
-    public var obstacle: Obstacle? {
+    public var obstacle: UnmetPrecondition? {
         get { refusal?.obstacle }
         set { refusal = Refusal(nearest: nearest, obstacle: newValue) }
     }
@@ -87,21 +87,21 @@ public struct Decision: Sendable {
 }
 
 extension Decision {
-    public init(_ outcome: Outcome, call: Call, at instant: Instant) { self = .made(outcome, call, [], instant) }
+    public init(_ outcome: Outcome, request: Request, at instant: Instant) { self = .made(outcome, request, [], instant) }
 
     /// By the memberwise initializer: one that is written out copies the whole decision once more.
-    static func made(_ outcome: Outcome, _ call: Call, _ citations: Few<Citation>, _ instant: Instant) -> Decision {
-        Decision(outcome: outcome, call: call, citations: citations, instant: instant, refusal: nil)
+    static func made(_ outcome: Outcome, _ request: Request, _ citations: SmallArray<Citation>, _ instant: Instant) -> Decision {
+        Decision(outcome: outcome, request: request, citations: citations, instant: instant, refusal: nil)
     }
 }
 
-extension Few<Citation> {
+extension SmallArray<Citation> {
     mutating func cite(_ citation: Citation) { if !contains(citation) { append(citation) } }
 }
 
 /// The citations of a decision while it is made; of many a table tells which are there.
 struct Citations {
-    private(set) var all = Few<Citation>()
+    private(set) var all = SmallArray<Citation>()
     private var seen = Set<Citation>()
 
     private static let few = 16

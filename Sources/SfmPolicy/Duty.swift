@@ -105,9 +105,9 @@ public struct Duty: Sendable {
         let own = world.roles(of: person).intersection(roles)
         guard !own.isEmpty, !world.marks(of: person).isGone else { return false }
         guard scope.ownGroup else { return true }
-        var call = Call(act: act)
-        (call.actor, call.group) = (person, group)
-        return scope.isOwnGroup(of: own, call, world)
+        var request = Request(act: act)
+        (request.actor, request.group) = (person, group)
+        return scope.isOwnGroup(of: own, request, world)
     }
 
     /// The first, in order of appearance, who has one of some roles.
@@ -118,17 +118,17 @@ public struct Duty: Sendable {
     // MARK: - What meets it
 
     /// Whether doing the act meets it; what it leaves open may be anything, and so may what the act does not name.
-    public func isDischarged(by call: borrowing Call) -> Bool {
-        guard act == call.act else { return false }
+    public func isDischarged(by request: borrowing Request) -> Bool {
+        guard act == request.act else { return false }
         switch bearer {
         // What one person has to do nobody does for them.
-        case .target, .actor: if call.actor != person { return false }
+        case .target, .actor: if request.actor != person { return false }
         case .roles: break
         }
-        if target != none, call.target != target { return false }
-        if chat != none, call.chat != none, call.chat != chat { return false }
-        if let item, let named = call.item, named != item { return false }
-        return scope.placeFits(call) && parts.hold(call) && (scope.asRoles.isEmpty || call.role.map(scope.asRoles.has) ?? true)
+        if target != none, request.target != target { return false }
+        if chat != none, request.chat != none, request.chat != chat { return false }
+        if let item, let named = request.item, named != item { return false }
+        return scope.placeFits(request) && parts.hold(request) && (scope.asRoles.isEmpty || request.role.map(scope.asRoles.has) ?? true)
     }
 
     /// Whether somebody of a role is whom it is about, where it names roles: `add students`.

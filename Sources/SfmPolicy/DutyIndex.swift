@@ -35,12 +35,12 @@ struct DutyIndex: Sendable {
     // MARK: - Asking
 
     /// The sorts that an act may meet.
-    func metPerhaps(by call: borrowing Call) -> [Int] {
-        guard counts[call.act] != nil else { return [] }
+    func metPerhaps(by request: borrowing Request) -> [Int] {
+        guard counts[request.act] != nil else { return [] }
         var found: [Int] = []
-        for actor in Self.either(call.actor) {
-            for target in Self.either(call.target) {
-                add(to: &found, of: Parties(act: call.act, actor: actor, target: target), chat: call.chat, item: call.item)
+        for actor in Self.either(request.actor) {
+            for target in Self.either(request.target) {
+                add(to: &found, of: Parties(act: request.act, actor: actor, target: target), chat: request.chat, item: request.item)
             }
         }
         return found
@@ -87,11 +87,11 @@ struct DutyIndex: Sendable {
     private static func either(_ person: PersonID) -> [PersonID] { person == none ? [none] : [person, none] }
 
     /// The sorts about objects of some kinds that a deed may have put an end to.
-    func about(_ kinds: [DutyObject], after call: borrowing Call) -> [Int] {
+    func about(_ kinds: [DutyObject], after request: borrowing Request) -> [Int] {
         var found: [Int] = []
         for kind in kinds {
             guard let all = ofObject[kind] else { continue }
-            if let subject = Self.subject(of: kind, call) {
+            if let subject = Self.subject(of: kind, request) {
                 if let sorts = objects[Object(sort: kind, subject: subject)] { found += sorts }
             } else {
                 found += all
@@ -158,12 +158,12 @@ struct DutyIndex: Sendable {
     }
 
     /// What a deed may have put an end to; `nil` is any.
-    private static func subject(of kind: DutyObject, _ call: borrowing Call) -> Subject? {
+    private static func subject(of kind: DutyObject, _ request: borrowing Request) -> Subject? {
         switch kind {
-        case .membership, .block, .request: call.target == none ? nil : .person(call.target)
-        case .message: call.chat == none || call.item == nil ? nil : .item(call.chat, call.item)
-        case .link, .unclaimedLink: call.link == none ? nil : .item(none, .link(call.link))
-        case .gathering: call.chat == none ? nil : .chat(call.chat)
+        case .membership, .block, .request: request.target == none ? nil : .person(request.target)
+        case .message: request.chat == none || request.item == nil ? nil : .item(request.chat, request.item)
+        case .link, .unclaimedLink: request.link == none ? nil : .item(none, .link(request.link))
+        case .gathering: request.chat == none ? nil : .chat(request.chat)
         }
     }
 }

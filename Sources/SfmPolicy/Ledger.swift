@@ -106,9 +106,9 @@ public struct Ledger: Sendable {
     public var pending: [Duty] { bundles.values.flatMap(\.duties).sorted { $0.id < $1.id } }
 
     /// One of each sort of duty that an act meets: those that differ in the event alone are one sort.
-    func sorts(metBy call: borrowing Call, _ parties: Parties) -> [Duty] {
-        let call = copy call
-        return duties(search?.index.metPerhaps(by: call) ?? sorts(of: call.act)).filter { $0.isDischarged(by: call) && $0.isAbout(parties) }
+    func sorts(metBy request: borrowing Request, _ parties: Parties) -> [Duty] {
+        let request = copy request
+        return duties(search?.index.metPerhaps(by: request) ?? sorts(of: request.act)).filter { $0.isDischarged(by: request) && $0.isAbout(parties) }
     }
 
     /// One of each sort of duty to do an act that may be meant where these parts are named; what is `nil` or none is left open.
@@ -168,9 +168,9 @@ public struct Ledger: Sendable {
     }
 
     /// Takes out what an act meets, in the order in which it arose.
-    public mutating func discharge(_ call: Call, in world: World) -> [Duty] {
-        guard hasSorts(of: call.act) else { return [] }
-        return sorts(metBy: call, Parties(call, world)).flatMap { take($0.id) }.sorted { $0.id < $1.id }
+    public mutating func discharge(_ request: Request, in world: World) -> [Duty] {
+        guard hasSorts(of: request.act) else { return [] }
+        return sorts(metBy: request, Parties(request, world)).flatMap { take($0.id) }.sorted { $0.id < $1.id }
     }
 
     /// Takes out a sort of duties; returns them.
@@ -189,8 +189,8 @@ public struct Ledger: Sendable {
     }
 
     /// The same once a deed has been done that puts an end to objects of these kinds.
-    public mutating func lapse(_ objects: [DutyObject], after call: borrowing Call, in world: World) {
-        for sort in search?.index.about(objects, after: call) ?? sorts(about: objects) where bundles[sort]?.duty.isIdle(in: world) ?? false { take(sort) }
+    public mutating func lapse(_ objects: [DutyObject], after request: borrowing Request, in world: World) {
+        for sort in search?.index.about(objects, after: request) ?? sorts(about: objects) where bundles[sort]?.duty.isIdle(in: world) ?? false { take(sort) }
         assert(bundles.count > 100 || !bundles.contains { $1.duty.isIdle(in: world) }, "a duty has outlived what it is about")
     }
 

@@ -26,27 +26,27 @@ public enum PartTest: Equatable, Sendable {
         case all
     }
 
-    public func holds(_ call: borrowing Call) -> Bool {
+    public func holds(_ request: borrowing Request) -> Bool {
         switch self {
-        case .attachments(let set): set.shares(call.attachments)
-        case .purposes(let set): call.purpose.map(set.contains) ?? false
-        case .reasons(let set): call.reason.map(set.contains) ?? false
-        case .stated(let part): call.has(part)
-        case .named(let part, let names): Self.isNamed(call, part, names)
+        case .attachments(let set): set.shares(request.attachments)
+        case .purposes(let set): request.purpose.map(set.contains) ?? false
+        case .reasons(let set): request.reason.map(set.contains) ?? false
+        case .stated(let part): request.has(part)
+        case .named(let part, let names): Self.isNamed(request, part, names)
         case .lasts(let duration):
-            if let until = call.until, let said = call.said { until == said.time.adding(duration) } else { call.duration == duration }
+            if let until = request.until, let said = request.said { until == said.time.adding(duration) } else { request.duration == duration }
         case .until(let instant, let hasTime):
-            call.until.map { hasTime ? $0 == instant : $0 != .never && $0.day == instant.day } ?? false
-        case .numbers(let numbers): numbers.contains(call.number)
-        case .tells(let roles, .nobodyElse): !call.audience.isEmpty && call.audience.isSubset(of: roles)
-        case .tells(let roles, .any): !call.audience.isDisjoint(with: roles)
-        case .tells(let roles, .all): call.audience.isSuperset(of: roles)
+            request.until.map { hasTime ? $0 == instant : $0 != .never && $0.day == instant.day } ?? false
+        case .numbers(let numbers): numbers.contains(request.number)
+        case .tells(let roles, .nobodyElse): !request.audience.isEmpty && request.audience.isSubset(of: roles)
+        case .tells(let roles, .any): !request.audience.isDisjoint(with: roles)
+        case .tells(let roles, .all): request.audience.isSuperset(of: roles)
         }
     }
 
     /// Texts and titles are alike whatever their case; chats, orders and the like are what their names are.
-    private static func isNamed(_ call: borrowing Call, _ part: CallPart, _ names: [String]) -> Bool {
-        guard let text = call.said?.texts[part] else { return false }
+    private static func isNamed(_ request: borrowing Request, _ part: CallPart, _ names: [String]) -> Bool {
+        guard let text = request.said?.texts[part] else { return false }
         switch part {
         case .text, .title, .about, .reason, .options, .subject, .value:
             let folded = Condition.folded(text)
@@ -82,37 +82,37 @@ public enum PartTest: Equatable, Sendable {
     }
 
     /// Whether an act says something else of the part; one that leaves it open does not.
-    public func contradicts(_ call: Call) -> Bool {
+    public func contradicts(_ request: Request) -> Bool {
         let isSaid =
             switch self {
-            case .attachments: !call.attachments.isEmpty
-            case .purposes: call.purpose != nil
-            case .reasons: call.reason != nil
+            case .attachments: !request.attachments.isEmpty
+            case .purposes: request.purpose != nil
+            case .reasons: request.reason != nil
             case .stated: false
-            case .named(let part, _): call.has(part)
-            case .lasts, .until: call.until != nil
-            case .numbers: call.number != 0
-            case .tells: !call.audience.isEmpty
+            case .named(let part, _): request.has(part)
+            case .lasts, .until: request.until != nil
+            case .numbers: request.number != 0
+            case .tells: !request.audience.isEmpty
             }
-        return isSaid && !holds(call)
+        return isSaid && !holds(request)
     }
 }
 
 extension Scope {
     /// Whether an act says something else of a part that this names.
-    public func contradicts(_ call: Call) -> Bool {
-        if !audience.isEmpty, !call.audience.isEmpty, !call.audience.isSubset(of: audience) { return true }
-        if otherChats, !call.audience.isEmpty { return true }
-        if !moods.isEmpty, call.mood != .ordinary, !moods.contains(call.mood) { return true }
-        if let field = call.field, !fields.isEmpty, !fields.contains(field) { return true }
-        if let role = call.role, !asRoles.isEmpty, !asRoles.has(role) { return true }
-        return call.place.map { !places.isEmpty && !places.contains($0) } ?? false
+    public func contradicts(_ request: Request) -> Bool {
+        if !audience.isEmpty, !request.audience.isEmpty, !request.audience.isSubset(of: audience) { return true }
+        if otherChats, !request.audience.isEmpty { return true }
+        if !moods.isEmpty, request.mood != .ordinary, !moods.contains(request.mood) { return true }
+        if let field = request.field, !fields.isEmpty, !fields.contains(field) { return true }
+        if let role = request.role, !asRoles.isEmpty, !asRoles.has(role) { return true }
+        return request.place.map { !places.isEmpty && !places.contains($0) } ?? false
     }
 }
 
 extension [PartTest] {
-    public func hold(_ call: borrowing Call) -> Bool {
-        for test in self where !test.holds(call) { return false }
+    public func hold(_ request: borrowing Request) -> Bool {
+        for test in self where !test.holds(request) { return false }
         return true
     }
 }

@@ -14,15 +14,15 @@ public struct RuleReview: Sendable {
 
 extension PolicyEngine {
     /// Every rule that speaks of the act, in the order in which they are asked: prohibitions, permits, duties.
-    public func review(_ call: Call, world: World, ledger: Ledger) -> [RuleReview] {
+    public func review(_ request: Request, world: World, ledger: Ledger) -> [RuleReview] {
         guard !policies.isEmpty else { return [] }
-        let context = Context(world: world, call: call)
+        let context = Context(world: world, request: request)
         func review(_ entry: PolicySet.Indexed<Rule>, _ kind: RuleReview.Kind) -> RuleReview {
             let miss = miss(entry.clause, entry.rule.scope, entry.rule.conditions, isDuty: false, context)
             return RuleReview(kind: kind, miss: miss, matches: context.matches(entry.rule))
         }
-        let matched = Set(duties(call, world, context.parties, ledger))
-        let duties = policies.dutiesByAct[call.act].map { RuleReview(kind: .duty, miss: miss($0, context), matches: matched.contains($0.clause)) }
-        return policies.forbids[call.act].map { review($0, .forbid) } + policies.permits[call.act].map { review($0, .permit) } + duties
+        let matched = Set(duties(request, world, context.parties, ledger))
+        let duties = policies.dutiesByAct[request.act].map { RuleReview(kind: .duty, miss: miss($0, context), matches: matched.contains($0.clause)) }
+        return policies.forbids[request.act].map { review($0, .forbid) } + policies.permits[request.act].map { review($0, .permit) } + duties
     }
 }

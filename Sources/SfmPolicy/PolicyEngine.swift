@@ -8,65 +8,66 @@ public struct PolicyEngine: Sendable {
     public init(_ policies: PolicySet) { self.policies = policies }
 
     /// Steps 2 to 4: prohibited, granted, otherwise allowed. The world's own preconditions were asked before.
-    public func decide(_ call: Call, kind: ActKind, world: World, ledger: Ledger, mechanisms: [ClauseRef] = []) -> Decision {
+    public func decide(_ request: Request, kind: ActKind, world: World, ledger: Ledger, mechanisms: [ClauseRef] = []) -> Decision {
         var citations = Citations()
         for clause in mechanisms { citations.cite(clause, .states) }
-        guard !policies.isEmpty, kind != .event else { return .made(.allowed, call, citations.all, world.now) }
-        let (code, parties) = (policies.code, Parties(call, world))
-        let forbids = code.forbids(call.act)
+        guard !policies.isEmpty, kind != .event else { return .made(.allowed, request, citations.all, world.now) }
+        let (code, parties) = (policies.code, Parties(request, world))
+        let forbids = code.forbids(request.act)
         var isProhibited = false
-        for index in forbids where code.matches(index, call, world, parties) {
+        for index in forbids where code.matches(index, request, world, parties) {
             // What the platform can do is of no account where somebody must not.
             if !isProhibited { (isProhibited, citations) = (true, Citations()) }
-            citations.cite(policies.forbids[call.act][index - forbids.lowerBound], .forbid)
+            citations.cite(policies.forbids[request.act][index - forbids.lowerBound], .forbid)
         }
-        if isProhibited { return .made(.prohibited, call, citations.all, world.now) }
-        let permits = code.permits(call.act)
+        if isProhibited { return .made(.prohibited, request, citations.all, world.now) }
+        let permits = code.permits(request.act)
         var isGranted = false
-        for index in permits where code.matches(index, call, world, parties) {
+        for index in permits where code.matches(index, request, world, parties) {
             isGranted = true
-            citations.cite(policies.permits[call.act][index - permits.lowerBound], .permit)
+            citations.cite(policies.permits[request.act][index - permits.lowerBound], .permit)
         }
-        if !policies.dutiesByAct[call.act].isEmpty {
-            for clause in duties(call, world, parties, ledger) {
+        if !policies.dutiesByAct[request.act].isEmpty {
+            for clause in duties(request, world, parties, ledger) {
                 isGranted = true
                 citations.cite(clause, .duty)
             }
         }
-        if kind != .power || isGranted { return .made(.allowed, call, citations.all, world.now) }
+        if kind != .power || isGranted { return .made(.allowed, request, citations.all, world.now) }
         // What the platform can do says nothing about who may.
-        var decision = Decision.made(.notGranted, call, [], world.now)
-        decision.nearest = nearest(call, Context(world: world, call: call))
+        var decision = Decision.made(.notGranted, request, [], world.now)
+        decision.nearest = nearest(request, Context(world: world, request: request))
         return decision
     }
 
     /// The answer alone with the clause that it rests on first; nothing is gathered for people to read.
-    public func ruling(on call: borrowing Call, kind: ActKind, world: borrowing World, ledger: borrowing Ledger) -> Ruling {
+    public func ruling(on request: borrowing Request, kind: ActKind, world: borrowing World, ledger: borrowing Ledger) -> Ruling {
         guard !policies.isEmpty, kind != .event else { return Ruling(.allowed) }
-        let (code, parties) = (policies.code, Parties(call, world))
-        let rules = code.rules(call.act)
-        let match = code.first(of: rules, call, world, parties)
+        let (code, parties) = (policies.code, Parties(request, world))
+        let rules = code.rules(request.act)
+        let match = code.first(of: rules, request, world, parties)
         if match < rules.upperBound {
-            return Ruling(match < code.permits(call.act).lowerBound ? .prohibited : .allowed, code.clause(match))
+            return Ruling(match < code.permits(request.act).lowerBound ? .prohibited : .allowed, code.clause(match))
         }
-        if !policies.dutiesByAct[call.act].isEmpty, let clause = duties(call, world, parties, ledger).first { return Ruling(.allowed, clause) }
+        if !policies.dutiesByAct[request.act].isEmpty, let clause = duties(request, world, parties, ledger).first { return Ruling(.allowed, clause) }
         return Ruling(kind == .power ? .notGranted : .allowed)
     }
 
     /// The clauses of the duties, pending or standing, by which the actor does this.
-    func duties(_ call: borrowing Call, _ world: borrowing World, _ parties: Parties, _ ledger: borrowing Ledger) -> [ClauseRef] {
-        let entries = policies.dutiesByAct[call.act]
+    func duties(_ request: borrowing Request, _ world: borrowing World, _ parties: Parties, _ ledger: borrowing Ledger) -> [ClauseRef] {
+        let entries = policies.dutiesByAct[request.act]
         guard !entries.isEmpty else { return [] }
         var out: [ClauseRef] = []
         if ledger.hasPending {
-            for duty in ledger.sorts(metBy: call, parties) where duty.binds(call.actor, in: copy world) { out.append(duty.clause) }
+            for duty in ledger.sorts(metBy: request, parties) where duty.binds(request.actor, in: copy world) { out.append(duty.clause) }
         }
         for entry in entries where entry.rule.isStanding {
-            guard case .roles(let roles) = entry.rule.bearer, !roles.isDisjoint(with: parties.actor), entry.rule.scope.targetFits(call, parties),
-                entry.rule.scope.placeFits(call), entry.rule.scope.isOwnGroup(of: roles.intersection(parties.actor), call, world), entry.rule.parts.hold(call)
+            guard case .roles(let roles) = entry.rule.bearer, !roles.isDisjoint(with: parties.actor), entry.rule.scope.targetFits(request, parties),
+                entry.rule.scope.placeFits(request), entry.rule.scope.isOwnGroup(of: roles.intersection(parties.actor), request, world),
+                entry.rule.parts.hold(request)
             else { continue }
             if !entry.rule.conditions.isEmpty {
-                let context = Context(world: copy world, call: copy call)
+                let context = Context(world: copy world, request: copy request)
                 guard entry.rule.conditions.allSatisfy({ $0.holds(context) }) else { continue }
             }
             out.append(entry.clause)
@@ -75,11 +76,11 @@ public struct PolicyEngine: Sendable {
     }
 
     /// The permits and standing duties, which grant as much, with the fewest failed parts; where the act has none, the duties to do it.
-    private func nearest(_ call: Call, _ context: Context) -> [NearMiss] {
-        var all = policies.permits[call.act].map { entry in
+    private func nearest(_ request: Request, _ context: Context) -> [NearMiss] {
+        var all = policies.permits[request.act].map { entry in
             miss(entry.clause, entry.rule.scope, entry.rule.conditions, isDuty: false, context)
         }
-        let duties = policies.dutiesByAct[call.act].filter { all.isEmpty || $0.rule.isStanding }
+        let duties = policies.dutiesByAct[request.act].filter { all.isEmpty || $0.rule.isStanding }
         all += duties.map { miss($0, context) }
         guard let fewest = all.map(\.failures).min() else { return [] }
         return all.filter { $0.failures == fewest }
@@ -87,17 +88,17 @@ public struct PolicyEngine: Sendable {
 
     /// How many parts of a permit do not hold, of the nearest of those that name who acts: the role, the group, what is asked of the
     /// actor. `nil` where none of them does.
-    public func failures(ofPermitNaming call: Call, world: World) -> Int? {
-        let context = Context(world: world, call: call)
-        let permits = policies.permits[call.act].filter { $0.rule.scope.by != nil }
+    public func failures(ofPermitNaming request: Request, world: World) -> Int? {
+        let context = Context(world: world, request: request)
+        let permits = policies.permits[request.act].filter { $0.rule.scope.by != nil }
         return (permits.map { miss($0.clause, $0.rule.scope, $0.rule.conditions, isDuty: false, context) }
-            + policies.dutiesByAct[call.act].filter { $0.rule.isStanding }.map { miss($0, context) }).filter(\.namesActor).map(\.failures).min()
+            + policies.dutiesByAct[request.act].filter { $0.rule.isStanding }.map { miss($0, context) }).filter(\.namesActor).map(\.failures).min()
     }
 
     /// The same of the duties to do it.
-    public func failures(ofDutyNaming call: Call, world: World) -> Int? {
-        let context = Context(world: world, call: call)
-        let duties = policies.dutiesByAct[call.act].filter { if case .roles = $0.rule.bearer { true } else { false } }
+    public func failures(ofDutyNaming request: Request, world: World) -> Int? {
+        let context = Context(world: world, request: request)
+        let duties = policies.dutiesByAct[request.act].filter { if case .roles = $0.rule.bearer { true } else { false } }
         return duties.map { miss($0, context) }.filter(\.namesActor).map(\.failures).min()
     }
 
@@ -128,10 +129,10 @@ public struct PolicyEngine: Sendable {
     }
 
     /// The duties that a deed will give rise to, if it changes anything; asked before it is done, as conditions see people as they were.
-    public func duties(calledForBy call: Call, in world: World) -> [CalledFor] {
-        guard !policies.isEmpty, !policies.dutiesByTrigger[call.act].isEmpty else { return [] }
-        let context = Context(world: world, call: call)
-        return policies.dutiesByTrigger[call.act].compactMap { entry in
+    public func duties(calledForBy request: Request, in world: World) -> [CalledFor] {
+        guard !policies.isEmpty, !policies.dutiesByTrigger[request.act].isEmpty else { return [] }
+        let context = Context(world: world, request: request)
+        return policies.dutiesByTrigger[request.act].compactMap { entry in
             guard context.matches(entry.rule.triggerScope) else { return nil }
             let counts = entry.rule.conditions.filter { $0.asks(.violations) }
             guard entry.rule.conditions.allSatisfy({ $0.asks(.violations) || $0.holds(context) }) else { return nil }
@@ -140,48 +141,48 @@ public struct PolicyEngine: Sendable {
     }
 
     /// The duties of these rules, once the deed is done: towards whom, in which chats and about what.
-    public func arising(_ rules: [CalledFor], from call: Call, item: Item?, leaves: Bool, in world: World) -> [Duty] {
-        let after = Context(world: world, call: call)
+    public func arising(_ rules: [CalledFor], from request: Request, item: Item?, leaves: Bool, in world: World) -> [Duty] {
+        let after = Context(world: world, request: request)
         return rules.filter { $0.counts.allSatisfy { $0.holds(after) } }.map(\.entry).flatMap { entry in
             func duty(_ person: PersonID, _ chat: ChatID, _ target: PersonID) -> Duty {
                 Duty(
-                    clause: entry.clause, rule: entry.rule, person: person, chat: chat, target: target, item: item ?? call.item,
-                    group: entry.rule.scope.ownGroup ? Self.group(call, world) : none, leaver: leaves ? call.target : none, in: world)
+                    clause: entry.clause, rule: entry.rule, person: person, chat: chat, target: target, item: item ?? request.item,
+                    group: entry.rule.scope.ownGroup ? Self.group(request, world) : none, leaver: leaves ? request.target : none, in: world)
             }
-            let people = concerned(entry.rule, call, world)
+            let people = concerned(entry.rule, request, world)
             switch entry.rule.bearer {
-            case .target: return call.target == none ? [] : people.map { duty(call.target, call.chat, $0) }
-            case .actor: return call.actor == none ? [] : people.map { duty(call.actor, call.chat, $0) }
+            case .target: return request.target == none ? [] : people.map { duty(request.target, request.chat, $0) }
+            case .actor: return request.actor == none ? [] : people.map { duty(request.actor, request.chat, $0) }
             case .roles(let roles):
                 let bearer = duty(none, none, none).first(of: roles.subtracting(RoleSet(.moderator)), in: world)
-                guard roles.has(.moderator) else { return people.map { duty(bearer, call.chat, $0) } }
+                guard roles.has(.moderator) else { return people.map { duty(bearer, request.chat, $0) } }
                 let ofChats = people.flatMap { person in
-                    chats(of: person, call, world).map { duty(bearer, $0, person) }
+                    chats(of: person, request, world).map { duty(bearer, $0, person) }
                 }
                 // A moderator where there is no chat is nobody, but another role beside him may have somebody.
-                return ofChats.isEmpty && call.chat == none && bearer != none ? people.map { duty(bearer, none, $0) } : ofChats
+                return ofChats.isEmpty && request.chat == none && bearer != none ? people.map { duty(bearer, none, $0) } : ofChats
             }
         }
     }
 
     /// The group that a deed is about: its own, that of its chat, that of the person.
-    private static func group(_ call: Call, _ world: World) -> GroupID {
-        if call.group != none { return call.group }
-        if call.chat != none { return world[chat: call.chat].group }
-        return call.target == none ? none : world[person: call.target].group
+    private static func group(_ request: Request, _ world: World) -> GroupID {
+        if request.group != none { return request.group }
+        if request.chat != none { return world[chat: request.chat].group }
+        return request.target == none ? none : world[person: request.target].group
     }
 
     /// Whom a duty is about, one each; nobody where it is about no person.
-    private func concerned(_ rule: DutyRule, _ call: Call, _ world: World) -> [PersonID] {
-        guard call.target != none, rule.concernsTarget || rule.concernsParents else { return [none] }
-        return (rule.concernsTarget ? [call.target] : []) + (rule.concernsParents ? Array(world[person: call.target].parents) : [])
+    private func concerned(_ rule: DutyRule, _ request: Request, _ world: World) -> [PersonID] {
+        guard request.target != none, rule.concernsTarget || rule.concernsParents else { return [none] }
+        return (rule.concernsTarget ? [request.target] : []) + (rule.concernsParents ? Array(world[person: request.target].parents) : [])
     }
 
     /// The chats whose moderators have to do something: that of the deed, else those of whom it is about; that person is a member of them.
-    private func chats(of person: PersonID, _ call: Call, _ world: World) -> [ChatID] {
-        let subject = person != none ? person : call.chat == none ? call.target : none
-        guard subject != none else { return call.chat == none ? [] : [call.chat] }
-        let chats = call.chat != none ? [call.chat] : Array(world[person: subject].chats)
+    private func chats(of person: PersonID, _ request: Request, _ world: World) -> [ChatID] {
+        let subject = person != none ? person : request.chat == none ? request.target : none
+        guard subject != none else { return request.chat == none ? [] : [request.chat] }
+        let chats = request.chat != none ? [request.chat] : Array(world[person: subject].chats)
         return chats.filter { world.has(subject, in: $0) }
     }
 }

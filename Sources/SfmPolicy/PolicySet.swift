@@ -17,11 +17,11 @@ public final class PolicySet: Sendable {
     public let standing: [Indexed<DutyRule>]
     public let statements: [Indexed<Statement>]
 
-    /// Of which acts some rule names a part by its name or its term, so that calls have to say theirs (`Call.said`).
+    /// Of which acts some rule names a part by its name or its term, so that calls have to say theirs (`Request.said`).
     public let asksParts: [Bool]
 
     /// The prohibitions and permits, laid out for deciding.
-    let code: RuleCode
+    let code: CompiledRules
 
     /// The limits that are asked about at an act: the place of the policy and that of the limit in it.
     public let limits: [[(policy: Int, limit: Int)]]
@@ -60,7 +60,7 @@ public final class PolicySet: Sendable {
         }
         (self.forbids, self.permits, dutiesByAct, dutiesByTrigger) = (forbids, permits, byAct, byTrigger)
         (self.standing, self.statements, self.limits) = (standing, statements, limits)
-        code = RuleCode(forbids: forbids, permits: permits)
+        code = CompiledRules(forbids: forbids, permits: permits)
         var asked = Array(repeating: false, count: actCount)
         for rule in all.flatMap(\.rules) where rule.conditions.contains(where: \.asksPart) { asked[rule.act] = true }
         for duty in all.flatMap(\.duties) {

@@ -28,13 +28,13 @@ extension Act {
         /// What is made by it is called, where nobody says.
         var defaultName: String?
         /// Fills what is understood without being said, before anything else that was left out.
-        var presumes: (@Sendable (inout Interpreter, ActNode, inout Resolved) throws(Trouble) -> Void)?
+        var presumes: (@Sendable (inout Interpreter, ActNode, inout ResolvedAct) throws(ScriptError) -> Void)?
         /// The chat that it makes up where it says «в чат» and there is none.
-        var makesUpChat: (@Sendable (inout Interpreter, inout Resolved) -> ChatID?)?
+        var makesUpChat: (@Sendable (inout Interpreter, inout ResolvedAct) -> ChatID?)?
         /// Fills the rest once it is known who acts, about whom and until when.
-        var settles: (@Sendable (inout Interpreter, ActNode, inout Resolved) throws(Trouble) -> Void)?
+        var settles: (@Sendable (inout Interpreter, ActNode, inout ResolvedAct) throws(ScriptError) -> Void)?
         /// What else it is to the policies, and calls for the duties of.
-        var alsoIs: (@Sendable (Call) -> Call?)?
+        var alsoIs: (@Sendable (Request) -> Request?)?
     }
 
     /// What a policy needs an act for: the lint looks for somebody who may do it.

@@ -46,10 +46,10 @@ public final class Act: Sendable {
     public let leaves: Bool
     /// Why the world cannot do it now, or `nil`; with the properties of the platform that were looked at. `nil` itself where the
     /// world always can.
-    public let obstacle: (@Sendable (World, Call, PolicySet) -> Obstacle?)?
+    public let obstacle: (@Sendable (World, Request, PolicySet) -> UnmetPrecondition?)?
     /// The properties of the platform that an allowed act confirms; `nil` where it never confirms any.
-    public let confirms: (@Sendable (World, Call, PolicySet) -> [ClauseRef])?
-    public let effect: @Sendable (inout World, Call) -> Effect
+    public let confirms: (@Sendable (World, Request, PolicySet) -> [ClauseRef])?
+    public let effect: @Sendable (inout World, Request) -> Effect
     /// In which ways it is read or told that nearly no other act is.
     public let traits: Traits
     /// How it is read and settled where that is particular to it.
@@ -62,9 +62,9 @@ public final class Act: Sendable {
     init(
         _ forms: Forms, kind: ActKind, noun: Text, attributes: [Attribute] = [], definite: [Slot] = [], creates: SlotSet = [],
         byWorld: Bool = false, isOpenToOutsiders: Bool = false, about: DutyObject? = nil, ends: [DutyObject] = [], leaves: Bool = false,
-        obstacle: (@Sendable (World, Call, PolicySet) -> Obstacle?)? = nil,
-        confirms: (@Sendable (World, Call, PolicySet) -> [ClauseRef])? = nil,
-        effect: @escaping @Sendable (inout World, Call) -> Effect = { _, _ in .done },
+        obstacle: (@Sendable (World, Request, PolicySet) -> UnmetPrecondition?)? = nil,
+        confirms: (@Sendable (World, Request, PolicySet) -> [ClauseRef])? = nil,
+        effect: @escaping @Sendable (inout World, Request) -> Effect = { _, _ in .done },
         traits: Traits = [], hooks: Hooks = Hooks(), supplies: Supplies = Supplies(), example: Text
     ) {
         (self.forms, self.kind, self.noun, self.attributes, self.definite) = (forms, kind, noun, attributes, definite)
@@ -74,52 +74,53 @@ public final class Act: Sendable {
     }
 
     /// A post in a channel is a power, in a chat a liberty; everything else has one kind.
-    public func kind(of call: Call) -> ActKind { call.channel != none && kind == .liberty ? .power : kind }
+    public func kind(of request: Request) -> ActKind { request.channel != none && kind == .liberty ? .power : kind }
 }
 
 /// Obstacles that several acts share.
 enum Requirement {
-    static func member(_ w: World, _ c: Call) -> Obstacle? {
+    static func member(_ w: World, _ c: Request) -> UnmetPrecondition? {
         guard c.chat != none, c.target != none else { return nil }
-        return w.has(c.target, in: c.chat) ? nil : Obstacle(Text("the person is not a member of the chat", "этот человек не состоит в чате"))
+        return w.has(c.target, in: c.chat) ? nil : UnmetPrecondition(Text("the person is not a member of the chat", "этот человек не состоит в чате"))
     }
 
-    static func actorIsMember(_ w: World, _ c: Call) -> Obstacle? {
+    static func actorIsMember(_ w: World, _ c: Request) -> UnmetPrecondition? {
         guard c.chat != none, c.actor != none else { return nil }
-        return w.has(c.actor, in: c.chat) ? nil : Obstacle(Text("who acts is not a member of the chat", "действующий не состоит в чате"))
+        return w.has(c.actor, in: c.chat) ? nil : UnmetPrecondition(Text("who acts is not a member of the chat", "действующий не состоит в чате"))
     }
 
-    static func actorIsNotBlocked(_ w: World, _ c: Call) -> Obstacle? {
+    static func actorIsNotBlocked(_ w: World, _ c: Request) -> UnmetPrecondition? {
         guard c.chat != none, c.actor != none, let block = w.block(of: c.actor, in: c.chat) else { return nil }
         let end = block.until == .never ? Text("without a term", "без срока") : Text("until \(block.until.text)", "до \(block.until.text)")
-        return Obstacle(Text("blocked in the chat ", "доступ к чату заблокирован ") + end)
+        return UnmetPrecondition(Text("blocked in the chat ", "доступ к чату заблокирован ") + end)
     }
 
     /// Posting, voting, calls: only members, and not while blocked.
-    static func canSpeak(_ w: World, _ c: Call) -> Obstacle? { actorIsMember(w, c) ?? actorIsNotBlocked(w, c) }
+    static func canSpeak(_ w: World, _ c: Request) -> UnmetPrecondition? { actorIsMember(w, c) ?? actorIsNotBlocked(w, c) }
 
-    static func notOutsider(_ w: World, _ c: Call, _ p: PolicySet) -> Obstacle? { w.isOutsider(c.target) ? outside(true) : nil }
+    static func notOutsider(_ w: World, _ c: Request, _ p: PolicySet) -> UnmetPrecondition? { w.isOutsider(c.target) ? outside(true) : nil }
 
     /// An outsider comes to the school's own only by joining; what is done about him then is done about a participant.
-    static func hasJoined(_ w: World, _ c: Call) -> Obstacle? {
+    static func hasJoined(_ w: World, _ c: Request) -> UnmetPrecondition? {
         w.isOutsider(c.target) && !w.marks(of: c.target).contains(.joined) ? outside(true) : nil
     }
 
     /// Whether an outsider would come in, or would act as if inside.
-    static func outside(_ entering: Bool) -> Obstacle {
+    static func outside(_ entering: Bool) -> UnmetPrecondition {
         entering
-            ? Obstacle(Text("an outsider has no way into the school's closed space", "постороннему нет входа в закрытое пространство школы"), .closedSpace)
-            : Obstacle(Text("an outsider can do nothing of the school's", "постороннему недоступно ничего из школьного"), .closedSpace)
+            ? UnmetPrecondition(
+                Text("an outsider has no way into the school's closed space", "постороннему нет входа в закрытое пространство школы"), .closedSpace)
+            : UnmetPrecondition(Text("an outsider can do nothing of the school's", "постороннему недоступно ничего из школьного"), .closedSpace)
     }
 
     /// Who has left comes back first: enrolled again, if a student.
-    static func notGone(_ w: World, _ person: PersonID) -> Obstacle? {
+    static func notGone(_ w: World, _ person: PersonID) -> UnmetPrecondition? {
         guard person != none, w.marks(of: person).isGone else { return nil }
-        return Obstacle(
+        return UnmetPrecondition(
             Text("the person has left the school and has to come back first", "этот человек выбыл или уволен и сначала должен вернуться в школу"))
     }
 
-    static func schoolExists(_ w: World) -> Obstacle? {
-        w.school.exists ? nil : Obstacle(Text("the school is not registered yet", "школа ещё не зарегистрирована"))
+    static func schoolExists(_ w: World) -> UnmetPrecondition? {
+        w.school.exists ? nil : UnmetPrecondition(Text("the school is not registered yet", "школа ещё не зарегистрирована"))
     }
 }

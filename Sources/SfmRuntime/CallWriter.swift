@@ -7,32 +7,32 @@ import SfmTerms
 public struct CallWriter {
     let world: World
 
-    public func node(for call: Call, names: inout Names) -> ActNode {
-        let act = ActTable.all[call.act]
-        let parts = Set(Sfm.grammar.actParts[call.act].map(\.slot))
-        var node = ActNode(act: call.act, actor: nil, slots: [], span: .none)
-        if call.actor != none { node.actor = .handle(world[person: call.actor].name, .none) }
+    public func node(for request: Request, names: inout Names) -> ActNode {
+        let act = ActTable.all[request.act]
+        let parts = Set(Sfm.grammar.actParts[request.act].map(\.slot))
+        var node = ActNode(act: request.act, actor: nil, slots: [], span: .none)
+        if request.actor != none { node.actor = .handle(world[person: request.actor].name, .none) }
         func add(_ slot: Slot, _ value: SlotValue) {
             if parts.contains(slot) { node.slots.append(SlotNode(slot: slot, value: value, span: .none)) }
         }
         func people(_ id: PersonID) -> SlotValue { .people([.handle(world[person: id].name, .none)]) }
-        if call.target != none { add(parts.contains(.invitee) ? .invitee : .target, people(call.target)) }
-        if call.other != none { add(parts.contains(.appointing) ? .appointing : .other, people(call.other)) }
-        if let role = call.role { add(parts.contains(.invitee) ? .invitee : .role, .role(role)) }
-        if !call.audience.isEmpty { add(.audience, .audience(AudienceNode(roles: call.audience.roles, people: []))) }
-        addPlaces(call, act, add)
-        addNames(call, act, add)
-        if let duration = call.duration { add(.duration, .duration(duration)) }
-        if call.duration == nil, let until = call.until, until != .never { add(parts.contains(.at) ? .at : .until, .date(until, hasTime: true)) }
-        if call.number != 0 { add(.number, .number(call.number)) }
-        if let reason = call.reason { add(.reason, .reason(reason, call.reasonText == none ? nil : call.reasonText)) }
-        if call.mood != .ordinary { add(.mood, .choice(call.mood.rawValue)) }
-        for attached in call.attached { add(.attachment, .namedChoice(attached.kind.rawValue, attached.name)) }
-        if let field = call.field { add(.field, .choice(field.rawValue)) }
-        if let purpose = call.purpose { add(.purpose, .choice(purpose.rawValue)) }
-        if call.hasQuestionnaire { add(.questionnaire, .flag) }
-        if call.isCollective { add(.collective, .flag) }
-        if call.link == none { add(.unclaimed, .flag) }
+        if request.target != none { add(parts.contains(.invitee) ? .invitee : .target, people(request.target)) }
+        if request.other != none { add(parts.contains(.appointing) ? .appointing : .other, people(request.other)) }
+        if let role = request.role { add(parts.contains(.invitee) ? .invitee : .role, .role(role)) }
+        if !request.audience.isEmpty { add(.audience, .audience(AudienceNode(roles: request.audience.roles, people: []))) }
+        addPlaces(request, act, add)
+        addNames(request, act, add)
+        if let duration = request.duration { add(.duration, .duration(duration)) }
+        if request.duration == nil, let until = request.until, until != .never { add(parts.contains(.at) ? .at : .until, .date(until, hasTime: true)) }
+        if request.number != 0 { add(.number, .number(request.number)) }
+        if let reason = request.reason { add(.reason, .reason(reason, request.reasonText == none ? nil : request.reasonText)) }
+        if request.mood != .ordinary { add(.mood, .choice(request.mood.rawValue)) }
+        for attached in request.attached { add(.attachment, .namedChoice(attached.kind.rawValue, attached.name)) }
+        if let field = request.field { add(.field, .choice(field.rawValue)) }
+        if let purpose = request.purpose { add(.purpose, .choice(purpose.rawValue)) }
+        if request.hasQuestionnaire { add(.questionnaire, .flag) }
+        if request.isCollective { add(.collective, .flag) }
+        if request.link == none { add(.unclaimed, .flag) }
         return node
     }
 
@@ -49,35 +49,35 @@ public struct CallWriter {
         node.slots.append(SlotNode(slot: said.slot, value: said.value, span: .none))
     }
 
-    private func addPlaces(_ call: Call, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
-        if call.chat != none, call.place == .chat, !act.creates.contains(.chat) { add(.chat, .name(world[chat: call.chat].name)) }
-        if call.group != none, call.place == .group || Sfm.grammar.actParts[call.act].contains(where: { $0.slot == .group }) {
-            add(.group, .name(world[group: call.group].name))
+    private func addPlaces(_ request: Request, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
+        if request.chat != none, request.place == .chat, !act.creates.contains(.chat) { add(.chat, .name(world[chat: request.chat].name)) }
+        if request.group != none, request.place == .group || Sfm.grammar.actParts[request.act].contains(where: { $0.slot == .group }) {
+            add(.group, .name(world[group: request.group].name))
         }
-        if call.channel != none { add(.channel, .name(world[channel: call.channel].name)) }
-        if call.link != none { add(.link, .name(world[link: call.link].name)) }
-        if let place = call.place {
+        if request.channel != none { add(.channel, .name(world[channel: request.channel].name)) }
+        if request.link != none { add(.link, .name(world[link: request.link].name)) }
+        if let place = request.place {
             switch place {
-            case .chat: add(.place, .place(.chat, call.chat == none ? nil : world[chat: call.chat].name))
-            case .group: add(.place, .place(.group, call.group == none ? nil : world[group: call.group].name))
+            case .chat: add(.place, .place(.chat, request.chat == none ? nil : world[chat: request.chat].name))
+            case .group: add(.place, .place(.group, request.group == none ? nil : world[group: request.group].name))
             case .school, .staffRoom, .channel: add(.place, .place(place, nil))
             }
         }
     }
 
-    private func addNames(_ call: Call, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
-        if call.name != none {
-            for slot in act.creates.slots where slot != .target { add(slot, .name(call.name)) }
-            add(.text, .name(call.name))
-            add(.title, .name(call.name))
+    private func addNames(_ request: Request, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
+        if request.name != none {
+            for slot in act.creates.slots where slot != .target { add(slot, .name(request.name)) }
+            add(.text, .name(request.name))
+            add(.title, .name(request.name))
         }
-        if call.order != none || act.creates.contains(.order) == false, call.value != none { add(.order, .name(call.value)) }
-        if call.value != none { add(.value, .name(call.value)) }
-        if call.subject != none { add(.subject, .name(call.subject)) }
-        if call.about != none { add(.about, .name(call.about)) }
-        if call.phone != none { add(.phone, .name(call.phone)) }
-        if call.email != none { add(.email, .name(call.email)) }
-        if !call.options.isEmpty { add(.options, .names(call.options)) }
+        if request.order != none || act.creates.contains(.order) == false, request.value != none { add(.order, .name(request.value)) }
+        if request.value != none { add(.value, .name(request.value)) }
+        if request.subject != none { add(.subject, .name(request.subject)) }
+        if request.about != none { add(.about, .name(request.about)) }
+        if request.phone != none { add(.phone, .name(request.phone)) }
+        if request.email != none { add(.email, .name(request.email)) }
+        if !request.options.isEmpty { add(.options, .names(request.options)) }
     }
 }
 
@@ -93,9 +93,9 @@ struct ConditionWriter {
         if let by = miss.scope.by {
             let doers = narrator.roles(by)
             let own = miss.scope.ownGroup ? Text(" of that group", " этой группы") : Text("", "")
-            let actor = decision.call.actor
-            let call = decision.call
-            let lacksGroup = miss.roleFails && miss.scope.ownGroup && call.group == none && (call.chat == none || world[chat: call.chat].group == none)
+            let actor = decision.request.actor
+            let request = decision.request
+            let lacksGroup = miss.roleFails && miss.scope.ownGroup && request.group == none && (request.chat == none || world[chat: request.chat].group == none)
             let found =
                 lacksGroup
                 ? Text("no group is named", "группа не названа") : actor == none ? Text("nobody fits", "никто не подходит") : Text(same: narrator.person(actor))
@@ -156,7 +156,7 @@ struct ConditionWriter {
             return Text(parts.map { self.condition($0, c).en }.joined(separator: " and "), parts.map { self.condition($0, c).ru }.joined(separator: " и "))
         case .or(let parts):
             return Text(parts.map { self.condition($0, c).en }.joined(separator: " or "), parts.map { self.condition($0, c).ru }.joined(separator: " или "))
-        case .not(.flag), .not(.listed), .not(.reason), .not(.mood): return Wording.condition(condition, of: c.call.act)
+        case .not(.flag), .not(.listed), .not(.reason), .not(.mood): return Wording.condition(condition, of: c.request.act)
         case .not(let inner):
             let text = self.condition(inner, c)
             return Text("not: \(text.en)", "не: \(text.ru)")
@@ -180,7 +180,7 @@ struct ConditionWriter {
         case .targetRole(let set): return Text("the person is: ", "лицо: ") + roles(set)
         case .actorRole(let set): return Text("who acts is: ", "действует: ") + roles(set)
         case .listed(let name, _): return Text("one of: \(name.en)", "входит в: \(name.ru)")
-        case .part(let test): return test.text(of: c.call.act)
+        case .part(let test): return test.text(of: c.request.act)
         }
     }
 
@@ -190,7 +190,7 @@ struct ConditionWriter {
         guard showsValues else { return Text("duration \(rule.en) \(duration.text.en)", "срок \(rule.ru) \(duration.genitive)") }
         let limit = c.world.now.adding(duration)
         let asked: Text
-        switch c.call.until {
+        switch c.request.until {
         case nil: asked = Text("none", "не указан")
         case .some(.never): asked = Text("without end", "без срока")
         case .some(let until): asked = Text("until \(until.text)", "до \(until.text)")
@@ -239,7 +239,7 @@ extension Duration {
     }
 }
 
-extension Call {
+extension Request {
     /// Names the thing that a duty is about, as far as its act can name one of that kind.
     mutating func concern(_ item: Item?, in world: World) {
         let parts = Sfm.grammar.actParts[act]

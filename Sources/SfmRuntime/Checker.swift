@@ -193,11 +193,11 @@ public struct Checker: Sendable {
 
     // MARK: - Names
 
-    private mutating func introduce(_ people: Few<PersonNode>, _ names: Names) {
+    private mutating func introduce(_ people: SmallArray<PersonNode>, _ names: Names) {
         for case .handle(let name, let span) in people { introduce(name, .person, span, names) }
     }
 
-    private mutating func use(_ people: Few<PersonNode>, _ names: Names) {
+    private mutating func use(_ people: SmallArray<PersonNode>, _ names: Names) {
         for case .handle(let name, let span) in people { use(name, .person, span, names) }
     }
 
@@ -241,7 +241,7 @@ public struct Checker: Sendable {
     /// A filed name of a picture; equal numbers alone prove nothing.
     private func twin(_ picture: Int, of name: NameID, _ names: Names) -> NameID? {
         guard let found = skeletons[picture] else { return nil }
-        return found == name || Skeleton.of(names[found]) == Skeleton.of(names[name]) ? found : nil
+        return found == name || Confusables.of(names[found]) == Confusables.of(names[name]) ? found : nil
     }
 
     /// An answer that no poll has is found when somebody votes; one that only looks like an answer can be seen before.

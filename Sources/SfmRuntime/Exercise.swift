@@ -64,7 +64,7 @@ public struct ExerciseWorld: Sendable {
 
     /// The rule that what was done since a moment goes against: acts by the log, so that no other way of doing them gets by.
     public func offLimits(_ steps: [StepNode], since earlier: Int, in interpreter: Interpreter) -> OffLimitsNode? {
-        let done = Set(interpreter.log.dropFirst(earlier).map(\.call.act))
+        let done = Set(interpreter.log.dropFirst(earlier).map(\.request.act))
         return node.offLimits.first { rule in
             rule.acts.contains { done.contains($0.act) } || steps.contains { $0.uses(rule.words) }
         }

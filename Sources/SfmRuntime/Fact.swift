@@ -6,14 +6,14 @@ import SfmTerms
 /// A fact with everything it names resolved.
 public struct Query: Sendable {
     public let node: FactNode
-    public var people = Few<PersonID>()
-    public var other = Few<PersonID>()
-    public var members = Few<PersonID>()
+    public var people = SmallArray<PersonID>()
+    public var other = SmallArray<PersonID>()
+    public var members = SmallArray<PersonID>()
     public var moderator: PersonID = none
     public var admin: PersonID = none
     public var role: Role?
     public var audience = RoleSet()
-    public var audiencePeople = Few<PersonID>()
+    public var audiencePeople = SmallArray<PersonID>()
     public var chat: ChatID = none
     public var group: GroupID = none
     public var channel: ChannelID = none
@@ -54,8 +54,8 @@ public final class Fact: Sendable {
     /// Names that `given` introduces through this fact.
     public let introduces: SlotSet
     /// `nil` where the fact can only be checked.
-    public let set: (@Sendable (inout Interpreter, Query) -> Obstacle?)?
-    public let holds: @Sendable (Interpreter, Query) throws(Trouble) -> Verdict
+    public let set: (@Sendable (inout Interpreter, Query) -> UnmetPrecondition?)?
+    public let holds: @Sendable (Interpreter, Query) throws(ScriptError) -> Verdict
     /// Parts that are understood from what was mentioned where they are left out.
     public let definite: SlotSet
     /// Whether `given … is not …` can make it so.
@@ -68,8 +68,8 @@ public final class Fact: Sendable {
     public init(
         _ forms: Forms, introduces: SlotSet = [], definite: SlotSet = [], deniable: Bool = false, deniesAll: Bool = false,
         notGiven: (@Sendable (FactNode) -> Text?)? = nil,
-        set: (@Sendable (inout Interpreter, Query) -> Obstacle?)? = nil,
-        holds: @escaping @Sendable (Interpreter, Query) throws(Trouble) -> Verdict
+        set: (@Sendable (inout Interpreter, Query) -> UnmetPrecondition?)? = nil,
+        holds: @escaping @Sendable (Interpreter, Query) throws(ScriptError) -> Verdict
     ) {
         (self.forms, self.introduces, self.definite, self.deniable) = (forms, introduces, definite, deniable)
         (self.set, self.holds, self.deniesAll, self.notGiven) = (set, holds, deniesAll, notGiven)
@@ -101,9 +101,9 @@ extension Fact {
 
 extension Interpreter {
     /// Resolves a fact's names; with `declaring`, names that it introduces are made. A query is wide: it is filled where it lies.
-    mutating func resolve(_ node: FactNode, declaring: Bool = false, into q: inout Query) throws(Trouble) {
+    mutating func resolve(_ node: FactNode, declaring: Bool = false, into q: inout Query) throws(ScriptError) {
         let fact = FactTable.all[node.fact]
-        try node.slots.forEachInPlace { slot throws(Trouble) in try fill(slot, fact, declaring, &q) }
+        try node.slots.forEachInPlace { slot throws(ScriptError) in try fill(slot, fact, declaring, &q) }
         if fact.definite.contains(.chat), q.chat == none, node.slot(.chat)?.value.isNamed != true,
             !(node.negated && fact.deniesAll && node.slot(.chat) == nil)
         {
@@ -111,7 +111,7 @@ extension Interpreter {
         }
     }
 
-    private mutating func fill(_ slot: SlotNode, _ fact: Fact, _ declaring: Bool, _ q: inout Query) throws(Trouble) {
+    private mutating func fill(_ slot: SlotNode, _ fact: Fact, _ declaring: Bool, _ q: inout Query) throws(ScriptError) {
         let declares = declaring && fact.introduces.contains(slot.slot)
         switch (slot.slot, slot.value) {
         case (.target, .people(let p)), (.invitee, .people(let p)): q.people = try factPeople(p, declares)
@@ -145,7 +145,7 @@ extension Interpreter {
         }
     }
 
-    private mutating func fillPlace(_ kind: PlaceKind, _ id: NameID?, _ slot: SlotNode, _ declaring: Bool, _ q: inout Query) throws(Trouble) {
+    private mutating func fillPlace(_ kind: PlaceKind, _ id: NameID?, _ slot: SlotNode, _ declaring: Bool, _ q: inout Query) throws(ScriptError) {
         q.place = kind
         switch kind {
         case .chat:
@@ -175,7 +175,7 @@ extension Interpreter {
         }
     }
 
-    private mutating func fillChat(_ id: NameID?, _ slot: SlotNode, _ declares: Bool, _ q: inout Query) throws(Trouble) {
+    private mutating func fillChat(_ id: NameID?, _ slot: SlotNode, _ declares: Bool, _ q: inout Query) throws(ScriptError) {
         guard let id else {
             q.chat = try definiteChat(slot.span)
             return
@@ -186,8 +186,8 @@ extension Interpreter {
         if q.chat != none { mentions.chat = q.chat }
     }
 
-    private mutating func factPeople(_ nodes: Few<PersonNode>, _ declares: Bool) throws(Trouble) -> Few<PersonID> {
-        var out = Few<PersonID>()
+    private mutating func factPeople(_ nodes: SmallArray<PersonNode>, _ declares: Bool) throws(ScriptError) -> SmallArray<PersonID> {
+        var out = SmallArray<PersonID>()
         out.reserveCapacity(nodes.count)
         work.add(nodes.count / Work.Rate.members)
         for node in nodes where world.size <= work.mostObjects && !work.isSpent {
@@ -197,7 +197,7 @@ extension Interpreter {
             case .handle(let name, let span):
                 let known = world.person(named: name)
                 if known == none, !declares {
-                    throw Trouble(diagnostic: NameChecks.unknown(name, kind: .person, known: world.people.map(\.name), names: names, span: span))
+                    throw ScriptError(diagnostic: NameChecks.unknown(name, kind: .person, known: world.people.map(\.name), names: names, span: span))
                 }
                 id = known != none ? known : world.admit(name)
             }

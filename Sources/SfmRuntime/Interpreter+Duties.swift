@@ -6,8 +6,8 @@ import SfmTerms
 extension Interpreter {
     /// Every bearer does what was pending, again and again until nothing more of it can be done; what arises meanwhile stays pending,
     /// and what cannot be done is left and listed.
-    mutating func fulfilDuties() -> Answer {
-        var deeds: [Deed] = []
+    mutating func fulfilDuties() -> StepOutcome {
+        var deeds: [ActRecord] = []
         let last = ledger.lastID
         var open = Self.inOrder(ledger.sorts)
         var wasMet = true
@@ -51,49 +51,49 @@ extension Interpreter {
     }
 
     /// Does what a duty asks for, if that is allowed and meets it.
-    private mutating func fulfil(_ duty: Duty) -> Deed? {
+    private mutating func fulfil(_ duty: Duty) -> ActRecord? {
         var decision = decision(on: duty)
-        guard decision.outcome == .allowed, duty.isDischarged(by: decision.call) else { return nil }
+        guard decision.outcome == .allowed, duty.isDischarged(by: decision.request) else { return nil }
         note(decision, expected: false)
-        if ActTable.all[decision.call.act].creates.contains(.link) { decision.call.name = freshLinkName() }
-        let call = decision.call
+        if ActTable.all[decision.request.act].creates.contains(.link) { decision.request.name = freshLinkName() }
+        let request = decision.request
         let (effect, met, made) = perform(decision, forced: false)
-        return Deed(call: call, effect: effect, met: met, made: made)
+        return ActRecord(request: request, effect: effect, met: met, made: made)
     }
 
     /// Whether the bearer may do now what a duty asks for.
     private func decision(on duty: Duty) -> Decision {
-        let call = self.call(for: duty)
-        if call.actor == none { return impossible(call, Obstacle(Text("nobody bears the duty", "исполнить обязанность некому"))) }
-        guard isWhole(call, ActTable.all[call.act]) else {
-            return impossible(call, Obstacle(Text("the duty leaves open what exactly is to be done", "обязанность не говорит, что именно сделать")))
+        let request = self.request(for: duty)
+        if request.actor == none { return impossible(request, UnmetPrecondition(Text("nobody bears the duty", "исполнить обязанность некому"))) }
+        guard isWhole(request, ActTable.all[request.act]) else {
+            return impossible(request, UnmetPrecondition(Text("the duty leaves open what exactly is to be done", "обязанность не говорит, что именно сделать")))
         }
-        return decide(call)
+        return decide(request)
     }
 
     /// The act that discharges a duty, done by its bearer.
-    public func call(for duty: Duty) -> Call {
-        var call = duty.call(in: world, names)
-        if policies.asksParts[call.act] { say(&call) }
-        return call
+    public func request(for duty: Duty) -> Request {
+        var request = duty.request(in: world, names)
+        if policies.asksParts[request.act] { say(&request) }
+        return request
     }
 }
 
 extension Duty {
     /// The act that discharges it, done by its bearer, with what the duty says of it.
-    func call(in world: World, _ names: Names) -> Call {
+    func request(in world: World, _ names: Names) -> Request {
         let definition = ActTable.all[act]
-        var call = Call(act: act)
-        call.actor = bearer(in: world)
-        call.target = definition.forms.doerIsTarget ? call.actor : target
+        var request = Request(act: act)
+        request.actor = bearer(in: world)
+        request.target = definition.forms.doerIsTarget ? request.actor : target
         let goesSomewhere = definition.definite.contains(.place)
         if chat != none, goesSomewhere || Sfm.grammar.actParts[act].contains(where: { $0.slot == .chat }) {
-            (call.chat, call.place) = (chat, .chat)
+            (request.chat, request.place) = (chat, .chat)
         }
-        call.take(scope)
-        for part in parts { call.take(part, names, in: world) }
-        call.concern(item, in: world)
-        if goesSomewhere, call.place == nil { call.place = .school }
-        return call
+        request.take(scope)
+        for part in parts { request.take(part, names, in: world) }
+        request.concern(item, in: world)
+        if goesSomewhere, request.place == nil { request.place = .school }
+        return request
     }
 }

@@ -7,16 +7,16 @@ extension Interpreter {
     // MARK: - Definite references
 
     /// The chat that "the chat" means: the last mentioned, else the only one, else the candidates are listed.
-    mutating func definiteChat(_ span: Span) throws(Trouble) -> ChatID {
+    mutating func definiteChat(_ span: Span) throws(ScriptError) -> ChatID {
         if mentions.chat != none { return mentions.chat }
         if world.chats.count == 1 { return 0 }
-        throw Trouble(diagnostic: unclear(Text("chat", "чат"), world.chats.map(\.name), span, Text("create chat \"…\"", "создать чат \"…\"")))
+        throw ScriptError(diagnostic: unclear(Text("chat", "чат"), world.chats.map(\.name), span, Text("create chat \"…\"", "создать чат \"…\"")))
     }
 
-    mutating func definiteGroup(_ span: Span) throws(Trouble) -> GroupID {
+    mutating func definiteGroup(_ span: Span) throws(ScriptError) -> GroupID {
         if mentions.group != none { return mentions.group }
         if world.groups.count == 1 { return 0 }
-        throw Trouble(diagnostic: unclear(Text("group", "группа"), world.groups.map(\.name), span, Text("create group \"…\"", "создать группу \"…\"")))
+        throw ScriptError(diagnostic: unclear(Text("group", "группа"), world.groups.map(\.name), span, Text("create group \"…\"", "создать группу \"…\"")))
     }
 
     func unclear(_ what: Text, _ candidates: [NameID], _ span: Span, _ supply: Text) -> Diagnostic {
@@ -34,19 +34,19 @@ extension Interpreter {
     }
 
     /// The people of a slot, in the order in which they are named. Unknown handles join the current chat where no policy is in force.
-    mutating func resolvePeople(_ nodes: Few<PersonNode>, _ act: Act, _ r: inout Resolved) throws(Trouble) -> Few<PersonID> {
-        var out = Few<PersonID>()
+    mutating func resolvePeople(_ nodes: SmallArray<PersonNode>, _ act: Act, _ r: inout ResolvedAct) throws(ScriptError) -> SmallArray<PersonID> {
+        var out = SmallArray<PersonID>()
         out.reserveCapacity(nodes.count)
         // Of a few the list itself is looked through.
         var seen = Set<PersonID>()
         for node in nodes {
-            let id = try resolve(node, act, chat: r.call.chat, &r.notes)
+            let id = try resolve(node, act, chat: r.request.chat, &r.notes)
             if nodes.count > 8 ? seen.insert(id).inserted : !out.contains(id) { out.append(id) }
         }
         return out
     }
 
-    private mutating func resolve(_ node: PersonNode, _ act: Act, chat: ChatID, _ notes: inout [Text]) throws(Trouble) -> PersonID {
+    private mutating func resolve(_ node: PersonNode, _ act: Act, chat: ChatID, _ notes: inout [Text]) throws(ScriptError) -> PersonID {
         let id: PersonID
         switch node {
         case .role(let role, let span): id = try definitePerson(role, span)
@@ -57,14 +57,14 @@ extension Interpreter {
     }
 
     /// Who acts: what is made up about them is nothing of the act's own.
-    mutating func resolveActor(_ node: PersonNode, _ act: Act, chat: ChatID = none) throws(Trouble) -> PersonID {
+    mutating func resolveActor(_ node: PersonNode, _ act: Act, chat: ChatID = none) throws(ScriptError) -> PersonID {
         var ignored: [Text] = []
         return try resolve(node, act, chat: chat, &ignored)
     }
 
     private mutating func person(
         _ name: NameID, _ span: Span, _ act: Act, chat named: ChatID, _ notes: inout [Text]
-    ) throws(Trouble) -> PersonID {
+    ) throws(ScriptError) -> PersonID {
         let known = world.person(named: name)
         if known != none { return known }
         if act.creates.contains(.target) { return world.admit(name) }
@@ -80,11 +80,11 @@ extension Interpreter {
                     "\(names[name]) — новый участник: включён как ученик в чат \(names.quoted(chatName, .russian))"))
             return id
         }
-        throw Trouble(diagnostic: NameChecks.unknown(name, kind: .person, known: world.people.map(\.name), names: names, span: span))
+        throw ScriptError(diagnostic: NameChecks.unknown(name, kind: .person, known: world.people.map(\.name), names: names, span: span))
     }
 
     /// "The student": the last mentioned of that role, else the only one.
-    func definitePerson(_ role: Role, _ span: Span) throws(Trouble) -> PersonID {
+    func definitePerson(_ role: Role, _ span: Span) throws(ScriptError) -> PersonID {
         let chat = mentions.chat
         if let last = mentions.lastPerson(where: { world.roles(of: $0, chat: chat).has(role) }) { return last }
         work.add(world.people.count / Work.Rate.people)
@@ -92,21 +92,21 @@ extension Interpreter {
         if all.count == 1 { return all[0] }
         let noun = RoleNoun.of(role)
         let what = Text(noun.text(.english), noun.text(.russian))
-        throw Trouble(
+        throw ScriptError(
             diagnostic: unclear(what, all.map { world[person: $0].name }, span, Text("given \(what.en) @name …", "дано \(what.ru) @имя …")))
     }
 
     /// Fills what is left out and understood.
-    mutating func fillDefinite(_ act: Act, _ node: ActNode, _ r: inout Resolved) throws(Trouble) {
+    mutating func fillDefinite(_ act: Act, _ node: ActNode, _ r: inout ResolvedAct) throws(ScriptError) {
         try act.hooks.presumes?(&self, node, &r)
         for slot in act.definite {
             switch slot {
             case .target:
                 if r.targets.isEmpty, node.slot(.target) == nil { r.targets = [try definiteTarget(act, node)] }
             case .chat:
-                if r.call.chat == none, r.call.channel == none, node.slot(.chat) == nil, node.slot(.channel) == nil {
+                if r.request.chat == none, r.request.channel == none, node.slot(.chat) == nil, node.slot(.channel) == nil {
                     let own = try moderatorsChat(act, node, r)
-                    r.call.chat = if let own { own } else { try definiteChat(node.span) }
+                    r.request.chat = if let own { own } else { try definiteChat(node.span) }
                 }
             case .place: try fillDefinitePlace(act, node, &r)
             default: break
@@ -117,7 +117,7 @@ extension Interpreter {
     /// The chat that a moderator who is named means, where the one mentioned last is another's: the only one of theirs that has those people.
     ///
     /// `@olga: remind @dima` is not tried in a chat that @olga does not moderate.
-    private func moderatorsChat(_ act: Act, _ node: ActNode, _ r: Resolved) throws(Trouble) -> ChatID? {
+    private func moderatorsChat(_ act: Act, _ node: ActNode, _ r: ResolvedAct) throws(ScriptError) -> ChatID? {
         guard act.kind == .power, !r.targets.isEmpty, world.chats.count > 1 else { return nil }
         var actor = acting ?? none
         if case .handle(let name, _)? = node.actor { actor = world.person(named: name) }
@@ -127,69 +127,69 @@ extension Interpreter {
             world[chat: chat].moderator == actor && r.targets.allSatisfy { world.has($0, in: chat) }
         }
         if theirs.count > 1 {
-            throw Trouble(
+            throw ScriptError(
                 diagnostic: unclear(Text("chat", "чат"), theirs.map { world[chat: $0].name }, node.span, Text("in chat \"…\"", "в чате \"…\"")))
         }
         return theirs.first
     }
 
-    private func definiteTarget(_ act: Act, _ node: ActNode) throws(Trouble) -> PersonID {
+    private func definiteTarget(_ act: Act, _ node: ActNode) throws(ScriptError) -> PersonID {
         if let last = mentions.lastPerson(where: { _ in true }) { return last }
-        throw Trouble(diagnostic: unclear(Text("person", "человек"), world.people.map(\.name), node.span, Text("@name", "@имя")))
+        throw ScriptError(diagnostic: unclear(Text("person", "человек"), world.people.map(\.name), node.span, Text("@name", "@имя")))
     }
 
-    private mutating func fillDefinitePlace(_ act: Act, _ node: ActNode, _ r: inout Resolved) throws(Trouble) {
-        guard r.call.place == nil else { return }
-        guard r.call.link != none else {
-            r.call.place = .school
+    private mutating func fillDefinitePlace(_ act: Act, _ node: ActNode, _ r: inout ResolvedAct) throws(ScriptError) {
+        guard r.request.place == nil else { return }
+        guard r.request.link != none else {
+            r.request.place = .school
             return
         }
-        let link = world[link: r.call.link]
-        (r.call.place, r.call.chat, r.call.group) = (link.place, link.chat, link.group)
+        let link = world[link: r.request.link]
+        (r.request.place, r.request.chat, r.request.group) = (link.place, link.chat, link.group)
     }
 
     // MARK: - Actor, time, place
 
-    mutating func settleActor(_ act: Act, _ node: ActNode, _ r: inout Resolved) throws(Trouble) {
+    mutating func settleActor(_ act: Act, _ node: ActNode, _ r: inout ResolvedAct) throws(ScriptError) {
         if act.byWorld {
             r.actorIsOpen = false
             if let actor = node.actor {
-                throw Trouble(diagnostic: NameChecks.eventHasNoDoer(actor.span))
+                throw ScriptError(diagnostic: NameChecks.eventHasNoDoer(actor.span))
             }
             return
         }
         if let actor = node.actor {
-            if !act.forms.doerIsTarget { r.call.actor = try resolveActor(actor, act, chat: r.call.chat) }
+            if !act.forms.doerIsTarget { r.request.actor = try resolveActor(actor, act, chat: r.request.chat) }
             r.actorIsOpen = false
         } else if let acting {
-            r.call.actor = acting
+            r.request.actor = acting
             r.actorIsOpen = false
         }
         guard act.forms.doerIsTarget else { return }
         if r.targets.isEmpty {
-            r.targets = r.call.actor != none ? [r.call.actor] : [try definiteTarget(act, node)]
-        } else if let actor = node.actor, r.targets.count > 1 || r.targets[0] != r.call.actor {
-            throw Trouble(diagnostic: NameChecks.wrongDoer(actor.span))
+            r.targets = r.request.actor != none ? [r.request.actor] : [try definiteTarget(act, node)]
+        } else if let actor = node.actor, r.targets.count > 1 || r.targets[0] != r.request.actor {
+            throw ScriptError(diagnostic: NameChecks.wrongDoer(actor.span))
         }
-        r.call.actor = r.targets[0]
-        r.call.target = r.targets[0]
+        r.request.actor = r.targets[0]
+        r.request.target = r.targets[0]
         r.actorIsOpen = false
     }
 
-    func settleTime(_ call: inout Call) {
-        if let duration = call.duration { call.until = world.now.adding(duration) }
+    func settleTime(_ request: inout Request) {
+        if let duration = request.duration { request.until = world.now.adding(duration) }
     }
 
-    func settlePlace(_ act: Act, _ r: inout Resolved) {
-        if r.call.place == nil {
-            if r.call.channel != none {
-                r.call.place = .channel
-            } else if r.call.chat != none {
-                r.call.place = .chat
-            } else if r.call.group != none {
-                r.call.place = .group
+    func settlePlace(_ act: Act, _ r: inout ResolvedAct) {
+        if r.request.place == nil {
+            if r.request.channel != none {
+                r.request.place = .channel
+            } else if r.request.chat != none {
+                r.request.place = .chat
+            } else if r.request.group != none {
+                r.request.place = .group
             }
         }
-        if act.definite.contains(.chat), r.call.chat != none, r.call.group == none { r.call.group = world[chat: r.call.chat].group }
+        if act.definite.contains(.chat), r.request.chat != none, r.request.group == none { r.request.group = world[chat: r.request.chat].group }
     }
 }

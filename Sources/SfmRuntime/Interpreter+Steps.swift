@@ -4,15 +4,15 @@ import SfmSyntax
 import SfmTerms
 
 /// What a step came to; texts are made of it only where somebody reads them.
-public indirect enum Answer: Sendable {
+public indirect enum StepOutcome: Sendable {
     /// It came out well, and nobody wants to hear how.
     case unheard
     case given(FactNode)
-    case done([Deed], Decision, forced: Bool)
+    case done([ActRecord], Decision, forced: Bool)
     case checked(FactNode)
     case decided(Decision, ActNode)
     case time(Instant, [Breach], ended: [(person: PersonID, chat: ChatID)])
-    case duties([Deed], left: [(Duty, Decision)])
+    case duties([ActRecord], left: [(Duty, Decision)])
     case acting(PersonID?)
     case policies
 }
@@ -43,7 +43,7 @@ extension Failure {
 
 /// How a step came out. Both are one reference: most steps come to nothing that anybody hears of, and few fail.
 public enum StepResult: Sendable {
-    case success(Answer)
+    case success(StepOutcome)
     indirect case failure(Failure)
 }
 
@@ -53,7 +53,7 @@ extension Interpreter {
         work.add(1)
         if case .usePolicy = step.kind {} else { takeArriving() }
         var result: StepResult
-        do throws(Trouble) {
+        do throws(ScriptError) {
             result = try execute(step)
         } catch {
             result = .failure(failure(of: error.diagnostic))
@@ -69,7 +69,7 @@ extension Interpreter {
     }
 
     @inline(__always)
-    private mutating func execute(_ step: StepNode) throws(Trouble) -> StepResult {
+    private mutating func execute(_ step: StepNode) throws(ScriptError) -> StepResult {
         switch step.kind {
         case .given(let fact): return try runGiven(fact)
         case .act(let act): return try runAct(act, step.span, forced: false)
@@ -115,12 +115,12 @@ extension Interpreter {
 
     /// Everybody named is decided about before anything is done: an act that is refused for one of them, or forced and
     /// impossible for one, changes nothing at all.
-    private mutating func runAct(_ node: ActNode, _ span: Span, forced: Bool) throws(Trouble) -> StepResult {
+    private mutating func runAct(_ node: ActNode, _ span: Span, forced: Bool) throws(ScriptError) -> StepResult {
         // Let go of before anything is done, or every deed would copy what it changes.
         var before: Before? = Before(world: world, mentions: mentions)
-        var resolved = Resolved(call: Call(act: node.act))
-        var (deeds, last, failure) = ([Deed](), Decision?.none, StepResult?.none)
-        do throws(Trouble) {
+        var resolved = ResolvedAct(request: Request(act: node.act))
+        var (deeds, last, failure) = ([ActRecord](), Decision?.none, StepResult?.none)
+        do throws(ScriptError) {
             try resolve(node, into: &resolved)
             if resolved.count == 1 {
                 if try carryOut(resolved, span, forced: forced, letGo: &before, into: &deeds, &last, &failure) {
@@ -160,13 +160,13 @@ extension Interpreter {
     }
 
     /// The decisions about several people up to the first refusal; optional, as they are taken from there one by one.
-    private mutating func judgeAll(_ resolved: inout Resolved, _ span: Span, forced: Bool, _ failure: inout StepResult?) throws(Trouble) -> [Decision?] {
+    private mutating func judgeAll(_ resolved: inout ResolvedAct, _ span: Span, forced: Bool, _ failure: inout StepResult?) throws(ScriptError) -> [Decision?] {
         var decisions: [Decision?] = []
         decisions.reserveCapacity(resolved.count)
         work.add(resolved.count - 1)
         for target in resolved.targets where failure == nil && !Interruption.isWanted && !work.isSpent {
-            resolved.call.concern(target)
-            var decision = decide(resolved, of: resolved.call)
+            resolved.request.concern(target)
+            var decision = decide(resolved, of: resolved.request)
             try judge(&decision, actorIsOpen: resolved.actorIsOpen, span, forced: forced, &failure)
             decisions.append(decision)
         }
@@ -177,7 +177,7 @@ extension Interpreter {
     @inline(__always)
     private mutating func judge(
         _ decision: inout Decision, actorIsOpen: Bool, _ span: Span, forced: Bool, _ failure: inout StepResult?
-    ) throws(Trouble) {
+    ) throws(ScriptError) {
         if !forced { note(decision, expected: false) }
         if decision.outcome == .allowed { return }
         if !forced || decision.outcome == .impossible {
@@ -187,7 +187,7 @@ extension Interpreter {
         }
     }
 
-    private func answer(_ deeds: inout [Deed], _ last: Decision?, _ notes: [Text], forced: Bool) -> Answer {
+    private func answer(_ deeds: inout [ActRecord], _ last: Decision?, _ notes: [Text], forced: Bool) -> StepOutcome {
         guard let last else { return .unheard }
         deeds[0].notes = notes
         return .done(deeds, last, forced: forced)
@@ -197,9 +197,9 @@ extension Interpreter {
     /// handed on from there.
     @inline(never)
     private mutating func carryOut(
-        _ resolved: Resolved, _ span: Span, forced: Bool, letGo before: inout Before?, into deeds: inout [Deed],
+        _ resolved: ResolvedAct, _ span: Span, forced: Bool, letGo before: inout Before?, into deeds: inout [ActRecord],
         _ last: inout Decision?, _ failure: inout StepResult?
-    ) throws(Trouble) -> Bool {
+    ) throws(ScriptError) -> Bool {
         var decision = decide(resolved, 0)
         try judge(&decision, actorIsOpen: resolved.actorIsOpen, span, forced: forced, &failure)
         guard failure == nil else { return false }
@@ -208,31 +208,31 @@ extension Interpreter {
         return true
     }
 
-    private mutating func carryOut(_ decision: consuming Decision, forced: Bool, into deeds: inout [Deed], _ last: inout Decision?) {
-        let makes = Makes(decision.call)
+    private mutating func carryOut(_ decision: consuming Decision, forced: Bool, into deeds: inout [ActRecord], _ last: inout Decision?) {
+        let makes = Makes(decision.request)
         guard isHeard || forced else {
             _ = perform(decision, forced: false)
             return mention(makes)
         }
         if isHeard { last = copy decision }
-        let call = decision.call
+        let request = decision.request
         if forced { note(decision, expected: false) }
         let breaches = forced ? self.breaches(of: decision) : []
         let (effect, met, made) = perform(decision, forced: forced)
         ledger.breaches += breaches
         mention(makes)
-        if isHeard { deeds.append(Deed(call: call, effect: effect, met: met, made: made, breaches: breaches)) }
+        if isHeard { deeds.append(ActRecord(request: request, effect: effect, met: met, made: made, breaches: breaches)) }
     }
 
     /// The answer for one of the people whom an act is about.
-    func decide(_ resolved: Resolved, _ index: Int) -> Decision {
-        resolved.targets.count > 1 ? decide(resolved, of: resolved.call(index)) : decide(resolved, of: resolved.call)
+    func decide(_ resolved: ResolvedAct, _ index: Int) -> Decision {
+        resolved.targets.count > 1 ? decide(resolved, of: resolved.request(index)) : decide(resolved, of: resolved.request)
     }
 
     @inline(__always)
-    private func decide(_ resolved: Resolved, of call: Call) -> Decision {
-        if let obstacle = resolved.obstacle { return impossible(call, obstacle) }
-        return decide(call, actorIsOpen: resolved.actorIsOpen)
+    private func decide(_ resolved: ResolvedAct, of request: Request) -> Decision {
+        if let obstacle = resolved.obstacle { return impossible(request, obstacle) }
+        return decide(request, actorIsOpen: resolved.actorIsOpen)
     }
 
     @inline(never)
@@ -250,9 +250,9 @@ extension Interpreter {
         let group: GroupID
 
         @inline(__always)
-        init(_ call: borrowing Call) {
-            (slots, name) = (ActTable.all[call.act].creates, call.name)
-            group = call.place == .group ? call.group : none
+        init(_ request: borrowing Request) {
+            (slots, name) = (ActTable.all[request.act].creates, request.name)
+            group = request.place == .group ? request.group : none
         }
     }
 
@@ -267,21 +267,21 @@ extension Interpreter {
     /// `force` without an actor is done by the first, in order of appearance, whom the nearest permit fits in everything that it asks
     /// of who acts; where the act has no permit, by a bearer of the duty to do it.
     @inline(never)
-    private func namedByNearest(_ decision: Decision, _ span: Span) throws(Trouble) -> Decision {
-        let named = named(decision.call, engine.failures(ofPermitNaming:world:)) ?? named(decision.call, engine.failures(ofDutyNaming:world:))
+    private func namedByNearest(_ decision: Decision, _ span: Span) throws(ScriptError) -> Decision {
+        let named = named(decision.request, engine.failures(ofPermitNaming:world:)) ?? named(decision.request, engine.failures(ofDutyNaming:world:))
         if let named { return named }
-        throw Trouble(diagnostic: NameChecks.nobodyForces(span))
+        throw ScriptError(diagnostic: NameChecks.nobodyForces(span))
     }
 
-    private func named(_ call: Call, _ failures: (Call, World) -> Int?) -> Decision? {
+    private func named(_ request: Request, _ failures: (Request, World) -> Int?) -> Decision? {
         var best: (failures: Int, decision: Decision)?
         work.add(world.people.count / Work.Rate.decisions)
         for person in world.present {
             if Interruption.isWanted || work.isSpent { break }
-            var call = call
-            call.actor = person
-            guard let failures = failures(call, world), failures < best?.failures ?? .max else { continue }
-            let again = decide(call)
+            var request = request
+            request.actor = person
+            guard let failures = failures(request, world), failures < best?.failures ?? .max else { continue }
+            let again = decide(request)
             if again.outcome != .impossible { best = (failures, again) }
         }
         return best?.decision
@@ -295,12 +295,12 @@ extension Interpreter {
         case .prohibited:
             // A decision cites a clause once, however many of its rules match.
             return decision.citations.filter { $0.kind == .forbid }.map {
-                Breach(clause: $0.clause, person: decision.call.actor, time: world.now, withoutRight: false)
+                Breach(clause: $0.clause, person: decision.request.actor, time: world.now, withoutRight: false)
             }
         case .notGranted:
             var seen = Set<ClauseRef>()
             return decision.nearest.filter { seen.insert($0.clause).inserted }.map {
-                Breach(clause: $0.clause, person: decision.call.actor, time: world.now, withoutRight: true)
+                Breach(clause: $0.clause, person: decision.request.actor, time: world.now, withoutRight: true)
             }
         }
     }
@@ -308,7 +308,7 @@ extension Interpreter {
     // MARK: - Expectations
 
     /// Changes nothing, not even what "the chat" means in the next line.
-    private mutating func runExpectation(_ fact: FactNode) throws(Trouble) -> StepResult {
+    private mutating func runExpectation(_ fact: FactNode) throws(ScriptError) -> StepResult {
         let before = Before(world: world, mentions: mentions)
         defer { restore(before) }
         var query = Query(node: fact)
@@ -323,7 +323,9 @@ extension Interpreter {
                 message: Text("this does not hold", "это не так"), details: actual.map { [$0] } ?? [], span: fact.span, clauses: verdict.clauses, ends: false))
     }
 
-    private mutating func runExpectation(_ expected: ExpectedDecision, _ clauses: [ClauseNode], _ node: ActNode, _ span: Span) throws(Trouble) -> StepResult {
+    private mutating func runExpectation(
+        _ expected: ExpectedDecision, _ clauses: [ClauseNode], _ node: ActNode, _ span: Span
+    ) throws(ScriptError) -> StepResult {
         // Short forms make things up on the way; an expectation leaves none of them.
         let before = Before(world: world, mentions: mentions)
         defer { restore(before) }
@@ -373,7 +375,7 @@ extension Interpreter {
 
     // MARK: - Facts given
 
-    private mutating func runGiven(_ fact: FactNode) throws(Trouble) -> StepResult {
+    private mutating func runGiven(_ fact: FactNode) throws(ScriptError) -> StepResult {
         var query = Query(node: fact)
         try resolve(fact, declaring: true, into: &query)
         let definition = FactTable.all[fact.fact]
@@ -390,7 +392,7 @@ extension Interpreter {
 
     // MARK: - Time and duties
 
-    private mutating func advance(to instant: Instant) -> Answer {
+    private mutating func advance(to instant: Instant) -> StepOutcome {
         var ended: [(person: PersonID, chat: ChatID)] = []
         if isHeard, world.chats.count < 1000 {
             for (k, chat) in world.chats.enumerated() {

@@ -33,7 +33,7 @@ public struct Mentions: Sendable {
 }
 
 /// A step that could not be carried out because of how it is written, found only when it ran.
-public struct Trouble: Error, Sendable {
+public struct ScriptError: Error, Sendable {
     public let diagnostic: Diagnostic
 
     public init(diagnostic: Diagnostic) { self.diagnostic = diagnostic }
@@ -53,7 +53,7 @@ public struct Interpreter: Sendable {
     public var shelf: [Int: Policy] = [:]
     public var mentions = Mentions()
     public var log = EventLog()
-    public var tally = Tally()
+    public var tally = CoverageCounters()
     /// Who acts where no line names anybody; `nil` is anybody competent.
     public var acting: PersonID?
     /// Counting and logging for people to read; off in dry runs.
@@ -82,39 +82,39 @@ public struct Interpreter: Sendable {
     // MARK: - Deciding
 
     /// The answer for one call with its actor settled.
-    public func decide(_ call: Call) -> Decision {
-        let act = ActTable.all[call.act]
-        work.add(policies.ruleCount(of: call.act) / Work.Rate.rules)
-        if let obstacle = obstacle(to: call, act) { return impossible(call, obstacle) }
+    public func decide(_ request: Request) -> Decision {
+        let act = ActTable.all[request.act]
+        work.add(policies.ruleCount(of: request.act) / Work.Rate.rules)
+        if let obstacle = obstacle(to: request, act) { return impossible(request, obstacle) }
         var mechanisms: [ClauseRef] = []
-        if let confirms = act.confirms, hasPolicy { mechanisms = confirms(world, call, policies) }
-        return engine.decide(call, kind: act.kind(of: call), world: world, ledger: ledger, mechanisms: mechanisms)
+        if let confirms = act.confirms, hasPolicy { mechanisms = confirms(world, request, policies) }
+        return engine.decide(request, kind: act.kind(of: request), world: world, ledger: ledger, mechanisms: mechanisms)
     }
 
     /// Why the world cannot do it. «Кто может подтверждать» leaves open what the world would be asked about.
     @inline(__always)
-    private func obstacle(to call: Call, _ act: Act) -> Obstacle? {
-        if !act.isOpenToOutsiders, world.isOutsider(call.actor) { return Requirement.outside(call.actor == call.target) }
-        guard let obstacle = act.obstacle, isWhole(call, act) else { return nil }
-        return obstacle(world, call, policies)
+    private func obstacle(to request: Request, _ act: Act) -> UnmetPrecondition? {
+        if !act.isOpenToOutsiders, world.isOutsider(request.actor) { return Requirement.outside(request.actor == request.target) }
+        guard let obstacle = act.obstacle, isWhole(request, act) else { return nil }
+        return obstacle(world, request, policies)
     }
 
     /// Whether a call has everything that its act cannot do without.
-    func isWhole(_ call: Call, _ act: Act) -> Bool {
-        for slot in Self.needs[call.act] {
+    func isWhole(_ request: Request, _ act: Act) -> Bool {
+        for slot in Self.needs[request.act] {
             let isThere =
                 switch slot {
-                case .target: call.target != none
-                case .invitee: call.target != none || call.role != nil
-                case .other: call.other != none
-                case .role: call.role != nil
-                case .chat: call.chat != none || call.channel != none || act.creates.contains(.chat) && call.name != none
-                case .group: call.group != none || act.creates.contains(.group) && call.name != none
-                case .channel: call.channel != none || act.creates.contains(.channel) && call.name != none
-                case .order: call.order != none || call.value != none
-                case .text, .title: call.name != none
-                case .value: call.value != none
-                case .number: call.number != 0
+                case .target: request.target != none
+                case .invitee: request.target != none || request.role != nil
+                case .other: request.other != none
+                case .role: request.role != nil
+                case .chat: request.chat != none || request.channel != none || act.creates.contains(.chat) && request.name != none
+                case .group: request.group != none || act.creates.contains(.group) && request.name != none
+                case .channel: request.channel != none || act.creates.contains(.channel) && request.name != none
+                case .order: request.order != none || request.value != none
+                case .text, .title: request.name != none
+                case .value: request.value != none
+                case .number: request.number != 0
                 default: true
                 }
             if !isThere { return false }
@@ -126,8 +126,8 @@ public struct Interpreter: Sendable {
         Sfm.grammar.actParts[index].filter(\.required).map(\.slot) + ActTable.all[index].definite
     }
 
-    func impossible(_ call: Call, _ obstacle: Obstacle) -> Decision {
-        var decision = Decision(.impossible, call: call, at: world.now)
+    func impossible(_ request: Request, _ obstacle: UnmetPrecondition) -> Decision {
+        var decision = Decision(.impossible, request: request, at: world.now)
         decision.obstacle = obstacle
         let stating = obstacle.mechanism.map { policies.clauses(stating: $0) } ?? []
         for clause in obstacle.clauses + stating { decision.cite(Citation(clause: clause, kind: .states)) }
@@ -135,12 +135,12 @@ public struct Interpreter: Sendable {
     }
 
     /// The answer for an act whose actor may be open: the first competent person, else why nobody may.
-    public func decide(_ call: Call, actorIsOpen: Bool) -> Decision {
-        guard actorIsOpen else { return decide(call) }
-        let act = ActTable.all[call.act]
-        if act.byWorld || !hasPolicy && !needsPerson(act) { return decide(call) }
+    public func decide(_ request: Request, actorIsOpen: Bool) -> Decision {
+        guard actorIsOpen else { return decide(request) }
+        let act = ActTable.all[request.act]
+        if act.byWorld || !hasPolicy && !needsPerson(act) { return decide(request) }
         // In order of appearance; why somebody may not is asked only where nobody may.
-        var attempt = call
+        var attempt = request
         work.add(world.people.count / Work.Rate.people)
         for person in world.present {
             if Interruption.isWanted || work.isSpent { break }
@@ -154,14 +154,14 @@ public struct Interpreter: Sendable {
             attempt.actor = person
             refusals.add(decide(attempt))
         }
-        return refusals.combined ?? impossible(call, Obstacle(Text("there is nobody who could", "некому это сделать")))
+        return refusals.combined ?? impossible(request, UnmetPrecondition(Text("there is nobody who could", "некому это сделать")))
     }
 
     /// Whether a call with its actor settled is allowed, without the reasons.
-    func isAllowed(_ call: Call) -> Bool {
-        let act = ActTable.all[call.act]
-        if obstacle(to: call, act) != nil { return false }
-        return engine.ruling(on: call, kind: act.kind(of: call), world: world, ledger: ledger).outcome == .allowed
+    func isAllowed(_ request: Request) -> Bool {
+        let act = ActTable.all[request.act]
+        if obstacle(to: request, act) != nil { return false }
+        return engine.ruling(on: request, kind: act.kind(of: request), world: world, ledger: ledger).outcome == .allowed
     }
 
     /// Posting, calls and the like need a member even where no policy asks who it is.
@@ -171,26 +171,26 @@ public struct Interpreter: Sendable {
 
     /// Carries out an allowed or forced call: effect, duties met and made, log.
     mutating func perform(_ decision: consuming Decision, forced: Bool) -> (effect: Effect, met: [Duty], made: [Duty]) {
-        let act = ActTable.all[decision.call.act]
+        let act = ActTable.all[decision.request.act]
         // Whom it calls upon is asked before it is done: conditions see people as they were.
-        let calls = policies.isEmpty ? [] : callsForDuties(of: decision.call)
+        let calls = policies.isEmpty ? [] : callsForDuties(of: decision.request)
         if act.ends.contains(.unclaimedLink) { work.add(world.links.count / Work.Rate.people) }
-        let effect = act.effect(&world, decision.call)
+        let effect = act.effect(&world, decision.request)
         // Who bears a duty is looked for among everybody.
         if !calls.isEmpty { work.add(world.people.count / Work.Rate.people) }
         if act.creates.contains(.chat) { work.add(world.lastChatSize / Work.Rate.members) }
-        let met = ledger.hasPending ? ledger.discharge(decision.call, in: world) : []
+        let met = ledger.hasPending ? ledger.discharge(decision.request, in: world) : []
         var made: [Duty] = []
         if !policies.isEmpty {
-            for standing in policies.dutiesByAct[decision.call.act] where standing.rule.isStanding && bears(standing.rule, decision.call) {
+            for standing in policies.dutiesByAct[decision.request.act] where standing.rule.isStanding && bears(standing.rule, decision.request) {
                 note(standing.clause) { $0.dutiesMet += 1 }
             }
             for duty in met { note(duty.clause) { $0.dutiesMet += 1 } }
-            noteLimits(decision.call, ofDuties: true)
-            if !act.ends.isEmpty, ledger.hasPending { ledger.lapse(act.ends, after: decision.call, in: world) }
+            noteLimits(decision.request, ofDuties: true)
+            if !act.ends.isEmpty, ledger.hasPending { ledger.lapse(act.ends, after: decision.request, in: world) }
             // What was so already calls for nothing.
             if !effect.isUnchanged {
-                for (call, rules) in calls { made += engine.arising(rules, from: done(call), item: effect.item, leaves: act.leaves, in: world) }
+                for (request, rules) in calls { made += engine.arising(rules, from: done(request), item: effect.item, leaves: act.leaves, in: world) }
                 made = ledger.add(made)
             }
         }
@@ -200,28 +200,28 @@ public struct Interpreter: Sendable {
     }
 
     /// What a deed is to the policies, and the duties that each of it calls for: an order that appoints somebody is an appointment as well.
-    private func callsForDuties(of call: Call) -> [(Call, [PolicyEngine.CalledFor])] {
-        let besides = ActTable.all[call.act].hooks.alsoIs?(call)
-        if policies.dutiesByTrigger[call.act].isEmpty, besides == nil { return [] }
-        return ([call] + (besides.map { [$0] } ?? [])).map { ($0, engine.duties(calledForBy: $0, in: world)) }.filter { !$0.1.isEmpty }
+    private func callsForDuties(of request: Request) -> [(Request, [PolicyEngine.CalledFor])] {
+        let besides = ActTable.all[request.act].hooks.alsoIs?(request)
+        if policies.dutiesByTrigger[request.act].isEmpty, besides == nil { return [] }
+        return ([request] + (besides.map { [$0] } ?? [])).map { ($0, engine.duties(calledForBy: $0, in: world)) }.filter { !$0.1.isEmpty }
     }
 
     /// A call as it is once it has been done: about the chat that it made.
-    private func done(_ call: Call) -> Call {
-        guard call.chat == none, ActTable.all[call.act].creates.contains(.chat) else { return call }
-        var done = call
-        done.chat = world.chat(named: call.name)
+    private func done(_ request: Request) -> Request {
+        guard request.chat == none, ActTable.all[request.act].creates.contains(.chat) else { return request }
+        var done = request
+        done.chat = world.chat(named: request.name)
         return done
     }
 
-    private func bears(_ rule: DutyRule, _ call: Call) -> Bool {
+    private func bears(_ rule: DutyRule, _ request: Request) -> Bool {
         guard case .roles(let roles) = rule.bearer else { return true }
-        let context = Context(world: world, call: call)
+        let context = Context(world: world, request: request)
         return !roles.isDisjoint(with: context.actorRoles) && context.targetFits(rule.scope) && context.placeFits(rule.scope)
-            && rule.parts.hold(call)
+            && rule.parts.hold(request)
     }
 
-    mutating func note(_ clause: ClauseRef, _ change: (inout Tally.Counts) -> Void) {
+    mutating func note(_ clause: ClauseRef, _ change: (inout CoverageCounters.Counts) -> Void) {
         guard records else { return }
         tally.add(clause, in: policies, change)
     }
@@ -229,7 +229,7 @@ public struct Interpreter: Sendable {
     /// Counts what a decision cited.
     mutating func note(_ decision: Decision, expected: Bool) {
         guard records, hasPolicy else { return }
-        if decision.outcome != .impossible { noteLimits(decision.call, ofDuties: false) }
+        if decision.outcome != .impossible { noteLimits(decision.request, ofDuties: false) }
         for citation in decision.citations {
             switch (decision.outcome, citation.kind) {
             case (.impossible, _): note(citation.clause) { $0.impossible += 1 }
@@ -242,10 +242,10 @@ public struct Interpreter: Sendable {
     }
 
     /// Counts the limits that an act comes next to: of duties when it has been done, of other rules when it is asked about.
-    private mutating func noteLimits(_ call: Call, ofDuties: Bool) {
-        guard records, !policies.limits[call.act].isEmpty else { return }
-        let context = Context(world: world, call: call)
-        for (policy, limit) in policies.limits[call.act] where (policies.policies[policy].limits[limit].effect == .duty) == ofDuties {
+    private mutating func noteLimits(_ request: Request, ofDuties: Bool) {
+        guard records, !policies.limits[request.act].isEmpty else { return }
+        let context = Context(world: world, request: request)
+        for (policy, limit) in policies.limits[request.act] where (policies.policies[policy].limits[limit].effect == .duty) == ofDuties {
             tally.reach(policies.policies[policy].limits[limit].side(context), limit: limit, policy: policy, in: policies)
         }
     }
@@ -307,8 +307,8 @@ private struct Refusals {
 }
 
 /// What carrying out a call came to.
-public struct Deed: Sendable {
-    public let call: Call
+public struct ActRecord: Sendable {
+    public let request: Request
     public var effect = Effect.done
     public var met: [Duty] = []
     public var made: [Duty] = []

@@ -8,7 +8,7 @@ public struct LogEntry: Sendable {
     public let decision: Decision
     public let isForced: Bool
 
-    public var call: Call { decision.call }
+    public var request: Request { decision.request }
     public var clauses: [ClauseRef] { decision.clauses }
 }
 

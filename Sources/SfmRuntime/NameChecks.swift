@@ -87,8 +87,8 @@ public enum NameChecks {
     }
 
     private static func lookedUp(_ text: String, _ name: NameID, among known: [NameID], _ names: Names) -> NameID? {
-        let skeleton = Skeleton.of(text)
-        return known.first { $0 != name && Skeleton.of(names[$0]) == skeleton }
+        let skeleton = Confusables.of(text)
+        return known.first { $0 != name && Confusables.of(names[$0]) == skeleton }
     }
 
     private static func quoted(_ name: String, _ language: Language) -> String {
@@ -102,14 +102,14 @@ public enum NameChecks {
     public static func lookAlike(_ name: NameID, kind: NameKind, of twin: NameID, names: Names, span: Span) -> Diagnostic {
         var d = lookAlike(names[name], kind: kind, of: names[twin], span: span)
         // They may be two people: whoever wrote it has to say.
-        let isYo = Skeleton.difference(names[name], names[twin]).map(Skeleton.isYo) ?? false
+        let isYo = Confusables.difference(names[name], names[twin]).map(Confusables.isYo) ?? false
         if kind != .answer, !isYo { d.fixes = [.lookAlike(span, typed: names[name], meant: names[twin], written: replacement(names[twin]))] }
         return d
     }
 
     /// Without a fix: two of the same name would be as wrong.
     static func lookAlike(_ name: String, kind: NameKind, of twin: String, span: Span) -> Diagnostic {
-        let isYo = Skeleton.difference(name, twin).map(Skeleton.isYo) ?? false
+        let isYo = Confusables.difference(name, twin).map(Confusables.isYo) ?? false
         let message =
             isYo
             ? Text(
@@ -131,9 +131,9 @@ public enum NameChecks {
     static func mark(_ d: inout Diagnostic, typed: String, meant: String, _ kind: NameKind) {
         let whole = d.span
         if whole != .none { d.fixes = [.lookAlike(whole, typed: typed, meant: meant, written: replacement(meant))] }
-        guard let difference = Skeleton.difference(typed, meant) else { return }
-        d.label = Skeleton.describe(difference.a)
-        let with = Skeleton.describeWith(difference.b)
+        guard let difference = Confusables.difference(typed, meant) else { return }
+        d.label = Confusables.describe(difference.a)
+        let with = Confusables.describeWith(difference.b)
         d.help.append(
             Text(
                 "there is \(kind.article) \(kind.noun.en) \(quoted(meant, .english)) with \(with.en)",
@@ -181,10 +181,10 @@ struct Twins: Sendable {
     init(_ names: some Sequence<String> = []) { for name in names { insert(name) } }
 
     mutating func insert(_ name: String) {
-        let same = looks[Skeleton.of(name), default: []]
-        if same.count < 2, !same.contains(name) { looks[Skeleton.of(name)] = same + [name] }
+        let same = looks[Confusables.of(name), default: []]
+        if same.count < 2, !same.contains(name) { looks[Confusables.of(name)] = same + [name] }
     }
 
     /// The first name that looks like one and is another.
-    func twin(of name: String) -> String? { looks[Skeleton.of(name)]?.first { $0 != name } }
+    func twin(of name: String) -> String? { looks[Confusables.of(name)]?.first { $0 != name } }
 }

@@ -49,7 +49,7 @@ extension Narrator {
             parts.append(Text.joined(targets.map(role)))
         }
         parts += writer.places(scope)
-        let context = Context(world: world, call: Call(act: act))
+        let context = Context(world: world, request: Request(act: act))
         parts += conditions.map { writer.condition($0, context) }
         return Text.joined(parts, "; ")
     }

@@ -6,9 +6,9 @@ import SfmTerms
 extension Interpreter {
     /// Every rule about a decided act, each with what of it fits: the answer to `why` in full.
     public func review(_ decision: Decision) -> [Text] {
-        let act = ActTable.all[decision.call.act]
-        guard act.kind(of: decision.call) != .event else { return [] }
-        let rules = engine.review(decision.call, world: world, ledger: ledger)
+        let act = ActTable.all[decision.request.act]
+        guard act.kind(of: decision.request) != .event else { return [] }
+        let rules = engine.review(decision.request, world: world, ledger: ledger)
         let nearest = decision.nearest.map(\.clause)
         var told: [[Text]] = []
         for rule in rules {
@@ -41,7 +41,7 @@ extension Narrator {
 
     /// What a rule asks, a line each, with whether it holds and its value.
     func parts(of miss: NearMiss, _ decision: Decision) -> [Text] {
-        let context = Context(world: world, call: decision.call)
+        let context = Context(world: world, request: decision.request)
         let writer = ConditionWriter(world: world, narrator: self)
         return writer.scope(miss, decision)
             + miss.conditions.enumerated().map { k, condition in

@@ -36,9 +36,9 @@ public struct Narrator: Sendable {
     // MARK: - Acts
 
     /// "block @ivanov in chat “10А” for 14 days".
-    public func act(_ call: Call, _ language: Language) -> String {
+    public func act(_ request: Request, _ language: Language) -> String {
         var shown = names
-        let node = CallWriter(world: world).node(for: call, names: &shown)
+        let node = CallWriter(world: world).node(for: request, names: &shown)
         return FormPrinter(grammar: grammar, names: shown, language: language, quotes: .display).text(node)
     }
 
@@ -65,7 +65,7 @@ public struct Narrator: Sendable {
 
     /// "not granted: block @ivanov in chat “10А” for 2 months".
     public func headline(_ decision: Decision, _ language: Language) -> String {
-        name(decision.outcome, language) + ": " + act(decision.call, language)
+        name(decision.outcome, language) + ": " + act(decision.request, language)
     }
 
     /// Why, a line each: the obstacle, the prohibitions, or the nearest permits with what fails and by how much.
@@ -92,9 +92,9 @@ public struct Narrator: Sendable {
 
     /// What of a prohibition holds here; nothing where it is without conditions.
     private func because(_ clause: ClauseRef, _ decision: Decision) -> [Text] {
-        let context = Context(world: world, call: decision.call)
-        return policies.forbids[decision.call.act].filter { $0.clause == clause && context.matches($0.rule) }.compactMap { entry in
-            let holding = entry.rule.conditions.flatMap { $0.holding(in: context) }.map { Wording.condition($0, of: decision.call.act) }
+        let context = Context(world: world, request: decision.request)
+        return policies.forbids[decision.request.act].filter { $0.clause == clause && context.matches($0.rule) }.compactMap { entry in
+            let holding = entry.rule.conditions.flatMap { $0.holding(in: context) }.map { Wording.condition($0, of: decision.request.act) }
             return holding.isEmpty ? nil : Text("  because: ", "  так как: ") + Text.joined(holding, "; ")
         }
     }
@@ -115,7 +115,7 @@ public struct Narrator: Sendable {
             cite([miss.clause]) + Text(" (“\(clause.title.en)”)", " («\(clause.title.ru)»)")
                 + (miss.isDuty ? Text(" makes it a duty, if:", " предписывает это, если:") : Text(" would permit it, if:", " разрешил бы это, если:"))
         ]
-        let context = Context(world: world, call: decision.call)
+        let context = Context(world: world, request: decision.request)
         let writer = ConditionWriter(world: world, narrator: self)
         out += writer.scope(miss, decision).map { Text("  ", "  ") + $0 }
         for (k, condition) in miss.conditions.enumerated() {
@@ -129,13 +129,13 @@ public struct Narrator: Sendable {
     // MARK: - Duties and breaches
 
     public func duty(_ duty: Duty) -> Text {
-        var call = duty.call(in: world, names)
-        let bearer = call.actor
-        call.actor = none
-        if ActTable.all[duty.act].forms.doerIsTarget { call.target = none }
+        var request = duty.request(in: world, names)
+        let bearer = request.actor
+        request.actor = none
+        if ActTable.all[duty.act].forms.doerIsTarget { request.target = none }
         let writer = CallWriter(world: world)
         var shown = names
-        var node = writer.node(for: call, names: &shown)
+        var node = writer.node(for: request, names: &shown)
         // What the duty names need not be there yet.
         for part in duty.parts { writer.add(part, to: &node, &shown) }
         func act(_ language: Language) -> String { FormPrinter(grammar: grammar, names: shown, language: language, quotes: .display).text(node) }

@@ -197,7 +197,7 @@ extension Scope {
 
 // MARK: - Calls
 
-extension Call {
+extension Request {
     /// Makes the act one with the part; what only is to be there is made up by nobody.
     mutating func take(_ test: PartTest, _ names: Names, in world: World) {
         switch test {
@@ -286,5 +286,5 @@ extension Call {
 
 extension Interpreter {
     /// Lets rules that name a part look at the act's own.
-    func say(_ call: inout Call) { call.say(names, in: world) }
+    func say(_ request: inout Request) { request.say(names, in: world) }
 }

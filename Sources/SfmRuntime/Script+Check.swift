@@ -80,7 +80,7 @@ extension ScriptLoader {
         let span = d.fixes.first?.span ?? d.span
         guard sources.indices.contains(Int(span.file)) else { return true }
         let name = sources[Int(span.file)].text(span).drop { "\"«“„".contains($0) }.prefix { !"\"»”“".contains($0) }
-        return name.isEmpty || Skeleton.of(line).contains(Skeleton.of(String(name)))
+        return name.isEmpty || Confusables.of(line).contains(Confusables.of(String(name)))
     }
 
     /// In the order of the text, each mistake once, and not more of them than anybody reads.

@@ -15,7 +15,7 @@ extension ScriptLoader {
             let typed = Self.bare(source.text(fix.span))
             let meant = Self.bare(fix.replacement)
             // Where letters are mixed in one of them alone, that one is wrong, and its maker has seen to it.
-            guard Skeleton.of(typed) == Skeleton.of(meant), Skeleton.mixesAlphabets(typed) == Skeleton.mixesAlphabets(meant) else { continue }
+            guard Confusables.of(typed) == Confusables.of(meant), Confusables.mixesAlphabets(typed) == Confusables.mixesAlphabets(meant) else { continue }
             func weight(_ name: String) -> Int {
                 let key = "\(fix.span.file):\(name)"
                 if let known = weights[key] { return known }
@@ -24,7 +24,7 @@ extension ScriptLoader {
             }
             let (own, other) = (weight(typed), weight(meant))
             let isCyrillic = Self.isCyrillic(source)
-            let isNative = Skeleton.isWritten(meant, inCyrillic: isCyrillic) && Skeleton.isWritten(typed, inCyrillic: !isCyrillic)
+            let isNative = Confusables.isWritten(meant, inCyrillic: isCyrillic) && Confusables.isWritten(typed, inCyrillic: !isCyrillic)
             // Latin letters slip into Russian texts; a Russian name in an English text may be meant, and its number decides.
             let isRight = isNative && (isCyrillic || own == other) || other > own || Self.isPlainer(meant, than: typed)
             if !isRight {
@@ -36,7 +36,7 @@ extension ScriptLoader {
 
     /// Whether the first difference is an ordinary blank, hyphen or apostrophe where the other name has one of Word's.
     private static func isPlainer(_ a: String, than b: String) -> Bool {
-        guard let difference = Skeleton.difference(a, b) else { return false }
+        guard let difference = Confusables.difference(a, b) else { return false }
         return difference.a.isASCII && !difference.b.isASCII && !difference.a.properties.isAlphabetic && !difference.b.properties.isAlphabetic
     }
 

@@ -6,7 +6,7 @@ import SfmTerms
 package struct Coverage: Sendable {
     package struct Row: Sendable {
         package let clause: Clause
-        package let counts: Tally.Counts
+        package let counts: CoverageCounters.Counts
 
         /// A decision cited it, its duty was met or breached, or what it states was shown.
         package var isExercised: Bool {
@@ -17,8 +17,8 @@ package struct Coverage: Sendable {
     /// A count or a term in a policy's conditions, with the sides of it that decisions came next to.
     package struct Edge: Sendable {
         package let clause: String
-        package let limit: Limit
-        package let sides: Limit.Sides
+        package let limit: Threshold
+        package let sides: Threshold.Sides
     }
 
     /// One policy wherever it was in force: those of one name in different folders are different.
@@ -62,7 +62,7 @@ package struct Coverage: Sendable {
 
         /// How many clauses came out each way at least once.
         package var outcomes: [(name: String, words: Text, count: Int)] {
-            func count(_ path: KeyPath<Tally.Counts, Int>) -> Int { rows.count { $0.counts[keyPath: path] > 0 } }
+            func count(_ path: KeyPath<CoverageCounters.Counts, Int>) -> Int { rows.count { $0.counts[keyPath: path] > 0 } }
             return [
                 ("allowed", Text("allowed", "разрешали"), count(\.allowed)), ("refused", Text("refused", "отказывали"), count(\.refused)),
                 ("dutiesMet", Text("duties met", "исполнены"), count(\.dutiesMet)),
@@ -77,7 +77,7 @@ package struct Coverage: Sendable {
 
     /// Coverage of every policy that was in force in some file, in the order of their ids and files.
     package init(_ results: [FileResult]) {
-        var found: [(key: Key, policy: Policy, file: String?, counts: [Tally.Counts], sides: [Limit.Sides])] = []
+        var found: [(key: Key, policy: Policy, file: String?, counts: [CoverageCounters.Counts], sides: [Threshold.Sides])] = []
         // A worker has one object a policy: what it is called and where it stands is worked out once for each.
         var known: [Int: [(file: String?, at: Int)]] = [:]
         // Files side by side mostly have the same policy.
@@ -91,7 +91,7 @@ package struct Coverage: Sendable {
                     let (key, policy) = (Key(result, place), result.policies[place])
                     at = found.firstIndex { $0.key == key }
                     if at == nil {
-                        let (counts, sides) = (policy.clauses.map { _ in Tally.Counts() }, policy.limits.map { _ in Limit.Sides() })
+                        let (counts, sides) = (policy.clauses.map { _ in CoverageCounters.Counts() }, policy.limits.map { _ in Threshold.Sides() })
                         found.append((key, policy, Key.file(result, place), counts, sides))
                         at = found.count - 1
                     }

@@ -23,7 +23,7 @@ package struct Mutant: Sendable {
                         let own = result.policies[place].clauses.firstIndex(where: { $0.id == clause.id })
                     else { continue }
                     let counts = result.tally.counts(ofPolicyAt: place)
-                    if own < counts.count, counts[own] != Tally.Counts() { seen.append(k) } else { others.append(k) }
+                    if own < counts.count, counts[own] != CoverageCounters.Counts() { seen.append(k) } else { others.append(k) }
                 }
                 // Where nothing passed nothing can be missed.
                 if !(seen + others).isEmpty { out.append(Mutant(policy: entry.policy.id, name: entry.name, clause: clause, files: seen + others)) }

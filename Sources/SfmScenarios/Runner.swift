@@ -46,7 +46,7 @@ package final class FileResult: @unchecked Sendable {
     @exclusivity(unchecked) package var sources: [SourceFile]
     @exclusivity(unchecked) package var diagnostics: [Diagnostic] = []
     @exclusivity(unchecked) package var scenarios: [ScenarioResult] = []
-    @exclusivity(unchecked) package var tally = Tally()
+    @exclusivity(unchecked) package var tally = CoverageCounters()
     /// Every policy that was in force, for coverage.
     @exclusivity(unchecked) package var policies: [Policy] = []
     /// The files that define them, where files do.
@@ -61,7 +61,7 @@ package final class FileResult: @unchecked Sendable {
 
     /// Forgets all that was run: it went beyond a limit, and nothing of it counts.
     package func refuse(_ diagnostic: Diagnostic) {
-        (scenarios, tally, hitLimit) = ([], Tally(), true)
+        (scenarios, tally, hitLimit) = ([], CoverageCounters(), true)
         diagnostics.append(diagnostic)
     }
 

@@ -16,7 +16,7 @@ package enum Wrap {
             if !isEmpty, DisplayWidth.of(line) + 1 + DisplayWidth.of(String(word)) > width {
                 lines.append(line)
                 // What a script says may begin a line here: it must not read as a command of a CI system.
-                line = pad + Safe.text(String(word))
+                line = pad + Sanitizer.text(String(word))
                 continue
             }
             line += (isEmpty ? "" : " ") + word

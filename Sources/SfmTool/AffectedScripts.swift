@@ -36,7 +36,7 @@ extension Environment {
         for path in options.arguments {
             if case .absent = FileStore.Identity(path) {
                 guard SourceFile.isScript(path) else { continue }
-                let shown = Safe.text(path)
+                let shown = Sanitizer.text(path)
                 console.report(language()("sfm: “\(shown)” is not there\n", "sfm: файла «\(shown)» нет\n"))
             } else if SourceFile.isScript(path) || LineRequest.isFolder(path) {
                 paths.append(path)

@@ -126,8 +126,8 @@ package final class Console {
         else { return nil }
         let region = value.prefix { !".@".contains($0) }
         let better = "\(name)=\(region == "POSIX" ? "C" : region).UTF-8"
-        let shown = Safe.text(Safe.cut("\(name)=\(value)", to: 60))
-        let right = Safe.text(Safe.cut(better, to: 60))
+        let shown = Sanitizer.text(Sanitizer.cut("\(name)=\(value)", to: 60))
+        let right = Sanitizer.text(Sanitizer.cut(better, to: 60))
         return Text(
             "sfm: the locale \(shown) is not UTF-8, and sfm reads and writes UTF-8; better: \(right)\n",
             "sfm: локаль \(shown) не в UTF-8, а sfm читает и пишет в UTF-8; лучше: \(right)\n")

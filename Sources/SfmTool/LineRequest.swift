@@ -129,10 +129,10 @@ extension TestPlan {
             guard let known = places[key] ?? nil, !known.hasOne(around: request.line) else { continue }
             left += 1
             guard left <= Self.mostEmptyLines else { continue }
-            let place = Safe.text("\(request.path):\(request.line)")
+            let place = Sanitizer.text("\(request.path):\(request.line)")
             var text = language("no scenario stands around \(place)", "\(place): в этом месте нет сценария")
             if let near = known.nearest(to: request.line) {
-                let title = Safe.title(near.title)
+                let title = Sanitizer.title(near.title)
                 text +=
                     language == .english
                     ? "; the nearest begins at line \(near.line): “\(title)”" : "; ближайший начинается со строки \(near.line): «\(title)»"

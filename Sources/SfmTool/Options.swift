@@ -36,8 +36,8 @@ package struct UsageError: Error {
         // Of a long value what stands around the place is enough.
         let from = max(0, place - 60)
         let shown = value.dropFirst(from).prefix(100)
-        let before = Safe.text((from > 0 ? "…" : "") + shown.prefix(place - from))
-        let rest = Safe.text(String(shown.dropFirst(place - from)))
+        let before = Sanitizer.text((from > 0 ? "…" : "") + shown.prefix(place - from))
+        let rest = Sanitizer.text(String(shown.dropFirst(place - from)))
         return "     \(before)\(rest)\n     " + String(repeating: " ", count: DisplayWidth.of(before)) + "^\n"
     }
 }

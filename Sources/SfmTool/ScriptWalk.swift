@@ -21,7 +21,7 @@ package struct ScriptWalk {
     }
 
     /// A path that cannot be read.
-    package struct Trouble: Error {
+    package struct ScriptError: Error {
         package let path: String
         package let trouble: FileTrouble
     }
@@ -31,9 +31,9 @@ package struct ScriptWalk {
 
     /// The `.sfm` files of a file or folder, sorted by their bytes; hidden folders are left out, and links to folders are not followed.
     /// No more entries than the most are looked at.
-    package init(_ path: String, most: Int = .max) throws(Trouble) {
+    package init(_ path: String, most: Int = .max) throws(ScriptError) {
         var status = stat()
-        guard stat(path, &status) == 0 else { throw Trouble(path: path, trouble: FileStore.trouble(errno)) }
+        guard stat(path, &status) == 0 else { throw ScriptError(path: path, trouble: FileStore.trouble(errno)) }
         guard status.st_mode & S_IFMT == S_IFDIR else {
             scripts = [path]
             return
@@ -42,7 +42,7 @@ package struct ScriptWalk {
         var folders = [root]
         var entries = 0
         while entries < most, let folder = folders.popLast() {
-            guard let stream = opendir(folder) else { throw Trouble(path: folder, trouble: FileStore.trouble(errno)) }
+            guard let stream = opendir(folder) else { throw ScriptError(path: folder, trouble: FileStore.trouble(errno)) }
             defer { closedir(stream) }
             while true {
                 errno = 0
@@ -52,7 +52,7 @@ package struct ScriptWalk {
                 Self.withName(of: entry) { take($0, entry, in: folder, &folders) }
             }
             // The end of a folder and a folder that cannot be read on look alike.
-            guard errno == 0 else { throw Trouble(path: folder, trouble: FileStore.trouble(errno)) }
+            guard errno == 0 else { throw ScriptError(path: folder, trouble: FileStore.trouble(errno)) }
         }
         scripts = Self.sorted(scripts, behind: root.utf8.count)
         passedOver.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -165,7 +165,7 @@ extension Environment {
     /// has been said as well.
     func scripts(at paths: [String]) -> [String]? {
         let found: ScriptSet.Found
-        do throws(ScriptWalk.Trouble) {
+        do throws(ScriptWalk.ScriptError) {
             found = try ScriptSet(options: options).files(paths)
         } catch {
             say(ScriptSet.diagnostic(error.trouble, error.path, 0))
@@ -175,13 +175,13 @@ extension Environment {
         guard !found.passedOver.isEmpty || found.files.isEmpty else { return found.files }
         let language = language()
         for passed in found.passedOver.prefix(Self.mostPassedOver) {
-            console.report("sfm: " + language("passed over: ", "пропущено: ") + Safe.text(passed.words[language]) + "\n")
+            console.report("sfm: " + language("passed over: ", "пропущено: ") + Sanitizer.text(passed.words[language]) + "\n")
         }
         let left = found.passedOver.count - Self.mostPassedOver
         if left > 0 { console.report(language("sfm: passed over: \(left) more\n", "sfm: пропущено: ещё \(left)\n")) }
         if found.files.isEmpty {
-            let places = paths.map { "“\(Safe.text($0))”" }.joined(separator: ", ")
-            let ru = paths.map { "«\(Safe.text($0))»" }.joined(separator: ", ")
+            let places = paths.map { "“\(Sanitizer.text($0))”" }.joined(separator: ", ")
+            let ru = paths.map { "«\(Sanitizer.text($0))»" }.joined(separator: ", ")
             console.report(language("sfm: no .sfm file in \(places)\n", "sfm: ни одного файла .sfm: \(ru)\n"))
         }
         return found.files

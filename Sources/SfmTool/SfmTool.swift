@@ -58,7 +58,7 @@ package enum SfmTool {
         } catch {
             let language = environment?.language() ?? language(words, console)
             let hint = Text("sfm --help shows what there is", "что есть, покажет sfm --help")
-            console.report("sfm: \(Safe.text(error.message[language]))\n\(error.excerpt)     \(hint[language])\n")
+            console.report("sfm: \(Sanitizer.text(error.message[language]))\n\(error.excerpt)     \(hint[language])\n")
             return .usage
         }
     }
@@ -108,7 +108,7 @@ package enum SfmTool {
             (options.command, options.arguments) = (CommandName.run.rawValue, [name] + options.arguments)
             return try dispatch(options, Environment(console: environment.console, options: options))
         }
-        let shown = Safe.shellWord(name)
+        let shown = Sanitizer.shellWord(name)
         if LineRequest.isFolder(name) {
             throw UsageError(
                 message: Text(

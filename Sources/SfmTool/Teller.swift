@@ -28,10 +28,10 @@ package struct Teller {
         var out = ""
         if sources.indices.contains(Int(failure.span.file)) {
             let source = sources[Int(failure.span.file)]
-            out += indent + "\(Safe.text(source.name)):\(source.reportedLine(of: Int(failure.span.lower)))\n"
+            out += indent + "\(Sanitizer.text(source.name)):\(source.reportedLine(of: Int(failure.span.lower)))\n"
         }
-        out += indent + bad() + Safe.text(failure.message[language]) + "\n"
-        for detail in failure.details { out += indent + "  " + Safe.text(detail[language]) + "\n" }
+        out += indent + bad() + Sanitizer.text(failure.message[language]) + "\n"
+        for detail in failure.details { out += indent + "  " + Sanitizer.text(detail[language]) + "\n" }
         return out
     }
 
@@ -41,7 +41,7 @@ package struct Teller {
 
     // MARK: - Answers
 
-    private func tell(_ answer: Answer, _ i: Interpreter) -> [String] {
+    private func tell(_ answer: StepOutcome, _ i: Interpreter) -> [String] {
         switch answer {
         case .given(let fact): return [good() + language("given: ", "дано: ") + text(fact, i)]
         case .done(let deeds, let decision, let forced): return deeds.flatMap { tell($0, decision, forced, i) }
@@ -61,12 +61,12 @@ package struct Teller {
     }
 
     private func text(_ fact: FactNode, _ i: Interpreter) -> String {
-        Safe.text(FormPrinter(grammar: i.grammar, names: i.names, language: language, quotes: .display).text(fact))
+        Sanitizer.text(FormPrinter(grammar: i.grammar, names: i.names, language: language, quotes: .display).text(fact))
     }
 
     package func policies(_ i: Interpreter) -> String {
         let titles = i.policies.policies.map { policy in
-            Safe.title(policy.title[language]) + adoption(policy) + ", " + Plural.clause.counted(policy.clauses.count, language)
+            Sanitizer.title(policy.title[language]) + adoption(policy) + ", " + Plural.clause.counted(policy.clauses.count, language)
         }
         return language("in force: ", "действует: ") + (titles.isEmpty ? language("no policy", "порядок не применён") : titles.joined(separator: "; "))
     }
@@ -75,24 +75,24 @@ package struct Teller {
     private func adoption(_ policy: Policy) -> String {
         guard let (date, order) = policy.adopted else { return "" }
         let number = order.map { language("order \($0) of ", "приказ № \($0) от ") } ?? language("adopted ", "утверждён ")
-        return " (" + Safe.text(number) + date.dayText + ")"
+        return " (" + Sanitizer.text(number) + date.dayText + ")"
     }
 
-    private func tell(_ deed: Deed, _ decision: Decision, _ forced: Bool, _ i: Interpreter) -> [String] {
+    private func tell(_ deed: ActRecord, _ decision: Decision, _ forced: Bool, _ i: Interpreter) -> [String] {
         let narrator = i.narrator
-        var line = (forced && !deed.breaches.isEmpty ? paint(plain ? "FORCED: " : "! ", "33") : good()) + Safe.text(narrator.act(deed.call, language))
+        var line = (forced && !deed.breaches.isEmpty ? paint(plain ? "FORCED: " : "! ", "33") : good()) + Sanitizer.text(narrator.act(deed.request, language))
         if deed.effect.isUnchanged { line += language(" — it was so already", " — так уже и было") }
         let cited = decision.outcome == .allowed ? decision.citations.map(\.clause) : []
         if !cited.isEmpty {
             line += " (" + narrator.cite(cited)[language] + ")"
-        } else if i.hasPolicy, decision.outcome == .allowed, ActTable.all[deed.call.act].kind != .event {
+        } else if i.hasPolicy, decision.outcome == .allowed, ActTable.all[deed.request.act].kind != .event {
             line += language(" (not regulated)", " (порядком не регулируется)")
         }
-        var out = [line] + deed.notes.map { "  " + Safe.text($0[language]) }
+        var out = [line] + deed.notes.map { "  " + Sanitizer.text($0[language]) }
         for breach in deed.breaches { out.append("  " + language("breach: ", "отступление: ") + narrator.breach(breach)[language]) }
         if !deed.met.isEmpty { out.append("  " + language("duty met: ", "обязанность исполнена: ") + narrator.cite(deed.met.map(\.clause))[language]) }
-        for duty in deed.made { out.append("  " + language("duty: ", "обязанность: ") + Safe.text(narrator.duty(duty)[language])) }
-        if ActTable.all[decision.call.act].traits.contains(.tellsItsEnd), let until = deed.call.until {
+        for duty in deed.made { out.append("  " + language("duty: ", "обязанность: ") + Sanitizer.text(narrator.duty(duty)[language])) }
+        if ActTable.all[decision.request.act].traits.contains(.tellsItsEnd), let until = deed.request.until {
             out.append("  " + language("until ", "до ") + until.text)
         }
         return out
@@ -110,7 +110,7 @@ package struct Teller {
             let chat = i.names.quoted(i.world[chat: end.chat].name, language)
             out.append(
                 "  "
-                    + Safe.text(
+                    + Sanitizer.text(
                         language(
                             "block ended: \(i.narrator.person(end.person)) in chat \(chat)",
                             "блокировка закончилась: \(i.narrator.person(end.person)) в чате \(chat)")))
@@ -119,12 +119,12 @@ package struct Teller {
         return out
     }
 
-    private func duties(_ deeds: [Deed], _ left: [(Duty, Decision)], _ i: Interpreter) -> [String] {
+    private func duties(_ deeds: [ActRecord], _ left: [(Duty, Decision)], _ i: Interpreter) -> [String] {
         if deeds.isEmpty, left.isEmpty { return [good() + language("no pending duties", "неисполненных обязанностей нет")] }
-        var out = deeds.map { good() + Safe.text(i.narrator.act($0.call, language)) + " (" + i.narrator.cite($0.met.map(\.clause))[language] + ")" }
+        var out = deeds.map { good() + Sanitizer.text(i.narrator.act($0.request, language)) + " (" + i.narrator.cite($0.met.map(\.clause))[language] + ")" }
         for (duty, decision) in left {
             let why = i.narrator.name(decision.outcome, language)
-            out.append(bad() + language("left: ", "осталось: ") + Safe.text(i.narrator.duty(duty)[language]) + " — " + why)
+            out.append(bad() + language("left: ", "осталось: ") + Sanitizer.text(i.narrator.duty(duty)[language]) + " — " + why)
         }
         return out
     }

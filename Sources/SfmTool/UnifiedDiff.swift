@@ -7,7 +7,7 @@ enum UnifiedDiff {
     static func text(_ name: String, _ old: String, _ new: String) -> String {
         let (a, b) = (lines(old), lines(new))
         let common = longestCommon(a, b)
-        var out = "--- \(Safe.text(name))\n+++ \(Safe.text(name))\n"
+        var out = "--- \(Sanitizer.text(name))\n+++ \(Sanitizer.text(name))\n"
         var rows: [(mark: Character, line: String, old: Int, new: Int)] = []
         var (i, j) = (0, 0)
         for (x, y) in common + [(a.count, b.count)] {
@@ -33,7 +33,7 @@ enum UnifiedDiff {
             let hunk = rows[first...last]
             let (removed, added) = (hunk.count { $0.mark != "+" }, hunk.count { $0.mark != "-" })
             out += "@@ -\(rows[first].old + 1),\(removed) +\(rows[first].new + 1),\(added) @@\n"
-            for row in hunk { out += "\(row.mark)\(Safe.text(row.line))\n" }
+            for row in hunk { out += "\(row.mark)\(Sanitizer.text(row.line))\n" }
             k = last + 1
         }
         return out

@@ -67,11 +67,11 @@ import Testing
                 }
                 row.pending += ledger.add(made)
             case 3:
-                var call = Call(act: Int(pick(0..<3)))
-                (call.actor, call.target, call.chat) = (pick(0..<4), pick(0..<4), chat)
-                let met = row.pending.filter { $0.isDischarged(by: call) }
-                row.pending.removeAll { $0.isDischarged(by: call) }
-                #expect(Self.text(ledger.discharge(call, in: world)) == Self.text(met))
+                var request = Request(act: Int(pick(0..<3)))
+                (request.actor, request.target, request.chat) = (pick(0..<4), pick(0..<4), chat)
+                let met = row.pending.filter { $0.isDischarged(by: request) }
+                row.pending.removeAll { $0.isDischarged(by: request) }
+                #expect(Self.text(ledger.discharge(request, in: world)) == Self.text(met))
             case 4:
                 let block = Block(start: world.now, until: world.now.adding(Duration(days: pick(1..<6))))
                 world.record(pick(0..<4), in: chat) { $0.block = block }

@@ -72,9 +72,9 @@ import Testing
         var second = start(script)
         for entry in first.log[before...] {
             _ = second.moveClock(to: entry.time)
-            let act = CallWriter(world: first.world).node(for: entry.call, names: &second.names)
+            let act = CallWriter(world: first.world).node(for: entry.request, names: &second.names)
             let step = StepNode(kind: entry.isForced ? .force(act) : .act(act), span: .none)
-            if case .failure(let failure) = second.run(step) { Issue.record("\(second.narrator.act(entry.call, .english)): \(failure.message.en)") }
+            if case .failure(let failure) = second.run(step) { Issue.record("\(second.narrator.act(entry.request, .english)): \(failure.message.en)") }
         }
         _ = second.moveClock(to: first.world.now)
         #expect(difference(first, second) == [])
@@ -90,22 +90,22 @@ import Testing
             _ = interpreter.run(step)
             guard let entry = interpreter.log.last else { continue }
             for person in interpreter.world.people.indices.prefix(8) {
-                var call = entry.call
-                call.actor = Int32(person)
-                let context = Context(world: interpreter.world, call: call)
+                var request = entry.request
+                request.actor = Int32(person)
+                let context = Context(world: interpreter.world, request: request)
                 let set = interpreter.policies
-                for (range, rules) in [(set.code.forbids(call.act), set.forbids[call.act]), (set.code.permits(call.act), set.permits[call.act])] {
+                for (range, rules) in [(set.code.forbids(request.act), set.forbids[request.act]), (set.code.permits(request.act), set.permits[request.act])] {
                     #expect(range.count == rules.count)
                     for (index, entry) in zip(range, rules) {
-                        let matches = set.code.matches(index, call, interpreter.world, context.parties)
+                        let matches = set.code.matches(index, request, interpreter.world, context.parties)
                         #expect(matches == context.matches(entry.rule))
                         #expect(set.code.clause(index) == entry.clause)
                         asked += 1
                     }
                 }
-                let kind = ActTable.all[call.act].kind(of: call)
-                let decision = interpreter.engine.decide(call, kind: kind, world: interpreter.world, ledger: interpreter.ledger)
-                let ruling = interpreter.engine.ruling(on: call, kind: kind, world: interpreter.world, ledger: interpreter.ledger)
+                let kind = ActTable.all[request.act].kind(of: request)
+                let decision = interpreter.engine.decide(request, kind: kind, world: interpreter.world, ledger: interpreter.ledger)
+                let ruling = interpreter.engine.ruling(on: request, kind: kind, world: interpreter.world, ledger: interpreter.ledger)
                 #expect(ruling == Ruling(decision.outcome, decision.citations.first?.clause))
             }
         }
@@ -144,15 +144,15 @@ import Testing
         for step in script.scenarios[0].steps { _ = interpreter.run(step) }
         let world = interpreter.world
         var held = 0
-        for call in interpreter.log.map(\.call) {
+        for request in interpreter.log.map(\.request) {
             for _ in 0..<40 {
-                let rule = Rule(effect: .permit, clause: 0, position: 0, act: call.act, scope: Scope(), conditions: [condition(3, &random)])
+                let rule = Rule(effect: .permit, clause: 0, position: 0, act: request.act, scope: Scope(), conditions: [condition(3, &random)])
                 let nothing = Array(repeating: [PolicySet.Indexed<Rule>](), count: ActTable.all.count)
                 var permits = nothing
-                permits[call.act] = [PolicySet.Indexed(clause: ClauseRef(policy: 0, clause: 0), rule: rule)]
-                let code = RuleCode(forbids: nothing, permits: permits)
-                let context = Context(world: world, call: call)
-                let holds = code.matches(code.permits(call.act).lowerBound, call, world, context.parties)
+                permits[request.act] = [PolicySet.Indexed(clause: ClauseRef(policy: 0, clause: 0), rule: rule)]
+                let code = CompiledRules(forbids: nothing, permits: permits)
+                let context = Context(world: world, request: request)
+                let holds = code.matches(code.permits(request.act).lowerBound, request, world, context.parties)
                 #expect(holds == context.matches(rule), "\(rule.conditions)")
                 held += holds ? 1 : 0
             }
@@ -253,13 +253,13 @@ import Testing
             let result = interpreter.run(step)
             let narrator = interpreter.narrator
             func said(_ decision: Decision) -> String {
-                "\(decision.outcome) \(narrator.act(decision.call, .english)) by \(decision.clauses.map { interpreter.policies.clause($0).id })"
+                "\(decision.outcome) \(narrator.act(decision.request, .english)) by \(decision.clauses.map { interpreter.policies.clause($0).id })"
             }
             switch result {
             case .success(.done(let deeds, let decision, _)):
-                return (deeds.map { narrator.act($0.call, .english) } + [said(decision)]).joined(separator: "; ")
+                return (deeds.map { narrator.act($0.request, .english) } + [said(decision)]).joined(separator: "; ")
             case .success(.decided(let decision, _)): return said(decision)
-            case .success(.duties(let deeds, let left)): return deeds.map { narrator.act($0.call, .english) }.joined(separator: "; ") + " left \(left.count)"
+            case .success(.duties(let deeds, let left)): return deeds.map { narrator.act($0.request, .english) }.joined(separator: "; ") + " left \(left.count)"
             case .success: return "done"
             case .failure(let failure): return failure.message.en + " by \(failure.clauses.map { interpreter.policies.clause($0).id })"
             }

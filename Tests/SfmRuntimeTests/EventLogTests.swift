@@ -20,8 +20,8 @@ import Testing
         #expect(session.interpreter.log.count == 142)
         for (k, moment) in moments.enumerated() {
             #expect(moment.log.count == k + 1)
-            #expect(moment.log.last?.call.target == session.interpreter.log[k].call.target)
-            #expect(moment.log.map(\.call.act) == session.interpreter.log.prefix(k + 1).map(\.call.act))
+            #expect(moment.log.last?.request.target == session.interpreter.log[k].request.target)
+            #expect(moment.log.map(\.request.act) == session.interpreter.log.prefix(k + 1).map(\.request.act))
         }
     }
 

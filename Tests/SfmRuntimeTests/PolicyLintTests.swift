@@ -56,9 +56,9 @@ import Testing
 
     @Test("what is presupposed is an act that needs a permission, and each thing stands once")
     func table() {
-        for (k, row) in Presupposition.table.enumerated() {
+        for (k, row) in Prerequisite.table.enumerated() {
             #expect(!row.needs.isEmpty)
-            #expect(!Presupposition.table[..<k].contains { $0.reliance == row.reliance })
+            #expect(!Prerequisite.table[..<k].contains { $0.reliance == row.reliance })
             for need in row.needs { #expect(ActTable.all[need.act].kind == .power, "\(need.act)") }
             if case .act(let act) = row.reliance { #expect(ActTable.all.indices.contains(act)) }
         }
@@ -116,10 +116,10 @@ private enum Situation {
         let id = world.makeChat(chat)
         world.addMember(target, to: id, knowsRules: violations > 2)
         world.record(target, in: id) { $0.violations = violations }
-        var call = Call(act: ActTable.index(of: "block"))
-        (call.actor, call.target, call.chat, call.place, call.reason) = (actor, target, id, .chat, reason)
-        call.until = days.map { world.now.adding(Duration(days: Int32($0))) }
-        return Context(world: world, call: call)
+        var request = Request(act: ActTable.index(of: "block"))
+        (request.actor, request.target, request.chat, request.place, request.reason) = (actor, target, id, .chat, reason)
+        request.until = days.map { world.now.adding(Duration(days: Int32($0))) }
+        return Context(world: world, request: request)
     }
 }
 

@@ -185,24 +185,24 @@ import Testing
         let actor = world.admit(person)
         let (chat, group, channel) = (world.makeChat(Chat(name: name)), world.makeGroup(name), world.makeChannel(name))
         _ = (chat, group, channel, world.makeOrder(name))
-        var plain = Call(act: c.act)
+        var plain = Request(act: c.act)
         plain.actor = actor
-        var call = plain
+        var request = plain
         let rule = try #require(policy.rules.first { $0.act == c.act })
-        call.take(rule.scope)
-        for test in rule.conditions.tests { call.take(test, names, in: world) }
-        if slot == .subject { call.subject = name }
-        if case .slot(_, .stated) = c.part { (call.value, call.phone, call.email, call.link) = (name, name, name, slot == .unclaimed ? none : 0) }
-        if slot == .link { call.link = world.makeLink(Link(name: name, place: .school)) }
+        request.take(rule.scope)
+        for test in rule.conditions.tests { request.take(test, names, in: world) }
+        if slot == .subject { request.subject = name }
+        if case .slot(_, .stated) = c.part { (request.value, request.phone, request.email, request.link) = (name, name, name, slot == .unclaimed ? none : 0) }
+        if slot == .link { request.link = world.makeLink(Link(name: name, place: .school)) }
         if slot == .unclaimed { plain.link = 0 }
-        if case .slot(.link, .names) = c.part { call.say(names, in: world) }
-        if slot != .link { call.say(names, in: world) }
-        func matches(_ call: Call) -> Bool { Context(world: world, call: call).matches(rule) }
-        #expect(matches(call), "\(c.text(with: c.part))")
+        if case .slot(.link, .names) = c.part { request.say(names, in: world) }
+        if slot != .link { request.say(names, in: world) }
+        func matches(_ request: Request) -> Bool { Context(world: world, request: request).matches(rule) }
+        #expect(matches(request), "\(c.text(with: c.part))")
         #expect(!matches(plain) || c.part == .slot(.mood, .choices([0])), "\(c.text(with: c.part))")
         // Deciding by the laid out rules says the same.
         let engine = PolicyEngine(set)
-        #expect(engine.ruling(on: call, kind: .liberty, world: world, ledger: Ledger()).outcome == .prohibited, "\(c.text(with: c.part))")
+        #expect(engine.ruling(on: request, kind: .liberty, world: world, ledger: Ledger()).outcome == .prohibited, "\(c.text(with: c.part))")
     }
 
     @Test(

@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    private static func counts(_ result: FileResult) -> [Tally.Counts] { Coverage([result]).policies.flatMap { $0.rows.map(\.counts) } }
+    private static func counts(_ result: FileResult) -> [CoverageCounters.Counts] { Coverage([result]).policies.flatMap { $0.rows.map(\.counts) } }
 
     /// Properties of the platform that can only be confirmed: what exists, how it is reached, what follows from a paper.
     private static let onlyConfirmed: Set<Mechanism> = [.functions, .messengerAccess, .registrationByApplication]

@@ -32,7 +32,7 @@ import Testing
         for text in ["# a\(scalar)b", "create group \"a\(scalar)b\"", "create group \"a\\u{\(String(v, radix: 16))}b\"", "given student @a\(scalar)b"] {
             #expect(Self.codes(text).contains(.forbiddenCharacter), "\(text)")
         }
-        #expect(Safe.text("a\(scalar)b") == "a<\(Scalars.code(v))>b")
+        #expect(Sanitizer.text("a\(scalar)b") == "a<\(Scalars.code(v))>b")
     }
 
     @Test("in quotes a space is the ordinary one or a no-break one; another is read as the ordinary one and mended so") func spaces() throws {
@@ -59,7 +59,7 @@ import Testing
 
     @Test("pictures keep what they are made of", arguments: ["❤️", "👨‍👩‍👧", "1️⃣", "#️⃣", "🏳️‍🌈", "👍🏽", "🇷🇺", "©️", "☎️ 8"])
     func pictures(picture: String) {
-        #expect(Self.codes("create group \"\(picture)\"") == [] && Safe.text(picture) == picture)
+        #expect(Self.codes("create group \"\(picture)\"") == [] && Sanitizer.text(picture) == picture)
         let escaped = picture.unicodeScalars.map { "\\u{\(String($0.value, radix: 16))}" }.joined()
         #expect(Self.codes("create group \"\(escaped)\"") == [], "\(escaped)")
     }
@@ -67,6 +67,6 @@ import Testing
     @Test("a selector behind what is no picture, or behind another, hides something", arguments: ["a\u{FE0F}", "1\u{FE0F}", "❤\u{FE0F}\u{FE0F}", "7А\u{FE0F}", "\u{FE0F}"])
     func selectors(text: String) {
         #expect(Self.codes("create group \"\(text)\"") == [.forbiddenCharacter])
-        #expect(Safe.text(text).contains("<U+FE0F>"))
+        #expect(Sanitizer.text(text).contains("<U+FE0F>"))
     }
 }

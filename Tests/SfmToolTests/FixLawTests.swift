@@ -14,12 +14,12 @@ import Testing
     }()
 
     /// Ways in which a line goes wrong at the keyboard.
-    enum Slip: CaseIterable {
+    enum Row: CaseIterable {
         case letterLost, letterAdded, letterChanged, spaceLost, otherLayout, lookAlike, quoteLost, quoteChanged, fullStop, invisible
     }
 
     /// A text with one slip in one of its lines, or `nil` where the line has no place for it.
-    static func mistyped(_ text: String, _ slip: Slip, _ random: inout SeededNumbers) -> (text: String, line: Int)? {
+    static func mistyped(_ text: String, _ slip: Row, _ random: inout SeededNumbers) -> (text: String, line: Int)? {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let filled = lines.indices.filter { !lines[$0].drop { $0 == " " }.isEmpty && !lines[$0].contains("#") }
         guard let line = filled.isEmpty ? nil : filled[Int(random.next() % UInt64(filled.count))] else { return nil }
@@ -94,10 +94,10 @@ import Testing
         return rules + steps.flatMap(words)
     }
 
-    @Test(arguments: Slip.allCases)
-    func aFixLeavesFewerMistakesOrTheFileAsItWas(slip: Slip) throws {
+    @Test(arguments: Row.allCases)
+    func aFixLeavesFewerMistakesOrTheFileAsItWas(slip: Row) throws {
         let folder = try TemporaryFolder()
-        var random = SeededNumbers(seed: UInt64(Slip.allCases.firstIndex(of: slip) ?? 0))
+        var random = SeededNumbers(seed: UInt64(Row.allCases.firstIndex(of: slip) ?? 0))
         var written = 0
         for path in random.shuffled(Self.files).prefix(24) {
             let original = try String(contentsOfFile: ToolRun.root + "/" + path, encoding: .utf8)
@@ -137,8 +137,8 @@ import Testing
     }
 
     /// Whatever is offered for a word that is a letter away says and denies the same.
-    @Test(arguments: [Slip.letterLost, .letterAdded, .letterChanged, .spaceLost])
-    func noSuggestionTurnsALineAround(slip: Slip) throws {
+    @Test(arguments: [Row.letterLost, .letterAdded, .letterChanged, .spaceLost])
+    func noSuggestionTurnsALineAround(slip: Row) throws {
         var random = SeededNumbers(seed: 7)
         var offered = 0
         for path in random.shuffled(Self.files).prefix(24) {

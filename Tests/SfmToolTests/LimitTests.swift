@@ -290,10 +290,10 @@ import Testing
     @Test func namesThatCollideFindTheirPlace() {
         let names = (0..<3000).map { k -> [UInt8] in
             let first = UInt64(k) &* 0x9E37_79B9_7F4A_7C15
-            let middle = LetterRuns.mix(LetterRuns.seed(16), first)
+            let middle = ByteLanes.mix(ByteLanes.seed(16), first)
             return withUnsafeBytes(of: (first.littleEndian, middle.littleEndian)) { Array($0) }
         }
-        #expect(Set(names.map { name in name.withUnsafeBufferPointer { LetterRuns.hash($0) } }).count == 1)
+        #expect(Set(names.map { name in name.withUnsafeBufferPointer { ByteLanes.hash($0) } }).count == 1)
         var table = Names()
         func intern(_ name: [UInt8]) -> NameID { name.withUnsafeBufferPointer { table.intern(bytes: $0) } }
         let ids = names.map(intern)

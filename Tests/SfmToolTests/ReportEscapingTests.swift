@@ -84,7 +84,7 @@ import Testing
         #expect(Set(cases.map { "\($0.attributes["classname"] ?? "")\n\($0.attributes["name"] ?? "")" }).count == cases.count)
         #expect(xml.all("testsuites").first?.attributes["failures"] == "\(titles.count)")
         for title in titles where title.utf8.count < 400 {
-            #expect(cases.contains { $0.attributes["name"] == Safe.text(title) }, "\(title)")
+            #expect(cases.contains { $0.attributes["name"] == Sanitizer.text(title) }, "\(title)")
         }
         let files = Set(xml.all("testsuite").compactMap { $0.attributes["file"] })
         #expect(cases.allSatisfy { $0.attributes["time"] == "0.000" && files.contains($0.attributes["classname"] ?? "") })
@@ -99,7 +99,7 @@ import Testing
         #expect(tap.problems.isEmpty)
         #expect(tap.points.count == HostileScripts.files.count + 2 && tap.inner.count == tap.points.count - 1)
         let titles = try Self.titles(scripts)
-        #expect(Set(tap.inner.joined().map(\.description)) == Set(titles.map { Safe.text($0) }))
+        #expect(Set(tap.inner.joined().map(\.description)) == Set(titles.map { Sanitizer.text($0) }))
         #expect(tap.inner.joined().allSatisfy { !$0.isOK && $0.yaml.count > 3 })
         #expect(tap.points.allSatisfy { !$0.isOK && $0.description.hasPrefix(scripts.folder.path) })
     }
@@ -125,7 +125,7 @@ import Testing
         #expect(page.all("a").allSatisfy { $0.attributes["href"]?.wholeMatch(of: /#f[0-9]+(s[0-9]+)?/) != nil })
         #expect(page.all("meta").contains { $0.attributes["content"] == "default-src 'none'; style-src 'unsafe-inline'; img-src data:" })
         #expect(page.all("html").first?.attributes["lang"] == language)
-        for title in try Self.titles(scripts) { #expect(page.text.contains(Safe.text(title)), "\(title)") }
+        for title in try Self.titles(scripts) { #expect(page.text.contains(Sanitizer.text(title)), "\(title)") }
         // A failed scenario and its failed steps are open.
         let failed = page.elements.filter { $0.name == "details" && $0.attributes["class"] == "failed" }
         #expect(!failed.isEmpty && failed.allSatisfy { $0.attributes["open"] != nil })
@@ -160,8 +160,8 @@ import Testing
         #expect(lines.count == 2)
         for line in lines {
             let command = try #require(line.wholeMatch(of: /::error file=([^,:]*),line=(\d+),endLine=\d+,col=\d+,(?:endColumn=\d+,)?title=([^,:]*)::(.*)/.matchingSemantics(.unicodeScalar)))
-            #expect(decoded(command.output.1) == Safe.text(folder.path + "/\(file).sfm"))
-            #expect(decoded(command.output.3) == Safe.message(title))
+            #expect(decoded(command.output.1) == Sanitizer.text(folder.path + "/\(file).sfm"))
+            #expect(decoded(command.output.3) == Sanitizer.message(title))
             #expect(decoded(command.output.4).contains(command.output.2 == "5" ? "not blocked" : "@ivań_\(index)"))
         }
     }

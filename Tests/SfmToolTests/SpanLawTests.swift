@@ -64,7 +64,7 @@ import Testing
         for path in ["Examples/koshdo-2024/moderation.ru.sfm", "Examples/koshdo-2024/moderation.sfm", "Policies/koshdo-2024.sfm"] {
             let text = try String(contentsOfFile: ToolRun.root + "/" + path, encoding: .utf8)
             let beginning = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(40).joined(separator: "\n")
-            for slip in FixLawTests.Slip.allCases {
+            for slip in FixLawTests.Row.allCases {
                 if let (changed, _) = FixLawTests.mistyped(beginning, slip, &random) { Self.check(Array(changed.utf8), changed) }
             }
         }

@@ -5,19 +5,19 @@ import SfmTerms
 
 /// What `join` needs of links, and what joining a place does.
 enum Joining {
-    static let obstacle: @Sendable (World, Call, PolicySet) -> Obstacle? = { w, c, p in
+    static let obstacle: @Sendable (World, Request, PolicySet) -> UnmetPrecondition? = { w, c, p in
         if let outsider = Requirement.notOutsider(w, c, p) { return outsider }
         if isInside(w, c) { return nil }
         if c.link != none, let closed = linkObstacle(w, c, p) { return closed }
         return stated(w, c, p)
     }
 
-    static let confirmed: @Sendable (World, Call, PolicySet) -> [ClauseRef] = { w, c, p in
+    static let confirmed: @Sendable (World, Request, PolicySet) -> [ClauseRef] = { w, c, p in
         guard c.link != none, !isInside(w, c) else { return [] }
         return applying(w, c, p).map(\.clause) + p.clauses(stating: .closedSpace) + p.clauses(stating: .inviteOnly) + p.clauses(stating: .roleByLink)
     }
 
-    private static func isInside(_ w: World, _ c: Call) -> Bool {
+    private static func isInside(_ w: World, _ c: Request) -> Bool {
         switch c.place {
         case .chat: c.chat != none && w.has(c.actor, in: c.chat)
         case .school: w[person: c.actor].marks.contains(.joined) && c.link == none
@@ -25,39 +25,39 @@ enum Joining {
         }
     }
 
-    private static func linkObstacle(_ w: World, _ c: Call, _ p: PolicySet) -> Obstacle? {
+    private static func linkObstacle(_ w: World, _ c: Request, _ p: PolicySet) -> UnmetPrecondition? {
         let link = w[link: c.link]
         if !link.isServing {
-            return Obstacle(
+            return UnmetPrecondition(
                 link.state == .annulled ? Text("the link was annulled", "ссылка аннулирована") : Text("the link was used already", "ссылка уже использована"))
         }
         if link.until <= w.now {
-            return Obstacle(Text("the link's term ended on \(link.until.text)", "срок ссылки закончился \(link.until.text)"))
+            return UnmetPrecondition(Text("the link's term ended on \(link.until.text)", "срок ссылки закончился \(link.until.text)"))
         }
         if link.place != c.place || link.chat != c.chat || (c.group != none && link.group != c.group) {
-            return Obstacle(Text("the link leads to another place", "ссылка ведёт в другое место"))
+            return UnmetPrecondition(Text("the link leads to another place", "ссылка ведёт в другое место"))
         }
         if link.person != none, link.person != c.actor {
-            return Obstacle(Text("the link was made for somebody else", "ссылка выдана другому человеку"))
+            return UnmetPrecondition(Text("the link was made for somebody else", "ссылка выдана другому человеку"))
         }
         if let role = link.role, role != .anyone, !fits(role, w, c) {
-            return Obstacle(Text("the link is for another role", "ссылка выдана для другой роли"), .roleByLink)
+            return UnmetPrecondition(Text("the link is for another role", "ссылка выдана для другой роли"), .roleByLink)
         }
         if let wanted = c.role, let role = link.role, wanted != role {
-            return Obstacle(Text("the link gives another role", "по ссылке даётся другая роль"), .roleByLink)
+            return UnmetPrecondition(Text("the link gives another role", "по ссылке даётся другая роль"), .roleByLink)
         }
         return nil
     }
 
     /// The role "teacher" is given by the link, so any employee may take it, and a newcomer any; whoever has left is no newcomer.
-    private static func fits(_ role: Role, _ w: World, _ c: Call) -> Bool {
+    private static func fits(_ role: Role, _ w: World, _ c: Request) -> Bool {
         let roles = w.roles(of: c.actor)
         return roles.has(role) || (role == .teacher && roles.has(.employee))
             || !w.marks(of: c.actor).isGone && roles.subtracting([RoleSet(.anyone), RoleSet(.participant)]).isEmpty
     }
 
     /// The clauses that say how somebody of the joiner's role gets into such a place.
-    private static func applying(_ w: World, _ c: Call, _ p: PolicySet) -> [PolicySet.Indexed<Statement>] {
+    private static func applying(_ w: World, _ c: Request, _ p: PolicySet) -> [PolicySet.Indexed<Statement>] {
         let roles = w.roles(of: c.actor)
         return p.statements.filter { entry in
             guard entry.rule.mechanism == .linksFor, !entry.rule.audience.isDisjoint(with: roles) else { return false }
@@ -65,12 +65,12 @@ enum Joining {
         }
     }
 
-    private static func stated(_ w: World, _ c: Call, _ p: PolicySet) -> Obstacle? {
+    private static func stated(_ w: World, _ c: Request, _ p: PolicySet) -> UnmetPrecondition? {
         let rules = applying(w, c, p)
         if c.link == none {
             let clauses = rules.map(\.clause) + p.clauses(stating: .inviteOnly)
             guard !clauses.isEmpty else { return nil }
-            return Obstacle(Text("there is no open link to join by", "нет действующей ссылки, по которой можно присоединиться"), clauses: clauses)
+            return UnmetPrecondition(Text("there is no open link to join by", "нет действующей ссылки, по которой можно присоединиться"), clauses: clauses)
         }
         let link = w[link: c.link]
         let wrongMaker = rules.filter { entry in
@@ -78,39 +78,39 @@ enum Joining {
         }
         // Several clauses may name a sender for the same person; one that fits is enough.
         if !wrongMaker.isEmpty, wrongMaker.count == rules.count(where: { !$0.rule.from.isEmpty }) {
-            return Obstacle(
+            return UnmetPrecondition(
                 Text("the link comes from somebody who does not send it to this role", "ссылку этой роли направляет не тот, кто её создал"),
                 clauses: wrongMaker.map(\.clause))
         }
         let wrongRole = rules.filter { entry in entry.rule.role.map { $0 != (c.role ?? link.role ?? $0) } ?? false }
         return wrongRole.isEmpty
-            ? nil : Obstacle(Text("the link gives another role", "по ссылке даётся другая роль"), clauses: wrongRole.map(\.clause))
+            ? nil : UnmetPrecondition(Text("the link gives another role", "по ссылке даётся другая роль"), clauses: wrongRole.map(\.clause))
     }
 
     /// Without a link, the last open one that leads there and was made for this person or role.
-    static let findLink: @Sendable (inout Interpreter, ActNode, inout Resolved) throws(Trouble) -> Void = { i, node, r throws(Trouble) in
-        guard r.call.link == none, node.slot(.link) == nil else { return }
+    static let findLink: @Sendable (inout Interpreter, ActNode, inout ResolvedAct) throws(ScriptError) -> Void = { i, node, r throws(ScriptError) in
+        guard r.request.link == none, node.slot(.link) == nil else { return }
         let (world, person) = (i.world, r.targets.first ?? none)
         i.work.add(world.links.count / Work.Rate.people)
         for index in world.links.indices.reversed() {
             let link = world.links[index]
-            guard link.isServing, world.now < link.until, r.call.place == nil || link.place == r.call.place, r.call.chat == none || link.chat == r.call.chat,
-                r.call.group == none || link.group == r.call.group
+            guard link.isServing, world.now < link.until, r.request.place == nil || link.place == r.request.place,
+                r.request.chat == none || link.chat == r.request.chat, r.request.group == none || link.group == r.request.group
             else { continue }
             let isMeant = link.person != none ? link.person == person : person != none && link.role.map(world.roles(of: person).has) ?? true
             guard !isMeant else {
-                r.call.link = Int32(index)
+                r.request.link = Int32(index)
                 return
             }
         }
     }
 
     /// Without a policy `invite parent to chat` makes the parents' chat of the current group (LANGUAGE.md 4).
-    static let makeUpChat: @Sendable (inout Interpreter, inout Resolved) -> ChatID? = { i, r in
+    static let makeUpChat: @Sendable (inout Interpreter, inout ResolvedAct) -> ChatID? = { i, r in
         guard !i.hasPolicy, i.world.chats.isEmpty else { return nil }
         let group = i.mentions.group != none ? i.mentions.group : i.world.groups.isEmpty ? none : 0
         guard group != none else { return nil }
-        let role = r.call.role ?? .parent
+        let role = r.request.role ?? .parent
         let name = i.world[group: group].name
         let chat = i.world.makeChat(Chat(name: name, audience: RoleSet(role), group: group))
         i.mentions.chat = chat
@@ -121,7 +121,7 @@ enum Joining {
         return chat
     }
 
-    static let join: @Sendable (inout World, Call) -> Effect = { w, c in
+    static let join: @Sendable (inout World, Request) -> Effect = { w, c in
         let known = isInside(w, c)
         let claims = c.link != none && !known && w[link: c.link].state == .open
         let belongs = c.group != none && w[person: c.actor].marks.contains(.joined) && w[group: c.group].members.contains(c.actor)

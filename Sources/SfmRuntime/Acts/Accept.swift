@@ -13,7 +13,7 @@ extension Act {
             ruleRu: ["принимать заявки", "принимать заявки на вступление", "рассматривать заявки", "принимать заявку", "принятие заявки", "принятие"]),
         kind: .power, noun: Text("acceptance of a request", "принятие заявки"), about: .request, ends: [.request],
         obstacle: { w, c, _ in
-            w[person: c.target].requested == nil ? Obstacle(Text("there is no request of this person", "заявки от этого человека нет")) : nil
+            w[person: c.target].requested == nil ? UnmetPrecondition(Text("there is no request of this person", "заявки от этого человека нет")) : nil
         },
         effect: { w, c in
             if let role = w[person: c.target].requested { w[person: c.target].roles.formUnion(RoleSet(role)) }

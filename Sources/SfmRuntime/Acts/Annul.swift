@@ -13,7 +13,7 @@ extension Act {
         kind: .power, noun: Text("annulment of links", "аннулирование ссылок"), about: .unclaimedLink, ends: [.link, .unclaimedLink],
         obstacle: { w, c, _ in
             c.link != none && w[link: c.link].state == .claimed && !w[link: c.link].isServing
-                ? Obstacle(Text("the link was used already", "ссылка уже использована")) : nil
+                ? UnmetPrecondition(Text("the link was used already", "ссылка уже использована")) : nil
         },
         effect: { w, c in
             let ended = c.link != none ? (w[link: c.link].isServing ? [c.link] : []) : Links.unclaimed(w, c)

@@ -17,7 +17,7 @@ extension Act {
         obstacle: { w, c, _ in
             Requirement.actorIsMember(w, c)
                 ?? (w.block(of: c.actor, in: c.chat) == nil
-                    ? Obstacle(Text("there is no block that the apology could be for", "блокировки, за которую извиняются, нет")) : nil)
+                    ? UnmetPrecondition(Text("there is no block that the apology could be for", "блокировки, за которую извиняются, нет")) : nil)
         },
         effect: { w, c in
             let known = w.block(of: c.actor, in: c.chat)?.apologized ?? false

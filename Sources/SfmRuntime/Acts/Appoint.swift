@@ -29,9 +29,9 @@ extension Act {
             w[person: c.target].roles.formUnion(RoleSet(role))
             return Effect(isUnchanged: known)
         },
-        hooks: Hooks(presumes: { i, node, r throws(Trouble) in
+        hooks: Hooks(presumes: { i, node, r throws(ScriptError) in
             // A moderator is one of a chat.
-            if r.call.role == .moderator, r.call.chat == none, node.slot(.chat) == nil { r.call.chat = try i.definiteChat(node.span) }
+            if r.request.role == .moderator, r.request.chat == none, node.slot(.chat) == nil { r.request.chat = try i.definiteChat(node.span) }
         }),
         supplies: Supplies(givesStated: [.moderator, .admin, .additionalAdmin, .parentActivist, .studentActivist, .responsible]),
         example: Text("appoint @petrova as additional admin", "назначить @petrova дополнительным администратором"))

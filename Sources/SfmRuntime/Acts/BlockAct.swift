@@ -17,9 +17,9 @@ extension Act {
         about: .membership,
         obstacle: { w, c, _ in
             if let outside = Requirement.member(w, c) { return outside }
-            if c.until == nil { return Obstacle(Text("a block needs a term, as “for 14 days”", "у блокировки должен быть срок: «на 14 дней»")) }
+            if c.until == nil { return UnmetPrecondition(Text("a block needs a term, as “for 14 days”", "у блокировки должен быть срок: «на 14 дней»")) }
             guard let until = c.until, until > w.now else {
-                return Obstacle(Text("a block must end after it begins", "блокировка должна кончаться позже, чем началась"))
+                return UnmetPrecondition(Text("a block must end after it begins", "блокировка должна кончаться позже, чем началась"))
             }
             return nil
         },

@@ -19,7 +19,7 @@ extension Act {
             ], ruleRu: ["создавать чат", "создавать чаты", "создание чата"]),
         kind: .power, noun: Text("creation of a chat", "создание чата"), attributes: [.subjectStated, .collective], creates: [.chat],
         obstacle: { _, c, _ in
-            c.chat == none ? nil : Obstacle(Text("there is a chat of that name already", "чат с таким названием уже есть"))
+            c.chat == none ? nil : UnmetPrecondition(Text("there is a chat of that name already", "чат с таким названием уже есть"))
         },
         confirms: { _, _, p in p.clauses(stating: .functions) },
         effect: { w, c in

@@ -13,7 +13,7 @@ extension Act {
         kind: .power, noun: Text("deletion of a message", "удаление сообщения"), definite: [.chat], about: .message, ends: [.message],
         obstacle: { w, c, _ in
             c.number < 1 || c.number > w[chat: c.chat].messages.count
-                ? Obstacle(Text("there is no message of that number", "сообщения с таким номером нет")) : nil
+                ? UnmetPrecondition(Text("there is no message of that number", "сообщения с таким номером нет")) : nil
         },
         effect: { w, c in Effect(isUnchanged: !w[chat: c.chat].delete(message: c.number)) },
         example: Text("delete message 1", "удалить сообщение 1"))

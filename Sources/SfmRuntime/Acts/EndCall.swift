@@ -14,7 +14,7 @@ extension Act {
         definite: [.chat], about: .gathering, ends: [.gathering],
         obstacle: { w, c, _ in
             Requirement.canSpeak(w, c)
-                ?? (w[chat: c.chat].gathering == nil ? Obstacle(Text("no call is going on", "звонок сейчас не идёт")) : nil)
+                ?? (w[chat: c.chat].gathering == nil ? UnmetPrecondition(Text("no call is going on", "звонок сейчас не идёт")) : nil)
         },
         effect: { w, c in
             w[chat: c.chat].gathering = nil

@@ -20,7 +20,7 @@ extension Act {
         obstacle: { w, c, p in
             if let outsider = Requirement.notOutsider(w, c, p) { return outsider }
             return c.role == .outsider
-                ? Obstacle(Text("there are no links for outsiders", "для посторонних ссылок не бывает"), .closedSpace) : nil
+                ? UnmetPrecondition(Text("there are no links for outsiders", "для посторонних ссылок не бывает"), .closedSpace) : nil
         },
         effect: { w, c in
             var link = Link(name: c.name, place: c.place ?? .school)

@@ -27,10 +27,10 @@ extension Act {
             }
             return Effect(isUnchanged: known, item: .order(order))
         },
-        hooks: Hooks(alsoIs: { call in
-            guard call.other != none else { return nil }
-            var appointment = Call(act: ActTable.index(of: .appoint))
-            (appointment.actor, appointment.target, appointment.role) = (call.actor, call.other, .admin)
+        hooks: Hooks(alsoIs: { request in
+            guard request.other != none else { return nil }
+            var appointment = Request(act: ActTable.index(of: .appoint))
+            (appointment.actor, appointment.target, appointment.role) = (request.actor, request.other, .admin)
             return appointment
         }),
         supplies: Supplies(gives: [.admin]),

@@ -18,7 +18,7 @@ extension Act {
         definite: [.chat], about: .gathering,
         obstacle: { w, c, _ in
             Requirement.canSpeak(w, c)
-                ?? (w[chat: c.chat].gathering == nil ? Obstacle(Text("no call is going on", "звонок сейчас не идёт")) : nil)
+                ?? (w[chat: c.chat].gathering == nil ? UnmetPrecondition(Text("no call is going on", "звонок сейчас не идёт")) : nil)
         },
         confirms: { _, _, p in p.clauses(stating: .functions) },
         effect: { w, c in

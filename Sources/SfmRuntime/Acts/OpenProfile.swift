@@ -12,7 +12,7 @@ extension Act {
         kind: .liberty, noun: Text("page", "страница"), isOpenToOutsiders: true,
         obstacle: { _, c, p in
             p.clauses(stating: .hiddenPages).isEmpty || c.actor == c.target
-                ? nil : Obstacle(Text("participants do not see one another's pages", "участники не видят страниц друг друга"), .hiddenPages)
+                ? nil : UnmetPrecondition(Text("participants do not see one another's pages", "участники не видят страниц друг друга"), .hiddenPages)
         },
         example: Text("@ivanov: open profile of @sidorov", "@ivanov: открыть страницу @sidorov"))
 }

@@ -13,7 +13,7 @@ extension Act {
             ruleRu: ["отклонять заявки", "отклонять заявки на вступление", "отклонять заявку", "отклонение заявки", "отклонение"]),
         kind: .power, noun: Text("rejection of a request", "отклонение заявки"), about: .request, ends: [.request],
         obstacle: { w, c, _ in
-            w[person: c.target].requested == nil ? Obstacle(Text("there is no request of this person", "заявки от этого человека нет")) : nil
+            w[person: c.target].requested == nil ? UnmetPrecondition(Text("there is no request of this person", "заявки от этого человека нет")) : nil
         },
         effect: { w, c in
             w[person: c.target].requested = nil

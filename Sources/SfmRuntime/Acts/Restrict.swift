@@ -19,6 +19,6 @@ extension Act {
             Blocking.block(&w, c)
         },
         // Without a term it is for good.
-        hooks: Hooks(settles: { _, _, r in if r.call.until == nil { r.call.until = .never } }), supplies: Supplies { [.unblock] },
+        hooks: Hooks(settles: { _, _, r in if r.request.until == nil { r.request.until = .never } }), supplies: Supplies { [.unblock] },
         example: Text("restrict @ivanov", "ограничить доступ @ivanov"))
 }

@@ -19,7 +19,7 @@ extension Act {
                 return nil
             }
             return c.phone != none && c.phone == application.phone
-                ? nil : Obstacle(Text("the number is not the one in the application", "номер не тот, что указан в заявке"), .ownPhone)
+                ? nil : UnmetPrecondition(Text("the number is not the one in the application", "номер не тот, что указан в заявке"), .ownPhone)
         },
         confirms: { w, c, p in
             w.school.application != nil && c.phone != none && w.roles(of: c.actor).has(.admin) ? p.clauses(stating: .ownPhone) : []

@@ -12,7 +12,7 @@ extension Act {
             ruleEn: ["unblock early"], ruleRu: ["разблокировать", "досрочно разблокировать", "снимать блокировку", "разблокировка"]),
         kind: .power, noun: Text("unblocking", "разблокировка"), definite: [.target, .chat], about: .block, ends: [.block],
         obstacle: { w, c, _ in
-            w.block(of: c.target, in: c.chat) == nil ? Obstacle(Text("the person is not blocked", "этот человек не заблокирован")) : nil
+            w.block(of: c.target, in: c.chat) == nil ? UnmetPrecondition(Text("the person is not blocked", "этот человек не заблокирован")) : nil
         },
         effect: { w, c in
             w.record(c.target, in: c.chat) { $0.block = nil }

@@ -17,7 +17,7 @@ extension Act {
         obstacle: { w, c, _ in
             let asked = w[person: c.target].requested.map { RoleSet($0).closed.has(.teacher) } ?? false
             return asked || w.roles(of: c.target).has(.employee)
-                ? nil : Obstacle(Text("only an employee has the status of a teacher", "статус учителя бывает только у работника"))
+                ? nil : UnmetPrecondition(Text("only an employee has the status of a teacher", "статус учителя бывает только у работника"))
         },
         effect: { w, c in
             let known = w[person: c.target].marks.contains(.verified)

@@ -16,8 +16,8 @@ extension Act {
         definite: [.chat],
         obstacle: { w, c, _ in
             if let silent = Requirement.canSpeak(w, c) { return silent }
-            guard let poll = w.poll(in: c.chat) else { return Obstacle(Text("there is no poll in the chat", "опроса в этом чате нет")) }
-            return poll.accepts(c.value) ? nil : Obstacle(Text("the poll has no such answer", "такого варианта в опросе нет"))
+            guard let poll = w.poll(in: c.chat) else { return UnmetPrecondition(Text("there is no poll in the chat", "опроса в этом чате нет")) }
+            return poll.accepts(c.value) ? nil : UnmetPrecondition(Text("the poll has no such answer", "такого варианта в опросе нет"))
         },
         effect: { w, c in Effect(isUnchanged: !w.vote(c.actor, for: c.value, in: c.chat)) },
         traits: .answersAPoll,

@@ -18,7 +18,7 @@ extension Act {
         obstacle: { w, c, _ in
             Requirement.actorIsMember(w, c)
                 ?? (w.blocked(objectedToBy: c.actor, in: c.chat).isEmpty
-                    ? Obstacle(Text("this person has not objected to anything there", "этот человек в этом чате ни против чего не возражал")) : nil)
+                    ? UnmetPrecondition(Text("this person has not objected to anything there", "этот человек в этом чате ни против чего не возражал")) : nil)
         },
         effect: { w, c in
             w.withdrawObjections(of: c.actor, in: c.chat)

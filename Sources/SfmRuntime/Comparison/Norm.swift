@@ -280,7 +280,7 @@ enum Wording {
     }
 }
 
-extension Limit {
+extension Threshold {
     /// «заблокировать: нарушений больше 3».
     public var words: Text {
         let heads = acts.map { act in Wording.text { printer, _ in printer.head(ofAct: act) } }

@@ -82,11 +82,11 @@ public struct Proposals {
         if interpreter.ledger.pending.isEmpty { return ["expect no pending duties"] }
         // Duties that differ in the event alone are said alike.
         return interpreter.ledger.sorts.sorted { $0.id < $1.id }.map { duty in
-            var call = interpreter.call(for: duty)
-            let bearer = call.actor
-            call.actor = none
+            var request = interpreter.request(for: duty)
+            let bearer = request.actor
+            request.actor = none
             var names = interpreter.names
-            let node = CallWriter(world: world).node(for: call, names: &names)
+            let node = CallWriter(world: world).node(for: request, names: &names)
             let act = FormPrinter(grammar: interpreter.grammar, names: names, language: .english, quotes: .source).text(node)
             return bearer == none ? "expect nobody has duty to \(act)" : "expect \(person(bearer)) has duty to \(act)"
         }

@@ -12,7 +12,7 @@ public struct LastDecision: Sendable {
     /// Somebody or something that the act itself brought about was not there before it.
     init(decision: Decision, before: Interpreter, after: Interpreter) {
         (self.decision, self.after) = (decision, after)
-        self.before = before.world.knows(decision.call) ? before : after
+        self.before = before.world.knows(decision.request) ? before : after
     }
 
     /// What a step decided, if it decided anything.
@@ -25,7 +25,7 @@ public struct LastDecision: Sendable {
             }
         guard let decision else { return nil }
         let earlier = before ?? after
-        self.init(decision: decision, before: earlier, after: after.world.knows(decision.call) ? after : earlier.presupposed(by: step))
+        self.init(decision: decision, before: earlier, after: after.world.knows(decision.request) ? after : earlier.presupposed(by: step))
     }
 
     /// The same with other names: those of a session only become more.
@@ -54,10 +54,10 @@ public struct ActQuestion: Sendable {
     }
 }
 
-extension Resolved {
+extension ResolvedAct {
     /// The act as a person would do it.
-    func call(_ index: Int = 0, by person: PersonID) -> Call {
-        var attempt = call(index)
+    func request(_ index: Int = 0, by person: PersonID) -> Request {
+        var attempt = request(index)
         attempt.actor = person
         if ActTable.all[attempt.act].forms.doerIsTarget { attempt.target = person }
         return attempt
@@ -69,7 +69,7 @@ extension Session {
     public mutating func ask(_ question: ActQuestion) -> Result<Decision, Problems> {
         parse(question).flatMap { node in
             var trial = interpreter.trial
-            do throws(Trouble) {
+            do throws(ScriptError) {
                 let resolved = try trial.resolve(node)
                 let decision = trial.decide(resolved, 0)
                 lastDecision = LastDecision(decision: decision, before: trial, after: trial)
@@ -84,15 +84,15 @@ extension Session {
     /// Everybody who may do an act now, with the decision for each; where nobody may, the decision that says why.
     public mutating func whoCan(_ question: ActQuestion) -> Result<WhoCan, Problems> {
         parse(question).flatMap { node in
-            do throws(Trouble) {
+            do throws(ScriptError) {
                 var q = Query(node: FactNode(fact: 0, negated: false, slots: [], span: node.span))
                 q.act = node
                 let people = try NormFacts.able(interpreter, q)
                 var trial = interpreter.trial
                 let resolved = try trial.resolve(node)
-                let allowed = people.lazy.prefix { _ in !Interruption.isWanted }.map { (person: $0, decision: trial.decide(resolved.call(by: $0))) }
+                let allowed = people.lazy.prefix { _ in !Interruption.isWanted }.map { (person: $0, decision: trial.decide(resolved.request(by: $0))) }
                 let refusal =
-                    people.isEmpty ? resolved.obstacle.map { trial.impossible(resolved.call, $0) } ?? trial.decide(resolved.call, actorIsOpen: true) : nil
+                    people.isEmpty ? resolved.obstacle.map { trial.impossible(resolved.request, $0) } ?? trial.decide(resolved.request, actorIsOpen: true) : nil
                 propose([interpreter.proposals.whoCan(node, people)])
                 if let refusal { lastDecision = LastDecision(decision: refusal, before: trial, after: trial) }
                 lastAble = Array(allowed)

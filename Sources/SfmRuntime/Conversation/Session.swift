@@ -40,11 +40,11 @@ public struct Session: Sendable {
     private struct Turn: Sendable {
         var before: Moment?
         let text: String
-        let deed: Deed
+        let deed: Replay
         let mark: Timeline.Mark
     }
 
-    private enum Deed: Sendable {
+    private enum Replay: Sendable {
         case reset
         case steps([StepNode], made: [Policy], inForce: [Policy], shelved: [Int: Policy])
     }
@@ -398,7 +398,7 @@ public struct Session: Sendable {
         lastDecision = nil
     }
 
-    private mutating func take(_ deed: Deed) {
+    private mutating func take(_ deed: Replay) {
         interpreter.work.begin()
         switch deed {
         case .reset:

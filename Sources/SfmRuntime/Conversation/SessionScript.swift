@@ -76,7 +76,7 @@ extension Session {
 
 extension Interpreter {
     /// Every act that was done, in words: what a saved session must come to again.
-    public var deeds: [String] { log.map { "\($0.time.text) \(narrator.act($0.call, .english))" } }
+    public var deeds: [String] { log.map { "\($0.time.text) \(narrator.act($0.request, .english))" } }
 }
 
 extension Script {

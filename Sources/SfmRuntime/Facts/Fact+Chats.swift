@@ -120,7 +120,7 @@ extension Fact {
 /// What the facts about chats share.
 enum ChatFacts {
     /// The chat with the people it names as they are now; whoever is put in knows its rules (LANGUAGE.md 6).
-    static func set(_ i: inout Interpreter, _ q: Query) -> Obstacle? {
+    static func set(_ i: inout Interpreter, _ q: Query) -> UnmetPrecondition? {
         guard q.chat != none else { return nil }
         var chat = i.world[chat: q.chat]
         if !q.audience.isEmpty { chat.audience = q.audience }
@@ -158,12 +158,12 @@ enum ChatFacts {
         let acts: Set<String> = ["add", "join", "remove"]
         guard
             let entry = i.log.last(where: { e in
-                acts.contains(ActTable.all[e.call.act].forms.id) && e.call.chat == q.chat && q.people.contains(e.call.target)
+                acts.contains(ActTable.all[e.request.act].forms.id) && e.request.chat == q.chat && q.people.contains(e.request.target)
             })
         else { return nil }
-        let who = entry.call.actor == none ? "—" : i.names[i.world[person: entry.call.actor].name]
-        let noun = ActTable.all[entry.call.act].noun
-        let person = i.names[i.world[person: entry.call.target].name]
+        let who = entry.request.actor == none ? "—" : i.names[i.world[person: entry.request.actor].name]
+        let noun = ActTable.all[entry.request.act].noun
+        let person = i.names[i.world[person: entry.request.target].name]
         return Text("\(person): \(noun.en) — \(entry.time.text), by \(who)", "\(person): \(noun.ru) — \(entry.time.text), действует \(who)")
     }
 }

@@ -9,13 +9,13 @@ extension Fact {
 
     private static let duty = Fact(
         Forms("duty", en: ["{target} has {not} duty to {act}"], ru: ["{target} {not} обязан {act}"]),
-        holds: { (i, q) throws(Trouble) -> Verdict in try NormFacts.duty(i, q) })
+        holds: { (i, q) throws(ScriptError) -> Verdict in try NormFacts.duty(i, q) })
 
     private static let nobodysDuty = Fact(
         Forms(
             "nobody has duty", en: ["nobody has duty to {act}", "nobody is obliged to {act}"],
             ru: ["никто не обязан {act}", "никто не должен {act}"]),
-        holds: { (i, q) throws(Trouble) -> Verdict in try NormFacts.nobodysDuty(i, q) })
+        holds: { (i, q) throws(ScriptError) -> Verdict in try NormFacts.nobodysDuty(i, q) })
 
     private static let noDuties = Fact(
         Forms(
@@ -55,7 +55,7 @@ extension Fact {
         Forms(
             "who can", en: ["who can {act} are {not} {members}", "who can {act} is {members}"],
             ru: ["кто может {act} — {members}", "могут {act} — {members}", "вправе {act} — {members}"]),
-        holds: { (i, q) throws(Trouble) -> Verdict in
+        holds: { (i, q) throws(ScriptError) -> Verdict in
             let able = try NormFacts.able(i, q)
             return Verdict(Set(able) == Set(q.members)) { i, _ in
                 able.isEmpty
@@ -66,7 +66,7 @@ extension Fact {
 
     private static let nobodyCan = Fact(
         Forms("nobody can", en: ["nobody can {act}"], ru: ["никто не может {act}", "никто не вправе {act}"]),
-        holds: { (i, q) throws(Trouble) -> Verdict in
+        holds: { (i, q) throws(ScriptError) -> Verdict in
             let able = try NormFacts.able(i, q)
             return Verdict(able.isEmpty) { i, _ in
                 Text("can: ", "могут: ") + Text(same: able.map { i.names[i.world[person: $0].name] }.joined(separator: ", "))
@@ -86,7 +86,7 @@ extension Fact {
 /// What the facts about norms share.
 enum NormFacts {
     /// A pending or standing duty of everybody named to do the act; what the act leaves open may be anything.
-    static func duty(_ i: Interpreter, _ q: Query) throws(Trouble) -> Verdict {
+    static func duty(_ i: Interpreter, _ q: Query) throws(ScriptError) -> Verdict {
         guard let act = q.act else { return Verdict(false) }
         var trial = i.trial
         let wanted = try trial.resolve(act, lenient: true)
@@ -106,7 +106,7 @@ enum NormFacts {
     }
 
     /// No person has to do the act: there is no such duty, or nobody is there to bear it.
-    static func nobodysDuty(_ i: Interpreter, _ q: Query) throws(Trouble) -> Verdict {
+    static func nobodysDuty(_ i: Interpreter, _ q: Query) throws(ScriptError) -> Verdict {
         guard let act = q.act else { return Verdict(false) }
         var trial = i.trial
         let wanted = try trial.resolve(act, lenient: true)
@@ -120,33 +120,33 @@ enum NormFacts {
     }
 
     /// One of each sort of pending duty that is meant by what a line says, whoever bears it or one of some people.
-    private static func pending(_ i: Interpreter, _ wanted: Resolved, by bearers: [PersonID]?) -> [Duty] {
-        let (call, people) = (wanted.call, Array(wanted.targets))
-        return i.ledger.sorts(of: call.act, by: bearers, towards: people.isEmpty ? nil : people, chat: call.chat, item: call.item)
+    private static func pending(_ i: Interpreter, _ wanted: ResolvedAct, by bearers: [PersonID]?) -> [Duty] {
+        let (request, people) = (wanted.request, Array(wanted.targets))
+        return i.ledger.sorts(of: request.act, by: bearers, towards: people.isEmpty ? nil : people, chat: request.chat, item: request.item)
             .filter { matches($0, wanted) }
     }
 
-    private static func matches(_ duty: Duty, _ wanted: Resolved) -> Bool {
-        let call = wanted.call
-        guard duty.act == call.act else { return false }
+    private static func matches(_ duty: Duty, _ wanted: ResolvedAct) -> Bool {
+        let request = wanted.request
+        guard duty.act == request.act else { return false }
         if !wanted.targets.isEmpty, duty.target != none, !wanted.targets.contains(duty.target) { return false }
-        if call.chat != none, duty.chat != none, duty.chat != call.chat { return false }
-        if duty.parts.contains(where: { $0.contradicts(call) }) || duty.scope.contradicts(call) { return false }
-        return duty.item == nil || call.item == nil || duty.item == call.item
+        if request.chat != none, duty.chat != none, duty.chat != request.chat { return false }
+        if duty.parts.contains(where: { $0.contradicts(request) }) || duty.scope.contradicts(request) { return false }
+        return duty.item == nil || request.item == nil || duty.item == request.item
     }
 
-    private static func standing(_ i: Interpreter, _ person: PersonID, _ wanted: Resolved) -> [ClauseRef] {
+    private static func standing(_ i: Interpreter, _ person: PersonID, _ wanted: ResolvedAct) -> [ClauseRef] {
         guard i.hasPolicy else { return [] }
-        return i.policies.dutiesByAct[wanted.call.act].filter { entry in
-            guard entry.rule.isStanding, case .roles(let roles) = entry.rule.bearer, !entry.rule.parts.contains(where: { $0.contradicts(wanted.call) }),
-                !entry.rule.scope.contradicts(wanted.call)
+        return i.policies.dutiesByAct[wanted.request.act].filter { entry in
+            guard entry.rule.isStanding, case .roles(let roles) = entry.rule.bearer, !entry.rule.parts.contains(where: { $0.contradicts(wanted.request) }),
+                !entry.rule.scope.contradicts(wanted.request)
             else { return false }
-            return !roles.isDisjoint(with: i.world.roles(of: person, chat: wanted.call.chat))
+            return !roles.isDisjoint(with: i.world.roles(of: person, chat: wanted.request.chat))
         }.map(\.clause)
     }
 
     /// Everybody who may do the act now, in order of appearance.
-    static func able(_ i: Interpreter, _ q: Query) throws(Trouble) -> [PersonID] {
+    static func able(_ i: Interpreter, _ q: Query) throws(ScriptError) -> [PersonID] {
         guard let act = q.act else { return [] }
         var trial = i.trial
         let resolved = try trial.resolve(act)
@@ -155,7 +155,7 @@ enum NormFacts {
         // Whom a short form makes up on the way is nobody yet.
         let known = i.world.people.count
         return trial.world.present.prefix { $0 < known }.filter { person in
-            !Interruption.isWanted && (0..<resolved.count).allSatisfy { trial.isAllowed(resolved.call($0, by: person)) }
+            !Interruption.isWanted && (0..<resolved.count).allSatisfy { trial.isAllowed(resolved.request($0, by: person)) }
         }
     }
 

@@ -120,20 +120,20 @@ extension Diagnostic {
             Text("name the roles that may, or forbid the act", "назовите роли, которым это разрешено, или запретите действие"))
     }
 
-    static func forbiddenToNobody(_ need: Presupposition.Need, _ span: Span) -> Diagnostic {
+    static func forbiddenToNobody(_ need: Prerequisite.Need, _ span: Span) -> Diagnostic {
         nobody(Text("this forbids what nobody may do anyway", "запрещено то, на что и так ни у кого нет права"), [need], span)
     }
 
-    static func idleDuty(_ needs: [Presupposition.Need], _ span: Span) -> Diagnostic {
+    static func idleDuty(_ needs: [Prerequisite.Need], _ span: Span) -> Diagnostic {
         nobody(
             Text("the duty never arises: nobody may do what it follows", "обязанность не возникнет: никто не вправе сделать то, что её вызывает"), needs, span)
     }
 
-    static func nobodyMay(_ row: Presupposition, _ span: Span) -> Diagnostic {
+    static func nobodyMay(_ row: Prerequisite, _ span: Span) -> Diagnostic {
         nobody(row.reliance.text, row.needs, span)
     }
 
-    private static func nobody(_ message: Text, _ needs: [Presupposition.Need], _ span: Span) -> Diagnostic {
+    private static func nobody(_ message: Text, _ needs: [Prerequisite.Need], _ span: Span) -> Diagnostic {
         let list = Text(needs.map(\.noun.en).joined(separator: " or "), needs.map(\.noun.ru).joined(separator: " или "))
         let act = Sfm.grammar.acts[needs[0].act]
         let role = needs[0].role.map { Text(" as \(RoleNoun.of($0).text(.english))", " как \(RoleNoun.of($0).text(.russian, .accusative))") } ?? Text(same: "")
@@ -144,7 +144,7 @@ extension Diagnostic {
     }
 }
 
-extension Presupposition.Reliance {
+extension Prerequisite.Reliance {
     /// What is relied on, up to the acts that would supply it.
     fileprivate var text: Text {
         switch self {

@@ -8,14 +8,14 @@ extension PolicyLint {
         findEmptyPermits()
         findForbiddenPowers()
         findIdleTriggers()
-        for row in Presupposition.table where !row.needs.contains(where: isHeld) {
+        for row in Prerequisite.table where !row.needs.contains(where: isHeld) {
             guard let (place, span) = firstRelying(on: row.reliance) else { continue }
             report(.nobodyMay(row, span), clause: place)
         }
     }
 
     /// Whether somebody may or must do it; what is no power needs no permission.
-    func isHeld(_ need: Presupposition.Need) -> Bool {
+    func isHeld(_ need: Prerequisite.Need) -> Bool {
         let act = need.act
         guard ActTable.all[act].kind == .power else { return true }
         return everyRule.contains { $0.rule.act == act && $0.rule.effect == .permit && $0.rule.scope.by?.isEmpty != true && need.isSupplied(by: $0.rule.scope) }
@@ -32,7 +32,7 @@ extension PolicyLint {
     private mutating func findForbiddenPowers() {
         var seen = Set<Int>()
         for rule in policy.rules where rule.effect == .forbid && rule.scope.by?.isEmpty != true && seen.insert(rule.act).inserted {
-            let need = Presupposition.Need(rule.act)
+            let need = Prerequisite.Need(rule.act)
             if !isHeld(need) { report(.forbiddenToNobody(need, span(Place(rule))), clause: rule.clause) }
         }
     }
@@ -40,20 +40,20 @@ extension PolicyLint {
     private mutating func findIdleTriggers() {
         var seen = Set<Place>()
         for duty in policy.duties where !duty.isStanding && seen.insert(Place(duty)).inserted {
-            let needs = duty.triggers.sorted().map { Presupposition.Need($0, as: duty.triggerScope.asRoles.roles.first) }
+            let needs = duty.triggers.sorted().map { Prerequisite.Need($0, as: duty.triggerScope.asRoles.roles.first) }
             if !needs.contains(where: isHeld) { report(.idleDuty(needs, span(Place(duty))), clause: duty.clause) }
         }
     }
 
     /// The first place of the policy that relies on it.
-    private func firstRelying(on reliance: Presupposition.Reliance) -> (clause: Int, Span)? {
+    private func firstRelying(on reliance: Prerequisite.Reliance) -> (clause: Int, Span)? {
         for (k, clause) in node.clauses.enumerated() {
             for (position, rule) in clause.rules.enumerated() where relies(rule, k, position, reliance) { return (k, rule.span) }
         }
         return nil
     }
 
-    private func relies(_ node: RuleNode, _ clause: Int, _ position: Int, _ reliance: Presupposition.Reliance) -> Bool {
+    private func relies(_ node: RuleNode, _ clause: Int, _ position: Int, _ reliance: Prerequisite.Reliance) -> Bool {
         let place = Place(clause: clause, position: position)
         let (rules, duties) = (rulesAt[place] ?? [], dutiesAt[place] ?? [])
         switch reliance {

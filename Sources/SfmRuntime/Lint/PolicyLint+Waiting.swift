@@ -43,11 +43,11 @@ extension PolicyLint {
     private mutating func ways(to act: Int) -> [Way]? {
         let kind = ActTable.all[act].kind
         guard kind != .event else { return nil }
-        let prior = Presupposition.prior(to: act).map { Wait(policy: policy, place: nil, acts: supplied($0)) }
+        let prior = Prerequisite.prior(to: act).map { Wait(policy: policy, place: nil, acts: supplied($0)) }
         var ways: [Way] = []
         func add(_ policy: Policy, _ place: Place, _ conditions: [Condition], _ barred: [Wait]) {
             for needs in Needs.alternatives(.and(conditions), holds: true) {
-                let own = needs.compactMap { Presupposition.acts(for: $0) }.map { Wait(policy: policy, place: place, acts: supplied($0)) }
+                let own = needs.compactMap { Prerequisite.acts(for: $0) }.map { Wait(policy: policy, place: place, acts: supplied($0)) }
                 ways.append(Way(waits: own + barred + prior.map { Wait(policy: policy, place: place, acts: $0.acts) }))
             }
         }
@@ -71,7 +71,7 @@ extension PolicyLint {
 
     /// Those of some acts that somebody may do; all where nobody may do any, which is warned of by itself.
     private func supplied(_ acts: [Int]) -> [Int] {
-        let held = acts.filter { isHeld(Presupposition.Need($0)) }
+        let held = acts.filter { isHeld(Prerequisite.Need($0)) }
         return held.isEmpty ? acts : held
     }
 
@@ -85,7 +85,7 @@ extension PolicyLint {
             let escapes = Needs.alternatives(.and(rule.conditions), holds: false)
             // Whatever else lets one out of it needs no act before.
             guard !escapes.isEmpty, escapes.allSatisfy({ !$0.isEmpty }) else { continue }
-            out.append(Wait(policy: owner, place: Place(rule), acts: escapes.flatMap { $0.prefix(1) }.flatMap { Presupposition.acts(for: $0) ?? [] }))
+            out.append(Wait(policy: owner, place: Place(rule), acts: escapes.flatMap { $0.prefix(1) }.flatMap { Prerequisite.acts(for: $0) ?? [] }))
         }
         return out
     }
@@ -145,14 +145,14 @@ private enum Needs {
             let out = parts.flatMap { alternatives($0, holds: holds, most: most) }
             return out.count <= most ? out : [[]]
         case (.not(let inner), _): return alternatives(inner, holds: !holds, most: most)
-        case (.flag(let attribute), true): return [Presupposition.acts(for: attribute) == nil ? [] : [attribute]]
+        case (.flag(let attribute), true): return [Prerequisite.acts(for: attribute) == nil ? [] : [attribute]]
         case (.count(.objections, let sign, let n), _): return [sign.holds(0, n) == holds ? [] : [.objections]]
         default: return [[]]
         }
     }
 }
 
-extension Presupposition {
+extension Prerequisite {
     /// The acts of which one brings about what an attribute asks; `nil` where it may hold by itself.
     static func acts(for attribute: Attribute) -> [Int]? {
         // People of the staff are verified from the start.

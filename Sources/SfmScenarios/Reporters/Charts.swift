@@ -151,6 +151,6 @@ struct MembershipChart {
     }
 
     private static func shortened(_ name: String) -> String {
-        Safe.cut(name, to: 60)
+        Sanitizer.cut(name, to: 60)
     }
 }

@@ -23,14 +23,14 @@ package struct ComparisonReporter: Sendable {
     // MARK: - Head and foot
 
     private func heading(_ comparison: PolicyComparison) -> String {
-        let width = comparison.policies.map { DisplayWidth.of(Safe.text($0.id)) }.max() ?? 0
+        let width = comparison.policies.map { DisplayWidth.of(Sanitizer.text($0.id)) }.max() ?? 0
         return comparison.policies.map { policy in
-            let extended = policy.extends.map { Safe.text($0.id) }.joined(separator: ", ")
+            let extended = policy.extends.map { Sanitizer.text($0.id) }.joined(separator: ", ")
             let parts = [
-                Safe.title(policy.title[language]), Safe.text(policy.platform[language]),
+                Sanitizer.title(policy.title[language]), Sanitizer.text(policy.platform[language]),
                 extended.isEmpty ? "" : language("extends \(extended)", "дополняет \(extended)"),
             ]
-            let first = DisplayWidth.padded(Safe.text(policy.id), width) + "  "
+            let first = DisplayWidth.padded(Sanitizer.text(policy.id), width) + "  "
             return Wrap.text(parts.filter { !$0.isEmpty }.joined(separator: " · "), indent: width + 2, first: first)
         }.joined()
     }
@@ -46,7 +46,7 @@ package struct ComparisonReporter: Sendable {
         var out = "\n" + parts.joined(separator: " · ") + "\n"
         for (k, policy) in comparison.policies.enumerated() {
             let n = comparison.countOnly(k)
-            out += language("only \(Safe.text(policy.id)): \(n)\n", "только \(Safe.text(policy.id)): \(n)\n")
+            out += language("only \(Sanitizer.text(policy.id)): \(n)\n", "только \(Sanitizer.text(policy.id)): \(n)\n")
         }
         return out
     }
@@ -56,12 +56,12 @@ package struct ComparisonReporter: Sendable {
     private func topic(_ topic: PolicyComparison.Topic, _ comparison: PolicyComparison) -> String {
         let rows = topic.rows.filter { showsAll || $0.status != .same }
         guard !rows.isEmpty else { return "" }
-        return "\n" + paint(Safe.text(topic.subject.title[language]), "1") + "\n" + rows.map { self.row($0, comparison.policies.map(\.id)) }.joined()
+        return "\n" + paint(Sanitizer.text(topic.subject.title[language]), "1") + "\n" + rows.map { self.row($0, comparison.policies.map(\.id)) }.joined()
     }
 
     private func row(_ row: PolicyComparison.Row, _ ids: [String]) -> String {
-        let present = zip(ids, row.cells).filter { $0.1 != nil }.map { Safe.text($0.0) }
-        let absent = zip(ids, row.cells).filter { $0.1 == nil }.map { Safe.text($0.0) }
+        let present = zip(ids, row.cells).filter { $0.1 != nil }.map { Sanitizer.text($0.0) }
+        let absent = zip(ids, row.cells).filter { $0.1 == nil }.map { Sanitizer.text($0.0) }
         var out: String
         switch row.status {
         case .same: out = line("=", "32", language("the same", "одинаково"))
@@ -72,8 +72,8 @@ package struct ComparisonReporter: Sendable {
         }
         var told: [(text: String, cites: [String])] = []
         for case (let id, let norm?) in zip(ids, row.cells) {
-            let text = Safe.message(norm.text[language])
-            let cite = Safe.text(id) + " " + norm.clauses.map { cited($0, id) }.joined(separator: ", ")
+            let text = Sanitizer.message(norm.text[language])
+            let cite = Sanitizer.text(id) + " " + norm.clauses.map { cited($0, id) }.joined(separator: ", ")
             if let k = told.firstIndex(where: { $0.text == text }) { told[k].cites.append(cite) } else { told.append((text, [cite])) }
         }
         for (text, cites) in told {
@@ -95,7 +95,7 @@ package struct ComparisonReporter: Sendable {
     private func difference(_ difference: PolicyComparison.Difference, _ row: PolicyComparison.Row) -> String {
         var values: [String] = []
         for (cell, value) in zip(row.cells, difference.values) where cell != nil {
-            let text = value.map { Safe.message($0[language]) } ?? language("none", "нет")
+            let text = value.map { Sanitizer.message($0[language]) } ?? language("none", "нет")
             if !values.contains(text) { values.append(text) }
         }
         return difference.aspect.name[language] + ": " + values.joined(separator: " / ")

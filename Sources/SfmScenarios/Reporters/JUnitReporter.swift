@@ -48,7 +48,7 @@ package struct JUnitReporter {
         let errors = result.isInvalid ? 1 : 0
         let time = report.seconds(result.scenarios.reduce(0) { $0 + $1.nanoseconds })
         var taken = Set<String>()
-        let names = result.scenarios.map { Escape.xml(unique(Safe.cut(entry.title($0), to: 400), &taken)) }
+        let names = result.scenarios.map { Escape.xml(unique(Sanitizer.cut(entry.title($0), to: 400), &taken)) }
         var out = "  <testsuite name=\"\(Escape.xml(entry.path + entry.suffix))\" tests=\"\(result.scenarios.count + errors)\""
         out += " failures=\"\(result.failed)\" errors=\"\(errors)\" skipped=\"\(result.marked.count)\" time=\"\(time)\" file=\"\(path)\">\n"
         out += properties(result, names)
@@ -62,7 +62,7 @@ package struct JUnitReporter {
             if !scenario.tags.isEmpty { out += " group=\"\(Self.tags(scenario))\"" }
             if let mark = scenario.mark, !scenario.failed {
                 let type = mark.kind == .skip ? "skip" : "known-failure"
-                out += ">\n      <skipped message=\"\(Escape.xml(Safe.cut(mark.words[report.language], to: 400)))\" type=\"\(type)\"/>\n    </testcase>\n"
+                out += ">\n      <skipped message=\"\(Escape.xml(Sanitizer.cut(mark.words[report.language], to: 400)))\" type=\"\(type)\"/>\n    </testcase>\n"
             } else if let first = scenario.failures.first {
                 out += ">\n" + element("failure", first.message[report.language], type: "scenario-failed", report.excerpts(scenario, result))
                 out += "    </testcase>\n"
@@ -86,12 +86,12 @@ package struct JUnitReporter {
     private mutating func element(_ name: String, _ message: String, type: String, _ body: String) -> String {
         let shown = text < mostText ? body : "… truncated\n"
         text += shown.utf8.count
-        return "      <\(name) message=\"\(Escape.xml(Safe.cut(message, to: 400)))\" type=\"\(type)\">\(Escape.xmlLines(shown))</\(name)>\n"
+        return "      <\(name) message=\"\(Escape.xml(Sanitizer.cut(message, to: 400)))\" type=\"\(type)\">\(Escape.xmlLines(shown))</\(name)>\n"
     }
 
     /// GitLab drops a case whose name another one has.
     private func unique(_ name: String, _ taken: inout Set<String>) -> String {
-        let shown = Safe.text(name)
+        let shown = Sanitizer.text(name)
         var candidate = shown
         var n = 1
         while !taken.insert(candidate).inserted {

@@ -41,8 +41,8 @@ package struct MarkdownReporter {
     private func marked(_ outcome: ScenarioResult.Outcome, _ title: String) -> [String] {
         let lines = report.entries.flatMap { entry in
             entry.result.marked.filter { $0.outcome == outcome }.map { scenario in
-                let reason = Escape.markdown(Safe.cut(scenario.mark?.reason ?? "", to: 400))
-                return "- \(Escape.markdown("\(entry.path):\(scenario.line) " + Safe.cut(entry.title(scenario), to: 400))) — \(reason)\n"
+                let reason = Escape.markdown(Sanitizer.cut(scenario.mark?.reason ?? "", to: 400))
+                return "- \(Escape.markdown("\(entry.path):\(scenario.line) " + Sanitizer.cut(entry.title(scenario), to: 400))) — \(reason)\n"
             }
         }
         return lines.isEmpty ? [] : ["### \(title)\n\n"] + lines + ["\n"]
@@ -50,6 +50,6 @@ package struct MarkdownReporter {
 
     /// HTML's own element holds the text: nothing in it can end it, as a fence could be ended.
     private func section(_ title: String, _ text: String) -> String {
-        "### ❌ \(Escape.markdown(Safe.cut(title, to: 400)))\n\n<pre>\n\(Escape.xmlLines(text))</pre>\n\n"
+        "### ❌ \(Escape.markdown(Sanitizer.cut(title, to: 400)))\n\n<pre>\n\(Escape.xmlLines(text))</pre>\n\n"
     }
 }

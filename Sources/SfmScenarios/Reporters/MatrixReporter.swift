@@ -28,7 +28,7 @@ package struct MatrixReporter: Sendable {
         let cells = matrix.rows.map { row in row.cells.map { cell($0, row) } }
         let (columns, legend) = headings(matrix, cells)
         let room = Wrap.tableWidth - columns.reduce(0) { $0 + $1.width + 2 }
-        let longest = matrix.rows.map { DisplayWidth.of(Safe.title($0.title)) + 2 }.max() ?? 0
+        let longest = matrix.rows.map { DisplayWidth.of(Sanitizer.title($0.title)) + 2 }.max() ?? 0
         let width = max(min(longest, room), 24)
         func line(_ name: String, _ cells: [String]) -> String {
             var out = DisplayWidth.padded(name, width)
@@ -40,10 +40,10 @@ package struct MatrixReporter: Sendable {
         for k in 0..<depth { out += line("", columns.map { $0.lines.count > k ? $0.lines[k] : "" }) + "\n" }
         var path: String?
         for (row, texts) in zip(matrix.rows, cells) {
-            if row.path != path { out += Safe.text(row.path) + "\n" }
+            if row.path != path { out += Sanitizer.text(row.path) + "\n" }
             path = row.path
             // A title that is longer than its column goes on below; the cells stand beside its first line.
-            let title = Wrap.lines(Safe.title(row.title), indent: 2, width: width)
+            let title = Wrap.lines(Sanitizer.title(row.title), indent: 2, width: width)
             out += painted(line(title.first ?? "", texts)) + "\n"
             for rest in title.dropFirst() { out += "  " + rest + "\n" }
         }
@@ -68,10 +68,10 @@ package struct MatrixReporter: Sendable {
             let widest = cells.map { DisplayWidth.of($0[k]) }.max() ?? 0
             return Column(lines: lines, width: (lines.map(DisplayWidth.of) + [widest]).max() ?? 0)
         }
-        let whole = matrix.policies.enumerated().map { column(Self.pieces(Safe.text($1)), $0) }
+        let whole = matrix.policies.enumerated().map { column(Self.pieces(Sanitizer.text($1)), $0) }
         if whole.reduce(0, { $0 + $1.width + 2 }) <= Wrap.tableWidth - 30 { return (whole, "") }
         let letters = matrix.policies.indices.map { k in k < 26 ? String(UnicodeScalar(UInt8(65 + k))) : String(k + 1) }
-        let legend = zip(letters, matrix.policies).map { "\($0)  \(Safe.text($1))\n" }.joined() + "\n"
+        let legend = zip(letters, matrix.policies).map { "\($0)  \(Sanitizer.text($1))\n" }.joined() + "\n"
         return (letters.enumerated().map { column([$1], $0) }, legend)
     }
 
@@ -99,17 +99,17 @@ package struct MatrixReporter: Sendable {
                 if let k = told.firstIndex(where: { $0.text == text }) { told[k].policies.append(policy) } else { told.append(([policy], text)) }
             }
             guard !told.isEmpty else { continue }
-            out += "\n" + (plain ? "FAILED: " : "✗ ") + Safe.title(row.title) + "\n"
-            for (policies, text) in told { out += "  " + policies.map(Safe.text).joined(separator: ", ") + "\n" + text }
+            out += "\n" + (plain ? "FAILED: " : "✗ ") + Sanitizer.title(row.title) + "\n"
+            for (policies, text) in told { out += "  " + policies.map(Sanitizer.text).joined(separator: ", ") + "\n" + text }
         }
         return out
     }
 
     private func text(_ failure: Failure, more: Int, _ row: Matrix.Row) -> String {
         let place = place(failure, row)
-        var out = Wrap.text("\(Safe.text(place.path)):\(place.line): " + Safe.message(failure.message[language]), indent: 6, first: "    ")
+        var out = Wrap.text("\(Sanitizer.text(place.path)):\(place.line): " + Sanitizer.message(failure.message[language]), indent: 6, first: "    ")
         for detail in failure.details {
-            let text = Safe.message(detail[language])
+            let text = Sanitizer.message(detail[language])
             let depth = text.prefix { $0 == " " }.count
             out += Wrap.text(text, indent: 8 + depth, first: String(repeating: " ", count: 6 + depth))
         }

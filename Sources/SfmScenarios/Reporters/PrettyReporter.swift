@@ -16,7 +16,7 @@ package struct PrettyReporter: Sendable {
 
     /// A line a file, and for a file with mistakes those; of a run that was told in dots only the latter.
     package func lines(_ results: [FileResult], mistakesOnly: Bool = false) -> String {
-        let names = results.map { Safe.text($0.path) }
+        let names = results.map { Sanitizer.text($0.path) }
         let widths = names.map(DisplayWidth.of)
         let width = min(widths.max() ?? 0, 60)
         let (good, bad) = (paint(plain ? "ok" : "✓", "32"), plain ? "FAILED " : "✗ ")
@@ -55,7 +55,7 @@ package struct PrettyReporter: Sendable {
     package func failures(_ result: FileResult) -> String {
         var out = ""
         for scenario in result.scenarios where scenario.failed {
-            out += "\n" + paint(plain ? "FAILED: " : "✗ ", "31") + Safe.title(scenario.title) + "\n"
+            out += "\n" + paint(plain ? "FAILED: " : "✗ ", "31") + Sanitizer.title(scenario.title) + "\n"
             for failure in scenario.failures { out += text(failure, result) }
         }
         return out
@@ -89,8 +89,8 @@ package struct PrettyReporter: Sendable {
         var out = "\n" + (kind == .skip ? Text("skipped: ", "пропущено: ") : Text("known failures: ", "известные ошибки: "))[language]
         out += Plural.scenario.counted(all.count, language) + "\n"
         for one in all.prefix(Self.mostMarked) {
-            let policies = one.policies.isEmpty ? "" : " [" + one.policies.map(Safe.text).joined(separator: ", ") + "]"
-            out += "  \(Safe.text(one.path)):\(one.line) " + Safe.title(one.title) + policies + " — " + Safe.message(one.reason) + "\n"
+            let policies = one.policies.isEmpty ? "" : " [" + one.policies.map(Sanitizer.text).joined(separator: ", ") + "]"
+            out += "  \(Sanitizer.text(one.path)):\(one.line) " + Sanitizer.title(one.title) + policies + " — " + Sanitizer.message(one.reason) + "\n"
         }
         let left = all.count - Self.mostMarked
         return out + (left > 0 ? "  " + language("… and \(left) more\n", "… и ещё \(left)\n") : "")
@@ -99,7 +99,7 @@ package struct PrettyReporter: Sendable {
     /// The hint about clauses that nothing exercised, a line a policy.
     package func coverage(_ coverage: Coverage) -> String {
         coverage.policies.map { entry in
-            let (name, operational) = (Safe.text(entry.name), entry.operational)
+            let (name, operational) = (Sanitizer.text(entry.name), entry.operational)
             let exercised = operational.count - entry.missing.count
             return language == .english
                 ? "clauses of \(name): \(exercised) of \(operational.count) exercised\(notes(entry)) — sfm coverage shows which\n"

@@ -33,18 +33,19 @@ package struct ReadingReporter {
     private func whole(_ reading: PolicyReading) -> String {
         let policy = reading.policy
         let id = policy.title[language] == policy.id ? "" : " (\(policy.id))"
-        var out = Safe.title(policy.title[language]) + Safe.text(id) + "\n"
+        var out = Sanitizer.title(policy.title[language]) + Sanitizer.text(id) + "\n"
         for line in reading.head { out += wrapped(line[language]) }
         for clause in reading.clauses { out += "\n" + text(clause, of: nil) }
         let notes = reading.clauses.filter(\.isNotesOnly).map(\.id)
-        if !notes.isEmpty { out += "\n" + Wrap.text(Safe.text(NotesOnly.words(notes, of: reading.clauses.count, language)), indent: 0, width: width) }
+        if !notes.isEmpty { out += "\n" + Wrap.text(Sanitizer.text(NotesOnly.words(notes, of: reading.clauses.count, language)), indent: 0, width: width) }
         return out
     }
 
     private func text(_ clause: PolicyReading.Clause, of policy: String?) -> String {
         let title = clause.title[language]
         let cited = Narrator.cite(clause.id, of: policy, language)
-        var out = Safe.text(language(cited.prefix(1).uppercased() + cited.dropFirst(), cited)) + (title.isEmpty ? "" : ". " + Safe.title(title)) + "\n"
+        let head = Sanitizer.text(language(cited.prefix(1).uppercased() + cited.dropFirst(), cited))
+        var out = head + (title.isEmpty ? "" : ". " + Sanitizer.title(title)) + "\n"
         for sentence in clause.sentences { out += wrapped(sentence[language]) }
         for list in clause.lists { out += wrapped(language("The list ", "Перечень ") + quoted(list.name) + ": " + list.items.joined(separator: ", ") + ".") }
         if clause.isNotesOnly { out += wrapped(PolicyReading.nothing[language]) }
@@ -54,7 +55,7 @@ package struct ReadingReporter {
 
     private func quoted(_ name: String) -> String { language("“\(name)”", "«\(name)»") }
 
-    private func wrapped(_ text: String) -> String { Wrap.text(Safe.text(text), indent: 4, first: "  ", width: width) }
+    private func wrapped(_ text: String) -> String { Wrap.text(Sanitizer.text(text), indent: 4, first: "  ", width: width) }
 
     // MARK: - For machines
 

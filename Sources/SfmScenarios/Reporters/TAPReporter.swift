@@ -44,7 +44,7 @@ package struct TAPReporter {
         var out = "# Subtest: \(name)\n    1..\(result.scenarios.count)\n"
         for (k, scenario) in result.scenarios.enumerated() {
             let point = "\(k + 1) - \(Escape.tap(scenario.title))"
-            let reason = Escape.tap(Safe.cut(scenario.mark?.reason ?? "", to: 400))
+            let reason = Escape.tap(Sanitizer.cut(scenario.mark?.reason ?? "", to: 400))
             switch scenario.outcome {
             case .passed: out += "    ok \(point)\n"
             case .failed: out += "    not ok \(point)\n" + yaml(scenario.failures.prefix(20).map { self.point($0, result, table) }, indent: "      ")
@@ -78,7 +78,7 @@ package struct TAPReporter {
     /// Every string as JSON has it, which YAML reads as well.
     private func yaml(_ points: [Point], indent: String) -> String {
         guard let first = points.first else { return "" }
-        func quoted(_ text: String) -> String { JSONWriter.quoted(Safe.message(text)) }
+        func quoted(_ text: String) -> String { JSONWriter.quoted(Sanitizer.message(text)) }
         var lines = ["---", "message: " + quoted(first.message[0]), "severity: fail", "problems:"]
         for point in points {
             lines.append("  - message: " + quoted(point.message[0]))

@@ -16,9 +16,9 @@ public enum PersonNode: Sendable, Equatable {
 /// Whom a chat is for: roles, or people by name.
 public struct AudienceNode: Sendable, Equatable {
     public var roles: [Role] = []
-    public var people: Few<PersonNode> = []
+    public var people: SmallArray<PersonNode> = []
 
-    public init(roles: [Role] = [], people: Few<PersonNode> = []) { (self.roles, self.people) = (roles, people) }
+    public init(roles: [Role] = [], people: SmallArray<PersonNode> = []) { (self.roles, self.people) = (roles, people) }
 }
 
 /// A clause as a script cites it.
@@ -33,7 +33,7 @@ public struct ClauseNode: Sendable, Equatable {
 
 /// The value of a slot.
 public enum SlotValue: Sendable {
-    case people(Few<PersonNode>)
+    case people(SmallArray<PersonNode>)
     case role(Role)
     case audience(AudienceNode)
     case place(PlaceKind, NameID?)

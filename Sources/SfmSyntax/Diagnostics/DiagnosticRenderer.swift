@@ -13,7 +13,7 @@ public struct DiagnosticRenderer: Sendable {
 
     public func render(_ d: Diagnostic, sources: [SourceFile]) -> String {
         var out = paint(word(d.severity) + " " + d.code.text, d.severity == .error ? "1;31" : "1;33")
-        out += ": " + Safe.message(d.message[language]) + "\n"
+        out += ": " + Sanitizer.message(d.message[language]) + "\n"
         let places = ([d.span] + d.related.map(\.span)).compactMap { span in source(span, sources).map { Place($0, span) } }
         let gutter = places.map { String($0.line).utf8.count }.max() ?? 1
         let notes = [d.label] + d.related.map { Optional($0.note) }
@@ -21,33 +21,33 @@ public struct DiagnosticRenderer: Sendable {
             out += snippet(place, label: notes[k]?[language], gutter: gutter, primary: k == 0)
         }
         let pad = String(repeating: " ", count: gutter + 1)
-        for line in d.help { out += pad + "= " + Safe.message(line[language]) + "\n" }
+        for line in d.help { out += pad + "= " + Sanitizer.message(line[language]) + "\n" }
         if let fix = d.certainFix { out += pad + "= " + mend(fix, sources) + "\n" }
         return out
     }
 
     /// "исправить: "10А"        sfm check --fix урок.sfm". What is a question is asked in the lines of help alone.
     private func mend(_ fix: FixIt, _ sources: [SourceFile]) -> String {
-        let text = Safe.message(fix.words[language])
+        let text = Sanitizer.message(fix.words[language])
         guard let source = source(fix.span, sources), source.row == nil, SourceFile.isScript(source.name) else { return text }
-        return text + "        sfm check --fix " + Safe.text(Safe.shellWord(naming(source.name)))
+        return text + "        sfm check --fix " + Sanitizer.text(Sanitizer.shellWord(naming(source.name)))
     }
 
     /// A place with its source line and what is said about it, without a code: a failed step.
     public func excerpt(_ span: Span, label: String, notes: [String], sources: [SourceFile]) -> String {
-        guard let source = source(span, sources) else { return "  " + Safe.message(label) + "\n" }
+        guard let source = source(span, sources) else { return "  " + Sanitizer.message(label) + "\n" }
         let place = Place(source, span)
         let gutter = String(place.line).utf8.count
         let pad = String(repeating: " ", count: gutter + 1)
         // A step of a scenario with a table is the same line for every row.
         let all = notes + (source.row.map { [$0.words[language]] } ?? [])
-        return snippet(place, label: label, gutter: gutter, primary: true) + all.map { pad + "= " + Safe.message($0) + "\n" }.joined()
+        return snippet(place, label: label, gutter: gutter, primary: true) + all.map { pad + "= " + Sanitizer.message($0) + "\n" }.joined()
     }
 
     /// `file:line:column: error SFM0301: …`, a line each, for editors.
     public func line(_ d: Diagnostic, sources: [SourceFile]) -> String {
         let place = source(d.span, sources).map { text(Place($0, d.span)) } ?? "?"
-        return "\(place): \(word(d.severity)) \(d.code.text): \(Safe.message(d.message[language]))"
+        return "\(place): \(word(d.severity)) \(d.code.text): \(Sanitizer.message(d.message[language]))"
     }
 
     private func word(_ severity: Severity) -> String {
@@ -72,7 +72,7 @@ public struct DiagnosticRenderer: Sendable {
         }
     }
 
-    private func text(_ place: Place) -> String { "\(Safe.text(naming(place.source.name))):\(place.line):\(place.column)" }
+    private func text(_ place: Place) -> String { "\(Sanitizer.text(naming(place.source.name))):\(place.line):\(place.column)" }
 
     private func snippet(_ place: Place, label: String?, gutter: Int, primary: Bool) -> String {
         let source = place.source
@@ -85,7 +85,7 @@ public struct DiagnosticRenderer: Sendable {
         out += DisplayWidth.aligned(String(place.line), gutter) + " │ " + left + marked + right + "\n"
         let caret = String(repeating: primary ? "^" : "-", count: max(1, DisplayWidth.of(marked)))
         out += pad + "│ " + String(repeating: " ", count: DisplayWidth.of(left)) + paint(caret, primary ? "1;31" : "1;34")
-        if let label, !label.isEmpty { out += " " + Safe.message(label) }
+        if let label, !label.isEmpty { out += " " + Sanitizer.message(label) }
         return out + "\n"
     }
 
@@ -107,8 +107,8 @@ public struct DiagnosticRenderer: Sendable {
         let left = cutLeft(before, isWhole: lower - start <= reach)
         let middle = cutRight(marked, 100, isWhole: upper - lower <= reach)
         return (
-            Safe.line(left), Safe.line(middle, after: left),
-            Safe.line(cutRight(after, middle.hasSuffix("…") ? 0 : 100, isWhole: range.upperBound - upper <= reach), after: middle)
+            Sanitizer.line(left), Sanitizer.line(middle, after: left),
+            Sanitizer.line(cutRight(after, middle.hasSuffix("…") ? 0 : 100, isWhole: range.upperBound - upper <= reach), after: middle)
         )
     }
 

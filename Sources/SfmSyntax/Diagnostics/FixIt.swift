@@ -38,7 +38,7 @@ public struct FixIt: Equatable, Sendable {
 
     /// The same picture in the letters of one alphabet. The name or word `meant` may stand in the text as something else, as in quotes.
     public static func lookAlike(_ span: Span, typed: String, meant: String, written replacement: String? = nil) -> FixIt {
-        FixIt(Skeleton.areLetterTwins(typed, meant) && (Skeleton.mixesAlphabets(typed) || !Skeleton.mixesAlphabets(meant)), span, replacement ?? meant)
+        FixIt(Confusables.areLetterTwins(typed, meant) && (Confusables.mixesAlphabets(typed) || !Confusables.mixesAlphabets(meant)), span, replacement ?? meant)
     }
 
     /// What the same keys give on the other keyboard layout.

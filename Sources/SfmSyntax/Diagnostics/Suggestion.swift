@@ -126,8 +126,8 @@ struct Reading {
         func folded(_ word: String) -> String { String(word.lowercased().map { $0 == "ё" ? "е" : $0 }) }
         let plain = typed.map(folded)
         let others: [Reading] = [
-            Reading(kind: .russianTwins, words: typed.map { folded(Skeleton.russian($0)) }),
-            Reading(kind: .latinTwins, words: typed.map { folded(Skeleton.latin($0)) }),
+            Reading(kind: .russianTwins, words: typed.map { folded(Confusables.russian($0)) }),
+            Reading(kind: .latinTwins, words: typed.map { folded(Confusables.latin($0)) }),
             Reading(kind: .russianLayout, words: typed.map { folded(KeyboardLayout.russian($0)) }),
             Reading(kind: .latinLayout, words: typed.map { folded(KeyboardLayout.latin($0)) }),
         ]

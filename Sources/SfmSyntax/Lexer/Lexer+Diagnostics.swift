@@ -66,7 +66,7 @@ extension Diagnostic {
         func read(_ encoding: TextEncoding) -> String { reading(encoding, of: source, around: Int(span.lower)) }
         guard guess.candidates.count > 1 else {
             var commands = [command(guess.candidates[0])]
-            if guess.isCertain, SourceFile.isScript(source.name) { commands.insert("sfm check --fix " + Safe.shellWord(source.name), at: 0) }
+            if guess.isCertain, SourceFile.isScript(source.name) { commands.insert("sfm check --fix " + Sanitizer.shellWord(source.name), at: 0) }
             return Diagnostic(
                 .legacyEncoding,
                 Text("the text looks like \(names[0]), not UTF-8 (byte \(span.lower))", "текст похож на \(names[0]), а не на UTF-8 (байт \(span.lower))"),
@@ -91,7 +91,7 @@ extension Diagnostic {
         // Of units of several bytes the first is where the text begins.
         let lower = encoding.upperHalf == nil ? 0 : max(source.lineRange(of: offset).lowerBound, offset - 20)
         let text = encoding.beginning(of: source.bytes[lower...].prefix(320))
-        return Safe.cut(LineEnd.lines(of: Array(text.utf8))[0].trimmingBlanks, to: 40)
+        return Sanitizer.cut(LineEnd.lines(of: Array(text.utf8))[0].trimmingBlanks, to: 40)
     }
 
     private static func list(_ names: [String], _ or: String) -> String {
@@ -104,6 +104,6 @@ extension Diagnostic {
         if SourceFile.isUnnamed(name) { return "… | \(command) | sfm" + (name == "-" ? " fmt -" : "") }
         let ending = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(name[$0...]) } ?? ""
         let isPlain = ending.utf8.count > 1 && ending.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
-        return "\(command) \(Safe.shellWord(name)) > new" + (isPlain ? ending : "")
+        return "\(command) \(Sanitizer.shellWord(name)) > new" + (isPlain ? ending : "")
     }
 }

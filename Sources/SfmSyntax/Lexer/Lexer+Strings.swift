@@ -250,7 +250,7 @@ extension Lexer {
     private func plainLetters(from start: Int) -> Int {
         var k = start
         while k + 8 <= source.count {
-            let n = LetterRuns.plain(LetterRuns.load(source, k))
+            let n = ByteLanes.plain(ByteLanes.load(source, k))
             k += n
             if n < 8 { break }
         }

@@ -131,10 +131,10 @@ public struct Lexer {
     /// A word of up to sixteen Latin letters and nothing else: its end, or where it begins if it is or may be another one.
     @inline(__always)
     private mutating func plainWord(from start: Int) -> Int {
-        var word = ShortWord(source, start, of: LetterRuns.letters)
+        var word = InlineWord(source, start, of: ByteLanes.letters)
         let end = start &+ word.count
         guard Self.endsWord(source[end]) else { return start }
-        word.cut(LetterRuns.smallLetters)
+        word.cut(ByteLanes.smallLetters)
         add(.word, start, end, word: lexicon.find(word))
         return end
     }
@@ -143,7 +143,7 @@ public struct Lexer {
     @inline(__always)
     private mutating func plainHandle(from start: Int) -> Int {
         // The @ that it begins with is counted as if it were a low line.
-        var name = ShortWord(source, start, but: 0x40 ^ 0x5F, of: LetterRuns.nameParts)
+        var name = InlineWord(source, start, but: 0x40 ^ 0x5F, of: ByteLanes.nameParts)
         let end = start &+ name.count
         guard name.count > 1, Self.endsWord(source[end]) else { return start }
         name.cut()
@@ -154,7 +154,7 @@ public struct Lexer {
     /// A string of up to sixteen bytes of ASCII without escapes: behind its closer, or where it begins.
     @inline(__always)
     private mutating func plainString(from start: Int) -> Int {
-        var text = ShortWord(source, start + 1, of: LetterRuns.quotable)
+        var text = InlineWord(source, start + 1, of: ByteLanes.quotable)
         let end = start &+ 1 &+ text.count
         guard source[end] == 0x22 else { return start }
         text.cut()

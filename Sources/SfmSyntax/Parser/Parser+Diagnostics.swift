@@ -379,7 +379,7 @@ extension Parser {
         switch suggestion.evidence {
         case .nearness: return .perhaps(replaced, suggestion.phrase)
         case .lookAlike:
-            let meant = [Skeleton.russian(typed), Skeleton.latin(typed)].first { $0.lowercased() == suggestion.phrase } ?? suggestion.phrase
+            let meant = [Confusables.russian(typed), Confusables.latin(typed)].first { $0.lowercased() == suggestion.phrase } ?? suggestion.phrase
             return .lookAlike(replaced, typed: typed, meant: meant)
         case .spacing: return .spacing(replaced, typed: typed, meant: suggestion.phrase)
         case .otherLayout: return .otherLayout(replaced, typed: typed, meant: suggestion.phrase)

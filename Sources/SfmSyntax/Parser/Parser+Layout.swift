@@ -57,7 +57,7 @@ extension Parser {
         while k < tokens.count, tokens[k].kind != .newline, tokens[k].kind != .end {
             if tokens[k].kind == .word, tokens[k].word == 0 {
                 let typed = text(tokens[k])
-                let meant = [Skeleton.russian(typed), Skeleton.latin(typed)].first { $0 != typed && grammar.knows(word: $0) }
+                let meant = [Confusables.russian(typed), Confusables.latin(typed)].first { $0 != typed && grammar.knows(word: $0) }
                 if let meant { words.append(WordChange(span: tokens[k].span(file), meant: meant)) }
             }
             k += 1

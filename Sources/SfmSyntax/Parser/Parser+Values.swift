@@ -75,8 +75,8 @@ extension Parser {
     }
 
     /// people := person { ("," | AND) person }
-    mutating func parsePeople() -> Few<PersonNode> {
-        var people = Few<PersonNode>()
+    mutating func parsePeople() -> SmallArray<PersonNode> {
+        var people = SmallArray<PersonNode>()
         guard let first = parsePerson() else { return people }
         people.append(first)
         // They are counted first, so that their list is made once.
@@ -313,7 +313,7 @@ extension Parser {
         let (before, behind) = (
             source.text(Span(line.lowerBound, Int(tokens[start].lower))), source.text(Span(Int(tokens[start].upper), line.upperBound))
         )
-        return Safe.cut((before + date + behind).trimmingBlanks, to: 160)
+        return Sanitizer.cut((before + date + behind).trimmingBlanks, to: 160)
     }
 }
 

@@ -144,7 +144,7 @@ public struct Parser {
 
     /// A word as messages show it: a very long one is cut.
     public static func clipped(_ text: String, to length: Int = 40) -> String {
-        text.utf8.count <= 2 * length ? text : Safe.cut(text, to: length)
+        text.utf8.count <= 2 * length ? text : Sanitizer.cut(text, to: length)
     }
 
     @inline(__always)

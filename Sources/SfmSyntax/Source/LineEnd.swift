@@ -65,7 +65,7 @@ public enum LineEnd {
             while i < range.upperBound {
                 // Nearly every byte begins no end: eight are looked at in one.
                 if i + 8 <= range.upperBound {
-                    let plain = LetterRuns.withoutLineEnd(LetterRuns.load(bytes, i))
+                    let plain = ByteLanes.withoutLineEnd(ByteLanes.load(bytes, i))
                     i += plain
                     if plain == 8 { continue }
                 }

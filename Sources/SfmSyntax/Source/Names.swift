@@ -44,14 +44,14 @@ public struct Names: Sendable {
     /// Whether a name could look like another one: it has letters beyond ASCII, or such as have twins in it.
     public func mayLookLikeAnother(_ id: NameID) -> Bool {
         let r = ranges[Int(id)]
-        for k in Int(r.lower)..<Int(r.upper) where bytes[k] >= 0x80 || Skeleton.isTricky(bytes[k]) { return true }
+        for k in Int(r.lower)..<Int(r.upper) where bytes[k] >= 0x80 || Confusables.isTricky(bytes[k]) { return true }
         return false
     }
 
     /// A number that names which look alike share.
     public func skeleton(_ id: NameID) -> UInt64 {
         let r = ranges[Int(id)]
-        return bytes.withUnsafeBufferPointer { Skeleton.hash(UnsafeBufferPointer(rebasing: $0[Int(r.lower)..<Int(r.upper)])) }
+        return bytes.withUnsafeBufferPointer { Confusables.hash(UnsafeBufferPointer(rebasing: $0[Int(r.lower)..<Int(r.upper)])) }
     }
 
     /// The text between quotation marks of the language; handles stay as they are.
@@ -71,7 +71,7 @@ public struct Names: Sendable {
         guard mask >= 0 else { return none }
         var normal = NormalForm.composed(text)
         return normal.withUTF8 { name in
-            let hash = UInt32(truncatingIfNeeded: LetterRuns.hash(name))
+            let hash = UInt32(truncatingIfNeeded: ByteLanes.hash(name))
             var slot = Int(hash) & mask
             while table[slot] >= 0 {
                 let r = ranges[Int(table[slot])]
@@ -84,9 +84,9 @@ public struct Names: Sendable {
 
     /// Takes bytes that are in NFC already.
     public mutating func intern(bytes name: UnsafeBufferPointer<UInt8>) -> NameID {
-        intern(isGuarded ? Self.guarded(name) : UInt32(truncatingIfNeeded: LetterRuns.hash(name)), name.count) { all, place in
+        intern(isGuarded ? Self.guarded(name) : UInt32(truncatingIfNeeded: ByteLanes.hash(name)), name.count) { all, place in
             var i = 0
-            while i < name.count, LetterRuns.load(all, place + i) == LetterRuns.part(name, at: i) { i += 8 }
+            while i < name.count, ByteLanes.load(all, place + i) == ByteLanes.part(name, at: i) { i += 8 }
             return i >= name.count
         } append: { bytes in
             bytes.append(contentsOf: name)
@@ -95,9 +95,9 @@ public struct Names: Sendable {
 
     /// Takes a short name of ASCII, which the lexer holds in registers already.
     @inline(__always)
-    mutating func intern(_ name: ShortWord) -> NameID {
+    mutating func intern(_ name: InlineWord) -> NameID {
         intern(isGuarded ? Self.guarded(name) : UInt32(truncatingIfNeeded: name.hash), name.count) { all, place in
-            name.count == 0 || (LetterRuns.load(all, place) == name.low && (name.count <= 8 || LetterRuns.load(all, place + 8) == name.high))
+            name.count == 0 || (ByteLanes.load(all, place) == name.low && (name.count <= 8 || ByteLanes.load(all, place + 8) == name.high))
         } append: { bytes in
             for k in 0..<name.count { bytes.append(UInt8(truncatingIfNeeded: (k < 8 ? name.low : name.high) &>> UInt64((k & 7) * 8))) }
         }
@@ -149,7 +149,7 @@ public struct Names: Sendable {
     }
 
     @inline(never)
-    private static func guarded(_ name: ShortWord) -> UInt32 {
+    private static func guarded(_ name: InlineWord) -> UInt32 {
         withUnsafeBytes(of: (name.low.littleEndian, name.high.littleEndian)) {
             guarded(UnsafeBufferPointer(rebasing: $0.bindMemory(to: UInt8.self)[..<name.count]))
         }

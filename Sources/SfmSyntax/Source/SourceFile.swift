@@ -47,7 +47,7 @@ public final class TableRow: Sendable {
 
     /// «строка таблицы (12 в файле): | 3 дня |».
     public var words: Text {
-        let shown = Safe.cut(text, to: 120)
+        let shown = Sanitizer.cut(text, to: 120)
         return Text("row of the table (line \(line)): \(shown)", "строка таблицы (\(line) в файле): \(shown)")
     }
 }

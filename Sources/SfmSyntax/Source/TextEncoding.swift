@@ -150,7 +150,7 @@ extension TextEncoding {
             while i < bytes.count {
                 // Most of a text is in signs of one byte, the rest in Russian letters.
                 if i + 8 <= bytes.count {
-                    let plain = LetterRuns.plain(LetterRuns.load(bytes, i))
+                    let plain = ByteLanes.plain(ByteLanes.load(bytes, i))
                     i += plain
                     if plain == 8 { continue }
                     if bytes[i] & 0xFE == 0xD0, i + 1 < bytes.count, bytes[i + 1] & 0xC0 == 0x80 {

@@ -144,7 +144,7 @@ public struct Lexicon: Sendable {
 
     /// The lemma of a short word in lower case, which the lexer holds in registers already.
     @inline(__always)
-    func find(_ word: ShortWord) -> Lemma {
+    func find(_ word: InlineWord) -> Lemma {
         let hash = Int(truncatingIfNeeded: word.hash & 0x7FFF_FFFF)
         var slot = hash & mask
         while table[slot] != 0 {
@@ -200,7 +200,7 @@ public struct Lexicon: Sendable {
     }
 
     @inline(__always)
-    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int { Int(truncatingIfNeeded: LetterRuns.hash(word) & 0x7FFF_FFFF) }
+    private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> Int { Int(truncatingIfNeeded: ByteLanes.hash(word) & 0x7FFF_FFFF) }
 
     /// The bits of a hash that stand above an entry.
     @inline(__always)
@@ -219,13 +219,13 @@ public struct Lexicon: Sendable {
         guard (entry.raw ^ tag) >> 48 == 0, entry.length == word.count else { return false }
         return withForm(entry) { known in
             var i = 0
-            while i < word.count, LetterRuns.part(known, at: i) == LetterRuns.part(word, at: i) { i += 8 }
+            while i < word.count, ByteLanes.part(known, at: i) == ByteLanes.part(word, at: i) { i += 8 }
             return i >= word.count
         }
     }
 
     @inline(__always)
-    private func isSame(_ entry: Entry, _ word: ShortWord, _ tag: UInt64) -> Bool {
+    private func isSame(_ entry: Entry, _ word: InlineWord, _ tag: UInt64) -> Bool {
         guard (entry.raw ^ tag) >> 48 == 0, entry.length == word.count else { return false }
         return text.withUnsafeBytes { all in
             // Only the last words have no sixteen bytes behind them.
@@ -234,7 +234,7 @@ public struct Lexicon: Sendable {
     }
 
     @inline(never)
-    private func isLast(_ entry: Entry, _ word: ShortWord) -> Bool { withForm(entry, word.ends) }
+    private func isLast(_ entry: Entry, _ word: InlineWord) -> Bool { withForm(entry, word.ends) }
 
     /// A byte of a word in lower case, Latin or Russian, with `ё` as `е`; the length of a word stays.
     @inline(__always)

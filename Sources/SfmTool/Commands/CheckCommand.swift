@@ -18,7 +18,7 @@ enum CheckCommand {
         }
         let language = environment.language(counting: checked.map(\.language))
         for script in checked where script.isBlank {
-            let shown = Safe.text(script.path)
+            let shown = Sanitizer.text(script.path)
             environment.console.report(language("sfm: “\(shown)” says nothing\n", "sfm: «\(shown)»: файл пуст\n"))
         }
         var status = status(checked)
@@ -47,14 +47,14 @@ enum CheckCommand {
         var out = ""
         let language = environment.language()
         for result in mended {
-            let name = Safe.text(result.file)
+            let name = Sanitizer.text(result.file)
             switch result.outcome {
             case .nothingCertain, .notWritten: continue
             case .leftAsItWas:
                 out += name + ": " + left[language] + "\n"
             case .changed(let changes, let source):
                 for change in changes {
-                    out += "\(name):\(source.line(of: change.lower)):\(source.column(of: change.lower)): \(Safe.message(change.words[language]))\n"
+                    out += "\(name):\(source.line(of: change.lower)):\(source.column(of: change.lower)): \(Sanitizer.message(change.words[language]))\n"
                 }
             }
         }

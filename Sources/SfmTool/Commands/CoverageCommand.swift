@@ -19,7 +19,7 @@ enum CoverageCommand {
         let coverage = Coverage(results)
         let override = tests.mutates ? environment.policyNames.flatMap { try? environment.choose($0).get() } : nil
         var mutants: [MutantReport]?
-        do throws(Trouble) {
+        do throws(ScriptError) {
             if tests.mutates { mutants = try MutantRun.reports(results, plan, override, environment) }
         } catch {
             environment.say(error.diagnostic)
@@ -65,7 +65,7 @@ enum CoverageCommand {
         for entry in short {
             let missing = entry.missing.map(\.clause.id).joined(separator: ", ")
             environment.console.report(
-                Safe.text(
+                Sanitizer.text(
                     language == .english
                         ? "sfm: \(entry.name): \(entry.percent) % of the clauses, below \(threshold) %; not exercised: \(missing)"
                         : "sfm: \(entry.name): проверено \(entry.percent) % пунктов, нужно \(threshold) %; не проверены: \(missing)") + "\n")
@@ -78,14 +78,14 @@ enum CoverageCommand {
         var out = ""
         for entry in coverage.policies {
             let operational = entry.operational
-            out += "\(Safe.text(entry.name)): \(operational.count - entry.missing.count)/\(operational.count)\n"
+            out += "\(Sanitizer.text(entry.name)): \(operational.count - entry.missing.count)/\(operational.count)\n"
             out += "    " + line(heads) + "\n"
             for row in operational {
                 let cells = row.cells(language)
-                out += (row.isExercised ? "  ✓ " : "  · ") + line(cells) + "  " + Safe.title(row.clause.title[language]) + "\n"
+                out += (row.isExercised ? "  ✓ " : "  · ") + line(cells) + "  " + Sanitizer.title(row.clause.title[language]) + "\n"
             }
             if !entry.notesOnly.isEmpty {
-                out += Wrap.text(Safe.text(NotesOnly.words(entry.notesOnly, of: entry.rows.count, language)), indent: 4, first: "  ")
+                out += Wrap.text(Sanitizer.text(NotesOnly.words(entry.notesOnly, of: entry.rows.count, language)), indent: 4, first: "  ")
             }
             out += "  " + language("clauses by outcome: ", "пунктов по исходам: ")
             out += entry.outcomes.map { "\($0.words[language]) \($0.count)" }.joined(separator: ", ") + "\n"
@@ -103,12 +103,12 @@ enum CoverageCommand {
             ? (Text("the duty arises", "обязанность возникает"), Text("does not arise", "не возникает"))
             : (Text("last allowed", "последнее допустимое"), Text("first refused", "первое недопустимое"))
         // Beyond the limit of a prohibition lies what is allowed.
-        let (allowed, refused): (Limit.Sides, Limit.Sides) = edge.limit.effect == .forbid ? (.beyond, .within) : (.within, .beyond)
-        func mark(_ side: Limit.Sides) -> String {
+        let (allowed, refused): (Threshold.Sides, Threshold.Sides) = edge.limit.effect == .forbid ? (.beyond, .within) : (.within, .beyond)
+        func mark(_ side: Threshold.Sides) -> String {
             let isReached = edge.sides.contains(side)
             return isPlain ? (isReached ? Text("yes", "да") : Text("no", "нет"))[language] : isReached ? "✓" : "·"
         }
-        return DisplayWidth.padded(edge.clause, 9) + Safe.text(edge.limit.words[language])
+        return DisplayWidth.padded(edge.clause, 9) + Sanitizer.text(edge.limit.words[language])
             + " — \(last[language]) \(mark(allowed)), \(first[language]) \(mark(refused))"
     }
 
@@ -116,10 +116,10 @@ enum CoverageCommand {
         let missed = report.tried - report.survivors.count
         var out =
             language == .english
-            ? "\(Safe.text(report.policy)): without \(missed) of \(report.tried) clauses a scenario would fail\n"
-            : "\(Safe.text(report.policy)): без \(missed) из \(report.tried) пунктов какой-нибудь сценарий не прошёл бы\n"
+            ? "\(Sanitizer.text(report.policy)): without \(missed) of \(report.tried) clauses a scenario would fail\n"
+            : "\(Sanitizer.text(report.policy)): без \(missed) из \(report.tried) пунктов какой-нибудь сценарий не прошёл бы\n"
         if !report.survivors.isEmpty { out += language("  no scenario would miss:\n", "  ни один сценарий не заметил бы отсутствия:\n") }
-        for clause in report.survivors { out += "    " + DisplayWidth.padded(clause.id, 9) + Safe.title(clause.title[language]) + "\n" }
+        for clause in report.survivors { out += "    " + DisplayWidth.padded(clause.id, 9) + Sanitizer.title(clause.title[language]) + "\n" }
         return out
     }
 

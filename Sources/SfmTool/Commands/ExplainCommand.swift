@@ -47,7 +47,7 @@ enum ExplainCommand {
         var out = Narrator.cite(clause.id, of: policy.id, language) + " (\(kind)): \(clause.title[language])\n"
         for note in clause.notes { out += "  " + language("note: ", "примечание: ") + note[language] + "\n" }
         if let index = policy.clauses.firstIndex(where: { $0.id == clause.id }) {
-            for rule in policy.wording(ofClauseAt: index) { out += "  \(Safe.text(rule[language]))\n" }
+            for rule in policy.wording(ofClauseAt: index) { out += "  \(Sanitizer.text(rule[language]))\n" }
         }
         return out
     }

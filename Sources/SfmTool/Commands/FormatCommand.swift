@@ -63,7 +63,7 @@ enum FormatCommand {
         let changes = Array(text.utf8) != source.bytes
         if options.checksOnly {
             if changes {
-                environment.print(Safe.text(source.name) + "\n")
+                environment.print(Sanitizer.text(source.name) + "\n")
                 environment.console.report(firstDifference(source, text, language))
             }
             return worse(mistakes, changes ? .failed : .ok)
@@ -83,9 +83,9 @@ enum FormatCommand {
     private static func firstDifference(_ source: SourceFile, _ text: String, _ language: Language) -> String {
         let (old, new) = (Lines(source.bytes), Lines(Array(text.utf8)))
         let line = zip(old.texts, new.texts).prefix { $0 == $1 }.count
-        func place(_ line: Int) -> String { "\(Safe.text(source.name)):\(line + 1): " }
+        func place(_ line: Int) -> String { "\(Sanitizer.text(source.name)):\(line + 1): " }
         func shown(_ line: String) -> String {
-            let text = Safe.text(Safe.cut(line, to: 120))
+            let text = Sanitizer.text(Sanitizer.cut(line, to: 120))
             return language("“\(text)”", "«\(text)»")
         }
         // Lines that read alike end otherwise.

@@ -50,8 +50,8 @@ enum ListCommand {
 
     private static func line(_ entry: Entry, _ environment: Environment) -> String {
         let tags = entry.tags.isEmpty ? "" : " [" + entry.tags.joined(separator: ", ") + "]"
-        let mark = entry.mark.map { " — " + Safe.cut($0.words[environment.language()], to: 160) } ?? ""
-        return Safe.text("\(entry.path):\(entry.line) " + Safe.cut(entry.title + tags, to: 160) + mark) + "\n"
+        let mark = entry.mark.map { " — " + Sanitizer.cut($0.words[environment.language()], to: 160) } ?? ""
+        return Sanitizer.text("\(entry.path):\(entry.line) " + Sanitizer.cut(entry.title + tags, to: 160) + mark) + "\n"
     }
 
     private static func json(_ entries: [Entry]) -> String {

@@ -8,7 +8,7 @@ enum MatrixPrinter {
     static func print(_ runs: [TestCommand.Run], _ language: Language, _ environment: Environment) {
         let matrix = matrix(runs)
         let reporter = MatrixReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
-        let stopped = runs.compactMap { run in run.notRun.map { "\n" + Safe.text(run.policy ?? "") + ": " + $0.words[language] + "\n" } }.joined()
+        let stopped = runs.compactMap { run in run.notRun.map { "\n" + Sanitizer.text(run.policy ?? "") + ": " + $0.words[language] + "\n" } }.joined()
         let pretty = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
         let marked = pretty.marked(matrix)
         environment.print(

@@ -17,14 +17,14 @@ enum MutantRun {
     /// What came of it. Throws where it would go beyond the limit of a run: how many steps it takes is known before.
     static func reports(
         _ results: [FileResult], _ plan: TestPlan, _ override: [PolicyChoice]?, _ environment: Environment
-    ) throws(Trouble) -> [MutantReport] {
+    ) throws(ScriptError) -> [MutantReport] {
         let mutants = Mutant.all(results)
         let options = environment.options
         let most = options.limits.runSteps
         // Of each file all is run again, and its policies are laid out without the clause.
         let works = results.map { result in result.work + result.policies.reduce(0) { $0 + $1.clauses.count } / rulesAStep }
         let work = mutants.reduce(0) { sum, mutant in sum + mutant.files.reduce(0) { $0 + works[$1] } }
-        guard work <= most else { throw Trouble(diagnostic: .tooManyRunSteps(.none, most)) }
+        guard work <= most else { throw ScriptError(diagnostic: .tooManyRunSteps(.none, most)) }
         let runner = plan.runner()
         let progress = Progress(total: mutants.count, environment.console)
         let missed = ParallelMap.map(

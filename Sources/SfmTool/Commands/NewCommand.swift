@@ -26,7 +26,7 @@ enum NewCommand {
             environment.print(next(file, language))
             return .ok
         }
-        environment.console.report("sfm: \(Safe.text(file)): \(problem[language])\n")
+        environment.console.report("sfm: \(Sanitizer.text(file)): \(problem[language])\n")
         return .unwritable
     }
 
@@ -76,7 +76,7 @@ enum NewCommand {
     }
 
     private static func next(_ file: String, _ language: Language) -> String {
-        let shown = Safe.text(file)
+        let shown = Sanitizer.text(file)
         return language == .english
             ? "\(shown) is ready to edit\n  sfm check \(shown)\n  in scenarios: use policy \"./\(shown)\"\n"
             : "\(shown) — можно править\n  sfm check \(shown)\n  в сценариях: применить порядок \"./\(shown)\"\n"

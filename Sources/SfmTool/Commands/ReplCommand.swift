@@ -55,10 +55,10 @@ enum ReplCommand {
         let box = ReplBox(repl)
         let editor = EditlineSource.atTerminal(historyPath: historyPath(console)) { box.complete($0) }
         if let problem = editor?.historyProblem {
-            console.report(start.language("history is not kept: ", "история не сохраняется: ") + Safe.text(problem[start.language]) + "\n")
+            console.report(start.language("history is not kept: ", "история не сохраняется: ") + Sanitizer.text(problem[start.language]) + "\n")
         }
         Interruptible.begin()
-        return Talk(box, editor ?? PlainSource(console), journal, console).run()
+        return TerminalSession(box, editor ?? PlainSource(console), journal, console).run()
     }
 
     private static func greeting(_ language: Language) -> String {

@@ -19,7 +19,7 @@ enum ReportCommand {
             switch FileStore.readNamed(name, limit: largest) {
             case .success(let bytes):
                 if let diagnostic = Diagnostic.notUTF8(SourceFile(name: name, bytes: bytes)) {
-                    environment.console.report("sfm: “\(Safe.text(name))”\n")
+                    environment.console.report("sfm: “\(Sanitizer.text(name))”\n")
                     environment.say(diagnostic)
                     return .invalid
                 }
@@ -34,7 +34,7 @@ enum ReportCommand {
         do throws(MergedReport.Refusal) {
             merged = try MergedReport(reports)
         } catch {
-            environment.console.report("sfm: \(Safe.text(error.message[environment.language()]))\n")
+            environment.console.report("sfm: \(Sanitizer.text(error.message[environment.language()]))\n")
             return .invalid
         }
         let language = environment.language(counting: [merged.language])

@@ -74,8 +74,8 @@ enum RunCommand {
             runAnew(script.looseSteps, first.span)
         }
         for scenario in script.scenarios + script.exercises.map(\.scenario) where telling.limit == nil {
-            telling.tell(language("scenario ", "сценарий ") + FormPrinter.source(Safe.title(scenario.title)) + "\n", scenario.titleSpan)
-            if let mark = scenario.mark { telling.tell("  " + Safe.message(mark.words[language]) + "\n", scenario.titleSpan) }
+            telling.tell(language("scenario ", "сценарий ") + FormPrinter.source(Sanitizer.title(scenario.title)) + "\n", scenario.titleSpan)
+            if let mark = scenario.mark { telling.tell("  " + Sanitizer.message(mark.words[language]) + "\n", scenario.titleSpan) }
             if scenario.mark?.kind == .skip { continue }
             hasRun = true
             telling.teller.indent = "  "
@@ -84,7 +84,7 @@ enum RunCommand {
             runAnew(scenario.steps, scenario.titleSpan)
             if let mark = scenario.mark {
                 telling.failed.toggle()
-                if telling.failed { telling.tell("  " + Safe.message(mark.mended.message[language]) + "\n", scenario.titleSpan) }
+                if telling.failed { telling.tell("  " + Sanitizer.message(mark.mended.message[language]) + "\n", scenario.titleSpan) }
             }
             telling.failed = telling.failed || failedBefore
             telling.teller.indent = ""

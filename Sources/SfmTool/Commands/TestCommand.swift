@@ -133,7 +133,7 @@ enum TestCommand {
 
     private static func sayIdle(_ played: [Played], _ environment: Environment) {
         for path in played.compactMap(\.idle) {
-            let shown = Safe.text(path)
+            let shown = Sanitizer.text(path)
             environment.console.report(environment.language()("sfm: nothing to run in “\(shown)”\n", "sfm: «\(shown)»: проверять нечего\n"))
         }
     }

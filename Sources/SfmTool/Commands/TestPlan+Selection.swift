@@ -9,7 +9,7 @@ extension TestPlan {
     func sayNothingMatches(_ environment: Environment) {
         guard selects else { return }
         let language = environment.language()
-        func say(_ text: Text) { environment.console.report("sfm: " + Safe.message(text[language]) + "\n") }
+        func say(_ text: Text) { environment.console.report("sfm: " + Sanitizer.message(text[language]) + "\n") }
         var scripts = ScriptSet(options: options)
         let scenarios = files.flatMap { file in
             let script = scripts.load(file)
@@ -75,12 +75,12 @@ extension TestPlan {
         let language = environment.language()
         for k in hits.literal.sorted() {
             let text = run.selection.filters[k].text
-            let quoted = Safe.shellWord("\"\(text)\"")
+            let quoted = Sanitizer.shellWord("\"\(text)\"")
             let words =
                 language == .english
                 ? "“\(text)” stands in a title word for word; to look for it so: --filter \(quoted)"
                 : "«\(text)» дословно есть в названии; чтобы искать именно так: --filter \(quoted)"
-            environment.console.report("sfm: " + Safe.message(words) + "\n")
+            environment.console.report("sfm: " + Sanitizer.message(words) + "\n")
         }
     }
 
@@ -89,7 +89,7 @@ extension TestPlan {
         // A shard does not see the whole.
         guard selects, !isShard else { return }
         let language = environment.language()
-        func say(_ en: String, _ ru: String) { environment.console.report("sfm: " + Safe.message(language(en, ru)) + "\n") }
+        func say(_ en: String, _ ru: String) { environment.console.report("sfm: " + Sanitizer.message(language(en, ru)) + "\n") }
         for (k, filter) in run.selection.filters.enumerated() {
             for (word, text) in filter.words.enumerated() where !hits.filters.contains([k, word]) {
                 let (label, isWhole) = (label(filter), !filter.isCompound)

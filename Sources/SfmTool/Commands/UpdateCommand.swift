@@ -38,7 +38,7 @@ enum UpdateCommand {
         guard script.hasSteps else { return .ok }
         var bytes = original.bytes
         for _ in 0..<rounds {
-            let edits = Renewal(script, room: environment.options.limits.syntax.fileBytes).edits
+            let edits = ExpectationUpdate(script, room: environment.options.limits.syntax.fileBytes).edits
             guard !edits.isEmpty else { break }
             var changed = bytes
             for edit in edits.reversed() { changed.replaceSubrange(Int(edit.span.lower)..<Int(edit.span.upper), with: Array(edit.replacement.utf8)) }
@@ -70,7 +70,7 @@ enum UpdateCommand {
 
     private static func left(_ file: String, _ failed: Int, _ language: Language) -> String {
         let count = Plural.scenario.counted(failed, language)
-        return Safe.text(file) + language(": no expectation makes this pass: \(count)\n", ": новыми проверками не исправить: \(count)\n")
+        return Sanitizer.text(file) + language(": no expectation makes this pass: \(count)\n", ": новыми проверками не исправить: \(count)\n")
     }
 
     private static func isWanted(_ environment: Environment, _ language: Language) -> Bool {

@@ -52,7 +52,7 @@ enum WatchCommand {
                 continue
             }
             if !first {
-                let list = changed.sorted().map { Safe.text($0) }.joined(separator: ", ")
+                let list = changed.sorted().map { Sanitizer.text($0) }.joined(separator: ", ")
                 environment.print(language("\nchanged: ", "\nизменилось: ") + list + "\n")
             }
             let policies = Self.policies(environment)

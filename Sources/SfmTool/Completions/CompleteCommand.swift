@@ -23,7 +23,7 @@ enum CompleteCommand {
             console.print(found.compactMap { line.insertion($0).map { $0 + "\n" } }.joined())
         case "words":
             let found = candidates(Array(words.dropFirst().dropLast()), words.count > 1 ? words[words.count - 1] : "", console)
-            console.print(found.map { $0.value + ($0.note.isEmpty ? "" : "\t" + Safe.title($0.note)) + "\n" }.joined())
+            console.print(found.map { $0.value + ($0.note.isEmpty ? "" : "\t" + Sanitizer.title($0.note)) + "\n" }.joined())
         default: break
         }
         return true

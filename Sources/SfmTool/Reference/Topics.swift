@@ -49,12 +49,12 @@ struct Topics {
         return out
     }
 
-    private func needs(_ row: Presupposition?) -> [String] {
+    private func needs(_ row: Prerequisite?) -> [String] {
         row.map { [$0.needs.map { $0.noun[language] }.joined(separator: language(" or ", " или "))] } ?? []
     }
 
     /// The acts without which a property of the platform makes no sense.
-    func presupposed(by entry: ChoiceWords.Entry) -> [String] { needs(Mechanism(rawValue: entry.value).flatMap { Presupposition.of(.mechanism($0)) }) }
+    func presupposed(by entry: ChoiceWords.Entry) -> [String] { needs(Mechanism(rawValue: entry.value).flatMap { Prerequisite.of(.mechanism($0)) }) }
 
     // MARK: - Acts and facts
 
@@ -68,7 +68,7 @@ struct Topics {
         topic.add(language("written", "пишется"), act.forms.usages(language), isCode: true)
         topic.add(language("in rules", "в правилах"), act.kind == .event ? [] : [act.forms.ruleHeads(language).joined(separator: ", ")], isCode: true)
         topic.add(language("as in", "например"), [act.example[language]], isCode: true)
-        let row = Presupposition.of(.act(index))
+        let row = Prerequisite.of(.act(index))
         topic.add(language("presupposes", "предполагает"), needs(row))
         topic.add(language("conditions may ask", "в условии можно спросить"), [AttributeTable.list(AttributeTable.attributes(of: index), language)])
         topic.add(language("spoken of in", "об этом говорят"), clauses[index])
@@ -119,7 +119,7 @@ struct Topics {
             var topic = Topic(language("role: ", "роль: ") + noun.text(language), names: noun.phrases)
             topic.add(language("also written", "пишут и так"), also(noun).isEmpty ? [] : [also(noun).joined(separator: ", ")], isCode: true)
             topic.add(language("is also", "это и"), brings(noun.role))
-            let row = Presupposition.of(.role(noun.role))
+            let row = Prerequisite.of(.role(noun.role))
             topic.add(language("given by", "роль даёт"), needs(row))
             return topic
         }

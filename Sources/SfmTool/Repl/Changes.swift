@@ -25,7 +25,7 @@ struct Changes {
         case .act(let node), .force(let node): block = ActTable.all[node.act].traits.contains(.tellsItsEnd)
         default: break
         }
-        return after.world.chats.indices.flatMap { lines(Int32($0), isClock: clock, isBlock: block) }.map { "  " + Safe.text($0) + "\n" }.joined()
+        return after.world.chats.indices.flatMap { lines(Int32($0), isClock: clock, isBlock: block) }.map { "  " + Sanitizer.text($0) + "\n" }.joined()
     }
 
     private func lines(_ id: ChatID, isClock: Bool, isBlock: Bool) -> [String] {

@@ -56,7 +56,7 @@ enum HelpText {
     static func nothing(_ topic: String, _ language: Language) -> String { nothing(topic, language, near: nearest(topic)) }
 
     static func nothing(_ topic: String, _ language: Language, near: String?) -> String {
-        let shown = Safe.text(topic)
+        let shown = Sanitizer.text(topic)
         let hint = near.map { language("; did you mean “\($0)”?", "; может быть, «\($0)»?") } ?? ""
         return language("nothing about “\(shown)”", "о «\(shown)» ничего нет") + hint + "\n"
     }

@@ -18,7 +18,7 @@ struct Powers {
         }
         let id = Int32(index)
         let powers = interpreter.powers(of: id)
-        var out = Safe.text(handle) + ": " + Safe.text(roles(id)) + "\n"
+        var out = Sanitizer.text(handle) + ": " + Sanitizer.text(roles(id)) + "\n"
         for theme in ActTable.ranges {
             let own = powers.filter { theme.acts.contains($0.act) }
             guard !own.isEmpty else { continue }
@@ -27,7 +27,7 @@ struct Powers {
         let pending = interpreter.ledger.pending.filter { $0.bearer(in: interpreter.world) == id }
         if !pending.isEmpty {
             out += language("has to do now\n", "должно быть сделано сейчас\n")
-            out += pending.map { "  ! " + Safe.text(interpreter.narrator.duty($0)[language]) + "\n" }.joined()
+            out += pending.map { "  ! " + Sanitizer.text(interpreter.narrator.duty($0)[language]) + "\n" }.joined()
         }
         let free = ActTable.all.indices.filter { act in ActTable.all[act].kind == .liberty && !powers.contains { $0.act == act } }
         if !free.isEmpty {
@@ -41,7 +41,7 @@ struct Powers {
     private func roles(_ id: PersonID) -> String {
         let world = interpreter.world
         let moderated = world[person: id].chats.filter { world[chat: $0].moderator == id }.map { interpreter.names.quoted(world[chat: $0].name, language) }
-        let own = Shower(interpreter: interpreter, language: language).roles(id)
+        let own = WorldPrinter(interpreter: interpreter, language: language).roles(id)
         let chats = language("moderator of ", "модератор ") + moderated.joined(separator: ", ")
         return [own, moderated.isEmpty ? "" : chats].filter { !$0.isEmpty }.joined(separator: ", ")
     }
@@ -56,7 +56,7 @@ struct Powers {
         return rows.map { row in
             [
                 mark(row.power.kind) + ActTable.all[row.power.act].noun[language], interpreter.narrator.cite(row.clauses.map(\.clause))[language],
-                Safe.text(row.power.limits[language]),
+                Sanitizer.text(row.power.limits[language]),
             ]
         }
     }

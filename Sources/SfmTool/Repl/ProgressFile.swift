@@ -34,8 +34,8 @@ package final class ProgressFile {
             return (
                 progress,
                 language == .english
-                    ? "\(Safe.text(path)): not understood, kept as they are: line \(lines)\n"
-                    : "\(Safe.text(path)): не поняты и оставлены как есть строки: \(lines)\n"
+                    ? "\(Sanitizer.text(path)): not understood, kept as they are: line \(lines)\n"
+                    : "\(Sanitizer.text(path)): не поняты и оставлены как есть строки: \(lines)\n"
             )
         }
     }
@@ -85,6 +85,6 @@ package final class ProgressFile {
     private func complaint(_ language: Language) -> String {
         guard let problem, !isTold else { return "" }
         isTold = true
-        return language("progress is not kept: ", "ход обучения не сохраняется: ") + Safe.text(problem[language]) + "\n"
+        return language("progress is not kept: ", "ход обучения не сохраняется: ") + Sanitizer.text(problem[language]) + "\n"
     }
 }

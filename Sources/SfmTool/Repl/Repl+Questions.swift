@@ -14,7 +14,7 @@ extension Repl {
 
     private func explain(_ last: LastDecision) -> String {
         let (narrator, decision) = (last.after.narrator, last.decision)
-        var out = Safe.text(narrator.headline(decision, language)) + "\n"
+        var out = Sanitizer.text(narrator.headline(decision, language)) + "\n"
         let rules = last.after.hasPolicy ? last.before.review(decision) : []
         if rules.isEmpty, narrator.reasons(decision).isEmpty {
             let silence =
@@ -23,10 +23,10 @@ extension Repl {
         }
         // The rules say in full what the reasons say in short, but for what the world itself cannot do.
         if rules.isEmpty || decision.outcome == .impossible {
-            for line in narrator.reasons(decision) { out += "  " + Safe.text(line[language]) + "\n" }
+            for line in narrator.reasons(decision) { out += "  " + Sanitizer.text(line[language]) + "\n" }
         }
         if !rules.isEmpty { out += language("every rule about it:\n", "все нормы об этом действии:\n") }
-        for line in rules { out += "  " + Safe.text(line[language]) + "\n" }
+        for line in rules { out += "  " + Sanitizer.text(line[language]) + "\n" }
         return out
     }
 
@@ -43,10 +43,10 @@ extension Repl {
             let narrator = session.interpreter.narrator
             guard let refusal = answer.refusal else {
                 let rows = answer.people.map { [narrator.person($0.person), narrator.cite($0.decision.clauses)[language]] }
-                return Reply(text: language("can:\n", "могут:\n") + Table.text(rows.map { $0.map(Safe.text) }))
+                return Reply(text: language("can:\n", "могут:\n") + Table.text(rows.map { $0.map(Sanitizer.text) }))
             }
             return Reply(
-                text: language("nobody can\n", "никто не может\n") + narrator.reasons(refusal).map { "  " + Safe.text($0[language]) + "\n" }.joined())
+                text: language("nobody can\n", "никто не может\n") + narrator.reasons(refusal).map { "  " + Sanitizer.text($0[language]) + "\n" }.joined())
         case .failure(let problems): return complain(problems, of: question)
         }
     }
@@ -99,8 +99,8 @@ extension Repl {
         return nil
     }
 
-    private var shower: Shower {
-        Shower(interpreter: session.interpreter, language: language, width: isFitted ? .max : Wrap.width)
+    private var shower: WorldPrinter {
+        WorldPrinter(interpreter: session.interpreter, language: language, width: isFitted ? .max : Wrap.width)
     }
 
     mutating func show(_ request: ShowRequest, _ source: SourceFile) -> Reply {

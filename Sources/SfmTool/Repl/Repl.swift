@@ -57,7 +57,7 @@ package struct Repl {
         if isInBlock { return "… " }
         let ids = session.interpreter.policies.policies.map(\.id)
         let shown = ids.isEmpty ? language("no policy", "порядок не применён") : ids.joined(separator: " + ")
-        return (colour ? "\u{1B}[1;34m" : "") + Safe.text(shown) + (colour ? "\u{1B}[0m" : "") + " › "
+        return (colour ? "\u{1B}[1;34m" : "") + Sanitizer.text(shown) + (colour ? "\u{1B}[0m" : "") + " › "
     }
 
     /// Drops an unfinished block.
@@ -187,7 +187,7 @@ package struct Repl {
             return Reply(
                 text: policies.map { policy in
                     let size = Plural.clause.counted(policy.clauses.count, language)
-                    return good + language("policy ", "порядок ") + Safe.text(policy.id) + ": " + size + "\n"
+                    return good + language("policy ", "порядок ") + Sanitizer.text(policy.id) + ": " + size + "\n"
                 }
                     .joined())
         case .ran, .scenarios: return telling.reply
@@ -234,7 +234,7 @@ package struct Repl {
         case .load(let name): return load(name)
         case .save(let name, let anew): return save(name, anew: anew)
         case .edit: return isAtKeyboard ? Reply(text: "", next: .edit) : refuse("there is no keyboard to edit at", "править можно только с клавиатуры")
-        case .history: return Reply(text: session.accepted.map { Safe.text($0) + "\n" }.joined())
+        case .history: return Reply(text: session.accepted.map { Sanitizer.text($0) + "\n" }.joined())
         case .language(let chosen): return setLanguage(chosen)
         case .quit: return Reply(text: "", next: .quit)
         }
@@ -248,7 +248,7 @@ package struct Repl {
     /// A text of several lines by its first.
     private static func short(_ text: String) -> String {
         let lines = LineEnd.lines(of: Array(text.utf8)).filter { !$0.isEmpty }
-        return Safe.text(lines.first ?? text) + (lines.count > 1 ? " …" : "")
+        return Sanitizer.text(lines.first ?? text) + (lines.count > 1 ? " …" : "")
     }
 
     private mutating func undo(_ n: Int) -> Reply {

@@ -18,10 +18,10 @@ struct Telling {
         case .scenario(let title):
             (isScenario, hasFailed) = (true, reply.failed)
             reply.failed = false
-            reply.text += teller.language("scenario ", "сценарий ") + FormPrinter.source(Safe.title(title)) + "\n"
+            reply.text += teller.language("scenario ", "сценарий ") + FormPrinter.source(Sanitizer.title(title)) + "\n"
         case .ended(let mark):
             let mends = mark?.kind == .knownFailure && !reply.failed
-            if let mark { reply.text += "  " + Safe.message((mends ? mark.mended.message : mark.words)[teller.language]) + "\n" }
+            if let mark { reply.text += "  " + Sanitizer.message((mends ? mark.mended.message : mark.words)[teller.language]) + "\n" }
             reply.failed = hasFailed || mends || reply.failed && mark == nil
             reply.status = reply.failed ? .failed : .ok
         case .omitted(let count):

@@ -34,7 +34,7 @@ extension Training {
         let steps = Plural("line", "lines", ru: "строка", "строки", "строк").counted(left.count, language)
         let restart = TrainWord.reset.phrase(language)
         let note = language("gone on with where you left (\(steps)); anew: \(restart)\n", "продолжено с того же места (\(steps)); начать заново: \(restart)\n")
-        return Reply(text: note + left.map { "  " + Safe.text($0) + "\n" }.joined() + task(resumed))
+        return Reply(text: note + left.map { "  " + Sanitizer.text($0) + "\n" }.joined() + task(resumed))
     }
 
     // MARK: - Lines
@@ -100,14 +100,14 @@ extension Training {
     private func text(of rule: OffLimitsNode) -> String {
         let acts = rule.acts.map { ActTable.all[$0.act].noun[language] }
         let words = rule.words.map { language($0.entry.en, $0.entry.ru)[0] }
-        return Safe.text((acts + words).joined(separator: ", ") + (rule.reason.map { " — " + $0 } ?? ""))
+        return Sanitizer.text((acts + words).joined(separator: ", ") + (rule.reason.map { " — " + $0 } ?? ""))
     }
 
     // MARK: - Goals
 
     private func title(_ goal: GoalNode, _ attempt: Attempt) -> String {
         let names = attempt.repl.session.interpreter.names
-        return Safe.title(goal.title ?? FormPrinter(grammar: Sfm.grammar, names: names, language: language, quotes: .display).text(goal.fact))
+        return Sanitizer.title(goal.title ?? FormPrinter(grammar: Sfm.grammar, names: names, language: language, quotes: .display).text(goal.fact))
     }
 
     /// Goals that are met now and were not, and the other way round.
@@ -126,8 +126,8 @@ extension Training {
     func task(_ attempt: Attempt) -> String {
         let item = item(attempt)
         let points = Plural("point", "points", ru: "балл", "балла", "баллов").counted(item.node.worth, language)
-        var out = "\n\(attempt.number + 1). \(Safe.title(item.node.title)) — \(points)\n"
-        for line in item.node.story.flatMap({ $0.split(separator: "\n") }) { out += "  " + Safe.text(String(line)) + "\n" }
+        var out = "\n\(attempt.number + 1). \(Sanitizer.title(item.node.title)) — \(points)\n"
+        for line in item.node.story.flatMap({ $0.split(separator: "\n") }) { out += "  " + Sanitizer.text(String(line)) + "\n" }
         out += language("goals\n", "цели\n")
         for (k, goal) in item.node.goals.enumerated() { out += "  " + (attempt.met[k] ? good : open) + title(goal, attempt) + "\n" }
         for rule in item.node.offLimits { out += language("off limits: ", "не применять: ") + text(of: rule) + "\n" }
@@ -146,7 +146,7 @@ extension Training {
                 continue
             }
             out += open + title(goal, attempt) + "\n"
-            for line in shortfall.details { out += "    " + Safe.text(line[language]) + "\n" }
+            for line in shortfall.details { out += "    " + Sanitizer.text(line[language]) + "\n" }
         }
         return out + losses(attempt)
     }
@@ -162,7 +162,7 @@ extension Training {
         if !breaches.isEmpty { out += "  " + language("breaches: \(breaches.count)", "отступлений: \(breaches.count)") + " (−\(score.breachCost))\n" }
         for breach in breaches {
             let title = interpreter.policies.clause(breach.clause).title[language]
-            out += "    " + Safe.message(interpreter.narrator.breach(breach)[language] + language(" (“\(title)”)", " («\(title)»)")) + "\n"
+            out += "    " + Sanitizer.message(interpreter.narrator.breach(breach)[language] + language(" (“\(title)”)", " («\(title)»)")) + "\n"
         }
         if score.isSolutionShown { out += "  " + language("the solution was shown: no points\n", "решение было показано: баллов нет\n") }
         return out
@@ -201,14 +201,14 @@ extension Training {
         let item = item(attempt)
         let given = progress[course.key, item.id].hints
         guard given < item.node.hints.count else {
-            let again = item.node.hints.map { "  " + Safe.text($0) + "\n" }.joined()
+            let again = item.node.hints.map { "  " + Sanitizer.text($0) + "\n" }.joined()
             return item.node.hints.isEmpty
                 ? refuse("this exercise has no hints", "в этом упражнении подсказок нет")
                 : Reply(text: language("there are no more hints; those given:\n", "больше подсказок нет, были такие:\n") + again)
         }
         progress[course.key, item.id].hints += 1
         let number = "\(given + 1)/\(item.node.hints.count)"
-        return Reply(text: language("hint \(number): ", "подсказка \(number): ") + Safe.text(item.node.hints[given]) + "\n")
+        return Reply(text: language("hint \(number): ", "подсказка \(number): ") + Sanitizer.text(item.node.hints[given]) + "\n")
     }
 
     /// The model solution as it is written.
@@ -219,7 +219,7 @@ extension Training {
         var out = language("the model solution\n", "образец решения\n")
         for step in item.node.solution ?? [] {
             let source = item.sources[Int(step.span.file)]
-            for line in LineEnd.lines(of: Array(source.text(step.span).utf8)) { out += "  " + Safe.text(line.trimmed) + "\n" }
+            for line in LineEnd.lines(of: Array(source.text(step.span).utf8)) { out += "  " + Sanitizer.text(line.trimmed) + "\n" }
         }
         return Reply(text: out)
     }

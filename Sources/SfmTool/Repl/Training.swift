@@ -189,7 +189,7 @@ package struct Training {
     /// Which exercise comes next, as a line.
     var nextLine: String {
         guard let next = undone(after: nil) else { return language("the course is done\n", "курс пройден\n") }
-        let title = Safe.title(course.items[next].node.title)
+        let title = Sanitizer.title(course.items[next].node.title)
         return language("next: \(next + 1). \(title) — type: next\n", "дальше: \(next + 1). \(title) — введите: дальше\n")
     }
 
@@ -203,9 +203,9 @@ package struct Training {
     private func report(_ path: String) -> Reply {
         let format = ReportFormat.of(path, among: ReportFormat.ofTraining) ?? .html
         if let trouble = FileWriter.replace(path, with: Array(TrainingReport(self).text(format).utf8), at: .report) {
-            return refuse("not written: \(Safe.text(path)): \(trouble.text.en)", "не записан: \(Safe.text(path)): \(trouble.text.ru)")
+            return refuse("not written: \(Sanitizer.text(path)): \(trouble.text.en)", "не записан: \(Sanitizer.text(path)): \(trouble.text.ru)")
         }
-        return Reply(text: good + language("written: ", "записан: ") + Safe.text(path) + "\n")
+        return Reply(text: good + language("written: ", "записан: ") + Sanitizer.text(path) + "\n")
     }
 
     // MARK: - The menu
@@ -220,7 +220,7 @@ package struct Training {
     private var wholeMenu: String {
         var out = head
         for theme in themes {
-            if !theme.isEmpty { out += Safe.text(theme) + "\n" }
+            if !theme.isEmpty { out += Sanitizer.text(theme) + "\n" }
             for (k, item) in course.items.enumerated() where item.theme == theme { out += line(k, item) }
         }
         return out + nextLine
@@ -245,9 +245,9 @@ package struct Training {
         let items = course.items.enumerated().filter { $0.element.theme == theme }.map { k, item in
             let points = progress[course.key, item.id].result?.points ?? 0
             // The number stays with its title, and the points behind it.
-            return "\(k + 1).\u{A0}\(mark(item).split(separator: " ").joined())\u{A0}\(Safe.title(item.node.title))\u{A0}\(points)/\(item.node.worth)"
+            return "\(k + 1).\u{A0}\(mark(item).split(separator: " ").joined())\u{A0}\(Sanitizer.title(item.node.title))\u{A0}\(points)/\(item.node.worth)"
         }
-        return (theme.isEmpty ? "" : Safe.text(theme) + ": ") + items.joined(separator: "; ") + "\n"
+        return (theme.isEmpty ? "" : Sanitizer.text(theme) + ": ") + items.joined(separator: "; ") + "\n"
     }
 
     private func mark(_ item: CourseItem) -> String { progress[course.key, item.id].result != nil ? good : open }
@@ -258,7 +258,7 @@ package struct Training {
         var note = "\(record.result?.points ?? 0)/\(item.node.worth)"
         if record.result == nil, record.isSkipped { note += language(", put off", ", отложено") }
         if record.result == nil, !record.isSkipped, record.attempts > 0 { note += language(", begun", ", начато") }
-        return "\(number)\(mark(item))\(Safe.title(item.node.title)) — \(note)\n"
+        return "\(number)\(mark(item))\(Sanitizer.title(item.node.title)) — \(note)\n"
     }
 
     /// The points reached and those that there are.

@@ -20,7 +20,7 @@ extension Console {
 
     /// Says why a file was not written.
     func unwritten(_ path: String, _ trouble: WriteTrouble, _ language: Language) -> ExitStatus {
-        report("sfm: \(Safe.text(path)): \(trouble.text[language])\n")
+        report("sfm: \(Sanitizer.text(path)): \(trouble.text[language])\n")
         return .unwritable
     }
 }

@@ -37,7 +37,7 @@ struct StepRecording {
     /// The step as it is written, on one line.
     private func source(of step: StepNode) -> String {
         let text = sources[Int(step.span.file)].text(step.span)
-        return Safe.cut(text, to: 300).split(whereSeparator: \.isNewline).joined(separator: " ")
+        return Sanitizer.cut(text, to: 300).split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
     /// The decision that a step rests on, with its clauses, each once.
@@ -48,7 +48,7 @@ struct StepRecording {
             return (.failed, name, unique(failure.clauses))
         case .success(.done(let deeds, let decision, forced: _)):
             let clauses = decision.clauses + deeds.flatMap { $0.met.map(\.clause) + $0.made.map(\.clause) + $0.breaches.map(\.clause) }
-            guard i.hasPolicy, ActTable.all[decision.call.act].kind != .event else { return (.other, "", unique(clauses)) }
+            guard i.hasPolicy, ActTable.all[decision.request.act].kind != .event else { return (.other, "", unique(clauses)) }
             return (Self.verdict(decision.outcome), i.narrator.name(decision.outcome, language), unique(clauses))
         case .success(.decided(let decision, _)):
             return (Self.verdict(decision.outcome), i.narrator.name(decision.outcome, language), unique(decision.clauses))

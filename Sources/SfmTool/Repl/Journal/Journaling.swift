@@ -29,18 +29,18 @@ enum Journaling {
             switch why {
             case .none:
                 (
-                    "There is no journal of a session that did not end well: an ordinary end removes it (they are kept in \(Safe.text(folder))).",
-                    "Журнала прерванного сеанса нет: при обычном завершении он удаляется (журналы лежат в \(Safe.text(folder)))."
+                    "There is no journal of a session that did not end well: an ordinary end removes it (they are kept in \(Sanitizer.text(folder))).",
+                    "Журнала прерванного сеанса нет: при обычном завершении он удаляется (журналы лежат в \(Sanitizer.text(folder)))."
                 )
             case .empty(let path):
                 (
-                    "The journal is empty, as nothing was done in that session; it can be deleted: \(Safe.text(path))",
-                    "Журнал пуст: в том сеансе ничего не сделано; файл можно удалить: \(Safe.text(path))"
+                    "The journal is empty, as nothing was done in that session; it can be deleted: \(Sanitizer.text(path))",
+                    "Журнал пуст: в том сеансе ничего не сделано; файл можно удалить: \(Sanitizer.text(path))"
                 )
             case .foreign(let path):
                 (
-                    "This is not a journal of sfm, put it elsewhere: \(Safe.text(path))\nA script is loaded by: load \"FILE\"",
-                    "Это не журнал sfm, перенесите файл в другое место: \(Safe.text(path))\nСценарий загружает команда: загрузить \"ФАЙЛ\""
+                    "This is not a journal of sfm, put it elsewhere: \(Sanitizer.text(path))\nA script is loaded by: load \"FILE\"",
+                    "Это не журнал sfm, перенесите файл в другое место: \(Sanitizer.text(path))\nСценарий загружает команда: загрузить \"ФАЙЛ\""
                 )
             }
         return repl.language(en + "\nA fresh session begins.\n", ru + "\nНачат новый сеанс.\n")
@@ -66,15 +66,15 @@ enum Journaling {
                 contents.damagedLine.map { repl.language("line \($0)", "строка \($0)") } ?? repl.language("entry \(followed + 1)", "запись \(followed + 1)")
             console.tell(
                 repl.language(
-                    "The journal cannot be followed (\(place)); it is kept as \(Safe.text(kept)). A fresh session begins.\n",
-                    "Журнал не воспроизводится (\(place)); он сохранён как \(Safe.text(kept)). Начат новый сеанс.\n"))
+                    "The journal cannot be followed (\(place)); it is kept as \(Sanitizer.text(kept)). A fresh session begins.\n",
+                    "Журнал не воспроизводится (\(place)); он сохранён как \(Sanitizer.text(kept)). Начат новый сеанс.\n"))
             return Journal(folder: folder, root: FileStore.absolute("."))
         }
         console.tell(repl.good + repl.language("gone on with: ", "продолжен сеанс: ") + Plural.entry.counted(followed, repl.language) + "\n")
         if let torn = contents.torn {
             console.tell(
                 repl.language("  left out, as it was not written to its end: ", "  не учтено, так как записано не до конца: ")
-                    + Safe.text(Safe.cut(torn, to: 80)) + "\n")
+                    + Sanitizer.text(Sanitizer.cut(torn, to: 80)) + "\n")
         }
         return journal
     }

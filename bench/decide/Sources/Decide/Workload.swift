@@ -6,13 +6,13 @@ import SfmSyntax
 import SfmTerms
 
 /// What is asked, as the interpreter hands it to the engine. Copying one would cost more than answering it.
-struct Request: ~Copyable {
-    let call: Call
+struct Question: ~Copyable {
+    let call: Request
     let kind: ActKind
 }
 
 /// Whether an act is allowed and the number of the clause that says so; 0 where none does.
-struct Answer: Equatable {
+struct StepOutcome: Equatable {
     let isAllowed: Bool
     let clause: Int
 
@@ -49,9 +49,9 @@ struct Numbers {
 /// The people, the chats and the requests of a file that generate.py wrote.
 struct Workload: ~Copyable {
     private(set) var world = World()
-    let requests: UnsafeMutableBufferPointer<Request>
+    let requests: UnsafeMutableBufferPointer<Question>
     /// The answers that are known, apart: they are no part of what is measured.
-    private(set) var known: [Answer] = []
+    private(set) var known: [StepOutcome] = []
 
     private static let roles: [Role] = [.student, .parent, .teacher, .admin, .outsider]
     private static let reasons: [Reason] = [.rules, .personal, .other]
@@ -73,7 +73,7 @@ struct Workload: ~Copyable {
         for chat in 0..<chats { addChat(named: NameID(people + chat), &numbers) }
         for k in 0..<asked {
             requests.initializeElement(at: k, to: request(&numbers))
-            known.append(Answer(isAllowed: numbers.flag(), clause: numbers.next()))
+            known.append(StepOutcome(isAllowed: numbers.flag(), clause: numbers.next()))
         }
     }
 
@@ -107,9 +107,9 @@ struct Workload: ~Copyable {
         }
     }
 
-    private func request(_ numbers: inout Numbers) -> Request {
+    private func request(_ numbers: inout Numbers) -> Question {
         let (index, parts) = Self.acts[numbers.next()]
-        var call = Call(act: index)
+        var call = Request(act: index)
         let (actor, chat, target, days) = (numbers.id(), numbers.id(), numbers.id(), numbers.next())
         let (reason, mood, isInSchool) = (Self.reasons[numbers.next()], Mood.allCases[numbers.next()], numbers.flag())
         (call.actor, call.chat, call.place) = (actor, chat, .chat)
@@ -122,6 +122,6 @@ struct Workload: ~Copyable {
         if parts.contains(.mood) { call.mood = mood }
         if parts.contains(.role) { call.role = .moderator }
         if parts.contains(.place), isInSchool { (call.chat, call.place) = (none, .school) }
-        return Request(call: call, kind: ActTable.all[index].kind(of: call))
+        return Question(call: call, kind: ActTable.all[index].kind(of: call))
     }
 }

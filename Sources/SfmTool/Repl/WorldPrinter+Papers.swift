@@ -6,7 +6,7 @@ import SfmSyntax
 import SfmTerms
 
 /// Links, requests, orders, channels, messages, polls, clauses.
-extension Shower {
+extension WorldPrinter {
     var links: String {
         world.links.isEmpty
             ? nothing("no links", "ссылок нет")
@@ -17,8 +17,8 @@ extension Shower {
                         ? language("chat ", "чат ") + name(world[chat: link.chat].name)
                         : link.group != none ? noun(.group) + " " + name(world[group: link.group].name) : noun(.school)
                     return [
-                        Safe.text(interpreter.names[link.name]), standing(link), to,
-                        link.person != none ? person(link.person) : link.role.map { Safe.text(interpreter.narrator.role($0)[language]) } ?? "",
+                        Sanitizer.text(interpreter.names[link.name]), standing(link), to,
+                        link.person != none ? person(link.person) : link.role.map { Sanitizer.text(interpreter.narrator.role($0)[language]) } ?? "",
                         language("by ", "от ") + person(link.creator),
                     ]
                 })
@@ -34,7 +34,7 @@ extension Shower {
     var requests: String {
         var rows = world.people.indices.compactMap { k -> [String]? in
             guard let role = world.people[k].requested else { return nil }
-            return [person(Int32(k)), language("asks to join as ", "просит принять как: ") + Safe.text(interpreter.narrator.role(role)[language])]
+            return [person(Int32(k)), language("asks to join as ", "просит принять как: ") + Sanitizer.text(interpreter.narrator.role(role)[language])]
         }
         if let application = world.school.application {
             var parts: [String] = []
@@ -150,7 +150,7 @@ extension Shower {
         guard !found.isEmpty else { return nothing("no policy in force has such a clause", "в действующем порядке такого пункта нет") }
         return found.map { ref in
             let text = ExplainCommand.text(interpreter.policies.policy(ref), interpreter.policies.clause(ref), language)
-            return text.split(separator: "\n").map { "  " + Safe.text(String($0)) + "\n" }.joined()
+            return text.split(separator: "\n").map { "  " + Sanitizer.text(String($0)) + "\n" }.joined()
         }.joined()
     }
 }

@@ -1,7 +1,7 @@
 import SfmTerms
 
 /// What a name looks like: names with the same skeleton cannot be told apart on a screen (after Unicode TR39).
-public enum Skeleton {
+public enum Confusables {
     /// Letters by what they look like: short lists, as a dictionary of a type that nothing else needs costs more to set up.
     private struct Twins {
         private(set) var all: [(from: Unicode.Scalar, to: Unicode.Scalar)] = []

@@ -15,7 +15,7 @@ public enum CallPart: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 }
 
 /// An act with everything it names resolved: what the world is asked to do, and what rules are matched against.
-public struct Call: Sendable {
+public struct Request: Sendable {
     private let index: Int32
     /// Who does it; `none` is the world itself.
     public var actor: PersonID = none

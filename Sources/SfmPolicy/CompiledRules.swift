@@ -5,7 +5,7 @@ import SfmTerms
 /// first, with their conditions as tests that jump: deciding walks along it and allocates nothing.
 ///
 /// Invariant: the entries of an act stand in the order of `PolicySet.forbids` and `PolicySet.permits`.
-final class RuleCode: @unchecked Sendable {
+final class CompiledRules: @unchecked Sendable {
     private struct Entry: BitwiseCopyable {
         let clause: ClauseRef
         /// The test to begin with.
@@ -28,8 +28,8 @@ final class RuleCode: @unchecked Sendable {
     }
 
     /// One test; where it leads is another test or the end.
-    private struct Test: BitwiseCopyable {
-        let probe: Probe
+    private struct Branch: BitwiseCopyable {
+        let predicate: Predicate
         let ifTrue: Int32
         let ifFalse: Int32
     }
@@ -39,7 +39,7 @@ final class RuleCode: @unchecked Sendable {
 
     // Written by `init` alone, given back by `deinit`.
     private let entries: UnsafeMutableBufferPointer<Entry>
-    private let tests: UnsafeMutableBufferPointer<Test>
+    private let tests: UnsafeMutableBufferPointer<Branch>
     /// Where the prohibitions of an act begin and where its permits do, by twice the act.
     private let starts: UnsafeMutableBufferPointer<Int32>
     private let lists: [[String]]
@@ -79,14 +79,14 @@ final class RuleCode: @unchecked Sendable {
 
     /// Lays conditions out from the end, so that every test knows where it leads.
     private struct Builder {
-        var tests: [Test] = []
+        var tests: [Branch] = []
         var lists: [[String]] = []
         var parts: [PartTest] = []
 
         /// Where something is asked about the actor, somebody has to act.
         mutating func add(_ conditions: [Condition]) -> Int32 {
-            let start = add(.and(conditions), ifTrue: RuleCode.holds, ifFalse: RuleCode.fails)
-            return conditions.contains(where: \.asksActor) ? append(.actor, ifTrue: start, ifFalse: RuleCode.fails) : start
+            let start = add(.and(conditions), ifTrue: CompiledRules.holds, ifFalse: CompiledRules.fails)
+            return conditions.contains(where: \.asksActor) ? append(.actor, ifTrue: start, ifFalse: CompiledRules.fails) : start
         }
 
         mutating func add(_ condition: Condition, ifTrue: Int32, ifFalse: Int32) -> Int32 {
@@ -102,12 +102,12 @@ final class RuleCode: @unchecked Sendable {
             case .part(let test):
                 parts.append(test)
                 return append(.part(parts.count - 1), ifTrue: ifTrue, ifFalse: ifFalse)
-            default: return condition.probe.map { append($0, ifTrue: ifTrue, ifFalse: ifFalse) } ?? ifFalse
+            default: return condition.predicate.map { append($0, ifTrue: ifTrue, ifFalse: ifFalse) } ?? ifFalse
             }
         }
 
-        private mutating func append(_ probe: Probe, ifTrue: Int32, ifFalse: Int32) -> Int32 {
-            tests.append(Test(probe: probe, ifTrue: ifTrue, ifFalse: ifFalse))
+        private mutating func append(_ predicate: Predicate, ifTrue: Int32, ifFalse: Int32) -> Int32 {
+            tests.append(Branch(predicate: predicate, ifTrue: ifTrue, ifFalse: ifFalse))
             return Int32(tests.count - 1)
         }
     }
@@ -125,50 +125,50 @@ final class RuleCode: @unchecked Sendable {
 
     /// The first of some entries that the act matches, or their end.
     @inline(never)
-    func first(of range: Range<Int>, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Int {
+    func first(of range: Range<Int>, _ request: borrowing Request, _ world: borrowing World, _ parties: Parties) -> Int {
         var index = range.lowerBound
-        while index < range.upperBound, !holds(index, call, world, parties) { index += 1 }
+        while index < range.upperBound, !holds(index, request, world, parties) { index += 1 }
         return index
     }
 
-    func matches(_ index: Int, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
-        first(of: index..<(index + 1), call, world, parties) == index
+    func matches(_ index: Int, _ request: borrowing Request, _ world: borrowing World, _ parties: Parties) -> Bool {
+        first(of: index..<(index + 1), request, world, parties) == index
     }
 
     /// Whether the entry's scope and conditions hold for the act.
     @inline(__always)
-    private func holds(_ index: Int, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
+    private func holds(_ index: Int, _ request: borrowing Request, _ world: borrowing World, _ parties: Parties) -> Bool {
         let (actors, targets) = (entries[index].actors, entries[index].targets)
         if actors.isDisjoint(with: parties.actor) || !targets.isEmpty && targets.isDisjoint(with: parties.target) { return false }
-        if entries[index].isNarrower, !isInside(entries[index].scope, call, world, parties) { return false }
+        if entries[index].isNarrower, !isInside(entries[index].scope, request, world, parties) { return false }
         var next = entries[index].start
         while next >= 0 {
-            let holds = holds(tests[Int(next)].probe, call, world, parties)
+            let holds = holds(tests[Int(next)].predicate, request, world, parties)
             next = holds ? tests[Int(next)].ifTrue : tests[Int(next)].ifFalse
         }
         return next == Self.holds
     }
 
     @inline(never)
-    private func isInside(_ scope: Scope, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
-        scope.roleFits(call, world, parties) && scope.targetFits(call, parties) && scope.placeFits(call)
+    private func isInside(_ scope: Scope, _ request: borrowing Request, _ world: borrowing World, _ parties: Parties) -> Bool {
+        scope.roleFits(request, world, parties) && scope.targetFits(request, parties) && scope.placeFits(request)
     }
 
     @inline(__always)
-    private func holds(_ probe: Probe, _ call: borrowing Call, _ world: borrowing World, _ parties: Parties) -> Bool {
-        switch probe {
-        case .listed(let list): isListed(list, call)
-        case .part(let part): holds(part, call)
-        default: probe.holds(call, world, parties)
+    private func holds(_ predicate: Predicate, _ request: borrowing Request, _ world: borrowing World, _ parties: Parties) -> Bool {
+        switch predicate {
+        case .listed(let list): isListed(list, request)
+        case .part(let part): holds(part, request)
+        default: predicate.holds(request, world, parties)
         }
     }
 
     @inline(never)
-    private func holds(_ part: Int, _ call: borrowing Call) -> Bool { parts[part].holds(call) }
+    private func holds(_ part: Int, _ request: borrowing Request) -> Bool { parts[part].holds(request) }
 
     @inline(never)
-    private func isListed(_ list: Int, _ call: borrowing Call) -> Bool {
-        guard let listed = call.listed else { return false }
+    private func isListed(_ list: Int, _ request: borrowing Request) -> Bool {
+        guard let listed = request.listed else { return false }
         return lists[list].contains(Condition.folded(listed))
     }
 }

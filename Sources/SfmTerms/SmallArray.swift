@@ -1,5 +1,5 @@
 /// A list that mostly has one element, such as the people of an act: the first stands in place, only further ones are allocated.
-public struct Few<Element> {
+public struct SmallArray<Element> {
     private var head: Element?
     private var tail: [Element] = []
 
@@ -18,7 +18,7 @@ public struct Few<Element> {
     public mutating func reserveCapacity(_ count: Int) { if count > 1 { tail.reserveCapacity(count - 1) } }
 }
 
-extension Few: RandomAccessCollection, ExpressibleByArrayLiteral {
+extension SmallArray: RandomAccessCollection, ExpressibleByArrayLiteral {
     public init(arrayLiteral elements: Element...) { for element in elements { append(element) } }
 
     public var startIndex: Int { 0 }
@@ -33,5 +33,5 @@ extension Few: RandomAccessCollection, ExpressibleByArrayLiteral {
     }
 }
 
-extension Few: Sendable where Element: Sendable {}
-extension Few: Equatable where Element: Equatable {}
+extension SmallArray: Sendable where Element: Sendable {}
+extension SmallArray: Equatable where Element: Equatable {}

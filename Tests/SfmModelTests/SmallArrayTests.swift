@@ -5,7 +5,7 @@ import Testing
 @Suite struct FewTests {
     @Test(arguments: 0...5)
     func isAnArrayToItsReader(count: Int) {
-        var few = Few<Int>()
+        var few = SmallArray<Int>()
         few.reserveCapacity(count)
         for n in 0..<count { few.append(n * n) }
         let array = (0..<count).map { $0 * $0 }
@@ -18,7 +18,7 @@ import Testing
 
     @Test(arguments: 0..<64)
     func removesWhatAnArrayRemoves(out: Int) {
-        var (few, array): (Few<Int>, [Int]) = ([0, 1, 2, 3, 4, 5], [0, 1, 2, 3, 4, 5])
+        var (few, array): (SmallArray<Int>, [Int]) = ([0, 1, 2, 3, 4, 5], [0, 1, 2, 3, 4, 5])
         few.removeAll { out >> $0 & 1 == 1 }
         array.removeAll { out >> $0 & 1 == 1 }
         #expect(Array(few) == array)
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func isComparedByItsElements() {
-        var few: Few<Int> = [1, 2]
+        var few: SmallArray<Int> = [1, 2]
         few.removeAll { $0 == 1 }
         #expect(few == [2])
         #expect(few != [2, 2] && few != [])

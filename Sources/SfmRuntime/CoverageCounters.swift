@@ -1,7 +1,7 @@
 import SfmPolicy
 
 /// Counts, a clause, of what a run has shown: the raw material of coverage.
-public struct Tally: Sendable {
+public struct CoverageCounters: Sendable {
     public struct Counts: Sendable, Equatable {
         public var allowed = 0
         public var refused = 0
@@ -26,7 +26,7 @@ public struct Tally: Sendable {
     /// By the policy's place among those in force, then by the clause's place in it.
     private var counts: [[Counts]] = []
     /// By the policy's place, then by the limit's place in it.
-    private var sides: [[Limit.Sides]] = []
+    private var sides: [[Threshold.Sides]] = []
 
     public init() {}
 
@@ -37,14 +37,14 @@ public struct Tally: Sendable {
         change(&counts[Int(ref.policy)][Int(ref.clause)])
     }
 
-    mutating func reach(_ side: Limit.Sides, limit: Int, policy: Int, in policies: PolicySet) {
+    mutating func reach(_ side: Threshold.Sides, limit: Int, policy: Int, in policies: PolicySet) {
         guard !side.isEmpty else { return }
         while sides.count <= policy { sides.append(Array(repeating: [], count: policies.policies[sides.count].limits.count)) }
         sides[policy][limit].formUnion(side)
     }
 
     /// Adds another run, whose policies stand here at the places given.
-    public mutating func merge(_ other: Tally, at places: [Int]) {
+    public mutating func merge(_ other: CoverageCounters, at places: [Int]) {
         for (place, theirs) in zip(places, other.counts) {
             while counts.count <= place { counts.append([]) }
             if counts[place].isEmpty {
@@ -70,7 +70,7 @@ public struct Tally: Sendable {
     }
 
     /// Adds the sides of one policy's limits that decisions came next to.
-    public func addSides(ofPolicyAt place: Int, to sum: inout [Limit.Sides]) {
+    public func addSides(ofPolicyAt place: Int, to sum: inout [Threshold.Sides]) {
         guard place < sides.count else { return }
         for k in 0..<min(sum.count, sides[place].count) { sum[k].formUnion(sides[place][k]) }
     }

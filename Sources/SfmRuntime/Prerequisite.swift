@@ -3,7 +3,7 @@ import SfmSyntax
 import SfmTerms
 
 /// What makes sense only where somebody may do something else: every row of `table` is one such dependence, and says what acts say.
-public struct Presupposition: Sendable {
+public struct Prerequisite: Sendable {
     /// What a policy may rely on.
     public enum Reliance: Equatable, Sendable {
         /// The act is permitted to somebody, or somebody's duty.
@@ -36,35 +36,35 @@ public struct Presupposition: Sendable {
     }
 
     /// What acts say of themselves: what they need, what conditions ask of their work, which roles they give, which properties they serve.
-    public static let table: [Presupposition] = {
-        var rows: [Presupposition] = []
+    public static let table: [Prerequisite] = {
+        var rows: [Prerequisite] = []
         let acts = Array(ActTable.all.enumerated())
         for (index, act) in acts {
             let needs = act.supplies.needs().map { Need(ActTable.index(of: $0)) }
-            if !needs.isEmpty { rows.append(Presupposition(.act(index), needs, isPrior: act.supplies.isAfterThem)) }
+            if !needs.isEmpty { rows.append(Prerequisite(.act(index), needs, isPrior: act.supplies.isAfterThem)) }
         }
         // Whoever may do what is no power needs no permission to bring it about.
         for (index, act) in acts where act.kind == .power && !act.supplies.attributes.isEmpty {
-            rows.append(Presupposition(.attributes(act.supplies.attributes), [Need(index)]))
+            rows.append(Prerequisite(.attributes(act.supplies.attributes), [Need(index)]))
         }
         for role in Role.allCases {
             func givers(isStated: Bool) -> [Need] {
                 acts.filter { $1.supplies.grants.contains { $0.role == role && $0.isStated == isStated } }.map { Need($0.offset, as: isStated ? role : nil) }
             }
             let needs = givers(isStated: false) + givers(isStated: true)
-            if !needs.isEmpty { rows.append(Presupposition(.role(role), needs)) }
+            if !needs.isEmpty { rows.append(Prerequisite(.role(role), needs)) }
         }
         for mechanism in Mechanism.allCases {
             let needs = acts.filter { $1.supplies.mechanisms.contains(mechanism) }.map { Need($0.offset) }
-            if !needs.isEmpty { rows.append(Presupposition(.mechanism(mechanism), needs)) }
+            if !needs.isEmpty { rows.append(Prerequisite(.mechanism(mechanism), needs)) }
         }
         return rows
     }()
 
-    public static func of(_ reliance: Reliance) -> Presupposition? { table.first { $0.reliance == reliance } }
+    public static func of(_ reliance: Reliance) -> Prerequisite? { table.first { $0.reliance == reliance } }
 }
 
-extension Presupposition.Need {
+extension Prerequisite.Need {
     /// "unblocking", "appointment as moderator".
     public var noun: Text {
         let noun = ActTable.all[act].noun

@@ -3,7 +3,7 @@ import SfmSyntax
 import SfmTerms
 
 /// A conversation at a terminal: reads, answers, keeps the journal.
-final class Talk {
+final class TerminalSession {
     private let box: ReplBox
     private let source: any LineSource
     private let journal: Journal?
@@ -118,7 +118,7 @@ final class Talk {
             console.tell(box.repl.language("the editor ended with a mistake; nothing was run\n", "редактор завершился с ошибкой; ничего не исполнено\n"))
         case .text(let edited) where edited.utf8.allSatisfy { $0 <= 0x20 }: break
         case .text(let edited):
-            console.tell(edited.split(separator: "\n", omittingEmptySubsequences: false).map { "… " + Safe.text(String($0)) + "\n" }.joined())
+            console.tell(edited.split(separator: "\n", omittingEmptySubsequences: false).map { "… " + Sanitizer.text(String($0)) + "\n" }.joined())
             return say(edited)
         }
         return false
@@ -128,7 +128,8 @@ final class Talk {
         journal?.write(record)
         guard let problem = journal?.problem, !hasToldOfJournal else { return }
         hasToldOfJournal = true
-        console.report(box.repl.language("the session is not kept any more: ", "сеанс больше не записывается: ") + Safe.text(problem[box.repl.language]) + "\n")
+        let lead = box.repl.language("the session is not kept any more: ", "сеанс больше не записывается: ")
+        console.report(lead + Sanitizer.text(problem[box.repl.language]) + "\n")
     }
 
     private func show(_ text: String) {

@@ -2,7 +2,7 @@ import SfmModel
 import SfmTerms
 
 /// A count or a term with which a condition compares, and the rule that it stands in.
-public struct Limit: Sendable {
+public struct Threshold: Sendable {
     /// What follows where the condition holds; a duty that always stands grants as a permission does.
     public enum Effect: String, Sendable { case permit, forbid, duty }
 
@@ -17,8 +17,8 @@ public struct Limit: Sendable {
     public let isNegated: Bool
 
     /// Every limit in the conditions of a policy, in the order of the rules.
-    static func all(_ rules: [Rule], _ duties: [DutyRule]) -> [Limit] {
-        var out: [Limit] = []
+    static func all(_ rules: [Rule], _ duties: [DutyRule]) -> [Threshold] {
+        var out: [Threshold] = []
         for rule in rules {
             let effect: Effect = rule.effect == .permit ? .permit : .forbid
             for condition in rule.conditions { collect(condition, false, effect, rule.clause, [rule.act], rule.scope, &out) }
@@ -31,13 +31,13 @@ public struct Limit: Sendable {
     }
 
     private static func collect(
-        _ condition: Condition, _ isNegated: Bool, _ effect: Effect, _ clause: Int, _ acts: [Int], _ scope: Scope, _ out: inout [Limit]
+        _ condition: Condition, _ isNegated: Bool, _ effect: Effect, _ clause: Int, _ acts: [Int], _ scope: Scope, _ out: inout [Threshold]
     ) {
         switch condition {
         case .and(let parts), .or(let parts): for part in parts { collect(part, isNegated, effect, clause, acts, scope, &out) }
         case .not(let inner): collect(inner, !isNegated, effect, clause, acts, scope, &out)
         case .count, .duration:
-            out.append(Limit(effect: effect, clause: clause, acts: acts, scope: scope, condition: condition, isNegated: isNegated))
+            out.append(Threshold(effect: effect, clause: clause, acts: acts, scope: scope, condition: condition, isNegated: isNegated))
         default: break
         }
     }
@@ -59,12 +59,12 @@ public struct Limit: Sendable {
         let isAtEdge: Bool
         switch condition {
         case .count(let attribute, let sign, let n):
-            guard context.call.target != none else { return [] }
+            guard context.request.target != none else { return [] }
             let value = context.count(attribute)
             holds = sign.holds(value, n)
             isAtEdge = sign.holds(value + 1, n) != holds || value > 0 && sign.holds(value - 1, n) != holds
         case .duration(let sign, let duration):
-            guard let until = context.call.until, until != .never else { return [] }
+            guard let until = context.request.until, until != .never else { return [] }
             let limit = context.world.now.adding(duration)
             let step: Int64 = duration.months == 0 && duration.days == 0 ? 60 : 1440
             holds = sign.holds(until, limit)

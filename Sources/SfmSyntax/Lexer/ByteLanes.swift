@@ -1,5 +1,5 @@
 /// Eight bytes of a text at once, as a register holds them: the first one lowest.
-enum LetterRuns {
+enum ByteLanes {
     private static let ones: UInt64 = 0x0101_0101_0101_0101
     private static let high: UInt64 = 0x8080_8080_8080_8080
 
@@ -77,7 +77,7 @@ enum LetterRuns {
         return h ^ h >> 32
     }
 
-    /// The hash of a whole word, the same as that of a `ShortWord`.
+    /// The hash of a whole word, the same as that of an `InlineWord`.
     @inline(__always)
     static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var hash = seed(word.count)
@@ -95,7 +95,7 @@ enum LetterRuns {
 }
 
 /// A word of at most sixteen bytes as two registers, 0 behind its end.
-struct ShortWord {
+struct InlineWord {
     private(set) var low: UInt64
     private(set) var high: UInt64 = 0
     private(set) var count: Int
@@ -104,10 +104,10 @@ struct ShortWord {
     /// sixteen to look at.
     @inline(__always)
     init(_ source: UnsafeBufferPointer<UInt8>, _ start: Int, but turned: UInt64 = 0, of kind: (UInt64) -> Int) {
-        low = LetterRuns.load(source, start)
+        low = ByteLanes.load(source, start)
         count = kind(low ^ turned)
         guard count == 8 else { return }
-        high = LetterRuns.load(source, start + 8)
+        high = ByteLanes.load(source, start + 8)
         count &+= kind(high)
     }
 
@@ -124,8 +124,8 @@ struct ShortWord {
 
     @inline(__always)
     var hash: UInt64 {
-        let h = LetterRuns.mix(LetterRuns.seed(count), low)
-        return count > 8 ? LetterRuns.mix(h, high) : h
+        let h = ByteLanes.mix(ByteLanes.seed(count), low)
+        return count > 8 ? ByteLanes.mix(h, high) : h
     }
 
     /// Whether a text has the word, which is not empty, at a place with sixteen bytes to look at.
@@ -139,7 +139,7 @@ struct ShortWord {
 
     /// Whether a text that nothing stands behind is the word.
     func ends(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        LetterRuns.part(text, at: 0) == low && (count <= 8 || LetterRuns.part(text, at: 8) == high)
+        ByteLanes.part(text, at: 0) == low && (count <= 8 || ByteLanes.part(text, at: 8) == high)
     }
 
     /// The lowest bytes of a register.

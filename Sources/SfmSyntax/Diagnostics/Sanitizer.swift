@@ -7,7 +7,7 @@ extension String {
 }
 
 /// Text from a script on its way to a terminal or a report.
-public enum Safe {
+public enum Sanitizer {
     /// Control, bidirectional and zero-width characters become visible, a newline becomes `\n`, and no command of a CI
     /// system is left: `::` at the beginning, `##[`, `##vso[`, `##teamcity[` anywhere.
     public static func text(_ text: String) -> String {

@@ -6,18 +6,18 @@ import SfmSyntax
 import SfmTerms
 
 /// `show …`: the world in tables whose columns line up.
-struct Shower {
+struct WorldPrinter {
     let interpreter: Interpreter
     let language: Language
     /// How wide a policy is read out; at a terminal it is broken where that ends.
     var width = Wrap.width
 
     var world: World { interpreter.world }
-    func name(_ id: NameID) -> String { Safe.text(interpreter.names.quoted(id, language)) }
+    func name(_ id: NameID) -> String { Sanitizer.text(interpreter.names.quoted(id, language)) }
     /// What the policies in force call such a place.
-    func noun(_ place: PlaceKind) -> String { Safe.text(interpreter.narrator.noun(.place(place))[language]) }
+    func noun(_ place: PlaceKind) -> String { Sanitizer.text(interpreter.narrator.noun(.place(place))[language]) }
 
-    func person(_ id: PersonID) -> String { Safe.text(interpreter.narrator.person(id)) }
+    func person(_ id: PersonID) -> String { Sanitizer.text(interpreter.narrator.person(id)) }
 
     /// The people, chats and groups that are asked about are there.
     func show(_ request: ShowRequest) throws(UnknownPaper) -> String {
@@ -78,7 +78,7 @@ struct Shower {
         if !p.leads.isEmpty { roles.formUnion(RoleSet(.classTeacher)) }
         if !p.teaches.isEmpty { roles.formUnion(RoleSet(.subjectTeacher)) }
         if roles.has(.classTeacher) || roles.has(.subjectTeacher) { roles.subtract(RoleSet(.teacher)) }
-        var text = Safe.text(interpreter.narrator.roles(roles)[language])
+        var text = Sanitizer.text(interpreter.narrator.roles(roles)[language])
         if p.marks.contains(.departed) { text += language(", departed", ", выбытие") }
         if p.marks.contains(.dismissed) { text += language(", dismissed", ", увольнение") }
         return text
@@ -195,13 +195,13 @@ struct Shower {
             var who = ""
             if case .roles(let roles) = entry.rule.bearer {
                 if let person, !has(person, anyOf: roles) { return nil }
-                who = Safe.text(interpreter.narrator.roles(roles)[language])
+                who = Sanitizer.text(interpreter.narrator.roles(roles)[language])
             } else if person != nil {
                 return nil
             }
             return "  ∘ \(who): \(ActTable.all[entry.rule.act].noun[language]) (\(interpreter.narrator.cite(entry.clause, language)))\n"
         }.joined()
-        let told = pending.map { "  • " + Safe.text(interpreter.narrator.duty($0)[language]) + "\n" }.joined()
+        let told = pending.map { "  • " + Sanitizer.text(interpreter.narrator.duty($0)[language]) + "\n" }.joined()
         return (told.isEmpty ? nothing("no pending duties", "неисполненных обязанностей нет") : told)
             + (standing.isEmpty ? "" : language("standing duties:\n", "постоянные обязанности:\n") + standing)
     }
@@ -241,7 +241,7 @@ struct Shower {
                 (day, rows) = (entry.time.dayText, [])
                 out += "  " + entry.time.dayText + "\n"
             }
-            let act = Safe.text(interpreter.narrator.act(entry.call, language))
+            let act = Sanitizer.text(interpreter.narrator.act(entry.request, language))
             rows.append([String(entry.time.text.suffix(5)), (entry.isForced ? "! " : "") + act, interpreter.narrator.cite(entry.clauses)[language]])
         }
         close()

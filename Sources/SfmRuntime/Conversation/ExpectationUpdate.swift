@@ -7,7 +7,7 @@ import SfmTerms
 ///
 /// A step that a `repeat` runs is only changed where it wants the same change every time; rows of `examples` and included
 /// lines stay as they are.
-public struct Renewal {
+public struct ExpectationUpdate {
     private let script: Script
     private var wanted: [Span: String?] = [:]
     private var order: [Span] = []
@@ -62,7 +62,7 @@ public struct Renewal {
 
 }
 
-extension Renewal: StepObserver {
+extension ExpectationUpdate: StepObserver {
     public func attention(to step: StepNode) -> Attention { .changes }
 
     public mutating func ran(_ step: StepNode, _ result: StepResult, before: Interpreter?, after: borrowing Interpreter) -> Bool {
@@ -81,7 +81,7 @@ extension Renewal: StepObserver {
     }
 }
 
-extension Renewal {
+extension ExpectationUpdate {
     private func language(_ span: Span) -> Language {
         source.text(span).unicodeScalars.contains { ("а"..."я").contains($0) || ("А"..."Я").contains($0) } ? .russian : .english
     }
