@@ -7,12 +7,12 @@ import SfmTerms
 
 /// What is asked, as the interpreter hands it to the engine. Copying one would cost more than answering it.
 struct Question: ~Copyable {
-    let call: Request
+    let request: Request
     let kind: ActKind
 }
 
 /// Whether an act is allowed and the number of the clause that says so; 0 where none does.
-struct StepOutcome: Equatable {
+struct Answer: Equatable {
     let isAllowed: Bool
     let clause: Int
 
@@ -51,7 +51,7 @@ struct Workload: ~Copyable {
     private(set) var world = World()
     let requests: UnsafeMutableBufferPointer<Question>
     /// The answers that are known, apart: they are no part of what is measured.
-    private(set) var known: [StepOutcome] = []
+    private(set) var known: [Answer] = []
 
     private static let roles: [Role] = [.student, .parent, .teacher, .admin, .outsider]
     private static let reasons: [Reason] = [.rules, .personal, .other]
@@ -73,7 +73,7 @@ struct Workload: ~Copyable {
         for chat in 0..<chats { addChat(named: NameID(people + chat), &numbers) }
         for k in 0..<asked {
             requests.initializeElement(at: k, to: request(&numbers))
-            known.append(StepOutcome(isAllowed: numbers.flag(), clause: numbers.next()))
+            known.append(Answer(isAllowed: numbers.flag(), clause: numbers.next()))
         }
     }
 
@@ -101,7 +101,7 @@ struct Workload: ~Copyable {
                 let (isBlocked, apologized, objections) = (numbers.flag(), numbers.flag(), numbers.next())
                 guard isBlocked else { return }
                 var block = Block(start: now, until: now.adding(Duration(days: 30)))
-                (block.apologized, block.objections) = (apologized, Array(repeating: record.person, count: objections))
+                (block.apologized, block.objections) = (apologized, Roster(0..<PersonID(objections)))
                 record.block = block
             }
         }
@@ -109,19 +109,19 @@ struct Workload: ~Copyable {
 
     private func request(_ numbers: inout Numbers) -> Question {
         let (index, parts) = Self.acts[numbers.next()]
-        var call = Request(act: index)
+        var request = Request(act: index)
         let (actor, chat, target, days) = (numbers.id(), numbers.id(), numbers.id(), numbers.next())
         let (reason, mood, isInSchool) = (Self.reasons[numbers.next()], Mood.allCases[numbers.next()], numbers.flag())
-        (call.actor, call.chat, call.place) = (actor, chat, .chat)
-        if parts.contains(.target) || parts.contains(.invitee) { call.target = target }
+        (request.actor, request.chat, request.place) = (actor, chat, .chat)
+        if parts.contains(.target) || parts.contains(.invitee) { request.target = target }
         if parts.contains(.until) {
             let duration = Duration(days: Int32(days))
-            (call.duration, call.until) = (duration, world.now.adding(duration))
+            (request.duration, request.until) = (duration, world.now.adding(duration))
         }
-        if parts.contains(.reason) { call.reason = reason }
-        if parts.contains(.mood) { call.mood = mood }
-        if parts.contains(.role) { call.role = .moderator }
-        if parts.contains(.place), isInSchool { (call.chat, call.place) = (none, .school) }
-        return Question(call: call, kind: ActTable.all[index].kind(of: call))
+        if parts.contains(.reason) { request.reason = reason }
+        if parts.contains(.mood) { request.mood = mood }
+        if parts.contains(.role) { request.role = .moderator }
+        if parts.contains(.place), isInSchool { (request.chat, request.place) = (none, .school) }
+        return Question(request: request, kind: ActTable.all[index].kind(of: request))
     }
 }

@@ -44,7 +44,7 @@ private func nanoseconds() -> Int {
 
 /// Prints what one way of asking costs and how often it is wrong.
 @inline(__always)
-private func measure(_ name: String, _ workload: borrowing Workload, _ answer: (borrowing Question) -> StepOutcome) {
+private func measure(_ name: String, _ workload: borrowing Workload, _ answer: (borrowing Question) -> Answer) {
     let count = workload.requests.count
     var costs: [Double] = []
     var sum = 0
@@ -77,13 +77,13 @@ guard CommandLine.arguments.count == 3 else { leave("usage: Decide DATA POLICY")
 /// Locals, as a global is looked up whenever it is read.
 private func measure(_ workload: borrowing Workload, _ engine: PolicyEngine) {
     let (world, ledger) = (workload.world, Ledger())
-    measure("sfm", workload) { request in
-        let ruling = engine.ruling(on: request.call, kind: request.kind, world: world, ledger: ledger)
-        return StepOutcome(ruling.outcome, ruling.clause)
+    measure("sfm", workload) { question in
+        let ruling = engine.ruling(on: question.request, kind: question.kind, world: world, ledger: ledger)
+        return Answer(ruling.outcome, ruling.clause)
     }
-    measure("sfm-decision", workload) { request in
-        let decision = engine.decide(request.call, kind: request.kind, world: world, ledger: ledger)
-        return StepOutcome(decision.outcome, decision.citations.first?.clause)
+    measure("sfm-decision", workload) { question in
+        let decision = engine.decide(question.request, kind: question.kind, world: world, ledger: ledger)
+        return Answer(decision.outcome, decision.citations.first?.clause)
     }
 }
 
