@@ -21,6 +21,8 @@ public struct World: Sendable {
         @exclusivity(unchecked) var orders = Pages<Order>()
         @exclusivity(unchecked) var polls = Pages<Poll>()
         @exclusivity(unchecked) var broadcasts = Pages<Broadcast>()
+        /// How many answers all polls have together.
+        @exclusivity(unchecked) var answers = 0
         @exclusivity(unchecked) var staffRoom: GroupID = none
         @exclusivity(unchecked) var personByName = NameIndex()
         @exclusivity(unchecked) var groupByName = NameIndex()
@@ -38,13 +40,14 @@ public struct World: Sendable {
             (channels, links, orders, polls, broadcasts, staffRoom) = (o.channels, o.links, o.orders, o.polls, o.broadcasts, o.staffRoom)
             (personByName, groupByName, chatByName) = (o.personByName, o.groupByName, o.chatByName)
             (channelByName, linkByName, orderByName, broadcastByName) = (o.channelByName, o.linkByName, o.orderByName, o.broadcastByName)
+            answers = o.answers
         }
     }
 
     private var s = Storage()
 
     /// How much it holds: what takes more counts more.
-    public var size: Int { s.people.count + s.groups.count + s.channels.count + s.orders.count + 2 * s.links.count + 4 * s.chats.count }
+    public var size: Int { s.people.count + s.groups.count + s.channels.count + s.orders.count + 2 * s.links.count + 4 * s.chats.count + s.answers }
 
     /// How many people the chat that was made last knows something of.
     public var lastChatSize: Int { s.chats.last?.records.count ?? 0 }
@@ -155,6 +158,7 @@ public struct World: Sendable {
     public mutating func ask(_ poll: Poll) {
         own()
         s.chats[Int(poll.chat)].lastPoll = s.polls.count
+        s.answers += poll.options.count
         s.polls.append(poll)
     }
 

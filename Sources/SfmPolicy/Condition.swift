@@ -65,6 +65,16 @@ public indirect enum Condition: Equatable, Sendable {
         }
     }
 
+    /// How many questions it comes to; of a list each item is one.
+    var size: Int {
+        switch self {
+        case .and(let parts), .or(let parts): parts.reduce(1) { $0 + $1.size }
+        case .not(let inner): inner.size
+        case .listed(_, let items): items.count
+        case .count, .duration, .flag, .reason, .mood, .purpose, .role, .targetRole, .actorRole, .part: 1
+        }
+    }
+
     static func folded(_ text: String) -> String { text.lowercased() }
 
     /// Whether the condition asks about an attribute.

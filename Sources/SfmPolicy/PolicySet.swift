@@ -26,6 +26,9 @@ public final class PolicySet: Sendable {
     /// The limits that are asked about at an act: the place of the policy and that of the limit in it.
     public let limits: [[(policy: Int, limit: Int)]]
 
+    /// By act: see `weight(of:)`.
+    private let weights: [Int]
+
     public static let empty = PolicySet([], actCount: 0)
 
     public init(_ policies: [Policy], actCount: Int) {
@@ -68,12 +71,17 @@ public final class PolicySet: Sendable {
             if duty.conditions.contains(where: \.asksPart) { for act in duty.isStanding ? [duty.act] : duty.triggers { asked[act] = true } }
         }
         asksParts = asked
+        weights = (0..<actCount).map { act in
+            (forbids[act] + permits[act]).reduce(0) { $0 + 1 + $1.rule.conditions.reduce(0) { $0 + $1.size } }
+                + byAct[act].reduce(0) { $0 + 1 + $1.rule.conditions.reduce(0) { $0 + $1.size } }
+        }
     }
 
     public var isEmpty: Bool { policies.isEmpty }
 
-    /// How many prohibitions, permits and duties there are to do an act, and in all.
-    public func ruleCount(of act: Int) -> Int { isEmpty ? 0 : forbids[act].count + permits[act].count + dutiesByAct[act].count }
+    /// How much there is to ask where an act is decided about: its prohibitions, permits and duties, each with its conditions.
+    public func weight(of act: Int) -> Int { isEmpty ? 0 : weights[act] }
+
     public var ruleCount: Int { policies.reduce(0) { $0 + $1.rules.count + $1.duties.count } }
 
     public func clause(_ ref: ClauseRef) -> Clause { policies[Int(ref.policy)].clauses[Int(ref.clause)] }

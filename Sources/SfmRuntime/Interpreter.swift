@@ -84,7 +84,7 @@ public struct Interpreter: Sendable {
     /// The answer for one call with its actor settled.
     public func decide(_ request: Request) -> Decision {
         let act = ActTable.all[request.act]
-        work.add(policies.ruleCount(of: request.act) / Work.Rate.rules)
+        work.add(policies.weight(of: request.act) / Work.Rate.questions)
         if let obstacle = obstacle(to: request, act) { return impossible(request, obstacle) }
         var mechanisms: [ClauseRef] = []
         if let confirms = act.confirms, hasPolicy { mechanisms = confirms(world, request, policies) }
@@ -141,7 +141,7 @@ public struct Interpreter: Sendable {
         if act.byWorld || !hasPolicy && !needsPerson(act) { return decide(request) }
         // In order of appearance; why somebody may not is asked only where nobody may.
         var attempt = request
-        work.add(world.people.count / Work.Rate.people)
+        work.add(world.people.count * (1 + policies.weight(of: request.act) / Work.Rate.questions) / Work.Rate.people)
         for person in world.present {
             if Interruption.isWanted || work.isSpent { break }
             attempt.actor = person

@@ -34,7 +34,7 @@ public final class Work: @unchecked Sendable {
     func begin() { steps = 0 }
 
     /// How many of these are looked at in the time of a step.
-    enum Rate { static let people = 64, decisions = 4, rules = 64, duties = 64, members = 8 }
+    enum Rate { static let people = 64, decisions = 4, questions = 8, duties = 64, members = 8 }
 }
 
 extension Interpreter {

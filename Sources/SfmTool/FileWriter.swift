@@ -39,7 +39,7 @@ package enum FileWriter {
             if old == nil, try new.appear(in: entry) { return }
             // Somebody may have written while this was being done.
             if let expecting { try entry.check(try entry.opened(), closing: true, holds: expecting) }
-            try new.takePlace(in: entry)
+            try new.takePlace(in: entry, of: expecting)
         }
     }
 
@@ -178,9 +178,9 @@ private struct Entry {
 
     func close() { Glibc.close(folder) }
 
-    /// The file that is there, as it is now.
-    func opened() throws(WriteTrouble) -> (file: Int32, status: stat)? {
-        let file = openat(folder, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    /// The file that is there, or under another name, as it is now.
+    func opened(as other: String? = nil) throws(WriteTrouble) -> (file: Int32, status: stat)? {
+        let file = openat(folder, other ?? name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard file >= 0 else {
             if errno == ENOENT { return nil }
             throw errno == ELOOP ? .isLink : .system(errno)
@@ -299,7 +299,7 @@ private final class NewFile {
     }
 
     /// Takes the place of what is there. Between its temporary name and the place of the old one nothing interrupts it.
-    func takePlace(in entry: Entry) throws(WriteTrouble) {
+    func takePlace(in entry: Entry, of expected: [UInt8]?) throws(WriteTrouble) {
         var (all, before) = (sigset_t(), sigset_t())
         sigfillset(&all)
         pthread_sigmask(SIG_SETMASK, &all, &before)
@@ -308,10 +308,39 @@ private final class NewFile {
             temporary = try Self.named(name, in: folder) { Self.link(file, $0, $1) }.name
             isNamed = true
         }
+        if let expected, try changePlaces(in: entry, with: expected) { return }
         guard renameat(folder, temporary, folder, entry.name) == 0 else { throw .system(errno) }
         isNamed = false
         fsync(folder)
     }
+
+    /// Changes places with what is there and looks at that where nobody writes it any more: if somebody has, it goes back, and nothing of it is
+    /// lost. False where the file system cannot do it.
+    private func changePlaces(in entry: Entry, with expected: [UInt8]) throws(WriteTrouble) -> Bool {
+        guard let old = try entry.opened() else { throw .changed }
+        defer { Glibc.close(old.file) }
+        // Under the temporary name it is as good as ours.
+        TemporaryMark.set(on: old.file)
+        guard exchange(entry.name) else {
+            let code = errno
+            TemporaryMark.remove(from: old.file)
+            if [EINVAL, ENOSYS, EOPNOTSUPP].contains(code) { return false }
+            throw code == ENOENT ? .changed : .system(code)
+        }
+        do throws(WriteTrouble) {
+            try entry.check(try entry.opened(as: temporary), closing: true, holds: expected)
+        } catch {
+            _ = exchange(entry.name)
+            TemporaryMark.remove(from: old.file)
+            throw .changed
+        }
+        unlinkat(folder, temporary, 0)
+        isNamed = false
+        fsync(folder)
+        return true
+    }
+
+    private func exchange(_ name: String) -> Bool { renameat2(folder, temporary, folder, name, sfm_rename_exchange) == 0 }
 
     private static func link(_ file: Int32, _ folder: Int32, _ name: String) -> Int32 {
         linkat(AT_FDCWD, "/proc/self/fd/\(file)", folder, name, AT_SYMLINK_FOLLOW)

@@ -189,4 +189,41 @@ import Testing
         }
         #expect(outcomes.contains(rough), "none was killed before its end")
     }
+
+    /// What a layout is of may hold what a terminal would obey: it is told of, and neither printed nor written.
+    @Test(arguments: ["\u{1B}]0;x\u{7}", "\u{6}", "\u{1D}", "\u{202E}"])
+    func whatNobodySeesIsNotPassedOn(sign: String) throws {
+        let folder = try TemporaryFolder()
+        let text = "scenario  \"x\"\n\(sign)expect @a is admin\nend\n"
+        let path = try folder.write("a.sfm", text)
+        for words in [["fmt", path], ["fmt", "--to", "ru", path], ["fmt", "--write", path], ["fmt", "--check", path]] {
+            let run = ToolRun(words)
+            #expect(run.status == .invalid, "\(words)")
+            #expect(!(run.out + run.error).unicodeScalars.contains { $0 == sign.unicodeScalars.first }, "\(words)")
+        }
+        #expect(try self.text(path) == text)
+        let picture = try folder.write("b.sfm", "scenario \"\u{1F468}\u{200D}\u{1F469}\"\n  given school \"S\" with admin @a\n  expect @a is admin\nend\n")
+        #expect(ToolRun(["fmt", picture]).out.unicodeScalars.contains("\u{200D}"))
+    }
+
+    /// One wide cell makes no other wide.
+    @Test func aLayoutIsAsLargeAsItsText() throws {
+        let folder = try TemporaryFolder()
+        let rows = String(repeating: "  | y |\n", count: 500)
+        let text = "scenario \"x <a>\"\n  given school \"S\" with admin @a\n  expect @a is admin\nexamples\n  | a |\n  | \(String(repeating: "y", count: 5000)) |\n\(rows)end\n"
+        let out = ToolRun(["fmt", try folder.write("a.sfm", text)]).out
+        #expect(out.utf8.count < 2 * text.utf8.count + 500 * 64, "\(out.utf8.count)")
+        let again = try folder.write("b.sfm", out)
+        #expect(ToolRun(["fmt", again]).out == out)
+    }
+
+    /// A file that came meanwhile goes back to its place, whatever it was replaced by.
+    @Test func twoFilesChangePlaces() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.sfm", "old\n")
+        #expect(FileWriter.replace(path, with: new, at: .found, expecting: Array("old\n".utf8)) == nil)
+        #expect(try text(path) == "new\n" && names(folder) == ["a.sfm"])
+        #expect(FileWriter.replace(path, with: Array("third\n".utf8), at: .found, expecting: Array("old\n".utf8)) == .changed)
+        #expect(try text(path) == "new\n" && names(folder) == ["a.sfm"])
+    }
 }

@@ -303,4 +303,34 @@ import Testing
         // Names that nobody has chosen keep the quick hash.
         #expect(table.intern("@ivanov") == 3000 && table.intern("@ivanov") == 3000 && table[3000] == "@ivanov")
     }
+
+    /// Each answer of a poll is something that a world holds.
+    @Test func answersOfPolls() throws {
+        func text(_ polls: Int) -> String {
+            let world = "given school \"S\" with admin @a\ngiven class teacher @ct of group \"G\"\ngiven chat \"C\" for students of group \"G\" moderated by @ct\n"
+            let answers = (0..<100).map { "\"a\($0)\"" }.joined(separator: ", ")
+            return "scenario \"x\"\n\(world)repeat \(polls) times\n@ct: create poll \"p\" with \(answers) in chat \"C\"\nend\nexpect @ct is class teacher\nend\n"
+        }
+        let folder = try TemporaryFolder()
+        func run(_ polls: Int) throws -> ToolRun { ToolRun(["test", try folder.write("a.sfm", text(polls)), "--lang", "en", "--max-objects", "1010"]) }
+        // Two people, a group and a chat that counts four.
+        #expect(try run(10).status == .ok)
+        let beyond = try run(11)
+        #expect(beyond.status == .limit && beyond.out.contains("SFM0912"), "\(beyond.out)")
+    }
+
+    /// A decision costs what its rules ask: many conditions are no way around the budget.
+    @Test func conditionsAreCounted() throws {
+        func text(_ conditions: Int) -> String {
+            let asked = Array(repeating: "violations > 3", count: conditions).joined(separator: " and ")
+            return "policy \"own\"\nclause 1 \"c\"\npermit block by moderator when \(asked)\nend\nuse policy \"own\"\nscenario \"x\"\n"
+                + "given school \"S\" with admin @a\ngiven class teacher @ct of group \"G\"\ngiven student @s in group \"G\"\n"
+                + "given chat \"C\" for students of group \"G\" moderated by @ct\nrepeat 1000 times\n"
+                + "expect denied: @ct: block @s in chat \"C\" for 1 day\nend\nend\n"
+        }
+        let folder = try TemporaryFolder()
+        func run(_ conditions: Int) throws -> ToolRun { ToolRun(["test", try folder.write("a.sfm", text(conditions)), "--lang", "en", "--max-steps", "3000"]) }
+        #expect(try run(10).status == .ok)
+        #expect(try run(100).status == .limit)
+    }
 }

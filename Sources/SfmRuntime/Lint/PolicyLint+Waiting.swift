@@ -79,7 +79,7 @@ extension PolicyLint {
     private mutating func bars(_ act: Int, _ scope: Scope) -> [Wait] {
         var out: [Wait] = []
         let shape = CallShape.of(act)
-        for (owner, rule) in everyRule where rule.act == act && rule.effect == .forbid && !rule.conditions.isEmpty {
+        for (owner, rule) in barring[act] ?? [] {
             guard spend() else { return out }
             guard Reach(scope, []).isCovered(by: Reach(rule.scope, []), shape) else { continue }
             let escapes = Needs.alternatives(.and(rule.conditions), holds: false)

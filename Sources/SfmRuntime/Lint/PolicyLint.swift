@@ -16,6 +16,8 @@ public struct PolicyLint {
     /// The policy with those that it extends.
     let everyRule: [(policy: Policy, rule: Rule)]
     let everyDuty: [(policy: Policy, rule: DutyRule)]
+    /// The prohibitions that hold under conditions, by act.
+    let barring: [Int: [(policy: Policy, rule: Rule)]]
     /// The policy's own, by the rule as it is written.
     let rulesAt: [Place: [Rule]]
     let dutiesAt: [Place: [DutyRule]]
@@ -28,6 +30,7 @@ public struct PolicyLint {
         rulesAt = Dictionary(grouping: policy.rules) { Place($0) }
         dutiesAt = Dictionary(grouping: policy.duties) { Place($0) }
         everyRule = policy.withExtended.flatMap { policy in policy.rules.map { (policy, $0) } }
+        barring = Dictionary(grouping: everyRule.filter { $0.rule.effect == .forbid && !$0.rule.conditions.isEmpty }) { $0.rule.act }
         everyDuty = policy.withExtended.flatMap { policy in policy.duties.map { (policy, $0) } }
     }
 

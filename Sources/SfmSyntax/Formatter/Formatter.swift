@@ -72,12 +72,15 @@ struct TableLayout {
         let columns = cells.map(\.count).max() ?? 0
         var widths = Array(repeating: 0, count: columns)
         for row in cells {
-            for (column, cell) in row.enumerated() { widths[column] = max(widths[column], DisplayWidth.of(cell)) }
+            for (column, cell) in row.enumerated() { widths[column] = max(widths[column], min(DisplayWidth.of(cell), Self.widest)) }
         }
         for (line, row) in zip(table.lines, cells) {
             rows[line] = "|" + zip(row, widths).map { " " + DisplayWidth.padded($0, $1) + " |" }.joined()
         }
     }
+
+    /// A longer cell stands as it is, and no other is filled up to it: a layout stays as large as what it lays out.
+    private static let widest = 60
 
     func row(_ line: Int) -> String? { rows[line] }
 

@@ -58,7 +58,10 @@ enum FormatCommand {
         let renderer = DiagnosticRenderer(language: language, colour: false)
         for diagnostic in result.diagnostics { environment.console.report(renderer.render(diagnostic, sources: result.sources) + "\n") }
         let mistakes: ExitStatus = result.diagnostics.isEmpty ? .ok : ExitStatus(of: result.diagnostics)
-        guard let formatted = result.text else { return mistakes }
+        // What nobody sees is told of, and neither printed nor written: at a terminal it would be obeyed.
+        guard let formatted = result.text,
+            result.diagnostics.isEmpty || !formatted.unicodeScalars.contains(where: { Scalars.isForbidden($0.value) })
+        else { return mistakes }
         let text = LineEnds(of: source.bytes).text(formatted)
         let changes = Array(text.utf8) != source.bytes
         if options.checksOnly {
