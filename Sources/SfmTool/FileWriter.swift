@@ -124,8 +124,8 @@ package enum WriteTrouble: Error, Equatable {
             Text("was changed by somebody else meanwhile; nothing was written", "за это время файл изменил кто-то другой; ничего не записано")
         case .owner:
             Text(
-                "belongs to somebody else and could not stay theirs; nothing was written",
-                "принадлежит другому пользователю, и сохранить это не удалось; ничего не записано")
+                "belongs to another user or group and could not stay theirs; nothing was written",
+                "принадлежит другому пользователю или группе, и сохранить это не удалось; ничего не записано")
         case .busy: Text("is being written by another program; try again", "его сейчас записывает другая программа; повторите")
         case .taken(let name):
             Text(

@@ -202,4 +202,14 @@ import Testing
             for mistake in reader.mistakes { #expect(Int(mistake.span.upper) <= text.utf8.count && mistake.span.lower <= mistake.span.upper, "\(text)") }
         }
     }
+
+    @Test func settingsInAnotherEncodingSayWhich() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/sfm.toml"
+        // CP1251.
+        let letters: [UInt8] = [0xEF, 0xEE, 0xF0, 0xFF, 0xE4, 0xEE, 0xEA, 0x20, 0xE2, 0x20, 0xF8, 0xEA, 0xEE, 0xEB, 0xE5]
+        try Data(Array("# ".utf8) + letters + Array("\npaths = [\"a\"]\n".utf8)).write(to: URL(fileURLWithPath: path))
+        let run = ToolRun(["test", "--config", path, "--lang", "en"])
+        #expect(run.error.contains("iconv -f CP1251 -t UTF-8"), "\(run.error)")
+    }
 }

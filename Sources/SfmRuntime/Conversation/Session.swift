@@ -53,6 +53,8 @@ public struct Session: Sendable {
     var checker = Checker()
     /// Policies that were typed or loaded in this session.
     private var defined: [Policy] = []
+    /// How their names look, made when it is asked for; forgotten where the session goes back.
+    private var twins: Twins?
     /// Where `undo` leads, the latest last. A world is kept before the latest few and before some of the others; the rest are made
     /// again from there, so that what a session keeps does not grow with it.
     private var past: [Turn] = []
@@ -176,7 +178,7 @@ public struct Session: Sendable {
 
     private mutating func restore(_ moment: Moment) {
         let names = takeNames()
-        (interpreter, checker, defined) = (moment.interpreter, moment.checker, moment.defined)
+        (interpreter, checker, defined, twins) = (moment.interpreter, moment.checker, moment.defined, nil)
         interpreter.names = names
     }
 
@@ -308,9 +310,12 @@ public struct Session: Sendable {
                         Text("a policy of the name “\(node.id)” comes with the program", "порядок с названием «\(node.id)» поставляется с программой"),
                         node.idSpan))
             }
-            if let twin = NameChecks.twin(of: node.id, among: defined.map(\.id) + Library.shippedIDs) {
+            var known = twins ?? Twins(defined.map(\.id) + Library.shippedIDs)
+            if let twin = known.twin(of: node.id) {
                 problems.append(NameChecks.lookAlike(node.id, kind: .policy, of: twin, span: node.idSpan))
             }
+            known.insert(node.id)
+            twins = known
             define(policy)
             return policy
         }

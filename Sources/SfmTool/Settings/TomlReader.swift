@@ -25,6 +25,7 @@ struct TomlReader {
     private(set) var tables: [(name: String, span: Span)] = []
     private(set) var mistakes: [Diagnostic] = []
 
+    private let source: SourceFile
     private let bytes: [UInt8]
     private var at = 0
     private var table: String?
@@ -40,7 +41,7 @@ struct TomlReader {
 
     /// With what the whole line of a setting looks like, by its table and key.
     init(_ source: SourceFile, rightLine: @escaping (String?, String) -> Text? = { _, _ in nil }) {
-        (bytes, self.rightLine) = (source.bytes, rightLine)
+        (self.source, bytes, self.rightLine) = (source, source.bytes, rightLine)
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
         guard checkCharacters() else { return }
         while at < bytes.count, mistakes.count < Self.most {
@@ -57,7 +58,9 @@ struct TomlReader {
     private mutating func checkCharacters() -> Bool {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             let message = Text("the file is not UTF-8", "файл не в кодировке UTF-8")
-            mistakes.append(Diagnostic(.badSettings, message, .none))
+            // What it seems to be in, and how to convert it.
+            let found = Diagnostic.notUTF8(source)
+            mistakes.append(Diagnostic(.badSettings, found?.message ?? message, .none, help: found?.help ?? []))
             return false
         }
         var offset = 0
