@@ -219,7 +219,7 @@ CONSTRUCTS = [
     ("broadcasts", 50_000, lambda n: scenario(SCHOOL + "".join(f'@adm: plan broadcast "b{k}"\n' for k in range(n)) + "".join(
         f'@adm: start broadcast "b{k}"\n' for k in range(n)) + "expect @adm is admin\n"), ["test", "t.sfm"]),
     ("objections, withdrawn", 10_000, lambda n: scenario(SCHOOL + students(n) + CHAT + 'block @s0 in chat "C1" for 30 days\n' + "".join(
-        f'object @s{k} to unblock @s0 in chat "C1"\n' for k in range(1, n)) + "".join(f'withdraw objection @s{k} in chat "C1"\n' for k in range(1, n))
+        f'object @s{k} to unblocking @s0 in chat "C1"\n' for k in range(1, n)) + "".join(f'withdraw objection @s{k} in chat "C1"\n' for k in range(1, n))
      + "expect @adm is admin\n"), ["test", "t.sfm"]),
     ("members counted", 5_000, lambda n: scenario(SCHOOL + students(n) + CHAT + f'expect members of chat "C1" = {n + 1}\n' * n), ["test", "t.sfm"]),
     ("messages counted", 10_000, lambda n: scenario(SCHOOL + students(1) + CHAT + '@s0: post "hello" in chat "C1"\nexpect messages in chat "C1" > 0\n' * n),

@@ -10,25 +10,33 @@ public struct ChatRecord: Sendable {
     /// Apart, as few have any of it: records are many.
     private var rare: Rare?
 
-    private final class Rare: Sendable {
-        let block: Block?
-        let objectsTo: Roster
+    /// A copy-on-write box: changed where it lies as long as one record has it.
+    private final class Rare: @unchecked Sendable {
+        var block: Block?
+        var objectsTo = Roster()
 
-        init?(_ block: Block?, _ objectsTo: Roster) {
-            guard block != nil || !objectsTo.isEmpty else { return nil }
-            (self.block, self.objectsTo) = (block, objectsTo)
+        init() {}
+
+        init(_ other: Rare) { (block, objectsTo) = (other.block, other.objectsTo) }
+    }
+
+    /// The box, for this record alone.
+    private var own: Rare {
+        mutating get {
+            if !isKnownUniquelyReferenced(&rare) { rare = rare.map(Rare.init) ?? Rare() }
+            return rare.unsafelyUnwrapped
         }
     }
 
     public var block: Block? {
         get { rare?.block }
-        set { rare = Rare(newValue, objectsTo) }
+        _modify { yield &own.block }
     }
 
     /// Those to whose release the person objects.
     var objectsTo: Roster {
         get { rare?.objectsTo ?? Roster() }
-        set { rare = Rare(block, newValue) }
+        _modify { yield &own.objectsTo }
     }
 
     var isBlocked: Bool { rare?.block != nil }

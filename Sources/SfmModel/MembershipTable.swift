@@ -86,7 +86,7 @@ struct MembershipTable: Sendable {
             return
         }
         if head.count == head.room {
-            if start + 1 + Int(head.room) == cells.count, cells.roomInPage < Cells<UInt64>.mostInPage {
+            if start + 1 + Int(head.room) == cells.count, cells.roomInPage < Cells<UInt64>.pageSize {
                 cells.append(Self.cell(row))
                 head.room += 1
             } else {

@@ -143,8 +143,7 @@ struct ConditionWriter {
                     moods.map { ChoiceWords.phrase(ChoiceWords.moods, $0.rawValue, .english) }.joined(separator: ", "),
                     moods.map { ChoiceWords.phrase(ChoiceWords.moods, $0.rawValue, .russian) }.joined(separator: ", ")))
         }
-        if !scope.fields.isEmpty {
-            let editing = Sfm.grammar.actParts.firstIndex { $0.contains { $0.slot == .field } } ?? 0
+        if !scope.fields.isEmpty, let editing = Sfm.grammar.actParts.firstIndex(where: { $0.contains { $0.slot == .field } }) {
             parts.append(Wording.text { printer, _ in printer.part(.field, .choices(scope.fields.elements.map(\.rawValue)), ofAct: editing) })
         }
         return parts

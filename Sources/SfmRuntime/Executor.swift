@@ -25,7 +25,10 @@ extension Interpreter {
     /// whether all of them ran. Whatever runs steps does it through this: tests, the prompt, exercises, new expectations.
     @discardableResult
     public mutating func run<Observer: StepObserver>(_ steps: [StepNode], _ observer: inout Observer) -> Bool {
-        defer { takeArriving() }
+        defer {
+            takeArriving()
+            isHeard = true
+        }
         return runAll(steps, &observer)
     }
 

@@ -61,7 +61,7 @@ public struct Interpreter: Sendable {
     /// What it has cost so far.
     public internal(set) var work = Work()
     /// Whether anybody reads what a step comes to; in a test without a report of its steps nobody does.
-    public var isHeard = true
+    var isHeard = true
 
     /// Policies that steps have put in force and nothing has asked for yet: of several one behind another the rules are laid out once.
     var arriving: [Policy] = []

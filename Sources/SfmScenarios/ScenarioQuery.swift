@@ -12,6 +12,27 @@ package struct ScenarioQuery: Sendable {
         case tag
     }
 
+    /// What joins two conditions or denies one; its words, the usual one first.
+    package enum Operator: CaseIterable, Sendable {
+        case and, or, not
+
+        package var english: [String] {
+            switch self {
+            case .and: ["and"]
+            case .or: ["or"]
+            case .not: ["not"]
+            }
+        }
+
+        package var russian: [String] {
+            switch self {
+            case .and: ["и"]
+            case .or: ["или", "либо"]
+            case .not: ["не"]
+            }
+        }
+    }
+
     private indirect enum Node: Sendable {
         /// The place of its words.
         case words(Int)
@@ -167,6 +188,15 @@ struct QueryReader {
     enum Token {
         case and, or, not, open, close
         case words(Words)
+
+        init(_ one: ScenarioQuery.Operator) {
+            self =
+                switch one {
+                case .and: .and
+                case .or: .or
+                case .not: .not
+                }
+        }
     }
 
     private let text: [Character]
@@ -184,9 +214,8 @@ struct QueryReader {
         next()
     }
 
-    private static let operators: [String: Token] = [
-        "and": .and, "и": .and, "or": .or, "или": .or, "либо": .or, "not": .not, "не": .not,
-    ]
+    private static let operators: [String: Token] = Dictionary(
+        uniqueKeysWithValues: ScenarioQuery.Operator.allCases.flatMap { one in (one.english + one.russian).map { ($0, Token(one)) } })
     private static let quotes: [Character: Character] = ["\"": "\"", "«": "»", "“": "”", "„": "“", "'": "'"]
 
     /// Whether words begin with a quotation mark; one that was closed would have made them quoted.

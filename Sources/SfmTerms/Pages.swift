@@ -38,7 +38,7 @@ public struct Pages<Element: Sendable>: RandomAccessCollection, MutableCollectio
 public struct Cells<Element: BitwiseCopyable & Sendable>: Sendable {
     /// Some 64 KB a page.
     private static var shift: Int { Page.shift(Element.self, bytes: 16) }
-    private static var pageSize: Int { 1 << shift }
+    public static var pageSize: Int { 1 << shift }
 
     private var first: [Element] = []
     private var others: [[Element]] = []
@@ -72,9 +72,6 @@ public struct Cells<Element: BitwiseCopyable & Sendable>: Sendable {
 
     /// How many more the page that is filled now has room for.
     public var roomInPage: Int { Self.pageSize - count & (Self.pageSize - 1) }
-
-    /// The room of a page that nothing lies in yet.
-    public static var mostInPage: Int { pageSize }
 
     /// Looks at some that lie in one page, side by side.
     @inline(__always)

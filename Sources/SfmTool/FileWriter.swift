@@ -106,6 +106,8 @@ package enum WriteTrouble: Error, Equatable {
     case exists, isLink, notRegular
     /// Somebody else has written it since it was read.
     case changed
+    /// The same, and what they wrote could not be given its name back: this is what it is called now.
+    case setAside(String)
     /// The new file could not be given to whom the old one belongs.
     case owner
     /// Somebody else is writing it at this moment.
@@ -122,6 +124,10 @@ package enum WriteTrouble: Error, Equatable {
         case .notRegular: Text("is not a plain file", "это не обычный файл")
         case .changed:
             Text("was changed by somebody else meanwhile; nothing was written", "за это время файл изменил кто-то другой; ничего не записано")
+        case .setAside(let name):
+            Text(
+                "was changed by somebody else at the moment it was written; what they wrote is now called “\(name)”",
+                "файл изменил кто-то другой в самый момент записи; то, что он записал, теперь называется «\(name)»")
         case .owner:
             Text(
                 "belongs to another user or group and could not stay theirs; nothing was written",
@@ -330,8 +336,12 @@ private final class NewFile {
         do throws(WriteTrouble) {
             try entry.check(try entry.opened(as: temporary), closing: true, holds: expected)
         } catch {
-            _ = exchange(entry.name)
             TemporaryMark.remove(from: old.file)
+            guard exchange(entry.name) else {
+                // Under the temporary name lies what somebody else wrote: it is not ours to remove.
+                isNamed = false
+                throw .setAside(temporary)
+            }
             throw .changed
         }
         unlinkat(folder, temporary, 0)

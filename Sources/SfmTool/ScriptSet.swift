@@ -29,7 +29,7 @@ package struct ScriptSet {
     }
 
     /// The files behind the paths of the command line, each once, in the order given and by name within a folder.
-    package func files(_ paths: [String]) throws(ScriptWalk.ScriptError) -> Found {
+    package func files(_ paths: [String]) throws(ScriptWalk.UnreadablePath) -> Found {
         var out = Found()
         var seen = Set<PathKey>()
         for path in paths {

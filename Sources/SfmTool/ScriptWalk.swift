@@ -21,7 +21,7 @@ package struct ScriptWalk {
     }
 
     /// A path that cannot be read.
-    package struct ScriptError: Error {
+    package struct UnreadablePath: Error {
         package let path: String
         package let trouble: FileTrouble
     }
@@ -31,9 +31,9 @@ package struct ScriptWalk {
 
     /// The `.sfm` files of a file or folder, sorted by their bytes; hidden folders are left out, and links to folders are not followed.
     /// No more entries than the most are looked at.
-    package init(_ path: String, most: Int = .max) throws(ScriptError) {
+    package init(_ path: String, most: Int = .max) throws(UnreadablePath) {
         var status = stat()
-        guard stat(path, &status) == 0 else { throw ScriptError(path: path, trouble: FileStore.trouble(errno)) }
+        guard stat(path, &status) == 0 else { throw UnreadablePath(path: path, trouble: FileStore.trouble(errno)) }
         guard status.st_mode & S_IFMT == S_IFDIR else {
             scripts = [path]
             return
@@ -42,7 +42,7 @@ package struct ScriptWalk {
         var folders = [root]
         var entries = 0
         while entries < most, let folder = folders.popLast() {
-            guard let stream = opendir(folder) else { throw ScriptError(path: folder, trouble: FileStore.trouble(errno)) }
+            guard let stream = opendir(folder) else { throw UnreadablePath(path: folder, trouble: FileStore.trouble(errno)) }
             defer { closedir(stream) }
             while true {
                 errno = 0
@@ -52,7 +52,7 @@ package struct ScriptWalk {
                 Self.withName(of: entry) { take($0, entry, in: folder, &folders) }
             }
             // The end of a folder and a folder that cannot be read on look alike.
-            guard errno == 0 else { throw ScriptError(path: folder, trouble: FileStore.trouble(errno)) }
+            guard errno == 0 else { throw UnreadablePath(path: folder, trouble: FileStore.trouble(errno)) }
         }
         scripts = Self.sorted(scripts, behind: root.utf8.count)
         passedOver.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -165,7 +165,7 @@ extension Environment {
     /// has been said as well.
     func scripts(at paths: [String]) -> [String]? {
         let found: ScriptSet.Found
-        do throws(ScriptWalk.ScriptError) {
+        do throws(ScriptWalk.UnreadablePath) {
             found = try ScriptSet(options: options).files(paths)
         } catch {
             say(ScriptSet.diagnostic(error.trouble, error.path, 0))

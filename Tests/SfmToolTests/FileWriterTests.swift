@@ -204,6 +204,9 @@ import Testing
         #expect(try self.text(path) == text)
         let picture = try folder.write("b.sfm", "scenario \"\u{1F468}\u{200D}\u{1F469}\"\n  given school \"S\" with admin @a\n  expect @a is admin\nend\n")
         #expect(ToolRun(["fmt", picture]).out.unicodeScalars.contains("\u{200D}"))
+        // Another mistake in the same file hides no picture.
+        let mistaken = try folder.write("c.sfm", "scenario \"\u{1F468}\u{200D}\u{1F469} \u{263A}\u{FE0F}\"\n  given school \"S\" with admin @a\n  flurb\nend\n")
+        #expect(ToolRun(["fmt", mistaken]).out.unicodeScalars.contains("\u{200D}"))
     }
 
     /// One wide cell makes no other wide.

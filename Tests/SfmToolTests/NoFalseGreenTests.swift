@@ -42,7 +42,7 @@ import Testing
     @Test func aFolderThatCannotBeReadIsNamed() throws {
         let folder = try TemporaryFolder()
         try folder.write("in/a.sfm", Self.script)
-        #expect(throws: ScriptWalk.ScriptError.self) { try ScriptWalk(folder.path + "/nowhere") }
+        #expect(throws: ScriptWalk.UnreadablePath.self) { try ScriptWalk(folder.path + "/nowhere") }
         // Whoever runs the tests may be allowed to read everything.
         chmod(folder.path + "/in", 0)
         defer { chmod(folder.path + "/in", 0o755) }

@@ -59,7 +59,6 @@ public struct ExpectationUpdate {
         isEditing = edits
         return interpreter.run(steps, &self)
     }
-
 }
 
 extension ExpectationUpdate: StepObserver {

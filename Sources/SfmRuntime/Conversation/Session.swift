@@ -219,7 +219,6 @@ public struct Session: Sendable {
         withoutActuallyEscaping(told) { told in
             var teller = StepTeller(tells: tells, total: Self.count(steps), told: told)
             interpreter.run(steps, &teller)
-            interpreter.isHeard = true
             if let decided = teller.decided { lastDecision = decided }
             return (teller.count, teller.last)
         }
@@ -311,6 +310,8 @@ public struct Session: Sendable {
                         node.idSpan))
             }
             var known = twins ?? Twins(defined.map(\.id) + Library.shippedIDs)
+            // Held here alone, or the next name would copy all.
+            twins = nil
             if let twin = known.twin(of: node.id) {
                 problems.append(NameChecks.lookAlike(node.id, kind: .policy, of: twin, span: node.idSpan))
             }

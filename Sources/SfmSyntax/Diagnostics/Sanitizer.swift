@@ -78,6 +78,12 @@ public enum Sanitizer {
         return String(out)
     }
 
+    /// Whether a text has what may stand in none: what nobody sees, and a terminal may obey.
+    public static func hidesSomething(in text: String) -> Bool {
+        let scalars = Array(text.unicodeScalars)
+        return scalars.indices.contains { Scalars.isForbidden(scalars[$0].value) && !makesPicture(scalars, $0) }
+    }
+
     private static func makesPicture(_ scalars: [Unicode.Scalar], _ k: Int) -> Bool {
         Scalars.makesPicture(
             scalars[k].value, after: k > 0 ? scalars[k - 1].value : 0, before: k + 1 < scalars.count ? scalars[k + 1].value : 0)

@@ -113,7 +113,7 @@ extension Lexer {
             case UInt8(ascii: "|"): out += [0x7C]
             case UInt8(ascii: "u"):
                 if let (scalar, next) = codePoint(k, range.upperBound) {
-                    if isJudgedByNeighbours(scalar.value) { joiners.append((scalar.value, out.count, Span(k, next, file: file))) }
+                    if Scalars.isJudgedByNeighbours(scalar.value) { joiners.append((scalar.value, out.count, Span(k, next, file: file))) }
                     out += Array(String(Character(scalar)).utf8)
                     k = next
                     continue
@@ -130,8 +130,6 @@ extension Lexer {
         }
         return String(decoding: out, as: UTF8.self)
     }
-
-    private func isJudgedByNeighbours(_ v: UInt32) -> Bool { v == Scalars.joiner || v == Scalars.pictureSelector }
 
     /// A joiner or selector that an escape stands for obeys the rule of one that is typed: it makes a picture of its neighbours.
     private mutating func reportJoiners(_ joiners: [(value: UInt32, at: Int, span: Span)], in text: [UInt8]) {
@@ -166,7 +164,7 @@ extension Lexer {
             if digits > 0, digits < 7, j < end, source[j] == UInt8(ascii: "}"), let scalar = Unicode.Scalar(value) {
                 let span = Span(k, j + 1, file: file)
                 // Some are judged by their neighbours, once they are known.
-                if (Scalars.isForbidden(value) && !isJudgedByNeighbours(value)) || Scalars.isOddSpace(value) || value == 0x0D || value == 0x09 {
+                if (Scalars.isForbidden(value) && !Scalars.isJudgedByNeighbours(value)) || Scalars.isOddSpace(value) || value == 0x0D || value == 0x09 {
                     report(.forbiddenCharacter(span, value))
                 }
                 return (scalar, j + 1)
@@ -258,7 +256,7 @@ extension Lexer {
     }
 
     private func makesPicture(_ v: UInt32, _ previous: UInt32, _ next: Int) -> Bool {
-        guard v == Scalars.joiner || v == Scalars.pictureSelector else { return false }
+        guard Scalars.isJudgedByNeighbours(v) else { return false }
         return Scalars.makesPicture(v, after: previous, before: next < source.count ? Scalars.decode(source, next)?.value ?? 0 : 0)
     }
 

@@ -12,6 +12,9 @@ public enum Scalars {
         }
     }
 
+    /// Whether a character is visible or not by what stands beside it.
+    static func isJudgedByNeighbours(_ v: UInt32) -> Bool { v == joiner || v == pictureSelector }
+
     /// By what Unicode says of a character: what is drawn as nothing or nobody knows as what, controls, and what is none.
     static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         let properties = scalar.properties

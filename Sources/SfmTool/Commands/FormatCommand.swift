@@ -60,7 +60,7 @@ enum FormatCommand {
         let mistakes: ExitStatus = result.diagnostics.isEmpty ? .ok : ExitStatus(of: result.diagnostics)
         // What nobody sees is told of, and neither printed nor written: at a terminal it would be obeyed.
         guard let formatted = result.text,
-            result.diagnostics.isEmpty || !formatted.unicodeScalars.contains(where: { Scalars.isForbidden($0.value) })
+            result.diagnostics.isEmpty || !Sanitizer.hidesSomething(in: formatted)
         else { return mistakes }
         let text = LineEnds(of: source.bytes).text(formatted)
         let changes = Array(text.utf8) != source.bytes

@@ -47,7 +47,7 @@ enum TrainCommand {
     private static func course(_ environment: Environment) -> Result<Course, Stopped> {
         guard let path = environment.options.arguments.first else { return .success(Course(shippedIn: environment.language())) }
         var scripts = ScriptSet(options: environment.options)
-        do throws(ScriptWalk.ScriptError) {
+        do throws(ScriptWalk.UnreadablePath) {
             let course = try Course(path, in: environment.language(), &scripts)
             guard !course.problems.isEmpty else { return .success(course) }
             let renderer = DiagnosticRenderer(language: environment.language(), colour: false)

@@ -119,9 +119,9 @@ struct CommandLineCompleter {
             // `!a`, `a,b`, `a and not b`: the last of them is being written.
             let typed = String(current.reversed().prefix { !" !,()".contains($0) }.reversed())
             let before = String(current.dropLast(typed.count))
-            guard QueryPlace(before, .tag) != .behindPart else { return operators(before, among: ["and", "or"]) }
+            guard QueryPlace(before, .tag) != .behindPart else { return operators(before, among: [.and, .or]) }
             let tags = found(files).tags.map { WordCandidate(value: before + $0.name, note: files.counted($0.count, language)) }
-            return tags + (typed.isEmpty || before.hasSuffix("!") || before.hasSuffix(",") ? [] : operators(before, among: ["not"]))
+            return tags + (typed.isEmpty || before.hasSuffix("!") || before.hasSuffix(",") ? [] : operators(before, among: [.not]))
         case .titles?:
             let titles = found(files).titles
             // A whole title is one scenario; what filters is several with words between.
@@ -149,9 +149,8 @@ struct CommandLineCompleter {
     // MARK: - Queries
 
     /// The words that join or deny, in the language of the reader and, where they are being written, in the other one.
-    private func operators(_ before: String, among names: [String]) -> [WordCandidate] {
-        let russian = ["and": "и", "or": "или", "not": "не"]
-        return names.flatMap { language([$0, russian[$0] ?? $0], [russian[$0] ?? $0, $0]) }.map { WordCandidate(value: before + $0 + " ") }
+    private func operators(_ before: String, among all: [ScenarioQuery.Operator]) -> [WordCandidate] {
+        all.flatMap { language([$0.english[0], $0.russian[0]], [$0.russian[0], $0.english[0]]) }.map { WordCandidate(value: before + $0 + " ") }
     }
 
     /// What may follow a title that is written as a whole.
@@ -159,7 +158,7 @@ struct CommandLineCompleter {
         let before = QueryPlace.beforeLastPart(current)
         let part = current.dropFirst(before.count)
         guard let title = titles.filter({ part.hasPrefix($0 + " ") }).max(by: { $0.count < $1.count }) else { return [] }
-        return operators(before + title + " ", among: ["and", "or"])
+        return operators(before + title + " ", among: [.and, .or])
     }
 
     // MARK: - Values

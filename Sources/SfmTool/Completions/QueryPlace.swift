@@ -20,7 +20,7 @@ enum QueryPlace: Equatable {
         self = Self.operators.contains(last) ? .part : .behindPart
     }
 
-    private static let operators: Set<String> = ["and", "и", "or", "или", "либо", "not", "не"]
+    private static let operators = Set(ScenarioQuery.Operator.allCases.flatMap { $0.english + $0.russian })
 
     /// What stands before the words that are being written: up to the last word that joins or denies.
     static func beforeLastPart(_ text: String) -> String {

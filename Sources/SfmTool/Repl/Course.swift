@@ -37,7 +37,7 @@ package struct Course: Sendable {
     }
 
     /// A file, or the files of a folder; of twins in two languages the one in the language asked for.
-    package init(_ path: String, in language: Language, _ scripts: inout ScriptSet) throws(ScriptWalk.ScriptError) {
+    package init(_ path: String, in language: Language, _ scripts: inout ScriptSet) throws(ScriptWalk.UnreadablePath) {
         key =
             realpath(path, nil).map { full in
                 defer { free(full) }
