@@ -29,7 +29,8 @@ final class CompiledRules: @unchecked Sendable {
 
     /// One test; where it leads is another test or the end.
     private struct Branch: BitwiseCopyable {
-        let predicate: Predicate
+        /// Held by `predicates`.
+        let predicate: Unmanaged<Predicate>
         let ifTrue: Int32
         let ifFalse: Int32
     }
@@ -42,8 +43,7 @@ final class CompiledRules: @unchecked Sendable {
     private let tests: UnsafeMutableBufferPointer<Branch>
     /// Where the prohibitions of an act begin and where its permits do, by twice the act.
     private let starts: UnsafeMutableBufferPointer<Int32>
-    private let lists: [[String]]
-    private let parts: [PartTest]
+    private let predicates: [Predicate]
 
     init(forbids: [[PolicySet.Indexed<Rule>]], permits: [[PolicySet.Indexed<Rule>]]) {
         var entries: [Entry] = []
@@ -62,7 +62,7 @@ final class CompiledRules: @unchecked Sendable {
         self.entries = Self.copied(entries)
         self.starts = Self.copied(starts)
         tests = Self.copied(builder.tests)
-        (lists, parts) = (builder.lists, builder.parts)
+        predicates = builder.predicates
     }
 
     deinit {
@@ -80,13 +80,12 @@ final class CompiledRules: @unchecked Sendable {
     /// Lays conditions out from the end, so that every test knows where it leads.
     private struct Builder {
         var tests: [Branch] = []
-        var lists: [[String]] = []
-        var parts: [PartTest] = []
+        var predicates: [Predicate] = []
 
         /// Where something is asked about the actor, somebody has to act.
         mutating func add(_ conditions: [Condition]) -> Int32 {
             let start = add(.and(conditions), ifTrue: CompiledRules.holds, ifFalse: CompiledRules.fails)
-            return conditions.contains(where: \.asksActor) ? append(.actor, ifTrue: start, ifFalse: CompiledRules.fails) : start
+            return conditions.contains(where: \.asksActor) ? append(.hasActor, ifTrue: start, ifFalse: CompiledRules.fails) : start
         }
 
         mutating func add(_ condition: Condition, ifTrue: Int32, ifFalse: Int32) -> Int32 {
@@ -95,19 +94,14 @@ final class CompiledRules: @unchecked Sendable {
             case .or(let parts): return parts.reversed().reduce(ifFalse) { add($1, ifTrue: ifTrue, ifFalse: $0) }
             case .not(let inner):
                 let denied = add(inner, ifTrue: ifFalse, ifFalse: ifTrue)
-                return inner.asksTarget ? append(.target, ifTrue: denied, ifFalse: ifFalse) : denied
-            case .listed(_, let items):
-                lists.append(items.map(Condition.folded))
-                return append(.listed(lists.count - 1), ifTrue: ifTrue, ifFalse: ifFalse)
-            case .part(let test):
-                parts.append(test)
-                return append(.part(parts.count - 1), ifTrue: ifTrue, ifFalse: ifFalse)
-            default: return condition.predicate.map { append($0, ifTrue: ifTrue, ifFalse: ifFalse) } ?? ifFalse
+                return inner.asksTarget ? append(.namesTarget, ifTrue: denied, ifFalse: ifFalse) : denied
+            case .test(let predicate): return append(predicate, ifTrue: ifTrue, ifFalse: ifFalse)
             }
         }
 
         private mutating func append(_ predicate: Predicate, ifTrue: Int32, ifFalse: Int32) -> Int32 {
-            tests.append(Branch(predicate: predicate, ifTrue: ifTrue, ifFalse: ifFalse))
+            predicates.append(predicate)
+            tests.append(Branch(predicate: .passUnretained(predicate), ifTrue: ifTrue, ifFalse: ifFalse))
             return Int32(tests.count - 1)
         }
     }
@@ -143,7 +137,7 @@ final class CompiledRules: @unchecked Sendable {
         if entries[index].isNarrower, !isInside(entries[index].scope, request, world, parties) { return false }
         var next = entries[index].start
         while next >= 0 {
-            let holds = holds(tests[Int(next)].predicate, request, world, parties)
+            let holds = tests[Int(next)].predicate._withUnsafeGuaranteedRef { $0.holds(request, world, parties) }
             next = holds ? tests[Int(next)].ifTrue : tests[Int(next)].ifFalse
         }
         return next == Self.holds
@@ -152,23 +146,5 @@ final class CompiledRules: @unchecked Sendable {
     @inline(never)
     private func isInside(_ scope: Scope, _ request: borrowing Request, _ world: borrowing World, _ parties: Parties) -> Bool {
         scope.roleFits(request, world, parties) && scope.targetFits(request, parties) && scope.placeFits(request)
-    }
-
-    @inline(__always)
-    private func holds(_ predicate: Predicate, _ request: borrowing Request, _ world: borrowing World, _ parties: Parties) -> Bool {
-        switch predicate {
-        case .listed(let list): isListed(list, request)
-        case .part(let part): holds(part, request)
-        default: predicate.holds(request, world, parties)
-        }
-    }
-
-    @inline(never)
-    private func holds(_ part: Int, _ request: borrowing Request) -> Bool { parts[part].holds(request) }
-
-    @inline(never)
-    private func isListed(_ list: Int, _ request: borrowing Request) -> Bool {
-        guard let listed = request.listed else { return false }
-        return lists[list].contains(Condition.folded(listed))
     }
 }

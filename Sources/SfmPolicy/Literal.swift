@@ -1,9 +1,25 @@
 import SfmTerms
 
-/// A single test that must hold, or must not, for a rule to match.
+/// A single test that must hold, or must not, for a rule to match: what a condition asks, or what the rule says beside its act.
 struct Literal {
-    let test: Condition
+    let question: Question
+    let operand: Predicate.Operand
     let holds: Bool
+    /// Whether it is about the person that the act names.
+    let asksTarget: Bool
+
+    init(_ question: Question, _ operand: Predicate.Operand, holds: Bool, asksTarget: Bool = false) {
+        (self.question, self.operand, self.holds, self.asksTarget) = (question, operand, holds, asksTarget)
+    }
+
+    init(_ predicate: Predicate, holds: Bool) {
+        // What stands beside the act says the same as a condition.
+        if case .part(let part) = predicate.operand, let question = part.question, let operand = part.operand {
+            self.init(question, operand, holds: holds)
+        } else {
+            self.init(predicate.question, predicate.operand, holds: holds, asksTarget: predicate.concerns.contains(.target))
+        }
+    }
 }
 
 /// Tests that must hold together, with what is known of the act's person.
@@ -27,10 +43,9 @@ struct Conjunction {
             guard var out = alternatives(inner, holds: true, most: most) else { return nil }
             if inner.asksTarget { out.append(Conjunction(mustNotName: true)) }
             return out
-        // What stands beside the act says the same as a condition.
-        case (.part(.purposes(let set)), _): return [Conjunction(literals: [Literal(test: .purpose(set), holds: holds)])]
-        case (.part(.reasons(let set)), _): return [Conjunction(literals: [Literal(test: .reason(set), holds: holds)])]
-        default: return [Conjunction(literals: [Literal(test: condition, holds: holds)], mustName: holds && condition.asksTarget)]
+        case (.test(let predicate), _):
+            let literal = Literal(predicate, holds: holds)
+            return [Conjunction(literals: [literal], mustName: holds && literal.asksTarget)]
         }
     }
 
@@ -80,14 +95,14 @@ struct Conjunction {
     }
 
     /// Whether a test that must not hold says something: of an act that names nobody it is true without saying anything.
-    private func counts(_ literal: Literal) -> Bool { literal.holds || mustName || !literal.test.asksTarget }
+    private func counts(_ literal: Literal) -> Bool { literal.holds || mustName || !literal.asksTarget }
 
     private var countsAgree: Bool {
-        for attribute in [Attribute.violations, .objections] {
+        for question in questions({ if case .count = $0 { true } else { false } }) {
             var (low, high) = (0, Int.max)
             var excluded = Set<Int>()
-            for literal in literals where counts(literal) {
-                guard case .count(attribute, let sign, let n) = literal.test else { continue }
+            for literal in literals where literal.question == question && counts(literal) {
+                guard case .count(let sign, let n) = literal.operand else { continue }
                 switch (sign, literal.holds) {
                 case (.equal, true): (low, high) = (max(low, n), min(high, n))
                 case (.equal, false): excluded.insert(n)
@@ -103,14 +118,23 @@ struct Conjunction {
         return true
     }
 
-    private var durationsAgree: Bool {
+    /// What is asked in that way, each question once.
+    private func questions(_ isSuch: (Predicate.Operand) -> Bool) -> [Question] {
+        literals.reduce(into: []) { found, literal in
+            if isSuch(literal.operand), !found.contains(literal.question) { found.append(literal.question) }
+        }
+    }
+
+    private var durationsAgree: Bool { questions { if case .term = $0 { true } else { false } }.allSatisfy(durationsAgree) }
+
+    private func durationsAgree(_ question: Question) -> Bool {
         // What must not hold is true as well of an act without a term, unless something else demands one.
-        let isStated = literals.contains { if case .duration = $0.test { $0.holds } else { false } }
+        let isStated = literals.contains { $0.question == question && $0.holds }
         guard isStated else { return true }
         var lows: [(Duration, isStrict: Bool)] = []
         var highs: [(Duration, isStrict: Bool)] = []
         for literal in literals {
-            guard case .duration(let sign, let d) = literal.test else { continue }
+            guard literal.question == question, case .term(let sign, let d) = literal.operand else { continue }
             switch (sign, literal.holds) {
             case (.equal, true):
                 lows.append((d, false))
@@ -135,30 +159,21 @@ struct Conjunction {
     }
 
     private var flagsAgree: Bool {
-        var seen: [Attribute: Bool] = [:]
-        for literal in literals where counts(literal) {
-            guard case .flag(let attribute) = literal.test else { continue }
-            if seen.updateValue(literal.holds, forKey: attribute) == !literal.holds { return false }
+        var seen: [Question: Bool] = [:]
+        for literal in literals where literal.operand == .flag && counts(literal) {
+            if seen.updateValue(literal.holds, forKey: literal.question) == !literal.holds { return false }
         }
         return true
     }
 
     private var choicesAgree: Bool {
-        let reasons = Self.remaining(literals) { if case .reason(let set) = $0 { set } else { nil } }
-        let purposes = Self.remaining(literals) { if case .purpose(let set) = $0 { set } else { nil } }
+        var left: [Question: UInt32] = [:]
         // A message is always of some kind.
-        let moods = Self.remaining(literals + [Literal(test: .mood(ChoiceSet(Mood.allCases)), holds: true)]) {
-            if case .mood(let set) = $0 { set } else { nil }
-        }
-        return reasons != [] && purposes != [] && moods != []
-    }
-
-    /// The values that are left, or `nil` where nothing demands one.
-    private static func remaining<E: CaseIterable & RawRepresentable & Sendable>(
-        _ literals: [Literal], _ set: (Condition) -> ChoiceSet<E>?
-    ) -> [E]? where E.RawValue == UInt8 {
-        guard literals.contains(where: { $0.holds && set($0.test) != nil }) else { return nil }
-        return E.allCases.filter { value in literals.allSatisfy { l in set(l.test).map { $0.contains(value) == l.holds } ?? true } }
+        left[.message] = ChoiceSet(Mood.allCases).bits
+        for literal in literals where literal.holds { if case .choice(let values) = literal.operand { left[literal.question, default: .max] &= values } }
+        // Nothing else has to be one of them unless something demands it.
+        for literal in literals where !literal.holds { if case .choice(let values) = literal.operand { left[literal.question]? &= ~values } }
+        return !left.values.contains(0)
     }
 
     private func rolesAgree(_ doerIsTarget: Bool) -> Bool {
@@ -166,11 +181,12 @@ struct Conjunction {
         var target: [(RoleSet, Bool)] = []
         var stated: [(RoleSet, Bool)] = []
         for literal in literals where counts(literal) {
-            switch literal.test {
-            case .actorRole(let set): actor.append((set, literal.holds))
-            case .targetRole(let set): target.append((set, literal.holds))
-            case .role(let set): stated.append((set, literal.holds))
-            default: break
+            guard case .roles(let set) = literal.operand else { continue }
+            switch literal.question {
+            case .doer: actor.append((set, literal.holds))
+            case .person: target.append((set, literal.holds))
+            case .givenRole: stated.append((set, literal.holds))
+            case .message, .purpose, .reason, .term, .subject, .initiative, .attribute, .part: break
             }
         }
         if doerIsTarget { (actor, target) = (actor + target, []) }
@@ -189,22 +205,24 @@ struct Conjunction {
     /// No part that must be there is one that must not be.
     private var partsAgree: Bool {
         let tests = literals.compactMap { literal -> (test: PartTest, holds: Bool)? in
-            if case .part(let test) = literal.test { (test, literal.holds) } else { nil }
+            if case .part(let test) = literal.operand { (test, literal.holds) } else { nil }
         }
         let denied = tests.filter { !$0.holds }
         return tests.filter(\.holds).allSatisfy { wanted in !denied.contains { wanted.test.implies($0.test) } }
     }
 
-    private var listsAgree: Bool {
+    private var listsAgree: Bool { questions { if case .names = $0 { true } else { false } }.allSatisfy(listsAgree) }
+
+    private func listsAgree(_ question: Question) -> Bool {
         var left: Set<String>?
-        for literal in literals {
-            guard case .listed(_, let items) = literal.test, literal.holds else { continue }
-            let folded = Set(items.map { $0.lowercased() })
+        for literal in literals where literal.question == question && literal.holds {
+            guard case .names(_, let items) = literal.operand else { continue }
+            let folded = Set(items.map(Predicate.folded))
             left = left.map { $0.intersection(folded) } ?? folded
         }
-        for literal in literals {
-            guard case .listed(_, let items) = literal.test, !literal.holds else { continue }
-            left?.subtract(items.map { $0.lowercased() })
+        for literal in literals where literal.question == question && !literal.holds {
+            guard case .names(_, let items) = literal.operand else { continue }
+            left?.subtract(items.map(Predicate.folded))
         }
         return left?.isEmpty != true
     }

@@ -49,8 +49,8 @@ public enum PartTest: Equatable, Sendable {
         guard let text = request.said?.texts[part] else { return false }
         switch part {
         case .text, .title, .about, .reason, .options, .subject, .value:
-            let folded = Condition.folded(text)
-            return names.contains { Condition.folded($0) == folded }
+            let folded = Predicate.folded(text)
+            return names.contains { Predicate.folded($0) == folded }
         case .chat, .group, .channel, .school, .order, .link, .phone, .email, .questionnaire, .unclaimed: return names.contains(text)
         }
     }
@@ -61,6 +61,25 @@ public enum PartTest: Equatable, Sendable {
         case .stated(let part), .named(let part, _): part
         case .reasons: .reason
         case .attachments, .purposes, .lasts, .until, .numbers, .tells: nil
+        }
+    }
+
+    /// What a condition can ask as well, and what it would compare that with.
+    public var question: Question? {
+        switch self {
+        case .purposes: .purpose
+        case .reasons: .reason
+        case .lasts: .term
+        case .attachments, .stated, .named, .until, .numbers, .tells: nil
+        }
+    }
+
+    public var operand: Predicate.Operand? {
+        switch self {
+        case .purposes(let set): .choice(set.bits)
+        case .reasons(let set): .choice(set.bits)
+        // That something lasts so long is not said by a comparison with where it ends.
+        case .attachments, .stated, .named, .lasts, .until, .numbers, .tells: nil
         }
     }
 

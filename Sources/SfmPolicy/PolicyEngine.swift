@@ -124,7 +124,7 @@ public struct PolicyEngine: Sendable {
     /// A rule that a deed calls upon.
     public struct CalledFor: Sendable {
         let entry: PolicySet.Indexed<DutyRule>
-        /// What is left to ask once it has been done: the violation that happens is one of those that are counted.
+        /// What is left to ask once it has been done: what happens is one of those that are counted.
         let counts: [Condition]
     }
 
@@ -134,8 +134,8 @@ public struct PolicyEngine: Sendable {
         let context = Context(world: world, request: request)
         return policies.dutiesByTrigger[request.act].compactMap { entry in
             guard context.matches(entry.rule.triggerScope) else { return nil }
-            let counts = entry.rule.conditions.filter { $0.asks(.violations) }
-            guard entry.rule.conditions.allSatisfy({ $0.asks(.violations) || $0.holds(context) }) else { return nil }
+            let counts = entry.rule.conditions.filter(\.countsTheDeed)
+            guard entry.rule.conditions.allSatisfy({ $0.countsTheDeed || $0.holds(context) }) else { return nil }
             return CalledFor(entry: entry, counts: counts.map { $0.settled(in: context) })
         }
     }

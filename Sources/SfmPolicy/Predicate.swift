@@ -1,155 +1,144 @@
 import SfmModel
 import SfmTerms
 
-/// What the two people of an act are to the school and to its chat; worked out once a decision.
-///
-/// Everything is looked up at once and nothing waits for anything: among a million people each lies in a place of its own, far off.
-struct Parties: Sendable {
-    let actor: RoleSet
-    /// Of somebody whom the act names by a role alone, as a link for a parent, what that role brings with it.
-    let target: RoleSet
-    /// Whether the chat knows anything of anybody.
-    let hasRecords: Bool
+/// How an attribute is evaluated, by the type that it has. What it says of an act that lacks the people whom it concerns is never asked.
+public enum AttributeReading: Sendable {
+    public typealias Read<T> = @Sendable (Request, World, Parties) -> T
 
-    @inline(__always)
-    init(_ request: borrowing Request, _ world: borrowing World) {
-        hasRecords = request.chat != none && world.hasRecords(request.chat)
-        actor = world.roles(of: request.actor, chat: request.chat)
-        if request.target != none {
-            target = world.roles(of: request.target, chat: request.chat)
-        } else if let role = request.role {
-            target = RoleSet(role).closed
-        } else {
-            target = []
-        }
-    }
+    case flag(Read<Bool>)
+    /// A number; whether the deed that a duty arises from is itself one of those that are counted.
+    case count(Read<Int>, countsTheDeed: Bool)
+    /// How long something lasts: when it ends, `nil` where that is not said.
+    case term(Read<Instant?>)
+    /// One of the values of a closed set, `nil` for none of them.
+    case choice(Read<UInt8?>)
+    case roles(Read<RoleSet>)
+    /// A name that lists of a policy may hold.
+    case name(Read<String?>)
 }
 
-/// One question about an act and the world, without parts of its own.
-enum Predicate: BitwiseCopyable, Sendable {
-    case count(Attribute, Comparison, Int)
-    case duration(Comparison, Duration)
-    case flag(Attribute)
-    case reason(ChoiceSet<Reason>)
-    case mood(ChoiceSet<Mood>)
-    case purpose(ChoiceSet<Purpose>)
-    case role(RoleSet)
-    case targetRole(RoleSet)
-    case actorRole(RoleSet)
-    /// Whether the act names somebody.
-    case target
-    /// Whether somebody does it.
-    case actor
-    /// Whether what the act names is in the list with that place in the code, and whether it passes the test of a part there.
-    case listed(Int)
-    case part(Int)
+/// The people of an act without whom an attribute says nothing of it: no condition on them matches, negated or not.
+public struct Concerned: OptionSet, Sendable {
+    public let rawValue: UInt8
 
-    @inline(__always)
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    public static let actor = Concerned(rawValue: 1)
+    public static let target = Concerned(rawValue: 2)
+}
+
+/// What is asked, however: a rule may say some of it beside its act as well as in a condition.
+public enum Question: Hashable, Sendable {
+    case doer, person, givenRole, message, purpose, reason, term, subject, initiative
+    /// What only conditions ask.
+    case attribute(AttributeID)
+    case part
+}
+
+/// One test on the act and the world, typed when the policy was compiled: what decisions and explanations alike ask.
+public final class Predicate: Equatable, Sendable, CustomStringConvertible {
+    /// What an attribute is compared with, by its type.
+    public enum Operand: Equatable, Sendable {
+        case flag
+        case count(Comparison, Int)
+        case term(Comparison, Duration)
+        /// Values of a closed set, a bit each.
+        case choice(UInt32)
+        case roles(RoleSet)
+        /// One of a list's items; the list goes by its clause's title. A single name stands for itself.
+        case names(list: Text, [String])
+        /// The part that the rule names beside its act: `with photo`.
+        case part(PartTest)
+    }
+
+    private enum Test: Sendable {
+        case flag(AttributeReading.Read<Bool>)
+        case count(AttributeReading.Read<Int>, Comparison, Int)
+        case term(AttributeReading.Read<Instant?>, Comparison, Duration)
+        case choice(AttributeReading.Read<UInt8?>, UInt32)
+        case roles(AttributeReading.Read<RoleSet>, RoleSet)
+        case names(AttributeReading.Read<String?>, [String])
+        case part(PartTest)
+    }
+
+    /// `nil` for what stands beside the act.
+    public let attribute: AttributeID?
+    public let concerns: Concerned
+    public let operand: Operand
+    /// Whether the deed that a duty arises from changes what is asked.
+    let countsTheDeed: Bool
+    let question: Question
+    private let test: Test
+
+    /// A test of an attribute; what it is compared with is of its type.
+    public init(_ attribute: AttributeID, _ question: Question?, _ concerns: Concerned, _ reading: AttributeReading, _ operand: Operand) {
+        (self.attribute, self.concerns, self.operand) = (attribute, concerns, operand)
+        self.question = question ?? .attribute(attribute)
+        if case .count(_, countsTheDeed: true) = reading { countsTheDeed = true } else { countsTheDeed = false }
+        switch (reading, operand) {
+        case (.flag(let read), .flag): test = .flag(read)
+        case (.count(let read, _), .count(let sign, let n)): test = .count(read, sign, n)
+        case (.term(let read), .term(let sign, let duration)): test = .term(read, sign, duration)
+        case (.choice(let read), .choice(let values)): test = .choice(read, values)
+        case (.roles(let read), .roles(let roles)): test = .roles(read, roles)
+        case (.name(let read), .names(_, let items)): test = .names(read, items.map(Self.folded))
+        default: preconditionFailure("an attribute is compared with what is not of its type")
+        }
+    }
+
+    init(_ part: PartTest) {
+        (attribute, concerns, operand, countsTheDeed, question, test) = (nil, [], .part(part), false, .part, .part(part))
+    }
+
+    /// A question of yes or no that no condition asks by itself.
+    private init(_ read: @escaping AttributeReading.Read<Bool>) {
+        (attribute, concerns, operand, countsTheDeed, question, test) = (nil, [], .flag, false, .part, .flag(read))
+    }
+
+    /// Whether the act names somebody, and whether somebody does it.
+    static let namesTarget = Predicate { request, _, _ in request.target != none }
+    static let hasActor = Predicate { request, _, _ in request.actor != none }
+
+    public static func == (a: Predicate, b: Predicate) -> Bool { a === b || a.attribute == b.attribute && a.operand == b.operand && a.question == b.question }
+
+    static func folded(_ text: String) -> String { text.lowercased() }
+
+    public var description: String { "\(question) \(operand)" }
+
+    // MARK: - Asking
+
     func holds(_ request: borrowing Request, _ world: borrowing World, _ parties: Parties) -> Bool {
-        switch self {
-        case .count(let attribute, let sign, let n): request.target != none && sign.holds(Self.count(attribute, request, world, parties), n)
-        case .duration(let sign, let duration): Self.duration(sign, duration, request, world)
-        case .flag(let attribute): Self.flag(attribute, request, world, parties)
-        case .reason(let set): if let reason = request.reason { set.contains(reason) } else { false }
-        case .mood(let set): set.contains(request.mood)
-        case .purpose(let set): if let purpose = request.purpose { set.contains(purpose) } else { false }
-        case .role(let set): if let role = request.givenRole { set.has(role) } else { false }
-        case .targetRole(let set): request.target != none && !parties.target.isDisjoint(with: set)
-        case .actorRole(let set): !parties.actor.isDisjoint(with: set)
-        case .target: request.target != none
-        case .actor: request.actor != none
-        case .listed, .part: preconditionFailure("a list or a part is asked about by the code that holds it")
+        if !concerns.isEmpty, lacksSomebody(request) { return false }
+        switch test {
+        case .flag(let read): return read(request, world, parties)
+        case .count(let read, let sign, let n): return sign.holds(read(request, world, parties), n)
+        case .term(let read, let sign, let duration):
+            guard let until = read(request, world, parties) else { return false }
+            if until == .never { return sign == .greater || sign == .atLeast }
+            return sign.holds(until, world.now.adding(duration))
+        case .choice(let read, let values): return read(request, world, parties).map { values & (1 &<< UInt32($0)) != 0 } ?? false
+        case .roles(let read, let roles): return !read(request, world, parties).isDisjoint(with: roles)
+        case .names(let read, let items): return read(request, world, parties).map { items.contains(Self.folded($0)) } ?? false
+        case .part(let part): return part.holds(request)
         }
     }
 
-    @inline(__always)
-    static func count(_ attribute: Attribute, _ request: borrowing Request, _ world: borrowing World, _ parties: Parties) -> Int {
-        guard parties.hasRecords, request.target != none else { return 0 }
-        switch attribute {
-        case .violations: return world.violations(of: request.target, in: request.chat)
-        case .objections: return world.block(of: request.target, in: request.chat)?.objections.count ?? 0
-        default: return 0
-        }
+    private func lacksSomebody(_ request: borrowing Request) -> Bool {
+        concerns.contains(.target) && request.target == none || concerns.contains(.actor) && request.actor == none
     }
 
-    private static func duration(_ sign: Comparison, _ duration: Duration, _ request: borrowing Request, _ world: borrowing World) -> Bool {
-        guard let until = request.until else { return false }
-        if until == .never { return sign == .greater || sign == .atLeast }
-        return sign.holds(until, world.now.adding(duration))
+    /// The number that is compared, of an act that names whom it concerns.
+    public func count(_ context: Context) -> Int? {
+        guard case .count(let read, _, _) = test, !lacksSomebody(context.request) else { return nil }
+        return read(context.request, context.world, context.parties)
     }
 
-    @inline(__always)
-    private static func flag(_ attribute: Attribute, _ request: borrowing Request, _ world: borrowing World, _ parties: Parties) -> Bool {
-        switch attribute {
-        case .actorVerified: request.actor != none && world.marks(of: request.actor).contains(.verified)
-        case .subjectStated: request.subject != none
-        case .collective: request.isCollective
-        case .acknowledged: request.target != none && parties.hasRecords && world.knowsRules(request.target, in: request.chat)
-        case .apologized: request.target != none && parties.hasRecords && world.block(of: request.target, in: request.chat)?.apologized ?? false
-        case .verified: request.target != none && world.marks(of: request.target).contains(.verified)
-        case .joined: request.target != none && world.marks(of: request.target).contains(.joined)
-        case .departed: request.target != none && world.marks(of: request.target).isGone
-        case .targetIsActor: request.target != none && request.target == request.actor
-        default: encloses(attribute, world)
-        }
+    /// The end of the term that is compared.
+    public func end(_ context: Context) -> Instant? {
+        guard case .term(let read, _, _) = test else { return nil }
+        return read(context.request, context.world, context.parties)
     }
 
-    /// Questions about the school's application.
-    @inline(never)
-    private static func encloses(_ attribute: Attribute, _ world: borrowing World) -> Bool {
-        guard let application = world.school.application else { return false }
-        return switch attribute {
-        case .applicationSubmitted: true
-        case .orderEnclosed: application.isWhole || application.order != none
-        case .questionnaireEnclosed: application.isWhole || application.hasQuestionnaire
-        case .phoneGiven: application.isWhole || application.phone != none
-        case .emailGiven: application.isWhole || application.email != none
-        default: false
-        }
-    }
-}
-
-extension Scope {
-    /// Who may: the role, and where the own group is asked for, that it is the actor's.
-    func roleFits(_ request: borrowing Request, _ world: borrowing World, _ parties: Parties) -> Bool {
-        if let by {
-            guard !by.isDisjoint(with: parties.actor) else { return false }
-            return isOwnGroup(of: by.intersection(parties.actor), request, world)
-        }
-        return !ownGroup || world.belongs(request.actor, to: Self.group(request, world))
-    }
-
-    /// Whether the act's group is the actor's own, where it has to be, in one of the roles that the actor has.
-    func isOwnGroup(of roles: RoleSet, _ request: borrowing Request, _ world: borrowing World) -> Bool {
-        guard ownGroup else { return true }
-        let group = Self.group(request, world)
-        guard request.actor != none, group != none else { return false }
-        return world.belongs(request.actor, to: group, as: roles)
-    }
-
-    /// The group that "own group" is asked about: the act's, else its chat's.
-    private static func group(_ request: borrowing Request, _ world: borrowing World) -> GroupID {
-        request.group != none ? request.group : request.chat != none ? world[chat: request.chat].group : none
-    }
-
-    func targetFits(_ request: borrowing Request, _ parties: Parties) -> Bool {
-        if !targets.isEmpty, targets.isDisjoint(with: parties.target) { return false }
-        if asRoles.isEmpty { return true }
-        guard let given = request.givenRole else { return false }
-        return asRoles.has(given)
-    }
-
-    func placeFits(_ request: borrowing Request) -> Bool {
-        if !places.isEmpty {
-            guard let place = request.place, places.contains(place) else { return false }
-        }
-        if otherChats, !request.audience.isEmpty { return false }
-        if !audience.isEmpty, request.audience.isEmpty || !request.audience.isSubset(of: audience) { return false }
-        if withSubject, request.subject == none { return false }
-        if collective, !request.isCollective { return false }
-        if !moods.isEmpty, !moods.contains(request.mood) { return false }
-        if fields.isEmpty { return true }
-        guard let field = request.field else { return false }
-        return fields.contains(field)
-    }
+    /// How many questions it comes to; of a list each item is one.
+    var size: Int { if case .names(_, let items) = operand { items.count } else { 1 } }
 }

@@ -70,7 +70,7 @@ public struct Reach: Sendable {
         if scope.collective, !shape.hasInitiative { return .initiative }
         if !scope.moods.isEmpty, !shape.hasMood { return .mood }
         if !scope.fields.isEmpty, !shape.hasField { return .field }
-        for case .part(let test) in conditions where !shape.has(test) { return .part }
+        for test in conditions.compactMap(\.partTest) where !shape.has(test) { return .part }
         return isPossible(with: [], shape) ? nil : .conditions
     }
 
@@ -85,14 +85,14 @@ public struct Reach: Sendable {
         guard shape.hasDoer || !conditions.contains(where: \.asksActor) else { return false }
         guard let alternatives = Conjunction.product(conditions.map { ($0, true) } + further) else { return true }
         var base = Conjunction(mustName: shape.alwaysNamesTarget || shape.doerIsTarget, mustNotName: !shape.namesTarget)
-        if !shape.hasDoer { base.literals.append(Literal(test: .actorRole(RoleSet(.anyone).complement), holds: false)) }
-        if let by = scope.by { base.literals.append(Literal(test: .actorRole(by), holds: true)) }
+        if !shape.hasDoer { base.literals.append(Literal(.doer, .roles(RoleSet(.anyone).complement), holds: false)) }
+        if let by = scope.by { base.literals.append(Literal(.doer, .roles(by), holds: true)) }
         // Where an act names a role and no person, its targets are judged by the role.
-        if !scope.targets.isEmpty, shape.alwaysNamesTarget { base.literals.append(Literal(test: .targetRole(scope.targets), holds: true)) }
-        if !scope.asRoles.isEmpty { base.literals.append(Literal(test: .role(scope.asRoles), holds: true)) }
-        if !scope.moods.isEmpty { base.literals.append(Literal(test: .mood(scope.moods), holds: true)) }
-        if scope.withSubject { base.literals.append(Literal(test: .flag(.subjectStated), holds: true)) }
-        if scope.collective { base.literals.append(Literal(test: .flag(.collective), holds: true)) }
+        if !scope.targets.isEmpty, shape.alwaysNamesTarget { base.literals.append(Literal(.person, .roles(scope.targets), holds: true)) }
+        if !scope.asRoles.isEmpty { base.literals.append(Literal(.givenRole, .roles(scope.asRoles), holds: true)) }
+        if !scope.moods.isEmpty { base.literals.append(Literal(.message, .choice(scope.moods.bits), holds: true)) }
+        if scope.withSubject { base.literals.append(Literal(.subject, .flag, holds: true)) }
+        if scope.collective { base.literals.append(Literal(.initiative, .flag, holds: true)) }
         return alternatives.contains { base.joined($0).isPossible(doerIsTarget: shape.doerIsTarget) }
     }
 }

@@ -12,7 +12,7 @@ public struct Threshold: Sendable {
     /// The acts at which it is asked: the rule's own, or those that a duty arises from.
     public let acts: [Int]
     public let scope: Scope
-    public let condition: Condition
+    public let predicate: Predicate
     /// Whether the condition holds on this side of the limit only where it is denied.
     public let isNegated: Bool
 
@@ -36,9 +36,11 @@ public struct Threshold: Sendable {
         switch condition {
         case .and(let parts), .or(let parts): for part in parts { collect(part, isNegated, effect, clause, acts, scope, &out) }
         case .not(let inner): collect(inner, !isNegated, effect, clause, acts, scope, &out)
-        case .count, .duration:
-            out.append(Threshold(effect: effect, clause: clause, acts: acts, scope: scope, condition: condition, isNegated: isNegated))
-        default: break
+        case .test(let predicate):
+            switch predicate.operand {
+            case .count, .term: out.append(Threshold(effect: effect, clause: clause, acts: acts, scope: scope, predicate: predicate, isNegated: isNegated))
+            case .flag, .choice, .roles, .names, .part: break
+            }
         }
     }
 
@@ -57,19 +59,18 @@ public struct Threshold: Sendable {
         guard context.matches(scope) else { return [] }
         let holds: Bool
         let isAtEdge: Bool
-        switch condition {
-        case .count(let attribute, let sign, let n):
-            guard context.request.target != none else { return [] }
-            let value = context.count(attribute)
+        switch predicate.operand {
+        case .count(let sign, let n):
+            guard let value = predicate.count(context) else { return [] }
             holds = sign.holds(value, n)
             isAtEdge = sign.holds(value + 1, n) != holds || value > 0 && sign.holds(value - 1, n) != holds
-        case .duration(let sign, let duration):
-            guard let until = context.request.until, until != .never else { return [] }
+        case .term(let sign, let duration):
+            guard let until = predicate.end(context), until != .never else { return [] }
             let limit = context.world.now.adding(duration)
             let step: Int64 = duration.months == 0 && duration.days == 0 ? 60 : 1440
             holds = sign.holds(until, limit)
             isAtEdge = [-step, step].contains { sign.holds(Instant(minutes: until.minutes + $0), limit) != holds }
-        default: return []
+        case .flag, .choice, .roles, .names, .part: return []
         }
         return isAtEdge ? holds != isNegated ? .within : .beyond : []
     }

@@ -57,7 +57,8 @@ public enum ActTable {
     private static let indices: [String: Int] = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.forms.id, $0) })
 }
 
-/// The grammar with every act and fact of the language.
+/// The grammar with every act, fact and attribute of the language.
 public enum Sfm {
-    public static let grammar = Grammar(acts: ActTable.all.map(\.forms), facts: FactTable.all.map(\.forms), tables: ShippedGrammar.tables)
+    public static let grammar = Grammar(
+        acts: ActTable.all.map(\.forms), facts: FactTable.all.map(\.forms), attributes: AttributeTable.all.map(\.forms), tables: ShippedGrammar.tables)
 }

@@ -155,63 +155,50 @@ struct ConditionWriter {
             return Text(parts.map { self.condition($0, c).en }.joined(separator: " and "), parts.map { self.condition($0, c).ru }.joined(separator: " и "))
         case .or(let parts):
             return Text(parts.map { self.condition($0, c).en }.joined(separator: " or "), parts.map { self.condition($0, c).ru }.joined(separator: " или "))
-        case .not(.flag), .not(.listed), .not(.reason), .not(.mood): return Wording.condition(condition, of: c.request.act)
+        case .not(.test(let predicate)) where predicate.isDeniedInItsWords: return Wording.condition(condition, of: c.request.act)
         case .not(let inner):
             let text = self.condition(inner, c)
             return Text("not: \(text.en)", "не: \(text.ru)")
-        case .count(let attribute, let sign, let n):
-            let noun = word(attribute)
-            guard showsValues else { return Text("\(noun.en) \(comparison(sign).en) \(n)", "\(noun.ru) \(comparison(sign).ru) \(n)") }
-            let actual = c.count(attribute)
-            return Text("\(noun.en) \(comparison(sign).en) \(n): now \(actual)", "\(noun.ru) \(comparison(sign).ru) \(n): сейчас \(actual)")
-        case .duration(let sign, let duration): return term(sign, duration, c)
-        case .flag(.actorVerified): return AttributeTable.name(.actorVerified)
-        case .flag(let attribute) where !attribute.isAboutTarget: return word(attribute)
-        case .flag(let attribute):
-            let noun = word(attribute)
-            return Text("target: \(noun.en)", "лицо: \(noun.ru)")
-        case .reason(let set):
-            let all = Reason.allCases.filter(set.contains)
-            return Text("reason: ", "причина: ") + Text.joined(all.map { ChoiceWords.nominative(ChoiceWords.reasons, $0.rawValue) }, ", ")
-        case .mood(let set): return Text("message: ", "сообщение: ") + list(Mood.allCases.filter(set.contains).map(\.rawValue), ChoiceWords.moods)
-        case .purpose(let set): return Text("for: ", "для: ") + list(Purpose.allCases.filter(set.contains).map(\.rawValue), ChoiceWords.purposes)
-        case .role(let set): return Text("role: ", "роль: ") + roles(set)
-        case .targetRole(let set): return Text("the person is: ", "лицо: ") + roles(set)
-        case .actorRole(let set): return Text("who acts is: ", "действует: ") + roles(set)
-        case .listed(let name, _): return Text("one of: \(name.en)", "входит в: \(name.ru)")
-        case .part(let test): return test.text(of: c.request.act)
+        case .test(let predicate): return test(predicate, c)
+        }
+    }
+
+    private func test(_ predicate: Predicate, _ c: Context) -> Text {
+        guard let attribute = predicate.attribute.map({ AttributeTable.all[$0.index] }) else { return Wording.condition(.test(predicate), of: c.request.act) }
+        let noun = attribute.name
+        switch (predicate.operand, attribute.forms.written) {
+        case (.count(let sign, let n), _):
+            let rule = Text("\(noun.en) \(comparison(sign).en) \(n)", "\(noun.ru) \(comparison(sign).ru) \(n)")
+            guard showsValues else { return rule }
+            let actual = predicate.count(c) ?? 0
+            return rule + Text(": now \(actual)", ": сейчас \(actual)")
+        case (.term(let sign, let duration), _): return term(noun, sign, duration, predicate, c)
+        case (.choice(let bits), .choice(let choice)):
+            let words = bits.places.map { value in
+                let word = ChoiceWords.nominative(choice.table, value)
+                return choice.governs ? Text(word.en, ChoiceWords.phrase(choice.table, value, .russian)) : word
+            }
+            return choice.explained + Text.joined(words, ", ")
+        case (.roles(let set), .roles(_, _, let explained)): return explained + narrator.roles(set)
+        case (.names(let list, _), _): return Text("one of: \(list.en)", "входит в: \(list.ru)")
+        case (.flag, _) where predicate.concerns.contains(.target): return Text("target: \(noun.en)", "лицо: \(noun.ru)")
+        default: return noun
         }
     }
 
     /// «срок не более 1 месяца: просят до 01.11.2024, можно до 01.10.2024»
-    private func term(_ sign: Comparison, _ duration: Duration, _ c: Context) -> Text {
-        let rule = comparison(sign)
-        guard showsValues else { return Text("duration \(rule.en) \(duration.text.en)", "срок \(rule.ru) \(duration.genitive)") }
+    private func term(_ noun: Text, _ sign: Comparison, _ duration: Duration, _ predicate: Predicate, _ c: Context) -> Text {
+        let rule = noun + Text(same: " ") + comparison(sign) + Text(" \(duration.text.en)", " \(duration.genitive)")
+        guard showsValues else { return rule }
         let limit = c.world.now.adding(duration)
         let asked: Text
-        switch c.request.until {
+        switch predicate.end(c) {
         case nil: asked = Text("none", "не указан")
         case .some(.never): asked = Text("without end", "без срока")
         case .some(let until): asked = Text("until \(until.text)", "до \(until.text)")
         }
-        return Text(
-            "duration \(rule.en) \(duration.text.en): asked \(asked.en), the limit is \(limit.text)",
-            "срок \(rule.ru) \(duration.genitive): просят \(asked.ru), предел — \(limit.text)")
+        return rule + Text(": asked \(asked.en), the limit is \(limit.text)", ": просят \(asked.ru), предел — \(limit.text)")
     }
-
-    private func word(_ attribute: Attribute) -> Text {
-        Text(
-            ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, .english),
-            ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, .russian))
-    }
-
-    private func list(_ values: [UInt8], _ table: [ChoiceWords.Entry]) -> Text {
-        Text(
-            values.map { ChoiceWords.phrase(table, $0, .english) }.joined(separator: ", "),
-            values.map { ChoiceWords.phrase(table, $0, .russian) }.joined(separator: ", "))
-    }
-
-    private func roles(_ set: RoleSet) -> Text { narrator.roles(set) }
 
     private func comparison(_ sign: Comparison) -> Text {
         switch sign {
@@ -222,6 +209,21 @@ struct ConditionWriter {
         case .atMost: Text("at most", "не более")
         }
     }
+}
+
+extension Predicate {
+    /// Whether a denial of it reads well as a rule has it; numbers and roles are told with what they are.
+    fileprivate var isDeniedInItsWords: Bool {
+        switch operand {
+        case .flag, .choice, .names: true
+        case .count, .term, .roles, .part: false
+        }
+    }
+}
+
+extension UInt32 {
+    /// The places of the bits that are set.
+    var places: [UInt8] { (0..<UInt8(bitWidth)).filter { self & (1 << UInt32($0)) != 0 } }
 }
 
 extension Duration {

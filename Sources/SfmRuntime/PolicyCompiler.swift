@@ -162,33 +162,10 @@ public struct PolicyCompiler {
         case .and(let parts): return .and(parts.map { one($0, acts, &lists) })
         case .or(let parts): return .or(parts.map { one($0, acts, &lists) })
         case .not(let inner): return .not(one(inner, acts, &lists))
-        case .compare(let attribute, let sign, .number(let n), let span):
-            check(attribute, acts, span)
-            return .count(attribute, sign, n)
-        case .compare(let attribute, let sign, .duration(let d), let span):
-            check(attribute, acts, span)
-            return .duration(sign, d)
-        case .flag(let attribute, let span):
-            check(attribute, acts, span)
-            return .flag(attribute)
-        case .choice(let attribute, let values, let span):
-            check(attribute, acts, span)
-            switch attribute {
-            case .reason: return .reason(ChoiceSet(values.compactMap(Reason.init)))
-            case .mood: return .mood(ChoiceSet(values.compactMap(Mood.init)))
-            default: return .purpose(ChoiceSet(values.compactMap(Purpose.init)))
-            }
-        case .role(let attribute, let roles, let span):
-            check(attribute, acts, span)
-            switch attribute {
-            case .role: return .role(roles.set)
-            case .actorRole: return .actorRole(roles.set)
-            default: return .targetRole(roles.set)
-            }
-        case .inList(let attribute, let name, let span):
-            let before = diagnostics.count
-            check(attribute, acts, span)
-            return diagnostics.count > before ? .and([]) : listed(name, span, &lists)
+        case .test(let id, let operand, let span):
+            let attribute = AttributeTable.all[id.index]
+            guard check(attribute, acts, span), let operand = compared(operand, span, &lists) else { return .and([]) }
+            return attribute.test(operand)
         case .missing: return .and([])
         }
     }
@@ -196,13 +173,25 @@ public struct PolicyCompiler {
     /// Of names that a policy does not know no more are looked for among those that it does.
     private static let most = 200
 
-    private mutating func listed(_ name: String, _ span: Span, _ lists: inout [Int]) -> Condition {
-        if name.hasPrefix("=") { return .listed(name: Text(same: String(name.dropFirst())), items: [String(name.dropFirst())]) }
+    /// What an attribute is compared with; `nil` for a list that the policy has not got.
+    private mutating func compared(_ operand: OperandNode, _ span: Span, _ lists: inout [Int]) -> Predicate.Operand? {
+        switch operand {
+        case .flag: .flag
+        case .count(let sign, let n): .count(sign, n)
+        case .term(let sign, let duration): .term(sign, duration)
+        case .choice(let values): .choice(values.reduce(0) { $0 | 1 << UInt32($1) })
+        case .roles(let roles): .roles(roles.set)
+        case .name(let name): .names(list: Text(same: name), [name])
+        case .list(let name): listed(name, span, &lists)
+        }
+    }
+
+    private mutating func listed(_ name: String, _ span: Span, _ lists: inout [Int]) -> Predicate.Operand? {
         guard let list = self.lists[name.lowercased()] else {
-            guard diagnostics.count < Self.most else { return .and([]) }
+            guard diagnostics.count < Self.most else { return nil }
             if let twin = looks.twin(of: name) {
                 diagnostics.append(NameChecks.lookAlike(name, kind: .list, of: twin, span: span))
-                return .and([])
+                return nil
             }
             var d = Diagnostic(.unknownTerm, Text("there is no list “\(name)” in this policy", "в этом порядке нет перечня «\(name)»"), span)
             let near = Suggestion.names(near: name, among: Array(self.lists.keys).sorted())
@@ -212,15 +201,15 @@ public struct PolicyCompiler {
                 d.help = [Text("make one: list \(name): \"…\", \"…\"", "заведите его: перечень \(name): \"…\", \"…\"")]
             }
             diagnostics.append(d)
-            return .and([])
+            return nil
         }
         if !lists.contains(list.clause) { lists.append(list.clause) }
         let title = node.clauses[list.clause].title
-        return .listed(name: title.en.isEmpty ? Text(same: name) : title, items: list.items)
+        return .names(list: title.en.isEmpty ? Text(same: name) : title, list.items)
     }
 
     /// An attribute that one of the acts does not have is a mistake.
-    private mutating func check(_ attribute: Attribute, _ acts: [RuleActNode], _ span: Span) {
+    private mutating func check(_ attribute: Attribute, _ acts: [RuleActNode], _ span: Span) -> Bool {
         // One word may stand for several acts; it is wrong only where none of them has the attribute.
         var words: [Span] = []
         for act in acts where !words.contains(act.span) { words.append(act.span) }
@@ -228,47 +217,17 @@ public struct PolicyCompiler {
             let readings = acts.filter { $0.span == word }
             if readings.contains(where: { AttributeTable.attributes(of: $0.act).contains(attribute) }) { continue }
             let act = ActTable.all[readings[0].act]
-            let right = AttributeTable.attributes(of: readings[0].act).filter { $0 != attribute }
+            let right = AttributeTable.attributes(of: readings[0].act)
             let (en, ru) = (AttributeTable.list(right, .english), AttributeTable.list(right, .russian))
-            let name = AttributeTable.name(attribute)
+            let name = attribute.name
             diagnostics.append(
                 Diagnostic(
                     .wrongAttribute,
                     Text("“\(name.en)” cannot be asked about “\(act.forms.id)”", "о действии «\(act.noun.ru)» нельзя спросить: «\(name.ru)»"), span,
                     help: [Text("can be asked: \(en)", "можно спросить: \(ru)")]))
-            return
+            return false
         }
-    }
-}
-
-/// Which attributes conditions may ask of which act.
-public enum AttributeTable {
-    public static func attributes(of act: Int) -> [Attribute] {
-        let slots = SlotSet(Sfm.grammar.actParts[act].map(\.slot))
-        var out: [Attribute] = [.actorRole, .actorVerified]
-        if slots.contains(.target) || slots.contains(.invitee) { out += [.targetRole, .targetIsActor, .verified, .joined, .departed] }
-        if slots.contains(.target), slots.contains(.chat) { out += [.violations, .objections, .apologized] }
-        if slots.contains(.target) || slots.contains(.invitee), slots.contains(.chat) || slots.contains(.place) { out.append(.acknowledged) }
-        if slots.contains(.role) || slots.contains(.invitee) { out.append(.role) }
-        if slots.contains(.channel) { out.append(.channel) }
-        for attribute in ActTable.all[act].attributes where !out.contains(attribute) { out.append(attribute) }
-        return out
-    }
-
-    public static func name(_ attribute: Attribute) -> Text {
-        switch attribute {
-        case .targetRole: Text("target is ROLE", "лицо — РОЛЬ")
-        case .actorRole: Text("actor is ROLE", "исполнитель — РОЛЬ")
-        case .actorVerified: Text("actor is verified", "исполнитель подтверждён")
-        default:
-            Text(
-                ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, .english),
-                ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, .russian))
-        }
-    }
-
-    public static func list(_ attributes: [Attribute], _ language: Language) -> String {
-        attributes.map { name($0)[language] }.joined(separator: ", ")
+        return true
     }
 }
 

@@ -1,8 +1,11 @@
 /// A set of the values of a small closed enum, as bits.
 public struct ChoiceSet<Element: RawRepresentable & CaseIterable & Sendable>: Equatable, Sendable, BitwiseCopyable where Element.RawValue == UInt8 {
-    private var bits: UInt32 = 0
+    /// A bit for each element, by its raw value.
+    public private(set) var bits: UInt32 = 0
 
     public init() {}
+
+    public init(bits: UInt32) { self.bits = bits }
 
     public init(_ elements: some Sequence<Element>) { for element in elements { insert(element) } }
 

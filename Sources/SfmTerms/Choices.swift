@@ -76,19 +76,6 @@ public enum Comparison: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     }
 }
 
-/// What a condition of a policy may ask about the act that it guards.
-public enum Attribute: UInt8, CaseIterable, Sendable, BitwiseCopyable {
-    case violations, objections, duration, reason, mood
-    case acknowledged, apologized, verified, joined, departed
-    case messenger, channel, purpose
-    /// Of the application for registration: whether it was submitted and what it encloses.
-    case applicationSubmitted, orderEnclosed, questionnaireEnclosed, phoneGiven, emailGiven
-    case subjectStated, collective, actorVerified
-    case targetIsActor, role
-    /// The role that a person already has: `target is teacher`, `actor is director`.
-    case targetRole, actorRole
-}
-
 /// A property of the platform that a clause may state (LANGUAGE.md 7).
 public enum Mechanism: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case closedSpace, inviteOnly, ownPhone, roleByLink, hiddenPages

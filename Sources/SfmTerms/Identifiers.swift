@@ -10,3 +10,14 @@ public typealias OrderID = Int32
 
 /// "Nobody", "no chat": no index of a table.
 public let none: Int32 = -1
+
+/// The place of an attribute in the table of all that conditions may ask.
+public struct AttributeID: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    public init(_ index: Int) { rawValue = UInt8(index) }
+
+    public var index: Int { Int(rawValue) }
+}

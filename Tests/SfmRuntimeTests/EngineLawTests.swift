@@ -126,14 +126,14 @@ import Testing
         let sign = Comparison.allCases.randomElement(using: &random) ?? .equal
         let role = RoleSet(Role.allCases.randomElement(using: &random) ?? .anyone)
         switch Int.random(in: 0..<8, using: &random) {
-        case 0: return .count(Bool.random(using: &random) ? .violations : .objections, sign, Int.random(in: 0...3, using: &random))
-        case 1: return .duration(sign, Duration(days: Int32.random(in: 1...40, using: &random)))
-        case 2: return .flag(flags.randomElement(using: &random) ?? .collective)
-        case 3: return .mood(ChoiceSet(Mood.allCases.filter { _ in Bool.random(using: &random) }))
-        case 4: return .reason(ChoiceSet(Reason.allCases.filter { _ in Bool.random(using: &random) }))
-        case 5: return .targetRole(role)
-        case 6: return .actorRole(role)
-        default: return .listed(name: Text(same: "list"), items: ["Сферум", "VK"])
+        case 0: return (Bool.random(using: &random) ? Attribute.violations : .objections).counts(sign, Int.random(in: 0...3, using: &random))
+        case 1: return Attribute.duration.lasts(sign, Duration(days: Int32.random(in: 1...40, using: &random)))
+        case 2: return (flags.randomElement(using: &random) ?? .collective).holds
+        case 3: return Attribute.message.isOne(of: Mood.allCases.filter { _ in Bool.random(using: &random) })
+        case 4: return Attribute.reason.isOne(of: Reason.allCases.filter { _ in Bool.random(using: &random) })
+        case 5: return Attribute.targetRole.isRole(role)
+        case 6: return Attribute.actorRole.isRole(role)
+        default: return Attribute.messenger.isIn(list: Text(same: "list"), ["Сферум", "VK"])
         }
     }
 

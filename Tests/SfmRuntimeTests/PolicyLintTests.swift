@@ -1,9 +1,10 @@
 import SfmModel
 import SfmPolicy
-import SfmRuntime
 import SfmSyntax
 import SfmTerms
 import Testing
+
+@testable import SfmRuntime
 
 /// Warnings about policies: what they find, what they leave alone, what a note answers.
 @Suite struct PolicyLintTests {
@@ -145,12 +146,12 @@ private struct Pseudorandom {
     private mutating func condition(_ depth: Int) -> Condition {
         let sign = Comparison.allCases[next(5)]
         switch next(depth > 0 ? 9 : 6) {
-        case 0: return .count(.violations, sign, next(5))
-        case 1: return .duration(sign, [Duration(days: 7), Duration(days: 30), Duration(months: 1)][next(3)])
-        case 2: return .flag(.acknowledged)
-        case 3: return .reason(ChoiceSet([[Reason.rules], [.personal], [.rules, .personal]][next(3)]))
-        case 4: return .targetRole([RoleSet(.student), RoleSet(.employee), RoleSet(.teacher)][next(3)])
-        case 5: return .actorRole([RoleSet(.director), RoleSet(.employee), RoleSet(.anyone)][next(3)])
+        case 0: return Attribute.violations.counts(sign, next(5))
+        case 1: return Attribute.duration.lasts(sign, [Duration(days: 7), Duration(days: 30), Duration(months: 1)][next(3)])
+        case 2: return Attribute.acknowledged.holds
+        case 3: return Attribute.reason.isOne(of: [[Reason.rules], [.personal], [.rules, .personal]][next(3)])
+        case 4: return Attribute.targetRole.isRole([RoleSet(.student), RoleSet(.employee), RoleSet(.teacher)][next(3)])
+        case 5: return Attribute.actorRole.isRole([RoleSet(.director), RoleSet(.employee), RoleSet(.anyone)][next(3)])
         case 6: return .and([condition(depth - 1), condition(depth - 1)])
         case 7: return .or([condition(depth - 1), condition(depth - 1)])
         default: return .not(condition(depth - 1))

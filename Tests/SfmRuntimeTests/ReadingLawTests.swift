@@ -121,7 +121,7 @@ import Testing
     }
 
     @Test func listsAreCited() {
-        let condition = Condition.listed(name: Text("names", "имена"), items: ["Viber"])
+        let condition = Attribute.messenger.isIn(list: Text("names", "имена"), ["Viber"])
         let act = ActTable.index(of: "use messenger")
         Self.expectDifferent(
             [[], [0], [2], [0, 2]].map { lists in ("\(lists)", Self.said(Self.rule(.forbid, act, Scope(), [condition], lists))) }, names: true)
@@ -129,68 +129,38 @@ import Testing
 
     // MARK: - Conditions
 
-    private static let flags: [Attribute] = [
-        .acknowledged, .apologized, .verified, .joined, .departed, .applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven,
-        .subjectStated, .collective, .actorVerified, .targetIsActor,
-    ]
-
-    private static let others: [Attribute] = [
-        .violations, .objections, .duration, .reason, .mood, .messenger, .channel, .purpose, .role, .targetRole, .actorRole,
-    ]
-
     private static let roleSets = [RoleSet(.teacher), RoleSet(.administration), RoleSet(.anyone), [RoleSet(.student), RoleSet(.parent)]]
 
-    private static var simple: [Condition] {
-        let counts = [Attribute.violations, .objections].flatMap { attribute in
-            Comparison.allCases.flatMap { sign in [0, 1, 2, 3].map { Condition.count(attribute, sign, $0) } }
+    /// Conditions on an attribute, by its type; one of a new type does not compile here.
+    private static func simple(_ attribute: Attribute) -> [Condition] {
+        switch attribute.forms.written {
+        case .flag: return [attribute.holds]
+        case .count: return Comparison.allCases.flatMap { sign in [0, 1, 2, 3].map { attribute.counts(sign, $0) } }
+        case .term:
+            let terms = [Duration(days: 1), Duration(days: 7), Duration(days: 7, inWeeks: true), Duration(months: 1), Duration(minutes: 60)]
+            return Comparison.allCases.flatMap { sign in terms.map { attribute.lasts(sign, $0) } }
+        case .choice(let choice):
+            let values = choice.table.map { UInt32(1) << UInt32($0.value) }
+            return (values + [values[0] | values[1]]).map { attribute.test(.choice($0)) }
+        case .roles: return roleSets.map(attribute.isRole)
+        case .name:
+            return [
+                attribute.isIn(list: Text("names", "имена"), ["Viber"]), attribute.isIn(list: Text("names", "имена"), ["Viber", "Skype"]),
+                attribute.isIn(list: Text("others", "другие"), ["Viber"]), attribute.isIn(list: Text(same: "Viber"), ["Viber"]),
+                attribute.isIn(list: Text(same: "Skype"), ["Skype"]),
+            ]
         }
-        let durations = Comparison.allCases.flatMap { sign in
-            [Duration(days: 1), Duration(days: 7), Duration(days: 7, inWeeks: true), Duration(months: 1), Duration(minutes: 60)].map {
-                Condition.duration(sign, $0)
-            }
-        }
-        let reasons = Reason.allCases.filter { $0 != .other }.map { Condition.reason(ChoiceSet([$0])) } + [.reason(ChoiceSet([.rules, .personal]))]
-        let moods = Mood.allCases.map { Condition.mood(ChoiceSet([$0])) } + [.mood(ChoiceSet([.negative, .excess]))]
-        let purposes = Purpose.allCases.map { Condition.purpose(ChoiceSet([$0])) }
-        let roles = roleSets.flatMap { [Condition.role($0), .targetRole($0), .actorRole($0)] }
-        let lists: [Condition] = [
-            .listed(name: Text("names", "имена"), items: ["Viber"]), .listed(name: Text("names", "имена"), items: ["Viber", "Skype"]),
-            .listed(name: Text("others", "другие"), items: ["Viber"]), .listed(name: Text(same: "Viber"), items: ["Viber"]),
-            .listed(name: Text(same: "Skype"), items: ["Skype"]),
-        ]
-        return counts + durations + flags.map { .flag($0) } + reasons + moods + purposes + roles + lists
     }
 
-    /// What kind of condition it is; a new one does not compile here.
-    private static func kind(_ condition: Condition) -> String {
-        switch condition {
-        case .and: "and"
-        case .or: "or"
-        case .not: "not"
-        case .count: "count"
-        case .duration: "duration"
-        case .flag: "flag"
-        case .reason: "reason"
-        case .mood: "mood"
-        case .purpose: "purpose"
-        case .role: "role"
-        case .targetRole: "targetRole"
-        case .actorRole: "actorRole"
-        case .listed: "listed"
-        // Parts stand beside the act: see everyPartOfAnActIsSaid.
-        case .part: "part"
-        }
-    }
+    private static let simple = AttributeTable.all.flatMap(simple)
 
     @Test func everyConditionIsSaid() {
-        #expect(Set(Self.flags + Self.others) == Set(Attribute.allCases))
-        let (a, b, c) = (Condition.flag(.verified), Condition.flag(.joined), Condition.count(.violations, .greater, 3))
+        let (a, b, c) = (Attribute.verified.holds, Attribute.joined.holds, Attribute.violations.counts(.greater, 3))
         let joined: [[Condition]] = [
             [a, b], [b, a], [a, b, c], [.or([a, b])], [.or([b, a])], [.or([a, .and([b, c])])], [.or([.and([a, b]), c])], [.or([a, b]), c],
             [.and([a, .or([b, c])])], [.not(.and([a, b]))], [.not(.or([a, b]))], [.not(a), b], [.not(.not(a))], [.or([a, .or([b, c])])], [.or([a, b, c])],
         ]
         var all = Self.simple.map { [$0] } + Self.simple.map { [.not($0)] } + joined
-        #expect(Set(all.joined().map(Self.kind)).count == 13)
         all.insert([], at: 0)
         let act = ActTable.index(of: "use messenger")
         Self.expectDifferent(all.map { ("\($0)", Self.said(Self.rule(.forbid, act, Scope(), $0))) }, names: true)
@@ -226,7 +196,7 @@ import Testing
             ("parents", Self.said(Self.duty(triggers: triggers, parents: true))),
             ("days", Self.said(Self.duty(triggers: triggers, within: Duration(days: 3)))),
             ("month", Self.said(Self.duty(triggers: triggers, within: Duration(months: 1)))),
-            ("condition", Self.said(Self.duty(triggers: triggers, conditions: [.flag(.verified)]))),
+            ("condition", Self.said(Self.duty(triggers: triggers, conditions: [Attribute.verified.holds]))),
         ]
         all += Self.allScopes.map { ("scope \($0.what)", Self.said(Self.duty(bearer: who, scope: $0.scope, triggers: triggers))) }
         // Without an event there is nothing that could be narrowed, and nobody whom it has befallen.

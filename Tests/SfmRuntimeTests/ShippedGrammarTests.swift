@@ -10,7 +10,7 @@ import Testing
 
     /// `scripts/embed-grammar` runs this with `UPDATE_GRAMMAR` set; then the file is written and compared after the next build.
     @Test func theTablesAreThoseOfTheForms() throws {
-        let made = GrammarTables(acts: ActTable.all.map(\.forms), facts: FactTable.all.map(\.forms))
+        let made = GrammarTables(acts: ActTable.all.map(\.forms), facts: FactTable.all.map(\.forms), attributes: AttributeTable.all.map(\.forms))
         if ProcessInfo.processInfo.environment["UPDATE_GRAMMAR"] != nil {
             try Self.source(made).write(to: Self.file, atomically: true, encoding: .utf8)
             return

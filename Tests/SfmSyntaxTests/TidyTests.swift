@@ -58,6 +58,22 @@ import Testing
         }
     }
 
+    /// Likewise an attribute of conditions; acts say which of them they have and bring about.
+    @Test func noAttributeIsNamedOutsideItsFile() throws {
+        let own = ["Acts/", "Attributes/", "AttributeTable.swift"].map { "Sources/SfmRuntime/" + $0 }
+        let byName = try Regex(#"\bAttribute\.[a-z]"#)
+        for file in Self.sources where !own.contains(where: file.hasPrefix) && !Self.everyGenerated.contains(file) {
+            for (k, line) in try Self.lines(file).enumerated() where line.contains(byName) { Issue.record("\(file):\(k + 1) names an attribute") }
+        }
+    }
+
+    @Test func everyAttributeHasItsFile() throws {
+        let table = try Self.lines("Sources/SfmRuntime/AttributeTable.swift").joined(separator: " ")
+        let names = table.matches(of: /[\[ ]\.([a-zA-Z]+),/).map(\.output.1)
+        #expect(names.count == Self.files(under: "Sources/SfmRuntime/Attributes", ".swift").count)
+        #expect(Set(names).count == names.count)
+    }
+
     @Test func noTabsAndNoTrailingSpaces() throws {
         for file in Self.sources where !Self.everyGenerated.contains(file) {
             for (k, line) in try Self.lines(file).enumerated() where line.hasSuffix(" ") || line.contains("\t") {

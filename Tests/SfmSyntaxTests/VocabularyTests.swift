@@ -1,3 +1,4 @@
+import SfmRuntime
 import SfmTerms
 import Testing
 
@@ -54,7 +55,7 @@ import Testing
 
     private static let choices: [(String, [ChoiceWords.Entry])] = [
         ("places", ChoiceWords.places), ("reasons", ChoiceWords.reasons), ("moods", ChoiceWords.moods), ("linkStates", ChoiceWords.linkStates),
-        ("orderStages", ChoiceWords.orderStages), ("comparisons", ChoiceWords.comparisons), ("attributes", ChoiceWords.attributes),
+        ("orderStages", ChoiceWords.orderStages), ("comparisons", ChoiceWords.comparisons), ("attributes", Sfm.grammar.attributeWords),
         ("purposes", ChoiceWords.purposes), ("mechanisms", ChoiceWords.mechanisms),
     ]
 

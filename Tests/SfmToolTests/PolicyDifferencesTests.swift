@@ -1,8 +1,9 @@
 import SfmPolicy
-import SfmRuntime
 import SfmScenarios
 import SfmTerms
 import Testing
+
+@testable import SfmRuntime
 
 /// Where the five regulations differ, question by question: what `sfm compare` must find, clause by clause.
 @Suite struct PolicyDifferencesTests {
@@ -50,7 +51,7 @@ import Testing
             name: "for how long at most",
             checks: [
                 Check(
-                    act: Text("block", "блокировать"), kinds: [.permit], fits: { $0[.condition(.duration)] != nil }, clauses: ["24", "", "", "", ""],
+                    act: Text("block", "блокировать"), kinds: [.permit], fits: { $0[.condition(Attribute.duration.heading)] != nil }, clauses: ["24", "", "", "", ""],
                     words: ["koshdo-2024": Text("duration <= 1 month", "срок не более 1 месяца")])
             ]),
         Question(
@@ -196,11 +197,11 @@ import Testing
             name: "who starts group chats",
             checks: [
                 Check(
-                    act: Text("create chat", "создать чат"), kinds: [.permit], fits: { $0[.condition(.collective)] != nil }, clauses: ["20", "", "", "", ""],
+                    act: Text("create chat", "создать чат"), kinds: [.permit], fits: { $0[.condition(Attribute.collective.heading)] != nil }, clauses: ["20", "", "", "", ""],
                     words: ["koshdo-2024": Text("initiative is collective", "инициатива коллектива")]),
                 Check(
                     act: Text("create chat", "создать чат"), kinds: [.permit],
-                    fits: { audience("student")($0) && $0[.subject] == nil && $0[.condition(.collective)] == nil },
+                    fits: { audience("student")($0) && $0[.subject] == nil && $0[.condition(Attribute.collective.heading)] == nil },
                     clauses: ["13.3.1", "r4.12", "2.3.3.1", "3.3.3 3.3.4", "20.3.3.1 21.4.1"]),
             ]),
         Question(

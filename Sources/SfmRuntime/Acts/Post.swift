@@ -21,7 +21,7 @@ extension Act {
                     + " [ссылкой {attachment=4}]",
                 "отправить {text} [в чат {chat}] [с фотографией {attachment=1}] [с голосовым сообщением {attachment=2}] [с ссылкой {attachment=4}]",
             ], ruleRu: ["писать", "публиковать", "сообщение", "отправлять сообщения", "писать сообщения", "отправка сообщения"]),
-        kind: .liberty, noun: Text("message", "сообщение"), attributes: [.mood], definite: [.chat],
+        kind: .liberty, noun: Text("message", "сообщение"), attributes: [.message], definite: [.chat],
         obstacle: { w, c, _ in c.channel == none ? Requirement.canSpeak(w, c) : nil },
         confirms: { _, _, p in p.clauses(stating: .functions) },
         effect: { w, c in

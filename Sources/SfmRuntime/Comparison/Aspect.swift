@@ -6,7 +6,7 @@ public enum Aspect: Hashable, Sendable {
     case from, messenger
     case occasion, within
     case items
-    case condition(Attribute)
+    case condition(Attribute.Heading)
 
     /// Whether it says what the norm is about rather than when it holds.
     var isIdentity: Bool {
@@ -32,8 +32,7 @@ public enum Aspect: Hashable, Sendable {
         case .occasion: "occasion"
         case .within: "within"
         case .items: "items"
-        case .condition(.applicationSubmitted): "documents"
-        case .condition(let attribute): "\(attribute)"
+        case .condition(let heading): heading.id
         }
     }
 
@@ -52,40 +51,7 @@ public enum Aspect: Hashable, Sendable {
         case .occasion: Text("occasion", "повод")
         case .within: Text("deadline", "срок исполнения")
         case .items: Text("list", "перечень")
-        case .condition(let attribute): Self.name(attribute)
-        }
-    }
-
-    private static func name(_ attribute: Attribute) -> Text {
-        switch attribute {
-        case .violations: Text("violations", "нарушения")
-        case .objections: Text("objections", "возражения")
-        case .duration: Text("term", "срок")
-        case .reason: Text("reason", "причина")
-        case .mood: Text("kind of message", "какое сообщение")
-        case .acknowledged: Text("knowing the rules", "знакомство с правилами")
-        case .apologized: Text("apology", "извинения")
-        case .verified, .actorVerified: Text("verification", "подтверждение статуса")
-        case .joined: Text("participation", "участие в школе")
-        case .departed: Text("departure", "выбытие")
-        case .messenger: Text("messenger", "мессенджер")
-        case .channel: Text("channel", "канал")
-        case .purpose: Text("purpose", "цель")
-        case .applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven: Text("documents", "документы")
-        case .subjectStated: Text("subject", "учебный предмет")
-        case .collective: Text("initiative", "инициатива")
-        case .targetIsActor: Text("oneself or another", "сам или другой")
-        case .role: Text("role", "роль")
-        case .targetRole: Text("role of the person", "роль лица")
-        case .actorRole: Text("role of who acts", "роль исполнителя")
-        }
-    }
-
-    /// Conditions on the papers of an application are one thing: the documents.
-    static func about(_ attribute: Attribute) -> Aspect {
-        switch attribute {
-        case .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven: .condition(.applicationSubmitted)
-        default: .condition(attribute)
+        case .condition(let heading): heading.name
         }
     }
 }

@@ -186,11 +186,12 @@ extension Norm {
     private mutating func add(_ conditions: [Condition], of act: Int) {
         var found: [(aspect: Aspect, conditions: [Condition])] = []
         for condition in conditions {
-            if case .listed(_, let items) = condition {
+            if case .test(let predicate) = condition, case .names(_, let items) = predicate.operand {
                 add(items, Wording.condition(condition, of: act))
                 continue
             }
-            let aspect = condition.about.map(Aspect.about) ?? .choice
+            // Of several parts the first says what it is about.
+            let aspect = condition.first?.heading.map(Aspect.condition) ?? .choice
             if let k = found.firstIndex(where: { $0.aspect == aspect }) { found[k].conditions.append(condition) } else { found.append((aspect, [condition])) }
         }
         for (aspect, conditions) in found {
@@ -201,49 +202,37 @@ extension Norm {
 }
 
 extension PartTest {
-    /// The test as the condition that says the same, where there is one.
-    fileprivate var condition: Condition? {
-        switch self {
-        case .purposes(let set): .purpose(set)
-        case .reasons(let set): .reason(set)
-        case .lasts: .part(self)
-        case .attachments, .stated, .named, .until, .numbers, .tells: nil
-        }
-    }
+    /// The attribute that asks the same in a condition, where there is one.
+    private var attribute: Attribute? { question.flatMap { question in AttributeTable.all.first { $0.says(question) } } }
+
+    /// The test as a condition on what conditions can ask as well.
+    fileprivate var condition: Condition? { attribute.map { attribute in operand.map(attribute.test) ?? .part(self) } }
+
+    fileprivate var heading: Attribute.Heading? { attribute?.heading }
 }
 
 extension RuleValue {
     fileprivate var isChoice: Bool { if case .choices = self { true } else { false } }
 }
 
-extension Condition {
-    /// What a condition asks about; of several parts the first says it.
-    fileprivate var about: Attribute? {
-        switch self {
-        case .and(let parts), .or(let parts): parts.lazy.compactMap(\.about).first
-        case .not(let inner): inner.about
-        case .count(let attribute, _, _), .flag(let attribute): attribute
-        case .duration: .duration
-        case .reason: .reason
-        case .mood: .mood
-        case .purpose: .purpose
-        case .role: .role
-        case .targetRole: .targetRole
-        case .actorRole: .actorRole
-        case .listed: .channel
-        case .part(.lasts): .duration
-        case .part: nil
-        }
+extension Predicate {
+    /// Under which heading it is told of.
+    fileprivate var heading: Attribute.Heading? {
+        if case .part(let test) = operand { return test.heading }
+        return attribute.map { AttributeTable.all[$0.index].heading }
     }
+}
 
+extension Condition {
     /// The same for the same meaning, whatever the order of the parts and the name of a list.
     fileprivate var key: String {
         switch self {
-        case .and(let parts): "and(" + parts.map(\.key).sorted().joined(separator: ",") + ")"
-        case .or(let parts): "or(" + parts.map(\.key).sorted().joined(separator: ",") + ")"
-        case .not(let inner): "not " + inner.key
-        case .listed(_, let items): "in " + items.map(Norm.folded).sorted().joined(separator: "\n")
-        default: Wording.condition(self, of: 0).en
+        case .and(let parts): return "and(" + parts.map(\.key).sorted().joined(separator: ",") + ")"
+        case .or(let parts): return "or(" + parts.map(\.key).sorted().joined(separator: ",") + ")"
+        case .not(let inner): return "not " + inner.key
+        case .test(let predicate):
+            if case .names(_, let items) = predicate.operand { return "in " + items.map(Norm.folded).sorted().joined(separator: "\n") }
+            return Wording.condition(self, of: 0).en
         }
     }
 }
@@ -275,8 +264,8 @@ enum Wording {
     }
 
     static func condition(_ condition: Condition, of act: Int) -> Text {
-        if case .part(let test) = condition { return test.text(of: act) }
-        return text { $0.text($1.condition(condition, of: act)) }
+        if let test = condition.partTest { return test.text(of: act) }
+        return text { $0.text($1.condition(condition)) }
     }
 }
 
@@ -284,6 +273,6 @@ extension Threshold {
     /// «заблокировать: нарушений больше 3».
     public var words: Text {
         let heads = acts.map { act in Wording.text { printer, _ in printer.head(ofAct: act) } }
-        return Text.joined(heads) + Text(same: ": ") + Wording.condition(isNegated ? .not(condition) : condition, of: acts.first ?? 0)
+        return Text.joined(heads) + Text(same: ": ") + Wording.condition(isNegated ? .not(.test(predicate)) : .test(predicate), of: acts.first ?? 0)
     }
 }

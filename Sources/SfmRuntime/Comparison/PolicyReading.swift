@@ -128,8 +128,7 @@ extension Condition {
         switch self {
         case .and(let parts), .or(let parts): parts.flatMap(\.lists)
         case .not(let inner): inner.lists
-        case .listed(let name, let items): items == [name.en] ? [] : [(name, items)]
-        case .count, .duration, .flag, .reason, .mood, .purpose, .role, .targetRole, .actorRole, .part: []
+        case .test(let predicate): if case .names(let name, let items) = predicate.operand, items != [name.en] { [(name, items)] } else { [] }
         }
     }
 }

@@ -10,7 +10,7 @@ struct RuleWriter {
     func node(_ rule: Rule) -> RuleNode {
         var node = RuleNode(kind: rule.effect == .permit ? .permit : .forbid, acts: [act(rule.act)], span: .none)
         node.qualifiers = qualifiers(rule.scope, rule.conditions.tests)
-        node.condition = joined(rule.conditions.withoutTests.map { condition($0, of: rule.act) })
+        node.condition = joined(rule.conditions.withoutTests.map(condition))
         return node
     }
 
@@ -22,7 +22,7 @@ struct RuleWriter {
         if rule.concernsParents { node.qualifiers.add(.parentsOfTarget) }
         node.triggers = rule.triggers.sorted().map(act)
         node.triggerQualifiers = qualifiers(rule.triggerScope, rule.conditions.tests)
-        node.condition = joined(rule.conditions.withoutTests.map { condition($0, of: rule.triggers.min() ?? rule.act) })
+        node.condition = joined(rule.conditions.withoutTests.map(condition))
         node.within = rule.within
         return node
     }
@@ -55,35 +55,36 @@ struct RuleWriter {
 
     private func joined(_ parts: [ConditionNode]) -> ConditionNode? { parts.count > 1 ? .and(parts) : parts.first }
 
-    func condition(_ condition: Condition, of act: Int) -> ConditionNode {
+    func condition(_ condition: Condition) -> ConditionNode {
         switch condition {
-        case .and(let parts): .and(parts.map { self.condition($0, of: act) })
-        case .or(let parts): .or(parts.map { self.condition($0, of: act) })
-        case .not(let inner): .not(self.condition(inner, of: act))
-        case .count(let attribute, let sign, let n): .compare(attribute, sign, .number(n), .none)
-        case .duration(let sign, let duration): .compare(.duration, sign, .duration(duration), .none)
-        case .flag(let attribute): .flag(attribute, .none)
-        case .reason(let set): .choice(.reason, Reason.allCases.filter(set.contains).map(\.rawValue), .none)
-        case .mood(let set): .choice(.mood, Mood.allCases.filter(set.contains).map(\.rawValue), .none)
-        case .purpose(let set): .choice(.purpose, Purpose.allCases.filter(set.contains).map(\.rawValue), .none)
-        case .role(let set): .role(.role, set.roles, .none)
-        case .targetRole(let set): .role(.targetRole, set.roles, .none)
-        case .actorRole(let set): .role(.actorRole, set.roles, .none)
-        // After `=` stands the one name that is meant; a list goes by its clause's title.
-        // A part stands beside the act, not in a condition.
-        case .part: .missing(.none)
-        case .listed(let name, let items): .inList(listed(of: act), items == [name.en] ? "=" + name.en : Wording.quoted(name)[language], .none)
+        case .and(let parts): .and(parts.map(self.condition))
+        case .or(let parts): .or(parts.map(self.condition))
+        case .not(let inner): .not(self.condition(inner))
+        case .test(let predicate): test(predicate)
         }
     }
 
-    private func listed(of act: Int) -> Attribute {
-        AttributeTable.attributes(of: act).contains(.messenger) ? .messenger : .channel
+    private func test(_ predicate: Predicate) -> ConditionNode {
+        // A part stands beside the act, not in a condition.
+        guard let attribute = predicate.attribute else { return .missing(.none) }
+        let operand: OperandNode
+        switch predicate.operand {
+        case .flag: operand = .flag
+        case .count(let sign, let n): operand = .count(sign, n)
+        case .term(let sign, let duration): operand = .term(sign, duration)
+        case .choice(let values): operand = .choice(values.places)
+        case .roles(let roles): operand = .roles(roles.roles)
+        // A list goes by its clause's title; a single name stands for itself.
+        case .names(let list, let items): operand = items == [list.en] ? .name(list.en) : .list(Wording.quoted(list)[language])
+        case .part: return .missing(.none)
+        }
+        return .test(attribute, operand, .none)
     }
 }
 
 extension [Condition] {
     /// The parts that the rule names beside its act.
-    var tests: [PartTest] { compactMap { if case .part(let test) = $0 { test } else { nil } } }
+    var tests: [PartTest] { compactMap(\.partTest) }
 
-    var withoutTests: [Condition] { filter { if case .part = $0 { false } else { true } } }
+    var withoutTests: [Condition] { filter { $0.partTest == nil } }
 }

@@ -152,7 +152,7 @@ extension Prerequisite.Reliance {
             let noun = ActTable.all[act].noun
             return Text("\(noun.en) presupposes an act that nobody may do", "к действию «\(noun.ru)» нужно и другое, на которое ни у кого нет права")
         case .attributes(let attributes):
-            let name = AttributeTable.name(attributes[0])
+            let name = attributes[0].name
             return Text("the condition asks “\(name.en)”, which nobody may bring about", "условие спрашивает «\(name.ru)», но права на это ни у кого нет")
         case .role(let role):
             let noun = RoleNoun.of(role)

@@ -145,9 +145,13 @@ private enum Needs {
             let out = parts.flatMap { alternatives($0, holds: holds, most: most) }
             return out.count <= most ? out : [[]]
         case (.not(let inner), _): return alternatives(inner, holds: !holds, most: most)
-        case (.flag(let attribute), true): return [Prerequisite.acts(for: attribute) == nil ? [] : [attribute]]
-        case (.count(.objections, let sign, let n), _): return [sign.holds(0, n) == holds ? [] : [.objections]]
-        default: return [[]]
+        case (.test(let predicate), _):
+            guard let attribute = predicate.attribute.map({ AttributeTable.all[$0.index] }), Prerequisite.acts(for: attribute) != nil else { return [[]] }
+            switch predicate.operand {
+            case .flag: return [holds ? [attribute] : []]
+            case .count(let sign, let n): return [sign.holds(0, n) == holds ? [] : [attribute]]
+            case .term, .choice, .roles, .names, .part: return [[]]
+            }
         }
     }
 }
@@ -155,8 +159,7 @@ private enum Needs {
 extension Prerequisite {
     /// The acts of which one brings about what an attribute asks; `nil` where it may hold by itself.
     static func acts(for attribute: Attribute) -> [Int]? {
-        // People of the staff are verified from the start.
-        if attribute == .actorVerified { return nil }
+        if attribute.mayHoldByItself { return nil }
         let acts = ActTable.all.indices.filter { ActTable.all[$0].supplies.attributes.contains(attribute) }
         return acts.isEmpty ? nil : acts
     }

@@ -61,17 +61,21 @@ public indirect enum ConditionNode: Sendable {
     case and([ConditionNode])
     case or([ConditionNode])
     case not(ConditionNode)
-    case compare(Attribute, Comparison, ConditionValue, Span)
-    case flag(Attribute, Span)
-    case choice(Attribute, [UInt8], Span)
-    case role(Attribute, [Role], Span)
-    case inList(Attribute, String, Span)
+    case test(AttributeID, OperandNode, Span)
     case missing(Span)
 }
 
-public enum ConditionValue: Sendable {
-    case number(Int)
-    case duration(Duration)
+/// What an attribute is compared with, by its type.
+public enum OperandNode: Sendable {
+    /// A question of yes or no.
+    case flag
+    case count(Comparison, Int)
+    case term(Comparison, Duration)
+    case choice([UInt8])
+    case roles([Role])
+    /// One name, or a list of the policy that has it.
+    case name(String)
+    case list(String)
 }
 
 public struct RuleNode: Sendable {

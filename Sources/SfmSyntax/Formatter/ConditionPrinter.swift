@@ -12,11 +12,7 @@ struct ConditionPrinter {
         case .and(let parts): return parts.map(grouped).joined(separator: language(" and ", " и "))
         case .or(let parts): return parts.map { if case .or = $0 { grouped($0) } else { text($0) } }.joined(separator: language(" or ", " или "))
         case .not(let inner): return denied(inner)
-        case .compare(let attribute, let sign, let value, _): return compared(attribute, sign, value)
-        case .flag(let attribute, _): return flag(attribute, negated: false)
-        case .choice(let attribute, let values, _): return chosen(attribute, values, negated: false)
-        case .role(let attribute, let roles, _): return role(attribute, roles, negated: false)
-        case .inList(let attribute, let name, _): return listed(attribute, name, negated: false)
+        case .test(let attribute, let operand, _): return test(attribute, operand, negated: false)
         case .missing: return ""
         }
     }
@@ -31,85 +27,39 @@ struct ConditionPrinter {
 
     private func denied(_ condition: ConditionNode) -> String {
         switch condition {
-        case .flag(let attribute, _): flag(attribute, negated: true)
-        case .choice(let attribute, let values, _): chosen(attribute, values, negated: true)
-        case .role(let attribute, let roles, _): role(attribute, roles, negated: true)
-        case .inList(let attribute, let name, _): listed(attribute, name, negated: true)
-        case .and, .or, .not, .compare, .missing: language("not (", "не (") + text(condition) + ")"
+        case .test(_, .count, _), .test(_, .term, _), .and, .or, .not, .missing: language("not (", "не (") + text(condition) + ")"
+        case .test(let attribute, let operand, _): test(attribute, operand, negated: true)
         }
     }
 
-    private func compared(_ attribute: Attribute, _ sign: Comparison, _ value: ConditionValue) -> String {
-        let noun = ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, language)
-        if language == .russian, case .number(0) = value, sign == .equal { return noun + " нет" }
-        let amount =
-            switch value {
-            case .number(let n): String(n)
-            case .duration(let duration): Government.text(duration, language, .genitive)
-            }
+    private func test(_ attribute: AttributeID, _ operand: OperandNode, negated: Bool) -> String {
+        let forms = rules.forms.grammar[attribute]
+        switch (forms.written, operand) {
+        case (.flag(let answers, _), _): return (negated ? answers.no : answers.yes)[language]
+        case (.choice(let choice), .choice(let values)): return chosen(choice, values, negated: negated)
+        case (.roles(let subject, _, _), .roles(let roles)):
+            return subject[language] + joint(negated) + rules.roles(roles, .nominative, or: true)
+        case (.name(let subject, _), .name(let name)): return subject[language] + not(negated) + " " + FormPrinter.source(name)
+        case (.name(let subject, _), .list(let name)): return subject[language] + not(negated) + language(" in list ", " в перечне ") + name
+        case (_, .count(let sign, let n)): return compared(forms.name, sign, n == 0 && sign == .equal ? nil : String(n))
+        case (_, .term(let sign, let duration)): return compared(forms.name, sign, Government.text(duration, language, .genitive))
+        default: return forms.name[language]
+        }
+    }
+
+    /// "violations > 3", «нарушений более 3»; none at all where no amount is given.
+    private func compared(_ noun: Text, _ sign: Comparison, _ amount: String?) -> String {
+        guard let amount else { return language(noun.en + " = 0", noun.ru + " нет") }
         let signs = ["равно", "более", "менее", "не менее", "не более"]
-        return [noun, language(sign.sign, signs[Int(sign.rawValue)]), amount].joined(separator: " ")
+        return [noun[language], language(sign.sign, signs[Int(sign.rawValue)]), amount].joined(separator: " ")
     }
 
-    private func flag(_ attribute: Attribute, negated: Bool) -> String {
-        if let item = Self.enclosed[attribute] {
-            return negated
-                ? language("application has no ", "в заявке нет ") + item.1[language] : language("application has ", "в заявке есть ") + item.0[language]
-        }
-        let (before, after) = Self.flags[attribute] ?? (Text("", ""), Text(same: ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, language)))
-        return [before[language], negated ? language("not", "не") : "", after[language]].filter { !$0.isEmpty }.joined(separator: " ")
+    private func chosen(_ choice: AttributeForms.Choice, _ values: [UInt8], negated: Bool) -> String {
+        let list = values.map { ChoiceWords.nominative(choice.table, $0)[language] }.joined(separator: language(" or ", " или "))
+        return choice.rule[language] + (choice.isAdjective || negated ? not(negated) + " " : joint(negated)) + list
     }
 
-    /// What an application encloses; with `no` Russian needs the genitive.
-    private static let enclosed: [Attribute: (Text, Text)] = [
-        .orderEnclosed: (Text("order", "приказ"), Text("order", "приказа")),
-        .questionnaireEnclosed: (Text("questionnaire", "анкета"), Text("questionnaire", "анкеты")),
-        .phoneGiven: (Text("phone", "номер"), Text("phone", "номера")),
-        .emailGiven: (Text("email", "почта"), Text("email", "почты")),
-    ]
+    private func not(_ negated: Bool) -> String { negated ? language(" not", " не") : "" }
 
-    /// What stands before and after `not`.
-    private static let flags: [Attribute: (Text, Text)] = [
-        .acknowledged: (Text("target has", "лицо"), Text("acknowledged the rules", "ознакомлено с правилами")),
-        .apologized: (Text("target has", "лицо"), Text("apologized", "принесло извинения")),
-        .verified: (Text("target is", "лицо"), Text("verified", "подтверждено")),
-        .joined: (Text("target has", "лицо"), Text("joined", "состоит в школе")),
-        .departed: (Text("target has", "лицо"), Text("departed", "выбыло")),
-        .applicationSubmitted: (Text("application is", "заявка"), Text("submitted", "подана")),
-        .actorVerified: (Text("actor is", "исполнитель"), Text("verified", "подтверждён")),
-        .subjectStated: (Text("subject is", "предмет"), Text("stated", "указан")),
-        .collective: (Text("initiative is", "инициатива"), Text("collective", "коллектива")),
-        .targetIsActor: (Text("target is", "лицо —"), Text("actor", "исполнитель")),
-    ]
-
-    private func chosen(_ attribute: Attribute, _ values: [UInt8], negated: Bool) -> String {
-        let (noun, table): (Text, [ChoiceWords.Entry]) =
-            switch attribute {
-            case .reason: (Text("reason is", "причина"), ChoiceWords.reasons)
-            case .mood: (Text("message is", "сообщение"), ChoiceWords.moods)
-            default: (Text("purpose is", "цель использования"), ChoiceWords.purposes)
-            }
-        let phrases = values.map { ChoiceWords.nominative(table, $0)[language] }
-        let list = phrases.joined(separator: language(" or ", " или "))
-        return noun[language] + (negated ? language(" not ", " не ") : attribute == .mood ? " " : language(" ", " — ")) + list
-    }
-
-    private func role(_ attribute: Attribute, _ roles: [Role], negated: Bool) -> String {
-        let noun =
-            switch attribute {
-            case .role: language("role is", "роль")
-            case .actorRole: language("actor is", "исполнитель")
-            default: language("target is", "лицо")
-            }
-        let joint = negated ? language(" not ", " не ") : language(" ", " — ")
-        return noun + joint + rules.roles(roles, .nominative, or: true)
-    }
-
-    /// A list's name, or after `=` the one messenger or channel that is meant.
-    private func listed(_ attribute: Attribute, _ name: String, negated: Bool) -> String {
-        let subject = attribute == .channel ? language("channel is", "канал") : language("messenger is", "мессенджер")
-        let noun = subject + (negated ? language(" not", " не") : "")
-        if name.hasPrefix("=") { return noun + " " + FormPrinter.source(String(name.dropFirst())) }
-        return noun + language(" in list ", " в перечне ") + name
-    }
+    private func joint(_ negated: Bool) -> String { negated ? not(true) + " " : language(" ", " — ") }
 }

@@ -12,11 +12,7 @@ struct ConditionProse {
         case .and(let parts): parts.map(grouped).joined(separator: language(" and ", " и "))
         case .or(let parts): parts.map(grouped).joined(separator: language(" or ", " или "))
         case .not(let inner): denied(inner)
-        case .compare(let attribute, let sign, let value, _): compared(attribute, sign, value)
-        case .flag(let attribute, _): flag(attribute, isDenied: false)
-        case .choice(let attribute, let values, _): chosen(attribute, values, isDenied: false)
-        case .role(let attribute, let roles, _): role(attribute, roles, isDenied: false)
-        case .inList(let attribute, let name, _): listed(attribute, name, isDenied: false)
+        case .test(let attribute, let operand, _): test(attribute, operand, isDenied: false)
         case .missing: ""
         }
     }
@@ -25,36 +21,44 @@ struct ConditionProse {
     private func grouped(_ condition: ConditionNode) -> String {
         switch condition {
         case .and, .or: "(" + text(condition) + ")"
-        case .not, .compare, .flag, .choice, .role, .inList, .missing: text(condition)
+        case .not, .test, .missing: text(condition)
         }
     }
 
     private func denied(_ condition: ConditionNode) -> String {
         switch condition {
-        case .flag(let attribute, _): flag(attribute, isDenied: true)
-        case .choice(let attribute, let values, _): chosen(attribute, values, isDenied: true)
-        case .role(let attribute, let roles, _): role(attribute, roles, isDenied: true)
-        case .inList(let attribute, let name, _): listed(attribute, name, isDenied: true)
-        case .and, .or, .not, .compare, .missing: language("it is not so that (", "неверно, что (") + text(condition) + ")"
+        case .test(_, .count, _), .test(_, .term, _), .and, .or, .not, .missing: language("it is not so that (", "неверно, что (") + text(condition) + ")"
+        case .test(let attribute, let operand, _): test(attribute, operand, isDenied: true)
+        }
+    }
+
+    private func test(_ attribute: AttributeID, _ operand: OperandNode, isDenied: Bool) -> String {
+        let forms = rules.forms.grammar[attribute]
+        switch (forms.written, operand) {
+        case (.flag(_, let answers), _): return (isDenied ? answers.no : answers.yes)[language]
+        case (.choice(let choice), .choice(let values)): return chosen(choice, values, isDenied)
+        case (.roles(_, let subject, _), .roles(let roles)):
+            let nouns = roles.map { language(RoleNoun.of($0).withArticle, RoleNoun.of($0).text(.russian)) }
+            return subject[language] + joint(isDenied) + nouns.joined(separator: language(" or ", " или "))
+        case (.name(_, let subject), .name(let name)): return subject[language] + joint(isDenied) + language("“\(name)”", "«\(name)»")
+        case (.name(_, let subject), .list(let name)):
+            return subject[language] + (isDenied ? language(" not in the list ", " не из перечня ") : language(" in the list ", " из перечня ")) + name
+        case (_, .count(let sign, let n)): return counted(forms.name, sign, n)
+        case (.term(let noun), .term(let sign, let duration)):
+            return language(
+                "the \(noun.en) is " + Self.english(sign) + duration.text.en,
+                "\(noun.ru) \(Self.russian(sign)) " + Government.text(duration, .russian, .genitive))
+        default: return forms.name[language]
         }
     }
 
     // MARK: - Numbers
 
-    /// "there are more than 3 violations", «нарушений более 3»; "the term is at most 1 month", «срок не более 1 месяца».
-    private func compared(_ attribute: Attribute, _ sign: Comparison, _ value: ConditionValue) -> String {
-        let noun = ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, language)
-        switch (language, value) {
-        case (.russian, .number(0)) where sign == .equal: return noun + " нет"
-        case (.russian, .number(let n)): return "\(noun) \(Self.russian(sign)) \(n)"
-        case (.russian, .duration(let duration)): return "\(noun) \(Self.russian(sign)) \(Government.text(duration, .russian, .genitive))"
-        case (.english, .number(0)) where sign == .equal: return "there are no \(noun)"
-        case (.english, .number(let n)):
-            let counted = n == 1 && noun.hasSuffix("s") ? String(noun.dropLast()) : noun
-            return (n == 1 ? "there is " : "there are ") + Self.english(sign) + "\(n) \(counted)"
-        case (.english, .duration(let duration)):
-            return "the \(attribute == .duration ? "term" : noun) is " + Self.english(sign) + duration.text.en
-        }
+    /// "there are more than 3 violations", «нарушений более 3».
+    private func counted(_ noun: Text, _ sign: Comparison, _ n: Int) -> String {
+        if n == 0, sign == .equal { return language("there are no \(noun.en)", noun.ru + " нет") }
+        let english = n == 1 && noun.en.hasSuffix("s") ? String(noun.en.dropLast()) : noun.en
+        return language((n == 1 ? "there is " : "there are ") + Self.english(sign) + "\(n) \(english)", "\(noun.ru) \(Self.russian(sign)) \(n)")
     }
 
     private static func english(_ sign: Comparison) -> String {
@@ -77,104 +81,18 @@ struct ConditionProse {
         }
     }
 
-    // MARK: - Questions of yes or no
-
-    private func flag(_ attribute: Attribute, isDenied: Bool) -> String {
-        guard let words = Self.flags[attribute] else {
-            let phrase = ChoiceWords.phrase(ChoiceWords.attributes, attribute.rawValue, language)
-            return isDenied ? language("it is not so that ", "неверно, что ") + phrase : phrase
-        }
-        return (isDenied ? words.no : words.yes)[language]
-    }
-
-    private static let flags: [Attribute: (yes: Text, no: Text)] = [
-        .acknowledged: (
-            Text("the person has acknowledged the rules", "лицо ознакомлено с правилами"),
-            Text("the person has not acknowledged the rules", "лицо не ознакомлено с правилами")
-        ),
-        .apologized: (
-            Text("the person has apologized", "лицо принесло извинения"), Text("the person has not apologized", "лицо не принесло извинений")
-        ),
-        .verified: (
-            Text("the person's status is confirmed", "статус лица подтверждён"), Text("the person's status is not confirmed", "статус лица не подтверждён")
-        ),
-        .joined: (Text("the person has joined the school", "лицо состоит в школе"), Text("the person has not joined the school", "лицо не состоит в школе")),
-        .departed: (Text("the person has departed", "лицо выбыло"), Text("the person has not departed", "лицо не выбыло")),
-        .applicationSubmitted: (Text("the application is submitted", "заявка подана"), Text("the application is not submitted", "заявка не подана")),
-        .orderEnclosed: (Text("the application encloses an order", "в заявке есть приказ"), Text("the application encloses no order", "в заявке нет приказа")),
-        .questionnaireEnclosed: (
-            Text("the application encloses a questionnaire", "в заявке есть анкета"), Text("the application encloses no questionnaire", "в заявке нет анкеты")
-        ),
-        .phoneGiven: (
-            Text("the application gives a phone number", "в заявке есть номер телефона"),
-            Text("the application gives no phone number", "в заявке нет номера телефона")
-        ),
-        .emailGiven: (
-            Text("the application gives an e-mail address", "в заявке есть адрес почты"),
-            Text("the application gives no e-mail address", "в заявке нет адреса почты")
-        ),
-        .subjectStated: (Text("a subject is stated", "предмет указан"), Text("no subject is stated", "предмет не указан")),
-        .collective: (
-            Text("the initiative is that of the teaching staff as a body", "инициатива исходит от педагогического коллектива"),
-            Text("the initiative is not that of the teaching staff as a body", "инициатива исходит не от педагогического коллектива")
-        ),
-        .actorVerified: (
-            Text("the status of whoever acts is confirmed", "статус исполнителя подтверждён"),
-            Text("the status of whoever acts is not confirmed", "статус исполнителя не подтверждён")
-        ),
-        .targetIsActor: (
-            Text("the person is whoever acts", "лицо — сам исполнитель"), Text("the person is somebody else than who acts", "лицо — не сам исполнитель")
-        ),
-    ]
-
     // MARK: - Choices
 
-    private func chosen(_ attribute: Attribute, _ values: [UInt8], isDenied: Bool) -> String {
-        let (noun, table): (Text, [ChoiceWords.Entry]) =
-            switch attribute {
-            case .reason: (Text("the reason is", "причина"), ChoiceWords.reasons)
-            case .mood: (Text("the message is", "сообщение"), ChoiceWords.moods)
-            default: (Text("the purpose is", "цель использования"), ChoiceWords.purposes)
-            }
+    private func chosen(_ choice: AttributeForms.Choice, _ values: [UInt8], _ isDenied: Bool) -> String {
         let words = values.map { value in
-            attribute == .reason && language == .english
-                ? Reason(rawValue: value).map(Self.english) ?? "" : ChoiceWords.nominative(table, value)[language]
+            language == .english ? choice.english?(value) ?? ChoiceWords.nominative(choice.table, value).en : ChoiceWords.nominative(choice.table, value).ru
         }
         let list = words.joined(separator: language(" or ", " или "))
-        let joint = isDenied ? language(" not ", attribute == .mood ? " не " : " — не ") : attribute == .mood ? " " : language(" ", " — ")
-        return noun[language] + joint + list
+        guard choice.isAdjective else { return choice.sentence[language] + joint(isDenied) + list }
+        return choice.sentence[language] + (isDenied ? language(" not ", " не ") : " ") + list
     }
 
-    private static func english(_ reason: Reason) -> String {
-        switch reason {
-        case .rules: "a breaking of the rules"
-        case .departure: "departure"
-        case .dismissal: "dismissal"
-        case .personal: "a personal preference"
-        case .other: "another one"
-        }
-    }
-
-    private func role(_ attribute: Attribute, _ roles: [Role], isDenied: Bool) -> String {
-        let noun =
-            switch attribute {
-            case .role: language("the role given is", "назначаемая роль")
-            case .actorRole: language("whoever acts is", "исполнитель")
-            default: language("the person is", "лицо")
-            }
-        let list = roles.map { language(RoleNoun.of($0).withArticle, RoleNoun.of($0).text(.russian)) }.joined(separator: language(" or ", " или "))
-        return noun + (isDenied ? language(" not ", " — не ") : language(" ", " — ")) + list
-    }
-
-    /// A list's name, or after `=` the one messenger or channel that is meant.
-    private func listed(_ attribute: Attribute, _ name: String, isDenied: Bool) -> String {
-        let noun = attribute == .channel ? language("the channel is", "канал") : language("the messenger is", "мессенджер")
-        if name.hasPrefix("=") {
-            let one = language("“\(name.dropFirst())”", "«\(name.dropFirst())»")
-            return noun + (isDenied ? language(" not ", " — не ") : language(" ", " — ")) + one
-        }
-        return noun + (isDenied ? language(" not in the list ", " не из перечня ") : language(" in the list ", " из перечня ")) + name
-    }
+    private func joint(_ isDenied: Bool) -> String { isDenied ? language(" not ", " — не ") : language(" ", " — ") }
 }
 
 /// Says what a clause states of the platform.

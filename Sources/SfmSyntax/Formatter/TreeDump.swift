@@ -193,13 +193,20 @@ public struct TreeDump: Sendable {
         case .and(let parts): "(" + parts.map(text).joined(separator: " and ") + ")"
         case .or(let parts): "(" + parts.map(text).joined(separator: " or ") + ")"
         case .not(let inner): "not " + text(inner)
-        case .compare(let attribute, let sign, .number(let n), _): "\(attribute) \(sign.sign) \(n)"
-        case .compare(let attribute, let sign, .duration(let d), _): "\(attribute) \(sign.sign) \(d.text.en)"
-        case .flag(let attribute, _): "\(attribute)"
-        case .choice(let attribute, let values, _): "\(attribute) \(values)"
-        case .role(let attribute, let roles, _): "\(attribute) \(roles)"
-        case .inList(let attribute, let name, _): "\(attribute) in \(name)"
+        case .test(let attribute, let operand, _): grammar[attribute].id + text(operand)
         case .missing: "missing"
+        }
+    }
+
+    private func text(_ operand: OperandNode) -> String {
+        switch operand {
+        case .flag: ""
+        case .count(let sign, let n): " \(sign.sign) \(n)"
+        case .term(let sign, let duration): " \(sign.sign) \(duration.text.en)"
+        case .choice(let values): " \(values)"
+        case .roles(let roles): " \(roles)"
+        case .name(let name): " is \(name)"
+        case .list(let name): " in \(name)"
         }
     }
 }

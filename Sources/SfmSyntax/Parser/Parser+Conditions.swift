@@ -50,42 +50,47 @@ extension Parser {
 
     private mutating func parseAttributeTest() -> ConditionNode? {
         let start = i
-        if let phrase = parseNobodyObjects(start) { return phrase }
-        var subject = Attribute.targetRole
-        if accept(.actor) { subject = .actorRole } else { _ = accept(.target) }
+        if let phrase = parsePhrase(start) { return phrase }
+        var subject = AttributeForms.Phrase.targetIsRole
+        if accept(.actor) { subject = .actorIsRole } else { _ = accept(.target) }
         let negated = skipCopulas()
-        if subject == .targetRole, accept(.actor) { return wrap(.flag(.targetIsActor, spanFrom(start)), negated) }
-        if i > start || match(grammar.roots.attributes, at: i, fact: true) == nil, let roles = parseRoles() {
-            return wrap(.role(subject, roles, spanFrom(start)), negated)
+        if subject == .targetIsRole, let same = grammar.attribute(readAs: .targetIsActor), accept(.actor) {
+            return wrap(.test(same, .flag, spanFrom(start)), negated)
         }
-        guard let m = match(grammar.roots.attributes, at: i, fact: true), let attribute = Attribute(rawValue: UInt8(value(m))) else {
+        if let attribute = grammar.attribute(readAs: subject),
+            i > start || match(grammar.roots.attributes, at: i, fact: true) == nil, let roles = parseRoles()
+        {
+            return wrap(.test(attribute, .roles(roles), spanFrom(start)), negated)
+        }
+        guard let m = match(grammar.roots.attributes, at: i, fact: true) else {
             diagnostics.append(unknownAttribute(orEvent: mayBeEvent))
             return nil
         }
         i = m.next
-        if subject == .actorRole {
-            guard attribute == .verified else {
-                i = start
-                diagnostics.append(unknownAttribute(orEvent: mayBeEvent))
-                return nil
-            }
-            return wrap(.flag(.actorVerified, spanFrom(start)), negated != m.negated)
+        let attribute = AttributeID(Int(value(m)))
+        guard subject == .actorIsRole else { return parseOperand(of: attribute, start, negated != m.negated) }
+        guard let ofActor = grammar.attribute(readAs: .ofActor(grammar[attribute].id)) else {
+            i = start
+            diagnostics.append(unknownAttribute(orEvent: mayBeEvent))
+            return nil
         }
-        return parseAttributeValue(attribute, start, negated != m.negated)
+        return wrap(.test(ofActor, .flag, spanFrom(start)), negated != m.negated)
     }
 
     /// «никто не возражает», «по личным мотивам»
-    private mutating func parseNobodyObjects(_ start: Int) -> ConditionNode? {
+    private mutating func parsePhrase(_ start: Int) -> ConditionNode? {
         if isParticle(.nobody, at: i) {
             var k = i + 1
             while tokens[k].word != 0, grammar.negations.contains(tokens[k].word) { k += 1 }
-            guard [grammar.lexicon.find("возражает"), grammar.lexicon.find("objects")].contains(tokens[k].word), tokens[k].word != 0 else { return nil }
+            guard tokens[k].word != 0, grammar.nobody.contains(tokens[k].word) else { return nil }
+            let verb = tokens[k].word
+            guard let found = grammar.attributes.firstIndex(where: { $0.nobodyDoes.map(grammar.lexicon.find).contains(verb) }) else { return nil }
             i = k + 1
-            return .compare(.objections, .equal, .number(0), spanFrom(start))
+            return .test(AttributeID(found), .count(.equal, 0), spanFrom(start))
         }
-        if let m = reasonPhrase {
+        if let attribute = grammar.attribute(readAs: .byReason), let m = reasonPhrase {
             i = m.next
-            return .choice(.reason, [UInt8(value(m))], spanFrom(start))
+            return .test(attribute, .choice([UInt8(value(m))]), spanFrom(start))
         }
         return nil
     }
@@ -113,66 +118,75 @@ extension Parser {
 
     private func wrap(_ node: ConditionNode, _ negated: Bool) -> ConditionNode { negated ? .not(node) : node }
 
-    private mutating func parseAttributeValue(_ attribute: Attribute, _ start: Int, _ negatedBefore: Bool) -> ConditionNode? {
+    private mutating func parseOperand(of attribute: AttributeID, _ start: Int, _ negatedBefore: Bool) -> ConditionNode? {
         let negated = negatedBefore != skipCopulasBeforeValue()
-        switch attribute {
-        case .violations, .objections:
-            if negated, !at(.comparison), comparison(at: i) == nil, !at(.number) { return .compare(attribute, .equal, .number(0), spanFrom(start)) }
-            guard let (sign, next) = comparison(at: i) ?? (at(.number) ? (.equal, i) : nil) else { return failValue(Slot.compare.description) }
-            i = next
-            guard let count = parseNumber() else { return nil }
-            if let unit = match(grammar.roots.units, at: i) {
-                i = unit.next
-                let noun = attribute == .violations ? Text("violations", "нарушений") : Text("objections", "возражений")
-                diagnostics.append(
-                    .wrongType(
-                        spanFrom(start), Text("this is a count, not a duration", "это количество, а не срок"),
-                        Text("as in: \(noun.en) > 3", "например: \(noun.ru) больше 3")))
-                return nil
-            }
-            return wrap(.compare(attribute, sign, .number(count), spanFrom(start)), negated)
-        case .duration:
-            guard let m = match(grammar.roots.comparisons, at: i), let sign = Comparison(rawValue: UInt8(value(m))) else {
-                return failValue(Text("a comparison, as <= 1 month", "сравнение, как не более 1 месяца"))
-            }
-            i = m.next
-            if at(.number), match(grammar.roots.units, at: i + 1) == nil {
-                diagnostics.append(
-                    .wrongType(
-                        span, Text("a duration needs its unit", "у срока должна быть единица"),
-                        Text("as in: duration <= 1 month", "например: срок не более 1 месяца")))
-                return nil
-            }
-            return parseDuration().map { wrap(.compare(.duration, sign, .duration($0), spanFrom(start)), negated) }
-        case .reason where atComparison, .mood where atComparison, .purpose where atComparison, .role where atComparison:
+        let forms = grammar[attribute]
+        switch forms.written {
+        case .count: return parseCount(attribute, forms.name, start, negated)
+        case .term:
+            guard let (sign, duration) = parseTerm() else { return nil }
+            return wrap(.test(attribute, .term(sign, duration), spanFrom(start)), negated)
+        case .choice where atComparison, .roles where atComparison:
             return failType(
                 start, Text("this is one of several words, not a number", "здесь выбирают слово, а не число"), "reason is personal", "причина личная")
-        case .reason: return parseChoice(attribute, .reason, start, negated)
-        case .mood: return parseChoice(attribute, .mood, start, negated)
-        case .purpose: return parseChoice(attribute, .purpose, start, negated)
-        case .role:
+        case .choice(let choice): return parseChoice(attribute, choice.slot, start, negated)
+        case .roles:
             guard let roles = parseRoles() else { return failValue(Slot.role.description) }
-            return wrap(.role(.role, roles, spanFrom(start)), negated)
-        case .messenger, .channel:
-            let word = i
-            let inList = accept(.inList)
-            let namesList = inList && tokens[i - 1].word != tokens[word].word
-            if at(.string) {
-                let name = names[token.name]
-                i += 1
-                return wrap(.inList(attribute, namesList ? name : "=" + name, spanFrom(start)), negated)
-            }
-            let name = parseListName()
-            guard inList, !name.isEmpty else { return failValue(Text("in list NAME", "в перечне ИМЯ")) }
-            return wrap(.inList(attribute, name, spanFrom(start)), negated)
-        default:
-            let flags = ["complete", "stated", "collective", "полная", "полна", "указан", "коллектива"].map(grammar.lexicon.find)
-            while token.word != 0, flags.contains(token.word) { i += 1 }
+            return wrap(.test(attribute, .roles(roles), spanFrom(start)), negated)
+        case .name: return parseNamed(attribute, start, negated)
+        case .flag:
+            while token.word != 0, grammar.flagFillers.contains(token.word) { i += 1 }
             if atComparison {
                 return failType(start, Text("this either holds or does not", "это либо так, либо не так"), "target is not verified", "лицо не подтверждено")
             }
-            return wrap(.flag(attribute, spanFrom(start)), negated)
+            return wrap(.test(attribute, .flag, spanFrom(start)), negated)
         }
+    }
+
+    private mutating func parseCount(_ attribute: AttributeID, _ noun: Text, _ start: Int, _ negated: Bool) -> ConditionNode? {
+        if negated, !at(.comparison), comparison(at: i) == nil, !at(.number) { return .test(attribute, .count(.equal, 0), spanFrom(start)) }
+        guard let (sign, next) = comparison(at: i) ?? (at(.number) ? (.equal, i) : nil) else { return failValue(Slot.compare.description) }
+        i = next
+        guard let count = parseNumber() else { return nil }
+        if let unit = match(grammar.roots.units, at: i) {
+            i = unit.next
+            diagnostics.append(
+                .wrongType(
+                    spanFrom(start), Text("this is a count, not a duration", "это количество, а не срок"),
+                    Text("as in: \(noun.en) > 3", "например: \(noun.ru) больше 3")))
+            return nil
+        }
+        return wrap(.test(attribute, .count(sign, count), spanFrom(start)), negated)
+    }
+
+    private mutating func parseTerm() -> (Comparison, Duration)? {
+        guard let m = match(grammar.roots.comparisons, at: i), let sign = Comparison(rawValue: UInt8(value(m))) else {
+            _ = failValue(Text("a comparison, as <= 1 month", "сравнение, как не более 1 месяца"))
+            return nil
+        }
+        i = m.next
+        if at(.number), match(grammar.roots.units, at: i + 1) == nil {
+            diagnostics.append(
+                .wrongType(
+                    span, Text("a duration needs its unit", "у срока должна быть единица"),
+                    Text("as in: duration <= 1 month", "например: срок не более 1 месяца")))
+            return nil
+        }
+        return parseDuration().map { (sign, $0) }
+    }
+
+    private mutating func parseNamed(_ attribute: AttributeID, _ start: Int, _ negated: Bool) -> ConditionNode? {
+        let word = i
+        let inList = accept(.inList)
+        let namesList = inList && tokens[i - 1].word != tokens[word].word
+        if at(.string) {
+            let name = names[token.name]
+            i += 1
+            return wrap(.test(attribute, namesList ? .list(name) : .name(name), spanFrom(start)), negated)
+        }
+        let name = parseListName()
+        guard inList, !name.isEmpty else { return failValue(Text("in list NAME", "в перечне ИМЯ")) }
+        return wrap(.test(attribute, .list(name), spanFrom(start)), negated)
     }
 
     /// The name of a list of the policy, the longest that stands here; else the words up to what cannot belong to a name.
@@ -244,7 +258,7 @@ extension Parser {
         return nil
     }
 
-    private mutating func parseChoice(_ attribute: Attribute, _ slot: Slot, _ start: Int, _ negated: Bool) -> ConditionNode? {
+    private mutating func parseChoice(_ attribute: AttributeID, _ slot: Slot, _ start: Int, _ negated: Bool) -> ConditionNode? {
         var values: [UInt8] = []
         while let m = match(grammar.roots.choices[Int(slot.rawValue)], at: i) {
             values.append(UInt8(value(m)))
@@ -253,7 +267,7 @@ extension Parser {
             i += 1
         }
         guard !values.isEmpty else { return failValue(Slot(rawValue: slot.rawValue)?.description ?? Text("", "")) }
-        return wrap(.choice(attribute, values, spanFrom(start)), negated)
+        return wrap(.test(attribute, .choice(values), spanFrom(start)), negated)
     }
 }
 

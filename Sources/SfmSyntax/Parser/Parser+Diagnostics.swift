@@ -333,7 +333,7 @@ extension Parser {
             Text(
                 "can be asked, depending on the act: target is ROLE, actor is ROLE,",
                 "можно спросить, смотря о каком действии: лицо — РОЛЬ, исполнитель — РОЛЬ,"))
-        let all = ChoiceWords.attributes.map { Text($0.en[0], $0.shown) }
+        let all = grammar.attributes.filter { !$0.english.isEmpty }.map(\.name)
         for start in stride(from: 0, to: all.count, by: 8) {
             let end = min(start + 8, all.count)
             d.help.append(Text.joined(Array(all[start..<end]), ", ") + Text(same: end < all.count ? "," : ""))

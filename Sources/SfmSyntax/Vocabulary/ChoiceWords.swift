@@ -62,36 +62,6 @@ public enum ChoiceWords {
         Entry(Comparison.atMost, ["<=", "at most", "not more than", "up to"], ["<=", "не более", "не больше", "до", "не свыше"]),
     ]
 
-    /// What a condition may ask, in the words that introduce it.
-    public static let attributes: [Entry] = [
-        Entry(Attribute.violations, ["violations", "violations of target"], ["нарушение", "нарушение лицо", "нарушение правила"], shown: "нарушений"),
-        Entry(Attribute.objections, ["objections"], ["возражение"], shown: "возражений"),
-        Entry(Attribute.duration, ["duration"], ["срок", "срок блокировки"]),
-        Entry(Attribute.reason, ["reason"], ["причина"]),
-        Entry(Attribute.mood, ["message"], ["сообщение"]),
-        Entry(Attribute.acknowledged, ["acknowledged rules"], ["ознакомлен с правила"], shown: "ознакомлено с правилами"),
-        Entry(Attribute.apologized, ["apologized"], ["принёс извинение", "извинился"], shown: "принесло извинения"),
-        Entry(Attribute.verified, ["verified"], ["подтверждён", "статус подтверждён"], shown: "подтверждено"),
-        Entry(
-            Attribute.joined, ["joined", "joined school", "participant of school", "joined to school"], ["состоит в школа", "присоединился к школа"],
-            shown: "состоит в школе"),
-        Entry(Attribute.departed, ["departed"], ["выбыл"], shown: "выбыло"),
-        Entry(Attribute.messenger, ["messenger"], ["мессенджер"]),
-        Entry(Attribute.channel, ["channel"], ["канал"]),
-        Entry(Attribute.purpose, ["purpose"], ["цель использования"]),
-        Entry(Attribute.applicationSubmitted, ["application submitted"], ["заявка подана"]),
-        Entry(Attribute.orderEnclosed, ["application order"], ["в заявка приказ"], shown: "в заявке есть приказ"),
-        Entry(Attribute.questionnaireEnclosed, ["application questionnaire"], ["в заявка анкета"], shown: "в заявке есть анкета"),
-        Entry(Attribute.phoneGiven, ["application phone"], ["в заявка номер", "в заявка телефон"], shown: "в заявке есть номер телефона"),
-        Entry(Attribute.emailGiven, ["application email", "application e-mail"], ["в заявка почта"], shown: "в заявке есть почта"),
-        Entry(Attribute.subjectStated, ["subject stated", "subject"], ["предмет указан", "предмет"], shown: "предмет указан"),
-        Entry(
-            Attribute.collective, ["initiative collective", "initiative"], ["инициатива коллектива", "инициатива"],
-            shown: "инициатива педагогического коллектива"),
-        Entry(Attribute.targetIsActor, ["target actor"], ["лицо само"], shown: "лицо — сам действующий"),
-        Entry(Attribute.role, ["role"], ["роль"]),
-    ]
-
     public static let purposes: [Entry] = [
         Entry(Purpose.chat, ["chat", "chats", "communication"], ["общения", "общение", "чат"], shown: "общения"),
         Entry(Purpose.work, ["work"], ["работы", "работа", "рабочих чат"], shown: "работы"),

@@ -26,7 +26,7 @@ extension Grammar {
     private var vocabularyPhrases: [String] {
         let keywords = Keyword.table.flatMap { $0.en + $0.ru } + Particle.table.flatMap { $0.en + $0.ru }
         let choices = [
-            ChoiceWords.places, ChoiceWords.comparisons, ChoiceWords.mechanisms, ChoiceWords.attributes, ChoiceWords.reasons, ChoiceWords.moods,
+            ChoiceWords.places, ChoiceWords.comparisons, ChoiceWords.mechanisms, attributeWords, ChoiceWords.reasons, ChoiceWords.moods,
             ChoiceWords.linkStates, ChoiceWords.orderStages, ChoiceWords.purposes,
         ].flatMap { $0 }
         return keywords + RoleNoun.table.flatMap(\.phrases) + choices.flatMap { $0.en + [$0.shown] + $0.ru }

@@ -8,6 +8,8 @@ public final class Grammar: Sendable {
     public let phrases: PhraseTable
     public let acts: [Forms]
     public let facts: [Forms]
+    /// What conditions may ask.
+    public let attributes: [AttributeForms]
     public let roots: Roots
     /// The slots of each act and of each fact.
     public let actParts: [[Part]]
@@ -15,6 +17,9 @@ public final class Grammar: Sendable {
     let copulas: LemmaSet
     let articles: LemmaSet
     let negations: LemmaSet
+    /// What nobody may do in «никто не возражает», and what may follow a question of yes or no without saying anything.
+    let nobody: LemmaSet
+    let flagFillers: LemmaSet
     /// «Прил.» before a clause's number.
     let appendix: Lemma
     /// The facts that a role makes of a person and a person of a role: «@x ученик», «ученик @x».
@@ -55,9 +60,9 @@ public final class Grammar: Sendable {
         public var instrumental = false
     }
 
-    /// The grammar of acts and facts whose tables were made before, by `GrammarTables.init(acts:facts:)`.
-    public init(acts: [Forms], facts: [Forms], tables: GrammarTables) {
-        (self.acts, self.facts) = (acts, facts)
+    /// The grammar of acts, facts and attributes whose tables were made before, by `GrammarTables.init(acts:facts:attributes:)`.
+    public init(acts: [Forms], facts: [Forms], attributes: [AttributeForms], tables: GrammarTables) {
+        (self.acts, self.facts, self.attributes) = (acts, facts, attributes)
         (lexicon, phrases) = (Lexicon(tables), PhraseTable(tables))
         roots = Roots(tables.roots, acts: acts.count, facts: facts.count)
         let parts = Part.unpacked(tables.parts)
@@ -66,6 +71,8 @@ public final class Grammar: Sendable {
         articles = LemmaSet(Particle.articles.map(lexicon.find))
         negations = LemmaSet(["not", "no", "не", "нет"].map(lexicon.find))
         appendix = lexicon.find("прил.")
+        nobody = LemmaSet(attributes.flatMap(\.nobodyDoes).map(lexicon.find))
+        flagFillers = LemmaSet(AttributeForms.fillers.map(lexicon.find))
         func index(_ id: String) -> Int {
             guard let index = facts.firstIndex(where: { $0.id == id }) else { preconditionFailure("the fact table lacks \(id)") }
             return index

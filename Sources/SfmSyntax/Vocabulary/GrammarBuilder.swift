@@ -10,7 +10,7 @@ struct GrammarBuilder {
     var copulas = LemmaSet([])
     private var form = FlatForm()
 
-    mutating func addVocabulary() {
+    mutating func addVocabulary(_ attributes: [AttributeForms]) {
         for forms in WordForms.all { lexicon.merge(forms) }
         copulas = LemmaSet(Particle.copulas.map { lexicon.lemma($0) })
         for word in Particle.articles { _ = lexicon.lemma(word) }
@@ -35,7 +35,7 @@ struct GrammarBuilder {
         }
         addChoices(ChoiceWords.places, roots.places)
         addChoices(ChoiceWords.comparisons, roots.comparisons)
-        addChoices(ChoiceWords.attributes, roots.attributes)
+        addChoices(attributes.enumerated().compactMap { $1.entry($0) }, roots.attributes)
         addChoices(ChoiceWords.mechanisms, roots.mechanisms)
         for slot in Slot.allCases {
             let root = phrases.makeRoot()

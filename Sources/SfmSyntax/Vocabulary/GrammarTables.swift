@@ -22,9 +22,9 @@ public struct GrammarTables: Sendable, Equatable {
     }
 
     /// Makes the tables of the vocabulary and of the forms.
-    public init(acts: [Forms], facts: [Forms]) {
+    public init(acts: [Forms], facts: [Forms], attributes: [AttributeForms]) {
         var builder = GrammarBuilder()
-        builder.addVocabulary()
+        builder.addVocabulary(attributes)
         for (index, forms) in acts.enumerated() { builder.addAct(forms, Int32(index)) }
         for (index, forms) in facts.enumerated() { builder.addFact(forms, Int32(index)) }
         let (lexicon, phrases) = (builder.lexicon, builder.phrases)

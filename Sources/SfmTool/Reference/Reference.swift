@@ -50,7 +50,7 @@ struct Reference {
         section("Conditions", "Условия", language("What a condition may ask, and of which acts.", "О чём можно спросить в условии и о каких действиях."))
             + Markdown.table(
                 [language("attribute", "что спрашивают"), language("of which acts", "о каких действиях")],
-                Attribute.allCases.map { [Markdown.cell([AttributeTable.name($0)[language]]), Markdown.text(topics.asked($0))] })
+                AttributeTable.all.map { [Markdown.cell([$0.name[language]]), Markdown.text(topics.asked($0))] })
     }
 
     private var roles: String {

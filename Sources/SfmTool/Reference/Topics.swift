@@ -98,10 +98,9 @@ struct Topics {
     }
 
     var attributes: [Topic] {
-        Attribute.allCases.map { attribute in
-            let entry = ChoiceWords.attributes.first { $0.value == attribute.rawValue }
-            let name = AttributeTable.name(attribute)
-            var topic = Topic(language("condition: ", "условие: ") + name[language], names: [name.en, name.ru] + (entry.map { $0.en + $0.ru } ?? []))
+        AttributeTable.all.map { attribute in
+            let (name, forms) = (attribute.name, attribute.forms)
+            var topic = Topic(language("condition: ", "условие: ") + name[language], names: [name.en, name.ru] + forms.english + forms.russian)
             topic.add(language("asked of", "о каких действиях"), [asked(attribute)])
             return topic
         }

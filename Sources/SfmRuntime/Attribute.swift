@@ -1,0 +1,73 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// What conditions may ask of an act: its words, its type, whom it concerns, of which acts it is asked, and how it is evaluated.
+///
+/// Every attribute is one file in `Attributes/` and one line in `AttributeTable`; parser, completion, help, formatter, decisions,
+/// explanations, comparison, lint and reference derive from it.
+public final class Attribute: Sendable {
+    public let forms: AttributeForms
+    /// The people without whom it says nothing of an act.
+    let concerns: Concerned
+    /// What it asks that a rule can say beside its act as well.
+    private let question: Question?
+    private let reading: AttributeReading
+    /// Whether every act with these parts has it; other acts that have it say so themselves.
+    let isAsked: @Sendable (SlotSet) -> Bool
+    /// Under which heading comparisons tell of it.
+    let heading: Heading
+    /// Whether it may hold though nobody has done anything for it.
+    let mayHoldByItself: Bool
+
+    /// What comparisons of policies tell of together.
+    public struct Heading: Hashable, Sendable {
+        /// The name in machine formats.
+        public let id: String
+        public let name: Text
+
+        public static func == (a: Heading, b: Heading) -> Bool { a.id == b.id }
+        public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+    }
+
+    init(
+        _ forms: AttributeForms, heading: Text, at id: String? = nil, concerns: Concerned = [], says question: Question? = nil,
+        mayHoldByItself: Bool = false, isAsked: @escaping @Sendable (SlotSet) -> Bool = { _ in false }, _ reading: AttributeReading
+    ) {
+        (self.forms, self.concerns, self.question, self.reading) = (forms, concerns, question, reading)
+        (self.mayHoldByItself, self.isAsked, self.heading) = (mayHoldByItself, isAsked, Heading(id: id ?? forms.id, name: heading))
+    }
+
+    public var name: Text { forms.name }
+
+    func says(_ question: Question) -> Bool { self.question == question }
+
+    /// Its place in the table.
+    public var id: AttributeID { AttributeTable.id(of: self) }
+
+    // MARK: - Conditions
+
+    func test(_ operand: Predicate.Operand) -> Condition { .test(Predicate(id, question, concerns, reading, operand)) }
+
+    /// Questions of yes or no, counts, terms, choices, roles and lists; of the type that the attribute has.
+    package var holds: Condition { test(.flag) }
+    package func counts(_ sign: Comparison, _ n: Int) -> Condition { test(.count(sign, n)) }
+    package func lasts(_ sign: Comparison, _ duration: Duration) -> Condition { test(.term(sign, duration)) }
+    package func isOne<Value: RawRepresentable & CaseIterable & Sendable>(of values: [Value]) -> Condition where Value.RawValue == UInt8 {
+        test(.choice(ChoiceSet(values).bits))
+    }
+    package func isRole(_ roles: RoleSet) -> Condition { test(.roles(roles)) }
+    package func isIn(list: Text, _ items: [String]) -> Condition { test(.names(list: list, items)) }
+}
+
+extension Attribute: Hashable {
+    public static func == (a: Attribute, b: Attribute) -> Bool { a === b }
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+extension SlotSet {
+    /// Whether an act with these parts names a person, and whether it happens in a chat.
+    var haveTarget: Bool { contains(.target) || contains(.invitee) }
+    var haveChat: Bool { contains(.chat) || contains(.place) }
+}

@@ -1,0 +1,31 @@
+import SfmSyntax
+import SfmTerms
+
+/// Every attribute of conditions; the order is the order of the reference and of ids.
+public enum AttributeTable {
+    public static let all: [Attribute] = [
+        .violations, .objections, .duration, .reason, .message,
+        .acknowledged, .apologized, .verified, .joined, .departed,
+        .messenger, .channel, .purpose,
+        .applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven,
+        .subjectStated, .collective, .actorVerified, .targetIsActor,
+        .role, .targetRole, .actorRole,
+    ]
+
+    /// The place of an attribute in the table.
+    static func id(of attribute: Attribute) -> AttributeID {
+        guard let id = ids[attribute] else { preconditionFailure("the attribute table lacks \(attribute.forms.id)") }
+        return id
+    }
+
+    private static let ids: [Attribute: AttributeID] = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, AttributeID($0)) })
+
+    /// Those that conditions may ask of an act: what its parts bring with them, and what it has besides.
+    public static func attributes(of act: Int) -> [Attribute] {
+        let slots = SlotSet(Sfm.grammar.actParts[act].map(\.slot))
+        let general = all.filter { $0.isAsked(slots) }
+        return general + ActTable.all[act].attributes.filter { !general.contains($0) }
+    }
+
+    public static func list(_ attributes: [Attribute], _ language: Language) -> String { attributes.map { $0.name[language] }.joined(separator: ", ") }
+}
