@@ -13,7 +13,7 @@ public struct ChatRecord: Sendable {
     /// A copy-on-write box: changed where it lies as long as one record has it.
     private final class Rare: @unchecked Sendable {
         var block: Block?
-        var objectsTo = Roster()
+        var objectsTo = Roster<Identified.Person>()
 
         init() {}
 
@@ -34,7 +34,7 @@ public struct ChatRecord: Sendable {
     }
 
     /// Those to whose release the person objects.
-    var objectsTo: Roster {
+    var objectsTo: Roster<Identified.Person> {
         get { rare?.objectsTo ?? Roster() }
         _modify { yield &own.objectsTo }
     }
@@ -50,7 +50,7 @@ public struct Block: Sendable, Equatable {
     /// `Instant.never` where the access is restricted without a term.
     public var until: Instant
     public var apologized = false
-    public var objections = Roster()
+    public var objections = Roster<Identified.Person>()
 
     public init(start: Instant, until: Instant) { (self.start, self.until) = (start, until) }
 
@@ -70,7 +70,7 @@ public struct Message: Sendable {
 public struct Gathering: Sendable {
     public var title: NameID
     public var host: PersonID
-    public var present: Roster
+    public var present: Roster<Identified.Person>
 
     public init(title: NameID, host: PersonID) { (self.title, self.host, present) = (title, host, Roster([host])) }
 }
@@ -81,7 +81,7 @@ public struct Chat: Sendable {
     public var audience: RoleSet
     public var group: GroupID
     public var subject: NameID
-    public var moderator: PersonID = none
+    public var moderator: PersonID = .absent
     public private(set) var messages = Pages<Message>()
     /// Messages that can still be read.
     public private(set) var visibleMessages = 0
@@ -90,17 +90,17 @@ public struct Chat: Sendable {
     public var gathering: Gathering?
     public private(set) var records = Pages<ChatRecord>()
     /// Where each person's record is, once there are too many to look through.
-    private var index = Parts<PersonID, Int>()
+    private var index = Parts<Int>()
     public private(set) var memberCount = 0
 
-    public init(name: NameID, audience: RoleSet = [], group: GroupID = none, subject: NameID = none) {
+    public init(name: NameID, audience: RoleSet = [], group: GroupID = .absent, subject: NameID = .absent) {
         (self.name, self.audience, self.group, self.subject) = (name, audience, group, subject)
     }
 
     static let indexedFrom = 64
 
     private func place(of person: PersonID) -> Int? {
-        if records.count >= Self.indexedFrom { return index[person] }
+        if records.count >= Self.indexedFrom { return index[person.index] }
         var at = 0
         while at < records.count {
             if records[at].person == person { return at }
@@ -143,9 +143,9 @@ public struct Chat: Sendable {
         if known == nil {
             records.append(ChatRecord(person: person))
             if records.count == Self.indexedFrom {
-                for (k, known) in records.enumerated() { index[known.person] = k }
+                for (k, known) in records.enumerated() { index[known.person.index] = k }
             } else if records.count > Self.indexedFrom {
-                index[person] = at
+                index[person.index] = at
             }
         }
         let before = records[at].isMember

@@ -48,22 +48,22 @@ struct MembershipTable: Sendable {
         for (place, record) in chat.records.enumerated() { put(Row(record), at: place, of: ChatID(starts.count - 1)) }
     }
 
-    func moderator(of chat: ChatID) -> PersonID { head(Int(starts[Int(chat)])).moderator }
+    func moderator(of chat: ChatID) -> PersonID { head(Int(starts[chat.index])).moderator }
 
     mutating func set(moderator: PersonID, of chat: ChatID) {
-        let start = Int(starts[Int(chat)])
+        let start = Int(starts[chat.index])
         var head = head(start)
         head.moderator = moderator
         cells[start] = Self.cell(head)
     }
 
     /// Whether a chat knows anything of anybody.
-    func hasRecords(_ chat: ChatID) -> Bool { head(Int(starts[Int(chat)])).count > 0 }
+    func hasRecords(_ chat: ChatID) -> Bool { head(Int(starts[chat.index])).count > 0 }
 
     /// What a chat knows of somebody; `nil` where it knows so many that its own index is the shorter way.
     @inline(__always)
     func row(of person: PersonID, in chat: ChatID) -> Row? {
-        let start = Int(starts[Int(chat)])
+        let start = Int(starts[chat.index])
         let count = Int(head(start).count)
         guard count < Chat.indexedFrom else { return nil }
         return cells.withRun(from: start, count: count + 1) { cells in
@@ -79,7 +79,7 @@ struct MembershipTable: Sendable {
     /// chat's own index finds is not kept here.
     mutating func put(_ row: Row, at place: Int, of chat: ChatID) {
         guard place < Chat.indexedFrom else { return }
-        var start = Int(starts[Int(chat)])
+        var start = Int(starts[chat.index])
         var head = head(start)
         if place < head.count {
             cells[start + 1 + place] = Self.cell(row)
@@ -91,11 +91,11 @@ struct MembershipTable: Sendable {
                 head.room += 1
             } else {
                 let room = max(4, 2 * place)
-                while cells.roomInPage <= room { cells.append(Self.cell(Row(of: none))) }
+                while cells.roomInPage <= room { cells.append(Self.cell(Row(of: .absent))) }
                 let moved = cells.count
-                for at in 0..<room + 1 { cells.append(at <= place ? cells[start + at] : Self.cell(Row(of: none))) }
+                for at in 0..<room + 1 { cells.append(at <= place ? cells[start + at] : Self.cell(Row(of: .absent))) }
                 start = moved
-                starts[Int(chat)] = UInt32(start)
+                starts[chat.index] = UInt32(start)
                 head.room = Int16(room)
             }
         }

@@ -26,13 +26,13 @@ public struct Person: Sendable {
     public var roles: RoleSet
     public var marks: Marks = []
     /// A student's group.
-    public internal(set) var group: GroupID = none
+    public internal(set) var group: GroupID = .absent
     /// A parent's children.
     public internal(set) var children = SmallArray<PersonID>()
     /// A student's parents.
     public internal(set) var parents = SmallArray<PersonID>()
     /// The groups whose class teacher this is.
-    public internal(set) var leads = Roster()
+    public internal(set) var leads = Roster<Identified.Group>()
     /// What a subject teacher teaches, and whom.
     public internal(set) var teaches: [(subject: NameID, group: GroupID)] = []
     /// Every chat that has a record of the person, in the order in which they began.

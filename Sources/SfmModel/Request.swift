@@ -18,18 +18,18 @@ public enum CallPart: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 public struct Request: Sendable {
     private let index: Int32
     /// Who does it; `none` is the world itself.
-    public var actor: PersonID = none
-    public var target: PersonID = none
-    public var other: PersonID = none
-    public var chat: ChatID = none
-    public var channel: ChannelID = none
-    public var group: GroupID = none
-    public var link: LinkID = none
-    public var order: OrderID = none
+    public var actor: PersonID = .absent
+    public var target: PersonID = .absent
+    public var other: PersonID = .absent
+    public var chat: ChatID = .absent
+    public var channel: ChannelID = .absent
+    public var group: GroupID = .absent
+    public var link: LinkID = .absent
+    public var order: OrderID = .absent
     public var audience: RoleSet = []
     /// The name of what the act makes, or its free text.
-    public var name: NameID = none
-    public var subject: NameID = none
+    public var name: NameID = .absent
+    public var subject: NameID = .absent
     private var message: Int32 = 0
     public var place: PlaceKind?
     public var role: Role?
@@ -52,11 +52,11 @@ public struct Request: Sendable {
 
     private struct Parts {
         var duration: Duration?
-        var reasonText: NameID = none
-        var about: NameID = none
-        var value: NameID = none
-        var phone: NameID = none
-        var email: NameID = none
+        var reasonText: NameID = .absent
+        var about: NameID = .absent
+        var value: NameID = .absent
+        var phone: NameID = .absent
+        var email: NameID = .absent
         var hasQuestionnaire = false
         var options: [NameID] = []
         var listed: String?
@@ -97,12 +97,12 @@ public struct Request: Sendable {
     /// The thing that the act names.
     public var item: Item? {
         if message != 0 { return .message(Int(message)) }
-        if link != none { return .link(link) }
-        return order != none ? .order(order) : nil
+        if link != .absent { return .link(link) }
+        return order != .absent ? .order(order) : nil
     }
 
     /// The role that the act gives: the one named, else that of somebody who is given a subject.
-    public var givenRole: Role? { role ?? (subject == none ? nil : .subjectTeacher) }
+    public var givenRole: Role? { role ?? (subject == .absent ? nil : .subjectTeacher) }
 
     private mutating func change(_ change: (inout Parts) -> Void) {
         if isKnownUniquelyReferenced(&extras), let own = extras { return change(&own.parts) }
@@ -119,27 +119,27 @@ public struct Request: Sendable {
 
     /// The reason in the script's own words, where it is of no known kind.
     public var reasonText: NameID {
-        get { extras?.parts.reasonText ?? none }
+        get { extras?.parts.reasonText ?? .absent }
         set { change { $0.reasonText = newValue } }
     }
 
     public var about: NameID {
-        get { extras?.parts.about ?? none }
+        get { extras?.parts.about ?? .absent }
         set { change { $0.about = newValue } }
     }
 
     public var value: NameID {
-        get { extras?.parts.value ?? none }
+        get { extras?.parts.value ?? .absent }
         set { change { $0.value = newValue } }
     }
 
     public var phone: NameID {
-        get { extras?.parts.phone ?? none }
+        get { extras?.parts.phone ?? .absent }
         set { change { $0.phone = newValue } }
     }
 
     public var email: NameID {
-        get { extras?.parts.email ?? none }
+        get { extras?.parts.email ?? .absent }
         set { change { $0.email = newValue } }
     }
 
@@ -181,21 +181,21 @@ public struct Request: Sendable {
     /// Whether the act has the part at all.
     public func has(_ part: CallPart) -> Bool {
         switch part {
-        case .chat: chat != none
-        case .group: group != none
-        case .channel: channel != none
-        case .order: order != none || value != none
-        case .link: link != none
-        case .school, .text, .title: name != none
-        case .subject: subject != none
-        case .about: about != none
-        case .value: value != none
-        case .phone: phone != none
-        case .email: email != none
+        case .chat: chat != .absent
+        case .group: group != .absent
+        case .channel: channel != .absent
+        case .order: order != .absent || value != .absent
+        case .link: link != .absent
+        case .school, .text, .title: name != .absent
+        case .subject: subject != .absent
+        case .about: about != .absent
+        case .value: value != .absent
+        case .phone: phone != .absent
+        case .email: email != .absent
         case .options: !options.isEmpty
         case .reason: reason != nil
         case .questionnaire: hasQuestionnaire
-        case .unclaimed: link == none
+        case .unclaimed: link == .absent
         }
     }
 }

@@ -2,22 +2,22 @@ import SfmTerms
 
 /// The school's own record on the platform, its papers and what is common to all its chats.
 public struct School: Sendable {
-    public var name: NameID = SfmTerms.none
+    public var name: NameID = .absent
     public var isRegistered = false
     /// Site, address, telephone, e-mail by `SchoolField`.
-    public var fields: [NameID] = Array(repeating: SfmTerms.none, count: SchoolField.allCases.count)
+    public var fields: [NameID] = Array(repeating: .absent, count: SchoolField.allCases.count)
     public var application: Application?
 
     public init() {}
 
-    public var exists: Bool { name != SfmTerms.none }
+    public var exists: Bool { name != .absent }
 }
 
 /// The application for registration, with what is enclosed.
 public struct Application: Equatable, Sendable {
-    public var order: NameID = SfmTerms.none
-    public var phone: NameID = SfmTerms.none
-    public var email: NameID = SfmTerms.none
+    public var order: NameID = .absent
+    public var phone: NameID = .absent
+    public var email: NameID = .absent
     public var hasQuestionnaire = false
     /// Set by `given`: everything that is needed is there.
     public var isWhole = false
@@ -29,7 +29,7 @@ public struct Group: Sendable {
     public let name: NameID
     public var isStaffRoom = false
     /// Set by an act on the platform or by `given`.
-    public var members = Roster()
+    public var members = Roster<Identified.Person>()
     /// Everybody who has ever had to do with it, perhaps more than once: where to look for those who do now.
     var acquainted = Pages<PersonID>()
 
@@ -41,16 +41,16 @@ public struct Link: Sendable {
     public let name: NameID
     public var state = LinkState.open
     public var role: Role?
-    public var person: PersonID = none
+    public var person: PersonID = .absent
     public var place: PlaceKind
-    public var chat: ChatID = none
-    public var group: GroupID = none
-    public var creator: PersonID = none
+    public var chat: ChatID = .absent
+    public var group: GroupID = .absent
+    public var creator: PersonID = .absent
     /// When its term ends; a link serves in [made, until).
     public var until = Instant.never
 
     /// Whether it has not been annulled: one for a person serves once, one for a role any number of people.
-    public var isServing: Bool { state == .open || state == .claimed && person == SfmTerms.none }
+    public var isServing: Bool { state == .open || state == .claimed && person == .absent }
 
     /// Whether nobody has used it and its term has not ended.
     public func isOpen(at now: Instant) -> Bool { state == .open && now < until }
@@ -60,9 +60,9 @@ public struct Link: Sendable {
 
 public struct Order: Sendable {
     public let number: NameID
-    public var about: NameID = none
+    public var about: NameID = .absent
     public var stages: Set<OrderStage> = []
-    public var appoints: PersonID = none
+    public var appoints: PersonID = .absent
 
     public init(number: NameID) { self.number = number }
 }

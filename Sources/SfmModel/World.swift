@@ -23,14 +23,14 @@ public struct World: Sendable {
         @exclusivity(unchecked) var broadcasts = Pages<Broadcast>()
         /// How many answers all polls have together.
         @exclusivity(unchecked) var answers = 0
-        @exclusivity(unchecked) var staffRoom: GroupID = none
-        @exclusivity(unchecked) var personByName = NameIndex()
-        @exclusivity(unchecked) var groupByName = NameIndex()
-        @exclusivity(unchecked) var chatByName = NameIndex()
-        @exclusivity(unchecked) var channelByName = NameIndex()
-        @exclusivity(unchecked) var linkByName = NameIndex()
-        @exclusivity(unchecked) var orderByName = NameIndex()
-        @exclusivity(unchecked) var broadcastByName = NameIndex()
+        @exclusivity(unchecked) var staffRoom: GroupID = .absent
+        @exclusivity(unchecked) var personByName = NameIndex<Identified.Person>()
+        @exclusivity(unchecked) var groupByName = NameIndex<Identified.Group>()
+        @exclusivity(unchecked) var chatByName = NameIndex<Identified.Chat>()
+        @exclusivity(unchecked) var channelByName = NameIndex<Identified.Channel>()
+        @exclusivity(unchecked) var linkByName = NameIndex<Identified.Link>()
+        @exclusivity(unchecked) var orderByName = NameIndex<Identified.Order>()
+        @exclusivity(unchecked) var broadcastByName = NameIndex<Identified.Broadcast>()
 
         init() {}
 
@@ -102,69 +102,69 @@ public struct World: Sendable {
     public func order(named name: NameID) -> OrderID { s.orderByName[name] }
 
     public subscript(person id: PersonID) -> Person {
-        _read { yield s.people[Int(id)] }
+        _read { yield s.people[id.index] }
         _modify {
             own()
-            defer { s.statuses[Int(id)] = s.people[Int(id)].status }
-            yield &s.people[Int(id)]
+            defer { s.statuses[id.index] = s.people[id.index].status }
+            yield &s.people[id.index]
         }
     }
 
     public subscript(group id: GroupID) -> Group {
-        _read { yield s.groups[Int(id)] }
+        _read { yield s.groups[id.index] }
         _modify {
             own()
-            yield &s.groups[Int(id)]
+            yield &s.groups[id.index]
         }
     }
 
     public subscript(chat id: ChatID) -> Chat {
-        _read { yield s.chats[Int(id)] }
+        _read { yield s.chats[id.index] }
         _modify {
             own()
-            defer { s.memberships.set(moderator: s.chats[Int(id)].moderator, of: id) }
-            yield &s.chats[Int(id)]
+            defer { s.memberships.set(moderator: s.chats[id.index].moderator, of: id) }
+            yield &s.chats[id.index]
         }
     }
 
     public subscript(channel id: ChannelID) -> Channel {
-        _read { yield s.channels[Int(id)] }
+        _read { yield s.channels[id.index] }
         _modify {
             own()
-            yield &s.channels[Int(id)]
+            yield &s.channels[id.index]
         }
     }
 
     public subscript(link id: LinkID) -> Link {
-        _read { yield s.links[Int(id)] }
+        _read { yield s.links[id.index] }
         _modify {
             own()
-            yield &s.links[Int(id)]
+            yield &s.links[id.index]
         }
     }
 
     public subscript(order id: OrderID) -> Order {
-        _read { yield s.orders[Int(id)] }
+        _read { yield s.orders[id.index] }
         _modify {
             own()
-            yield &s.orders[Int(id)]
+            yield &s.orders[id.index]
         }
     }
 
     /// The poll that was put to a chat last.
-    public func poll(in chat: ChatID) -> Poll? { s.chats[Int(chat)].lastPoll.map { s.polls[$0] } }
+    public func poll(in chat: ChatID) -> Poll? { s.chats[chat.index].lastPoll.map { s.polls[$0] } }
 
     /// Puts a poll to its chat.
     public mutating func ask(_ poll: Poll) {
         own()
-        s.chats[Int(poll.chat)].lastPoll = s.polls.count
+        s.chats[poll.chat.index].lastPoll = s.polls.count
         s.answers += poll.options.count
         s.polls.append(poll)
     }
 
     /// Somebody's vote in the last poll of a chat; whether it is another than before.
     public mutating func vote(_ person: PersonID, for answer: NameID, in chat: ChatID) -> Bool {
-        guard let poll = s.chats[Int(chat)].lastPoll, s.polls[poll].votes[person] != answer else { return false }
+        guard let poll = s.chats[chat.index].lastPoll, s.polls[poll].votes[person] != answer else { return false }
         own()
         s.polls[poll].votes[person] = answer
         return true
@@ -172,8 +172,9 @@ public struct World: Sendable {
 
     /// Whether everything that a call names is there.
     public func knows(_ request: Request) -> Bool {
-        [request.actor, request.target, request.other].allSatisfy { $0 < people.count } && request.chat < chats.count && request.channel < channels.count
-            && request.group < groups.count && request.link < links.count && request.order < orders.count
+        [request.actor, request.target, request.other].allSatisfy { $0.index < people.count } && request.chat.index < chats.count
+            && request.channel.index < channels.count && request.group.index < groups.count && request.link.index < links.count
+            && request.order.index < orders.count
     }
 
     // MARK: - Making
@@ -183,10 +184,10 @@ public struct World: Sendable {
     public mutating func admit(_ name: NameID, _ role: Role? = nil) -> PersonID {
         own()
         var id = s.personByName[name]
-        if id == none {
-            id = Int32(s.people.count)
+        if id == .absent {
+            id = PersonID(s.people.count)
             s.people.append(Person(name: name, roles: []))
-            s.statuses.append(s.people[Int(id)].status)
+            s.statuses.append(s.people[id.index].status)
             s.personByName[name] = id
         }
         if let role { self[person: id].roles.formUnion(RoleSet(role)) }
@@ -196,16 +197,16 @@ public struct World: Sendable {
     @discardableResult
     public mutating func makeGroup(_ name: NameID) -> GroupID {
         own()
-        if s.groupByName[name] != none { return s.groupByName[name] }
+        if s.groupByName[name] != .absent { return s.groupByName[name] }
         s.groups.append(Group(name: name))
-        s.groupByName[name] = Int32(s.groups.count - 1)
-        return Int32(s.groups.count - 1)
+        s.groupByName[name] = GroupID(s.groups.count - 1)
+        return GroupID(s.groups.count - 1)
     }
 
     /// The staff room, made where there is none.
     @discardableResult
     public mutating func makeStaffRoom(named name: NameID) -> GroupID {
-        if staffRoom == none {
+        if staffRoom == .absent {
             staffRoom = makeGroup(name)
             self[group: staffRoom].isStaffRoom = true
         }
@@ -216,45 +217,45 @@ public struct World: Sendable {
         own()
         s.chats.append(chat)
         s.memberships.add(chat)
-        s.chatByName[chat.name] = Int32(s.chats.count - 1)
-        return Int32(s.chats.count - 1)
+        s.chatByName[chat.name] = ChatID(s.chats.count - 1)
+        return ChatID(s.chats.count - 1)
     }
 
     @discardableResult
     public mutating func makeChannel(_ name: NameID) -> ChannelID {
         own()
-        if s.channelByName[name] != none { return s.channelByName[name] }
+        if s.channelByName[name] != .absent { return s.channelByName[name] }
         s.channels.append(Channel(name: name))
-        s.channelByName[name] = Int32(s.channels.count - 1)
-        return Int32(s.channels.count - 1)
+        s.channelByName[name] = ChannelID(s.channels.count - 1)
+        return ChannelID(s.channels.count - 1)
     }
 
     public mutating func makeLink(_ link: Link) -> LinkID {
         own()
         s.links.append(link)
-        s.linkByName[link.name] = Int32(s.links.count - 1)
-        return Int32(s.links.count - 1)
+        s.linkByName[link.name] = LinkID(s.links.count - 1)
+        return LinkID(s.links.count - 1)
     }
 
     @discardableResult
     public mutating func makeOrder(_ number: NameID) -> OrderID {
         own()
-        if s.orderByName[number] != none { return s.orderByName[number] }
+        if s.orderByName[number] != .absent { return s.orderByName[number] }
         s.orders.append(Order(number: number))
-        s.orderByName[number] = Int32(s.orders.count - 1)
-        return Int32(s.orders.count - 1)
+        s.orderByName[number] = OrderID(s.orders.count - 1)
+        return OrderID(s.orders.count - 1)
     }
 
     public mutating func plan(_ broadcast: Broadcast) {
         own()
-        if s.broadcastByName[broadcast.title] == none { s.broadcastByName[broadcast.title] = Int32(s.broadcasts.count) }
+        if s.broadcastByName[broadcast.title] == .absent { s.broadcastByName[broadcast.title] = Identifier(s.broadcasts.count) }
         s.broadcasts.append(broadcast)
     }
 
     /// Starts the first broadcast of that title, planned or not; whether it was not on yet.
     public mutating func startBroadcast(_ title: NameID) -> Bool {
-        if s.broadcastByName[title] == none { plan(Broadcast(title: title)) }
-        let place = Int(s.broadcastByName[title])
+        if s.broadcastByName[title] == .absent { plan(Broadcast(title: title)) }
+        let place = s.broadcastByName[title].index
         guard !s.broadcasts[place].isStarted else { return false }
         own()
         s.broadcasts[place].isStarted = true
@@ -266,9 +267,9 @@ public struct World: Sendable {
     /// Changes what a chat knows of a person.
     public mutating func record(_ person: PersonID, in chat: ChatID, _ change: (inout ChatRecord) -> Void) {
         own()
-        let (place, isNew) = s.chats[Int(chat)].update(person, change)
-        s.memberships.put(MembershipTable.Row(s.chats[Int(chat)].records[place]), at: place, of: chat)
-        if isNew { s.people[Int(person)].chats.append(chat) }
+        let (place, isNew) = s.chats[chat.index].update(person, change)
+        s.memberships.put(MembershipTable.Row(s.chats[chat.index].records[place]), at: place, of: chat)
+        if isNew { s.people[person.index].chats.append(chat) }
     }
 
     public mutating func addMember(_ person: PersonID, to chat: ChatID, knowsRules: Bool = false) {
@@ -287,7 +288,7 @@ public struct World: Sendable {
             record.isMember = false
             record.block = nil
         }
-        if s.memberships.moderator(of: chat) == person { self[chat: chat].moderator = none }
+        if s.memberships.moderator(of: chat) == person { self[chat: chat].moderator = .absent }
     }
 
     /// Whether somebody's objection to a release is new.
@@ -300,25 +301,25 @@ public struct World: Sendable {
 
     /// Everybody to whose release somebody objects in a chat.
     public func blocked(objectedToBy person: PersonID, in chat: ChatID) -> [PersonID] {
-        let known = s.chats[Int(chat)][person]?.objectsTo ?? Roster()
+        let known = s.chats[chat.index][person]?.objectsTo ?? Roster()
         return known.filter { block(of: $0, in: chat)?.objections.contains(person) ?? false }
     }
 
     public mutating func withdrawObjections(of person: PersonID, in chat: ChatID) {
-        guard let known = s.chats[Int(chat)][person]?.objectsTo, !known.isEmpty else { return }
+        guard let known = s.chats[chat.index][person]?.objectsTo, !known.isEmpty else { return }
         for blocked in blocked(objectedToBy: person, in: chat) { record(blocked, in: chat) { $0.block?.objections.remove(person) } }
         record(person, in: chat) { $0.objectsTo.removeAll() }
     }
 
     public func block(of person: PersonID, in chat: ChatID) -> Block? {
         if let row = s.memberships.row(of: person, in: chat), !row.isBlocked { return nil }
-        guard let block = s.chats[Int(chat)][person]?.block, block.holds(at: now) else { return nil }
+        guard let block = s.chats[chat.index][person]?.block, block.holds(at: now) else { return nil }
         return block
     }
 
     /// Whether somebody is a member of a chat.
     public func has(_ person: PersonID, in chat: ChatID) -> Bool {
-        s.memberships.row(of: person, in: chat)?.isMember ?? s.chats[Int(chat)].has(person)
+        s.memberships.row(of: person, in: chat)?.isMember ?? s.chats[chat.index].has(person)
     }
 
     public func moderator(of chat: ChatID) -> PersonID { s.memberships.moderator(of: chat) }
@@ -329,68 +330,68 @@ public struct World: Sendable {
 
     /// The violations that a chat has recorded against somebody.
     public func violations(of person: PersonID, in chat: ChatID) -> Int {
-        s.memberships.row(of: person, in: chat)?.violations ?? Int(s.chats[Int(chat)][person]?.violations ?? 0)
+        s.memberships.row(of: person, in: chat)?.violations ?? Int(s.chats[chat.index][person]?.violations ?? 0)
     }
 
     /// Whether somebody was told the rules of a chat.
     public func knowsRules(_ person: PersonID, in chat: ChatID) -> Bool {
-        s.memberships.row(of: person, in: chat)?.knowsRules ?? s.chats[Int(chat)][person]?.knowsRules ?? false
+        s.memberships.row(of: person, in: chat)?.knowsRules ?? s.chats[chat.index][person]?.knowsRules ?? false
     }
 
     // MARK: - Roles
 
     /// Everything a person is apart from any chat: facts, appointments and what follows from them.
     public func roles(of person: PersonID) -> RoleSet {
-        person == none ? RoleSet(.anyone) : s.statuses[Int(person)].roles
+        person == .absent ? RoleSet(.anyone) : s.statuses[person.index].roles
     }
 
     /// With what the person is to one chat.
     @inline(__always)
     public func roles(of person: PersonID, chat: ChatID) -> RoleSet {
-        guard person != none else { return RoleSet(.anyone) }
-        let roles = s.statuses[Int(person)].roles
-        return chat != none && s.memberships.moderator(of: chat) == person ? roles.union(RoleSet(.moderator)) : roles
+        guard person != .absent else { return RoleSet(.anyone) }
+        let roles = s.statuses[person.index].roles
+        return chat != .absent && s.memberships.moderator(of: chat) == person ? roles.union(RoleSet(.moderator)) : roles
     }
 
     /// Whether somebody has nothing to do with the school.
     @inline(__always)
     public func isOutsider(_ person: PersonID) -> Bool {
-        person != none && s.statuses[Int(person)].roles.subtracting(RoleSet(.participant)) == RoleSet(.outsider).union(RoleSet(.anyone))
+        person != .absent && s.statuses[person.index].roles.subtracting(RoleSet(.participant)) == RoleSet(.outsider).union(RoleSet(.anyone))
     }
 
     /// Everybody who has not left, in order of appearance.
     public var present: LazyFilterSequence<Range<PersonID>> {
-        (0..<PersonID(s.statuses.count)).lazy.filter { [s] person in !s.statuses[Int(person)].marks.isGone }
+        (PersonID(0)..<PersonID(s.statuses.count)).lazy.filter { [s] person in !s.statuses[person.index].marks.isGone }
     }
 
     /// Where somebody stands with the school and the platform.
-    public func marks(of person: PersonID) -> Person.Marks { s.statuses[Int(person)].marks }
+    public func marks(of person: PersonID) -> Person.Marks { s.statuses[person.index].marks }
 
     /// Whether a person belongs to a group: teaches it, leads it, studies in it or has a child in it.
     public func belongs(_ person: PersonID, to group: GroupID) -> Bool {
-        guard person != none, group != none else { return false }
-        let p = people[Int(person)]
+        guard person != .absent, group != .absent else { return false }
+        let p = people[person.index]
         return p.leads.contains(group) || p.group == group || p.teaches.contains { $0.group == group }
-            || p.children.contains { people[Int($0)].group == group }
+            || p.children.contains { people[$0.index].group == group }
     }
 
     /// Whether a group is somebody's own in one of some roles: a class teacher's is the one that he leads, a teacher's one in which he
     /// teaches, a pupil's the one that he is in, a parent's that of a child. An office of the school has every group that its holder has.
     public func belongs(_ person: PersonID, to group: GroupID, as roles: RoleSet) -> Bool {
-        guard person != none, group != none else { return false }
-        let p = people[Int(person)]
+        guard person != .absent, group != .absent else { return false }
+        let p = people[person.index]
         let teaching: RoleSet = [RoleSet(.teacher), RoleSet(.subjectTeacher)]
         let families: RoleSet = [RoleSet(.student), RoleSet(.parent)]
         if roles.has(.classTeacher) || roles.has(.teacher), p.leads.contains(group) { return true }
         if !roles.isDisjoint(with: teaching), p.teaches.contains(where: { $0.group == group }) { return true }
         if roles.has(.student), p.group == group { return true }
-        if roles.has(.parent), p.children.contains(where: { people[Int($0)].group == group }) { return true }
+        if roles.has(.parent), p.children.contains(where: { people[$0.index].group == group }) { return true }
         return !roles.subtracting(teaching).subtracting(families).subtracting(RoleSet(.classTeacher)).isEmpty && belongs(person, to: group)
     }
 
     // MARK: - Groups
 
-    /// Puts a student into a group, or out of any with `none`.
+    /// Puts a student into a group, or out of any with `.absent`.
     public mutating func place(_ person: PersonID, in group: GroupID) {
         self[person: person].group = group
         acquaint(person, with: group)
@@ -398,14 +399,14 @@ public struct World: Sendable {
     }
 
     public mutating func appoint(_ person: PersonID, classTeacherOf group: GroupID) {
-        guard !people[Int(person)].leads.contains(group) else { return }
+        guard !people[person.index].leads.contains(group) else { return }
         self[person: person].leads.insert(group)
         acquaint(person, with: group)
     }
 
     /// Ends the class teacher's work with a group, or with all of them.
-    public mutating func relieve(_ person: PersonID, ofClass group: GroupID = none) {
-        if group == none { self[person: person].leads.removeAll() } else { self[person: person].leads.remove(group) }
+    public mutating func relieve(_ person: PersonID, ofClass group: GroupID = .absent) {
+        if group == .absent { self[person: person].leads.removeAll() } else { self[person: person].leads.remove(group) }
     }
 
     public mutating func assign(_ person: PersonID, subject: NameID, in group: GroupID) {
@@ -414,20 +415,20 @@ public struct World: Sendable {
     }
 
     /// Ends the teaching of subjects in a group, or in all of them.
-    public mutating func release(_ person: PersonID, ofGroup group: GroupID = none) {
-        self[person: person].teaches.removeAll { group == none || $0.group == group }
+    public mutating func release(_ person: PersonID, ofGroup group: GroupID = .absent) {
+        self[person: person].teaches.removeAll { group == .absent || $0.group == group }
     }
 
     /// Takes somebody out of every group, as student and as teacher.
     public mutating func withdraw(_ person: PersonID) {
-        place(person, in: none)
+        place(person, in: .absent)
         relieve(person)
         release(person)
     }
 
     public mutating func relate(parent: PersonID, to child: PersonID) {
         // Each has the other in its list or neither has: the shorter one tells.
-        let (children, parents) = (s.people[Int(parent)].children, s.people[Int(child)].parents)
+        let (children, parents) = (s.people[parent.index].children, s.people[child.index].parents)
         if children.count < parents.count ? !children.contains(child) : !parents.contains(parent) {
             self[person: parent].children.append(child)
             self[person: child].parents.append(parent)
@@ -436,16 +437,16 @@ public struct World: Sendable {
     }
 
     private mutating func acquaint(_ person: PersonID, with group: GroupID) {
-        guard group != none else { return }
+        guard group != .absent else { return }
         self[group: group].acquainted.append(person)
     }
 
     /// The people of a chat's audience as they are now, in order of appearance.
     public func people(of audience: RoleSet, group: GroupID) -> [PersonID] {
-        let candidates = group == none ? people.indices.map(Int32.init) : Array(Set(groups[Int(group)].acquainted)).sorted()
+        let candidates = group == .absent ? people.indices.map { PersonID($0) } : Array(Set(groups[group.index].acquainted)).sorted()
         return candidates.filter { id in
             !marks(of: id).isGone && !roles(of: id).isDisjoint(with: audience)
-                && (group == none || belongs(id, to: group, as: roles(of: id).intersection(audience)))
+                && (group == .absent || belongs(id, to: group, as: roles(of: id).intersection(audience)))
         }
     }
 }

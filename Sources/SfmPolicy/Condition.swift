@@ -15,25 +15,25 @@ public indirect enum Condition: Equatable, Sendable {
     public var partTest: PartTest? { if case .test(let predicate) = self, case .part(let test) = predicate.operand { test } else { nil } }
 
     /// A condition on the actor, and one that contains it, never matches what nobody does.
-    public func holds(_ c: borrowing Context) -> Bool { (c.request.actor != none || !asksActor) && matches(c) }
+    public func holds(_ c: borrowing Context) -> Bool { (c.request.actor != .absent || !asksActor) && matches(c) }
 
     private func matches(_ c: borrowing Context) -> Bool {
         switch self {
         case .and(let parts): parts.allSatisfy { $0.matches(c) }
         case .or(let parts): parts.contains { $0.matches(c) }
         // A condition on the target never matches an act that names no person, negated or not.
-        case .not(let inner): (!inner.asksTarget || c.request.target != none) && !inner.matches(c)
+        case .not(let inner): (!inner.asksTarget || c.request.target != .absent) && !inner.matches(c)
         case .test(let predicate): c.holds(predicate)
         }
     }
 
     /// The condition with everything settled but what the deed itself changes.
     func settled(in c: Context) -> Condition {
-        if asksActor, c.request.actor == none { return .or([]) }
+        if asksActor, c.request.actor == .absent { return .or([]) }
         switch self {
         case .and(let parts): return .and(parts.map { $0.settled(in: c) })
         case .or(let parts): return .or(parts.map { $0.settled(in: c) })
-        case .not(let inner): return inner.asksTarget && c.request.target == none ? .or([]) : .not(inner.settled(in: c))
+        case .not(let inner): return inner.asksTarget && c.request.target == .absent ? .or([]) : .not(inner.settled(in: c))
         case .test(let predicate): return predicate.countsTheDeed ? self : matches(c) ? .and([]) : .or([])
         }
     }

@@ -45,8 +45,8 @@ public struct Duty: Sendable {
     public internal(set) var isBreached = false
 
     public init(
-        clause: ClauseRef, rule: DutyRule, person: PersonID = none, chat: ChatID = none, target: PersonID = none, item: Item? = nil,
-        group: GroupID = none, leaver: PersonID = none, in world: World
+        clause: ClauseRef, rule: DutyRule, person: PersonID = .absent, chat: ChatID = .absent, target: PersonID = .absent, item: Item? = nil,
+        group: GroupID = .absent, leaver: PersonID = .absent, in world: World
     ) {
         (self.clause, self.rule, self.chat, self.target, self.item, self.group, self.leaver) = (clause, rule, chat, target, item, group, leaver)
         self.person = person
@@ -75,30 +75,30 @@ public struct Duty: Sendable {
         case .target, .actor: return person
         case .roles(let roles):
             let moderator = moderator(roles, world)
-            if moderator != none { return moderator }
+            if moderator != .absent { return moderator }
             let others = roles.subtracting(RoleSet(.moderator))
-            if others.isEmpty, chat != none || roles.isEmpty { return none }
-            if person != none, holds(roles, person, world) { return person }
-            return first(of: chat == none ? roles : others, in: world)
+            if others.isEmpty, chat != .absent || roles.isEmpty { return .absent }
+            if person != .absent, holds(roles, person, world) { return person }
+            return first(of: chat == .absent ? roles : others, in: world)
         }
     }
 
     /// Whether somebody has it now: the duty of a role is everybody's of that role until one does it.
     public func binds(_ someone: PersonID, in world: World) -> Bool {
-        guard someone != none else { return false }
+        guard someone != .absent else { return false }
         switch bearer {
         case .target, .actor: return person == someone
         case .roles(let roles):
             if moderator(roles, world) == someone { return true }
-            return holds(chat == none ? roles : roles.subtracting(RoleSet(.moderator)), someone, world)
+            return holds(chat == .absent ? roles : roles.subtracting(RoleSet(.moderator)), someone, world)
         }
     }
 
     /// A chat's moderator bears neither the duty about himself nor one that his own departure made.
     private func moderator(_ roles: RoleSet, _ world: World) -> PersonID {
-        guard roles.has(.moderator), chat != none else { return none }
+        guard roles.has(.moderator), chat != .absent else { return .absent }
         let moderator = world.moderator(of: chat)
-        return moderator == target || moderator == leaver ? none : moderator
+        return moderator == target || moderator == leaver ? .absent : moderator
     }
 
     private func holds(_ roles: RoleSet, _ person: PersonID, _ world: World) -> Bool {
@@ -112,7 +112,7 @@ public struct Duty: Sendable {
 
     /// The first, in order of appearance, who has one of some roles.
     func first(of roles: RoleSet, in world: World) -> PersonID {
-        roles.isEmpty ? none : world.present.first { holds(roles, $0, world) } ?? none
+        roles.isEmpty ? .absent : world.present.first { holds(roles, $0, world) } ?? .absent
     }
 
     // MARK: - What meets it
@@ -125,14 +125,14 @@ public struct Duty: Sendable {
         case .target, .actor: if request.actor != person { return false }
         case .roles: break
         }
-        if target != none, request.target != target { return false }
-        if chat != none, request.chat != none, request.chat != chat { return false }
+        if target != .absent, request.target != target { return false }
+        if chat != .absent, request.chat != .absent, request.chat != chat { return false }
         if let item, let named = request.item, named != item { return false }
         return scope.placeFits(request) && parts.hold(request) && (scope.asRoles.isEmpty || request.role.map(scope.asRoles.has) ?? true)
     }
 
     /// Whether somebody of a role is whom it is about, where it names roles: `add students`.
-    func isAbout(_ parties: Parties) -> Bool { scope.targets.isEmpty || target != none || !scope.targets.isDisjoint(with: parties.target) }
+    func isAbout(_ parties: Parties) -> Bool { scope.targets.isEmpty || target != .absent || !scope.targets.isDisjoint(with: parties.target) }
 
     // MARK: - What it is about
 
@@ -142,15 +142,15 @@ public struct Duty: Sendable {
     /// Until when what it is about is there, as far as can be seen now; a moment in the past where it is gone.
     func objectEnd(in world: World) -> Instant {
         guard let object = rule.object else { return .never }
-        let subject = target != none ? target : person
+        let subject = target != .absent ? target : person
         switch object {
         case .membership:
-            return chat == none || subject == none || world.has(subject, in: chat) ? .never : Self.gone
+            return chat == .absent || subject == .absent || world.has(subject, in: chat) ? .never : Self.gone
         case .block:
-            guard chat != none, subject != none else { return .never }
+            guard chat != .absent, subject != .absent else { return .never }
             return world.block(of: subject, in: chat)?.until ?? Self.gone
         case .message:
-            guard case .message(let number)? = item, chat != none, number >= 1, number <= world[chat: chat].messages.count else { return .never }
+            guard case .message(let number)? = item, chat != .absent, number >= 1, number <= world[chat: chat].messages.count else { return .never }
             return world[chat: chat].messages[number - 1].isDeleted ? Self.gone : .never
         case .link:
             guard case .link(let id)? = item else { return .never }
@@ -159,9 +159,9 @@ public struct Duty: Sendable {
             guard case .link(let id)? = item else { return .never }
             return world[link: id].state == .open ? world[link: id].until : Self.gone
         case .request:
-            return target == none || world[person: target].requested != nil ? .never : Self.gone
+            return target == .absent || world[person: target].requested != nil ? .never : Self.gone
         case .gathering:
-            return chat == none || world[chat: chat].gathering != nil ? .never : Self.gone
+            return chat == .absent || world[chat: chat].gathering != nil ? .never : Self.gone
         }
     }
 

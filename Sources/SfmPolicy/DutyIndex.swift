@@ -52,8 +52,8 @@ struct DutyIndex: Sendable {
         guard counts[act] != nil else { return [] }
         var found: [Int] = []
         if let bearers, let people {
-            for actor in Set(bearers + [none]) {
-                for target in Set(people + [none]) {
+            for actor in Set(bearers + [.absent]) {
+                for target in Set(people + [.absent]) {
                     add(to: &found, of: Parties(act: act, actor: actor, target: target), chat: chat, item: item)
                 }
             }
@@ -74,17 +74,17 @@ struct DutyIndex: Sendable {
             }
             for key in [item, nil] { if let sorts = items[key] { found += sorts } }
         }
-        guard chat != none else {
+        guard chat != .absent else {
             for items in chats.values { add(items) }
             return
         }
-        for key in [chat, none] { if let items = chats[key] { add(items) } }
+        for key in [chat, .absent] { if let items = chats[key] { add(items) } }
     }
 
     /// Whether somebody is one of those who are named, or is left open as these may be.
-    private static func fits(_ person: PersonID, _ named: [PersonID]?) -> Bool { named.map { person == none || $0.contains(person) } ?? true }
+    private static func fits(_ person: PersonID, _ named: [PersonID]?) -> Bool { named.map { person == .absent || $0.contains(person) } ?? true }
 
-    private static func either(_ person: PersonID) -> [PersonID] { person == none ? [none] : [person, none] }
+    private static func either(_ person: PersonID) -> [PersonID] { person == .absent ? [.absent] : [person, .absent] }
 
     /// The sorts about objects of some kinds that a deed may have put an end to.
     func about(_ kinds: [DutyObject], after request: borrowing Request) -> [Int] {
@@ -139,19 +139,19 @@ struct DutyIndex: Sendable {
     private static func parties(of duty: Duty) -> Parties {
         switch duty.bearer {
         case .target, .actor: Parties(act: duty.act, actor: duty.person, target: duty.target)
-        case .roles: Parties(act: duty.act, actor: none, target: duty.target)
+        case .roles: Parties(act: duty.act, actor: .absent, target: duty.target)
         }
     }
 
     private static func object(of duty: Duty) -> Object? {
         guard let sort = duty.rule.object else { return nil }
-        let person = duty.target != none ? duty.target : duty.person
+        let person = duty.target != .absent ? duty.target : duty.person
         let subject: Subject =
             switch sort {
             case .membership, .block: .person(person)
             case .request: .person(duty.target)
             case .message: .item(duty.chat, duty.item)
-            case .link, .unclaimedLink: .item(none, duty.item)
+            case .link, .unclaimedLink: .item(.absent, duty.item)
             case .gathering: .chat(duty.chat)
             }
         return Object(sort: sort, subject: subject)
@@ -160,10 +160,10 @@ struct DutyIndex: Sendable {
     /// What a deed may have put an end to; `nil` is any.
     private static func subject(of kind: DutyObject, _ request: borrowing Request) -> Subject? {
         switch kind {
-        case .membership, .block, .request: request.target == none ? nil : .person(request.target)
-        case .message: request.chat == none || request.item == nil ? nil : .item(request.chat, request.item)
-        case .link, .unclaimedLink: request.link == none ? nil : .item(none, .link(request.link))
-        case .gathering: request.chat == none ? nil : .chat(request.chat)
+        case .membership, .block, .request: request.target == .absent ? nil : .person(request.target)
+        case .message: request.chat == .absent || request.item == nil ? nil : .item(request.chat, request.item)
+        case .link, .unclaimedLink: request.link == .absent ? nil : .item(.absent, .link(request.link))
+        case .gathering: request.chat == .absent ? nil : .chat(request.chat)
         }
     }
 }

@@ -13,9 +13,9 @@ public struct Parties: Sendable {
 
     @inline(__always)
     init(_ request: borrowing Request, _ world: borrowing World) {
-        hasRecords = request.chat != none && world.hasRecords(request.chat)
+        hasRecords = request.chat != .absent && world.hasRecords(request.chat)
         actor = world.roles(of: request.actor, chat: request.chat)
-        if request.target != none {
+        if request.target != .absent {
             target = world.roles(of: request.target, chat: request.chat)
         } else if let role = request.role {
             target = RoleSet(role).closed

@@ -147,42 +147,42 @@ public struct PolicyEngine: Sendable {
             func duty(_ person: PersonID, _ chat: ChatID, _ target: PersonID) -> Duty {
                 Duty(
                     clause: entry.clause, rule: entry.rule, person: person, chat: chat, target: target, item: item ?? request.item,
-                    group: entry.rule.scope.ownGroup ? Self.group(request, world) : none, leaver: leaves ? request.target : none, in: world)
+                    group: entry.rule.scope.ownGroup ? Self.group(request, world) : .absent, leaver: leaves ? request.target : .absent, in: world)
             }
             let people = concerned(entry.rule, request, world)
             switch entry.rule.bearer {
-            case .target: return request.target == none ? [] : people.map { duty(request.target, request.chat, $0) }
-            case .actor: return request.actor == none ? [] : people.map { duty(request.actor, request.chat, $0) }
+            case .target: return request.target == .absent ? [] : people.map { duty(request.target, request.chat, $0) }
+            case .actor: return request.actor == .absent ? [] : people.map { duty(request.actor, request.chat, $0) }
             case .roles(let roles):
-                let bearer = duty(none, none, none).first(of: roles.subtracting(RoleSet(.moderator)), in: world)
+                let bearer = duty(.absent, .absent, .absent).first(of: roles.subtracting(RoleSet(.moderator)), in: world)
                 guard roles.has(.moderator) else { return people.map { duty(bearer, request.chat, $0) } }
                 let ofChats = people.flatMap { person in
                     chats(of: person, request, world).map { duty(bearer, $0, person) }
                 }
                 // A moderator where there is no chat is nobody, but another role beside him may have somebody.
-                return ofChats.isEmpty && request.chat == none && bearer != none ? people.map { duty(bearer, none, $0) } : ofChats
+                return ofChats.isEmpty && request.chat == .absent && bearer != .absent ? people.map { duty(bearer, .absent, $0) } : ofChats
             }
         }
     }
 
     /// The group that a deed is about: its own, that of its chat, that of the person.
     private static func group(_ request: Request, _ world: World) -> GroupID {
-        if request.group != none { return request.group }
-        if request.chat != none { return world[chat: request.chat].group }
-        return request.target == none ? none : world[person: request.target].group
+        if request.group != .absent { return request.group }
+        if request.chat != .absent { return world[chat: request.chat].group }
+        return request.target == .absent ? .absent : world[person: request.target].group
     }
 
     /// Whom a duty is about, one each; nobody where it is about no person.
     private func concerned(_ rule: DutyRule, _ request: Request, _ world: World) -> [PersonID] {
-        guard request.target != none, rule.concernsTarget || rule.concernsParents else { return [none] }
+        guard request.target != .absent, rule.concernsTarget || rule.concernsParents else { return [.absent] }
         return (rule.concernsTarget ? [request.target] : []) + (rule.concernsParents ? Array(world[person: request.target].parents) : [])
     }
 
     /// The chats whose moderators have to do something: that of the deed, else those of whom it is about; that person is a member of them.
     private func chats(of person: PersonID, _ request: Request, _ world: World) -> [ChatID] {
-        let subject = person != none ? person : request.chat == none ? request.target : none
-        guard subject != none else { return request.chat == none ? [] : [request.chat] }
-        let chats = request.chat != none ? [request.chat] : Array(world[person: subject].chats)
+        let subject = person != .absent ? person : request.chat == .absent ? request.target : .absent
+        guard subject != .absent else { return request.chat == .absent ? [] : [request.chat] }
+        let chats = request.chat != .absent ? [request.chat] : Array(world[person: subject].chats)
         return chats.filter { world.has(subject, in: $0) }
     }
 }

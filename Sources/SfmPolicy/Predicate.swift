@@ -96,8 +96,8 @@ public final class Predicate: Equatable, Sendable, CustomStringConvertible {
     }
 
     /// Whether the act names somebody, and whether somebody does it.
-    static let namesTarget = Predicate { request, _, _ in request.target != none }
-    static let hasActor = Predicate { request, _, _ in request.actor != none }
+    static let namesTarget = Predicate { request, _, _ in request.target != .absent }
+    static let hasActor = Predicate { request, _, _ in request.actor != .absent }
 
     public static func == (a: Predicate, b: Predicate) -> Bool { a === b || a.attribute == b.attribute && a.operand == b.operand && a.question == b.question }
 
@@ -124,7 +124,7 @@ public final class Predicate: Equatable, Sendable, CustomStringConvertible {
     }
 
     private func lacksSomebody(_ request: borrowing Request) -> Bool {
-        concerns.contains(.target) && request.target == none || concerns.contains(.actor) && request.actor == none
+        concerns.contains(.target) && request.target == .absent || concerns.contains(.actor) && request.actor == .absent
     }
 
     /// The number that is compared, of an act that names whom it concerns.

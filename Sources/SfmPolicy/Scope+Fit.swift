@@ -15,13 +15,13 @@ extension Scope {
     func isOwnGroup(of roles: RoleSet, _ request: borrowing Request, _ world: borrowing World) -> Bool {
         guard ownGroup else { return true }
         let group = Self.group(request, world)
-        guard request.actor != none, group != none else { return false }
+        guard request.actor != .absent, group != .absent else { return false }
         return world.belongs(request.actor, to: group, as: roles)
     }
 
     /// The group that "own group" is asked about: the act's, else its chat's.
     private static func group(_ request: borrowing Request, _ world: borrowing World) -> GroupID {
-        request.group != none ? request.group : request.chat != none ? world[chat: request.chat].group : none
+        request.group != .absent ? request.group : request.chat != .absent ? world[chat: request.chat].group : .absent
     }
 
     func targetFits(_ request: borrowing Request, _ parties: Parties) -> Bool {
@@ -37,7 +37,7 @@ extension Scope {
         }
         if otherChats, !request.audience.isEmpty { return false }
         if !audience.isEmpty, request.audience.isEmpty || !request.audience.isSubset(of: audience) { return false }
-        if withSubject, request.subject == none { return false }
+        if withSubject, request.subject == .absent { return false }
         if collective, !request.isCollective { return false }
         if !moods.isEmpty, !moods.contains(request.mood) { return false }
         if fields.isEmpty { return true }

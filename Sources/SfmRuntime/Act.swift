@@ -74,23 +74,23 @@ public final class Act: Sendable {
     }
 
     /// A post in a channel is a power, in a chat a liberty; everything else has one kind.
-    public func kind(of request: Request) -> ActKind { request.channel != none && kind == .liberty ? .power : kind }
+    public func kind(of request: Request) -> ActKind { request.channel != .absent && kind == .liberty ? .power : kind }
 }
 
 /// Obstacles that several acts share.
 enum Requirement {
     static func member(_ w: World, _ c: Request) -> UnmetPrecondition? {
-        guard c.chat != none, c.target != none else { return nil }
+        guard c.chat != .absent, c.target != .absent else { return nil }
         return w.has(c.target, in: c.chat) ? nil : UnmetPrecondition(Text("the person is not a member of the chat", "этот человек не состоит в чате"))
     }
 
     static func actorIsMember(_ w: World, _ c: Request) -> UnmetPrecondition? {
-        guard c.chat != none, c.actor != none else { return nil }
+        guard c.chat != .absent, c.actor != .absent else { return nil }
         return w.has(c.actor, in: c.chat) ? nil : UnmetPrecondition(Text("who acts is not a member of the chat", "действующий не состоит в чате"))
     }
 
     static func actorIsNotBlocked(_ w: World, _ c: Request) -> UnmetPrecondition? {
-        guard c.chat != none, c.actor != none, let block = w.block(of: c.actor, in: c.chat) else { return nil }
+        guard c.chat != .absent, c.actor != .absent, let block = w.block(of: c.actor, in: c.chat) else { return nil }
         let end = block.until == .never ? Text("without a term", "без срока") : Text("until \(block.until.text)", "до \(block.until.text)")
         return UnmetPrecondition(Text("blocked in the chat ", "доступ к чату заблокирован ") + end)
     }
@@ -115,7 +115,7 @@ enum Requirement {
 
     /// Who has left comes back first: enrolled again, if a student.
     static func notGone(_ w: World, _ person: PersonID) -> UnmetPrecondition? {
-        guard person != none, w.marks(of: person).isGone else { return nil }
+        guard person != .absent, w.marks(of: person).isGone else { return nil }
         return UnmetPrecondition(
             Text("the person has left the school and has to come back first", "этот человек выбыл или уволен и сначала должен вернуться в школу"))
     }

@@ -11,13 +11,13 @@ public struct CallWriter {
         let act = ActTable.all[request.act]
         let parts = Set(Sfm.grammar.actParts[request.act].map(\.slot))
         var node = ActNode(act: request.act, actor: nil, slots: [], span: .none)
-        if request.actor != none { node.actor = .handle(world[person: request.actor].name, .none) }
+        if request.actor != .absent { node.actor = .handle(world[person: request.actor].name, .none) }
         func add(_ slot: Slot, _ value: SlotValue) {
             if parts.contains(slot) { node.slots.append(SlotNode(slot: slot, value: value, span: .none)) }
         }
         func people(_ id: PersonID) -> SlotValue { .people([.handle(world[person: id].name, .none)]) }
-        if request.target != none { add(parts.contains(.invitee) ? .invitee : .target, people(request.target)) }
-        if request.other != none { add(parts.contains(.appointing) ? .appointing : .other, people(request.other)) }
+        if request.target != .absent { add(parts.contains(.invitee) ? .invitee : .target, people(request.target)) }
+        if request.other != .absent { add(parts.contains(.appointing) ? .appointing : .other, people(request.other)) }
         if let role = request.role { add(parts.contains(.invitee) ? .invitee : .role, .role(role)) }
         if !request.audience.isEmpty { add(.audience, .audience(AudienceNode(roles: request.audience.roles, people: []))) }
         addPlaces(request, act, add)
@@ -25,14 +25,14 @@ public struct CallWriter {
         if let duration = request.duration { add(.duration, .duration(duration)) }
         if request.duration == nil, let until = request.until, until != .never { add(parts.contains(.at) ? .at : .until, .date(until, hasTime: true)) }
         if request.number != 0 { add(.number, .number(request.number)) }
-        if let reason = request.reason { add(.reason, .reason(reason, request.reasonText == none ? nil : request.reasonText)) }
+        if let reason = request.reason { add(.reason, .reason(reason, request.reasonText == .absent ? nil : request.reasonText)) }
         if request.mood != .ordinary { add(.mood, .choice(request.mood.rawValue)) }
         for attached in request.attached { add(.attachment, .namedChoice(attached.kind.rawValue, attached.name)) }
         if let field = request.field { add(.field, .choice(field.rawValue)) }
         if let purpose = request.purpose { add(.purpose, .choice(purpose.rawValue)) }
         if request.hasQuestionnaire { add(.questionnaire, .flag) }
         if request.isCollective { add(.collective, .flag) }
-        if request.link == none { add(.unclaimed, .flag) }
+        if request.link == .absent { add(.unclaimed, .flag) }
         return node
     }
 
@@ -50,33 +50,33 @@ public struct CallWriter {
     }
 
     private func addPlaces(_ request: Request, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
-        if request.chat != none, request.place == .chat, !act.creates.contains(.chat) { add(.chat, .name(world[chat: request.chat].name)) }
-        if request.group != none, request.place == .group || Sfm.grammar.actParts[request.act].contains(where: { $0.slot == .group }) {
+        if request.chat != .absent, request.place == .chat, !act.creates.contains(.chat) { add(.chat, .name(world[chat: request.chat].name)) }
+        if request.group != .absent, request.place == .group || Sfm.grammar.actParts[request.act].contains(where: { $0.slot == .group }) {
             add(.group, .name(world[group: request.group].name))
         }
-        if request.channel != none { add(.channel, .name(world[channel: request.channel].name)) }
-        if request.link != none { add(.link, .name(world[link: request.link].name)) }
+        if request.channel != .absent { add(.channel, .name(world[channel: request.channel].name)) }
+        if request.link != .absent { add(.link, .name(world[link: request.link].name)) }
         if let place = request.place {
             switch place {
-            case .chat: add(.place, .place(.chat, request.chat == none ? nil : world[chat: request.chat].name))
-            case .group: add(.place, .place(.group, request.group == none ? nil : world[group: request.group].name))
+            case .chat: add(.place, .place(.chat, request.chat == .absent ? nil : world[chat: request.chat].name))
+            case .group: add(.place, .place(.group, request.group == .absent ? nil : world[group: request.group].name))
             case .school, .staffRoom, .channel: add(.place, .place(place, nil))
             }
         }
     }
 
     private func addNames(_ request: Request, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
-        if request.name != none {
+        if request.name != .absent {
             for slot in act.creates.slots where slot != .target { add(slot, .name(request.name)) }
             add(.text, .name(request.name))
             add(.title, .name(request.name))
         }
-        if request.order != none || act.creates.contains(.order) == false, request.value != none { add(.order, .name(request.value)) }
-        if request.value != none { add(.value, .name(request.value)) }
-        if request.subject != none { add(.subject, .name(request.subject)) }
-        if request.about != none { add(.about, .name(request.about)) }
-        if request.phone != none { add(.phone, .name(request.phone)) }
-        if request.email != none { add(.email, .name(request.email)) }
+        if request.order != .absent || act.creates.contains(.order) == false, request.value != .absent { add(.order, .name(request.value)) }
+        if request.value != .absent { add(.value, .name(request.value)) }
+        if request.subject != .absent { add(.subject, .name(request.subject)) }
+        if request.about != .absent { add(.about, .name(request.about)) }
+        if request.phone != .absent { add(.phone, .name(request.phone)) }
+        if request.email != .absent { add(.email, .name(request.email)) }
         if !request.options.isEmpty { add(.options, .names(request.options)) }
     }
 }
@@ -95,10 +95,10 @@ struct ConditionWriter {
             let own = miss.scope.ownGroup ? Text(" of that group", " этой группы") : Text("", "")
             let actor = decision.request.actor
             let request = decision.request
-            let lacksGroup = miss.roleFails && miss.scope.ownGroup && request.group == none && (request.chat == none || world[chat: request.chat].group == none)
+            let lacksGroup = miss.roleFails && miss.scope.ownGroup && request.group == .absent && (request.chat == .absent || world[chat: request.chat].group == .absent)
             let found =
                 lacksGroup
-                ? Text("no group is named", "группа не названа") : actor == none ? Text("nobody fits", "никто не подходит") : Text(same: narrator.person(actor))
+                ? Text("no group is named", "группа не названа") : actor == .absent ? Text("nobody fits", "никто не подходит") : Text(same: narrator.person(actor))
             out.append(
                 by.isEmpty
                     ? Text("✗ the text names nobody who may", "✗ кто вправе, в тексте не сказано")

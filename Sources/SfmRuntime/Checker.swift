@@ -14,7 +14,7 @@ public struct Checker: Sendable {
     /// By name, a bit for each kind that it is known as.
     private var marks = Cells<UInt16>()
     /// By kind and skeleton; filled only once a name has come that could look like another.
-    private var skeletons = Parts<Int, NameID>()
+    private var skeletons = Parts<NameID>()
     private var mayHaveTwins = false
     /// Whether a policy is in force: the conveniences of LANGUAGE.md 4 exist only without one.
     public var hasPolicy = false
@@ -38,7 +38,7 @@ public struct Checker: Sendable {
     public func names(of kind: NameKind) -> [NameID] { known.compactMap { $0.kind == kind ? $0.name : nil } }
 
     private func isKnown(_ name: NameID, _ kind: NameKind) -> Bool {
-        Int(name) < marks.count && marks[Int(name)] & (1 << kind.rawValue) != 0
+        name.index < marks.count && marks[name.index] & (1 << kind.rawValue) != 0
     }
 
     /// Counts and checks a block of steps; names that it introduces stay known.
@@ -209,8 +209,8 @@ public struct Checker: Sendable {
             return
         }
         known.append((name, kind))
-        while marks.count <= Int(name) { marks.append(0) }
-        marks[Int(name)] |= 1 << kind.rawValue
+        while marks.count <= name.index { marks.append(0) }
+        marks[name.index] |= 1 << kind.rawValue
     }
 
     /// Files the names not yet filed, and one more; the earlier name that it looks like, if any.

@@ -9,22 +9,22 @@ public struct Query: Sendable {
     public var people = SmallArray<PersonID>()
     public var other = SmallArray<PersonID>()
     public var members = SmallArray<PersonID>()
-    public var moderator: PersonID = none
-    public var admin: PersonID = none
+    public var moderator: PersonID = .absent
+    public var admin: PersonID = .absent
     public var role: Role?
     public var audience = RoleSet()
     public var audiencePeople = SmallArray<PersonID>()
-    public var chat: ChatID = none
-    public var group: GroupID = none
-    public var channel: ChannelID = none
-    public var link: LinkID = none
-    public var order: OrderID = none
+    public var chat: ChatID = .absent
+    public var group: GroupID = .absent
+    public var channel: ChannelID = .absent
+    public var link: LinkID = .absent
+    public var order: OrderID = .absent
     /// The name of what the fact states: of the chat, group, school or link.
-    public var name: NameID = none
-    public var subject: NameID = none
-    public var phone: NameID = none
-    public var email: NameID = none
-    public var orderName: NameID = none
+    public var name: NameID = .absent
+    public var subject: NameID = .absent
+    public var phone: NameID = .absent
+    public var email: NameID = .absent
+    public var orderName: NameID = .absent
     public var until: (instant: Instant, hasTime: Bool)?
     public var comparison: (sign: Comparison, number: Int)?
     public var linkState: LinkState?
@@ -32,7 +32,7 @@ public struct Query: Sendable {
     public var place: PlaceKind?
     public var clause: ClauseNode?
     public var act: ActNode?
-    public var text: NameID = none
+    public var text: NameID = .absent
 }
 
 /// Whether a fact holds, and what holds instead.
@@ -96,7 +96,7 @@ public enum FactTable {
 
 extension Fact {
     /// Whether a fact about a chat names one that the script knows of and the world has not got, as a chat that was to be created.
-    func lacksChat(_ q: Query) -> Bool { definite.contains(.chat) && q.chat == none && q.node.slot(.chat)?.value.isNamed == true }
+    func lacksChat(_ q: Query) -> Bool { definite.contains(.chat) && q.chat == .absent && q.node.slot(.chat)?.value.isNamed == true }
 }
 
 extension Interpreter {
@@ -104,7 +104,7 @@ extension Interpreter {
     mutating func resolve(_ node: FactNode, declaring: Bool = false, into q: inout Query) throws(ScriptError) {
         let fact = FactTable.all[node.fact]
         try node.slots.forEachInPlace { slot throws(ScriptError) in try fill(slot, fact, declaring, &q) }
-        if fact.definite.contains(.chat), q.chat == none, node.slot(.chat)?.value.isNamed != true,
+        if fact.definite.contains(.chat), q.chat == .absent, node.slot(.chat)?.value.isNamed != true,
             !(node.negated && fact.deniesAll && node.slot(.chat) == nil)
         {
             q.chat = try definiteChat(node.span)
@@ -117,8 +117,8 @@ extension Interpreter {
         case (.target, .people(let p)), (.invitee, .people(let p)): q.people = try factPeople(p, declares)
         case (.other, .people(let p)): q.other = try factPeople(p, declares)
         case (.members, .people(let p)): q.members = try factPeople(p, false)
-        case (.moderator, .people(let p)): q.moderator = try factPeople(p, false).first ?? none
-        case (.admin, .people(let p)): q.admin = try factPeople(p, declares).first ?? none
+        case (.moderator, .people(let p)): q.moderator = try factPeople(p, false).first ?? .absent
+        case (.admin, .people(let p)): q.admin = try factPeople(p, declares).first ?? .absent
         case (.role, .role(let role)), (.invitee, .role(let role)): q.role = role
         case (.audience, .audience(let a)):
             q.audience = a.roles.reduce(into: RoleSet()) { $0.formUnion(RoleSet($1)) }
@@ -131,7 +131,7 @@ extension Interpreter {
             }
             q.name = fact.introduces.contains(.chat) ? q.name : id
             q.group = declaring ? world.makeGroup(id) : world.group(named: id)
-            if q.group != none { mentions.group = q.group }
+            if q.group != .absent { mentions.group = q.group }
         case (.place, .place(let kind, let id)): try fillPlace(kind, id, slot, declaring, &q)
         case (.channel, .name(let id?)): q.channel = declares || SystemNames.isChannel(id, names) ? world.makeChannel(id) : world.channel(named: id)
         case (.link, .name(let id?)):
@@ -150,7 +150,7 @@ extension Interpreter {
         switch kind {
         case .chat:
             if let id { q.chat = world.chat(named: id) } else { q.chat = try definiteChat(slot.span) }
-            if q.chat != none { mentions.chat = q.chat }
+            if q.chat != .absent { mentions.chat = q.chat }
         case .staffRoom: q.group = declaring ? world.makeStaffRoom(named: names.intern("Учительская")) : world.staffRoom
         case .group:
             if let id, SystemNames.isStaffRoom(id, names) { return try fillPlace(.staffRoom, nil, slot, declaring, &q) }
@@ -182,8 +182,8 @@ extension Interpreter {
         }
         q.name = id
         q.chat = world.chat(named: id)
-        if q.chat == none, declares { q.chat = world.makeChat(Chat(name: id)) }
-        if q.chat != none { mentions.chat = q.chat }
+        if q.chat == .absent, declares { q.chat = world.makeChat(Chat(name: id)) }
+        if q.chat != .absent { mentions.chat = q.chat }
     }
 
     private mutating func factPeople(_ nodes: SmallArray<PersonNode>, _ declares: Bool) throws(ScriptError) -> SmallArray<PersonID> {
@@ -196,10 +196,10 @@ extension Interpreter {
             case .role(let role, let span): id = try definitePerson(role, span)
             case .handle(let name, let span):
                 let known = world.person(named: name)
-                if known == none, !declares {
+                if known == .absent, !declares {
                     throw ScriptError(diagnostic: NameChecks.unknown(name, kind: .person, known: world.people.map(\.name), names: names, span: span))
                 }
-                id = known != none ? known : world.admit(name)
+                id = known != .absent ? known : world.admit(name)
             }
             out.append(id)
             mentions.mention(id)

@@ -38,10 +38,11 @@ extension Interpreter {
             switch duty.item {
             case nil: break
             case .message(let number): item = number
-            case .link(let id), .order(let id): item = Int(id)
+            case .link(let id): item = id.index
+            case .order(let id): item = id.index
             }
             let ends = ActTable.all[duty.act].ends.isEmpty ? 0 : 1
-            return [duty.event, ends, duty.act, Int(duty.chat), Int(duty.target), Int(duty.person), item]
+            return [duty.event, ends, duty.act, duty.chat.index, duty.target.index, duty.person.index, item]
         }
         return duties.map { (rank($0), $0) }.sorted { a, b in
             if a.0 != b.0 { return a.0.lexicographicallyPrecedes(b.0) }
@@ -64,7 +65,7 @@ extension Interpreter {
     /// Whether the bearer may do now what a duty asks for.
     private func decision(on duty: Duty) -> Decision {
         let request = self.request(for: duty)
-        if request.actor == none { return impossible(request, UnmetPrecondition(Text("nobody bears the duty", "исполнить обязанность некому"))) }
+        if request.actor == .absent { return impossible(request, UnmetPrecondition(Text("nobody bears the duty", "исполнить обязанность некому"))) }
         guard isWhole(request, ActTable.all[request.act]) else {
             return impossible(request, UnmetPrecondition(Text("the duty leaves open what exactly is to be done", "обязанность не говорит, что именно сделать")))
         }
@@ -87,7 +88,7 @@ extension Duty {
         request.actor = bearer(in: world)
         request.target = definition.forms.doerIsTarget ? request.actor : target
         let goesSomewhere = definition.definite.contains(.place)
-        if chat != none, goesSomewhere || Sfm.grammar.actParts[act].contains(where: { $0.slot == .chat }) {
+        if chat != .absent, goesSomewhere || Sfm.grammar.actParts[act].contains(where: { $0.slot == .chat }) {
             (request.chat, request.place) = (chat, .chat)
         }
         request.take(scope)

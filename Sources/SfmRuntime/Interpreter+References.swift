@@ -8,14 +8,14 @@ extension Interpreter {
 
     /// The chat that "the chat" means: the last mentioned, else the only one, else the candidates are listed.
     mutating func definiteChat(_ span: Span) throws(ScriptError) -> ChatID {
-        if mentions.chat != none { return mentions.chat }
-        if world.chats.count == 1 { return 0 }
+        if mentions.chat != .absent { return mentions.chat }
+        if world.chats.count == 1 { return ChatID(0) }
         throw ScriptError(diagnostic: unclear(Text("chat", "чат"), world.chats.map(\.name), span, Text("create chat \"…\"", "создать чат \"…\"")))
     }
 
     mutating func definiteGroup(_ span: Span) throws(ScriptError) -> GroupID {
-        if mentions.group != none { return mentions.group }
-        if world.groups.count == 1 { return 0 }
+        if mentions.group != .absent { return mentions.group }
+        if world.groups.count == 1 { return GroupID(0) }
         throw ScriptError(diagnostic: unclear(Text("group", "группа"), world.groups.map(\.name), span, Text("create group \"…\"", "создать группу \"…\"")))
     }
 
@@ -57,7 +57,7 @@ extension Interpreter {
     }
 
     /// Who acts: what is made up about them is nothing of the act's own.
-    mutating func resolveActor(_ node: PersonNode, _ act: Act, chat: ChatID = none) throws(ScriptError) -> PersonID {
+    mutating func resolveActor(_ node: PersonNode, _ act: Act, chat: ChatID = .absent) throws(ScriptError) -> PersonID {
         var ignored: [Text] = []
         return try resolve(node, act, chat: chat, &ignored)
     }
@@ -66,10 +66,10 @@ extension Interpreter {
         _ name: NameID, _ span: Span, _ act: Act, chat named: ChatID, _ notes: inout [Text]
     ) throws(ScriptError) -> PersonID {
         let known = world.person(named: name)
-        if known != none { return known }
+        if known != .absent { return known }
         if act.creates.contains(.target) { return world.admit(name) }
         if !hasPolicy, act.traits.contains(.takesInNewcomers) {
-            let chat = named != none ? named : try definiteChat(span)
+            let chat = named != .absent ? named : try definiteChat(span)
             let id = world.admit(name, .student)
             world.place(id, in: world[chat: chat].group)
             world.addMember(id, to: chat, knowsRules: true)
@@ -88,7 +88,7 @@ extension Interpreter {
         let chat = mentions.chat
         if let last = mentions.lastPerson(where: { world.roles(of: $0, chat: chat).has(role) }) { return last }
         work.add(world.people.count / Work.Rate.people)
-        let all = world.people.indices.map(Int32.init).filter { world.roles(of: $0, chat: chat).has(role) }
+        let all = world.people.indices.map { PersonID($0) }.filter { world.roles(of: $0, chat: chat).has(role) }
         if all.count == 1 { return all[0] }
         let noun = RoleNoun.of(role)
         let what = Text(noun.text(.english), noun.text(.russian))
@@ -104,7 +104,7 @@ extension Interpreter {
             case .target:
                 if r.targets.isEmpty, node.slot(.target) == nil { r.targets = [try definiteTarget(act, node)] }
             case .chat:
-                if r.request.chat == none, r.request.channel == none, node.slot(.chat) == nil, node.slot(.channel) == nil {
+                if r.request.chat == .absent, r.request.channel == .absent, node.slot(.chat) == nil, node.slot(.channel) == nil {
                     let own = try moderatorsChat(act, node, r)
                     r.request.chat = if let own { own } else { try definiteChat(node.span) }
                 }
@@ -119,9 +119,9 @@ extension Interpreter {
     /// `@olga: remind @dima` is not tried in a chat that @olga does not moderate.
     private func moderatorsChat(_ act: Act, _ node: ActNode, _ r: ResolvedAct) throws(ScriptError) -> ChatID? {
         guard act.kind == .power, !r.targets.isEmpty, world.chats.count > 1 else { return nil }
-        var actor = acting ?? none
+        var actor = acting ?? .absent
         if case .handle(let name, _)? = node.actor { actor = world.person(named: name) }
-        guard actor != none, mentions.chat == none || world[chat: mentions.chat].moderator != actor else { return nil }
+        guard actor != .absent, mentions.chat == .absent || world[chat: mentions.chat].moderator != actor else { return nil }
         work.add(world[person: actor].chats.count / Work.Rate.people)
         let theirs = world[person: actor].chats.filter { chat in
             world[chat: chat].moderator == actor && r.targets.allSatisfy { world.has($0, in: chat) }
@@ -140,7 +140,7 @@ extension Interpreter {
 
     private mutating func fillDefinitePlace(_ act: Act, _ node: ActNode, _ r: inout ResolvedAct) throws(ScriptError) {
         guard r.request.place == nil else { return }
-        guard r.request.link != none else {
+        guard r.request.link != .absent else {
             r.request.place = .school
             return
         }
@@ -167,7 +167,7 @@ extension Interpreter {
         }
         guard act.forms.doerIsTarget else { return }
         if r.targets.isEmpty {
-            r.targets = r.request.actor != none ? [r.request.actor] : [try definiteTarget(act, node)]
+            r.targets = r.request.actor != .absent ? [r.request.actor] : [try definiteTarget(act, node)]
         } else if let actor = node.actor, r.targets.count > 1 || r.targets[0] != r.request.actor {
             throw ScriptError(diagnostic: NameChecks.wrongDoer(actor.span))
         }
@@ -182,14 +182,14 @@ extension Interpreter {
 
     func settlePlace(_ act: Act, _ r: inout ResolvedAct) {
         if r.request.place == nil {
-            if r.request.channel != none {
+            if r.request.channel != .absent {
                 r.request.place = .channel
-            } else if r.request.chat != none {
+            } else if r.request.chat != .absent {
                 r.request.place = .chat
-            } else if r.request.group != none {
+            } else if r.request.group != .absent {
                 r.request.place = .group
             }
         }
-        if act.definite.contains(.chat), r.request.chat != none, r.request.group == none { r.request.group = world[chat: r.request.chat].group }
+        if act.definite.contains(.chat), r.request.chat != .absent, r.request.group == .absent { r.request.group = world[chat: r.request.chat].group }
     }
 }

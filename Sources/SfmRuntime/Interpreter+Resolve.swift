@@ -60,8 +60,8 @@ extension Interpreter {
             if other == nil { try fill(slot, act, &r) }
         }
         if let doer { try fill(doer: doer, act, &r) }
-        if act.creates.contains(.link), r.request.name == none { r.request.name = freshLinkName() }
-        if let name = act.hooks.defaultName, r.request.name == none { r.request.name = names.intern(name) }
+        if act.creates.contains(.link), r.request.name == .absent { r.request.name = freshLinkName() }
+        if let name = act.hooks.defaultName, r.request.name == .absent { r.request.name = names.intern(name) }
         if !lenient { try fillDefinite(act, node, &r) }
         try settleActor(act, node, &r)
         settleTime(&r.request)
@@ -78,7 +78,7 @@ extension Interpreter {
 
     mutating func freshLinkName() -> NameID {
         var n = world.links.count + 1
-        while world.link(named: names.intern("L\(n)")) != none { n += 1 }
+        while world.link(named: names.intern("L\(n)")) != .absent { n += 1 }
         return names.intern("L\(n)")
     }
 
@@ -87,15 +87,15 @@ extension Interpreter {
         case (.target, .people(let people)): r.targets = try resolvePeople(people, act, &r)
         case (.invitee, .people(let people)): r.targets = try resolvePeople(people, act, &r)
         case (.invitee, .role(let role)), (.role, .role(let role)): r.request.role = role
-        case (.other, .people(let people)), (.appointing, .people(let people)): r.request.other = try resolvePeople(people, act, &r).first ?? none
+        case (.other, .people(let people)), (.appointing, .people(let people)): r.request.other = try resolvePeople(people, act, &r).first ?? .absent
         case (.chat, .name(let id)): try fillChat(id, act, node, &r)
         case (.group, .name(let id)): try fillGroup(id, act, node, &r)
         case (.channel, .name(let id)):
             guard let id else { return }
             if act.creates.contains(.channel) { r.request.name = id }
             r.request.channel = world.channel(named: id)
-            if r.request.channel == none, SystemNames.isChannel(id, names) { r.request.channel = world.makeChannel(id) }
-            if r.request.channel == none, !act.creates.contains(.channel) { missing(Text("the channel is not there", "такого канала сейчас нет"), &r) }
+            if r.request.channel == .absent, SystemNames.isChannel(id, names) { r.request.channel = world.makeChannel(id) }
+            if r.request.channel == .absent, !act.creates.contains(.channel) { missing(Text("the channel is not there", "такого канала сейчас нет"), &r) }
             mentions.channel = r.request.channel
             r.request.listed = names[id]
         case (.place, .place(let kind, let id)): try fillPlace(kind, id, node, &r)
@@ -127,7 +127,7 @@ extension Interpreter {
         case (.number, .number(let n)): request.number = n
         case (.reason, .reason(let reason, let text)):
             request.reason = reason
-            request.reasonText = text ?? none
+            request.reasonText = text ?? .absent
         case (.mood, .choice(let raw)): request.mood = Mood(rawValue: raw) ?? .ordinary
         case (.field, .choice(let raw)): request.field = SchoolField(rawValue: raw)
         case (.attachment, .namedChoice(let raw, let id)): if let kind = Attachment(rawValue: raw) { request.attached.append(Request.Attached(kind, id)) }
@@ -147,7 +147,7 @@ extension Interpreter {
         }
         if act.creates.contains(.chat) { r.request.name = id }
         r.request.chat = world.chat(named: id)
-        if r.request.chat != none {
+        if r.request.chat != .absent {
             mentions.chat = r.request.chat
         } else if !act.creates.contains(.chat) {
             missing(Text("there is no such chat now", "такого чата сейчас нет"), &r)
@@ -161,7 +161,7 @@ extension Interpreter {
         }
         if act.creates.contains(.group) { r.request.name = id }
         r.request.group = world.group(named: id)
-        if r.request.group != none {
+        if r.request.group != .absent {
             mentions.group = r.request.group
         } else if !act.creates.contains(.group) {
             missing(Text("there is no such group now", "такой группы сейчас нет"), &r)
@@ -176,7 +176,7 @@ extension Interpreter {
         case .chat:
             if let id {
                 r.request.chat = world.chat(named: id)
-                if r.request.chat == none { missing(Text("there is no such chat now", "такого чата сейчас нет"), &r) } else { mentions.chat = r.request.chat }
+                if r.request.chat == .absent { missing(Text("there is no such chat now", "такого чата сейчас нет"), &r) } else { mentions.chat = r.request.chat }
             } else if let made = act.hooks.makesUpChat?(&self, &r) {
                 r.request.chat = made
             } else {
@@ -188,10 +188,10 @@ extension Interpreter {
                 return try fillPlace(.staffRoom, nil, node, &r)
             }
             if let id { r.request.group = world.group(named: id) } else { r.request.group = try definiteGroup(node.span) }
-            if r.request.group == none { missing(Text("there is no such group now", "такой группы сейчас нет"), &r) } else { mentions.group = r.request.group }
+            if r.request.group == .absent { missing(Text("there is no such group now", "такой группы сейчас нет"), &r) } else { mentions.group = r.request.group }
         case .staffRoom:
             r.request.group = world.staffRoom
-            if r.request.group == none { missing(Text("the staff room has not been created", "учительская ещё не создана"), &r) }
+            if r.request.group == .absent { missing(Text("the staff room has not been created", "учительская ещё не создана"), &r) }
         case .school: if !world.school.exists { missing(Text("the school is not registered yet", "школа ещё не зарегистрирована"), &r) }
         case .channel: break
         }
@@ -200,12 +200,12 @@ extension Interpreter {
     private mutating func fillLink(_ id: NameID, _ act: Act, _ r: inout ResolvedAct) {
         if act.creates.contains(.link) {
             r.request.name = id
-            if world.link(named: id) != none {
+            if world.link(named: id) != .absent {
                 r.obstacle = UnmetPrecondition(Text("there is a link of that name already", "ссылка с таким названием уже есть"))
             }
             return
         }
         r.request.link = world.link(named: id)
-        if r.request.link == none { missing(Text("there is no such link now", "такой ссылки сейчас нет"), &r) } else { mentions.link = r.request.link }
+        if r.request.link == .absent { missing(Text("there is no such link now", "такой ссылки сейчас нет"), &r) } else { mentions.link = r.request.link }
     }
 }

@@ -87,7 +87,7 @@ extension Interpreter {
             acting = try resolveActor(person, ActTable.all[0])
             return .success(.acting(acting))
         case .usePolicy(let reference):
-            if let policy = shelf[Int(reference.name)] { arriving.append(policy) }
+            if let policy = shelf[reference.name] { arriving.append(policy) }
             return .success(.policies)
         case .include: return .success(.policies)
         case .repeated: preconditionFailure("a repeat is unrolled where steps are run one after another")
@@ -252,15 +252,15 @@ extension Interpreter {
         @inline(__always)
         init(_ request: borrowing Request) {
             (slots, name) = (ActTable.all[request.act].creates, request.name)
-            group = request.place == .group ? request.group : none
+            group = request.place == .group ? request.group : .absent
         }
     }
 
     private mutating func mention(_ makes: Makes) {
-        if makes.group != none { mentions.group = makes.group }
+        if makes.group != .absent { mentions.group = makes.group }
         guard !makes.slots.isEmpty else { return }
         if makes.slots.contains(.chat) { mentions.chat = world.chat(named: makes.name) }
-        if makes.slots.contains(.group), makes.group == none { mentions.group = world.group(named: makes.name) }
+        if makes.slots.contains(.group), makes.group == .absent { mentions.group = world.group(named: makes.name) }
         if makes.slots.contains(.channel) { mentions.channel = world.channel(named: makes.name) }
     }
 
@@ -397,7 +397,7 @@ extension Interpreter {
         if isHeard, world.chats.count < 1000 {
             for (k, chat) in world.chats.enumerated() {
                 for record in chat.records {
-                    if let block = record.block, block.holds(at: world.now), !block.holds(at: instant) { ended.append((record.person, Int32(k))) }
+                    if let block = record.block, block.holds(at: world.now), !block.holds(at: instant) { ended.append((record.person, ChatID(k))) }
                 }
             }
         }

@@ -6,29 +6,29 @@ import SfmTerms
 
 /// What was mentioned last, for short forms: "in chat", "the student".
 public struct Mentions: Sendable {
-    public var chat: ChatID = none
-    public var group: GroupID = none
-    public var channel: ChannelID = none
-    public var link: LinkID = none
-    public var order: OrderID = none
+    public var chat: ChatID = .absent
+    public var group: GroupID = .absent
+    public var channel: ChannelID = .absent
+    public var link: LinkID = .absent
+    public var order: OrderID = .absent
     /// The most recent first; a person stands here once. As many as are remembered, side by side in a register.
-    private var people = SIMD16<PersonID>(repeating: none)
+    private var people = SIMD16<Int32>(repeating: PersonID.absent.rawValue)
 
     mutating func mention(_ person: PersonID) {
-        guard person != none, people[0] != person else { return }
+        let (person, absent) = (person.rawValue, PersonID.absent.rawValue)
+        guard person != absent, people[0] != person else { return }
         withUnsafeMutableBytes(of: &people) { bytes in
-            let people = bytes.assumingMemoryBound(to: PersonID.self)
+            let people = bytes.assumingMemoryBound(to: Int32.self)
             var place = 1
-            while place < people.count - 1, people[place] != person, people[place] != none { place += 1 }
-            memmove(bytes.baseAddress! + MemoryLayout<PersonID>.stride, bytes.baseAddress!, place * MemoryLayout<PersonID>.stride)
+            while place < people.count - 1, people[place] != person, people[place] != absent { place += 1 }
+            memmove(bytes.baseAddress! + MemoryLayout<Int32>.stride, bytes.baseAddress!, place * MemoryLayout<Int32>.stride)
             people[0] = person
         }
     }
 
     /// The person mentioned last of those who are meant.
     func lastPerson(where isMeant: (PersonID) -> Bool) -> PersonID? {
-        for place in people.indices where people[place] != none && isMeant(people[place]) { return people[place] }
-        return nil
+        people.indices.lazy.map { PersonID(rawValue: people[$0]) }.first { $0 != .absent && isMeant($0) }
     }
 }
 
@@ -50,7 +50,7 @@ public struct Interpreter: Sendable {
     /// What decides; with the policies in force.
     public private(set) var engine = PolicyEngine(.empty)
     /// The policies that steps may put in force, by the name that they use.
-    public var shelf: [Int: Policy] = [:]
+    public var shelf: [NameID: Policy] = [:]
     public var mentions = Mentions()
     public var log = EventLog()
     public var tally = CoverageCounters()
@@ -104,16 +104,16 @@ public struct Interpreter: Sendable {
         for slot in Self.needs[request.act] {
             let isThere =
                 switch slot {
-                case .target: request.target != none
-                case .invitee: request.target != none || request.role != nil
-                case .other: request.other != none
+                case .target: request.target != .absent
+                case .invitee: request.target != .absent || request.role != nil
+                case .other: request.other != .absent
                 case .role: request.role != nil
-                case .chat: request.chat != none || request.channel != none || act.creates.contains(.chat) && request.name != none
-                case .group: request.group != none || act.creates.contains(.group) && request.name != none
-                case .channel: request.channel != none || act.creates.contains(.channel) && request.name != none
-                case .order: request.order != none || request.value != none
-                case .text, .title: request.name != none
-                case .value: request.value != none
+                case .chat: request.chat != .absent || request.channel != .absent || act.creates.contains(.chat) && request.name != .absent
+                case .group: request.group != .absent || act.creates.contains(.group) && request.name != .absent
+                case .channel: request.channel != .absent || act.creates.contains(.channel) && request.name != .absent
+                case .order: request.order != .absent || request.value != .absent
+                case .text, .title: request.name != .absent
+                case .value: request.value != .absent
                 case .number: request.number != 0
                 default: true
                 }
@@ -208,7 +208,7 @@ public struct Interpreter: Sendable {
 
     /// A call as it is once it has been done: about the chat that it made.
     private func done(_ request: Request) -> Request {
-        guard request.chat == none, ActTable.all[request.act].creates.contains(.chat) else { return request }
+        guard request.chat == .absent, ActTable.all[request.act].creates.contains(.chat) else { return request }
         var done = request
         done.chat = world.chat(named: request.name)
         return done
@@ -261,7 +261,7 @@ public struct Interpreter: Sendable {
 
 extension Interpreter {
     /// By the memberwise initializer: what one that is written out has made is copied once more.
-    public init(grammar: Grammar = Sfm.grammar, names: Names = Names(), policies: PolicySet = .empty, shelf: [Int: Policy] = [:]) {
+    public init(grammar: Grammar = Sfm.grammar, names: Names = Names(), policies: PolicySet = .empty, shelf: [NameID: Policy] = [:]) {
         self.init(grammar: grammar, names: names, engine: PolicyEngine(policies), shelf: shelf)
     }
 }

@@ -10,7 +10,7 @@ public struct Narrator: Sendable {
     let policies: PolicySet
     let grammar: Grammar
 
-    public func person(_ id: PersonID) -> String { id == none ? "—" : names[world[person: id].name] }
+    public func person(_ id: PersonID) -> String { id == .absent ? "—" : names[world[person: id].name] }
 
     // MARK: - Clauses
 
@@ -131,22 +131,22 @@ public struct Narrator: Sendable {
     public func duty(_ duty: Duty) -> Text {
         var request = duty.request(in: world, names)
         let bearer = request.actor
-        request.actor = none
-        if ActTable.all[duty.act].forms.doerIsTarget { request.target = none }
+        request.actor = .absent
+        if ActTable.all[duty.act].forms.doerIsTarget { request.target = .absent }
         let writer = CallWriter(world: world)
         var shown = names
         var node = writer.node(for: request, names: &shown)
         // What the duty names need not be there yet.
         for part in duty.parts { writer.add(part, to: &node, &shown) }
         func act(_ language: Language) -> String { FormPrinter(grammar: grammar, names: shown, language: language, quotes: .display).text(node) }
-        let who = bearer == none ? Text("nobody", "некому") : Text(same: person(bearer))
+        let who = bearer == .absent ? Text("nobody", "некому") : Text(same: person(bearer))
         var text = who + Text(": ", ": ") + Text(act(.english), act(.russian)) + Text(" (", " (") + cite([duty.clause])
         if let deadline = duty.deadline { text = text + Text(", until \(deadline.text)", ", до \(deadline.text)") }
         return text + Text(")", ")")
     }
 
     public func breach(_ breach: Breach) -> Text {
-        let who = breach.person == none ? "" : person(breach.person) + ", "
+        let who = breach.person == .absent ? "" : person(breach.person) + ", "
         let text = cite([breach.clause]) + Text(same: " — \(who)\(breach.time.text)")
         return breach.withoutRight ? text + Text(", without right", ", без права") : text
     }

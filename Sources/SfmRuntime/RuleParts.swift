@@ -201,11 +201,11 @@ extension Request {
     /// Makes the act one with the part; what only is to be there is made up by nobody.
     mutating func take(_ test: PartTest, _ names: Names, in world: World) {
         switch test {
-        case .attachments(let set): if let kind = set.elements.first { attached.append(Attached(kind, none)) }
+        case .attachments(let set): if let kind = set.elements.first { attached.append(Attached(kind, .absent)) }
         case .purposes(let set): purpose = set.elements.first
         case .reasons(let set): reason = set.elements.first
         case .stated(.questionnaire): hasQuestionnaire = true
-        case .stated(.unclaimed): link = none
+        case .stated(.unclaimed): link = .absent
         case .stated: return
         case .named(let part, let texts): if let text = texts.first { take(part, text, names, in: world) }
         case .lasts(let duration): (self.duration, until) = (duration, world.now.adding(duration))
@@ -223,7 +223,7 @@ extension Request {
             if !creates(.group) { group = world.group(named: name) }
             if place == nil { place = .group }
         case .channel:
-            if !creates(.channel) { (channel, place, chat) = (world.channel(named: name), .channel, none) }
+            if !creates(.channel) { (channel, place, chat) = (world.channel(named: name), .channel, .absent) }
             listed = text
         case .order: (value, order) = (name, world.order(named: name))
         case .link: link = world.link(named: name)
@@ -256,21 +256,21 @@ extension Request {
     mutating func say(_ names: Names, in world: World) {
         var texts: [CallPart: String] = [:]
         for part in Sfm.grammar.actParts[act] {
-            guard let kind = CallPart(part.slot), let id = id(kind, in: world), id != none else { continue }
+            guard let kind = CallPart(part.slot), let id = id(kind, in: world), id != .absent else { continue }
             texts[kind] = names[id]
         }
-        if place != nil, chat != none { texts[.chat] = names[world[chat: chat].name] }
-        if place == .group, group != none { texts[.group] = names[world[group: group].name] }
+        if place != nil, chat != .absent { texts[.chat] = names[world[chat: chat].name] }
+        if place == .group, group != .absent { texts[.group] = names[world[group: group].name] }
         said = Said(texts: texts, time: world.now)
     }
 
     private func id(_ part: CallPart, in world: World) -> NameID? {
         switch part {
-        case .chat: creates(.chat) ? name : chat == none ? nil : world[chat: chat].name
-        case .group: creates(.group) ? name : group == none ? nil : world[group: group].name
-        case .channel: creates(.channel) ? name : channel == none ? nil : world[channel: channel].name
+        case .chat: creates(.chat) ? name : chat == .absent ? nil : world[chat: chat].name
+        case .group: creates(.group) ? name : group == .absent ? nil : world[group: group].name
+        case .channel: creates(.channel) ? name : channel == .absent ? nil : world[channel: channel].name
         case .order: creates(.order) ? name : value
-        case .link: creates(.link) ? name : link == none ? nil : world[link: link].name
+        case .link: creates(.link) ? name : link == .absent ? nil : world[link: link].name
         case .school, .text, .title: name
         case .subject: subject
         case .about: about

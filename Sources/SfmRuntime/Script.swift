@@ -12,7 +12,7 @@ public struct Script: Sendable {
     /// In force from the start.
     public var policies: [Policy] = []
     /// Put in force by steps, by the number of the name that they use.
-    public var shelf: [Int: Policy] = [:]
+    public var shelf: [NameID: Policy] = [:]
     /// Those that the script itself and what it includes define, in order.
     public var definedPolicies: [Policy] = []
     /// Where the policies that files define are defined, as it is shown, by the policy's address; those of the program are in none.
@@ -231,7 +231,7 @@ public struct ScriptLoader {
         for step in steps {
             switch step.kind {
             case .usePolicy(let reference):
-                if override == nil, let policy = resolve(reference, from: "", library: &library) { script.shelf[Int(reference.name)] = policy }
+                if override == nil, let policy = resolve(reference, from: "", library: &library) { script.shelf[reference.name] = policy }
             case .repeated(_, let inner): loadPolicies(of: inner, library: &library)
             default: break
             }

@@ -1,24 +1,24 @@
 /// A set of ids that is small nearly everywhere: looked through while it is, found by an index once it is not.
 ///
 /// Its order follows from what was put in and taken out, so it is the same each time; it means nothing.
-public struct Roster: Sendable, Equatable {
-    private var ids: [Int32] = []
+public struct Roster<Kind>: Sendable, Equatable {
+    private var ids: [Identifier<Kind>] = []
     /// Where each stands, once there are too many to look through.
-    private var places: [Int32: Int] = [:]
+    private var places: [Identifier<Kind>: Int] = [:]
 
-    private static let indexedFrom = 32
+    private static var indexedFrom: Int { 32 }
 
     public init() {}
 
-    public init(_ ids: some Sequence<Int32>) { for id in ids { insert(id) } }
+    public init(_ ids: some Sequence<Identifier<Kind>>) { for id in ids { insert(id) } }
 
-    private func place(of id: Int32) -> Int? { places.isEmpty ? ids.firstIndex(of: id) : places[id] }
+    private func place(of id: Identifier<Kind>) -> Int? { places.isEmpty ? ids.firstIndex(of: id) : places[id] }
 
-    public func contains(_ id: Int32) -> Bool { places.isEmpty ? ids.contains(id) : places[id] != nil }
+    public func contains(_ id: Identifier<Kind>) -> Bool { places.isEmpty ? ids.contains(id) : places[id] != nil }
 
     /// Whether it was not there.
     @discardableResult
-    public mutating func insert(_ id: Int32) -> Bool {
+    public mutating func insert(_ id: Identifier<Kind>) -> Bool {
         guard !contains(id) else { return false }
         ids.append(id)
         if ids.count == Self.indexedFrom {
@@ -30,7 +30,7 @@ public struct Roster: Sendable, Equatable {
     }
 
     /// The last takes its place.
-    public mutating func remove(_ id: Int32) {
+    public mutating func remove(_ id: Identifier<Kind>) {
         guard let place = place(of: id), let last = ids.popLast() else { return }
         if last != id { ids[place] = last }
         guard !places.isEmpty else { return }
@@ -44,5 +44,5 @@ public struct Roster: Sendable, Equatable {
 extension Roster: RandomAccessCollection {
     public var startIndex: Int { 0 }
     public var endIndex: Int { ids.count }
-    public subscript(index: Int) -> Int32 { ids[index] }
+    public subscript(index: Int) -> Identifier<Kind> { ids[index] }
 }

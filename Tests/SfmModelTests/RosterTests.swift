@@ -5,12 +5,12 @@ import Testing
 /// Small sets of ids and tables in pages hold what was put into them, below, at and beyond the size from which they are laid out otherwise.
 @Suite struct RosterTests {
     @Test func aRosterIsASet() {
-        var (roster, model) = (Roster(), Set<Int32>())
+        var (roster, model) = (Roster<Identified.Person>(), Set<PersonID>())
         var seed: UInt64 = 7
         for turn in 0..<6000 {
             seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             // It grows to some hundred, shrinks to nothing, and grows again.
-            let (id, grows) = (Int32(seed >> 33) % 120, turn / 1500 % 2 == 0)
+            let (id, grows) = (PersonID(Int(seed >> 33) % 120), turn / 1500 % 2 == 0)
             if grows {
                 let (isNew, wasNew) = (roster.insert(id), model.insert(id).inserted)
                 #expect(isNew == wasNew)
@@ -19,20 +19,20 @@ import Testing
                 model.remove(id)
             }
             #expect(roster.count == model.count && roster.contains(id) == model.contains(id))
-            if turn % 50 == 0 { #expect(Set(roster) == model && (0..<120).allSatisfy { roster.contains($0) == model.contains($0) }) }
+            if turn % 50 == 0 { #expect(Set(roster) == model && (PersonID(0)..<PersonID(120)).allSatisfy { roster.contains($0) == model.contains($0) }) }
         }
         roster.removeAll()
-        #expect(roster.isEmpty && !roster.contains(3))
+        #expect(roster.isEmpty && !roster.contains(PersonID(3)))
     }
 
     @Test func theOrderOfARosterIsThatOfItsHistory() {
-        let ids = (0..<200).map { Int32($0 * 37 % 211) }
-        func made() -> [Int32] {
+        let ids = (0..<200).map { PersonID($0 * 37 % 211) }
+        func made() -> [PersonID] {
             var roster = Roster(ids)
-            for id in stride(from: Int32(0), to: 211, by: 3) { roster.remove(id) }
+            for id in stride(from: PersonID(0), to: PersonID(211), by: 3) { roster.remove(id) }
             return Array(roster)
         }
-        #expect(made() == made() && Roster([5, 3, 5, 4]).elementsEqual([5, 3, 4]))
+        #expect(made() == made() && Roster([5, 3, 5, 4].map { PersonID($0) }).elementsEqual([5, 3, 4].map { PersonID($0) }))
     }
 
     @Test func aTableInPagesIsAnArray() {
@@ -54,7 +54,7 @@ import Testing
     @Test func objectionsAreFoundFromBothSides() {
         var world = World()
         let people = (0..<100).map { world.admit(NameID($0), .student) }
-        let chat = world.makeChat(Chat(name: 1000))
+        let chat = world.makeChat(Chat(name: NameID(1000)))
         for person in people { world.addMember(person, to: chat) }
         for person in people[..<50] { world.record(person, in: chat) { $0.block = Block(start: .start, until: .never) } }
         for person in people[..<50] {

@@ -52,8 +52,8 @@ import Testing
         var random = SeededNumbers(seed: UInt64(seed))
         func pick(_ range: Range<Int32>) -> Int32 { Int32.random(in: range, using: &random) }
         var world = World()
-        let people = (0..<4).map { world.admit($0, $0 == 3 ? .admin : .student) }
-        let chat = world.makeChat(Chat(name: 9))
+        let people = (0..<4).map { world.admit(NameID($0), $0 == 3 ? .admin : .student) }
+        let chat = world.makeChat(Chat(name: NameID(9)))
         for person in people { world.addMember(person, to: chat) }
         world[chat: chat].moderator = people[0]
         var (ledger, row) = (Ledger(), Row())
@@ -61,21 +61,21 @@ import Testing
             switch pick(0..<8) {
             case 0, 1, 2:
                 let made = (0...pick(0..<3)).map { _ in
-                    let target = pick(0..<4)
+                    let target = people[Int(pick(0..<4))]
                     return Duty(
                         clause: ClauseRef(policy: 0, clause: 0), rule: Self.rules[Int(pick(0..<5))], person: target, chat: chat, target: target, in: world)
                 }
                 row.pending += ledger.add(made)
             case 3:
                 var request = Request(act: Int(pick(0..<3)))
-                (request.actor, request.target, request.chat) = (pick(0..<4), pick(0..<4), chat)
+                (request.actor, request.target, request.chat) = (people[Int(pick(0..<4))], people[Int(pick(0..<4))], chat)
                 let met = row.pending.filter { $0.isDischarged(by: request) }
                 row.pending.removeAll { $0.isDischarged(by: request) }
                 #expect(Self.text(ledger.discharge(request, in: world)) == Self.text(met))
             case 4:
                 let block = Block(start: world.now, until: world.now.adding(Duration(days: pick(1..<6))))
-                world.record(pick(0..<4), in: chat) { $0.block = block }
-            case 5: Bool.random(using: &random) ? world.removeMember(pick(0..<4), from: chat) : world.addMember(pick(0..<4), to: chat)
+                world.record(people[Int(pick(0..<4))], in: chat) { $0.block = block }
+            case 5: Bool.random(using: &random) ? world.removeMember(people[Int(pick(0..<4))], from: chat) : world.addMember(people[Int(pick(0..<4))], to: chat)
             case 6:
                 let then = world.now.adding(Duration(minutes: pick(1..<3000)))
                 var same = world
@@ -93,15 +93,15 @@ import Testing
 
     @Test("a thousand events cost an act no more than one") func alikeAreBundled() {
         var world = World()
-        let person = world.admit(0, .student)
-        let chat = world.makeChat(Chat(name: 9))
+        let person = world.admit(NameID(0), .student)
+        let chat = world.makeChat(Chat(name: NameID(9)))
         world.addMember(person, to: chat)
         var ledger = Ledger()
         for _ in 0..<1000 {
             _ = ledger.add([Duty(clause: ClauseRef(policy: 0, clause: 0), rule: Self.rules[0], chat: chat, target: person, in: world)])
             world.now = world.now.adding(Duration(minutes: 1))
         }
-        #expect(ledger.sorts(of: 0, by: nil, towards: nil, chat: none, item: nil).count == 1 && ledger.sortCount == 1)
+        #expect(ledger.sorts(of: 0, by: nil, towards: nil, chat: .absent, item: nil).count == 1 && ledger.sortCount == 1)
         #expect(ledger.pending.map(\.id) == Array(1...1000))
         #expect(ledger.moveClock(of: &world, to: world.now.adding(Duration(days: 2))).count == 1000)
     }

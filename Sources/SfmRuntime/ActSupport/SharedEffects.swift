@@ -6,7 +6,7 @@ import SfmTerms
 /// Calls, lessons and meetings begin alike.
 enum Gatherings {
     static let start: @Sendable (inout World, Request) -> Effect = { w, c in
-        if w[chat: c.chat].gathering != nil, c.name == none { return .unchanged }
+        if w[chat: c.chat].gathering != nil, c.name == .absent { return .unchanged }
         w[chat: c.chat].gathering = Gathering(title: c.name, host: c.actor)
         return .done
     }
@@ -15,7 +15,7 @@ enum Gatherings {
 enum Blocking {
     /// Whose release is objected to where nobody is named: of those who are blocked there the last mentioned, else the only one.
     static let findBlocked: @Sendable (inout Interpreter, ActNode, inout ResolvedAct) throws(ScriptError) -> Void = { i, node, r throws(ScriptError) in
-        guard r.request.other == none, r.request.chat != none, node.slot(.other) == nil else { return }
+        guard r.request.other == .absent, r.request.chat != .absent, node.slot(.other) == nil else { return }
         let (world, chat, doers) = (i.world, r.request.chat, r.targets)
         i.work.add(world[chat: chat].records.count / Work.Rate.people)
         let blocked = world[chat: chat].blocked.filter { !doers.contains($0) && world.block(of: $0, in: chat) != nil }
@@ -42,16 +42,16 @@ enum Blocking {
 
     /// Whose release is objected to: the person named, else somebody else who is blocked there.
     static func subject(_ w: World, _ c: Request) -> PersonID {
-        if c.other != none { return w.block(of: c.other, in: c.chat) == nil ? none : c.other }
-        return w[chat: c.chat].members.last { $0 != c.actor && w.block(of: $0, in: c.chat) != nil } ?? none
+        if c.other != .absent { return w.block(of: c.other, in: c.chat) == nil ? .absent : c.other }
+        return w[chat: c.chat].members.last { $0 != c.actor && w.block(of: $0, in: c.chat) != nil } ?? .absent
     }
 
     /// Why there is no release that the actor could object to.
     static func noRelease(_ w: World, _ c: Request) -> UnmetPrecondition? {
         let subject = subject(w, c)
-        let own = c.other == none ? subject == none && w.block(of: c.actor, in: c.chat) != nil : c.other == c.actor
+        let own = c.other == .absent ? subject == .absent && w.block(of: c.actor, in: c.chat) != nil : c.other == c.actor
         if own { return UnmetPrecondition(Text("nobody can object to their own release", "против собственной разблокировки возразить нельзя")) }
-        return subject == none ? UnmetPrecondition(Text("nobody is blocked there", "в этом чате никто не заблокирован")) : nil
+        return subject == .absent ? UnmetPrecondition(Text("nobody is blocked there", "в этом чате никто не заблокирован")) : nil
     }
 }
 
@@ -62,14 +62,14 @@ enum Links {
             let link = w[link: id]
             guard link.state == .open else { return false }
             guard let place = c.place else { return link.place != .chat }
-            return link.place == place && (c.chat == none || link.chat == c.chat) && (place != .group || c.group == none || link.group == c.group)
+            return link.place == place && (c.chat == .absent || link.chat == c.chat) && (place != .group || c.group == .absent || link.group == c.group)
         }
     }
 }
 
 enum OrderRequirement {
     static func issued(_ w: World, _ c: Request) -> UnmetPrecondition? {
-        c.order != none && w[order: c.order].stages.contains(.issued)
+        c.order != .absent && w[order: c.order].stages.contains(.issued)
             ? nil : UnmetPrecondition(Text("the order has not been issued", "приказ ещё не издан"))
     }
 

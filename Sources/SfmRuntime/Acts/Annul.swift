@@ -12,11 +12,11 @@ extension Act {
             ruleEn: ["annul", "annul links"], ruleRu: ["аннулировать", "аннулировать ссылки", "отменять ссылки", "аннулирование"]),
         kind: .power, noun: Text("annulment of links", "аннулирование ссылок"), about: .unclaimedLink, ends: [.link, .unclaimedLink],
         obstacle: { w, c, _ in
-            c.link != none && w[link: c.link].state == .claimed && !w[link: c.link].isServing
+            c.link != .absent && w[link: c.link].state == .claimed && !w[link: c.link].isServing
                 ? UnmetPrecondition(Text("the link was used already", "ссылка уже использована")) : nil
         },
         effect: { w, c in
-            let ended = c.link != none ? (w[link: c.link].isServing ? [c.link] : []) : Links.unclaimed(w, c)
+            let ended = c.link != .absent ? (w[link: c.link].isServing ? [c.link] : []) : Links.unclaimed(w, c)
             for id in ended { w[link: id].state = .annulled }
             return Effect(isUnchanged: ended.isEmpty)
         },

@@ -15,12 +15,12 @@ extension Act {
         kind: .power, noun: Text("appointment", "назначение"), attributes: [.role, .applicationSubmitted],
         obstacle: { w, c, p in
             if let gone = Requirement.notGone(w, c.target) { return gone }
-            if c.role == .moderator, c.chat != none, !w.has(c.target, in: c.chat) { return Requirement.member(w, c) }
+            if c.role == .moderator, c.chat != .absent, !w.has(c.target, in: c.chat) { return Requirement.member(w, c) }
             return Requirement.notOutsider(w, c, p)
         },
         effect: { w, c in
             guard let role = c.role else { return .unchanged }
-            if role == .moderator, c.chat != none {
+            if role == .moderator, c.chat != .absent {
                 let known = w[chat: c.chat].moderator == c.target
                 w[chat: c.chat].moderator = c.target
                 return Effect(isUnchanged: known)
@@ -31,7 +31,7 @@ extension Act {
         },
         hooks: Hooks(presumes: { i, node, r throws(ScriptError) in
             // A moderator is one of a chat.
-            if r.request.role == .moderator, r.request.chat == none, node.slot(.chat) == nil { r.request.chat = try i.definiteChat(node.span) }
+            if r.request.role == .moderator, r.request.chat == .absent, node.slot(.chat) == nil { r.request.chat = try i.definiteChat(node.span) }
         }),
         supplies: Supplies(givesStated: [.moderator, .admin, .additionalAdmin, .parentActivist, .studentActivist, .responsible]),
         example: Text("appoint @petrova as additional admin", "назначить @petrova дополнительным администратором"))

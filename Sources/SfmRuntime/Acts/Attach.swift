@@ -16,7 +16,7 @@ extension Act {
         obstacle: { w, c, _ in Requirement.notGone(w, c.target) ?? Requirement.hasJoined(w, c) },
         effect: { w, c in
             let person = w[person: c.target]
-            let leads = c.subject == none && (c.role == nil || c.role == .classTeacher)
+            let leads = c.subject == .absent && (c.role == nil || c.role == .classTeacher)
             let known = leads ? person.leads.contains(c.group) : person.teaches.contains { $0.subject == c.subject && $0.group == c.group }
             if known { return .unchanged }
             w[person: c.target].roles.formUnion(RoleSet(.teacher))

@@ -11,7 +11,7 @@ extension Act {
             ruleRu: ["создавать канал", "создавать каналы", "вести каналы", "создание канала"]),
         kind: .power, noun: Text("creation of a channel", "создание канала"), creates: [.channel],
         effect: { w, c in
-            if c.channel != none { return .unchanged }
+            if c.channel != .absent { return .unchanged }
             w.makeChannel(c.name)
             return .done
         },

@@ -19,14 +19,14 @@ extension Act {
             ], ruleRu: ["создавать чат", "создавать чаты", "создание чата"]),
         kind: .power, noun: Text("creation of a chat", "создание чата"), attributes: [.subjectStated, .collective], creates: [.chat],
         obstacle: { _, c, _ in
-            c.chat == none ? nil : UnmetPrecondition(Text("there is a chat of that name already", "чат с таким названием уже есть"))
+            c.chat == .absent ? nil : UnmetPrecondition(Text("there is a chat of that name already", "чат с таким названием уже есть"))
         },
         confirms: { _, _, p in p.clauses(stating: .functions) },
         effect: { w, c in
             var chat = Chat(name: c.name, audience: c.audience, group: c.group, subject: c.subject)
             chat.moderator = c.actor
             let id = w.makeChat(chat)
-            if c.actor != none { w.addMember(c.actor, to: id, knowsRules: true) }
+            if c.actor != .absent { w.addMember(c.actor, to: id, knowsRules: true) }
             return .done
         },
         supplies: Supplies(gives: [.moderator]),

@@ -11,7 +11,7 @@ extension Act {
             ruleRu: ["создавать группы", "создавать структуру", "создавать группу", "создание группы"]),
         kind: .power, noun: Text("creation of a group", "создание группы"), creates: [.group],
         effect: { w, c in
-            if c.group != none { return .unchanged }
+            if c.group != .absent { return .unchanged }
             w.makeGroup(c.name)
             return .done
         },

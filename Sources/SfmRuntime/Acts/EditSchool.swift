@@ -24,7 +24,7 @@ extension Act {
         effect: { w, c in
             guard let field = c.field else { return .done }
             let known = w.school.fields[Int(field.rawValue)] == c.value && (field != .name || w.school.name == c.value)
-            if field == .name, c.value != none { w.school.name = c.value }
+            if field == .name, c.value != .absent { w.school.name = c.value }
             w.school.fields[Int(field.rawValue)] = c.value
             return Effect(isUnchanged: known)
         },

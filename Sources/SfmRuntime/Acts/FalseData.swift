@@ -11,8 +11,8 @@ extension Act {
             ruleEn: ["give false data"], ruleRu: ["указывать ложные данные", "указывать ложные данные о себе", "указание ложных данных", "ложных данных"]),
         kind: .liberty, noun: Text("false data", "ложные данные"), isOpenToOutsiders: true,
         effect: { w, c in
-            let person = c.target != none ? c.target : c.actor
-            if person != none { w[person: person].marks.formUnion(.falseData) }
+            let person = c.target != .absent ? c.target : c.actor
+            if person != .absent { w[person: person].marks.formUnion(.falseData) }
             return .done
         },
         example: Text("@ivanov: give false data of @ivanov", "@ivanov: указать ложные данные о @ivanov"))

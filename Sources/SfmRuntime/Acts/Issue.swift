@@ -16,19 +16,19 @@ extension Act {
         kind: .power, noun: Text("issuing an order", "издание приказа"), creates: [.order],
         obstacle: { w, c, _ in Requirement.notGone(w, c.other) },
         effect: { w, c in
-            let order = c.order != none ? c.order : w.makeOrder(c.name)
-            let appoints = c.other != none && !(w[order: order].appoints == c.other && w[person: c.other].roles.has(.admin))
-            let known = w[order: order].stages.contains(.issued) && !appoints && (c.about == none || w[order: order].about == c.about)
+            let order = c.order != .absent ? c.order : w.makeOrder(c.name)
+            let appoints = c.other != .absent && !(w[order: order].appoints == c.other && w[person: c.other].roles.has(.admin))
+            let known = w[order: order].stages.contains(.issued) && !appoints && (c.about == .absent || w[order: order].about == c.about)
             w[order: order].stages.insert(.issued)
-            if c.about != none { w[order: order].about = c.about }
-            if c.other != none {
+            if c.about != .absent { w[order: order].about = c.about }
+            if c.other != .absent {
                 w[order: order].appoints = c.other
                 w[person: c.other].roles.formUnion(RoleSet(.admin))
             }
             return Effect(isUnchanged: known, item: .order(order))
         },
         hooks: Hooks(alsoIs: { request in
-            guard request.other != none else { return nil }
+            guard request.other != .absent else { return nil }
             var appointment = Request(act: ActTable.index(of: .appoint))
             (appointment.actor, appointment.target, appointment.role) = (request.actor, request.other, .admin)
             return appointment

@@ -14,7 +14,7 @@ extension Act {
         effect: { w, c in
             let person = w[person: c.target]
             guard person.isGone else { return .unchanged }
-            let known = person.group == none && person.leads.isEmpty && person.teaches.isEmpty && !person.marks.contains(.joined)
+            let known = person.group == .absent && person.leads.isEmpty && person.teaches.isEmpty && !person.marks.contains(.joined)
             w.withdraw(c.target)
             w[person: c.target].marks.subtract(.joined)
             return Effect(isUnchanged: known)

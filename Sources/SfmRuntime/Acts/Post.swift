@@ -22,11 +22,11 @@ extension Act {
                 "отправить {text} [в чат {chat}] [с фотографией {attachment=1}] [с голосовым сообщением {attachment=2}] [с ссылкой {attachment=4}]",
             ], ruleRu: ["писать", "публиковать", "сообщение", "отправлять сообщения", "писать сообщения", "отправка сообщения"]),
         kind: .liberty, noun: Text("message", "сообщение"), attributes: [.message], definite: [.chat],
-        obstacle: { w, c, _ in c.channel == none ? Requirement.canSpeak(w, c) : nil },
+        obstacle: { w, c, _ in c.channel == .absent ? Requirement.canSpeak(w, c) : nil },
         confirms: { _, _, p in p.clauses(stating: .functions) },
         effect: { w, c in
             let message = Message(author: c.actor, text: c.name, mood: c.mood)
-            if c.channel != none {
+            if c.channel != .absent {
                 w[channel: c.channel].posts.append(message)
                 return .done
             }

@@ -12,7 +12,7 @@ extension Act {
             ruleEn: ["provide material", "provide materials"], ruleRu: ["предоставлять материал", "предоставлять материалы", "обеспечивать материалом"]),
         kind: .power, noun: Text("material for a channel", "материал для канала"), definite: [.channel],
         effect: { w, c in
-            if c.channel != none { w[channel: c.channel].material.append(c.name) }
+            if c.channel != .absent { w[channel: c.channel].material.append(c.name) }
             return .done
         },
         example: Text(

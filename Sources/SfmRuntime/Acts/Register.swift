@@ -14,8 +14,8 @@ extension Act {
         creates: [.school], byWorld: true,
         confirms: { w, _, p in w.school.application == nil ? [] : p.clauses(stating: .registrationByApplication) },
         effect: { w, c in
-            let known = w.school.isRegistered && (c.name == none || w.school.name == c.name)
-            if !w.school.exists || c.name != none { w.school.name = c.name }
+            let known = w.school.isRegistered && (c.name == .absent || w.school.name == c.name)
+            if !w.school.exists || c.name != .absent { w.school.name = c.name }
             w.school.isRegistered = true
             return Effect(isUnchanged: known)
         },

@@ -15,14 +15,14 @@ extension Act {
             ], ruleRu: ["входить", "вход"], doer: true),
         kind: .liberty, noun: Text("signing in", "вход"), attributes: [], isOpenToOutsiders: true,
         obstacle: { w, c, _ in
-            guard let application = w.school.application, w.roles(of: c.actor).has(.admin), !application.isWhole || application.phone != none else {
+            guard let application = w.school.application, w.roles(of: c.actor).has(.admin), !application.isWhole || application.phone != .absent else {
                 return nil
             }
-            return c.phone != none && c.phone == application.phone
+            return c.phone != .absent && c.phone == application.phone
                 ? nil : UnmetPrecondition(Text("the number is not the one in the application", "номер не тот, что указан в заявке"), .ownPhone)
         },
         confirms: { w, c, p in
-            w.school.application != nil && c.phone != none && w.roles(of: c.actor).has(.admin) ? p.clauses(stating: .ownPhone) : []
+            w.school.application != nil && c.phone != .absent && w.roles(of: c.actor).has(.admin) ? p.clauses(stating: .ownPhone) : []
         },
         effect: { w, c in
             let known = w[person: c.actor].marks.isSuperset(of: [.signedIn, .joined])

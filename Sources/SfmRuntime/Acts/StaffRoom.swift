@@ -10,7 +10,7 @@ extension Act {
             "create staff room", en: ["create staff room"], ru: ["создать учительскую"], ruleRu: ["создавать учительскую", "создание учительской"]),
         kind: .power, noun: Text("creation of the staff room", "создание учительской"),
         effect: { w, c in
-            if w.staffRoom != none { return .unchanged }
+            if w.staffRoom != .absent { return .unchanged }
             w.makeStaffRoom(named: c.name)
             return .done
         },

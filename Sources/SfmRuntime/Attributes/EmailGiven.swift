@@ -14,5 +14,5 @@ extension Attribute {
                     Text("the application gives an e-mail address", "в заявке есть адрес почты"),
                     no: Text("the application gives no e-mail address", "в заявке нет адреса почты")))),
         heading: Text("documents", "документы"), at: "documents",
-        .flag({ _, w, _ in w.school.application.map { $0.isWhole || $0.email != none } ?? false }))
+        .flag({ _, w, _ in w.school.application.map { $0.isWhole || $0.email != .absent } ?? false }))
 }

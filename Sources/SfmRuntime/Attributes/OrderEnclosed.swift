@@ -14,5 +14,5 @@ extension Attribute {
                     Text("the application encloses an order", "в заявке есть приказ"),
                     no: Text("the application encloses no order", "в заявке нет приказа")))),
         heading: Text("documents", "документы"), at: "documents",
-        .flag({ _, w, _ in w.school.application.map { $0.isWhole || $0.order != none } ?? false }))
+        .flag({ _, w, _ in w.school.application.map { $0.isWhole || $0.order != .absent } ?? false }))
 }

@@ -14,5 +14,5 @@ extension Attribute {
                     Text("the application gives a phone number", "в заявке есть номер телефона"),
                     no: Text("the application gives no phone number", "в заявке нет номера телефона")))),
         heading: Text("documents", "документы"), at: "documents",
-        .flag({ _, w, _ in w.school.application.map { $0.isWhole || $0.phone != none } ?? false }))
+        .flag({ _, w, _ in w.school.application.map { $0.isWhole || $0.phone != .absent } ?? false }))
 }

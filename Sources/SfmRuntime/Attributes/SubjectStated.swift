@@ -14,5 +14,5 @@ extension Attribute {
                     Text("a subject is stated", "предмет указан"),
                     no: Text("no subject is stated", "предмет не указан")))),
         heading: Text("subject", "учебный предмет"), says: .subject,
-        .flag({ c, _, _ in c.subject != none }))
+        .flag({ c, _, _ in c.subject != .absent }))
 }

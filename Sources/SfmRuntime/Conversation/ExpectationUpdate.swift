@@ -151,7 +151,7 @@ extension ExpectationUpdate {
         }
         guard case .name(let name?)? = fact.slot(.chat)?.value else { return nil }
         let chat = i.world.chat(named: name)
-        return chat == none ? nil : i.world[chat: chat].members
+        return chat == .absent ? nil : i.world[chat: chat].members
     }
 
     // MARK: - Filling in

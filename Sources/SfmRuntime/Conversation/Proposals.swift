@@ -84,11 +84,11 @@ public struct Proposals {
         return interpreter.ledger.sorts.sorted { $0.id < $1.id }.map { duty in
             var request = interpreter.request(for: duty)
             let bearer = request.actor
-            request.actor = none
+            request.actor = .absent
             var names = interpreter.names
             let node = CallWriter(world: world).node(for: request, names: &names)
             let act = FormPrinter(grammar: interpreter.grammar, names: names, language: .english, quotes: .source).text(node)
-            return bearer == none ? "expect nobody has duty to \(act)" : "expect \(person(bearer)) has duty to \(act)"
+            return bearer == .absent ? "expect nobody has duty to \(act)" : "expect \(person(bearer)) has duty to \(act)"
         }
     }
 
@@ -96,7 +96,7 @@ public struct Proposals {
         if interpreter.ledger.breaches.isEmpty { return ["expect no breaches"] }
         var (counts, places) = ([(line: String, count: Int)](), [String: Int]())
         for breach in interpreter.ledger.breaches {
-            let line = " of clause \(interpreter.policies.clause(breach.clause).id)" + (breach.person == none ? "" : " by \(person(breach.person))")
+            let line = " of clause \(interpreter.policies.clause(breach.clause).id)" + (breach.person == .absent ? "" : " by \(person(breach.person))")
             let place = places[line] ?? counts.count
             if place == counts.count { counts.append((line, 0)) }
             places[line] = place
@@ -112,7 +112,7 @@ public struct Proposals {
 
     /// How things stand: for a session that checked nothing itself.
     public var state: [String] {
-        var out = world.chats.indices.prefix(Self.mostChats).flatMap { chat(Int32($0)) } + links
+        var out = world.chats.indices.prefix(Self.mostChats).flatMap { chat(ChatID($0)) } + links
         if interpreter.hasPolicy { out += duties + breaches }
         if out.isEmpty { out = world.groups.map { "expect group \(name($0.name)) exists" } }
         if out.isEmpty, world.school.isRegistered { out = ["expect school is registered"] }

@@ -46,7 +46,7 @@ public struct Session: Sendable {
 
     private enum Replay: Sendable {
         case reset
-        case steps([StepNode], made: [Policy], inForce: [Policy], shelved: [Int: Policy])
+        case steps([StepNode], made: [Policy], inForce: [Policy], shelved: [NameID: Policy])
     }
 
     public internal(set) var interpreter = Interpreter()
@@ -158,7 +158,7 @@ public struct Session: Sendable {
         return submission
     }
 
-    private mutating func takeOver(_ inForce: [Policy], _ shelved: [Int: Policy]) {
+    private mutating func takeOver(_ inForce: [Policy], _ shelved: [NameID: Policy]) {
         interpreter.putInForce(inForce)
         interpreter.shelf.merge(shelved) { _, new in new }
     }
@@ -345,10 +345,10 @@ public struct Session: Sendable {
 
     private mutating func shelved(
         by steps: [StepNode], _ files: any ScriptFiles, _ problems: inout [Diagnostic], _ library: inout Library
-    ) -> [Int: Policy] {
-        var out: [Int: Policy] = [:]
+    ) -> [NameID: Policy] {
+        var out: [NameID: Policy] = [:]
         for step in steps {
-            if case .usePolicy(let use) = step.kind, let policy = resolve(use, files, &problems, &library) { out[Int(use.name)] = policy }
+            if case .usePolicy(let use) = step.kind, let policy = resolve(use, files, &problems, &library) { out[use.name] = policy }
         }
         return out
     }

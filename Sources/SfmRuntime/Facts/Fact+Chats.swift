@@ -21,11 +21,11 @@ extension Fact {
         introduces: [.chat, .group],
         set: { i, q in ChatFacts.set(&i, q) },
         holds: { i, q in
-            guard q.chat != none else { return Verdict(false) }
+            guard q.chat != .absent else { return Verdict(false) }
             let chat = i.world[chat: q.chat]
             let fits =
-                (q.audience.isEmpty || chat.audience == q.audience) && (q.group == none || chat.group == q.group)
-                && (q.subject == none || chat.subject == q.subject) && (q.moderator == none || chat.moderator == q.moderator)
+                (q.audience.isEmpty || chat.audience == q.audience) && (q.group == .absent || chat.group == q.group)
+                && (q.subject == .absent || chat.subject == q.subject) && (q.moderator == .absent || chat.moderator == q.moderator)
             return Verdict(fits)
         })
 
@@ -42,7 +42,7 @@ extension Fact {
         holds: { i, q in
             let moderator = i.world[chat: q.chat].moderator
             return Verdict(q.people == [moderator]) { i, _ in
-                moderator == none
+                moderator == .absent
                     ? Text("the chat has no moderator", "у чата нет модератора")
                     : Text("moderator: ", "модератор: ") + Text(same: i.names[i.world[person: moderator].name])
             }
@@ -107,31 +107,31 @@ extension Fact {
     private static let posts = Fact(
         Forms("posts", en: ["posts in channel {channel} {not} [{compare}]"], ru: ["публикаций в канале {channel} {compare}"]),
         holds: { i, q in
-            ChatFacts.count(q.channel == none ? 0 : i.world[channel: q.channel].posts.count, q, Text("posts", "публикаций"))
+            ChatFacts.count(q.channel == .absent ? 0 : i.world[channel: q.channel].posts.count, q, Text("posts", "публикаций"))
         })
 
     private static let channel = Fact(
         Forms("channel", en: ["channel {channel} {not} [exists]"], ru: ["канал {channel} {not} [существует]"]),
         introduces: [.channel],
         set: { _, _ in nil },
-        holds: { _, q in Verdict(q.channel != none) })
+        holds: { _, q in Verdict(q.channel != .absent) })
 }
 
 /// What the facts about chats share.
 enum ChatFacts {
     /// The chat with the people it names as they are now; whoever is put in knows its rules (LANGUAGE.md 6).
     static func set(_ i: inout Interpreter, _ q: Query) -> UnmetPrecondition? {
-        guard q.chat != none else { return nil }
+        guard q.chat != .absent else { return nil }
         var chat = i.world[chat: q.chat]
         if !q.audience.isEmpty { chat.audience = q.audience }
-        if q.group != none { chat.group = q.group }
-        if q.subject != none { chat.subject = q.subject }
+        if q.group != .absent { chat.group = q.group }
+        if q.subject != .absent { chat.subject = q.subject }
         i.world[chat: q.chat] = chat
         if !q.audience.isEmpty {
             for person in i.world.people(of: q.audience, group: q.group) { i.world.addMember(person, to: q.chat, knowsRules: true) }
         }
         for person in q.audiencePeople { i.world.addMember(person, to: q.chat, knowsRules: true) }
-        if q.moderator != none {
+        if q.moderator != .absent {
             i.world[chat: q.chat].moderator = q.moderator
             i.world.addMember(q.moderator, to: q.chat, knowsRules: true)
         }
@@ -161,7 +161,7 @@ enum ChatFacts {
                 acts.contains(ActTable.all[e.request.act].forms.id) && e.request.chat == q.chat && q.people.contains(e.request.target)
             })
         else { return nil }
-        let who = entry.request.actor == none ? "—" : i.names[i.world[person: entry.request.actor].name]
+        let who = entry.request.actor == .absent ? "—" : i.names[i.world[person: entry.request.actor].name]
         let noun = ActTable.all[entry.request.act].noun
         let person = i.names[i.world[person: entry.request.target].name]
         return Text("\(person): \(noun.en) — \(entry.time.text), by \(who)", "\(person): \(noun.ru) — \(entry.time.text), действует \(who)")

@@ -21,10 +21,10 @@ extension Fact {
         introduces: [.link],
         set: { i, q in
             var id = q.link
-            if id == none {
+            if id == .absent {
                 var link = Link(name: q.name, place: q.place ?? .school)
-                (link.role, link.person, link.chat, link.group) = (q.role, q.people.first ?? none, q.chat, q.group)
-                link.creator = q.other.first ?? none
+                (link.role, link.person, link.chat, link.group) = (q.role, q.people.first ?? .absent, q.chat, q.group)
+                link.creator = q.other.first ?? .absent
                 id = i.world.makeLink(link)
             }
             if let state = q.linkState { i.world[link: id].state = state }
@@ -32,7 +32,7 @@ extension Fact {
             return nil
         },
         holds: { i, q in
-            guard q.link != none else { return Verdict(false) }
+            guard q.link != .absent else { return Verdict(false) }
             let link = i.world[link: q.link]
             // A link whose term has ended serves nobody, and nobody has used it.
             let isOver = link.state == .open && !link.isOpen(at: i.world.now)

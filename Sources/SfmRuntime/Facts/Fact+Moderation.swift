@@ -20,7 +20,7 @@ extension Fact {
             let negated = q.node.negated
             for person in q.people {
                 // «Не заблокирован» without a chat is said of every chat.
-                for chat in q.chat == none ? i.world[person: person].chats : [q.chat] {
+                for chat in q.chat == .absent ? i.world[person: person].chats : [q.chat] {
                     i.world.record(person, in: chat) { $0.block = negated ? nil : Block(start: start, until: until) }
                 }
             }
@@ -33,7 +33,7 @@ extension Fact {
                 return q.until.map { $0.hasTime ? $0.instant == block.until : $0.instant.day == block.until.day } ?? true
             }
             let holds = PersonFacts.agree(q) { person in
-                q.chat == none ? world[person: person].chats.contains { isBlocked(person, $0) } : isBlocked(person, q.chat)
+                q.chat == .absent ? world[person: person].chats.contains { isBlocked(person, $0) } : isBlocked(person, q.chat)
             }
             return Verdict(holds) { ModerationFacts.blocks($0, $1) }
         })

@@ -110,7 +110,7 @@ enum NormFacts {
         guard let act = q.act else { return Verdict(false) }
         var trial = i.trial
         let wanted = try trial.resolve(act, lenient: true)
-        let pending = pending(i, wanted, by: nil).filter { $0.bearer(in: i.world) != none }
+        let pending = pending(i, wanted, by: nil).filter { $0.bearer(in: i.world) != .absent }
         i.work.add((i.world.people.count + i.ledger.sortCount) / Work.Rate.people)
         let standing = i.world.present.compactMap { person in Self.standing(i, person, wanted).first.map { (person, $0) } }
         return Verdict(pending.isEmpty && standing.isEmpty, clauses: pending.map(\.clause) + standing.map(\.1)) { i, _ in
@@ -129,8 +129,8 @@ enum NormFacts {
     private static func matches(_ duty: Duty, _ wanted: ResolvedAct) -> Bool {
         let request = wanted.request
         guard duty.act == request.act else { return false }
-        if !wanted.targets.isEmpty, duty.target != none, !wanted.targets.contains(duty.target) { return false }
-        if request.chat != none, duty.chat != none, duty.chat != request.chat { return false }
+        if !wanted.targets.isEmpty, duty.target != .absent, !wanted.targets.contains(duty.target) { return false }
+        if request.chat != .absent, duty.chat != .absent, duty.chat != request.chat { return false }
         if duty.parts.contains(where: { $0.contradicts(request) }) || duty.scope.contradicts(request) { return false }
         return duty.item == nil || request.item == nil || duty.item == request.item
     }
@@ -154,7 +154,7 @@ enum NormFacts {
         i.work.add(i.world.people.count * resolved.count / Work.Rate.people)
         // Whom a short form makes up on the way is nobody yet.
         let known = i.world.people.count
-        return trial.world.present.prefix { $0 < known }.filter { person in
+        return trial.world.present.prefix { $0.index < known }.filter { person in
             !Interruption.isWanted && (0..<resolved.count).allSatisfy { trial.isAllowed(resolved.request($0, by: person)) }
         }
     }

@@ -21,7 +21,7 @@ extension Fact {
             }
             var application = Application()
             (application.order, application.phone, application.email) = (q.orderName, q.phone, q.email)
-            application.isWhole = q.orderName == none && q.email == none
+            application.isWhole = q.orderName == .absent && q.email == .absent
             i.world.school.application = application
             return nil
         },
@@ -31,12 +31,12 @@ extension Fact {
         Forms("order", en: ["order {order} is {not} {orderStage}"], ru: ["приказ {order} {not} {orderStage}"]),
         introduces: [.order],
         set: { i, q in
-            guard q.order != none, let stage = q.stage else { return nil }
+            guard q.order != .absent, let stage = q.stage else { return nil }
             i.world[order: q.order].stages.formUnion([.issued, stage])
             return nil
         },
         holds: { i, q in
-            guard q.order != none, let stage = q.stage else { return Verdict(false) }
+            guard q.order != .absent, let stage = q.stage else { return Verdict(false) }
             return Verdict(i.world[order: q.order].stages.contains(stage))
         })
 }

@@ -106,14 +106,14 @@ enum PersonFacts {
         switch role {
         case .classTeacher:
             i.world[person: person].roles.formUnion(RoleSet(.teacher))
-            if q.group != none {
+            if q.group != .absent {
                 i.world.appoint(person, classTeacherOf: q.group)
             } else {
                 i.world[person: person].roles.formUnion(RoleSet(.classTeacher))
             }
         case .moderator:
-            let chat = q.chat != none ? q.chat : i.mentions.chat
-            if chat != none {
+            let chat = q.chat != .absent ? q.chat : i.mentions.chat
+            if chat != .absent {
                 i.world[chat: chat].moderator = person
                 i.world.addMember(person, to: chat, knowsRules: true)
             }
@@ -121,10 +121,10 @@ enum PersonFacts {
         case .admin: i.world[person: person].roles.formUnion([RoleSet(role), RoleSet(.employee)])
         default: i.world[person: person].roles.formUnion(RoleSet(role))
         }
-        if role == .teacher || role == .subjectTeacher, q.subject != none || q.group != none {
+        if role == .teacher || role == .subjectTeacher, q.subject != .absent || q.group != .absent {
             i.world.assign(person, subject: q.subject, in: q.group)
         }
-        if RoleSet(role).closed.has(.student), q.group != none { i.world.place(person, in: q.group) }
+        if RoleSet(role).closed.has(.student), q.group != .absent { i.world.place(person, in: q.group) }
         for child in q.other {
             i.world.relate(parent: person, to: child)
             if role != .parent, role != .parentActivist { continue }
@@ -142,10 +142,10 @@ enum PersonFacts {
         case .classTeacher: i.world.relieve(person, ofClass: q.group)
         case .subjectTeacher: i.world.release(person, ofGroup: q.group)
         case .participant: i.world[person: person].marks.subtract(.joined)
-        case .student where i.world[person: person].group == q.group: i.world.place(person, in: none)
+        case .student where i.world[person: person].group == q.group: i.world.place(person, in: .absent)
         case .moderator:
-            let chat = q.chat != none ? q.chat : i.mentions.chat
-            if chat != none, i.world[chat: chat].moderator == person { i.world[chat: chat].moderator = none }
+            let chat = q.chat != .absent ? q.chat : i.mentions.chat
+            if chat != .absent, i.world[chat: chat].moderator == person { i.world[chat: chat].moderator = .absent }
         default: break
         }
     }
@@ -153,15 +153,15 @@ enum PersonFacts {
     static func verdict(_ role: Role, _ i: Interpreter, _ q: Query) -> Verdict {
         let world = i.world
         let holds = agree(q) { person in
-            let roles = world.roles(of: person, chat: q.chat != none ? q.chat : i.mentions.chat)
+            let roles = world.roles(of: person, chat: q.chat != .absent ? q.chat : i.mentions.chat)
             guard roles.has(role) else { return false }
-            if role == .moderator, q.chat != none, world[chat: q.chat].moderator != person { return false }
+            if role == .moderator, q.chat != .absent, world[chat: q.chat].moderator != person { return false }
             if q.node.slot(.group) != nil {
                 if role == .student, world[person: person].group != q.group { return false }
                 if role == .classTeacher, !world[person: person].leads.contains(q.group) { return false }
                 if !world.belongs(person, to: q.group) { return false }
             }
-            if q.subject != none, !world[person: person].teaches.contains(where: { $0.subject == q.subject && (q.group == none || $0.group == q.group) }) {
+            if q.subject != .absent, !world[person: person].teaches.contains(where: { $0.subject == q.subject && (q.group == .absent || $0.group == q.group) }) {
                 return false
             }
             return q.other.allSatisfy { world[person: person].children.contains($0) }
@@ -174,7 +174,7 @@ enum PersonFacts {
             let name = i.names[world[person: person].name]
             var text = Text("\(name): \(list.en.isEmpty ? "no role" : list.en)", "\(name): \(list.ru.isEmpty ? "без роли" : list.ru)")
             let group = world[person: person].group
-            if group != none {
+            if group != .absent {
                 text =
                     text
                     + Text(", group \(i.names.quoted(world[group: group].name, .english))", ", группа \(i.names.quoted(world[group: group].name, .russian))")

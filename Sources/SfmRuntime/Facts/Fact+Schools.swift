@@ -13,17 +13,17 @@ extension Fact {
             ru: ["школа {school} [с администратором {admin}]", "школа {school} [администратор {admin}]", "школа {school} {not} существует"]),
         introduces: [.school, .admin],
         set: { i, q in
-            i.world.school.name = q.name != none ? q.name : i.names.intern("Школа")
+            i.world.school.name = q.name != .absent ? q.name : i.names.intern("Школа")
             i.world.school.isRegistered = true
-            if q.admin != none {
+            if q.admin != .absent {
                 i.world[person: q.admin].roles.formUnion([RoleSet(.admin), RoleSet(.employee)])
                 i.world[person: q.admin].marks.formUnion([.joined, .verified])
             }
             return nil
         },
         holds: { i, q in
-            guard i.world.school.exists, q.name == none || i.world.school.name == q.name else { return Verdict(false) }
-            return Verdict(q.admin == none || i.world.roles(of: q.admin).has(.admin))
+            guard i.world.school.exists, q.name == .absent || i.world.school.name == q.name else { return Verdict(false) }
+            return Verdict(q.admin == .absent || i.world.roles(of: q.admin).has(.admin))
         })
 
     private static let registered = Fact(
@@ -40,10 +40,10 @@ extension Fact {
         Forms("group", en: ["group {group} {not} [exists]", "group {group} [exist]"], ru: ["группа {group} {not} [существует]"]),
         introduces: [.group],
         set: { i, q in
-            if q.group != none { i.mentions.group = q.group }
+            if q.group != .absent { i.mentions.group = q.group }
             return nil
         },
-        holds: { _, q in Verdict(q.group != none) })
+        holds: { _, q in Verdict(q.group != .absent) })
 
     private static let staffRoomExists = Fact(
         Forms("staff room", en: ["staff room {not} [exists]"], ru: ["учительская {not} [существует]", "учительская [создана]"]),
@@ -51,7 +51,7 @@ extension Fact {
             i.world.makeStaffRoom(named: i.names.intern("Учительская"))
             return nil
         },
-        holds: { i, _ in Verdict(i.world.staffRoom != none) })
+        holds: { i, _ in Verdict(i.world.staffRoom != .absent) })
 
     private static let today = Fact(
         Forms("today", en: ["today is {not} {until}"], ru: ["сегодня {not} {until}"]),

@@ -55,7 +55,7 @@ extension FormPrinter {
         case .number(let n): return String(n)
         case .compare(let sign, let n): return "\(sign.sign) \(n)"
         case .choice(let raw): return preset == nil ? ChoiceWords.phrase(slot.choices, raw, language) : ""
-        case .namedChoice(_, let id): return id == none ? "" : name(id)
+        case .namedChoice(_, let id): return id == .absent ? "" : name(id)
         case .reason(let reason, let id): return id.map(name) ?? ChoiceWords.phrase(ChoiceWords.reasons, reason.rawValue, language)
         case .flag: return ""
         case .clause(let clause): return cited([clause], "clause", "п.", "прил.")

@@ -106,7 +106,7 @@ public struct TreeDump: Sendable {
         case .number(let n): "\(n)"
         case .compare(let sign, let n): "\(sign.sign) \(n)"
         case .choice(let raw): "\(raw)"
-        case .namedChoice(let raw, let name): "\(raw)" + (name == none ? "" : " " + quoted(name))
+        case .namedChoice(let raw, let name): "\(raw)" + (name == .absent ? "" : " " + quoted(name))
         case .reason(let reason, let name): name.map(quoted) ?? "\(reason)"
         case .flag: "yes"
         case .clause(let clause): text(clause)

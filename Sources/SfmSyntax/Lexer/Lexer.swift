@@ -88,10 +88,10 @@ public struct Lexer {
     }
 
     @inline(__always)
-    mutating func add(_ kind: TokenKind, from lower: Int, word: Lemma = 0, name: NameID = -1) { add(kind, lower, i, word: word, name: name) }
+    mutating func add(_ kind: TokenKind, from lower: Int, word: Lemma = 0, name: NameID = .absent) { add(kind, lower, i, word: word, name: name) }
 
     @inline(__always)
-    private mutating func add(_ kind: TokenKind, _ lower: Int, _ upper: Int, word: Lemma = 0, name: NameID = -1) {
+    private mutating func add(_ kind: TokenKind, _ lower: Int, _ upper: Int, word: Lemma = 0, name: NameID = .absent) {
         tokens.append(
             Token(kind: kind, word: word, lower: UInt32(truncatingIfNeeded: lower), upper: UInt32(truncatingIfNeeded: upper), name: name))
     }

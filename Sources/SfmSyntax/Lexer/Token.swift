@@ -16,7 +16,7 @@ public struct Token: Sendable {
     public var lower: UInt32
     public var upper: UInt32
     /// The name of a handle or string.
-    public var name: NameID = -1
+    public var name: NameID = .absent
 
     public func span(_ file: UInt16) -> Span { Span(Int(lower), Int(upper), file: file) }
 }

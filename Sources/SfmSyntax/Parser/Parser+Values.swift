@@ -5,7 +5,7 @@ extension Parser {
     mutating func parseValue(_ slot: Slot, preset: UInt8?) -> SlotValue? {
         if let preset {
             if slot.kind != .namedChoice { return slot.kind == .flag ? .flag : .choice(preset) }
-            guard at(.string) else { return .namedChoice(preset, none) }
+            guard at(.string) else { return .namedChoice(preset, .absent) }
             defer { i += 1 }
             return .namedChoice(preset, token.name)
         }

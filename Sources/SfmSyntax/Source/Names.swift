@@ -27,15 +27,15 @@ public struct Names: Sendable {
 
     /// The text of a name; a handle keeps its `@`.
     public subscript(id: NameID) -> String {
-        guard id >= 0, Int(id) < ranges.count else { return "?" }
-        let r = ranges[Int(id)]
+        guard id != .absent, id.index < ranges.count else { return "?" }
+        let r = ranges[id.index]
         return String(decoding: bytes[Int(r.lower)..<Int(r.upper)], as: UTF8.self)
     }
 
     /// Whether a name is one of two, in whatever case; nearly every name is longer or shorter than either.
     public func isOne(_ id: NameID, _ first: StaticString, _ second: StaticString) -> Bool {
-        guard id >= 0, Int(id) < ranges.count else { return false }
-        let count = Int(ranges[Int(id)].upper - ranges[Int(id)].lower)
+        guard id != .absent, id.index < ranges.count else { return false }
+        let count = Int(ranges[id.index].upper - ranges[id.index].lower)
         guard count == first.utf8CodeUnitCount || count == second.utf8CodeUnitCount else { return false }
         let name = self[id].lowercased()
         return name == first.description || name == second.description
@@ -43,14 +43,14 @@ public struct Names: Sendable {
 
     /// Whether a name could look like another one: it has letters beyond ASCII, or such as have twins in it.
     public func mayLookLikeAnother(_ id: NameID) -> Bool {
-        let r = ranges[Int(id)]
+        let r = ranges[id.index]
         for k in Int(r.lower)..<Int(r.upper) where bytes[k] >= 0x80 || Confusables.isTricky(bytes[k]) { return true }
         return false
     }
 
     /// A number that names which look alike share.
     public func skeleton(_ id: NameID) -> UInt64 {
-        let r = ranges[Int(id)]
+        let r = ranges[id.index]
         return bytes.withUnsafeBufferPointer { Confusables.hash(UnsafeBufferPointer(rebasing: $0[Int(r.lower)..<Int(r.upper)])) }
     }
 
@@ -66,19 +66,19 @@ public struct Names: Sendable {
         return normal.withUTF8 { intern(bytes: $0) }
     }
 
-    /// The number of a name that is there, else `none`.
+    /// The number of a name that is there, else `.absent`.
     public func find(_ text: String) -> NameID {
-        guard mask >= 0 else { return none }
+        guard mask >= 0 else { return .absent }
         var normal = NormalForm.composed(text)
         return normal.withUTF8 { name in
             let hash = UInt32(truncatingIfNeeded: ByteLanes.hash(name))
             var slot = Int(hash) & mask
             while table[slot] >= 0 {
                 let r = ranges[Int(table[slot])]
-                if r.hash == hash, Int(r.upper - r.lower) == name.count, bytes[Int(r.lower)..<Int(r.upper)].elementsEqual(name) { return table[slot] }
+                if r.hash == hash, Int(r.upper - r.lower) == name.count, bytes[Int(r.lower)..<Int(r.upper)].elementsEqual(name) { return NameID(rawValue: table[slot]) }
                 slot = (slot + 1) & mask
             }
-            return none
+            return .absent
         }
     }
 
@@ -113,17 +113,17 @@ public struct Names: Sendable {
         var probes = 0
         while table[slot] >= 0 {
             let r = ranges[Int(table[slot])]
-            if r.hash == hash, Int(r.upper - r.lower) == count, bytes.withUnsafeBufferPointer({ isSame($0, Int(r.lower)) }) { return table[slot] }
+            if r.hash == hash, Int(r.upper - r.lower) == count, bytes.withUnsafeBufferPointer({ isSame($0, Int(r.lower)) }) { return NameID(rawValue: table[slot]) }
             slot = (slot + 1) & mask
             probes += 1
         }
-        let id = Int32(ranges.count)
+        let id = NameID(ranges.count)
         let lower = bytes.count
         append(&bytes)
         ranges.append((Int32(lower), Int32(bytes.count), hash))
         // Names are compared eight bytes at a time.
         while bytes.count & 7 != 0 { bytes.append(0) }
-        table[slot] = id
+        table[slot] = id.rawValue
         if probes > Self.longestProbe, !isGuarded { protect() }
         if ranges.count * 2 > table.count { grow() }
         return id

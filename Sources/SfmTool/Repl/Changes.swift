@@ -25,12 +25,12 @@ struct Changes {
         case .act(let node), .force(let node): block = ActTable.all[node.act].traits.contains(.tellsItsEnd)
         default: break
         }
-        return after.world.chats.indices.flatMap { lines(Int32($0), isClock: clock, isBlock: block) }.map { "  " + Sanitizer.text($0) + "\n" }.joined()
+        return after.world.chats.indices.flatMap { lines(ChatID($0), isClock: clock, isBlock: block) }.map { "  " + Sanitizer.text($0) + "\n" }.joined()
     }
 
     private func lines(_ id: ChatID, isClock: Bool, isBlock: Bool) -> [String] {
         let chat = after.world[chat: id]
-        let was = Int(id) < before.world.chats.count ? before.world[chat: id] : nil
+        let was = id.index < before.world.chats.count ? before.world[chat: id] : nil
         let name = after.names.quoted(chat.name, language)
         func people(_ ids: [PersonID]) -> String { ids.map { after.narrator.person($0) }.joined(separator: ", ") }
         var out: [String] = []

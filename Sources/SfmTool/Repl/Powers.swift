@@ -16,7 +16,7 @@ struct Powers {
         guard interpreter.hasPolicy else {
             return "  " + language("no policy is in force: whatever the world allows", "порядок не применён: всё, что возможно на деле") + "\n"
         }
-        let id = Int32(index)
+        let id = PersonID(index)
         let powers = interpreter.powers(of: id)
         var out = Sanitizer.text(handle) + ": " + Sanitizer.text(roles(id)) + "\n"
         for theme in ActTable.ranges {

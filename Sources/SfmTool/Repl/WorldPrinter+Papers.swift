@@ -13,12 +13,12 @@ extension WorldPrinter {
             : Table.text(
                 world.links.map { link in
                     let to =
-                        link.chat != none
+                        link.chat != .absent
                         ? language("chat ", "чат ") + name(world[chat: link.chat].name)
-                        : link.group != none ? noun(.group) + " " + name(world[group: link.group].name) : noun(.school)
+                        : link.group != .absent ? noun(.group) + " " + name(world[group: link.group].name) : noun(.school)
                     return [
                         Sanitizer.text(interpreter.names[link.name]), standing(link), to,
-                        link.person != none ? person(link.person) : link.role.map { Sanitizer.text(interpreter.narrator.role($0)[language]) } ?? "",
+                        link.person != .absent ? person(link.person) : link.role.map { Sanitizer.text(interpreter.narrator.role($0)[language]) } ?? "",
                         language("by ", "от ") + person(link.creator),
                     ]
                 })
@@ -34,15 +34,15 @@ extension WorldPrinter {
     var requests: String {
         var rows = world.people.indices.compactMap { k -> [String]? in
             guard let role = world.people[k].requested else { return nil }
-            return [person(Int32(k)), language("asks to join as ", "просит принять как: ") + Sanitizer.text(interpreter.narrator.role(role)[language])]
+            return [person(PersonID(k)), language("asks to join as ", "просит принять как: ") + Sanitizer.text(interpreter.narrator.role(role)[language])]
         }
         if let application = world.school.application {
             var parts: [String] = []
             if application.isWhole { parts.append(language("complete", "с полным комплектом")) }
-            if application.order != none { parts.append(language("order ", "приказ ") + name(application.order)) }
+            if application.order != .absent { parts.append(language("order ", "приказ ") + name(application.order)) }
             if application.hasQuestionnaire { parts.append(language("questionnaire", "анкета")) }
-            if application.phone != none { parts.append(language("phone ", "телефон ") + name(application.phone)) }
-            if application.email != none { parts.append(language("e-mail ", "почта ") + name(application.email)) }
+            if application.phone != .absent { parts.append(language("phone ", "телефон ") + name(application.phone)) }
+            if application.email != .absent { parts.append(language("e-mail ", "почта ") + name(application.email)) }
             rows.insert([language("application for registration", "заявка на регистрацию"), parts.joined(separator: ", ")], at: 0)
         }
         return rows.isEmpty ? nothing("no requests", "заявок нет") : Table.text(rows)
@@ -55,8 +55,8 @@ extension WorldPrinter {
                 world.orders.map { order in
                     let stages = OrderStage.allCases.filter(order.stages.contains)
                     return [
-                        language("order ", "приказ ") + name(order.number), order.about == none ? "" : language("about ", "о ") + name(order.about),
-                        order.appoints == none ? "" : language("appoints ", "назначает ") + person(order.appoints),
+                        language("order ", "приказ ") + name(order.number), order.about == .absent ? "" : language("about ", "о ") + name(order.about),
+                        order.appoints == .absent ? "" : language("appoints ", "назначает ") + person(order.appoints),
                         stages.map { ChoiceWords.phrase(ChoiceWords.orderStages, $0.rawValue, language) }.joined(separator: ", "),
                     ]
                 })
@@ -76,7 +76,7 @@ extension WorldPrinter {
     /// What is to be read in the chats, all of it or what one person wrote, in all chats or in one.
     func messages(of author: PersonID?, in chat: ChatID?) -> String {
         let told = world.chats.enumerated().compactMap { k, one -> String? in
-            guard chat.map({ Int($0) == k }) ?? true else { return nil }
+            guard chat.map({ $0.index == k }) ?? true else { return nil }
             let lines = messageLines(one.messages, indent: "    ", of: author)
             return lines.isEmpty ? nil : "  " + language("chat ", "чат ") + name(one.name) + "\n" + lines
         }
@@ -111,7 +111,7 @@ extension WorldPrinter {
         let labels = [Text("site", "сайт"), Text("address", "адрес"), Text("phone", "телефон"), Text("e-mail", "почта"), Text("name", "название")]
         for field in SchoolField.allCases {
             let value = world.school.fields[Int(field.rawValue)]
-            if value != none { rows.append([labels[Int(field.rawValue)][language], name(value)]) }
+            if value != .absent { rows.append([labels[Int(field.rawValue)][language], name(value)]) }
         }
         return Table.text(rows)
     }

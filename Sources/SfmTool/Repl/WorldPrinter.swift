@@ -26,7 +26,7 @@ struct WorldPrinter {
         case .chat: return showChat(request.chat?.text)
         case .group: return showGroup(request.group?.text)
         case .chats: return chats(of: person(request))
-        case .groups: return list(world.groups.indices.map { groupLine(Int32($0)) }, "no groups", "групп нет")
+        case .groups: return list(world.groups.indices.map { groupLine(GroupID($0)) }, "no groups", "групп нет")
         case .people: return people(request)
         case .school: return school
         case .duties: return duties(of: person(request))
@@ -47,14 +47,14 @@ struct WorldPrinter {
     }
 
     private func person(_ request: ShowRequest) -> PersonID? { request.person.flatMap { index(of: $0.text) } }
-    private func chat(_ request: ShowRequest) -> ChatID? { request.chat.flatMap { chatIndex($0.text) }.map(Int32.init) }
+    private func chat(_ request: ShowRequest) -> ChatID? { request.chat.flatMap { chatIndex($0.text) }.map { ChatID($0) } }
 
     /// What a test would say of what is shown; of a part of it only where a test can say just that.
     func expectations(_ request: ShowRequest) -> [String] {
         let proposals = interpreter.proposals
         guard let topic = request.topic else { return person(request).map { proposals.person(shown: $0) } ?? [] }
         switch topic {
-        case .chat: return chatIndex(request.chat?.text).map { proposals.chat(Int32($0)) } ?? []
+        case .chat: return chatIndex(request.chat?.text).map { proposals.chat(ChatID($0)) } ?? []
         case .duties: return interpreter.hasPolicy && request.person == nil ? proposals.duties : []
         case .breaches: return interpreter.hasPolicy && request.person == nil ? proposals.breaches : []
         case .links: return proposals.links
@@ -63,7 +63,7 @@ struct WorldPrinter {
     }
 
     func index(of handle: String) -> PersonID? {
-        world.people.indices.first { interpreter.names[world.people[$0].name] == handle }.map { Int32($0) }
+        world.people.indices.first { interpreter.names[world.people[$0].name] == handle }.map { PersonID($0) }
     }
 
     private func list(_ lines: [String], _ en: String, _ ru: String) -> String { lines.isEmpty ? nothing(en, ru) : lines.joined() }
@@ -85,15 +85,15 @@ struct WorldPrinter {
     }
 
     private func table(_ people: some Sequence<PersonID>) -> String {
-        Table.text(people.map { id in [person(id), roles(id), world[person: id].group == none ? "" : name(world[group: world[person: id].group].name)] })
+        Table.text(people.map { id in [person(id), roles(id), world[person: id].group == .absent ? "" : name(world[group: world[person: id].group].name)] })
     }
 
-    private var everybody: some Sequence<PersonID> { world.people.indices.lazy.map(Int32.init) }
+    private var everybody: some Sequence<PersonID> { world.people.indices.lazy.map { PersonID($0) } }
 
     /// Everybody, those of a group, or those in a chat.
     private func people(_ request: ShowRequest) -> String {
         var shown = Array(everybody)
-        if let group = request.group.flatMap({ groupIndex($0.text) }) { shown = shown.filter { belongs($0, to: Int32(group)) } }
+        if let group = request.group.flatMap({ groupIndex($0.text) }) { shown = shown.filter { belongs($0, to: GroupID(group)) } }
         if let chat = chat(request) { shown = world[chat: chat].members.sorted() }
         return shown.isEmpty ? nothing("nobody yet", "пока никого нет") : table(shown)
     }
@@ -109,7 +109,7 @@ struct WorldPrinter {
         guard let id = index(of: handle) else { return nothing("nobody of that name", "такого человека нет") }
         let p = world[person: id]
         var rows = [[person(id), roles(id)]]
-        if p.group != none { rows.append([noun(.group), name(world[group: p.group].name)]) }
+        if p.group != .absent { rows.append([noun(.group), name(world[group: p.group].name)]) }
         if !p.children.isEmpty { rows.append([language("children", "дети"), p.children.map(person).joined(separator: ", ")]) }
         if !p.parents.isEmpty { rows.append([language("parents", "родители"), p.parents.map(person).joined(separator: ", ")]) }
         for chat in p.chats {
@@ -143,13 +143,13 @@ struct WorldPrinter {
 
     func chatIndex(_ quoted: String?) -> Int? {
         quoted.map { wanted in world.chats.firstIndex { interpreter.names[$0.name] == wanted } }
-            ?? (interpreter.mentions.chat == none ? world.chats.indices.first : Int(interpreter.mentions.chat))
+            ?? (interpreter.mentions.chat == .absent ? world.chats.indices.first : interpreter.mentions.chat.index)
     }
 
     private func showChat(_ quoted: String?) -> String {
         guard let index = chatIndex(quoted) else { return nothing("there is no such chat", "такого чата нет") }
         let chat = world.chats[index]
-        let records = chat.records.map { [person($0.person)] + standing($0, Int32(index)) }
+        let records = chat.records.map { [person($0.person)] + standing($0, ChatID(index)) }
         return chatLine(chat) + Table.text(records, indent: "    ") + messageLines(chat.messages, indent: "    ")
     }
 
@@ -158,14 +158,14 @@ struct WorldPrinter {
         if !chat.audience.isEmpty {
             text += language(" for ", " для ") + chat.audience.roles.map { RoleNoun.of($0).text(language, plural: true, .genitive) }.joined(separator: ", ")
         }
-        if chat.group != none { text += language(" of group ", " группы ") + name(world[group: chat.group].name) }
+        if chat.group != .absent { text += language(" of group ", " группы ") + name(world[group: chat.group].name) }
         text += language(", moderator ", ", модератор ") + person(chat.moderator)
         return text + language(", members: ", ", участников: ") + "\(chat.memberCount)\n"
     }
 
     private func groupLine(_ id: GroupID) -> String {
-        let students = world.people.indices.filter { world.people[$0].group == id }.map { person(Int32($0)) }
-        let leaders = world.people.indices.filter { world.people[$0].leads.contains(id) }.map { person(Int32($0)) }
+        let students = world.people.indices.filter { world.people[$0].group == id }.map { person(PersonID($0)) }
+        let leaders = world.people.indices.filter { world.people[$0].leads.contains(id) }.map { person(PersonID($0)) }
         var text = "  " + noun(.group) + " " + name(world[group: id].name)
         if !leaders.isEmpty { text += language(", class teacher ", ", классный руководитель ") + leaders.joined(separator: ", ") }
         return text + language(", students: ", ", учеников: ") + (students.isEmpty ? "0" : "\(students.count) (\(students.joined(separator: ", ")))") + "\n"
@@ -173,12 +173,12 @@ struct WorldPrinter {
 
     func groupIndex(_ quoted: String?) -> Int? {
         quoted.map { wanted in world.groups.firstIndex { interpreter.names[$0.name] == wanted } }
-            ?? (interpreter.mentions.group == none ? world.groups.indices.first : Int(interpreter.mentions.group))
+            ?? (interpreter.mentions.group == .absent ? world.groups.indices.first : interpreter.mentions.group.index)
     }
 
     private func showGroup(_ quoted: String?) -> String {
         guard let index = groupIndex(quoted) else { return nothing("there is no such group", "такой группы нет") }
-        return groupLine(Int32(index))
+        return groupLine(GroupID(index))
     }
 
     private func chats(of person: PersonID?) -> String {
@@ -214,7 +214,7 @@ struct WorldPrinter {
     /// The counters of the chats, of everybody or of one person, in all or in one.
     private func violations(of person: PersonID?, in chat: ChatID?) -> String {
         var rows: [[String]] = []
-        for (k, one) in world.chats.enumerated() where chat.map({ Int($0) == k }) ?? true {
+        for (k, one) in world.chats.enumerated() where chat.map({ $0.index == k }) ?? true {
             for record in one.records where person.map({ $0 == record.person }) ?? (record.violations > 0) {
                 let count = language("violations: ", "нарушений: ") + "\(record.violations)"
                 rows.append([self.person(record.person), language("chat ", "чат ") + name(one.name), count])
@@ -258,7 +258,7 @@ struct WorldPrinter {
     private var everything: String {
         var out = "  " + world.now.text + "\n"
         if world.school.exists { out += "  " + language("school ", "школа ") + name(world.school.name) + "\n" }
-        out += world.groups.indices.map { groupLine(Int32($0)) }.joined()
+        out += world.groups.indices.map { groupLine(GroupID($0)) }.joined()
         out += world.chats.map { chatLine($0) }.joined() + table(everybody)
         return world.people.isEmpty && world.groups.isEmpty && world.chats.isEmpty
             ? out + nothing("no people, groups or chats yet", "людей, групп и чатов пока нет") : out
