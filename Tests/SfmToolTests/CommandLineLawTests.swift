@@ -76,6 +76,17 @@ import Testing
         }
     }
 
+    @Test("another word than those of a closed choice is refused, on the line or by the command") func closedChoices() {
+        for command in CommandTable.all {
+            let everywhere = OptionTable.ofEveryCommand.map { Command.Taken(option: $0, value: $0.value, isWithin: false) }
+            for taken in command.options + everywhere where taken.value?.words.isEmpty == false {
+                let run = ToolRun(Self.start(command) + [taken.name, "nonsense", "--lang", "en"])
+                let words = taken.value?.words ?? []
+                #expect(run.status == .usage && words.allSatisfy(run.error.contains), "\(command.name) \(taken.name): \(run.error)")
+            }
+        }
+    }
+
     @Test("one that is refused together with another is refused whichever comes first") func exclusions() {
         for command in CommandTable.all {
             for option in command.options.map(\.option) {

@@ -6,7 +6,7 @@ struct GivenOption {
     let word: String
     /// Empty where the option has none.
     let value: String
-    /// Those that the value may be, where they are few.
+    /// Those that the value may be; none where they are not few.
     let words: [String]
 
     /// What stands between commas.
@@ -20,16 +20,16 @@ struct GivenOption {
 // MARK: - What a value is read as
 
 extension String {
-    /// One of the words that the value may be.
+    /// One of the words that the value may be, where they are few.
     static func word(_ given: GivenOption) throws(UsageError) -> String {
-        guard given.words.contains(given.value) else {
+        guard given.words.isEmpty || given.words.contains(given.value) else {
             let list = given.words.joined(separator: ", ")
             throw UsageError(message: Text("\(given.word) is one of: \(list)", "\(given.word) — одно из: \(list)"))
         }
         return given.value
     }
 
-    /// The words as they stand.
+    /// The value as it stands: what it may be is asked later.
     static func text(_ given: GivenOption) throws(UsageError) -> String { given.value }
 }
 

@@ -52,8 +52,9 @@ struct Keeper: Sendable {
         Keeper { options, _ throws(UsageError) in options[keyPath: path] = true }
     }
 
+    /// The value as it stands, where it is one of the words that it may be.
     static func text(_ path: WritableKeyPath<Options, String?> & Sendable) -> Keeper {
-        value(path, String.text)
+        value(path, String.word)
     }
 
     /// What the value says, read as what it has to be.

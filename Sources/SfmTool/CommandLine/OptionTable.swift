@@ -31,7 +31,7 @@ enum OptionTable {
         Option(
             "--color", others: ["--colour"], value: .words("auto", "always", "never"),
             Text("colour in the terminal: by itself, always or never", "цвет в терминале: auto — по обстановке, always — всегда, never — никогда"),
-            kept: .value(\.colour, String.word)),
+            kept: .text(\.colour)),
         Option(
             "--jobs", others: ["-j"], value: .number,
             Text("how many files are worked on at a time; all cores without it", "сколько файлов обрабатывать одновременно; без параметра — по числу ядер"),
@@ -50,7 +50,8 @@ enum OptionTable {
         Option(
             "--format", value: .words("pretty", "dots", "json"),
             Text("how the answer is printed: for people, or as JSON for programs", "в каком виде напечатать ответ: для людей или JSON для программ"),
-            kept: .text(\.format)),
+            // Which words it may be each command says.
+            kept: .value(\.format, String.text)),
         Option(
             "--policy", value: OptionValue("ID|FILE,…", "ИМЯ|ФАЙЛ,…", .policies(hasFiles: true)),
             Text(
