@@ -20,7 +20,7 @@ package enum SfmTool {
 
     /// A core that sleeps takes its time to wake: it has it while the command line is read and folders are looked through.
     private static func wakeWorkers() {
-        guard let word = CommandLine.arguments.dropFirst().first, CommandName(word) == .test else { return }
+        guard let word = CommandLine.arguments.dropFirst().first, CommandTable.find(word)?.wakesWorkers == true else { return }
         ParallelMap.aside { _ = Sfm.grammar }
     }
 
@@ -66,38 +66,15 @@ package enum SfmTool {
     private static func dispatch(_ options: Options, _ environment: Environment) throws(UsageError) -> ExitStatus {
         guard let name = options.command else {
             if options.wantsHelp { return HelpCommand.run(environment, topic: nil) }
-            try CommandLineTable.check(options, of: "repl")
-            return try ReplCommand.run(environment)
+            try CommandTable.conversation.check(options)
+            return try CommandTable.conversation.run(environment)
         }
-        guard let command = CommandName(name) else { return try open(name, environment) }
+        guard let command = CommandTable.find(name) else { return try open(name, environment) }
         if options.wantsHelp { return HelpCommand.run(environment, topic: name) }
-        try CommandLineTable.check(options, of: name)
-        let settled: Environment
+        try command.check(options)
         switch Settings.applied(environment, command) {
-        case .success(let made): settled = made
+        case .success(let settled): return try command.run(settled)
         case .failure(let stopped): return stopped.status
-        }
-        return try run(command, settled)
-    }
-
-    private static func run(_ command: CommandName, _ environment: Environment) throws(UsageError) -> ExitStatus {
-        switch command {
-        case .run: return try RunCommand.run(environment)
-        case .test: return try TestCommand.run(environment)
-        case .check: return try CheckCommand.run(environment)
-        case .fmt: return try FormatCommand.run(environment)
-        case .compare: return try CompareCommand.run(environment)
-        case .new: return try NewCommand.run(environment)
-        case .ask: return try AskCommand.run(environment)
-        case .policies: return PoliciesCommand.run(environment)
-        case .show: return try ShowCommand.run(environment)
-        case .coverage: return try CoverageCommand.run(environment)
-        case .report: return try ReportCommand.run(environment)
-        case .train: return try TrainCommand.run(environment)
-        case .explain: return try ExplainCommand.run(environment)
-        case .help: return HelpCommand.run(environment, topic: environment.options.arguments.joined(separator: " "))
-        case .reference: return try ReferenceCommand.run(environment)
-        case .repl: return try ReplCommand.run(environment)
         }
     }
 
@@ -105,7 +82,7 @@ package enum SfmTool {
     private static func open(_ name: String, _ environment: Environment) throws(UsageError) -> ExitStatus {
         if SourceFile.isScript(name), LineRequest.isFolder(name) == false {
             var options = environment.options
-            (options.command, options.arguments) = (CommandName.run.rawValue, [name] + options.arguments)
+            (options.command, options.arguments) = (CommandTable.run.name, [name] + options.arguments)
             return try dispatch(options, Environment(console: environment.console, options: options))
         }
         let shown = Sanitizer.shellWord(name)
@@ -120,7 +97,7 @@ package enum SfmTool {
                     "the scenario around line \(request.line) is run by: sfm test \(shown)", "сценарий в строке \(request.line) проверяет sfm test \(shown)"))
         }
         var message = Text("there is no command “\(name)”", "нет команды «\(name)»")
-        if let near = CommandName.nearest(to: name) { message = message + Text("; did you mean “\(near)”?", "; может быть, «\(near)»?") }
+        if let near = CommandTable.nearest(to: name) { message = message + Text("; did you mean “\(near)”?", "; может быть, «\(near)»?") }
         throw UsageError(message: message)
     }
 }

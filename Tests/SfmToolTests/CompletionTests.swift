@@ -49,27 +49,14 @@ import Testing
         #expect(line.contains("SFM040") ? found.starts(with: wanted.prefix(3)) : found == wanted, "\(found)")
     }
 
-    @Test("options are those of the command, wherever the command stands, and all of them")
-    func options() throws {
-        for command in CommandLineTable(.english).commands where command.name != "help" {
-            let found = try offered("sfm --lang en \(command.name) --")
-            for option in command.options + CommandLineTable(.english).everywhere {
-                #expect(found.contains(option.name + " "), "\(command.name) \(option.name)")
-            }
+    @Test("options are those of the command, and all of them, each with its sentence", arguments: Language.allCases)
+    func options(language: Language) throws {
+        for command in CommandTable.all where command.name != CommandTable.help.name {
+            let found = ToolRun([CompleteCommand.name, "words", "--lang", language.code, command.russian[0], "--"]).out.split(separator: "\n")
+            let own = command.options.map(\.option) + OptionTable.ofEveryCommand + command.unnamed.sorted().map(OptionTable.named)
+            #expect(found.map(String.init) == own.map { "\($0.name)\t\($0.meaning[language])" }, "\(command.name)")
         }
         #expect(try offered("sfm --re") == ["--resume "])
-    }
-
-    @Test("the completions know what every placeholder of the help stands for", arguments: Language.allCases)
-    func placeholders(language: Language) {
-        let table = CommandLineTable(language)
-        #expect(table.commands.count == CommandLineTable(.english).commands.count)
-        for command in CommandLineTable(.english).commands {
-            let words = command.arguments.split(separator: " ").map(String.init).drop { $0.allSatisfy(\.isLowercase) }
-            for value in [words.joined(separator: " ")] + command.options.map(\.value) { #expect(CompletionKind(value) != nil, "\(command.name): \(value)") }
-        }
-        #expect(CompletionKind("WHATEVER") == nil && CompletionKind("ru|en") == .choices(["ru", "en"]))
-        #expect(CompletionKind("FILE.html|FILE.json") == .files(endings: [".html", ".json"]) && CompletionKind("I/N") == .nothing)
     }
 
     @Test func notesAreInTheReadersLanguage() throws {

@@ -6,13 +6,11 @@ import Testing
 
 /// No option without a sentence in both languages, and no command without a Russian name.
 @Suite struct OptionHelpTests {
-    private static let names = OptionName.allCases.map(\.rawValue) + LimitOption.all.map(\.name)
-
     private static func text(_ words: [String], _ language: Language) -> String { ToolRun(words + ["--lang", language.code]).out }
 
     @Test(arguments: Language.allCases) func everySentenceIsThere(language: Language) {
         let (overview, man) = (Self.text(["--help"], language), Self.text(["reference", language == .english ? "man" : "man-ru"], language))
-        for option in OptionHelp.all(language) {
+        for option in OptionTable.all {
             let sentence = option.meaning[language]
             #expect(sentence.count > 12 && option.meaning.en != option.meaning.ru, "\(option.name)")
             if language == .russian { #expect(sentence.unicodeScalars.contains { ("а"..."я").contains($0) }, "\(option.name)") }
@@ -24,29 +22,27 @@ import Testing
             #expect(man.contains(option.name.replacingOccurrences(of: "-", with: "\\-")), "man: \(option.name)")
             #expect(man.contains(sentence.replacingOccurrences(of: "-", with: "\\-")), "man: \(option.name)")
         }
-        #expect(Set(OptionHelp.all(language).map(\.name)) == Set(Self.names))
     }
 
-    @Test("some command takes it, and its help says so") func everyOptionHasACommand() {
-        let table = CommandLineTable(.english)
-        let known = Set((table.everywhere + table.commands.flatMap(\.options)).map(\.name))
-        #expect(Set(Self.names).subtracting(known) == ["--resume"], "that of the conversation stands in the first line of the help")
-        #expect(known.subtracting(Self.names).isEmpty)
-        for command in table.commands {
-            let help = Self.text(["help", command.name], .english)
-            for option in command.options { #expect(help.contains("\n\(option.name)"), "\(command.name) \(option.name)") }
+    @Test("some command takes it, and its help says so", arguments: Language.allCases) func everyOptionHasACommand(language: Language) {
+        let known = Set((OptionTable.ofEveryCommand + CommandTable.all.flatMap(\.options).map(\.option)).map(\.name))
+        #expect(Set(OptionTable.all.map(\.name)) == known)
+        for command in CommandTable.all {
+            let help = Self.text(["help", command.name], language)
+            for taken in command.options { #expect(help.contains("\n\(taken.name)"), "\(command.name) \(taken.name)") }
         }
     }
 
     @Test func everyCommandHasItsNames() {
-        let all = CommandName.allCases.flatMap(\.names)
+        let all = CommandTable.all.flatMap(\.names)
         #expect(Set(all).count == all.count)
-        #expect(Set(HelpCommand.commands.map(\.name)) == Set(CommandName.allCases.map(\.rawValue)).subtracting(["repl"]))
-        for command in CommandName.allCases {
+        #expect(CommandTable.listed.count == CommandTable.all.count - 1, "that of the conversation stands in the first line of the help")
+        for command in CommandTable.all {
             for name in command.names {
-                #expect(CommandName(name) == command && CommandName(name.uppercased()) == command)
+                #expect(CommandTable.find(name)?.name == command.name && CommandTable.find(name.uppercased())?.name == command.name)
                 let run = ToolRun([name, "--help"], environment: ["SFM_LANG": "ru"])
-                #expect(run.status == .ok || command == .repl, "\(name): \(run.error)")
+                let first = command.name == CommandTable.help.name ? "--help " : "sfm \(command.name) "
+                #expect(run.status == .ok && run.out.hasPrefix(first), "\(name): \(run.error)")
             }
         }
         for (words, same) in [
@@ -77,7 +73,7 @@ import Testing
     @Test("the table of reports says of each which commands write it", arguments: ["README.md", "README.ru.md"]) func tableOfReports(file: String) throws {
         let text = try String(contentsOfFile: ToolRun.root + "/" + file, encoding: .utf8)
         for format in ReportFormat.allCases {
-            let commands = ["test", "check"].filter { ReportFormat.of(command: $0).contains(format) }.joined(separator: ", ")
+            let commands = ["test", "check"].filter { CommandTable.named($0).reports.contains(format) }.joined(separator: ", ")
             #expect(text.contains("| `\(format.rawValue)` | \(commands) |"), "\(format)")
         }
     }

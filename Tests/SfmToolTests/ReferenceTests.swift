@@ -75,14 +75,15 @@ import Testing
         #expect(ToolRun(["reference", "now"]).status == .usage)
     }
 
-    @Test("every option of the help's lines is in the table, those within another's brackets too", arguments: Language.allCases)
-    func optionsOfTheHelp(language: Language) {
-        for (known, command) in zip(HelpCommand.commands, CommandLineTable(language).commands) {
-            let words = known.text[language].split { " []".contains($0) }.filter { $0.hasPrefix("--") }.map(String.init)
-            #expect(command.options.map(\.name) == words && command.name == known.name)
+    @Test("a command's line of use names its options in their order, each with its value", arguments: Language.allCases)
+    func linesOfUse(language: Language) {
+        for command in CommandTable.all {
+            let words = command.line(language).split { " []\n".contains($0) }.map(String.init)
+            let wanted = command.options.flatMap { [$0.name] + ($0.value?.text[language].split(separator: " ").map(String.init) ?? []) }
+            #expect(words.suffix(wanted.count) == wanted[...] && words.count { $0.hasPrefix("--") } == command.options.count, "\(words)")
         }
-        let test = CommandLineTable(language).commands.first { $0.name == "test" }
-        #expect(test?.options.map(\.name).contains("--update") == true && test?.options.first { $0.name == "--format" }?.choices.count == 3)
+        #expect(CommandTable.named("test").words(of: "--format") == ["pretty", "dots", "json"])
+        #expect(CommandTable.named("test").line(language).contains("[--update [--yes]]"))
     }
 
     @Test(arguments: [

@@ -220,7 +220,7 @@ final class TerminalKindTests {
 
     @Test("on a screen of twenty columns no line of the help runs over, whatever it is about", arguments: ["en", "ru"])
     func narrowHelp(language: String) {
-        let commands = HelpCommand.commands.map(\.name)
+        let commands = CommandTable.listed.map(\.name)
         for topic in [[], ["--report"], ["--tag"], ["--max-included-bytes"], ["block"], ["SFM0301"]] + commands.map({ [$0] }) {
             final class Sink { var text = "" }
             let sink = Sink()

@@ -10,7 +10,7 @@ import SfmTerms
 /// Of a file with several scenarios `--scenario` says after which; 1 means that the file itself did not go through.
 enum AskCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
-        let json = try environment.format(["pretty", "json"]) == "json"
+        let json = try environment.format() == "json"
         guard let question = environment.options.arguments.first, environment.options.arguments.count == 1 else {
             throw UsageError(
                 message: Text(

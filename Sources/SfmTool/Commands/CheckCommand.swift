@@ -6,8 +6,8 @@ import SfmTerms
 /// `sfm check PATHS`: everything that can be said without running; `--fix` mends what can be mended.
 enum CheckCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
-        let format = try environment.format(["pretty", "short", "json"])
-        let reports = try ReportRequest.all(of: environment.options, among: ReportFormat.ofCheck)
+        let format = try environment.format()
+        let reports = try ReportRequest.all(of: environment.options)
         var scripts = ScriptSet(options: environment.options)
         guard let files = environment.scripts(at: environment.options.paths) else { return .invalid }
         let mended = environment.options.fixes ? files.map { Mended(file: $0, outcome: Fixer.mend($0, scripts)) } : []

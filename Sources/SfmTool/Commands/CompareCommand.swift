@@ -7,7 +7,7 @@ import SfmTerms
 /// `sfm compare A B`: what one policy grants, forbids, obliges to and states and the other does not.
 enum CompareCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
-        let json = try environment.format(["pretty", "json"]) == "json"
+        let json = try environment.format() == "json"
         let names = Environment.expanded(environment.options.arguments)
         guard names.count > 1 else {
             throw UsageError(

@@ -7,7 +7,7 @@ import SfmTerms
 /// `sfm coverage PATHS`: which clauses the scenarios exercise.
 enum CoverageCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
-        let json = try environment.format(["pretty", "json"]) == "json"
+        let json = try environment.format() == "json"
         let tests = environment.options.tests
         try tests.checkCoverage(environment)
         let (runs, language, plan): TestCommand.Executed

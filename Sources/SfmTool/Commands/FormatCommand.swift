@@ -10,9 +10,6 @@ enum FormatCommand {
         guard !options.arguments.isEmpty else {
             throw UsageError(message: Text("format which file? - is standard input", "какой файл оформить? - означает стандартный ввод"))
         }
-        if options.writes, options.checksOnly {
-            throw UsageError(message: Text("--write and --check exclude each other", "--write и --check вместе не бывают"))
-        }
         if options.arguments == ["-"] { return try formatInput(environment) }
         if options.arguments.contains("-") {
             throw UsageError(message: Text("- stands alone", "- стоит один, без файлов"))

@@ -15,7 +15,7 @@ enum ListCommand {
 
     static func run(_ environment: Environment, _ whole: TestPlan) throws(UsageError) -> ExitStatus {
         var plan = whole
-        let json = try environment.format(["pretty", "json"]) == "json"
+        let json = try environment.format(without: "dots") == "json"
         var scripts = ScriptSet(options: environment.options)
         var override: [PolicyChoice]?
         switch environment.policyNames.map(environment.choose) {

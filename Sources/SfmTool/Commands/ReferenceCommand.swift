@@ -3,11 +3,13 @@ import SfmTerms
 
 /// `sfm reference [FORMAT]`: what the tables say, as Markdown or as a file for an editor.
 enum ReferenceCommand {
+    /// What it can be; the first without a word.
+    static let forms = ["markdown"] + EditorGrammar.formats.map(\.name)
+
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         let arguments = environment.options.arguments
-        let known = ["markdown"] + EditorGrammar.formats.map(\.name)
-        guard arguments.count <= 1, known.contains(arguments.first ?? known[0]) else {
-            let list = known.joined(separator: ", ")
+        guard arguments.count <= 1, forms.contains(arguments.first ?? forms[0]) else {
+            let list = forms.joined(separator: ", ")
             throw UsageError(
                 message: Text(
                     "reference has these forms: \(list); help WORD tells of one thing", "reference бывает таким: \(list); об одном слове расскажет help СЛОВО"))

@@ -7,7 +7,7 @@ import SfmTerms
 /// `sfm show ID|FILE [CLAUSE]`: a regulation read back as it was understood.
 enum ShowCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
-        let json = try environment.format(["pretty", "json"]) == "json"
+        let json = try environment.format() == "json"
         guard let name = environment.options.arguments.first else {
             throw UsageError(
                 message: Text("show which policy? an id (koshdo-2024) or a file", "какой порядок показать? имя (koshdo-2024) или файл"))

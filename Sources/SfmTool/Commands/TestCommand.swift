@@ -28,8 +28,8 @@ enum TestCommand {
 
     /// One run with its report, of all the files or of some of them.
     static func once(_ environment: Environment, among: Set<String>?) throws(UsageError) -> ExitStatus {
-        let format = try environment.format(["pretty", "dots", "json"])
-        let reports = try ReportRequest.all(of: environment.options, among: ReportFormat.ofTest)
+        let format = try environment.format()
+        let reports = try ReportRequest.all(of: environment.options)
         if environment.options.showsTimes, !reports.contains(where: \.format.hasTimes) {
             throw UsageError(message: Text("--timings goes with --report junit=… or html=…", "--timings указывают вместе с --report junit=… или html=…"))
         }
@@ -314,10 +314,10 @@ enum TestCommand {
 }
 
 extension Environment {
-    /// The format asked for, one of those that the command has; the first without an option.
-    func format(_ known: [String]) throws(UsageError) -> String {
-        guard let format = options.format else { return known[0] }
-        guard known.contains(format) else {
+    /// The format asked for, one of those that the command has, all but one where that makes no sense; the first without an option.
+    func format(without missing: String? = nil) throws(UsageError) -> String {
+        let known = (options.entry?.words(of: "--format") ?? []).filter { $0 != missing }
+        guard let format = options.format ?? known.first, known.contains(format) else {
             let list = known.joined(separator: ", ")
             throw UsageError(message: Text("--format is one of: \(list)", "--format — одно из: \(list)"))
         }

@@ -48,10 +48,11 @@ extension TestPlan {
 
     /// What the command line, or the settings, call a condition.
     private func label(_ query: ScenarioQuery) -> Text {
-        let (option, key) = query.kind == .filter ? ("--filter", SettingKey.filter) : ("--tag", SettingKey.tag)
+        let option = query.kind == .filter ? "--filter" : "--tag"
         let (en, ru) = query.kind == .filter ? ("“\(query.text)”", "«\(query.text)»") : (query.text, query.text)
         guard let file = source(of: option) else { return Text("\(option) \(en)", "\(option) \(ru)") }
-        return Text("\(key.rawValue) “\(query.text)” of \(file)", "\(key.russian) «\(query.text)» из \(file)")
+        let name = OptionTable.named(option).setting?.name ?? Text(same: option)
+        return Text("\(name.en) “\(query.text)” of \(file)", "\(name.ru) «\(query.text)» из \(file)")
     }
 
     /// The file of settings that a condition comes from; `nil` where it is of the command line.

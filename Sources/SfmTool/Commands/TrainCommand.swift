@@ -7,8 +7,7 @@ import SfmTerms
 enum TrainCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         let options = environment.options
-        let reports = try ReportRequest.all(of: options, among: ReportFormat.ofTraining)
-        if options.lists, !reports.isEmpty { throw TestOptions.excluding("--list", "--report") }
+        let reports = try ReportRequest.all(of: options)
         guard options.arguments.count < 2 else { throw UsageError(message: Text("one course at a time", "курс может быть только один")) }
         let course: Course
         switch self.course(environment) {

@@ -9,9 +9,6 @@ import SfmTerms
 enum UpdateCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         let options = environment.options
-        if options.policies != nil {
-            throw UsageError(message: Text("--update and --policy exclude each other", "--update и --policy вместе не бывают"))
-        }
         if environment.console.isCI {
             throw UsageError(message: Text("--update is refused where CI is set", "если задана переменная CI, --update не работает"))
         }

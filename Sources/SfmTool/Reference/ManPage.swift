@@ -1,14 +1,12 @@
 import SfmTerms
 
-/// The manual page, section 1, from the tables of the help.
+/// The manual page, section 1, from the tables of the command line.
 struct ManPage {
     let language: Language
-    private let help: [OptionHelp]
 
-    init(_ language: Language) { (self.language, help) = (language, OptionHelp.all(language)) }
+    init(_ language: Language) { self.language = language }
 
     var text: String {
-        let table = CommandLineTable(language)
         var out = ".TH SFM 1 \"\" \"sfm \(SfmTool.version)\" \"\(language("User Commands", "Команды пользователя"))\"\n"
         out +=
             section("NAME", "ИМЯ")
@@ -24,17 +22,17 @@ struct ManPage {
                 "Without a command sfm is a conversation; on a pipe it reads a script. The language itself is described by sfm help and sfm reference.",
                 "Без команды sfm — это разговор; на входе конвейера — сценарий. О самом языке рассказывают sfm help и sfm reference."))
         out += section("COMMANDS", "КОМАНДЫ")
-        for command in table.commands {
-            out += ".TP\n.B \(escaped(command.name)) \\fR\(escaped(command.arguments))\n" + line(command.summary)
+        for command in CommandTable.listed {
+            out += ".TP\n.B \(escaped(command.name)) \\fR\(escaped(command.arguments.text[language]))\n" + line(command.summary[language])
             guard !command.options.isEmpty else { continue }
-            out += ".RS\n"
-            for option in command.options { out += ".TP\n\\fB\(escaped(option.name))\\fR \(escaped(option.value))\n" + line(meaning(option.name)) }
-            out += ".RE\n"
+            out += ".RS\n" + command.options.map { item($0.option, $0.value) }.joined() + ".RE\n"
         }
         out += section("OPTIONS", "ПАРАМЕТРЫ")
-        for option in table.everywhere { out += ".TP\n\\fB\(escaped(option.name))\\fR \(escaped(option.value))\n" + line(meaning(option.name)) }
-        out += ".TP\n\\fB\(escaped(OptionName.resume.rawValue))\\fR\n"
-        out += line(meaning(OptionName.resume.rawValue) + language(" (sfm without a command)", " (sfm без команды)"))
+        for option in OptionTable.ofEveryCommand { out += item(option, option.value) }
+        for taken in CommandTable.conversation.options {
+            out += ".TP\n\\fB\(escaped(taken.name))\\fR\n"
+            out += line(taken.option.meaning[language] + language(" (sfm without a command)", " (sfm без команды)"))
+        }
         out += section("EXIT STATUS", "КОД ВОЗВРАТА")
         for status in ExitStatus.allCases { out += ".TP\n.B \(status.rawValue)\n" + line(status.meaning[language]) }
         out += section("ENVIRONMENT", "ОКРУЖЕНИЕ")
@@ -73,7 +71,10 @@ struct ManPage {
         ("PAGER", Text("what shows long answers at the prompt", "чем в сеансе показывают длинные ответы")),
     ]
 
-    private func meaning(_ option: String) -> String { help.first { $0.name == option }?.meaning[language] ?? "" }
+    /// An option with what stands behind it.
+    private func item(_ option: Option, _ value: OptionValue?) -> String {
+        ".TP\n\\fB\(escaped(option.name))\\fR \(escaped(value?.text[language] ?? ""))\n" + line(option.meaning[language])
+    }
 
     private func section(_ en: String, _ ru: String) -> String { ".SH \(language(en, ru))\n" }
 

@@ -11,18 +11,8 @@ enum ReportFormat: String, CaseIterable {
     static let ofCheck: [ReportFormat] = [.sarif, .gitlab, .github, .json]
     static let ofTraining: [ReportFormat] = [.html, .json]
 
-    /// What a command of that name can write.
-    static func of(command: String) -> [ReportFormat] {
-        switch command {
-        case "test", "report": ofTest
-        case "check": ofCheck
-        case "train": ofTraining
-        default: []
-        }
-    }
-
     /// Ends of file names that leave no doubt.
-    private var endings: [String] {
+    var endings: [String] {
         switch self {
         case .junit: [".xml"]
         case .markdown: [".md", ".markdown"]
@@ -84,9 +74,10 @@ struct ReportRequest {
         return !isStandardOutput && !other.isStandardOutput && FileStore.Identity(path) == FileStore.Identity(other.path)
     }
 
-    /// Every report asked for. No two go to one place, and none goes where a script may be or to a file that is read.
-    static func all(of options: Options, among known: [ReportFormat]) throws(UsageError) -> [ReportRequest] {
-        try all(options.reports, among: known, reading: options.arguments + (options.policies ?? []) + [options.settingsFile].compactMap { $0 })
+    /// Every report asked for, in the formats of the command. No two go to one place, and none goes where a script may be or to a file that is read.
+    static func all(of options: Options) throws(UsageError) -> [ReportRequest] {
+        let read = options.arguments + (options.policies ?? []) + [options.settingsFile].compactMap { $0 }
+        return try all(options.reports, among: options.entry?.reports ?? [], reading: read)
     }
 
     static func all(_ values: [String], among known: [ReportFormat], reading files: [String]) throws(UsageError) -> [ReportRequest] {

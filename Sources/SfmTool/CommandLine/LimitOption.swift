@@ -1,44 +1,17 @@
 import SfmRuntime
 import SfmTerms
 
-extension ExitStatus {
-    /// What a run came to, in the word that machine formats have for it.
-    var word: String {
-        switch self {
-        case .ok: "passed"
-        case .failed: "failed"
-        case .invalid: "invalid"
-        case .limit: "limit"
-        case .nothing: "nothing"
-        case .usage, .bug, .unwritable, .interrupted: "stopped"
-        }
-    }
-
-    package var meaning: Text {
-        switch self {
-        case .ok: Text("in order", "всё в порядке")
-        case .failed: Text("a scenario failed", "сценарий не прошёл")
-        case .invalid: Text("a script is not valid", "файл с ошибками")
-        case .limit: Text("a limit was hit", "достигнут предел")
-        case .nothing: Text("nothing was selected", "ничего не выбрано")
-        case .usage: Text("wrong usage", "неверный вызов")
-        case .bug: Text("a bug of ours", "наша ошибка")
-        case .unwritable: Text("a report could not be written", "отчёт не записан")
-        case .interrupted: Text("Ctrl-C", "Ctrl-C")
-        }
-    }
-}
-
-/// An option that raises a limit.
-struct LimitOption: @unchecked Sendable {
+/// An option that raises a limit, and what a project may lower.
+struct LimitOption: Sendable {
     let name: String
-    /// Key paths without captures are immutable.
-    let limit: WritableKeyPath<ScriptLimits, Int>
+    let limit: WritableKeyPath<ScriptLimits, Int> & Sendable
     let meaning: Text
     /// Beyond this the program could not do it whatever it is told.
     var most = Int.max
 
     var option: String { name + " N" }
+    /// What a project calls it: its name without `--max-`.
+    var setting: String { String(name.dropFirst("--max-".count)) }
     /// What it is without the option.
     var value: Int { ScriptLimits()[keyPath: limit] }
 
