@@ -18,6 +18,9 @@ public struct FormPrinter: Sendable {
         (self.grammar, self.names, self.language, self.quotes) = (grammar, names, language, quotes)
     }
 
+    /// The same for what has other names.
+    func naming(_ names: Names) -> FormPrinter { FormPrinter(grammar: grammar, names: names, language: language, quotes: quotes) }
+
     /// The canonical template of a form with words for its slots, as help shows it.
     public static func usage(_ forms: Forms) -> Text {
         Text(usage(forms.english[0], .english), (forms.doerIsTarget ? "@x: " : "") + usage(forms.russian[0], .russian))

@@ -19,9 +19,11 @@ public struct Formatter: Sendable {
     public init(grammar: Grammar, limits: SyntaxLimits = .standard) { (self.grammar, self.limits) = (grammar, limits) }
 
     public func format(_ source: SourceFile) -> FormattedScript {
-        let (lines, parser) = read(source)
-        guard let lines else { return FormattedScript(text: nil, diagnostics: parser.diagnostics, sources: parser.sources) }
-        let layout = LineLayout(lines)
+        var parser = Parser(grammar: grammar, limits: limits)
+        guard let lines = parser.parseLines(source) else {
+            return FormattedScript(text: nil, diagnostics: parser.diagnostics, sources: parser.sources)
+        }
+        let layout = LineLayout(lines, grammar.lexicon)
         let tables = lines.tables.map { TableLayout($0) }
         let text = assemble(lines) { line in
             if line.kind == .row { return line.table.flatMap { tables[$0].row(line.number) } ?? "" }
@@ -30,15 +32,8 @@ public struct Formatter: Sendable {
         return FormattedScript(text: text, diagnostics: parser.diagnostics, sources: parser.sources)
     }
 
-    /// The lines of a file; `nil` where it is not a text.
-    func read(_ source: SourceFile) -> (lines: ScriptLines?, parser: Parser) {
-        var parser = Parser(grammar: grammar, limits: limits)
-        _ = parser.parse(source)
-        return (ScriptLines(source, grammar: grammar, parser: parser, limits: limits), parser)
-    }
-
     /// Puts lines together, with no more than one blank line in a row and none at the ends of a block; `code` says what stands in a line that is understood.
-    func assemble(_ lines: ScriptLines, code: (ScriptLine) -> String) -> String {
+    func assemble(_ lines: LineTable, code: (ScriptLine) -> String) -> String {
         var out = ""
         var isSpaced = false
         var wasOpener = false
@@ -74,7 +69,7 @@ struct TableLayout {
         for row in cells {
             for (column, cell) in row.enumerated() { widths[column] = max(widths[column], min(DisplayWidth.of(cell), Self.widest)) }
         }
-        for (line, row) in zip(table.lines, cells) {
+        for (line, row) in zip(table.rowLines, cells) {
             rows[line] = "|" + zip(row, widths).map { " " + DisplayWidth.padded($0, $1) + " |" }.joined()
         }
     }

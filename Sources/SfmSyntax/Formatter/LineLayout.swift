@@ -11,16 +11,14 @@ struct LineLayout {
         var isPlaceholder = false
     }
 
-    private let lines: ScriptLines
+    private let lines: LineTable
     private let lexicon: Lexicon
     /// Words after which a label stands as it is: of a link, of a clause, of a list.
     private let labelled: Set<Lemma>
     private let lists: Set<Lemma>
 
-    init(_ lines: ScriptLines) {
-        self.lines = lines
-        lexicon = lines.grammar.lexicon
-        let lexicon = lexicon
+    init(_ lines: LineTable, _ lexicon: Lexicon) {
+        (self.lines, self.lexicon) = (lines, lexicon)
         labelled = Set(["link", "ссылка", "clause", "пункт", "прил."].map { lexicon.find($0) })
         lists = Set(["list", "перечень"].map { lexicon.find($0) })
     }

@@ -1,48 +1,28 @@
 import SfmTerms
 
-/// Reads single lines as statements, one after another, as the parser reads them within their file.
+/// Reads single lines that were written here: what a translation says is compared with what it was made of.
 struct StatementReader {
-    var parser: Parser
-    /// The word that `and` repeats.
-    var lead: Keyword?
+    private(set) var parser: Parser
 
     init(grammar: Grammar, limits: SyntaxLimits) { parser = Parser(grammar: grammar, limits: limits) }
 
-    /// A step, with whether its first word is lent by the line above.
-    struct Step {
-        var node: StepNode
-        var isAnd = false
-        var hasOwnLead = true
-    }
-
-    /// `nil` where the line is no step, or not one alone.
-    mutating func step(_ code: String) -> Step? {
+    /// `nil` where the line is no step, or not one alone; `above` is what `and` repeats.
+    mutating func step(_ code: String, after above: Keyword? = nil) -> LineStep? {
         begin(code)
-        parser.lastLead = lead
-        let (isAnd, hasOwnLead) = leads()
-        parser.i = 0
+        parser.lastLead = above
+        let lead = parser.lead()
         guard let node = parser.parseStep(), isRead else { return nil }
-        lead = parser.lastLead
-        return Step(node: node, isAnd: isAnd, hasOwnLead: hasOwnLead)
+        return LineStep(node: node, lead: lead)
     }
 
-    /// A line read after a given lead, as its tree; what `and` repeats stays as it is.
-    mutating func dump(_ code: String, after lead: Keyword?) -> String? {
-        let own = self.lead
-        defer { self.lead = own }
-        self.lead = lead
-        return step(code).map { dump($0.node) }
-    }
+    /// A line read after a given lead, as its tree.
+    mutating func dump(_ code: String, after above: Keyword?) -> String? { step(code, after: above).map { dump($0.node) } }
 
-    func dump(_ node: StepNode) -> String { TreeDump(grammar: parser.grammar, names: parser.names).text(node) }
+    func dump(_ node: StepNode) -> String { tree.text(node) }
 
-    private mutating func leads() -> (isAnd: Bool, hasOwnLead: Bool) {
-        guard let (word, next) = parser.keyword(.steps), word == .and, !parser.isAct(longerThan: next) else { return (false, true) }
-        parser.i = next
-        guard let (own, after) = parser.keyword(.steps), own != .and, own != .actAs, !parser.isAct(longerThan: after) else { return (true, false) }
-        // «И затем заблокировать»: the act says nothing of the line above.
-        return (own != .lead, true)
-    }
+    /// The names of all lines that were read.
+    var names: Names { parser.names }
+    private var tree: TreeDump { TreeDump(grammar: parser.grammar, names: names) }
 
     /// A line of a policy, as a policy with one clause that holds it.
     mutating func policyLine(_ code: String) -> PolicyNode? {
@@ -55,27 +35,53 @@ struct StatementReader {
         return isRead ? policy : nil
     }
 
-    /// What stands behind `goal`.
-    mutating func goal(_ code: String) -> GoalNode? {
+    /// A rule, as its tree.
+    mutating func rule(_ code: String) -> String? { policyLine(code)?.clauses.first?.rules.first.map { tree.text($0) } }
+
+    /// What stands behind `goal`, as its tree.
+    mutating func goal(_ code: String) -> String? {
         begin(code)
         let goal = parser.parseGoal(0)
         parser.endLine()
-        return isRead ? goal : nil
+        return isRead ? goal.map { tree.text($0) } : nil
     }
 
-    /// What stands behind `off limits`.
-    mutating func offLimits(_ code: String) -> OffLimitsNode? {
+    /// What stands behind `off limits`, as its tree.
+    mutating func offLimits(_ code: String) -> String? {
         begin(code)
         let node = parser.parseOffLimits(0)
         parser.endLine()
-        return isRead ? node : nil
+        return isRead ? node.map { tree.text($0) } : nil
     }
 
-    mutating func begin(_ code: String) {
+    private mutating func begin(_ code: String) {
         parser.sources = []
         parser.diagnostics = []
         parser.begin(SourceFile(name: "", text: code))
     }
 
     private var isRead: Bool { parser.diagnostics.isEmpty && parser.at(.end) }
+
+    /// Every reading of a text that is a decision, a role, a duration or a choice.
+    mutating func meanings(_ text: String) -> [CellMeaning] {
+        var out: [CellMeaning] = []
+        begin(text)
+        if let (word, next) = parser.keyword(.decisions), parser.tokens[next].kind == .newline { out.append(.decision(word)) }
+        if let role = parser.parseRole(), parser.atLineEnd { out.append(.role(role)) }
+        parser.i = 0
+        if let duration = parser.parseDuration(), parser.atLineEnd { out.append(.duration(duration)) }
+        for slot in [Slot.reason, .mood, .purpose, .linkState, .orderStage] {
+            guard let m = parser.match(parser.grammar.roots.choices[Int(slot.rawValue)], at: 0), parser.tokens[m.next].kind == .newline else { continue }
+            out.append(.choice(slot, UInt8(parser.value(m))))
+        }
+        return out
+    }
+}
+
+/// What a cell of a table can mean by itself.
+enum CellMeaning {
+    case decision(Keyword)
+    case role(Role)
+    case duration(Duration)
+    case choice(Slot, UInt8)
 }

@@ -36,41 +36,31 @@ struct TableTranslation {
     /// False where a row would not mean the same any more.
     private mutating func translate() -> Bool {
         let quoted = quotedColumns()
-        var checks: [(old: String, new: String, lead: Keyword?)] = []
-        translation.reader.lead = nil
-        for line in translation.lines.all[table.firstLine...] where line.table == number {
-            switch line.kind {
-            case .head(.repeatBlock), .head(.end): translation.reader.lead = nil
-            case .step:
-                let code = translation.layout.text(line, from: line.keywordEnd)
-                let lead = translation.reader.lead
-                guard !Translation.hidesBracket(code), let template = StepTemplate(code, table.headers) else {
-                    steps[line.number] = translation.step(line)
-                    continue
-                }
-                let translated = translate(template, quoted)
-                let text = translation.isInLanguage(line) ? code : translated ?? code
-                steps[line.number] = text
-                checks.append((code, text, lead))
-            case .head, .rule, .continuation, .row, .broken, .blank, .comment: continue
+        var checks: [(old: [LineStep], new: String)] = []
+        for line in translation.lines.all[table.extent] where line.kind == .step {
+            let code = translation.layout.text(line, from: line.keywordEnd)
+            let said = table.steps[line.number] ?? []
+            guard !Translation.hidesBracket(code), let template = StepTemplate(code, table.headers) else {
+                // It says the same in every row.
+                if let first = said.first { steps[line.number] = translation.step(line, first) }
+                continue
             }
+            let translated = translate(template, said, quoted)
+            let text = translation.isInLanguage(line) ? code : translated ?? code
+            steps[line.number] = text
+            checks.append((said, text))
         }
         // A cell that is in that language already keeps its words.
         for (row, column) in rows.indices.flatMap({ row in settled.map { (row, $0) } }) where isInLanguage(table.rows[row][column]) {
             rows[row][column] = table.rows[row][column]
         }
-        return checks.allSatisfy { check in
-            zip(table.rows, rows).allSatisfy { old, new in
-                translation.reader.dump(Parser.substitute(check.old, table.headers, old), after: check.lead)
-                    == translation.reader.dump(Parser.substitute(check.new, table.headers, new), after: check.lead)
-            }
-        }
+        return checks.allSatisfy { isSame($0.old, $0.new, rows) }
     }
 
     /// Columns that stand in texts are the script's own.
     private func quotedColumns() -> Set<Int> {
         var out = Set<Int>()
-        for line in translation.lines.all[table.firstLine...] where line.table == number && line.kind != .row {
+        for line in translation.lines.all[table.extent] where line.table == number && line.kind != .row {
             let code = translation.layout.text(line, from: line.tokens.lowerBound)
             out.formUnion(StepTemplate(code, table.headers)?.quoted ?? [])
         }
@@ -79,27 +69,18 @@ struct TableTranslation {
 
     // MARK: - One step
 
-    private mutating func translate(_ template: StepTemplate, _ quoted: Set<Int>) -> String? {
+    /// A step as it was read in every row.
+    private mutating func translate(_ template: StepTemplate, _ said: [LineStep], _ quoted: Set<Int>) -> String? {
         let worded = template.uses.filter { standIn($0, 0) == nil }.map(\.column)
-        let lead = translation.reader.lead
-        defer {
-            // What `and` repeats below is what this line says in its first row.
-            if let row = table.rows.first {
-                translation.reader.lead = lead
-                _ = translation.reader.step(Parser.substitute(template.code, table.headers, row))
-            }
-        }
         guard Set(worded).count == worded.count, worded.allSatisfy({ usesWords && !quoted.contains($0) }) else { return nil }
         var variants: [String] = []
-        for row in table.rows {
-            translation.reader.lead = lead
-            let code = template.filled { standIn($1, $0) ?? row[$1.column] }
-            guard let step = translation.reader.step(code), let text = restored(translation.text(step), template) else { return nil }
+        for (row, step) in zip(table.rows, said) {
+            guard let text = text(template, row, step).flatMap({ restored($0, template) }) else { return nil }
             variants.append(text)
             if worded.isEmpty { break }
         }
         guard let first = variants.first else { return nil }
-        if worded.isEmpty { return isSame(template, first, lead) ? first : nil }
+        if worded.isEmpty { return isSame(said, first, table.rows) ? first : nil }
         for candidate in templates(first, worded, 0) {
             let chosen = variants.indices.map { choice(of: worded, row: $0, candidate, variants[$0]) }
             guard chosen.allSatisfy({ $0 != nil }) else { continue }
@@ -117,10 +98,20 @@ struct TableTranslation {
         return !letters.isEmpty && letters.allSatisfy { (0x400...0x52F).contains($0.value) == (translation.language == .russian) }
     }
 
-    private mutating func isSame(_ template: StepTemplate, _ text: String, _ lead: Keyword?) -> Bool {
-        table.rows.allSatisfy { row in
-            translation.reader.dump(Parser.substitute(template.code, table.headers, row), after: lead)
-                == translation.reader.dump(Parser.substitute(text, table.headers, row), after: lead)
+    /// A step in the other language with the words of a row in it, and what stands in for the cells that are no words.
+    private mutating func text(_ template: StepTemplate, _ row: [String], _ said: LineStep) -> String? {
+        // A row of words alone has been read already; what stands in for a cell must be read, as a cell is any part of a text.
+        if template.quoted.isEmpty, template.uses.allSatisfy({ standIn($0, 0) == nil }) { return translation.text(said, translation.printer) }
+        let code = template.filled { standIn($1, $0) ?? row[$1.column] }
+        guard let step = translation.reader.step(code, after: said.lead.above) else { return nil }
+        return translation.text(step, translation.printer.naming(translation.reader.names))
+    }
+
+    /// Whether a line says in every row what it said.
+    private mutating func isSame(_ said: [LineStep], _ text: String, _ rows: [[String]]) -> Bool {
+        guard !said.isEmpty else { return false }
+        return zip(rows, said).allSatisfy { row, step in
+            translation.reader.dump(Parser.substitute(text, table.headers, row), after: step.lead.above) == translation.tree.text(step.node)
         }
     }
 
@@ -175,31 +166,6 @@ struct TableTranslation {
     private mutating func words(_ column: Int, _ row: Int) -> [String] {
         if settled.contains(column) { return [rows[row][column]] }
         return translation.reader.meanings(table.rows[row][column]).flatMap { translation.printer.words($0) }
-    }
-}
-
-/// What a cell of a table can mean by itself.
-enum CellMeaning {
-    case decision(Keyword)
-    case role(Role)
-    case duration(Duration)
-    case choice(Slot, UInt8)
-}
-
-extension StatementReader {
-    /// Every reading of a text that is a decision, a role, a duration or a choice.
-    mutating func meanings(_ text: String) -> [CellMeaning] {
-        var out: [CellMeaning] = []
-        begin(text)
-        if let (word, next) = parser.keyword(.decisions), parser.tokens[next].kind == .newline { out.append(.decision(word)) }
-        if let role = parser.parseRole(), parser.atLineEnd { out.append(.role(role)) }
-        parser.i = 0
-        if let duration = parser.parseDuration(), parser.atLineEnd { out.append(.duration(duration)) }
-        for slot in [Slot.reason, .mood, .purpose, .linkState, .orderStage] {
-            guard let m = parser.match(parser.grammar.roots.choices[Int(slot.rawValue)], at: 0), parser.tokens[m.next].kind == .newline else { continue }
-            out.append(.choice(slot, UInt8(parser.value(m))))
-        }
-        return out
     }
 }
 

@@ -25,31 +25,44 @@ public struct Translator: Sendable {
 
     /// Line by line.
     func direct(_ source: SourceFile) -> FormattedScript {
-        let formatter = Formatter(grammar: grammar, limits: limits)
-        let (lines, parser) = formatter.read(source)
-        guard let lines else { return FormattedScript(text: nil, diagnostics: parser.diagnostics, sources: parser.sources) }
-        var translation = Translation(lines: lines, language: language, limits: limits)
-        let text = formatter.assemble(lines) { translation.text($0) }
+        var parser = Parser(grammar: grammar, limits: limits)
+        guard let lines = parser.parseLines(source) else {
+            return FormattedScript(text: nil, diagnostics: parser.diagnostics, sources: parser.sources)
+        }
+        var translation = Translation(lines: lines, grammar: grammar, names: parser.names, language: language, limits: limits)
+        let text = Formatter(grammar: grammar, limits: limits).assemble(lines) { translation.text($0) }
         return FormattedScript(text: text, diagnostics: parser.diagnostics, sources: parser.sources)
     }
 }
 
 /// One script on its way into the other language, line after line.
 struct Translation {
-    let lines: ScriptLines
+    let lines: LineTable
     let language: Language
     let layout: LineLayout
+    /// Writes what the script says.
+    let printer: FormPrinter
+    /// The trees of what the script says.
+    let tree: TreeDump
+    /// Reads what is written.
     var reader: StatementReader
     /// The tables with their words translated.
     private var tables: [TableLayout]
     private var stepsWithTable: [Int: String] = [:]
-    private var grammar: Grammar { lines.grammar }
+    private let grammar: Grammar
 
-    init(lines: ScriptLines, language: Language, limits: SyntaxLimits) {
-        (self.lines, self.language) = (lines, language)
-        layout = LineLayout(lines)
+    init(lines: LineTable, grammar: Grammar, names: Names, language: Language, limits: SyntaxLimits) {
+        (self.lines, self.grammar, self.language) = (lines, grammar, language)
+        layout = LineLayout(lines, grammar.lexicon)
+        printer = FormPrinter(grammar: grammar, names: names, language: language, quotes: .source)
+        tree = TreeDump(grammar: grammar, names: names)
         tables = lines.tables.map { TableLayout($0) }
-        reader = StatementReader(grammar: lines.grammar, limits: limits)
+        reader = StatementReader(grammar: grammar, limits: limits)
+        for number in lines.tables.indices where !lines.tables[number].isBroken {
+            let translated = TableTranslation(self, number).result()
+            tables[number] = TableLayout(translated.table)
+            stepsWithTable.merge(translated.steps) { $1 }
+        }
     }
 
     mutating func text(_ line: ScriptLine) -> String {
@@ -59,9 +72,10 @@ struct Translation {
             return isInLanguage(line) ? layout.text(line, from: line.tokens.lowerBound) : translated
         case .rule:
             let code = layout.text(line, from: line.tokens.lowerBound)
-            return isInLanguage(line) ? code : rule(code, line)
+            return isInLanguage(line) ? code : rule(line) ?? code
         case .step:
-            return stepsWithTable[line.number] ?? step(line)
+            if case .step(let said)? = line.node { return step(line, said) }
+            return stepsWithTable[line.number] ?? layout.text(line, from: line.keywordEnd)
         case .row: return line.table.flatMap { tables[$0].row(line.number) } ?? ""
         case .continuation, .broken, .blank, .comment: return layout.text(line, from: line.tokens.lowerBound)
         }
@@ -86,30 +100,19 @@ struct Translation {
     /// The canonical wording, or what differs from it in the word that the line had for a group, whichever fits first.
     private func wordings(_ text: String, of line: ScriptLine) -> [String] { isOfClasses(line) ? [GroupNoun.asClasses(text), text] : [text] }
 
-    var printer: FormPrinter { FormPrinter(grammar: grammar, names: reader.parser.names, language: language, quotes: .source) }
-
     // MARK: - Heads
 
     private mutating func head(_ word: Keyword, _ line: ScriptLine) -> String {
-        switch word {
-        case .repeatBlock, .end, .background, .scenario, .exercise, .story, .points, .goal, .hint, .offLimits, .solution: reader.lead = nil
-        default: break
-        }
         let rest = layout.text(line, from: line.keywordEnd)
         switch word {
         case .repeatBlock: return word.phrase(language) + " " + times(line)
         case .end: return word.phrase(language)
-        case .scenario:
-            if let table = line.table, !lines.tables[table].isBroken {
-                let translated = TableTranslation(self, table).result()
-                (tables[table], stepsWithTable) = (TableLayout(translated.table), translated.steps)
-            }
-            return word.phrase(language) + " " + rest
+        case .scenario: return word.phrase(language) + " " + rest
         case .clause: return clause(rest, line)
-        case .adopted: return adopted(layout.text(line, from: line.tokens.lowerBound))
-        case .goal: return goal(rest) ?? layout.text(line, from: line.tokens.lowerBound)
-        case .offLimits: return offLimits(rest) ?? layout.text(line, from: line.tokens.lowerBound)
-        case .calls: return calls(layout.text(line, from: line.tokens.lowerBound))
+        case .adopted: return adopted(line) ?? layout.text(line, from: line.tokens.lowerBound)
+        case .goal: return goal(line) ?? layout.text(line, from: line.tokens.lowerBound)
+        case .offLimits: return offLimits(line) ?? layout.text(line, from: line.tokens.lowerBound)
+        case .calls: return calls(line) ?? layout.text(line, from: line.tokens.lowerBound)
         default: return word.phrase(language) + (rest.isEmpty ? "" : " " + rest)
         }
     }
@@ -132,15 +135,15 @@ struct Translation {
         return FormPrinter.isAppendix(id) ? "прил. " + rest.dropFirst(4) : Keyword.clause.phrase(.russian) + " " + rest
     }
 
-    private mutating func adopted(_ code: String) -> String {
-        guard let adopted = reader.policyLine(code)?.adopted else { return code }
-        let order = adopted.order.map { language(" by order ", " приказом ") + FormPrinter.source($0) } ?? ""
-        return Keyword.adopted.phrase(language) + " " + adopted.date.dayText + order
+    private func adopted(_ line: ScriptLine) -> String? {
+        guard case .adopted(let date, let order)? = line.node else { return nil }
+        let byOrder = order.map { language(" by order ", " приказом ") + FormPrinter.source($0) } ?? ""
+        return Keyword.adopted.phrase(language) + " " + date.dayText + byOrder
     }
 
     /// `calls teacher "…"`: the nouns are words of the language, what they are called is not.
-    private mutating func calls(_ code: String) -> String {
-        guard let terms = reader.policyLine(code)?.terms, !terms.isEmpty else { return code }
+    private func calls(_ line: ScriptLine) -> String? {
+        guard case .terms(let terms)? = line.node, !terms.isEmpty else { return nil }
         let pairs = terms.map { term in term.noun.text(language) + " " + FormPrinter.source(term.term) }
         return Keyword.calls.phrase(language) + " " + pairs.joined(separator: ", ")
     }
@@ -148,57 +151,51 @@ struct Translation {
     // MARK: - Exercises
 
     /// `nil` where the fact would not be the same.
-    private mutating func goal(_ code: String) -> String? {
-        guard let goal = reader.goal(code) else { return nil }
-        let dump = TreeDump(grammar: grammar, names: reader.parser.names).text(goal)
+    private mutating func goal(_ line: ScriptLine) -> String? {
+        guard case .goal(let goal)? = line.node else { return nil }
         let translated = (goal.title.map { FormPrinter.source($0) + ": " } ?? "") + printer.text(goal.fact)
-        guard let back = reader.goal(translated), TreeDump(grammar: grammar, names: reader.parser.names).text(back) == dump else { return nil }
-        return Keyword.goal.phrase(language) + " " + translated
+        return reader.goal(translated) == tree.text(goal) ? Keyword.goal.phrase(language) + " " + translated : nil
     }
 
-    private mutating func offLimits(_ code: String) -> String? {
-        guard let node = reader.offLimits(code) else { return nil }
-        let dump = TreeDump(grammar: grammar, names: reader.parser.names).text(node)
+    private mutating func offLimits(_ line: ScriptLine) -> String? {
+        guard case .offLimits(let node)? = line.node else { return nil }
+        let meant = tree.text(node)
         for variant in [0, 2, 1, 3] {
             let acts = node.acts.isEmpty ? [] : [RulePrinter(printer, variant: variant).heads(node.acts, perfective: false)]
             var translated = (acts + node.words.map { $0.phrase(language) }).joined(separator: ", ")
             if let reason = node.reason { translated += language(" because ", ", потому что ") + FormPrinter.source(reason) }
-            guard let back = reader.offLimits(translated) else { continue }
-            if TreeDump(grammar: grammar, names: reader.parser.names).text(back) == dump { return Keyword.offLimits.phrase(language) + ": " + translated }
+            if reader.offLimits(translated) == meant { return Keyword.offLimits.phrase(language) + ": " + translated }
         }
         return nil
     }
 
     // MARK: - Rules
 
-    private mutating func rule(_ code: String, _ line: ScriptLine) -> String {
-        guard let rule = reader.policyLine(code)?.clauses.first?.rules.first else { return code }
-        let dump = TreeDump(grammar: grammar, names: reader.parser.names).text(rule)
+    private mutating func rule(_ line: ScriptLine) -> String? {
+        guard case .rule(let rule)? = line.node else { return nil }
+        let meant = tree.text(rule)
         for variant in [0, 2, 1, 3] {
-            for translated in wordings(RulePrinter(printer, variant: variant).text(rule), of: line) {
-                guard let back = reader.policyLine(translated)?.clauses.first?.rules.first else { continue }
-                if TreeDump(grammar: grammar, names: reader.parser.names).text(back) == dump { return translated }
+            for translated in wordings(RulePrinter(printer, variant: variant).text(rule), of: line) where reader.rule(translated) == meant {
+                return translated
             }
         }
-        return code
+        return nil
     }
 
     // MARK: - Steps
 
-    mutating func step(_ line: ScriptLine) -> String {
+    mutating func step(_ line: ScriptLine, _ said: LineStep) -> String {
         let code = layout.text(line, from: line.keywordEnd)
-        let lead = reader.lead
-        guard let step = reader.step(code) else { return code }
         if isInLanguage(line) || line.table != nil && Self.hidesBracket(code) { return code }
-        let dump = reader.dump(step.node)
-        return wordings(text(step), of: line).first { reader.dump($0, after: lead) == dump } ?? code
+        let meant = tree.text(said.node)
+        return wordings(text(said, printer), of: line).first { reader.dump($0, after: said.lead.above) == meant } ?? code
     }
 
     /// Whether a `<` is written as its number: said as it stands, it would begin a column of the table.
     static func hidesBracket(_ code: String) -> Bool { code.lowercased().contains("\\u{3c}") }
 
-    func text(_ step: StatementReader.Step) -> String {
-        let text = printer.text(step.node, withLead: !step.isAnd || step.hasOwnLead)
-        return step.isAnd ? Keyword.and.phrase(language) + " " + text : text
+    func text(_ step: LineStep, _ printer: FormPrinter) -> String {
+        let text = printer.text(step.node, withLead: step.lead.isOwn)
+        return step.lead.isAnd ? Keyword.and.phrase(language) + " " + text : text
     }
 }

@@ -26,6 +26,7 @@ extension Parser {
             }
             if let (word, next) = keyword(.items), word != .usePolicy, word != .include, !isAct(longerThan: next) {
                 if word == .end {
+                    lines?.end(at: i, keywordEnd: next)
                     i = next
                     endLine()
                     lastLead = nil
@@ -71,8 +72,10 @@ extension Parser {
         // Seldom has a scenario more steps.
         open[open.count - 1].steps.reserveCapacity(block.what == Self.repeatWord ? 4 : 32)
         lastLead = nil
+        lines?.open(below: block.start)
         guard open.count > limits.nesting else { return }
         diagnostics.append(.nestedTooDeep(tokens[block.start].span(file), limit: limits.nesting))
+        passRest()
         i = tokens.count - 1
         stopped = true
     }

@@ -9,7 +9,13 @@ extension Parser {
         /// The cells of the header, as they stand in the file.
         var headerSpans: [Span] = []
         var rows: [(cells: [String], span: Span, line: Int)] = []
+        /// Its rows as they stand in the file, the header first.
+        var lines: [(token: Int, cells: [String], comment: String)] = []
         var span: Span
+        /// The token of `examples` and the one after it.
+        let head: (token: Int, next: Int)
+        /// How many `end`s close it and its scenario.
+        var ends = 0
         /// The token after the scenario's end.
         var next: Int
     }
@@ -43,7 +49,7 @@ extension Parser {
     private mutating func readTable(at start: Int, _ afterKeyword: Int) -> ExamplesTable? {
         let source = sources[Int(file)]
         let scenarioStart = source.lineRange(of: Int(token.lower)).lowerBound
-        var table = ExamplesTable(body: scenarioStart..<Int(tokens[start].lower), span: tokens[start].span(file), next: start)
+        var table = ExamplesTable(body: scenarioStart..<Int(tokens[start].lower), span: tokens[start].span(file), head: (start, afterKeyword), next: start)
         var k = afterKeyword
         var (line, counted) = (source.reportedLine(of: Int(tokens[start].lower)), Int(tokens[start].lower))
         while true {
@@ -52,7 +58,8 @@ extension Parser {
             let lower = Int(tokens[k].lower)
             line += LineEnd.count(in: source.bytes, counted..<lower)
             counted = lower
-            let (cells, _) = Self.cells(source.bytes, from: lower, expected: table.headers.count)
+            let (cells, comment) = Self.cells(source.bytes, from: lower, expected: table.headers.count)
+            table.lines.append((k, cells, comment))
             let isHeader = table.headers.isEmpty
             if isHeader {
                 (table.headers, table.headerSpans) = (cells, cellSpans(k, cells.count, lower))
@@ -72,7 +79,7 @@ extension Parser {
         if table.headers.isEmpty || table.rows.isEmpty {
             diagnostics.append(.badTable(table.span, Text("a table needs a header and at least one row", "в таблице нужны заголовок и хотя бы одна строка")))
         }
-        table.next = afterEnds(k, table.span)
+        (table.next, table.ends) = afterEnds(k, table.span)
         return table
     }
 
@@ -99,14 +106,14 @@ extension Parser {
     }
 
     /// Passes the table's `end` and the scenario's; one `end` closes both where no second follows.
-    private mutating func afterEnds(_ start: Int, _ span: Span) -> Int {
+    private mutating func afterEnds(_ start: Int, _ span: Span) -> (next: Int, ends: Int) {
         let saved = i
         defer { i = saved }
         i = start
         guard let (_, next) = keyword(.end) else {
             isIncomplete = at(.end)
             diagnostics.append(.unclosedBlock(Text("examples", "примеры"), span))
-            return start
+            return (start, 0)
         }
         i = next
         skipBlankLines()
@@ -114,9 +121,9 @@ extension Parser {
         if let (_, second) = keyword(.end) {
             i = second
             skipLine()
-            return i
+            return (i, 2)
         }
-        return after
+        return (after, 1)
     }
 
     /// The cells of one row and the comment behind them; `\|` is a bar inside a cell. Behind as many cells as the header has a `#` begins
@@ -151,11 +158,26 @@ extension Parser {
 
     /// Parses the scenario once a row, with the row's cells in place of `<header>`.
     mutating func expand(_ table: ExamplesTable, from start: Int, into script: inout ScriptNode) {
-        let source = sources[Int(file)]
         defer { i = table.next }
         guard table.rows.allSatisfy({ $0.cells.count == table.headers.count }), !table.headers.isEmpty else { return }
         let places = placeholders(of: table, from: start)
-        guard reportColumns(table, places, into: &script) else { return }
+        guard reportColumns(table, places, into: &script) else { return passRows(of: table, places, from: start) }
+        readRows(of: table, places, from: start, into: &script)
+    }
+
+    /// Rows that nobody knows the columns of are read for what their other lines say.
+    private mutating func passRows(of table: ExamplesTable, _ places: [Placeholder], from start: Int) {
+        guard lines != nil else { return }
+        let (found, files) = (diagnostics, sources.count)
+        var nowhere = ScriptNode()
+        diagnostics = []
+        readRows(of: table, places, from: start, into: &nowhere)
+        diagnostics = found
+        sources.removeSubrange(files...)
+    }
+
+    private mutating func readRows(of table: ExamplesTable, _ places: [Placeholder], from start: Int, into script: inout ScriptNode) {
+        let source = sources[Int(file)]
         // The title is a text already: what a cell holds becomes a part of it and ends nothing.
         let title = titleRange(start) ?? table.body.lowerBound..<table.body.lowerBound
         func body(_ range: Range<Int>) -> String { String(decoding: source.bytes[range], as: UTF8.self) }
@@ -300,6 +322,7 @@ extension Parser {
         let saved = (tokens, lineWords, i, file, depth, lastLead, diagnostics, isIncomplete)
         diagnostics = []
         begin(source)
+        lines?.beginRow()
         skipBlankLines()
         let start = i
         var out: [ScenarioNode] = []
@@ -307,6 +330,7 @@ extension Parser {
             i = next
             if at(.string), let scenario = parsePlainScenario(start) { out.append(scenario) }
         }
+        lines?.endRow()
         let found = diagnostics
         (tokens, lineWords, i, file, depth, lastLead, diagnostics, isIncomplete) = saved
         keywordsHere.at = -1

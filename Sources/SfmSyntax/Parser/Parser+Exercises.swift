@@ -18,9 +18,11 @@ extension Parser {
             skipLine()
         }
         lastLead = nil
+        lines?.open(below: start)
         while !stopped, diagnostics.count < limits.diagnostics {
             skipBlankLines()
             if let (_, next) = keyword(.end), !isAct(longerThan: next) {
+                lines?.end(at: i, keywordEnd: next)
                 i = next
                 endLine()
                 lastLead = nil
@@ -43,15 +45,23 @@ extension Parser {
         guard let (word, next) = keyword(.exercise), !isAct(longerThan: next) else { return parseExerciseStep(into: &exercise) }
         i = next
         lastLead = nil
-        if word != .solution { _ = accept(.colon) }
+        _ = accept(.colon)
+        lines?.note(.head(word), in: .exercise, at: line, keywordEnd: i)
         switch word {
         case .story: if let text = parseQuoted(Text("the story in quotes", "рассказ в кавычках")) { exercise.story.append(text) }
         case .hint: if let text = parseQuoted(Text("the hint in quotes", "подсказка в кавычках")) { exercise.hints.append(text) }
         case .points: parsePoints(line, into: &exercise)
-        case .goal: if let goal = parseGoal(line) { exercise.goals.append(goal) }
-        case .offLimits: if let node = parseOffLimits(line) { exercise.offLimits.append(node) }
+        case .goal:
+            if let goal = parseGoal(line) {
+                exercise.goals.append(goal)
+                lines?.keep(.goal(goal), at: line)
+            }
+        case .offLimits:
+            if let node = parseOffLimits(line) {
+                exercise.offLimits.append(node)
+                lines?.keep(.offLimits(node), at: line)
+            }
         case .solution:
-            _ = accept(.colon)
             let head = spanFrom(line)
             endLine()
             let steps = parseBlock(from: line, what: Text("solution", "решение"))

@@ -9,6 +9,7 @@ extension Parser {
             if at(.end) { break }
             if diagnostics.count >= limits.diagnostics {
                 diagnostics.append(.tooManyDiagnostics(span, limit: limits.diagnostics))
+                passRest()
                 break
             }
             parseItem(into: &script)
@@ -34,6 +35,7 @@ extension Parser {
             return
         }
         let start = i
+        if lines != nil { noteItem(word, at: start, next) }
         switch word {
         case .usePolicy:
             i = next
@@ -44,7 +46,7 @@ extension Parser {
             if let include = parseInclude() { script.includes.append(include) }
             endLine()
         case .policy:
-            if tokens[next].kind == .string, !restOfLineIsFact(next) {
+            if headsPolicy(next) {
                 i = next
                 if let policy = parsePolicy(start) { script.policies.append(policy) }
             } else if let step = parseStep() {
@@ -67,6 +69,9 @@ extension Parser {
             skipLine()
         }
     }
+
+    /// Whether a policy begins whose title is at a token.
+    func headsPolicy(_ title: Int) -> Bool { tokens[title].kind == .string && !restOfLineIsFact(title) }
 
     /// Whether an act begins here whose head is longer than a keyword's phrase: `end call`.
     mutating func isAct(longerThan next: Int) -> Bool {
@@ -132,6 +137,7 @@ extension Parser {
             return
         }
         if let table = findExamples() {
+            if lines != nil { noteTable(table, from: start) }
             expand(table, from: start, into: &script)
             return
         }
@@ -167,6 +173,7 @@ extension Parser {
             let (line, before) = (i, diagnostics.count)
             i = next
             _ = accept(.colon)
+            lines?.note(.head(word), in: .scenario, at: line, keywordEnd: i, deeper: 1)
             let reason = parseReason(word)
             if mark != nil, diagnostics.count == before { diagnostics.append(.secondMark(spanFrom(line))) }
             if mark == nil, let reason {

@@ -5,6 +5,7 @@ extension Parser {
     mutating func parsePolicy(_ start: Int) -> PolicyNode? {
         var policy = PolicyNode(id: names[token.name], idSpan: span, span: spanFrom(start))
         i += 1
+        lines?.open(below: start)
         noteLists()
         endLine()
         while true {
@@ -24,6 +25,7 @@ extension Parser {
                 continue
             }
             if word == .end {
+                lines?.end(at: i, keywordEnd: next)
                 i = next
                 endLine()
                 return policy
@@ -31,7 +33,10 @@ extension Parser {
             let line = i
             // «РОЛЬ вправе», «РОЛЬ обязан»: the role is read again by the rule.
             if keyword(.clause) != nil { i = next }
+            if lines != nil { notePolicyLine(word, at: line) }
+            let terms = policy.terms.count
             parsePolicyLine(word, line, into: &policy)
+            if lines != nil { keepPolicyLine(word, at: line, policy, termsBefore: terms) }
         }
     }
 
@@ -46,6 +51,7 @@ extension Parser {
     /// A line that is none of a policy; one that was meant to open a clause opens it.
     private mutating func readUnknownLine(into policy: inout PolicyNode) {
         let line = i
+        lines?.note(.broken, at: line)
         let mistake = unknownRule()
         diagnostics.append(mistake)
         if let fix = mistake.fixes.first, [Keyword.clause.entry.en[0], Keyword.clause.entry.ru[0]].contains(fix.replacement) {
@@ -158,7 +164,10 @@ extension Parser {
             items.append(names[token.name])
             i += 1
             if !accept(.comma) { break }
-            if at(.newline), tokens[i + 1].kind == .string { i += 1 }
+            if at(.newline), tokens[i + 1].kind == .string {
+                i += 1
+                lines?.note(.continuation, in: .policy, at: i, deeper: 1)
+            }
         }
         if items.isEmpty { diagnostics.append(.emptyList(name, atLineEnd ? spanFrom(line) : span)) }
         return ListNode(name: name, items: items, nameSpan: nameSpan, span: spanFrom(line))

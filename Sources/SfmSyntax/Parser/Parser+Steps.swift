@@ -7,15 +7,23 @@ extension Parser {
         let start = i
         let before = diagnostics.count
         current = .none
+        let lead = lines == nil ? nil : noteStep()
         let kind = parseStepKind(start)
-        if case .repeated? = kind { return kind.map { StepNode(kind: $0, span: spanFrom(start)) } }
+        if case .repeated? = kind { return kind.map { kept(StepNode(kind: $0, span: spanFrom(start)), lead, at: start) } }
         let span = spanFrom(start)
         if kind != nil, diagnostics.count == before, !atLineEnd {
             diagnostics.append(rest())
         }
         skipLine()
         guard let kind, diagnostics.count == before else { return nil }
-        return StepNode(kind: kind, span: span)
+        return kept(StepNode(kind: kind, span: span), lead, at: start)
+    }
+
+    /// The same step, which its line keeps where lines are wanted.
+    @inline(__always)
+    private mutating func kept(_ step: StepNode, _ lead: LineLead?, at start: Int) -> StepNode {
+        if let lead { lines?.keep(LineStep(node: step, lead: lead), at: start, tokens) }
+        return step
     }
 
     private mutating func parseStepKind(_ start: Int) -> StepNode.Kind? {

@@ -42,6 +42,8 @@ public struct Parser {
     /// Reading stopped at a limit: what is missing after it is no mistake of its own.
     var stopped = false
     let limits: SyntaxLimits
+    /// What is said of the lines of the file at hand; `nil` where nobody wants to know.
+    var lines: LineTable?
 
     /// Hands the names over: with two who have them, the next name would copy all.
     public mutating func takeNames() -> Names {
@@ -57,6 +59,7 @@ public struct Parser {
     public mutating func parse(_ source: SourceFile) -> ScriptNode {
         let first = diagnostics.count
         begin(source)
+        lines?.begin(tokens)
         let number = file
         let text = Array(diagnostics[first...])
         let script = parseScript()
@@ -186,6 +189,8 @@ struct KeywordSet {
     static let items = KeywordSet([.usePolicy, .include, .policy, .background, .scenario, .exercise, .end])
     static let steps = KeywordSet(stepWords)
     static let end = KeywordSet([.end])
+    /// What opens or ends something that lines stand deeper in.
+    static let blocks = KeywordSet([.policy, .background, .scenario, .exercise, .solution, .repeatBlock, .clause, .end])
     /// What a lead without a meaning of its own may stand before.
     static let afterLead = KeywordSet([.given, .expect, .force, .actAs, .actAsAnyone, .advance, .today, .fulfilDuties])
     /// What begins a line of its own.
