@@ -5,12 +5,12 @@ import Testing
 /// Tables of a very large school lie in many pages, and arrays are gone through without being copied: neither shows.
 @Suite struct LargeTableTests {
     @Test func tablesThatGrowLargeKeepWhatTheyHold() {
-        var index = NameIndex()
-        for name in stride(from: 0, to: 3_000_000, by: 1000) { index[NameID(name)] = Int32(name / 1000) }
+        var index = NameIndex<Identified.Person>()
+        for name in stride(from: 0, to: 3_000_000, by: 1000) { index[NameID(name)] = PersonID(name / 1000) }
         for name in 0..<3_000_000 where name % 997 == 0 || name % 1000 == 0 {
-            #expect(index[NameID(name)] == (name % 1000 == 0 ? Int32(name / 1000) : .absent))
+            #expect(index[NameID(name)] == (name % 1000 == 0 ? PersonID(name / 1000) : .absent))
         }
-        #expect(index[3_000_000] == .absent)
+        #expect(index[NameID(3_000_000)] == .absent)
     }
 
     @Test func aSchoolThatGrowsLargeKeepsItsPeopleAndChats() {
@@ -23,16 +23,17 @@ import Testing
             world[chat: ChatID(chat)].moderator = PersonID(chat * 30)
         }
         let copy = world
+        let grown = ChatID(1234)
         // A chat in the middle that grows later moves behind all others.
-        for k in 0..<30 { world.addMember(PersonID(k), to: 1234, knowsRules: true) }
-        #expect(world.has(29, in: 1234) && world.knowsRules(29, in: 1234) && !copy.has(29, in: 1234))
+        for k in 0..<30 { world.addMember(PersonID(k), to: grown, knowsRules: true) }
+        #expect(world.has(PersonID(29), in: grown) && world.knowsRules(PersonID(29), in: grown) && !copy.has(PersonID(29), in: grown))
         for chat in 0..<chats {
             let (first, id) = (PersonID(chat * 30), ChatID(chat))
-            #expect(world.has(first + 29, in: id) && world.roles(of: first, chat: id).has(.moderator))
+            #expect(world.has(first.advanced(by: 29), in: id) && world.roles(of: first, chat: id).has(.moderator))
             #expect(world.chat(named: NameID(200_000 + chat)) == id)
         }
-        for person in stride(from: PersonID(0), to: 120_000, by: 601) {
-            #expect(world.roles(of: person).has(person % 2 == 0 ? .student : .parent) && world.person(named: person) == person)
+        for person in stride(from: 0, to: 120_000, by: 601) {
+            #expect(world.roles(of: PersonID(person)).has(person % 2 == 0 ? .student : .parent) && world.person(named: NameID(person)) == PersonID(person))
         }
     }
 

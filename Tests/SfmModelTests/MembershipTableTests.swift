@@ -16,7 +16,7 @@ import Testing
         for turn in 0..<4000 {
             let (person, chat) = (people[below(people.count)], chats[below(chats.count)])
             // The first chat outgrows what is looked through, the last stays small.
-            guard chat == chats[0] || person < PersonID(20 * (chats.count - Int(chat))) else { continue }
+            guard chat == chats[0] || person < PersonID(20 * (chats.count - chat.index)) else { continue }
             world.record(person, in: chat) { record in
                 switch below(5) {
                 case 0: record.violations = turn % 50 == 0 ? .max : min(record.violations, .max - 1) + 1

@@ -91,7 +91,7 @@ import Testing
             guard let entry = interpreter.log.last else { continue }
             for person in interpreter.world.people.indices.prefix(8) {
                 var request = entry.request
-                request.actor = Int32(person)
+                request.actor = PersonID(person)
                 let context = Context(world: interpreter.world, request: request)
                 let set = interpreter.policies
                 for (range, rules) in [(set.code.forbids(request.act), set.forbids[request.act]), (set.code.permits(request.act), set.permits[request.act])] {

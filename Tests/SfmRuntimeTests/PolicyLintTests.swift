@@ -111,8 +111,8 @@ private enum Situation {
 
     private static func context(_ violations: Int32, _ role: Role, _ days: Int?, _ reason: Reason?) -> Context {
         var world = World()
-        let (actor, target) = (world.admit(0, violations % 2 == 0 ? .director : .teacher), world.admit(1, role))
-        var chat = Chat(name: 2)
+        let (actor, target) = (world.admit(NameID(0), violations % 2 == 0 ? .director : .teacher), world.admit(NameID(1), role))
+        var chat = Chat(name: NameID(2))
         chat.moderator = actor
         let id = world.makeChat(chat)
         world.addMember(target, to: id, knowsRules: violations > 2)

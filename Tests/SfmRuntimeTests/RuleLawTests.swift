@@ -192,9 +192,9 @@ import Testing
         request.take(rule.scope)
         for test in rule.conditions.tests { request.take(test, names, in: world) }
         if slot == .subject { request.subject = name }
-        if case .slot(_, .stated) = c.part { (request.value, request.phone, request.email, request.link) = (name, name, name, slot == .unclaimed ? .absent : 0) }
+        if case .slot(_, .stated) = c.part { (request.value, request.phone, request.email, request.link) = (name, name, name, slot == .unclaimed ? .absent : LinkID(0)) }
         if slot == .link { request.link = world.makeLink(Link(name: name, place: .school)) }
-        if slot == .unclaimed { plain.link = 0 }
+        if slot == .unclaimed { plain.link = LinkID(0) }
         if case .slot(.link, .names) = c.part { request.say(names, in: world) }
         if slot != .link { request.say(names, in: world) }
         func matches(_ request: Request) -> Bool { Context(world: world, request: request).matches(rule) }

@@ -20,7 +20,7 @@ struct LexerTests {
         for known in ["@abc", "@abcdefgh", "@abcdefghijklmno", "", "C1", "abcdefgh", "abcdefghi"] { _ = names.intern(known) }
         let stream = Lexer.lex(SourceFile(name: "", text: text + tail), lexicon: Sfm.grammar.lexicon, names: &names)
         return stream.tokens.prefix { $0.kind != .newline && $0.kind != .end }.map {
-            Seen(kind: $0.kind, word: $0.word, lower: $0.lower, upper: $0.upper, name: $0.name < 0 ? nil : names[$0.name])
+            Seen(kind: $0.kind, word: $0.word, lower: $0.lower, upper: $0.upper, name: $0.name == .absent ? nil : names[$0.name])
         }
     }
 

@@ -115,7 +115,7 @@ import Testing
         #expect(short.status == .failed && short.error.hasSuffix("sfm: own: 66 % of the clauses, below 67 %; not exercised: 5, 6\n"), "\(short.error)")
         #expect(ToolRun(["coverage", path, "--threshold", "67", "--format", "json"]).out.hasSuffix(",\"threshold\":67,\"reached\":false}\n"))
         let none = try folder.write("none.sfm", "register school\n")
-        #expect(ToolRun(["coverage", .absent, "--threshold", "1"]).status == .nothing)
+        #expect(ToolRun(["coverage", none, "--threshold", "1"]).status == .nothing)
         #expect(ToolRun(["coverage", path, "--shard", "1/2"]).status == .usage)
     }
 

@@ -266,7 +266,7 @@ import Testing
     @Test func emptyFoldersAndMissingFiles() throws {
         let folder = try TemporaryFolder()
         for command in ["check", "test"] { #expect(ToolRun([command, folder.path]).status == .nothing) }
-        for command in ["check", "test", "run"] { #expect(ToolRun([command, folder.path + "/.absent.sfm"]).status == .invalid) }
+        for command in ["check", "test", "run"] { #expect(ToolRun([command, folder.path + "/none.sfm"]).status == .invalid) }
         try folder.write("a.sfm", "")
         #expect(ToolRun(["run", folder.path + "/a.sfm"]).status == .nothing)
         #expect(ToolRun(["test", folder.path]).status == .nothing)

@@ -91,6 +91,6 @@ import Testing
         let path = try folder.write("урок.sfm", "register school\n")
         #expect(ToolRun([path]).out == ToolRun(["run", path]).out)
         #expect(ToolRun([path, "--lang", "ru"]).out.contains("✓"))
-        #expect(ToolRun([folder.path + "/.absent.sfm"]).status == .invalid)
+        #expect(ToolRun([folder.path + "/none.sfm"]).status == .invalid)
     }
 }

@@ -123,7 +123,7 @@ import Testing
             #expect(Set(element.attributes.keys).subtracting(attributes).isEmpty, "\(element)")
         }
         #expect(page.all("a").allSatisfy { $0.attributes["href"]?.wholeMatch(of: /#f[0-9]+(s[0-9]+)?/) != nil })
-        #expect(page.all("meta").contains { $0.attributes["content"] == "default-src '.absent'; style-src 'unsafe-inline'; img-src data:" })
+        #expect(page.all("meta").contains { $0.attributes["content"] == "default-src 'none'; style-src 'unsafe-inline'; img-src data:" })
         #expect(page.all("html").first?.attributes["lang"] == language)
         for title in try Self.titles(scripts) { #expect(page.text.contains(Sanitizer.text(title)), "\(title)") }
         // A failed scenario and its failed steps are open.

@@ -75,7 +75,7 @@ import Testing
         // The file as a whole, or its folder, takes all of it.
         for other in [path, folder.path] { #expect(ToolRun(["test", path + ":2", other]).out.hasSuffix("3 passed, 1 failed\n")) }
         #expect(ToolRun(["test", folder.path + ":2"]).status == .usage)
-        #expect(ToolRun(["test", folder.path + "/.absent.sfm:2", "--lang", "en"]).error.contains("there is no file"))
+        #expect(ToolRun(["test", folder.path + "/none.sfm:2", "--lang", "en"]).error.contains("there is no file"))
         let loose = try folder.write("loose.sfm", "register school\n\ncreate group \"1\"\n")
         #expect(ToolRun(["test", loose + ":2"]).out.hasSuffix("1 passed, 0 failed\n"))
     }

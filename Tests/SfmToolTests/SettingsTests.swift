@@ -135,7 +135,7 @@ import Testing
         try FileManager.default.createSymbolicLink(atPath: file, withDestinationPath: secret)
         let run = ToolRun(["test", folder.path + "/in", "--config", file])
         #expect(run.status == .invalid && !run.error.contains("password"), "\(run.error)")
-        #expect(ToolRun(["test", folder.path + "/in", "--config", folder.path + "/.absent.toml"]).status == .invalid)
+        #expect(ToolRun(["test", folder.path + "/in", "--config", folder.path + "/none.toml"]).status == .invalid)
     }
 
     /// `sfm test` as it is typed in a folder: what it says on standard error, and its status.
