@@ -6,7 +6,7 @@ import Testing
 /// The tables of the grammar that the program comes with are those that the vocabulary and the forms make today.
 @Suite struct ShippedGrammarTests {
     private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appendingPathComponent("Sources/SfmRuntime/ShippedGrammar.swift")
+        .appendingPathComponent("Sources/SfmRuntime/Loading/ShippedGrammar.swift")
 
     /// `scripts/embed-grammar` runs this with `UPDATE_GRAMMAR` set; then the file is written and compared after the next build.
     @Test func theTablesAreThoseOfTheForms() throws {
@@ -15,7 +15,7 @@ import Testing
             try Self.source(made).write(to: Self.file, atomically: true, encoding: .utf8)
             return
         }
-        #expect(ShippedGrammar.tables == made, "Sources/SfmRuntime/ShippedGrammar.swift is stale; run scripts/embed-grammar")
+        #expect(ShippedGrammar.tables == made, "Sources/SfmRuntime/Loading/ShippedGrammar.swift is stale; run scripts/embed-grammar")
     }
 
     /// Numbers in rows; where a table is sparse, many a number is 0.

@@ -15,9 +15,9 @@ import Testing
     }
 
     /// Written by scripts/embed-policies, scripts/embed-exercises and scripts/embed-grammar.
-    private static let generated = "Sources/SfmRuntime/ShippedPolicies.swift"
+    private static let generated = "Sources/SfmRuntime/Loading/ShippedPolicies.swift"
     private static let generatedCourse = "Sources/SfmTool/ShippedExercises.swift"
-    private static let everyGenerated: Set = [generated, generatedCourse, "Sources/SfmRuntime/ShippedGrammar.swift"]
+    private static let everyGenerated: Set = [generated, generatedCourse, "Sources/SfmRuntime/Loading/ShippedGrammar.swift"]
 
     static let sources = files(under: "Sources", ".swift")
 
@@ -51,7 +51,7 @@ import Testing
 
     /// What is particular to an act or a fact stands in its file: nothing else asks which one it has before it, by name.
     @Test func noActOrFactIsNamedOutsideItsFile() throws {
-        let own = ["Acts/", "ActSupport/", "Facts/", "ActTable.swift", "Fact.swift"].map { "Sources/SfmRuntime/" + $0 }
+        let own = ["Acts/", "ActSupport/", "Facts/", "ActTable.swift", "Fact.swift"].map { "Sources/SfmRuntime/Language/" + $0 }
         let byName = try Regex(#"Table\.index\(of: ["\.]|forms\.id [=!]=|[=!]= ActTable.index"#)
         for file in Self.sources where !own.contains(where: file.hasPrefix) && !Self.everyGenerated.contains(file) {
             for (k, line) in try Self.lines(file).enumerated() where line.contains(byName) { Issue.record("\(file):\(k + 1) names an act or a fact") }
@@ -60,7 +60,7 @@ import Testing
 
     /// Likewise an attribute of conditions; acts say which of them they have and bring about.
     @Test func noAttributeIsNamedOutsideItsFile() throws {
-        let own = ["Acts/", "Attributes/", "AttributeTable.swift"].map { "Sources/SfmRuntime/" + $0 }
+        let own = ["Acts/", "Attributes/", "AttributeTable.swift"].map { "Sources/SfmRuntime/Language/" + $0 }
         let byName = try Regex(#"\bAttribute\.[a-z]"#)
         for file in Self.sources where !own.contains(where: file.hasPrefix) && !Self.everyGenerated.contains(file) {
             for (k, line) in try Self.lines(file).enumerated() where line.contains(byName) { Issue.record("\(file):\(k + 1) names an attribute") }
@@ -68,9 +68,9 @@ import Testing
     }
 
     @Test func everyAttributeHasItsFile() throws {
-        let table = try Self.lines("Sources/SfmRuntime/AttributeTable.swift").joined(separator: " ")
+        let table = try Self.lines("Sources/SfmRuntime/Language/AttributeTable.swift").joined(separator: " ")
         let names = table.matches(of: /[\[ ]\.([a-zA-Z]+),/).map(\.output.1)
-        #expect(names.count == Self.files(under: "Sources/SfmRuntime/Attributes", ".swift").count)
+        #expect(names.count == Self.files(under: "Sources/SfmRuntime/Language/Attributes", ".swift").count)
         #expect(Set(names).count == names.count)
     }
 
@@ -107,11 +107,11 @@ import Testing
     }
 
     @Test func everyActHasItsFile() throws {
-        let table = try Self.lines("Sources/SfmRuntime/ActTable.swift")
+        let table = try Self.lines("Sources/SfmRuntime/Language/ActTable.swift")
         let start = try #require(table.firstIndex { $0.contains("static let themes") })
         let end = try #require(table[start...].firstIndex { $0 == "    ]" })
         let names = table[(start + 1)..<end].joined(separator: " ").matches(of: /[\[ ]\.([a-zA-Z]+)[,\]]/).map(\.output.1)
-        let files = Self.files(under: "Sources/SfmRuntime/Acts", ".swift")
+        let files = Self.files(under: "Sources/SfmRuntime/Language/Acts", ".swift")
         #expect(names.count == files.count)
         #expect(Set(names).count == names.count)
     }
