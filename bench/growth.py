@@ -229,6 +229,17 @@ CONSTRUCTS = [
     ("chats typed in", 5_000, lambda n: SCHOOL + students(10) + "".join(
         f'given chat "K{k}" for students of group "G1" moderated by @ct\n' for k in range(n)), ["<t.sfm"]),
     ("messages typed in", 10_000, lambda n: SCHOOL + students(1) + CHAT + '@s0: post "hello" in chat "C1"\n' * n, ["<t.sfm"]),
+    ("columns that none are", 20_000, lambda n: "scenario \"x\"\n" + SCHOOL + CHAT + '@ct: post "x < y" in chat "C1"\n' * n
+     + "expect @adm is admin\nexamples\n|a|\n|@adm|\nend\n", ["test", "t.sfm"]),
+    ("fixes that mend nothing by themselves", 500, lambda n: "scenario \"x\"\n" + SCHOOL + 'given studnt @s1 in group "G1“\n' * n + "end\n",
+     ["check", "--fix", "t.sfm"]),
+    ("clauses that nearly grant it", 2_000, lambda n: 'policy "p"\n  title "P"\n' + "".join(
+        f'  clause {k} "c{k}"\n    permit block by moderator when violations > {k}\n' for k in range(1, n + 1)) + 'end\nuse policy "p"\nbackground\n'
+     + SCHOOL + students(1) + CHAT + "end\n" + 'scenario "s"\n@ct: block @s0 in chat "C1" for 1 day\nend\n' * 20, ["test", "t.sfm"]),
+    ("clauses that nobody knows, cited", 4_000, lambda n: 'policy "p"\n  title "P"\n' + "".join(
+        f'  clause {k} "c{k}"\n    permit block by moderator when violations > {k}\n' for k in range(1, n + 1)) + 'end\nuse policy "p"\n' + scenario(
+            SCHOOL + students(1) + CHAT + "".join(f'expect denied by clause {90000 + k}.1: block @s0 in chat "C1" for 1 day\n' for k in range(n))),
+     ["check", "t.sfm"]),
     ("expectations about people nobody knows", 20_000, lambda n: scenario(SCHOOL + students(n) + CHAT + "".join(
         f'expect allowed: violate @u{k} in chat "C1"\n' for k in range(n))), ["test", "t.sfm"]),
     ("what can", 10_000, lambda n: SCHOOL + students(n) + CHAT, ["ask", "what can @s1", "--after", "t.sfm"]),

@@ -36,6 +36,14 @@ extension Environment {
         for path in options.arguments {
             if case .absent = FileStore.Identity(path) {
                 guard SourceFile.isScript(path) else { continue }
+                if let above = folderAbove(that: path) {
+                    let (shown, folder) = (Sanitizer.text(path), Sanitizer.text(above))
+                    console.report(
+                        language()(
+                            "sfm: “\(shown)” is named as from “\(folder)”: run sfm there, or name files with git diff --relative\n",
+                            "sfm: «\(shown)» назван относительно «\(folder)»: запустите sfm оттуда или называйте файлы так: git diff --relative\n"))
+                    return nil
+                }
                 let shown = Sanitizer.text(path)
                 console.report(language()("sfm: “\(shown)” is not there\n", "sfm: файла «\(shown)» нет\n"))
             } else if SourceFile.isScript(path) || LineRequest.isFolder(path) {
@@ -43,6 +51,14 @@ extension Environment {
             }
         }
         return paths.isEmpty ? [] : scripts(at: paths)
+    }
+
+    /// The folder above the working one from which a path leads to a file: git names files from the root of their repository.
+    private func folderAbove(that path: String) -> String? {
+        guard !path.hasPrefix("/") else { return nil }
+        return (1...16).lazy.map { Array(repeating: "..", count: $0).joined(separator: "/") }.first {
+            if case .absent = FileStore.Identity($0 + "/" + path) { false } else { true }
+        }
     }
 
     /// Whether all scenarios run under a policy that was changed, or that reads a file that was.

@@ -270,7 +270,10 @@ private final class NewFile {
             throw .owner
         }
         guard fchmod(file, old.status.st_mode & 0o7777) == 0 else { throw .system(errno) }
-        for name in Self.attributes(of: old.file) {
+        let kept = Self.attributes(of: old.file)
+        // What the new file has from its folder and the old one had not goes.
+        for name in Self.attributes(of: file) where !kept.contains(name) && fremovexattr(file, name) != 0 { throw .system(errno) }
+        for name in kept {
             let size = fgetxattr(old.file, name, nil, 0)
             guard size >= 0 else { continue }
             var value = [UInt8](repeating: 0, count: size)

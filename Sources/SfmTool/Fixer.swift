@@ -51,10 +51,10 @@ struct Fixer {
         self.scripts.limits.syntax.diagnostics = max(self.scripts.limits.syntax.diagnostics, Self.mostMistakes)
     }
 
-    private static let mostMistakes = 2000
+    private static let mostMistakes = 20_000
     /// A mended mistake may have hidden another.
     private static let rounds = 16
-    /// So many fixes are tried one by one where all of them together do not help.
+    /// So many times the file is read with one fix more, where all of them together do not help.
     private static let mostTries = 64
 
     /// Mends a file. It is written once, if at all, and only where the mistakes have become fewer.
@@ -68,11 +68,8 @@ struct Fixer {
         var best = fixer.best(from: start)
         if best.errors >= start.errors, fixes.count > 1 {
             best = start
-            for _ in 0..<mostTries {
-                guard let better = Self.certain(best.script).lazy.map({ fixer.applied([$0], to: best) }).first(where: { $0.errors < best.errors })
-                else { break }
-                best = better
-            }
+            var tries = mostTries
+            while let better = fixer.better(than: best, &tries) { best = better }
         }
         // What could not be read may have more mistakes than could be seen.
         if best.errors >= start.errors { best = start }
@@ -80,6 +77,17 @@ struct Fixer {
         let place = scripts.options.place(of: file)
         if let trouble = FileWriter.replace(file, with: best.bytes, at: place, expecting: original.bytes) { return .notWritten(trouble) }
         return .changed(best.changes, SourceFile(name: file, bytes: best.bytes))
+    }
+
+    /// The state with one fix more that leaves fewer mistakes, if one of those that may still be tried does.
+    private mutating func better(than state: State, _ tries: inout Int) -> State? {
+        for fix in Self.certain(state.script) {
+            guard tries > 0 else { return nil }
+            tries -= 1
+            let next = applied([fix], to: state)
+            if next.errors < state.errors { return next }
+        }
+        return nil
     }
 
     /// The text in UTF-8 where it is certain what it was in: nothing of it is lost, and everything else can be looked at.

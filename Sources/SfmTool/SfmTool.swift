@@ -14,6 +14,11 @@ package enum SfmTool {
         signal(SIGPIPE, SIG_IGN)
         wakeWorkers()
         let console = Console.standard()
+        // They are read from /proc: where that is not there, nothing that was asked for is known, and nothing of it is done.
+        guard !CommandLine.arguments.isEmpty else {
+            console.report("sfm: the command line cannot be read, as /proc is not there\nsfm: командная строка не читается: нет /proc\n")
+            exit(ExitStatus.bug.rawValue)
+        }
         let status = run(Array(CommandLine.arguments.dropFirst()), console)
         withExtendedLifetime(console) { exit(status.rawValue) }
     }

@@ -51,6 +51,16 @@ import Testing
         }
     }
 
+    @Test("files that are named from a folder above are no files that are gone")
+    func namedFromAbove() throws {
+        try place.folder.write("school/deep.sfm", Self.scenario("deep"))
+        for (language, words) in [("en", "named as from “../..”"), ("ru", "относительно «../..»")] {
+            let run = try place.run(["sh", "-c", "mkdir -p school/inner && cd school/inner && sfm test --affected school/deep.sfm --lang " + language])
+            #expect(run.status == 2 && run.error.contains(words) && !run.out.contains("deep"), "\(run.out)\(run.error)")
+        }
+        #expect(try place.run(["sfm", "test", "--affected", "school/gone.sfm"]).status == 0)
+    }
+
     @Test("a change that touches no scenario is in order; one with a mistake is not")
     func nothing() throws {
         try place.folder.write("порядки/new.sfm", Self.policy.replacingOccurrences(of: "ours", with: "new"))

@@ -19,6 +19,22 @@ import Testing
 
     private let new = Array("new\n".utf8)
 
+    /// A folder may give every new file in it a list of who else may read it; a file that has none gets none by being written anew.
+    @Test func noAccessListComesFromTheFolder() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.sfm", "old\n")
+        func entry(_ tag: UInt16, _ rights: UInt16, _ id: UInt32 = .max) -> [UInt8] {
+            [tag, rights].flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } + (0..<4).map { UInt8(truncatingIfNeeded: id >> ($0 * 8)) }
+        }
+        let list: [UInt8] = [2, 0, 0, 0] + entry(1, 6) + entry(2, 6, 65_534) + entry(4, 6) + entry(0x10, 6) + entry(0x20, 0)
+        guard setxattr(folder.path, "system.posix_acl_default", list, list.count, 0) == 0 else {
+            #expect(errno == ENOTSUP, "the file system has no access lists")
+            return
+        }
+        #expect(FileWriter.replace(path, with: new, at: .found, expecting: Array("old\n".utf8)) == nil)
+        #expect(try text(path) == "new\n" && getxattr(path, "system.posix_acl_access", nil, 0) < 0)
+    }
+
     @Test(arguments: [0o600, 0o644, 0o750, 0o4711])
     func modeAndOwnerStay(mode: mode_t) throws {
         let folder = try TemporaryFolder()

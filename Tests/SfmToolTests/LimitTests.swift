@@ -334,4 +334,17 @@ import Testing
         #expect(try run(10).status == .ok)
         #expect(try run(100).status == .limit)
     }
+
+    /// Of many clauses that come as near, the first are explained and the rest are counted.
+    @Test(arguments: [20, 21, 400])
+    func aRefusalIsExplainedByTheNearestFew(clauses: Int) throws {
+        let folder = try TemporaryFolder()
+        let rules = (1...clauses).map { "  clause \($0) \"c\($0)\"\n    permit block by moderator when violations > \($0)\n" }.joined()
+        let world = "  given school \"S\" with admin @a\n  given student @s in group \"G\"\n  given class teacher @t of group \"G\"\n"
+        let chat = "  given chat \"C\" for students of group \"G\" moderated by @t\n"
+        let text = "policy \"p\"\n\(rules)end\nuse policy \"p\"\nscenario \"x\"\n\(world)\(chat)  @t: block @s in chat \"C\" for 1 day\nend\n"
+        let run = ToolRun(["test", try folder.write("a.sfm", text), "--lang", "en"])
+        #expect(run.status == .failed && run.out.components(separatedBy: " would permit it").count - 1 == min(clauses, 20), "\(run.out)")
+        #expect(run.out.contains("and \(clauses - 20) more that come as near") == (clauses > 20))
+    }
 }

@@ -95,10 +95,12 @@ struct ConditionWriter {
             let own = miss.scope.ownGroup ? Text(" of that group", " этой группы") : Text("", "")
             let actor = decision.request.actor
             let request = decision.request
-            let lacksGroup = miss.roleFails && miss.scope.ownGroup && request.group == .absent && (request.chat == .absent || world[chat: request.chat].group == .absent)
+            let hasGroup = request.group != .absent || request.chat != .absent && world[chat: request.chat].group != .absent
+            let lacksGroup = miss.roleFails && miss.scope.ownGroup && !hasGroup
             let found =
                 lacksGroup
-                ? Text("no group is named", "группа не названа") : actor == .absent ? Text("nobody fits", "никто не подходит") : Text(same: narrator.person(actor))
+                ? Text("no group is named", "группа не названа")
+                : actor == .absent ? Text("nobody fits", "никто не подходит") : Text(same: narrator.person(actor))
             out.append(
                 by.isEmpty
                     ? Text("✗ the text names nobody who may", "✗ кто вправе, в тексте не сказано")

@@ -78,17 +78,24 @@ public struct Narrator: Sendable {
             if citation.kind == .forbid { out += because(citation.clause, decision) }
         }
         var told: [[Text]] = []
-        for miss in decision.nearest {
+        for miss in decision.nearest.prefix(Self.mostNearest) {
             // Two duties of one clause read alike where nothing calls for either.
             let lines = explain(miss, decision)
             if !told.contains(lines) { told.append(lines) }
         }
         out += told.joined()
+        let left = decision.nearest.count - Self.mostNearest
+        if left > 0 {
+            out.append(Text("and \(left) more that come as near", "и ещё столь же близких: \(left)"))
+        }
         if decision.outcome == .notGranted, decision.nearest.isEmpty {
             out.append(Text("no clause grants this to anybody", "ни один пункт никому этого не разрешает"))
         }
         return out
     }
+
+    /// How many clauses that nearly grant an act are explained: nobody reads more.
+    static let mostNearest = 20
 
     /// What of a prohibition holds here; nothing where it is without conditions.
     private func because(_ clause: ClauseRef, _ decision: Decision) -> [Text] {

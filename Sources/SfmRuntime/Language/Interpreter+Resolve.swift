@@ -176,7 +176,11 @@ extension Interpreter {
         case .chat:
             if let id {
                 r.request.chat = world.chat(named: id)
-                if r.request.chat == .absent { missing(Text("there is no such chat now", "такого чата сейчас нет"), &r) } else { mentions.chat = r.request.chat }
+                if r.request.chat == .absent {
+                    missing(Text("there is no such chat now", "такого чата сейчас нет"), &r)
+                } else {
+                    mentions.chat = r.request.chat
+                }
             } else if let made = act.hooks.makesUpChat?(&self, &r) {
                 r.request.chat = made
             } else {
@@ -188,7 +192,11 @@ extension Interpreter {
                 return try fillPlace(.staffRoom, nil, node, &r)
             }
             if let id { r.request.group = world.group(named: id) } else { r.request.group = try definiteGroup(node.span) }
-            if r.request.group == .absent { missing(Text("there is no such group now", "такой группы сейчас нет"), &r) } else { mentions.group = r.request.group }
+            if r.request.group == .absent {
+                missing(Text("there is no such group now", "такой группы сейчас нет"), &r)
+            } else {
+                mentions.group = r.request.group
+            }
         case .staffRoom:
             r.request.group = world.staffRoom
             if r.request.group == .absent { missing(Text("the staff room has not been created", "учительская ещё не создана"), &r) }

@@ -86,6 +86,8 @@ public struct Checker: Sendable {
     }
 
     private mutating func check(_ clause: ClauseNode, _ names: Names, _ policies: PolicySet) {
+        // Beyond these nothing is told, so nothing is looked for.
+        guard diagnostics.count < Self.most else { return }
         let id = names[clause.id]
         guard policies.find(clause: id, policy: clause.policy.map { names[$0] }).isEmpty else { return }
         if let policy = clause.policy, !policies.policies.contains(where: { $0.id == names[policy] }) {

@@ -83,7 +83,9 @@ struct LineLayout {
         guard !headers.isEmpty, lines.tokens[k].kind == .comparison else { return nil }
         let lower = Int(lines.tokens[k].lower)
         let bytes = lines.source.bytes[lower..<line.bytes.upperBound]
-        guard bytes.first == UInt8(ascii: "<"), let close = bytes.firstIndex(of: UInt8(ascii: ">")) else { return nil }
+        guard bytes.first == UInt8(ascii: "<"),
+            let close = bytes.dropFirst().firstIndex(where: { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }), bytes[close] == UInt8(ascii: ">")
+        else { return nil }
         return headers.contains(source(lower + 1..<close)) ? close + 1 : nil
     }
 

@@ -50,7 +50,7 @@ struct StepTemplate {
         var rest = Substring(code)
         var isInString = false
         while let c = rest.first {
-            if c == "<", let close = rest.firstIndex(of: ">"), let column = headers.firstIndex(of: String(rest[..<close].dropFirst())) {
+            if c == "<", let close = Parser.placeholderEnd(rest.dropFirst()), let column = headers.firstIndex(of: String(rest[..<close].dropFirst())) {
                 out += [(text, nil, false), (String(rest[...close]), column, isInString)]
                 text = ""
                 rest = rest[rest.index(after: close)...]

@@ -361,6 +361,13 @@ extension Parser {
         substitute(body, columns(headers), row, atMost: .max) ?? body
     }
 
+    /// Where a placeholder ends whose `<` stands before the text: on its line, and before another begins, so that however many there are
+    /// each piece of the text is looked at once.
+    static func placeholderEnd(_ text: Substring) -> String.Index? {
+        guard let end = text.utf8.firstIndex(where: { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "\n") }) else { return nil }
+        return text.utf8[end] == UInt8(ascii: ">") ? end : nil
+    }
+
     /// The body with a row's cells in it; `nil` where it would be longer than that many bytes.
     static func substitute(_ body: String, _ columns: [String: Int], _ row: [String], atMost limit: Int) -> String? {
         var out = ""
@@ -368,7 +375,7 @@ extension Parser {
         while out.utf8.count <= limit, let open = rest.firstIndex(of: "<") {
             out += rest[..<open]
             let after = rest[rest.index(after: open)...]
-            if let close = after.firstIndex(of: ">"), let column = columns[String(after[..<close])] {
+            if let close = Self.placeholderEnd(after), let column = columns[String(after[..<close])] {
                 out += row[column]
                 rest = after[after.index(after: close)...]
             } else {

@@ -75,7 +75,8 @@ public struct Names: Sendable {
             var slot = Int(hash) & mask
             while table[slot] >= 0 {
                 let r = ranges[Int(table[slot])]
-                if r.hash == hash, Int(r.upper - r.lower) == name.count, bytes[Int(r.lower)..<Int(r.upper)].elementsEqual(name) { return NameID(rawValue: table[slot]) }
+                let isSame = r.hash == hash && Int(r.upper - r.lower) == name.count && bytes[Int(r.lower)..<Int(r.upper)].elementsEqual(name)
+                if isSame { return NameID(rawValue: table[slot]) }
                 slot = (slot + 1) & mask
             }
             return .absent
@@ -113,7 +114,9 @@ public struct Names: Sendable {
         var probes = 0
         while table[slot] >= 0 {
             let r = ranges[Int(table[slot])]
-            if r.hash == hash, Int(r.upper - r.lower) == count, bytes.withUnsafeBufferPointer({ isSame($0, Int(r.lower)) }) { return NameID(rawValue: table[slot]) }
+            if r.hash == hash, Int(r.upper - r.lower) == count, bytes.withUnsafeBufferPointer({ isSame($0, Int(r.lower)) }) {
+                return NameID(rawValue: table[slot])
+            }
             slot = (slot + 1) & mask
             probes += 1
         }

@@ -161,7 +161,8 @@ enum PersonFacts {
                 if role == .classTeacher, !world[person: person].leads.contains(q.group) { return false }
                 if !world.belongs(person, to: q.group) { return false }
             }
-            if q.subject != .absent, !world[person: person].teaches.contains(where: { $0.subject == q.subject && (q.group == .absent || $0.group == q.group) }) {
+            let isTaught = world[person: person].teaches.contains { $0.subject == q.subject && (q.group == .absent || $0.group == q.group) }
+            if q.subject != .absent, !isTaught {
                 return false
             }
             return q.other.allSatisfy { world[person: person].children.contains($0) }
