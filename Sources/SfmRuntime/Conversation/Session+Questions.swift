@@ -131,7 +131,7 @@ extension Session {
     }
 
     private func holds(_ line: String) -> Bool {
-        var probe = self
+        var probe = withoutPast
         var library = Library()
         guard case .ran(_, let last) = probe.submit(line, library: &library), case .success? = last?.result else { return false }
         return true

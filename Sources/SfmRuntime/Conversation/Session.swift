@@ -170,6 +170,13 @@ public struct Session: Sendable {
             help: [Text("load \"file.sfm\"", "загрузить \"файл.sfm\"")])
     }
 
+    /// Where this one stands, with nothing behind it: what is only tried copies no more than it changes.
+    var withoutPast: Session {
+        var copy = self
+        (copy.past, copy.future, copy.timeline) = ([], [], Timeline())
+        return copy
+    }
+
     private var moment: Moment {
         var moment = Moment(interpreter: interpreter, checker: checker, defined: defined)
         moment.interpreter.names = Names()
