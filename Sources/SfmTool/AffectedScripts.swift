@@ -14,8 +14,13 @@ extension Environment {
         guard !touchesPolicy(changed) else { return named + others }
         let options = options
         let jobs = others.count < 8 ? 1 : options.jobs ?? ParallelMap.cores
+        // Where a limit was hit, what else it reads is not known: it runs, and says so.
         let reads = ParallelMap.map(
-            others.count, jobs: jobs, context: { ScriptSet(options: options) }, body: { scripts, index in scripts.load(others[index]).reads })
+            others.count, jobs: jobs, context: { ScriptSet(options: options) },
+            body: { scripts, index -> [String]? in
+                let script = scripts.load(others[index])
+                return script.diagnostics.contains { $0.code.isLimit } ? nil : script.reads
+            })
         // One policy is read by many: where it leads is looked up once.
         var isChanged: [PathKey: Bool] = [:]
         func touches(_ path: String) -> Bool {
@@ -27,7 +32,7 @@ extension Environment {
             isChanged[key] = found
             return found
         }
-        return named + zip(others, reads).filter { $1.contains(where: touches) }.map(\.0)
+        return named + zip(others, reads).filter { $1?.contains(where: touches) ?? true }.map(\.0)
     }
 
     /// The scripts that are named or lie in a folder named. Of one that is gone its readers tell; what is no script is left to others.
@@ -40,8 +45,8 @@ extension Environment {
                     let (shown, folder) = (Sanitizer.text(path), Sanitizer.text(above))
                     console.report(
                         language()(
-                            "sfm: “\(shown)” is named as from “\(folder)”: run sfm there, or name files with git diff --relative\n",
-                            "sfm: «\(shown)» назван относительно «\(folder)»: запустите sfm оттуда или называйте файлы так: git diff --relative\n"))
+                            "sfm: “\(shown)” is named as from “\(folder)”: run sfm there, or name it from here\n",
+                            "sfm: «\(shown)» назван относительно «\(folder)»: запустите sfm оттуда или назовите его от этой папки\n"))
                     return nil
                 }
                 let shown = Sanitizer.text(path)

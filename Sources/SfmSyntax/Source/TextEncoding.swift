@@ -228,8 +228,25 @@ extension TextEncoding {
         let reading = best.encoding.text(of: bytes)
         // What reads the same is the same, whatever it is called.
         let others = costs.dropFirst().filter { $0.cost - best.cost < margin && (reading == nil || $0.encoding.text(of: bytes) != reading) }
-        return Guess(candidates: [best.encoding] + others.map(\.encoding), hasMark: false, isCertain: others.isEmpty && reading != nil)
+        let isCertain = others.isEmpty && reading.map(isPlainText) == true
+        return Guess(candidates: [best.encoding] + others.map(\.encoding), hasMark: false, isCertain: isCertain)
     }
+
+    /// Whether a reading has letters enough for it, and beside ASCII nothing but the letters of one alphabet and typographic signs: a frame
+    /// within a word, or a letter here and there, is what a text looks like that is in something else.
+    private static func isPlainText(_ text: String) -> Bool {
+        var (russian, latin) = (0, 0)
+        for v in text.unicodeScalars.lazy.map(\.value) where v >= 0x80 {
+            switch v {
+            case 0x401, 0x451, 0x410...0x44F: russian += 1
+            case 0xC0...0xFF: latin += 1
+            default: if !isTypographic(v) { return false }
+            }
+        }
+        return russian >= fewestLetters && latin == 0 || russian == 0 && latin > 0
+    }
+
+    private static let fewestLetters = 6
 
     /// Ten natural logarithms: one in twenty thousand.
     private static let margin = 40

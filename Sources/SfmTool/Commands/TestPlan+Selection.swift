@@ -59,11 +59,12 @@ extension TestPlan {
     private func source(of option: String) -> String? { options.given.contains(option) ? nil : options.settingsFile }
 
     private func nothingLeft(_ tag: ScenarioQuery, _ tags: [String]) -> Text {
-        var known: [String] = []
-        for tag in tags where !known.contains(tag) { known.append(tag) }
+        var seen = Set<String>()
+        let known = tags.filter { seen.insert($0).inserted }
         let with = source(of: "--tag").map { "метками «\(tag.text)» из \($0)" } ?? "--tag \(tag.text)"
         let text = Text("no scenario is left with \(label(tag).en)", "с \(with) не остаётся ни одного сценария")
-        let lost = tag.words.first { word in !known.contains { Selection.folded($0) == Selection.folded(word) } }
+        let folded = Set(known.map(Selection.folded))
+        let lost = tag.words.first { word in !folded.contains(Selection.folded(word)) }
         if let near = lost.flatMap({ Suggestion.nearest(to: $0, among: known) }) {
             return text + Text("; the nearest tag: \(near)", "; ближайшая метка: \(near)")
         }
