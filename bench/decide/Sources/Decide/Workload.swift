@@ -41,7 +41,7 @@ struct Numbers {
         return out
     }
 
-    mutating func id() -> Int32 { Int32(next()) }
+    mutating func id<Kind>() -> Identifier<Kind> { Identifier(next()) }
 
     mutating func flag() -> Bool { next() != 0 }
 }
@@ -96,12 +96,12 @@ struct Workload: ~Copyable {
         for _ in 0..<numbers.next() {
             world.record(numbers.id(), in: id) { record in
                 record.isMember = true
-                record.violations = numbers.id()
+                record.violations = Int32(numbers.next())
                 record.knowsRules = numbers.flag()
                 let (isBlocked, apologized, objections) = (numbers.flag(), numbers.flag(), numbers.next())
                 guard isBlocked else { return }
                 var block = Block(start: now, until: now.adding(Duration(days: 30)))
-                (block.apologized, block.objections) = (apologized, Roster(0..<PersonID(objections)))
+                (block.apologized, block.objections) = (apologized, Roster(PersonID(0)..<PersonID(objections)))
                 record.block = block
             }
         }
@@ -110,7 +110,7 @@ struct Workload: ~Copyable {
     private func request(_ numbers: inout Numbers) -> Question {
         let (index, parts) = Self.acts[numbers.next()]
         var request = Request(act: index)
-        let (actor, chat, target, days) = (numbers.id(), numbers.id(), numbers.id(), numbers.next())
+        let (actor, chat, target, days): (PersonID, ChatID, PersonID, Int) = (numbers.id(), numbers.id(), numbers.id(), numbers.next())
         let (reason, mood, isInSchool) = (Self.reasons[numbers.next()], Mood.allCases[numbers.next()], numbers.flag())
         (request.actor, request.chat, request.place) = (actor, chat, .chat)
         if parts.contains(.target) || parts.contains(.invitee) { request.target = target }
@@ -121,7 +121,7 @@ struct Workload: ~Copyable {
         if parts.contains(.reason) { request.reason = reason }
         if parts.contains(.mood) { request.mood = mood }
         if parts.contains(.role) { request.role = .moderator }
-        if parts.contains(.place), isInSchool { (request.chat, request.place) = (none, .school) }
+        if parts.contains(.place), isInSchool { (request.chat, request.place) = (.absent, .school) }
         return Question(request: request, kind: ActTable.all[index].kind(of: request))
     }
 }
