@@ -91,13 +91,13 @@ public final class Predicate: Equatable, Sendable, CustomStringConvertible {
     }
 
     /// A question of yes or no that no condition asks by itself.
-    private init(_ read: @escaping AttributeReading.Read<Bool>) {
-        (attribute, concerns, operand, countsTheDeed, question, test) = (nil, [], .flag, false, .part, .flag(read))
+    private init(_ question: Question, _ read: @escaping AttributeReading.Read<Bool>) {
+        (attribute, concerns, operand, countsTheDeed, self.question, test) = (nil, [], .flag, false, question, .flag(read))
     }
 
     /// Whether the act names somebody, and whether somebody does it.
-    static let namesTarget = Predicate { request, _, _ in request.target != .absent }
-    static let hasActor = Predicate { request, _, _ in request.actor != .absent }
+    static let namesTarget = Predicate(.person) { request, _, _ in request.target != .absent }
+    static let hasActor = Predicate(.doer) { request, _, _ in request.actor != .absent }
 
     public static func == (a: Predicate, b: Predicate) -> Bool { a === b || a.attribute == b.attribute && a.operand == b.operand && a.question == b.question }
 

@@ -5,8 +5,6 @@ public struct ChoiceSet<Element: RawRepresentable & CaseIterable & Sendable>: Eq
 
     public init() {}
 
-    public init(bits: UInt32) { self.bits = bits }
-
     public init(_ elements: some Sequence<Element>) { for element in elements { insert(element) } }
 
     public var isEmpty: Bool { bits == 0 }
@@ -22,4 +20,11 @@ public struct ChoiceSet<Element: RawRepresentable & CaseIterable & Sendable>: Eq
     public func shares(_ other: Self) -> Bool { bits & other.bits != 0 }
 
     public mutating func insert(_ element: Element) { bits |= 1 << UInt32(element.rawValue) }
+}
+
+/// The bits of a set whose elements are known by their raw values alone.
+extension UInt32 {
+    public init(places: some Sequence<UInt8>) { self = places.reduce(0) { $0 | 1 << UInt32($1) } }
+
+    public var places: [UInt8] { (0..<UInt8(bitWidth)).filter { self & (1 << UInt32($0)) != 0 } }
 }

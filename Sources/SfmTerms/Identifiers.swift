@@ -43,6 +43,7 @@ public enum Identified {
     public enum Link {}
     public enum Order {}
     public enum Broadcast {}
+    public enum Attribute {}
 }
 
 /// A name of user data (a handle, a title, a free text); texts live with the parser alone.
@@ -55,13 +56,5 @@ public typealias ChannelID = Identifier<Identified.Channel>
 public typealias LinkID = Identifier<Identified.Link>
 public typealias OrderID = Identifier<Identified.Order>
 
-/// The place of an attribute in the table of all that conditions may ask.
-public struct AttributeID: RawRepresentable, Hashable, Sendable, BitwiseCopyable {
-    public let rawValue: UInt8
-
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    public init(_ index: Int) { rawValue = UInt8(index) }
-
-    public var index: Int { Int(rawValue) }
-}
+/// What a condition asks.
+public typealias AttributeID = Identifier<Identified.Attribute>

@@ -60,7 +60,8 @@ extension Environment {
 
     /// The folder above the working one from which a path leads to a file: git names files from the root of their repository.
     private func folderAbove(that path: String) -> String? {
-        guard !path.hasPrefix("/") else { return nil }
+        // Where its folder is here, the file itself is gone, whatever bears its name above.
+        guard !path.hasPrefix("/"), let cut = path.lastIndex(of: "/"), case .absent = FileStore.Identity(String(path[..<cut])) else { return nil }
         return (1...16).lazy.map { Array(repeating: "..", count: $0).joined(separator: "/") }.first {
             if case .absent = FileStore.Identity($0 + "/" + path) { false } else { true }
         }

@@ -26,8 +26,8 @@ struct Fixer {
     /// What became of a file.
     enum Outcome {
         case changed([Change], SourceFile)
-        /// The fixes that there are leave as many mistakes as before.
-        case leftAsItWas
+        /// The fixes that there are leave as many mistakes as before; of more than can be tried, those that were.
+        case leftAsItWas(tried: Int?)
         case nothingCertain
         case notWritten(WriteTrouble)
     }
@@ -65,15 +65,14 @@ struct Fixer {
         let start = fixer.converted(State(bytes: original.bytes, script: script))
         let fixes = certain(start.script)
         guard !fixes.isEmpty || !start.changes.isEmpty else { return .nothingCertain }
-        var best = fixer.best(from: start)
+        var (best, tries) = (fixer.best(from: start), mostTries)
         if best.errors >= start.errors, fixes.count > 1 {
             best = start
-            var tries = mostTries
             while let better = fixer.better(than: best, &tries) { best = better }
         }
         // What could not be read may have more mistakes than could be seen.
         if best.errors >= start.errors { best = start }
-        guard !best.changes.isEmpty else { return .leftAsItWas }
+        guard !best.changes.isEmpty else { return .leftAsItWas(tried: tries == 0 ? mostTries : nil) }
         let place = scripts.options.place(of: file)
         if let trouble = FileWriter.replace(file, with: best.bytes, at: place, expecting: original.bytes) { return .notWritten(trouble) }
         return .changed(best.changes, SourceFile(name: file, bytes: best.bytes))

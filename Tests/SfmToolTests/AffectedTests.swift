@@ -59,6 +59,10 @@ import Testing
             #expect(run.status == 2 && run.error.contains(words) && !run.out.contains("deep"), "\(run.out)\(run.error)")
         }
         #expect(try place.run(["sfm", "test", "--affected", "school/gone.sfm"]).status == 0)
+        // What is gone from a folder that is here is gone, though another file above is called so.
+        try place.folder.write("gone.sfm", Self.scenario("above"))
+        let gone = try place.run(["sh", "-c", "cd school && sfm test --affected gone.sfm ./gone.sfm"])
+        #expect(gone.status == 0 && gone.error.contains("is not there"), "\(gone.out)\(gone.error)")
     }
 
     @Test("a change that touches no scenario is in order; one with a mistake is not")

@@ -166,7 +166,7 @@ struct ConditionWriter {
     }
 
     private func test(_ predicate: Predicate, _ c: Context) -> Text {
-        guard let attribute = predicate.attribute.map({ AttributeTable.all[$0.index] }) else { return Wording.condition(.test(predicate), of: c.request.act) }
+        guard let attribute = predicate.definition else { return Wording.condition(.test(predicate), of: c.request.act) }
         let noun = attribute.name
         switch (predicate.operand, attribute.forms.written) {
         case (.count(let sign, let n), _):
@@ -184,7 +184,7 @@ struct ConditionWriter {
         case (.roles(let set), .roles(_, _, let explained)): return explained + narrator.roles(set)
         case (.names(let list, _), _): return Text("one of: \(list.en)", "входит в: \(list.ru)")
         case (.flag, _) where predicate.concerns.contains(.target): return Text("target: \(noun.en)", "лицо: \(noun.ru)")
-        default: return noun
+        case (.flag, _), (.choice, _), (.roles, _), (.part, _): return noun
         }
     }
 
@@ -221,11 +221,6 @@ extension Predicate {
         case .count, .term, .roles, .part: false
         }
     }
-}
-
-extension UInt32 {
-    /// The places of the bits that are set.
-    var places: [UInt8] { (0..<UInt8(bitWidth)).filter { self & (1 << UInt32($0)) != 0 } }
 }
 
 extension Duration {

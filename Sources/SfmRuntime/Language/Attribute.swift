@@ -46,19 +46,8 @@ public final class Attribute: Sendable {
     /// Its place in the table.
     public var id: AttributeID { AttributeTable.id(of: self) }
 
-    // MARK: - Conditions
-
+    /// The condition that compares it with something of its type.
     func test(_ operand: Predicate.Operand) -> Condition { .test(Predicate(id, question, concerns, reading, operand)) }
-
-    /// Questions of yes or no, counts, terms, choices, roles and lists; of the type that the attribute has.
-    package var holds: Condition { test(.flag) }
-    package func counts(_ sign: Comparison, _ n: Int) -> Condition { test(.count(sign, n)) }
-    package func lasts(_ sign: Comparison, _ duration: Duration) -> Condition { test(.term(sign, duration)) }
-    package func isOne<Value: RawRepresentable & CaseIterable & Sendable>(of values: [Value]) -> Condition where Value.RawValue == UInt8 {
-        test(.choice(ChoiceSet(values).bits))
-    }
-    package func isRole(_ roles: RoleSet) -> Condition { test(.roles(roles)) }
-    package func isIn(list: Text, _ items: [String]) -> Condition { test(.names(list: list, items)) }
 }
 
 extension Attribute: Hashable {

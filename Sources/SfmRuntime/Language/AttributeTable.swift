@@ -1,3 +1,4 @@
+import SfmPolicy
 import SfmSyntax
 import SfmTerms
 
@@ -11,6 +12,8 @@ public enum AttributeTable {
         .subjectStated, .collective, .actorVerified, .targetIsActor,
         .role, .targetRole, .actorRole,
     ]
+
+    static subscript(id: AttributeID) -> Attribute { all[id.index] }
 
     /// The place of an attribute in the table.
     static func id(of attribute: Attribute) -> AttributeID {
@@ -28,4 +31,9 @@ public enum AttributeTable {
     }
 
     public static func list(_ attributes: [Attribute], _ language: Language) -> String { attributes.map { $0.name[language] }.joined(separator: ", ") }
+}
+
+extension Predicate {
+    /// The attribute that it asks; `nil` for what stands beside the act.
+    var definition: Attribute? { attribute.map { AttributeTable[$0] } }
 }

@@ -163,7 +163,7 @@ public struct PolicyCompiler {
         case .or(let parts): return .or(parts.map { one($0, acts, &lists) })
         case .not(let inner): return .not(one(inner, acts, &lists))
         case .test(let id, let operand, let span):
-            let attribute = AttributeTable.all[id.index]
+            let attribute = AttributeTable[id]
             guard check(attribute, acts, span), let operand = compared(operand, span, &lists) else { return .and([]) }
             return attribute.test(operand)
         case .missing: return .and([])
@@ -179,7 +179,7 @@ public struct PolicyCompiler {
         case .flag: .flag
         case .count(let sign, let n): .count(sign, n)
         case .term(let sign, let duration): .term(sign, duration)
-        case .choice(let values): .choice(values.reduce(0) { $0 | 1 << UInt32($1) })
+        case .choice(let values): .choice(UInt32(places: values))
         case .roles(let roles): .roles(roles.set)
         case .name(let name): .names(list: Text(same: name), [name])
         case .list(let name): listed(name, span, &lists)

@@ -43,7 +43,8 @@ struct ConditionPrinter {
         case (.name(let subject, _), .list(let name)): return subject[language] + not(negated) + language(" in list ", " в перечне ") + name
         case (_, .count(let sign, let n)): return compared(forms.name, sign, n == 0 && sign == .equal ? nil : String(n))
         case (_, .term(let sign, let duration)): return compared(forms.name, sign, Government.text(duration, language, .genitive))
-        default: return forms.name[language]
+        // The parser reads nothing else.
+        case (.count, _), (.term, _), (.choice, _), (.roles, _), (.name, _): return forms.name[language]
         }
     }
 

@@ -48,7 +48,8 @@ struct ConditionProse {
             return language(
                 "the \(noun.en) is " + Self.english(sign) + duration.text.en,
                 "\(noun.ru) \(Self.russian(sign)) " + Government.text(duration, .russian, .genitive))
-        default: return forms.name[language]
+        // The parser reads nothing else.
+        case (.count, _), (.term, _), (.choice, _), (.roles, _), (.name, _): return forms.name[language]
         }
     }
 

@@ -54,10 +54,10 @@ extension Parser {
         var subject = AttributeForms.Phrase.targetIsRole
         if accept(.actor) { subject = .actorIsRole } else { _ = accept(.target) }
         let negated = skipCopulas()
-        if subject == .targetIsRole, let same = grammar.attribute(readAs: .targetIsActor), accept(.actor) {
+        if subject == .targetIsRole, let same = grammar.attributesByPhrase[.targetIsActor], accept(.actor) {
             return wrap(.test(same, .flag, spanFrom(start)), negated)
         }
-        if let attribute = grammar.attribute(readAs: subject),
+        if let attribute = grammar.attributesByPhrase[subject],
             i > start || match(grammar.roots.attributes, at: i, fact: true) == nil, let roles = parseRoles()
         {
             return wrap(.test(attribute, .roles(roles), spanFrom(start)), negated)
@@ -69,7 +69,7 @@ extension Parser {
         i = m.next
         let attribute = AttributeID(Int(value(m)))
         guard subject == .actorIsRole else { return parseOperand(of: attribute, start, negated != m.negated) }
-        guard let ofActor = grammar.attribute(readAs: .ofActor(grammar[attribute].id)) else {
+        guard let ofActor = grammar.attributesByPhrase[.ofActor(grammar[attribute].id)] else {
             i = start
             diagnostics.append(unknownAttribute(orEvent: mayBeEvent))
             return nil
@@ -82,13 +82,11 @@ extension Parser {
         if isParticle(.nobody, at: i) {
             var k = i + 1
             while tokens[k].word != 0, grammar.negations.contains(tokens[k].word) { k += 1 }
-            guard tokens[k].word != 0, grammar.nobody.contains(tokens[k].word) else { return nil }
-            let verb = tokens[k].word
-            guard let found = grammar.attributes.firstIndex(where: { $0.nobodyDoes.map(grammar.lexicon.find).contains(verb) }) else { return nil }
+            guard tokens[k].word != 0, let attribute = grammar.attributesOfNobody[tokens[k].word] else { return nil }
             i = k + 1
-            return .test(AttributeID(found), .count(.equal, 0), spanFrom(start))
+            return .test(attribute, .count(.equal, 0), spanFrom(start))
         }
-        if let attribute = grammar.attribute(readAs: .byReason), let m = reasonPhrase {
+        if let m = reasonPhrase, let attribute = grammar.attributesByPhrase[.byReason] {
             i = m.next
             return .test(attribute, .choice([UInt8(value(m))]), spanFrom(start))
         }

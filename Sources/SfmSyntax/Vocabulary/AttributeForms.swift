@@ -82,15 +82,12 @@ public struct AttributeForms: Sendable {
         public var table: [ChoiceWords.Entry] { slot.choices }
     }
 
-    /// The verbs of «никто не возражает».
-    var nobodyDoes: [String] { if case .nobody(let verbs)? = readAs { verbs } else { [] } }
-
     /// Words that may follow a question of yes or no and say nothing further: "application is complete".
     static let fillers = ["complete", "stated", "collective", "полная", "полна", "указан", "коллектива"]
 
     /// Its words as an entry of the vocabulary; `nil` where it has none of its own.
     func entry(_ index: Int) -> ChoiceWords.Entry? {
-        english.isEmpty ? nil : ChoiceWords.Entry(AttributeID(index), english, russian, shown: name.ru)
+        english.isEmpty ? nil : ChoiceWords.Entry(value: UInt8(index), english, russian, shown: name.ru)
     }
 }
 
@@ -99,7 +96,4 @@ extension Grammar {
 
     /// The words of attributes as the vocabulary has them.
     public var attributeWords: [ChoiceWords.Entry] { attributes.enumerated().compactMap { $1.entry($0) } }
-
-    /// The attribute that is read by a phrase of the grammar.
-    func attribute(readAs phrase: AttributeForms.Phrase) -> AttributeID? { attributes.firstIndex { $0.readAs == phrase }.map(AttributeID.init) }
 }

@@ -10,9 +10,10 @@ public enum ChoiceWords {
         public let shown: String
 
         init(_ value: some RawRepresentable<UInt8>, _ en: [String], _ ru: [String], shown: String? = nil) {
-            (self.value, self.en, self.ru) = (value.rawValue, en, ru)
-            self.shown = shown ?? ru[0]
+            self.init(value: value.rawValue, en, ru, shown: shown ?? ru[0])
         }
+
+        init(value: UInt8, _ en: [String], _ ru: [String], shown: String) { (self.value, self.en, self.ru, self.shown) = (value, en, ru, shown) }
     }
 
     public static let places: [Entry] = [

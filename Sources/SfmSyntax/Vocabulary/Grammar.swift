@@ -17,8 +17,10 @@ public final class Grammar: Sendable {
     let copulas: LemmaSet
     let articles: LemmaSet
     let negations: LemmaSet
-    /// What nobody may do in «никто не возражает», and what may follow a question of yes or no without saying anything.
-    let nobody: LemmaSet
+    /// The attributes that phrases are read as; those of «никто не возражает» by the verb.
+    let attributesByPhrase: [AttributeForms.Phrase: AttributeID]
+    let attributesOfNobody: [Lemma: AttributeID]
+    /// What may follow a question of yes or no without saying anything.
     let flagFillers: LemmaSet
     /// «Прил.» before a clause's number.
     let appendix: Lemma
@@ -71,7 +73,15 @@ public final class Grammar: Sendable {
         articles = LemmaSet(Particle.articles.map(lexicon.find))
         negations = LemmaSet(["not", "no", "не", "нет"].map(lexicon.find))
         appendix = lexicon.find("прил.")
-        nobody = LemmaSet(attributes.flatMap(\.nobodyDoes).map(lexicon.find))
+        var (byPhrase, ofNobody): ([AttributeForms.Phrase: AttributeID], [Lemma: AttributeID]) = ([:], [:])
+        for (index, forms) in attributes.enumerated() {
+            switch forms.readAs {
+            case .nobody(let verbs)?: for verb in verbs { ofNobody[lexicon.find(verb)] = AttributeID(index) }
+            case let phrase?: byPhrase[phrase] = AttributeID(index)
+            case nil: break
+            }
+        }
+        (attributesByPhrase, attributesOfNobody) = (byPhrase, ofNobody)
         flagFillers = LemmaSet(AttributeForms.fillers.map(lexicon.find))
         func index(_ id: String) -> Int {
             guard let index = facts.firstIndex(where: { $0.id == id }) else { preconditionFailure("the fact table lacks \(id)") }

@@ -50,8 +50,8 @@ enum CheckCommand {
             let name = Sanitizer.text(result.file)
             switch result.outcome {
             case .nothingCertain, .notWritten: continue
-            case .leftAsItWas:
-                out += name + ": " + left[language] + "\n"
+            case .leftAsItWas(let tried):
+                out += name + ": " + left(tried)[language] + "\n"
             case .changed(let changes, let source):
                 for change in changes {
                     out += "\(name):\(source.line(of: change.lower)):\(source.column(of: change.lower)): \(Sanitizer.message(change.words[language]))\n"
@@ -61,7 +61,14 @@ enum CheckCommand {
         if !out.isEmpty { environment.tell(out + "\n") }
     }
 
-    private static let left = Text("left as it was: the fixes would not make the mistakes fewer", "не изменён: ошибок от исправлений не стало бы меньше")
+    private static func left(_ tried: Int?) -> Text {
+        guard let tried else {
+            return Text("left as it was: the fixes would not make the mistakes fewer", "не изменён: ошибок от исправлений не стало бы меньше")
+        }
+        return Text(
+            "left as it was: the first \(tried) fixes, one by one, would not make the mistakes fewer",
+            "не изменён: от первых исправлений (\(tried), по одному) ошибок не стало бы меньше")
+    }
 
     private static func status(_ checked: [Script]) -> ExitStatus {
         if checked.contains(where: \.hitLimit) { return .limit }

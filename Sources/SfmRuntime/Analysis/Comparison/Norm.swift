@@ -219,7 +219,7 @@ extension Predicate {
     /// Under which heading it is told of.
     fileprivate var heading: Attribute.Heading? {
         if case .part(let test) = operand { return test.heading }
-        return attribute.map { AttributeTable.all[$0.index].heading }
+        return definition?.heading
     }
 }
 

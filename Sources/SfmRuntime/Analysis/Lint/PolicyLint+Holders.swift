@@ -61,7 +61,8 @@ extension PolicyLint {
             return rules.contains { $0.act == act && $0.effect == .permit && $0.scope.by?.isEmpty != true } || duties.contains { $0.act == act }
         case .attributes(let attributes):
             let conditions = rules.flatMap(\.conditions) + duties.flatMap(\.conditions)
-            return conditions.contains { condition in attributes.map(\.id).contains(where: condition.asks) }
+            let asked = attributes.map(\.id)
+            return conditions.contains { condition in asked.contains(where: condition.asks) }
         case .role(let role):
             // A moderator of forbidden acts may be wished away; whom something is entrusted to must exist.
             let doers = rules.compactMap { $0.effect == .permit ? $0.scope.by : nil }

@@ -146,7 +146,7 @@ private enum Needs {
             return out.count <= most ? out : [[]]
         case (.not(let inner), _): return alternatives(inner, holds: !holds, most: most)
         case (.test(let predicate), _):
-            guard let attribute = predicate.attribute.map({ AttributeTable.all[$0.index] }), Prerequisite.acts(for: attribute) != nil else { return [[]] }
+            guard let attribute = predicate.definition, Prerequisite.acts(for: attribute) != nil else { return [[]] }
             switch predicate.operand {
             case .flag: return [holds ? [attribute] : []]
             case .count(let sign, let n): return [sign.holds(0, n) == holds ? [] : [attribute]]
