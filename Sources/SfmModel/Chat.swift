@@ -128,9 +128,12 @@ public struct Chat: Sendable {
         visibleMessages += message.isDeleted ? 0 : 1
     }
 
-    /// Deletes a message, counted from 1; whether it could still be read.
+    /// Whether a message of that number was ever posted, counted from 1.
+    public func has(message number: Int) -> Bool { number > 0 && number <= messages.count }
+
+    /// Deletes a message, counted from 1; whether there was one that could still be read.
     public mutating func delete(message number: Int) -> Bool {
-        guard !messages[number - 1].isDeleted else { return false }
+        guard has(message: number), !messages[number - 1].isDeleted else { return false }
         messages[number - 1].isDeleted = true
         visibleMessages -= 1
         return true

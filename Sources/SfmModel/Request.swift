@@ -30,7 +30,7 @@ public struct Request: Sendable {
     /// The name of what the act makes, or its free text.
     public var name: NameID = .absent
     public var subject: NameID = .absent
-    private var message: Int32 = 0
+    private var message: Int32?
     public var place: PlaceKind?
     public var role: Role?
     public var reason: Reason?
@@ -88,15 +88,15 @@ public struct Request: Sendable {
     /// The index in the act table.
     public var act: Int { Int(index) }
 
-    /// A message's number, from 1.
-    public var number: Int {
-        get { Int(message) }
-        set { message = Int32(clamping: newValue) }
+    /// A message's number as it was said; messages are counted from 1, and there is none of another number.
+    public var number: Int? {
+        get { message.map(Int.init) }
+        set { message = newValue.map(Int32.init(clamping:)) }
     }
 
     /// The thing that the act names.
     public var item: Item? {
-        if message != 0 { return .message(Int(message)) }
+        if let number { return .message(number) }
         if link != .absent { return .link(link) }
         return order != .absent ? .order(order) : nil
     }

@@ -37,7 +37,7 @@ public enum PartTest: Equatable, Sendable {
             if let until = request.until, let said = request.said { until == said.time.adding(duration) } else { request.duration == duration }
         case .until(let instant, let hasTime):
             request.until.map { hasTime ? $0 == instant : $0 != .never && $0.day == instant.day } ?? false
-        case .numbers(let numbers): numbers.contains(request.number)
+        case .numbers(let numbers): request.number.map(numbers.contains) ?? false
         case .tells(let roles, .nobodyElse): !request.audience.isEmpty && request.audience.isSubset(of: roles)
         case .tells(let roles, .any): !request.audience.isDisjoint(with: roles)
         case .tells(let roles, .all): request.audience.isSuperset(of: roles)
@@ -110,7 +110,7 @@ public enum PartTest: Equatable, Sendable {
             case .stated: false
             case .named(let part, _): request.has(part)
             case .lasts, .until: request.until != nil
-            case .numbers: request.number != 0
+            case .numbers: request.number != nil
             case .tells: !request.audience.isEmpty
             }
         return isSaid && !holds(request)

@@ -144,9 +144,9 @@ struct RandomScenario {
         case .order: return "\"1\""
         case .link: return pick(["L1", "L2"])
         case .options: return "\"да\", \"нет\""
-        case .duration: return pick(isRussian ? ["3 дня", "1 месяц"] : ["3 days", "1 month"])
+        case .duration: return pick(isRussian ? ["0 дней", "3 дня", "1 месяц", "400 лет"] : ["0 days", "3 days", "1 month", "400 years"])
         case .until, .at: return "05.10.2024"
-        case .number: return pick(["1", "2"])
+        case .number: return pick(["0", "1", "2", "1000000000"])
         case .reason: return isRussian ? pick(["нарушения правил", "личных предпочтений"]) : pick(["rules", "personal"])
         case .mood, .purpose: return ChoiceWords.phrase(slot.choices, pick(slot.choices).value, language)
         // The label says it all.

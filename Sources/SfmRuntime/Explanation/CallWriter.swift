@@ -24,7 +24,7 @@ public struct CallWriter {
         addNames(request, act, add)
         if let duration = request.duration { add(.duration, .duration(duration)) }
         if request.duration == nil, let until = request.until, until != .never { add(parts.contains(.at) ? .at : .until, .date(until, hasTime: true)) }
-        if request.number != 0 { add(.number, .number(request.number)) }
+        if let number = request.number { add(.number, .number(number)) }
         if let reason = request.reason { add(.reason, .reason(reason, request.reasonText == .absent ? nil : request.reasonText)) }
         if request.mood != .ordinary { add(.mood, .choice(request.mood.rawValue)) }
         for attached in request.attached { add(.attachment, .namedChoice(attached.kind.rawValue, attached.name)) }

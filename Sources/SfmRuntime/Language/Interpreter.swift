@@ -114,7 +114,7 @@ public struct Interpreter: Sendable {
                 case .order: request.order != .absent || request.value != .absent
                 case .text, .title: request.name != .absent
                 case .value: request.value != .absent
-                case .number: request.number != 0
+                case .number: request.number != nil
                 default: true
                 }
             if !isThere { return false }

@@ -12,9 +12,9 @@ extension Act {
             ruleEn: ["delete messages"], ruleRu: ["удалять сообщения", "удалять сообщение", "удаление сообщения"]),
         kind: .power, noun: Text("deletion of a message", "удаление сообщения"), definite: [.chat], about: .message, ends: [.message],
         obstacle: { w, c, _ in
-            c.number < 1 || c.number > w[chat: c.chat].messages.count
-                ? UnmetPrecondition(Text("there is no message of that number", "сообщения с таким номером нет")) : nil
+            c.number.map(w[chat: c.chat].has(message:)) ?? true
+                ? nil : UnmetPrecondition(Text("there is no message of that number", "сообщения с таким номером нет"))
         },
-        effect: { w, c in Effect(isUnchanged: !w[chat: c.chat].delete(message: c.number)) },
+        effect: { w, c in Effect(isUnchanged: !(c.number.map { w[chat: c.chat].delete(message: $0) } ?? false)) },
         example: Text("delete message 1", "удалить сообщение 1"))
 }
