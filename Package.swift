@@ -10,7 +10,7 @@ let package = Package(
         .systemLibrary(
             name: "CEditline", pkgConfig: "libedit",
             providers: [.apt(["libedit-dev"]), .yum(["libedit-devel"]), .brew(["libedit"])]),
-        .systemLibrary(name: "CXattr"),
+        .systemLibrary(name: "CLinux"),
         .target(name: "SfmTerms"),
         .target(name: "SfmSyntax", dependencies: ["SfmTerms"]),
         .target(name: "SfmModel", dependencies: ["SfmTerms"]),
@@ -18,7 +18,7 @@ let package = Package(
         .target(name: "SfmRuntime", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy"]),
         .target(name: "SfmScenarios", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime"]),
         .target(
-            name: "SfmTool", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios", "CEditline", "CXattr"]),
+            name: "SfmTool", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios", "CEditline", "CLinux"]),
         .executableTarget(name: "sfm", dependencies: ["SfmTool"]),
         .testTarget(name: "SfmSyntaxTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime"]),
         .testTarget(name: "SfmModelTests", dependencies: ["SfmTerms", "SfmModel"]),
@@ -28,7 +28,7 @@ let package = Package(
             name: "SfmRuntimeTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios"]),
         .testTarget(name: "SfmScenariosTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmPolicy", "SfmRuntime", "SfmScenarios"]),
         .testTarget(
-            name: "SfmToolTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmPolicy", "SfmRuntime", "SfmScenarios", "SfmTool", "CXattr"]),
+            name: "SfmToolTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmPolicy", "SfmRuntime", "SfmScenarios", "SfmTool", "CLinux"]),
     ],
     swiftLanguageModes: [.v6]
 )

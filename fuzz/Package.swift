@@ -10,7 +10,7 @@ let package = Package(
     name: "sfm-fuzz",
     targets: [
         .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
-        .systemLibrary(name: "CXattr"),
+        .systemLibrary(name: "CLinux"),
         .target(name: "SfmTerms"),
         .target(name: "SfmSyntax", dependencies: ["SfmTerms"]),
         .target(name: "SfmModel", dependencies: ["SfmTerms"]),
@@ -19,7 +19,7 @@ let package = Package(
         .target(
             name: "SfmScenarios", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime"], swiftSettings: asItStands),
         .target(
-            name: "SfmTool", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios", "CEditline", "CXattr"],
+            name: "SfmTool", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios", "CEditline", "CLinux"],
             swiftSettings: asItStands),
         .executableTarget(name: "Fuzz", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime", "SfmTool"]),
     ],

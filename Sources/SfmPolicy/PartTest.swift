@@ -4,7 +4,7 @@ import SfmTerms
 /// What a rule asks of a part of its act beyond roles, places and the like: that it is there, or that it is this one.
 ///
 /// Of several values any will do.
-public enum PartTest: Equatable, Sendable {
+public enum PartTest: Hashable, Sendable {
     case attachments(ChoiceSet<Attachment>)
     case purposes(ChoiceSet<Purpose>)
     case reasons(ChoiceSet<Reason>)

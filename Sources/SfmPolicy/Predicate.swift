@@ -36,9 +36,9 @@ public enum Question: Hashable, Sendable {
 }
 
 /// One test on the act and the world, typed when the policy was compiled: what decisions and explanations alike ask.
-public final class Predicate: Equatable, Sendable, CustomStringConvertible {
+public final class Predicate: Hashable, Sendable, CustomStringConvertible {
     /// What an attribute is compared with, by its type.
-    public enum Operand: Equatable, Sendable {
+    public enum Operand: Hashable, Sendable {
         case flag
         case count(Comparison, Int)
         case term(Comparison, Duration)
@@ -100,6 +100,12 @@ public final class Predicate: Equatable, Sendable, CustomStringConvertible {
     static let hasActor = Predicate(.doer) { request, _, _ in request.actor != .absent }
 
     public static func == (a: Predicate, b: Predicate) -> Bool { a === b || a.attribute == b.attribute && a.operand == b.operand && a.question == b.question }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(attribute)
+        hasher.combine(operand)
+        hasher.combine(question)
+    }
 
     static func folded(_ text: String) -> String { text.lowercased() }
 

@@ -2,7 +2,7 @@ import SfmModel
 import SfmTerms
 
 /// What a rule narrows an act to.
-public struct Scope: Equatable, Sendable, BitwiseCopyable {
+public struct Scope: Hashable, Sendable, BitwiseCopyable {
     /// Who may; `nil` is anybody.
     public var by: RoleSet?
     /// The actor's own group only.
@@ -44,7 +44,7 @@ public final class Rule: Sendable {
 }
 
 /// Who bears a duty.
-public enum Bearer: Equatable, Sendable {
+public enum Bearer: Hashable, Sendable {
     case roles(RoleSet)
     case target, actor
 }

@@ -99,8 +99,8 @@ package struct Coverage: Sendable {
                 }
                 guard let at else { continue }
                 last = (object, file, at)
-                result.tally.addCounts(ofPolicyAt: place, to: &found[at].counts)
-                result.tally.addSides(ofPolicyAt: place, to: &found[at].sides)
+                result.coverage.addCounts(ofPolicyAt: place, to: &found[at].counts)
+                result.coverage.addSides(ofPolicyAt: place, to: &found[at].sides)
             }
         }
         let order = found.sorted { ($0.key.id, $0.file ?? "", $0.key.clauses.count) < ($1.key.id, $1.file ?? "", $1.key.clauses.count) }

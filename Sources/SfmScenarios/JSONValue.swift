@@ -68,7 +68,7 @@ private struct JSONReader {
         switch next {
         case UInt8(ascii: "{"): return object(depth)
         case UInt8(ascii: "["): return array(depth)
-        case UInt8(ascii: "\""): return text().map(JSONValue.string)
+        case UInt8(ascii: "\""): return parseString().map(JSONValue.string)
         case UInt8(ascii: "t"): return takeWord("true") ? .bool(true) : nil
         case UInt8(ascii: "f"): return takeWord("false") ? .bool(false) : nil
         case UInt8(ascii: "n"): return takeWord("null") ? .null : nil
@@ -100,13 +100,13 @@ private struct JSONReader {
         if take("}") { return .object(out) }
         repeat {
             skipSpace()
-            guard next == UInt8(ascii: "\""), let name = text(), take(":"), let value = value(depth: depth + 1) else { return nil }
+            guard next == UInt8(ascii: "\""), let name = parseString(), take(":"), let value = value(depth: depth + 1) else { return nil }
             out.append(JSONValue.Member(name: name, value: value))
         } while take(",")
         return take("}") ? .object(out) : nil
     }
 
-    private mutating func text() -> String? {
+    private mutating func parseString() -> String? {
         at += 1
         var out: [UInt8] = []
         while let c = next {

@@ -46,7 +46,7 @@ package final class FileResult: @unchecked Sendable {
     @exclusivity(unchecked) package var sources: [SourceFile]
     @exclusivity(unchecked) package var diagnostics: [Diagnostic] = []
     @exclusivity(unchecked) package var scenarios: [ScenarioResult] = []
-    @exclusivity(unchecked) package var tally = CoverageCounters()
+    @exclusivity(unchecked) package var coverage = CoverageCounters()
     /// Every policy that was in force, for coverage.
     @exclusivity(unchecked) package var policies: [Policy] = []
     /// The files that define them, where files do.
@@ -61,7 +61,7 @@ package final class FileResult: @unchecked Sendable {
 
     /// Forgets all that was run: it went beyond a limit, and nothing of it counts.
     package func refuse(_ diagnostic: Diagnostic) {
-        (scenarios, tally, hitLimit) = ([], CoverageCounters(), true)
+        (scenarios, coverage, hitLimit) = ([], CoverageCounters(), true)
         diagnostics.append(diagnostic)
     }
 
@@ -105,7 +105,7 @@ package struct Runner {
         (self.limits, self.plan, self.recorder, self.clock) = (limits, plan, recorder, clock)
     }
 
-    package func run(_ script: Script, named fallback: @autoclosure () -> String) -> FileResult {
+    package func test(_ script: Script, named fallback: @autoclosure () -> String) -> FileResult {
         let result = FileResult(path: script.path, sources: script.sources)
         result.diagnostics = script.diagnostics
         result.hitLimit = script.hitLimit
@@ -123,7 +123,7 @@ package struct Runner {
             }
             let row = script.sources[Int(scenario.span.file)].row
             let line = row?.line ?? lines?.line(of: scenario.span.lower, file: scenario.span.file) ?? script.line(of: scenario)
-            if let limit = run(scenario, at: line, of: script, into: result) {
+            if let limit = play(scenario, at: line, of: script, into: result) {
                 result.refuse(limit)
                 break
             }
@@ -137,13 +137,13 @@ package struct Runner {
         let result = FileResult(path: script.path, sources: script.sources)
         result.policies = script.everyPolicy.policies
         for scenario in plan.scenarios(of: script, named: fallback()) where passed.contains(scenario.title) {
-            if run(scenario, at: script.line(of: scenario), of: script, into: result) != nil || result.failed > 0 { return true }
+            if play(scenario, at: script.line(of: scenario), of: script, into: result) != nil || result.failed > 0 { return true }
         }
         return false
     }
 
     /// Runs a scenario; the limit that it goes beyond, if it does.
-    private func run(_ scenario: ScenarioNode, at line: Int, of script: Script, into result: FileResult) -> Diagnostic? {
+    private func play(_ scenario: ScenarioNode, at line: Int, of script: Script, into result: FileResult) -> Diagnostic? {
         var outcome = ScenarioResult(title: scenario.title, line: line, tags: scenario.tags, mark: scenario.mark)
         if scenario.mark?.kind == .skip {
             result.scenarios.append(outcome)
@@ -152,9 +152,9 @@ package struct Runner {
         var interpreter = script.makeInterpreter()
         let start = clock?() ?? 0
         var watch = Watch(recorder: recorder, outcome: outcome)
-        if interpreter.run(script.background, &watch) {
+        if interpreter.play(script.background, &watch) {
             watch.isInBackground = false
-            interpreter.run(scenario.steps, &watch)
+            interpreter.play(scenario.steps, &watch)
         }
         outcome = watch.outcome
         if let clock { outcome.nanoseconds = clock() - start }
@@ -163,7 +163,7 @@ package struct Runner {
         if result.work > limits.runSteps { return .tooManyRunSteps(scenario.titleSpan, limits.runSteps) }
         // A step may have put a policy in force: the places of one scenario are not those of the file.
         let places = interpreter.policies.policies.map { policy in result.policies.firstIndex { $0.id == policy.id } ?? result.policies.endIndex }
-        result.tally.merge(interpreter.tally, at: places)
+        result.coverage.merge(interpreter.coverage, at: places)
         if let mark = scenario.mark {
             outcome.known = outcome.failures
             outcome.failures = outcome.known.isEmpty ? [mark.mended] : []

@@ -7,7 +7,7 @@ package enum Wrap {
     static let tableWidth = 118
 
     /// The text from a column on, broken between words; the first line follows what stands there already.
-    package static func text(_ text: String, indent: Int, first: String? = nil, width: Int = Wrap.width) -> String {
+    package static func wrapped(_ text: String, indent: Int, first: String? = nil, width: Int = Wrap.width) -> String {
         let pad = String(repeating: " ", count: indent)
         var lines: [String] = []
         var line = first ?? pad
@@ -27,6 +27,6 @@ package enum Wrap {
 
     /// The lines of a text that has a column of its own.
     static func lines(_ text: String, indent: Int, width: Int) -> [String] {
-        self.text(text, indent: indent, width: width).split(separator: "\n").map(String.init)
+        self.wrapped(text, indent: indent, width: width).split(separator: "\n").map(String.init)
     }
 }

@@ -1,5 +1,5 @@
 /// A set of the values of a small closed enum, as bits.
-public struct ChoiceSet<Element: RawRepresentable & CaseIterable & Sendable>: Equatable, Sendable, BitwiseCopyable where Element.RawValue == UInt8 {
+public struct ChoiceSet<Element: RawRepresentable & CaseIterable & Sendable>: Hashable, Sendable, BitwiseCopyable where Element.RawValue == UInt8 {
     /// A bit for each element, by its raw value.
     public private(set) var bits: UInt32 = 0
 

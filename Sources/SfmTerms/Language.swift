@@ -11,7 +11,7 @@ public enum Language: UInt8, CaseIterable, Sendable {
 }
 
 /// One text in both languages.
-public struct Text: Sendable, Equatable {
+public struct Text: Sendable, Hashable {
     public var en: String
     public var ru: String
 

@@ -50,7 +50,7 @@ package struct FileStore: ScriptFiles {
         switch problem {
         case ENOENT: .missing
         case ELOOP, ENOTDIR, ENXIO: .notRegular
-        default: .unreadable(SystemError.text(problem))
+        default: .unreadable(SystemError.message(problem))
         }
     }
 

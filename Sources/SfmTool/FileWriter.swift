@@ -1,4 +1,4 @@
-import CXattr
+import CLinux
 import Glibc
 import SfmScenarios
 import SfmTerms
@@ -6,7 +6,8 @@ import SfmTerms
 /// The one way in which the program writes a file that is to be whole: beside the old one, then in its place.
 ///
 /// The new file is written without a name and gets one when it is whole and on the disk, so that a program that is killed leaves
-/// nothing behind. It keeps the mode, the owner and the access control list of the file whose place it takes.
+/// nothing behind. It keeps the mode, the owner and the access control list of the file whose place it takes; where one was a name of several
+/// for the same file, the others keep what they had.
 package enum FileWriter {
     /// What a write may take the place of.
     package enum Place: Sendable {
@@ -30,6 +31,8 @@ package enum FileWriter {
             defer { entry.close() }
             let old = try entry.opened()
             defer { if let old { Glibc.close(old.file) } }
+            // Whoever lets nobody write a file means the program as well, whether it could or not.
+            if let old, old.status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH) == 0 { throw .protected }
             if let expecting { try entry.check(old, holds: expecting) }
             let new = try NewFile(in: entry, mode: place == .state ? 0o600 : 0o666)
             defer { new.close() }
@@ -104,6 +107,8 @@ extension Options {
 /// Why a file was not written.
 package enum WriteTrouble: Error, Equatable {
     case exists, isLink, notRegular
+    /// Nobody may write it, its owner neither.
+    case protected
     /// Somebody else has written it since it was read.
     case changed
     /// The same, and what they wrote could not be given its name back: this is what it is called now.
@@ -122,6 +127,10 @@ package enum WriteTrouble: Error, Equatable {
         case .isLink:
             Text("is a link to somewhere else; name the file that it leads to", "это ссылка на другое место; назовите сам файл, на который она ведёт")
         case .notRegular: Text("is not a plain file", "это не обычный файл")
+        case .protected:
+            Text(
+                "is write-protected (chmod u+w allows it); nothing was written",
+                "защищён от записи (chmod u+w снимет защиту); ничего не записано")
         case .changed:
             Text("was changed by somebody else meanwhile; nothing was written", "за это время файл изменил кто-то другой; ничего не записано")
         case .setAside(let name):
@@ -137,7 +146,7 @@ package enum WriteTrouble: Error, Equatable {
             Text(
                 "cannot be written: “\(name)” and the names beside it are needed for a moment, and belong to files that sfm did not make; rename these",
                 "записать нельзя: на время записи нужно имя «\(name)» или соседнее, а так называются файлы, которые создала не sfm; переименуйте их")
-        case .system(let code): SystemError.text(code)
+        case .system(let code): SystemError.message(code)
         }
     }
 }

@@ -4,12 +4,12 @@ import SfmTerms
 /// What the operating system says in its own language, in ours: the one place where its numbers become words.
 enum SystemError {
     /// The words for an error number; of one that is in no table the number is said.
-    static func text(_ number: Int32) -> Text {
+    static func message(_ number: Int32) -> Text {
         table.first { $0.number == number }?.words ?? Text("error \(number) of the operating system", "ошибка операционной системы, номер \(number)")
     }
 
     /// The words for what has just gone wrong.
-    static var last: Text { text(errno) }
+    static var last: Text { message(errno) }
 
     static let table: [(number: Int32, words: Text)] = [
         (EPERM, Text("the system does not permit it", "система этого не разрешает")),

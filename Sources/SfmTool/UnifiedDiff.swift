@@ -4,7 +4,7 @@ import SfmSyntax
 enum UnifiedDiff {
     private static let context = 2
 
-    static func text(_ name: String, _ old: String, _ new: String) -> String {
+    static func diff(_ name: String, _ old: String, _ new: String) -> String {
         let (a, b) = (lines(old), lines(new))
         let common = longestCommon(a, b)
         var out = "--- \(Sanitizer.text(name))\n+++ \(Sanitizer.text(name))\n"

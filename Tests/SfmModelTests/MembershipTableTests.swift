@@ -3,7 +3,7 @@ import SfmTerms
 import Testing
 
 /// What decisions are told of chats is what the records say, however chats grow beside one another.
-@Suite struct DesksTests {
+@Suite struct MembershipTableTests {
     @Test func whatDecisionsAskAgreesWithTheRecords() {
         var world = World()
         let people = (0..<90).map { world.admit(NameID($0), .student) }

@@ -2,34 +2,34 @@ import SfmTerms
 import Testing
 
 /// A list that keeps its first element in place is a list like any other.
-@Suite struct FewTests {
+@Suite struct SmallArrayTests {
     @Test(arguments: 0...5)
     func isAnArrayToItsReader(count: Int) {
-        var few = SmallArray<Int>()
-        few.reserveCapacity(count)
-        for n in 0..<count { few.append(n * n) }
+        var list = SmallArray<Int>()
+        list.reserveCapacity(count)
+        for n in 0..<count { list.append(n * n) }
         let array = (0..<count).map { $0 * $0 }
-        #expect(Array(few) == array)
-        #expect(few.count == array.count && few.isEmpty == array.isEmpty)
-        #expect(few.first == array.first && few.last == array.last)
-        #expect(few.indices.map { few[$0] } == array)
-        #expect(few.reversed() == array.reversed())
+        #expect(Array(list) == array)
+        #expect(list.count == array.count && list.isEmpty == array.isEmpty)
+        #expect(list.first == array.first && list.last == array.last)
+        #expect(list.indices.map { list[$0] } == array)
+        #expect(list.reversed() == array.reversed())
     }
 
     @Test(arguments: 0..<64)
     func removesWhatAnArrayRemoves(out: Int) {
-        var (few, array): (SmallArray<Int>, [Int]) = ([0, 1, 2, 3, 4, 5], [0, 1, 2, 3, 4, 5])
-        few.removeAll { out >> $0 & 1 == 1 }
+        var (list, array): (SmallArray<Int>, [Int]) = ([0, 1, 2, 3, 4, 5], [0, 1, 2, 3, 4, 5])
+        list.removeAll { out >> $0 & 1 == 1 }
         array.removeAll { out >> $0 & 1 == 1 }
-        #expect(Array(few) == array)
-        few.append(6)
-        #expect(Array(few) == array + [6])
+        #expect(Array(list) == array)
+        list.append(6)
+        #expect(Array(list) == array + [6])
     }
 
     @Test func isComparedByItsElements() {
-        var few: SmallArray<Int> = [1, 2]
-        few.removeAll { $0 == 1 }
-        #expect(few == [2])
-        #expect(few != [2, 2] && few != [])
+        var list: SmallArray<Int> = [1, 2]
+        list.removeAll { $0 == 1 }
+        #expect(list == [2])
+        #expect(list != [2, 2] && list != [])
     }
 }

@@ -72,9 +72,9 @@ import Testing
         var second = start(script)
         for entry in first.log[before...] {
             _ = second.moveClock(to: entry.time)
-            let act = CallWriter(world: first.world).node(for: entry.request, names: &second.names)
+            let act = ActDecompiler(world: first.world).node(for: entry.request, names: &second.names)
             let step = StepNode(kind: entry.isForced ? .force(act) : .act(act), span: .none)
-            if case .failure(let failure) = second.run(step) { Issue.record("\(second.narrator.act(entry.request, .english)): \(failure.message.en)") }
+            if case .failure(let failure) = second.run(step) { Issue.record("\(second.renderer.act(entry.request, .english)): \(failure.message.en)") }
         }
         _ = second.moveClock(to: first.world.now)
         #expect(difference(first, second) == [])
@@ -251,15 +251,15 @@ import Testing
         var interpreter = start(script)
         return script.scenarios[0].steps.map { step in
             let result = interpreter.run(step)
-            let narrator = interpreter.narrator
+            let renderer = interpreter.renderer
             func said(_ decision: Decision) -> String {
-                "\(decision.outcome) \(narrator.act(decision.request, .english)) by \(decision.clauses.map { interpreter.policies.clause($0).id })"
+                "\(decision.outcome) \(renderer.act(decision.request, .english)) by \(decision.clauses.map { interpreter.policies.clause($0).id })"
             }
             switch result {
             case .success(.done(let deeds, let decision, _)):
-                return (deeds.map { narrator.act($0.request, .english) } + [said(decision)]).joined(separator: "; ")
+                return (deeds.map { renderer.act($0.request, .english) } + [said(decision)]).joined(separator: "; ")
             case .success(.decided(let decision, _)): return said(decision)
-            case .success(.duties(let deeds, let left)): return deeds.map { narrator.act($0.request, .english) }.joined(separator: "; ") + " left \(left.count)"
+            case .success(.duties(let deeds, let left)): return deeds.map { renderer.act($0.request, .english) }.joined(separator: "; ") + " left \(left.count)"
             case .success: return "done"
             case .failure(let failure): return failure.message.en + " by \(failure.clauses.map { interpreter.policies.clause($0).id })"
             }

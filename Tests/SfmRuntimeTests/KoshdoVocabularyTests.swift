@@ -37,13 +37,13 @@ import Testing
             KoshdoWorld.text.components(by: "\n").filter { $0.hasPrefix("дано") } + ["дано работник @sokolov", "дано @sidorov заблокирован в чате \"10А\""]
         var library = Library()
         for line in group.lines {
-            let isEvent = ActTable.all[ActTable.index(of: group.id)].byWorld
+            let isEvent = ActTable.all[ActTable.index(of: group.id)].isDoneByWorld
             for step in ["", "expect allowed: ", "force "] where !(isEvent && step == "force ") {
                 var loader = ScriptLoader(path: "line")
                 let text = "use policy \"koshdo-2024\"\n" + givens.joined(separator: "\n") + "\n\(step)\(line)\nfulfil duties\nexpect no breaches\n"
                 let script = loader.load(SourceFile(name: "line", text: text), library: &library)
                 #expect(script.diagnostics.map(\.message.en) == [], "\(step)\(line)")
-                let result = Runner().run(script, named: "line")
+                let result = Runner().test(script, named: "line")
                 #expect(result.scenarios.count == 1)
             }
         }
@@ -74,7 +74,7 @@ import Testing
                 let text = "use policy \"\(policy)\"\n" + givens.joined(separator: "\n") + "\nдано работник @sokolov\n\(line)\n"
                 let script = loader.load(SourceFile(name: "line", text: text), library: &library)
                 #expect(script.diagnostics.map(\.message.en) == [], "\(line)")
-                let result = Runner().run(script, named: "line")
+                let result = Runner().test(script, named: "line")
                 #expect(result.scenarios.count == 1)
                 for failure in result.scenarios.flatMap(\.failures) {
                     #expect(!failure.message.en.isEmpty && !failure.message.ru.isEmpty && !failure.details.isEmpty, "\(policy): \(line)")
@@ -289,7 +289,7 @@ enum KoshdoWorld {
         let script = loader.load(SourceFile(name: "line", text: head + text + lines + "\n"), library: &library)
         for d in script.diagnostics { Issue.record("\(lines): \(d.message.en)") }
         guard script.diagnostics.isEmpty else { return }
-        let result = Runner().run(script, named: "line")
+        let result = Runner().test(script, named: "line")
         for failure in result.scenarios.flatMap(\.failures) {
             Issue.record("\(lines): \(failure.message.en) \(failure.details.map(\.en))")
         }

@@ -13,7 +13,7 @@ import Testing
         let script = loader.load(SourceFile(name: "s.sfm", text: text), library: &library)
         #expect(!script.hasErrors)
         var (interpreter, watch) = (script.makeInterpreter(), Watch())
-        let ranAll = interpreter.run(script.scenarios[0].steps, &watch)
+        let ranAll = interpreter.play(script.scenarios[0].steps, &watch)
         #expect(ranAll && watch.seen == count * (between.isEmpty ? 1 : 2) + 2)
         return (interpreter.work.steps, interpreter.policies.policies.count, interpreter)
     }

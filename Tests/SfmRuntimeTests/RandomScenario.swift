@@ -99,7 +99,7 @@ struct RandomScenario {
         while true {
             let act = pick(ActTable.all)
             let forms = act.forms
-            if forms.doerIsTarget || act.byWorld { continue }
+            if forms.doerIsTarget || act.isDoneByWorld { continue }
             let russian = Bool.random(using: &random)
             let template = Template(pick(russian ? forms.russian : forms.english))
             if case .slot(.target, _, _)? = template.elements.first { continue }
@@ -129,13 +129,13 @@ struct RandomScenario {
 
     private mutating func value(_ slot: Slot, _ language: Language, _ grammaticalCase: GrammaticalCase) -> String {
         let isRussian = language == .russian
-        func role(_ role: Role) -> String { RoleNoun.of(role).text(language, grammaticalCase == .nominative ? .accusative : grammaticalCase) }
+        func role(_ role: Role) -> String { RoleNoun.of(role).inflected(language, grammaticalCase == .nominative ? .accusative : grammaticalCase) }
         switch slot {
         case .target, .other, .appointing, .moderator, .admin, .members: return person()
         case .invitee: return Bool.random(using: &random) ? person() : role(pick([.student, .parent, .teacher]))
         case .role: return role(pick([.admin, .additionalAdmin, .teacher, .student, .parent, .deputy, .moderator, .responsible, .classTeacher]))
         case .audience:
-            return RoleNoun.of(pick([.student, .parent, .teacher, .deputy])).text(language, plural: true, .genitive)
+            return RoleNoun.of(pick([.student, .parent, .teacher, .deputy])).inflected(language, plural: true, .genitive)
         case .chat: return pick(["\"10А\"", "\"Родители\"", "\"Иное\""])
         case .channel: return "\"Общешкольный\""
         case .group: return pick(["\"10А\"", "\"9Б\""])

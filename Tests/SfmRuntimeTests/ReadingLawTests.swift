@@ -103,7 +103,7 @@ import Testing
             let parts: [RulePart?] = [nil] + RuleLawTests.parts(of: act)
             let said = parts.map { part in
                 let node = RuleLawTests.Case(act: act, part: part ?? .ownGroup, kind: kind, language: .english).rule(with: part)
-                return ("\(kind) \(ActTable.all[act].forms.id) \(part.map { "\($0)" } ?? "nothing")", Wording.text { p, _ in ProsePrinter(p).sentence(node) + "." })
+                return ("\(kind) \(ActTable.all[act].forms.id) \(part.map { "\($0)" } ?? "nothing")", RuleRenderer.inBothLanguages { p, _ in ProsePrinter(p).sentence(node) + "." })
             }
             // A duty is its bearer's: who may besides is no part of it.
             Self.expectDifferent(kind == .duty || kind == .event ? said.filter { !$0.0.contains("by([") } : said, names: true)

@@ -45,12 +45,12 @@ import Testing
         /// As the translator writes it: by the first phrase of the act that swallows nothing of what follows.
         func text(with part: RulePart?) -> String {
             let (rule, forms) = (rule(with: part), FormPrinter(grammar: Sfm.grammar, names: Names(), language: language, quotes: .source))
-            let texts = (0..<4).lazy.map { RulePrinter(forms, variant: $0).text(rule) }
-            let meant = TreeDump(grammar: Sfm.grammar, names: Names()).text(rule)
+            let texts = (0..<4).lazy.map { RulePrinter(forms, variant: $0).rule(rule) }
+            let meant = TreeDump(grammar: Sfm.grammar, names: Names()).dump(rule)
             return texts.first { text in
                 var reader = StatementReader(grammar: Sfm.grammar, limits: .standard)
-                return reader.policyLine(text)?.clauses[0].rules.first.map { TreeDump(grammar: Sfm.grammar, names: Names()).text($0) } == meant
-            } ?? RulePrinter(forms).text(rule)
+                return reader.policyLine(text)?.clauses[0].rules.first.map { TreeDump(grammar: Sfm.grammar, names: Names()).dump($0) } == meant
+            } ?? RulePrinter(forms).rule(rule)
         }
     }
 
@@ -61,9 +61,9 @@ import Testing
         let act = ActTable.index(of: id)
         return Self.parts(of: act).flatMap { part in
             Kind.allCases.flatMap { kind -> [Case] in
-                if ActTable.all[act].byWorld, kind != .event { return [] }
-                if case .by = part, kind == .duty || ActTable.all[act].byWorld { return [] }
-                if part == .ownGroup, ActTable.all[act].byWorld { return [] }
+                if ActTable.all[act].isDoneByWorld, kind != .event { return [] }
+                if case .by = part, kind == .duty || ActTable.all[act].isDoneByWorld { return [] }
+                if part == .ownGroup, ActTable.all[act].isDoneByWorld { return [] }
                 return Language.allCases.map { Case(act: act, part: part, kind: kind, language: $0) }
             }
         }

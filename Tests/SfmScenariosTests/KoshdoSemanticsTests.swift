@@ -27,7 +27,7 @@ import Testing
         let uses = policies.map { "use policy \"\($0)\"\n" }.joined()
         let script = loader.load(SourceFile(name: "t", text: uses + extra + Self.background + scenarios), library: &library)
         if script.hasErrors { return script.diagnostics.map { "\($0.message.en): " + script.sources[Int($0.span.file)].text($0.span) } }
-        let result = Runner().run(script, named: "t")
+        let result = Runner().test(script, named: "t")
         return result.scenarios.flatMap { s in s.failures.map { "\(s.title): \($0.message.en) \($0.details.map(\.en))" } }
     }
 
@@ -217,7 +217,7 @@ import Testing
         var loader = ScriptLoader(path: "t")
         let script = loader.load(SourceFile(name: "t", text: text), library: &library)
         #expect(script.diagnostics.map(\.message.en) == [])
-        #expect(Runner().run(script, named: "t").scenarios.flatMap(\.failures).map(\.message.en) == [])
+        #expect(Runner().test(script, named: "t").scenarios.flatMap(\.failures).map(\.message.en) == [])
         #expect(failures(scenario("register school\ninvite parent to chat\nexpect no breaches")) != [])
     }
 

@@ -10,7 +10,7 @@ import Testing
     private func run(_ text: String) -> FileResult {
         var library = Library()
         var loader = ScriptLoader(path: "list.sfm")
-        return Runner().run(loader.load(SourceFile(name: "list.sfm", text: text), library: &library), named: "list")
+        return Runner().test(loader.load(SourceFile(name: "list.sfm", text: text), library: &library), named: "list")
     }
 
     @Test func aBreachOfTheRuleIsNoneOfTheList() {
@@ -37,7 +37,7 @@ import Testing
         var library = Library()
         var loader = ScriptLoader(path: "denied.sfm")
         let text = "scenario \"x\"\n  given teacher @t\n  given order \"1\" is issued\n  given chat \"C\" moderated by @t\n  \(given)\n  expect today is 01.09.2024\nend\n"
-        let result = Runner().run(loader.load(SourceFile(name: "denied.sfm", text: text), library: &library), named: "denied")
+        let result = Runner().test(loader.load(SourceFile(name: "denied.sfm", text: text), library: &library), named: "denied")
         return result.diagnostics.map(\.message.en) + result.scenarios.flatMap(\.failures).map(\.message.en)
     }
 

@@ -18,7 +18,7 @@ import Testing
             let bytes = Array(try Data(contentsOf: folder.appending(path: file)))
             var loader = ScriptLoader(path: file)
             let script = loader.load(SourceFile(name: file, bytes: bytes), library: &library)
-            return (String(file.split(separator: ".")[0]), Runner().run(script, named: file))
+            return (String(file.split(separator: ".")[0]), Runner().test(script, named: file))
         }
     }
 

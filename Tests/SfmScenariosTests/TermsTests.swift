@@ -22,7 +22,7 @@ import Testing
             """
         var library = Library()
         var loader = ScriptLoader(path: "terms.sfm")
-        let result = Runner().run(loader.load(SourceFile(name: "terms.sfm", text: text), library: &library), named: "terms")
+        let result = Runner().test(loader.load(SourceFile(name: "terms.sfm", text: text), library: &library), named: "terms")
         let details = result.scenarios.flatMap(\.failures).flatMap(\.details)
         return (details.map(\.en).joined(separator: "\n"), details.map(\.ru).joined(separator: "\n"))
     }

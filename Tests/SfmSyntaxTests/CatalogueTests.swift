@@ -14,7 +14,7 @@ import Testing
         for language in Language.allCases {
             let sentences = entry.explanation[language].split(whereSeparator: { ".;!?".contains($0) }).count
             #expect(sentences >= 2, "\(code.text): too short")
-            #expect(DiagnosticCatalogue.text(code, language).hasPrefix(code.text))
+            #expect(DiagnosticCatalogue.explanation(code, language).hasPrefix(code.text))
         }
     }
 

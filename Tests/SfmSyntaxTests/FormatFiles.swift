@@ -59,7 +59,7 @@ enum FormatLaws {
         var parser = Parser(grammar: Sfm.grammar)
         let script = parser.parse(source)
         let codes = parser.diagnostics.map(\.code.text).joined(separator: " ")
-        let text = TreeDump(grammar: Sfm.grammar, names: parser.names).text(script) + codes
+        let text = TreeDump(grammar: Sfm.grammar, names: parser.names).dump(script) + codes
         knownTrees.withLock { $0[source.bytes] = text }
         return text
     }

@@ -44,7 +44,7 @@ import Testing
         let tree = reader.dump(step.node)
         for language in Language.allCases {
             let printer = FormPrinter(grammar: Sfm.grammar, names: reader.parser.names, language: language, quotes: .source)
-            let printed = printer.text(step.node)
+            let printed = printer.step(step.node)
             let back = reader.dump(printed, after: nil)
             #expect(back == tree, "\(line) → \(printed)", sourceLocation: location)
         }

@@ -15,7 +15,7 @@ import Testing
     /// What is wrong with a script and where, and what it says.
     private static func reading(_ source: SourceFile) -> [String] {
         var parser = Parser(grammar: Sfm.grammar)
-        let tree = TreeDump(grammar: Sfm.grammar, names: parser.names).text(parser.parse(source))
+        let tree = TreeDump(grammar: Sfm.grammar, names: parser.names).dump(parser.parse(source))
         return [tree]
             + parser.diagnostics.map { d in
                 let source = parser.sources[Int(d.span.file)]
@@ -56,6 +56,6 @@ import Testing
     ])
     func styles(text: String, style: LineEnd.Style) {
         #expect(LineEnd.Style(of: Array(text.utf8)) == style)
-        #expect(style.text("x\ny\n") == "x\(style.rawValue)y\(style.rawValue)")
+        #expect(style.applied("x\ny\n") == "x\(style.rawValue)y\(style.rawValue)")
     }
 }

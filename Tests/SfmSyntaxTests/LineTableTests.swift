@@ -36,7 +36,7 @@ import Testing
         var (plain, asked) = (Parser(grammar: Sfm.grammar), Parser(grammar: Sfm.grammar))
         asked.lines = LineTable(source)
         let (tree, same) = (plain.parse(source), asked.parse(source))
-        #expect(TreeDump(grammar: Sfm.grammar, names: asked.names).text(same) == TreeDump(grammar: Sfm.grammar, names: plain.names).text(tree))
+        #expect(TreeDump(grammar: Sfm.grammar, names: asked.names).dump(same) == TreeDump(grammar: Sfm.grammar, names: plain.names).dump(tree))
         #expect(asked.diagnostics.map(\.message) == plain.diagnostics.map(\.message))
         #expect(asked.diagnostics.map(\.span) == plain.diagnostics.map(\.span))
         #expect(asked.sources.count == plain.sources.count)

@@ -11,7 +11,7 @@ import Testing
     private static func dump(_ source: SourceFile) -> String {
         var parser = Parser(grammar: Sfm.grammar)
         let script = parser.parse(source)
-        let tree = TreeDump(grammar: Sfm.grammar, names: parser.names).text(script)
+        let tree = TreeDump(grammar: Sfm.grammar, names: parser.names).dump(script)
         let complaints = parser.diagnostics.map { d in
             let places = [d.span.lower, d.span.upper].map { "\(source.line(of: Int($0))):\(source.column(of: Int($0)))" }
             return "\(d.severity) \(d.code.text) \(places[0])–\(places[1]) \(d.message.en)\n"

@@ -1,4 +1,4 @@
-import CXattr
+import CLinux
 import Foundation
 import SfmTerms
 import Testing
@@ -74,6 +74,20 @@ import Testing
         #expect(try text(target) == "new\n")
         #expect(unlink(target) == 0)
         #expect(FileWriter.replace(link, with: new, at: .named) == .system(ENOENT), "a link to nowhere makes nothing somewhere")
+    }
+
+    @Test("what nobody may write stays, whoever runs the program", arguments: [0o444, 0o555, 0o400, 0])
+    func whatNobodyMayWriteStays(_ mode: mode_t) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a.sfm", "old\n")
+        #expect(chmod(path, mode) == 0)
+        // One that cannot even be read is no file to look at, but for the superuser.
+        let trouble = FileWriter.replace(path, with: new, at: .named)
+        #expect(trouble == .protected || mode & 0o400 == 0 && geteuid() != 0 && trouble == .system(EACCES))
+        #expect(chmod(path, 0o644) == 0)
+        #expect(try text(path) == "old\n")
+        #expect(FileWriter.replace(path, with: new, at: .named) == nil)
+        #expect(try text(path) == "new\n")
     }
 
     @Test func whatIsNoFileIsLeftAlone() throws {

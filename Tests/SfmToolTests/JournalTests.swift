@@ -38,7 +38,7 @@ import Testing
         for line in lines {
             let reply = repl.handle(line.replacingOccurrences(of: "FILE", with: file))
             guard let record = reply.record else { continue }
-            bytes += Array(JournalFormat.text(record).utf8)
+            bytes += Array(JournalFormat.encode(record).utf8)
             pictures.append(picture(repl))
         }
         return (bytes, pictures)

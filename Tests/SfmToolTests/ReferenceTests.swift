@@ -29,7 +29,7 @@ import Testing
         let text = Reference(language).markdown
         for act in ActTable.all { #expect(text.contains("`\(act.example[language])`"), "\(act.forms.id)") }
         for code in DiagnosticCode.allCases { #expect(text.contains("| \(code.text) |")) }
-        for role in RoleNoun.table { #expect(text.contains("| `\(role.text(language))` |")) }
+        for role in RoleNoun.table { #expect(text.contains("| `\(role.inflected(language))` |")) }
         for id in Library.shippedIDs { #expect(text.contains("### \(id)\n")) }
         for status in ExitStatus.allCases { #expect(text.contains("| \(status.rawValue) | ")) }
     }

@@ -168,7 +168,7 @@ import Testing
         var scripts = ScriptSet(options: try Options(["test", folder.path]))
         let script = scripts.load(folder.path + "/a.sfm")
         let recorder = StepRecording(language: .english, sources: script.sources).recorder
-        let report = TestReport([("", [Runner(recorder: recorder).run(script, named: "a")])], language: .english, folder: "")
+        let report = TestReport([("", [Runner(recorder: recorder).test(script, named: "a")])], language: .english, folder: "")
         let markdown = MarkdownReporter(report, most: 3000).text
         #expect(markdown.utf8.count < 3200 && markdown.contains("… truncated: "))
         #expect(!MarkdownReporter(report).text.contains("truncated"))
@@ -191,7 +191,7 @@ import Testing
     @Test func withoutAReportNothingIsRemembered() throws {
         let folder = try Self.write(Self.failing(2))
         var scripts = ScriptSet(options: try Options(["test", folder.path]))
-        let result = Runner().run(scripts.load(folder.path + "/a.sfm"), named: "a")
+        let result = Runner().test(scripts.load(folder.path + "/a.sfm"), named: "a")
         #expect(result.failed == 2 && result.scenarios.allSatisfy { $0.records.isEmpty && $0.nanoseconds == 0 })
     }
 

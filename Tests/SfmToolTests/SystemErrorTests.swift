@@ -8,12 +8,12 @@ import Testing
 @Suite struct SystemErrorTests {
     @Test func everyNumberHasWordsInBothLanguages() {
         for number in Int32(-1)...200 {
-            let text = SystemError.text(number)
+            let text = SystemError.message(number)
             #expect(!text.en.isEmpty && text.ru.unicodeScalars.contains { (0x400...0x4FF).contains($0.value) }, "\(number)")
             #expect(!text.ru.unicodeScalars.contains { (0x41...0x7A).contains($0.value) }, "\(text.ru)")
             #expect(text.en != String(cString: strerror(number)))
         }
-        #expect(SystemError.text(199).en.contains("199") && SystemError.text(199).ru.contains("199"))
+        #expect(SystemError.message(199).en.contains("199") && SystemError.message(199).ru.contains("199"))
         #expect(Set(SystemError.table.map(\.number)).count == SystemError.table.count)
     }
 

@@ -27,11 +27,11 @@ public struct ExpectationUpdate {
         expectsAnything = script.expectations > 0
         checkNothing = Set(script.diagnostics.filter { $0.code == .nothingChecked }.map(\.span))
         // What is known to fail says what ought to be so, and what is skipped says nothing yet.
-        for scenario in script.scenarios where scenario.mark == nil { run(scenario) }
+        for scenario in script.scenarios where scenario.mark == nil { revise(scenario) }
         if !script.looseSteps.isEmpty {
             var interpreter = script.makeInterpreter()
-            run(script.background, &interpreter, edits: false)
-            run(script.looseSteps, &interpreter, edits: true)
+            walk(script.background, &interpreter, edits: false)
+            walk(script.looseSteps, &interpreter, edits: true)
         }
     }
 
@@ -43,11 +43,11 @@ public struct ExpectationUpdate {
 
     private var source: SourceFile { script.sources[0] }
 
-    private mutating func run(_ scenario: ScenarioNode) {
+    private mutating func revise(_ scenario: ScenarioNode) {
         guard scenario.span.file == 0 else { return }
         var interpreter = script.makeInterpreter()
         let before = order.count
-        guard run(script.background, &interpreter, edits: false), run(scenario.steps, &interpreter, edits: true) else { return }
+        guard walk(script.background, &interpreter, edits: false), walk(scenario.steps, &interpreter, edits: true) else { return }
         // Scenarios whose acts are their checks stay so, as long as the file expects something.
         let wantsChecks = checkNothing.contains(scenario.titleSpan) || !expectsAnything
         if wantsChecks, scenario.steps.expectations == 0, order.count == before { fill(scenario, interpreter) }
@@ -55,9 +55,9 @@ public struct ExpectationUpdate {
 
     /// False where the scenario ends in a way that no expectation can state.
     @discardableResult
-    private mutating func run(_ steps: [StepNode], _ interpreter: inout Interpreter, edits: Bool) -> Bool {
+    private mutating func walk(_ steps: [StepNode], _ interpreter: inout Interpreter, edits: Bool) -> Bool {
         isEditing = edits
-        return interpreter.run(steps, &self)
+        return interpreter.play(steps, &self)
     }
 }
 
@@ -118,7 +118,7 @@ extension ExpectationUpdate {
         guard holds(other, i) else { return nil }
         let language = language(span)
         let printer = FormPrinter(grammar: i.grammar, names: i.names, language: language, quotes: .source)
-        return language("expect ", "ожидаем ") + printer.text(other)
+        return language("expect ", "ожидаем ") + printer.fact(other)
     }
 
     private func replaced(_ part: Span, by text: String, in span: Span) -> String {
@@ -167,7 +167,7 @@ extension ExpectationUpdate {
             let source = SourceFile(name: "—", text: line + "\n")
             if let text = Translator(grammar: interpreter.grammar, to: language).translate(source).text { lines.append(text) }
         }
-        insertions.append(Edit(span: Span(end, end), replacement: LineEnd.Style(of: source.bytes).text(lines.map { "  " + $0 }.joined())))
+        insertions.append(Edit(span: Span(end, end), replacement: LineEnd.Style(of: source.bytes).applied(lines.map { "  " + $0 }.joined())))
     }
 }
 

@@ -14,7 +14,7 @@ public struct Proposals {
 
     // MARK: - Decisions
 
-    public func decision(_ decision: Decision, _ node: ActNode) -> String { lead(decision) + ": " + text(node) }
+    public func decision(_ decision: Decision, _ node: ActNode) -> String { lead(decision) + ": " + actText(node) }
 
     /// `expect not granted by clause 24`: the outcome itself, of which `denied` would leave open which one it is, with every clause that the decision cites.
     public func lead(_ decision: Decision, _ language: Language = .english) -> String {
@@ -42,11 +42,11 @@ public struct Proposals {
     public func whoCan(_ node: ActNode, _ able: [PersonID]) -> String {
         var act = node
         act.actor = nil
-        return able.isEmpty ? "expect nobody can " + text(act) : "expect who can " + text(act) + " are " + people(able)
+        return able.isEmpty ? "expect nobody can " + actText(act) : "expect who can " + actText(act) + " are " + people(able)
     }
 
-    private func text(_ node: ActNode) -> String {
-        FormPrinter(grammar: interpreter.grammar, names: interpreter.names, language: .english, quotes: .source).text(node)
+    private func actText(_ node: ActNode) -> String {
+        FormPrinter(grammar: interpreter.grammar, names: interpreter.names, language: .english, quotes: .source).act(node)
     }
 
     // MARK: - What is shown
@@ -86,8 +86,8 @@ public struct Proposals {
             let bearer = request.actor
             request.actor = .absent
             var names = interpreter.names
-            let node = CallWriter(world: world).node(for: request, names: &names)
-            let act = FormPrinter(grammar: interpreter.grammar, names: names, language: .english, quotes: .source).text(node)
+            let node = ActDecompiler(world: world).node(for: request, names: &names)
+            let act = FormPrinter(grammar: interpreter.grammar, names: names, language: .english, quotes: .source).act(node)
             return bearer == .absent ? "expect nobody has duty to \(act)" : "expect \(person(bearer)) has duty to \(act)"
         }
     }

@@ -71,7 +71,7 @@ extension Session {
             var trial = interpreter.trial
             do throws(ScriptError) {
                 let resolved = try trial.resolve(node)
-                let decision = trial.decide(resolved, 0)
+                let decision = trial.decideTarget(resolved, 0)
                 lastDecision = LastDecision(decision: decision, before: trial, after: trial)
                 propose([interpreter.proposals.decision(decision, node)])
                 return .success(decision)
@@ -92,7 +92,8 @@ extension Session {
                 let resolved = try trial.resolve(node)
                 let allowed = people.lazy.prefix { _ in !Interruption.isWanted }.map { (person: $0, decision: trial.decide(resolved.request(by: $0))) }
                 let refusal =
-                    people.isEmpty ? resolved.obstacle.map { trial.impossible(resolved.request, $0) } ?? trial.decide(resolved.request, actorIsOpen: true) : nil
+                    people.isEmpty
+                    ? resolved.obstacle.map { trial.impossible(resolved.request, $0) } ?? trial.decideChoosingActor(resolved.request, actorIsOpen: true) : nil
                 propose([interpreter.proposals.whoCan(node, people)])
                 if let refusal { lastDecision = LastDecision(decision: refusal, before: trial, after: trial) }
                 lastAble = Array(allowed)

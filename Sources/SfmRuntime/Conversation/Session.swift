@@ -89,7 +89,7 @@ public struct Session: Sendable {
     public init(at interpreter: Interpreter, knowing checker: Checker) { (self.interpreter, self.checker) = (interpreter, checker) }
 
     /// Takes over a script that was loaded and checked: runs the steps in the session's world; the first failure, if any, ends it.
-    public mutating func run(_ script: Script, _ steps: [StepNode]) -> (step: StepNode, failure: Failure)? {
+    public mutating func play(_ script: Script, _ steps: [StepNode]) -> (step: StepNode, failure: Failure)? {
         interpreter = script.makeInterpreter()
         checker = Checker()
         checker.hasPolicy = interpreter.hasPolicy
@@ -137,7 +137,7 @@ public struct Session: Sendable {
             restore(before)
             return .invalid(problems, parser.sources)
         }
-        let submission = run(node, made) { told($0, parser.sources) }
+        let submission = carryOut(node, made) { told($0, parser.sources) }
         // What was stopped half done has not been done.
         if Interruption.isWanted {
             restore(before)
@@ -150,9 +150,9 @@ public struct Session: Sendable {
             future = []
             timeline.note(.accepted(text))
         } else {
-            let tallied = interpreter.tally
+            let tallied = interpreter.coverage
             restore(before)
-            interpreter.tally = tallied
+            interpreter.coverage = tallied
             noteRefusal(submission)
         }
         return submission
@@ -195,7 +195,7 @@ public struct Session: Sendable {
         return interpreter.names
     }
 
-    private mutating func run(_ node: ScriptNode, _ made: [Policy], _ told: (Heard) -> Void) -> Submission {
+    private mutating func carryOut(_ node: ScriptNode, _ made: [Policy], _ told: (Heard) -> Void) -> Submission {
         if !node.scenarios.isEmpty {
             for scenario in node.scenarios {
                 told(.scenario(scenario.title))
@@ -224,10 +224,10 @@ public struct Session: Sendable {
     @discardableResult
     private mutating func play(_ steps: [StepNode], tells: Telling, _ told: (Heard) -> Void) -> (count: Int, last: (step: StepNode, result: StepResult)?) {
         withoutActuallyEscaping(told) { told in
-            var teller = StepTeller(tells: tells, total: Self.count(steps), told: told)
-            interpreter.run(steps, &teller)
-            if let decided = teller.decided { lastDecision = decided }
-            return (teller.count, teller.last)
+            var renderer = StepTeller(tells: tells, total: Self.count(steps), told: told)
+            interpreter.play(steps, &renderer)
+            if let decided = renderer.decided { lastDecision = decided }
+            return (renderer.count, renderer.last)
         }
     }
 

@@ -76,7 +76,7 @@ extension Session {
 
 extension Interpreter {
     /// Every act that was done, in words: what a saved session must come to again.
-    public var deeds: [String] { log.map { "\($0.time.text) \(narrator.act($0.request, .english))" } }
+    public var deeds: [String] { log.map { "\($0.time.text) \(renderer.act($0.request, .english))" } }
 }
 
 extension Script {
@@ -84,7 +84,7 @@ extension Script {
     public func deeds(ofScenario title: String) -> [String] {
         guard let scenario = scenarios.last(where: { $0.title == title }) else { return [] }
         var (interpreter, nobody) = (makeInterpreter(), Nobody())
-        interpreter.run(background + scenario.steps, &nobody)
+        interpreter.play(background + scenario.steps, &nobody)
         return interpreter.deeds
     }
 

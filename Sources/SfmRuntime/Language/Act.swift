@@ -35,7 +35,7 @@ public final class Act: Sendable {
     /// What the act creates: its names are declared by it.
     public let creates: SlotSet
     /// Done by the world: nobody is named, nobody is asked.
-    public let byWorld: Bool
+    public let isDoneByWorld: Bool
     /// Nothing of the school's own, so that an outsider may do it too.
     public let isOpenToOutsiders: Bool
     /// What has to be there for the act to make sense: a duty to do it lapses with that.
@@ -68,7 +68,7 @@ public final class Act: Sendable {
         traits: Traits = [], hooks: Hooks = Hooks(), supplies: Supplies = Supplies(), example: Text
     ) {
         (self.forms, self.kind, self.noun, self.attributes, self.definite) = (forms, kind, noun, attributes, definite)
-        (self.creates, self.byWorld, self.obstacle, self.confirms) = (creates, byWorld, obstacle, confirms)
+        (self.creates, self.isDoneByWorld, self.obstacle, self.confirms) = (creates, byWorld, obstacle, confirms)
         (self.isOpenToOutsiders, self.about, self.ends, self.leaves) = (isOpenToOutsiders || byWorld, about, ends, leaves)
         (self.effect, self.traits, self.hooks, self.supplies, self.example) = (effect, traits, hooks, supplies, example)
     }

@@ -21,12 +21,12 @@ extension Interpreter {
                     continue
                 }
                 wasMet = true
-                if isHeard { deeds.append(deed) }
+                if isObserved { deeds.append(deed) }
             }
             open = left
         }
         for duty in open where !Interruption.isWanted && !work.isSpent && ledger.isPending(sort: duty) { note(decision(on: duty), expected: false) }
-        guard isHeard, !Interruption.isWanted, !work.isSpent else { return .unheard }
+        guard isObserved, !Interruption.isWanted, !work.isSpent else { return .unheard }
         return .duties(deeds, left: ledger.pending.filter { $0.id <= last }.map { ($0, decision(on: $0)) })
     }
 

@@ -91,7 +91,7 @@ extension Interpreter {
         let all = world.people.indices.map { PersonID($0) }.filter { world.roles(of: $0, chat: chat).has(role) }
         if all.count == 1 { return all[0] }
         let noun = RoleNoun.of(role)
-        let what = Text(noun.text(.english), noun.text(.russian))
+        let what = Text(noun.inflected(.english), noun.inflected(.russian))
         throw ScriptError(
             diagnostic: unclear(what, all.map { world[person: $0].name }, span, Text("given \(what.en) @name …", "дано \(what.ru) @имя …")))
     }
@@ -151,7 +151,7 @@ extension Interpreter {
     // MARK: - Actor, time, place
 
     mutating func settleActor(_ act: Act, _ node: ActNode, _ r: inout ResolvedAct) throws(ScriptError) {
-        if act.byWorld {
+        if act.isDoneByWorld {
             r.actorIsOpen = false
             if let actor = node.actor {
                 throw ScriptError(diagnostic: NameChecks.eventHasNoDoer(actor.span))

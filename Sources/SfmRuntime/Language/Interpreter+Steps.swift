@@ -166,7 +166,7 @@ extension Interpreter {
         work.add(resolved.count - 1)
         for target in resolved.targets where failure == nil && !Interruption.isWanted && !work.isSpent {
             resolved.request.concern(target)
-            var decision = decide(resolved, of: resolved.request)
+            var decision = decideUnlessObstructed(resolved, of: resolved.request)
             try judge(&decision, actorIsOpen: resolved.actorIsOpen, span, forced: forced, &failure)
             decisions.append(decision)
         }
@@ -200,7 +200,7 @@ extension Interpreter {
         _ resolved: ResolvedAct, _ span: Span, forced: Bool, letGo before: inout Before?, into deeds: inout [ActRecord],
         _ last: inout Decision?, _ failure: inout StepResult?
     ) throws(ScriptError) -> Bool {
-        var decision = decide(resolved, 0)
+        var decision = decideTarget(resolved, 0)
         try judge(&decision, actorIsOpen: resolved.actorIsOpen, span, forced: forced, &failure)
         guard failure == nil else { return false }
         before = nil
@@ -210,37 +210,37 @@ extension Interpreter {
 
     private mutating func carryOut(_ decision: consuming Decision, forced: Bool, into deeds: inout [ActRecord], _ last: inout Decision?) {
         let makes = Makes(decision.request)
-        guard isHeard || forced else {
+        guard isObserved || forced else {
             _ = perform(decision, forced: false)
             return mention(makes)
         }
-        if isHeard { last = copy decision }
+        if isObserved { last = copy decision }
         let request = decision.request
         if forced { note(decision, expected: false) }
         let breaches = forced ? self.breaches(of: decision) : []
         let (effect, met, made) = perform(decision, forced: forced)
         ledger.breaches += breaches
         mention(makes)
-        if isHeard { deeds.append(ActRecord(request: request, effect: effect, met: met, made: made, breaches: breaches)) }
+        if isObserved { deeds.append(ActRecord(request: request, effect: effect, met: met, made: made, breaches: breaches)) }
     }
 
     /// The answer for one of the people whom an act is about.
-    func decide(_ resolved: ResolvedAct, _ index: Int) -> Decision {
-        resolved.targets.count > 1 ? decide(resolved, of: resolved.request(index)) : decide(resolved, of: resolved.request)
+    func decideTarget(_ resolved: ResolvedAct, _ index: Int) -> Decision {
+        resolved.targets.count > 1 ? decideUnlessObstructed(resolved, of: resolved.request(index)) : decideUnlessObstructed(resolved, of: resolved.request)
     }
 
     @inline(__always)
-    private func decide(_ resolved: ResolvedAct, of request: Request) -> Decision {
+    private func decideUnlessObstructed(_ resolved: ResolvedAct, of request: Request) -> Decision {
         if let obstacle = resolved.obstacle { return impossible(request, obstacle) }
-        return decide(request, actorIsOpen: resolved.actorIsOpen)
+        return decideChoosingActor(request, actorIsOpen: resolved.actorIsOpen)
     }
 
     @inline(never)
     func refusal(_ decision: Decision, _ span: Span) -> Failure {
-        let narrator = self.narrator
+        let renderer = self.renderer
         return Failure(
-            message: Text(narrator.headline(decision, .english), narrator.headline(decision, .russian)),
-            details: narrator.reasons(decision), span: span, clauses: decision.clauses, decision: decision)
+            message: Text(renderer.headline(decision, .english), renderer.headline(decision, .russian)),
+            details: renderer.reasons(decision), span: span, clauses: decision.clauses, decision: decision)
     }
 
     /// What is "the chat", "the group" once an act has been done.
@@ -316,7 +316,7 @@ extension Interpreter {
         let definition = FactTable.all[fact.fact]
         let verdict = definition.lacksChat(query) ? Verdict(false) { _, _ in Self.noChat } : try definition.holds(self, query)
         if let decision = verdict.decision { note(decision, expected: true) }
-        if verdict.holds != fact.negated { return .success(isHeard ? .checked(fact) : .unheard) }
+        if verdict.holds != fact.negated { return .success(isObserved ? .checked(fact) : .unheard) }
         let actual = verdict.actual(self, query)
         return .failure(
             Failure(
@@ -331,13 +331,13 @@ extension Interpreter {
         defer { restore(before) }
         let resolved = try resolve(node)
         // A list of people is done for all or for none: the first who is refused decides.
-        var decision = decide(resolved, 0)
+        var decision = decideTarget(resolved, 0)
         work.add(resolved.count - 1)
-        for index in 1..<resolved.count where !decision.isRefusal && !work.isSpent { decision = decide(resolved, index) }
+        for index in 1..<resolved.count where !decision.isRefusal && !work.isSpent { decision = decideTarget(resolved, index) }
         note(decision, expected: true)
         let missing = clauses.filter { cites(decision, $0) == $0.isDenied }
         if !expected.accepts(decision.outcome) || !missing.isEmpty { return .failure(unexpected(decision, expected, missing, node)) }
-        return .success(isHeard ? .decided(decision, node) : .unheard)
+        return .success(isObserved ? .decided(decision, node) : .unheard)
     }
 
     /// With what the short form of an expected act presupposes: an expectation leaves none of it, but its decision speaks of it.
@@ -355,8 +355,8 @@ extension Interpreter {
     }
 
     private func unexpected(_ decision: Decision, _ expected: ExpectedDecision, _ missing: [ClauseNode], _ node: ActNode) -> Failure {
-        let narrator = self.narrator
-        var message = Text(narrator.headline(decision, .english), narrator.headline(decision, .russian))
+        let renderer = self.renderer
+        var message = Text(renderer.headline(decision, .english), renderer.headline(decision, .russian))
         if expected.accepts(decision.outcome), !missing.isEmpty {
             let (denied, absent) = (missing.filter(\.isDenied), missing.filter { !$0.isDenied })
             let ids = (absent.isEmpty ? denied : absent).map { names[$0.id] }.joined(separator: ", ")
@@ -366,9 +366,9 @@ extension Interpreter {
                 : Text("clause \(ids) is not among those cited: ", "п. \(ids) среди названных нет: ")
             message = lead + message
         } else {
-            message = Text("expected: \(narrator.name(expected, .english)); ", "ожидали: \(narrator.name(expected, .russian)); ") + message
+            message = Text("expected: \(renderer.name(expected, .english)); ", "ожидали: \(renderer.name(expected, .russian)); ") + message
         }
-        return Failure(message: message, details: narrator.reasons(decision), span: node.span, clauses: decision.clauses, ends: false, decision: decision)
+        return Failure(message: message, details: renderer.reasons(decision), span: node.span, clauses: decision.clauses, ends: false, decision: decision)
     }
 
     private static let noChat = Text("there is no such chat now", "такого чата сейчас нет")
@@ -387,14 +387,14 @@ extension Interpreter {
             work.add(ledger.sortCount / Work.Rate.duties)
             ledger.lapse(in: world)
         }
-        return .success(isHeard ? .given(fact) : .unheard)
+        return .success(isObserved ? .given(fact) : .unheard)
     }
 
     // MARK: - Time and duties
 
     private mutating func advance(to instant: Instant) -> StepOutcome {
         var ended: [(person: PersonID, chat: ChatID)] = []
-        if isHeard, world.chats.count < 1000 {
+        if isObserved, world.chats.count < 1000 {
             for (k, chat) in world.chats.enumerated() {
                 for record in chat.records {
                     if let block = record.block, block.holds(at: world.now), !block.holds(at: instant) { ended.append((record.person, ChatID(k))) }

@@ -53,15 +53,15 @@ public struct Interpreter: Sendable {
     public var shelf: [NameID: Policy] = [:]
     public var mentions = Mentions()
     public var log = EventLog()
-    public var tally = CoverageCounters()
+    public var coverage = CoverageCounters()
     /// Who acts where no line names anybody; `nil` is anybody competent.
     public var acting: PersonID?
     /// Counting and logging for people to read; off in dry runs.
-    var records = true
+    var countsCoverage = true
     /// What it has cost so far.
     public internal(set) var work = Work()
     /// Whether anybody reads what a step comes to; in a test without a report of its steps nobody does.
-    var isHeard = true
+    var isObserved = true
 
     /// Policies that steps have put in force and nothing has asked for yet: of several one behind another the rules are laid out once.
     var arriving: [Policy] = []
@@ -75,7 +75,7 @@ public struct Interpreter: Sendable {
     /// A copy on which something is tried.
     var trial: Interpreter {
         var copy = self
-        copy.records = false
+        copy.countsCoverage = false
         return copy
     }
 
@@ -135,10 +135,10 @@ public struct Interpreter: Sendable {
     }
 
     /// The answer for an act whose actor may be open: the first competent person, else why nobody may.
-    public func decide(_ request: Request, actorIsOpen: Bool) -> Decision {
+    public func decideChoosingActor(_ request: Request, actorIsOpen: Bool) -> Decision {
         guard actorIsOpen else { return decide(request) }
         let act = ActTable.all[request.act]
-        if act.byWorld || !hasPolicy && !needsPerson(act) { return decide(request) }
+        if act.isDoneByWorld || !hasPolicy && !needsPerson(act) { return decide(request) }
         // In order of appearance; why somebody may not is asked only where nobody may.
         var attempt = request
         work.add(world.people.count * (1 + policies.weight(of: request.act) / Work.Rate.questions) / Work.Rate.people)
@@ -222,13 +222,13 @@ public struct Interpreter: Sendable {
     }
 
     mutating func note(_ clause: ClauseRef, _ change: (inout CoverageCounters.Counts) -> Void) {
-        guard records else { return }
-        tally.add(clause, in: policies, change)
+        guard countsCoverage else { return }
+        coverage.add(clause, in: policies, change)
     }
 
     /// Counts what a decision cited.
     mutating func note(_ decision: Decision, expected: Bool) {
-        guard records, hasPolicy else { return }
+        guard countsCoverage, hasPolicy else { return }
         if decision.outcome != .impossible { noteLimits(decision.request, ofDuties: false) }
         for citation in decision.citations {
             switch (decision.outcome, citation.kind) {
@@ -243,10 +243,10 @@ public struct Interpreter: Sendable {
 
     /// Counts the limits that an act comes next to: of duties when it has been done, of other rules when it is asked about.
     private mutating func noteLimits(_ request: Request, ofDuties: Bool) {
-        guard records, !policies.limits[request.act].isEmpty else { return }
+        guard countsCoverage, !policies.limits[request.act].isEmpty else { return }
         let context = Context(world: world, request: request)
         for (policy, limit) in policies.limits[request.act] where (policies.policies[policy].limits[limit].effect == .duty) == ofDuties {
-            tally.reach(policies.policies[policy].limits[limit].side(context), limit: limit, policy: policy, in: policies)
+            coverage.reach(policies.policies[policy].limits[limit].side(context), limit: limit, policy: policy, in: policies)
         }
     }
 

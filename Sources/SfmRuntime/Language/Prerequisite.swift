@@ -70,7 +70,7 @@ extension Prerequisite.Need {
         let noun = ActTable.all[act].noun
         guard let role else { return noun }
         let title = RoleNoun.of(role)
-        return noun + Text(" as \(title.text(.english))", " \(title.text(.russian, .instrumental))")
+        return noun + Text(" as \(title.inflected(.english))", " \(title.inflected(.russian, .instrumental))")
     }
 
     /// Whether a permission or duty of that scope supplies it.

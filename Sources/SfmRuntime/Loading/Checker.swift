@@ -151,7 +151,7 @@ public struct Checker: Sendable {
 
     /// An event has no doer, and where the person concerned is the doer nobody else is.
     private mutating func checkDoer(_ actor: PersonNode, _ act: Act, _ node: ActNode, _ names: Names) {
-        if act.byWorld { return report(NameChecks.eventHasNoDoer(actor.span)) }
+        if act.isDoneByWorld { return report(NameChecks.eventHasNoDoer(actor.span)) }
         guard act.forms.doerIsTarget, case .handle(let who, let span) = actor, case .people(let people)? = node.slot(.target)?.value else { return }
         let others = people.contains { if case .handle(let name, _) = $0 { name != who } else { false } }
         if others { report(NameChecks.wrongDoer(span)) }

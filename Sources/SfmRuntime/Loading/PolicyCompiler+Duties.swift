@@ -21,7 +21,7 @@ extension PolicyCompiler {
         if rule.within != nil {
             var plain = rule
             plain.within = nil
-            diagnostics.append(.termWithoutStart(Self.text(plain), rule.withinSpan))
+            diagnostics.append(.termWithoutStart(Self.ruleText(plain), rule.withinSpan))
         }
         switch subject {
         case .target, .actor: diagnostics.append(.unknownParty(.occasion, of: nil, rule.bearerSpan, right: right(rule, .occasion)))
@@ -55,13 +55,14 @@ extension PolicyCompiler {
         case .bearer, .doer: rule.kind = .oblige(.roles([.director]), negated: false)
         case .chat: rule.kind = .oblige(.roles([.admin]), negated: false)
         case .object: break
-        case .occasion: rule.triggers = ActTable.all.firstIndex { $0.byWorld && $0.definite.contains(.chat) }.map { [RuleActNode(act: $0, span: .none)] } ?? []
+        case .occasion:
+            rule.triggers = ActTable.all.firstIndex { $0.isDoneByWorld && $0.definite.contains(.chat) }.map { [RuleActNode(act: $0, span: .none)] } ?? []
         }
         if lack == .object { rule.qualifiers = rule.qualifiers.filter { $0 != .target && $0 != .parentsOfTarget } }
-        return Self.text(rule)
+        return Self.ruleText(rule)
     }
 
-    private static func text(_ rule: RuleNode) -> Text { Wording.text { printer, _ in printer.text(rule) } }
+    private static func ruleText(_ rule: RuleNode) -> Text { RuleRenderer.inBothLanguages { printer, _ in printer.rule(rule) } }
 }
 
 /// What cannot be known when a duty arises.

@@ -5,9 +5,9 @@ import SfmTerms
 package enum GitHubReporter {
     private static let most = 10
 
-    package static func text(_ report: TestReport) -> String { text(Finding.all(report), report.language) }
+    package static func render(_ report: TestReport) -> String { render(Finding.all(report), report.language) }
 
-    package static func text(_ findings: [Finding], _ language: Language) -> String {
+    package static func render(_ findings: [Finding], _ language: Language) -> String {
         Finding.Level.allCases.map { level in
             let all = findings.filter { $0.level == level }
             let shown = all.count > most ? most - 1 : all.count
@@ -39,9 +39,9 @@ package enum GitHubReporter {
 
 /// GitLab's code quality report: an array of issues.
 package enum GitLabReporter {
-    package static func text(_ report: TestReport) -> String { text(Finding.all(report)) }
+    package static func render(_ report: TestReport) -> String { render(Finding.all(report)) }
 
-    package static func text(_ findings: [Finding]) -> String {
+    package static func render(_ findings: [Finding]) -> String {
         var json = JSONWriter()
         json.array { out in
             for f in findings {

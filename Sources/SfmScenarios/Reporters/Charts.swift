@@ -82,13 +82,13 @@ struct MembershipChart {
         let (wide, high) = (left + width + 20, top + height + 40)
         var out = "<p class=\"quiet\">\(name)</p>\n<div class=\"wide\">\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"\(name)\""
         out += " width=\"\(wide)\" height=\"\(high)\" viewBox=\"0 0 \(wide) \(high)\">\n"
-        out += text(language("members", "участников"), 0, 12)
+        out += textElement(language("members", "участников"), 0, 12)
         for members in stride(from: 0, through: peak, by: every) {
             let at = y(members, peak)
-            out += line("axis", left, at, left + width, at) + text(String(members), left - 6, at + 4, "end")
+            out += line("axis", left, at, left + width, at) + textElement(String(members), left - 6, at + 4, "end")
         }
-        for step in ticks { out += text(String(step + 1), x(step), top + height + 18, "middle") }
-        out += text(language("step, the background included", "шаг, считая предысторию"), left + width, top + height + 36, "end") + clock
+        for step in ticks { out += textElement(String(step + 1), x(step), top + height + 18, "middle") }
+        out += textElement(language("step, the background included", "шаг, считая предысторию"), left + width, top + height + 36, "end") + clock
         for (k, curve) in curves.enumerated() {
             var path = ""
             for (n, point) in curve.points.enumerated() {
@@ -125,13 +125,13 @@ struct MembershipChart {
             guard at >= free else { continue }
             let isLate = at + 100 > Self.left + Self.width
             guard !isLate || at - 100 >= free - 100 else { continue }
-            out += text(record.time, isLate ? Self.left + Self.width : at, Self.top - 10, isLate ? "end" : "start")
+            out += textElement(record.time, isLate ? Self.left + Self.width : at, Self.top - 10, isLate ? "end" : "start")
             free = isLate ? Int.max : at + 110
         }
         return out
     }
 
-    private func text(_ text: String, _ x: Int, _ y: Int, _ anchor: String = "start") -> String {
+    private func textElement(_ text: String, _ x: Int, _ y: Int, _ anchor: String = "start") -> String {
         "<text x=\"\(x)\" y=\"\(y)\" text-anchor=\"\(anchor)\">\(Escape.xml(text))</text>\n"
     }
 

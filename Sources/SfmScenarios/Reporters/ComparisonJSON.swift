@@ -4,7 +4,7 @@ import SfmTerms
 
 /// `sfm compare --format json`: the comparison as one object, as README documents it.
 package enum ComparisonJSON {
-    package static func text(_ comparison: PolicyComparison, _ language: Language) -> String {
+    package static func render(_ comparison: PolicyComparison, _ language: Language) -> String {
         var json = JSONWriter()
         let ids = comparison.policies.map(\.id)
         json.object { out in

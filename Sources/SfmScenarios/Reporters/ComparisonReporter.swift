@@ -16,7 +16,7 @@ package struct ComparisonReporter: Sendable {
         (self.language, self.colour, self.plain, self.showsAll) = (language, colour, plain, showsAll)
     }
 
-    package func text(_ comparison: PolicyComparison) -> String {
+    package func render(_ comparison: PolicyComparison) -> String {
         heading(comparison) + comparison.topics.map { topic($0, comparison) }.joined() + summary(comparison)
     }
 
@@ -31,7 +31,7 @@ package struct ComparisonReporter: Sendable {
                 extended.isEmpty ? "" : language("extends \(extended)", "дополняет \(extended)"),
             ]
             let first = DisplayWidth.padded(Sanitizer.text(policy.id), width) + "  "
-            return Wrap.text(parts.filter { !$0.isEmpty }.joined(separator: " · "), indent: width + 2, first: first)
+            return Wrap.wrapped(parts.filter { !$0.isEmpty }.joined(separator: " · "), indent: width + 2, first: first)
         }.joined()
     }
 
@@ -77,17 +77,17 @@ package struct ComparisonReporter: Sendable {
             if let k = told.firstIndex(where: { $0.text == text }) { told[k].cites.append(cite) } else { told.append((text, [cite])) }
         }
         for (text, cites) in told {
-            out += Wrap.text(text, indent: 6, first: "    ")
-            out += Wrap.text(cites.joined(separator: "; "), indent: 10, first: "        ")
+            out += Wrap.wrapped(text, indent: 6, first: "    ")
+            out += Wrap.wrapped(cites.joined(separator: "; "), indent: 10, first: "        ")
         }
         if row.status == .differs, !absent.isEmpty {
-            out += Wrap.text(language("no such rule: ", "такого правила нет: ") + absent.joined(separator: ", "), indent: 6, first: "    ")
+            out += Wrap.wrapped(language("no such rule: ", "такого правила нет: ") + absent.joined(separator: ", "), indent: 6, first: "    ")
         }
         return out
     }
 
     private func line(_ sign: String, _ code: String, _ text: String) -> String {
-        let wrapped = Wrap.text(text, indent: 4, first: "  ")
+        let wrapped = Wrap.wrapped(text, indent: 4, first: "  ")
         return plain ? wrapped : "  " + paint(sign, code) + " " + wrapped.dropFirst(2)
     }
 
@@ -103,7 +103,7 @@ package struct ComparisonReporter: Sendable {
 
     /// «п. 24», with the policy where the clause is of one that the compared policy extends.
     private func cited(_ clause: CitedClause, _ id: String) -> String {
-        Narrator.cite(clause.clause, of: clause.policy == id ? nil : clause.policy, language)
+        DecisionRenderer.cite(clause.clause, of: clause.policy == id ? nil : clause.policy, language)
     }
 
     private func paint(_ text: String, _ code: String) -> String { colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }

@@ -2,7 +2,7 @@
 package enum DotsReporter {
     private static let width = 80
 
-    package static func text(_ results: [FileResult]) -> String {
+    package static func render(_ results: [FileResult]) -> String {
         let signs = results.flatMap { $0.isInvalid ? ["E"] : $0.scenarios.map { sign($0.outcome) } }
         return stride(from: 0, to: signs.count, by: width).map { signs[$0..<min($0 + width, signs.count)].joined() + "\n" }.joined()
     }

@@ -81,7 +81,7 @@ extension HTMLReporter {
                 out += "<tr><th scope=\"colgroup\" colspan=\"\(matrix.policies.count + 1)\">\(name)</th></tr>\n"
             }
             let cells = zip(matrix.policies, row.cells).map { policy, cell in
-                "<td>" + text(cell, places[PathKey(path)]?[policy].map { anchor($0, number) } ?? "", shown) + "</td>"
+                "<td>" + cellText(cell, places[PathKey(path)]?[policy].map { anchor($0, number) } ?? "", shown) + "</td>"
             }
             out += "<tr><td>\(Escape.xml(row.title))</td>\(cells.joined())</tr>\n"
             (number, left) = (number + 1, left - 1)
@@ -93,7 +93,7 @@ extension HTMLReporter {
         return out + "</section>\n"
     }
 
-    private func text(_ cell: Matrix.Cell, _ anchor: String, _ shown: Set<String>) -> String {
+    private func cellText(_ cell: Matrix.Cell, _ anchor: String, _ shown: Set<String>) -> String {
         switch cell {
         case .passed: "<span class=\"good\">✓</span>"
         case .failed: "<span class=\"bad\">✗</span>\u{A0}" + link(anchor, language("failed", "не\u{A0}прошло"), shown)

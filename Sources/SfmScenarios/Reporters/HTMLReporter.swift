@@ -36,7 +36,7 @@ package struct HTMLReporter {
             head += "<p class=\"quiet\">\(note)</p>\n"
         }
         head += failures(shown) + matrix(shown)
-        return HTMLPage.text(language("Test report", "Отчёт о проверке"), language, head + body)
+        return HTMLPage.render(language("Test report", "Отчёт о проверке"), language, head + body)
     }
 
     private func counted(_ n: Int, _ noun: Plural) -> String { Typography.counted(n, noun, language) }

@@ -5,7 +5,7 @@ import SfmTerms
 /// `sfm test --format json`: one object with files, scenarios and failures, as README documents it.
 package enum JSONReporter {
     /// Paths start from `folder`, as in every report. The status says in a word what the exit status says: nothing may have run at all.
-    package static func text(
+    package static func render(
         _ results: [FileResult], _ language: Language, folder: String, status: String, shard: ShardMark? = nil, seed: UInt64? = nil, notRun: NotRun? = nil
     ) -> String {
         var json = JSONWriter()

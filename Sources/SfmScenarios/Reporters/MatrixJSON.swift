@@ -4,7 +4,7 @@ import SfmTerms
 
 /// `sfm test --policy A,B --format json`: the matrix as one object, as README documents it.
 package enum MatrixJSON {
-    package static func text(_ matrix: Matrix, _ language: Language, folder: String, status: String, notRun: [NotRun?] = []) -> String {
+    package static func render(_ matrix: Matrix, _ language: Language, folder: String, status: String, notRun: [NotRun?] = []) -> String {
         var json = JSONWriter()
         json.object { out in
             out.member("policies")

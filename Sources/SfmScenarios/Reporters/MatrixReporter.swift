@@ -11,7 +11,7 @@ package struct MatrixReporter: Sendable {
 
     package init(language: Language, colour: Bool, plain: Bool) { (self.language, self.colour, self.plain) = (language, colour, plain) }
 
-    package func text(_ matrix: Matrix) -> String {
+    package func render(_ matrix: Matrix) -> String {
         guard !matrix.rows.isEmpty else { return language("no scenario was found\n", "не найдено ни одного сценария\n") }
         return table(matrix) + failures(matrix)
     }
@@ -95,7 +95,7 @@ package struct MatrixReporter: Sendable {
             var told: [(policies: [String], text: String)] = []
             for (policy, cell) in zip(matrix.policies, row.cells) {
                 guard let first = cell.failures.first else { continue }
-                let text = self.text(first, more: cell.failures.count - 1, row)
+                let text = self.failureText(first, more: cell.failures.count - 1, row)
                 if let k = told.firstIndex(where: { $0.text == text }) { told[k].policies.append(policy) } else { told.append(([policy], text)) }
             }
             guard !told.isEmpty else { continue }
@@ -105,13 +105,13 @@ package struct MatrixReporter: Sendable {
         return out
     }
 
-    private func text(_ failure: Failure, more: Int, _ row: Matrix.Row) -> String {
+    private func failureText(_ failure: Failure, more: Int, _ row: Matrix.Row) -> String {
         let place = place(failure, row)
-        var out = Wrap.text("\(Sanitizer.text(place.path)):\(place.line): " + Sanitizer.message(failure.message[language]), indent: 6, first: "    ")
+        var out = Wrap.wrapped("\(Sanitizer.text(place.path)):\(place.line): " + Sanitizer.message(failure.message[language]), indent: 6, first: "    ")
         for detail in failure.details {
             let text = Sanitizer.message(detail[language])
             let depth = text.prefix { $0 == " " }.count
-            out += Wrap.text(text, indent: 8 + depth, first: String(repeating: " ", count: 6 + depth))
+            out += Wrap.wrapped(text, indent: 8 + depth, first: String(repeating: " ", count: 6 + depth))
         }
         let noun = Plural("further failure", "further failures", ru: "ошибка", "ошибки", "ошибок")
         if more > 0 { out += "      " + language("and \(noun.counted(more, language))", "и ещё \(noun.counted(more, language))") + "\n" }

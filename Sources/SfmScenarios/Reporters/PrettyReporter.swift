@@ -56,12 +56,12 @@ package struct PrettyReporter: Sendable {
         var out = ""
         for scenario in result.scenarios where scenario.failed {
             out += "\n" + paint(plain ? "FAILED: " : "✗ ", "31") + Sanitizer.title(scenario.title) + "\n"
-            for failure in scenario.failures { out += text(failure, result) }
+            for failure in scenario.failures { out += failureText(failure, result) }
         }
         return out
     }
 
-    private func text(_ failure: Failure, _ result: FileResult) -> String {
+    private func failureText(_ failure: Failure, _ result: FileResult) -> String {
         DiagnosticRenderer(language: language, colour: colour)
             .excerpt(failure.span, label: failure.message[language], notes: failure.details.map { $0[language] }, sources: result.sources)
     }

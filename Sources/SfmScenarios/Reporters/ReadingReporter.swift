@@ -11,15 +11,15 @@ package struct ReadingReporter {
     package init(language: Language, width: Int = Wrap.width) { (self.language, self.width) = (language, width) }
 
     /// Whole policies, each once, behind each those that it extends.
-    package func text(_ policies: [Policy]) -> String {
+    package func render(_ policies: [Policy]) -> String {
         Self.withExtended(policies).map { whole(PolicyReading($0)) }.joined(separator: "\n")
     }
 
     /// The clauses of one number, of whichever of the policies have it.
-    package func text(clause: String, of policies: [Policy]) -> String {
+    package func render(clause: String, of policies: [Policy]) -> String {
         let all = Self.withExtended(policies)
         return all.flatMap { policy in
-            PolicyReading(policy).clauses.filter { $0.id == clause }.map { text($0, of: all.count > 1 ? policy.id : nil) }
+            PolicyReading(policy).clauses.filter { $0.id == clause }.map { clauseText($0, of: all.count > 1 ? policy.id : nil) }
         }.joined(separator: "\n")
     }
 
@@ -35,15 +35,15 @@ package struct ReadingReporter {
         let id = policy.title[language] == policy.id ? "" : " (\(policy.id))"
         var out = Sanitizer.title(policy.title[language]) + Sanitizer.text(id) + "\n"
         for line in reading.head { out += wrapped(line[language]) }
-        for clause in reading.clauses { out += "\n" + text(clause, of: nil) }
+        for clause in reading.clauses { out += "\n" + clauseText(clause, of: nil) }
         let notes = reading.clauses.filter(\.isNotesOnly).map(\.id)
-        if !notes.isEmpty { out += "\n" + Wrap.text(Sanitizer.text(NotesOnly.words(notes, of: reading.clauses.count, language)), indent: 0, width: width) }
+        if !notes.isEmpty { out += "\n" + Wrap.wrapped(Sanitizer.text(NotesOnly.words(notes, of: reading.clauses.count, language)), indent: 0, width: width) }
         return out
     }
 
-    private func text(_ clause: PolicyReading.Clause, of policy: String?) -> String {
+    private func clauseText(_ clause: PolicyReading.Clause, of policy: String?) -> String {
         let title = clause.title[language]
-        let cited = Narrator.cite(clause.id, of: policy, language)
+        let cited = DecisionRenderer.cite(clause.id, of: policy, language)
         let head = Sanitizer.text(language(cited.prefix(1).uppercased() + cited.dropFirst(), cited))
         var out = head + (title.isEmpty ? "" : ". " + Sanitizer.title(title)) + "\n"
         for sentence in clause.sentences { out += wrapped(sentence[language]) }
@@ -55,7 +55,7 @@ package struct ReadingReporter {
 
     private func quoted(_ name: String) -> String { language("“\(name)”", "«\(name)»") }
 
-    private func wrapped(_ text: String) -> String { Wrap.text(Sanitizer.text(text), indent: 4, first: "  ", width: width) }
+    private func wrapped(_ text: String) -> String { Wrap.wrapped(Sanitizer.text(text), indent: 4, first: "  ", width: width) }
 
     // MARK: - For machines
 

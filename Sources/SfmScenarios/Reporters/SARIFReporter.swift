@@ -12,7 +12,7 @@ package enum SARIFReporter {
 
         init(_ entry: DiagnosticCatalogue.Entry) {
             (id, title, explanation) = (entry.code.text, entry.title, entry.explanation)
-            help = Text(DiagnosticCatalogue.text(entry.code, .english), DiagnosticCatalogue.text(entry.code, .russian))
+            help = Text(DiagnosticCatalogue.explanation(entry.code, .english), DiagnosticCatalogue.explanation(entry.code, .russian))
         }
 
         init(_ id: String, _ title: Text, _ explanation: Text) { (self.id, self.title, self.explanation, self.help) = (id, title, explanation, explanation) }
@@ -37,12 +37,12 @@ package enum SARIFReporter {
             Text("The scenario says that it is not to be run, and why.", "Сценарий сам говорит, что исполнять его не нужно, и почему.")),
     ]
 
-    package static func text(_ report: TestReport, version: String) -> String {
-        text(Finding.all(report), report.language, version: version, isEmpty: report.lack != nil)
+    package static func render(_ report: TestReport, version: String) -> String {
+        render(Finding.all(report), report.language, version: version, isEmpty: report.lack != nil)
     }
 
     /// A run that found no file to check has not succeeded, whatever it did not find.
-    package static func text(_ findings: [Finding], _ language: Language, version: String, isEmpty: Bool = false) -> String {
+    package static func render(_ findings: [Finding], _ language: Language, version: String, isEmpty: Bool = false) -> String {
         // A rule for every code that came up, in the order of the codes.
         let found = Set(findings.map(\.rule))
         let rules = (DiagnosticCatalogue.all.map(Rule.init) + ofScenarios).filter { found.contains($0.id) }

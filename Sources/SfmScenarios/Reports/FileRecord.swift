@@ -190,15 +190,15 @@ enum FileRecord {
         return Span(numbers[0], numbers[1], file: UInt16(numbers[2]))
     }
 
-    private static func text(_ value: JSONValue?) -> Text? {
+    private static func bilingual(_ value: JSONValue?) -> Text? {
         guard let value, let texts = all(value, \.string), texts.count == 2 else { return nil }
         return Text(texts[0], texts[1])
     }
 
     private static func diagnostic(_ value: JSONValue) -> Diagnostic? {
-        guard let code = value["code"]?.string.flatMap(DiagnosticCode.init(text:)), let message = text(value["message"]), let span = span(value),
-            case .bool(let isError)? = value["error"], let label = all(value["label"], text), let help = all(value["help"], text),
-            let related = all(value["related"], { part in self.span(part).flatMap { span in text(part["note"]).map { (span: span, note: $0) } } }),
+        guard let code = value["code"]?.string.flatMap(DiagnosticCode.init(text:)), let message = bilingual(value["message"]), let span = span(value),
+            case .bool(let isError)? = value["error"], let label = all(value["label"], bilingual), let help = all(value["help"], bilingual),
+            let related = all(value["related"], { part in self.span(part).flatMap { span in bilingual(part["note"]).map { (span: span, note: $0) } } }),
             let fixes = all(value["fixes"], fix)
         else { return nil }
         var out = Diagnostic(code, message, span, severity: isError ? .error : .warning, label: label.first, help: help, fixes: fixes)
@@ -229,8 +229,8 @@ enum FileRecord {
     }
 
     private static func failure(_ value: JSONValue) -> Failure? {
-        guard let message = text(value["message"]), let details = all(value["details"], text), let span = span(value),
-            let clauses = all(value["clauses"], text)
+        guard let message = bilingual(value["message"]), let details = all(value["details"], bilingual), let span = span(value),
+            let clauses = all(value["clauses"], bilingual)
         else { return nil }
         return Failure(message, details: details, at: span, citations: clauses.map { CitedClause(policy: $0.en, clause: $0.ru) })
     }

@@ -3,7 +3,7 @@ import SfmTerms
 /// The frame of every page: no script, nothing from elsewhere, and well-formed XML.
 package enum HTMLPage {
     /// Title and body are ours or escaped already.
-    package static func text(_ title: String, _ language: Language, _ body: String) -> String {
+    package static func render(_ title: String, _ language: Language, _ body: String) -> String {
         var out = "<!DOCTYPE html>\n<html lang=\"\(language.code)\">\n<head>\n<meta charset=\"utf-8\"/>\n"
         out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\"/>\n"
         out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>\(title)</title>\n<style>\n\(style)</style>\n</head>\n"

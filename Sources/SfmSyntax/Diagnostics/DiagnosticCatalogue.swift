@@ -25,7 +25,7 @@ public enum DiagnosticCatalogue {
     public static func entry(_ code: DiagnosticCode) -> Entry? { all.first { $0.code == code } }
 
     /// What `sfm explain SFM0301` prints.
-    public static func text(_ code: DiagnosticCode, _ language: Language) -> String {
+    public static func explanation(_ code: DiagnosticCode, _ language: Language) -> String {
         guard let entry = entry(code) else { return code.text + "\n" }
         var out = "\(code.text): \(entry.title[language])\n\n\(wrapped(entry.explanation[language]))\n"
         out += language("Wrong:\n", "Неверно:\n")

@@ -46,7 +46,7 @@ public struct DiagnosticRenderer: Sendable {
 
     /// `file:line:column: error SFM0301: …`, a line each, for editors.
     public func line(_ d: Diagnostic, sources: [SourceFile]) -> String {
-        let place = source(d.span, sources).map { text(Place($0, d.span)) } ?? "?"
+        let place = source(d.span, sources).map { placeText(Place($0, d.span)) } ?? "?"
         return "\(place): \(word(d.severity)) \(d.code.text): \(Sanitizer.message(d.message[language]))"
     }
 
@@ -72,14 +72,14 @@ public struct DiagnosticRenderer: Sendable {
         }
     }
 
-    private func text(_ place: Place) -> String { "\(Sanitizer.text(naming(place.source.name))):\(place.line):\(place.column)" }
+    private func placeText(_ place: Place) -> String { "\(Sanitizer.text(naming(place.source.name))):\(place.line):\(place.column)" }
 
     private func snippet(_ place: Place, label: String?, gutter: Int, primary: Bool) -> String {
         let source = place.source
         let pad = String(repeating: " ", count: gutter + 1)
         // A file that could not be read has no line to show, and its name stands in the message.
         guard !source.bytes.isEmpty else { return "" }
-        var out = pad + (primary ? "┌─ " : "├─ ") + text(place) + "\n"
+        var out = pad + (primary ? "┌─ " : "├─ ") + placeText(place) + "\n"
         let (left, marked, right) = Self.pieces(source, place.span)
         out += pad + "│\n"
         out += DisplayWidth.aligned(String(place.line), gutter) + " │ " + left + marked + right + "\n"

@@ -7,10 +7,10 @@ struct ConditionPrinter {
 
     init(_ rules: RulePrinter) { self.rules = rules }
 
-    func text(_ condition: ConditionNode) -> String {
+    func condition(_ condition: ConditionNode) -> String {
         switch condition {
         case .and(let parts): return parts.map(grouped).joined(separator: language(" and ", " и "))
-        case .or(let parts): return parts.map { if case .or = $0 { grouped($0) } else { text($0) } }.joined(separator: language(" or ", " или "))
+        case .or(let parts): return parts.map { if case .or = $0 { grouped($0) } else { self.condition($0) } }.joined(separator: language(" or ", " или "))
         case .not(let inner): return denied(inner)
         case .test(let attribute, let operand, _): return test(attribute, operand, negated: false)
         case .missing: return ""
@@ -20,14 +20,14 @@ struct ConditionPrinter {
     /// In parentheses where it would fall apart.
     private func grouped(_ condition: ConditionNode) -> String {
         switch condition {
-        case .and, .or: "(" + text(condition) + ")"
-        default: text(condition)
+        case .and, .or: "(" + self.condition(condition) + ")"
+        default: self.condition(condition)
         }
     }
 
     private func denied(_ condition: ConditionNode) -> String {
         switch condition {
-        case .test(_, .count, _), .test(_, .term, _), .and, .or, .not, .missing: language("not (", "не (") + text(condition) + ")"
+        case .test(_, .count, _), .test(_, .term, _), .and, .or, .not, .missing: language("not (", "не (") + self.condition(condition) + ")"
         case .test(let attribute, let operand, _): test(attribute, operand, negated: true)
         }
     }
@@ -42,7 +42,7 @@ struct ConditionPrinter {
         case (.name(let subject, _), .name(let name)): return subject[language] + not(negated) + " " + FormPrinter.source(name)
         case (.name(let subject, _), .list(let name)): return subject[language] + not(negated) + language(" in list ", " в перечне ") + name
         case (_, .count(let sign, let n)): return compared(forms.name, sign, n == 0 && sign == .equal ? nil : String(n))
-        case (_, .term(let sign, let duration)): return compared(forms.name, sign, Government.text(duration, language, .genitive))
+        case (_, .term(let sign, let duration)): return compared(forms.name, sign, Government.durationText(duration, language, .genitive))
         // The parser reads nothing else.
         case (.count, _), (.term, _), (.choice, _), (.roles, _), (.name, _): return forms.name[language]
         }

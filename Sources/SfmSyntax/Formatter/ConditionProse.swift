@@ -7,7 +7,7 @@ struct ConditionProse {
 
     init(_ rules: RulePrinter) { self.rules = rules }
 
-    func text(_ condition: ConditionNode) -> String {
+    func prose(_ condition: ConditionNode) -> String {
         switch condition {
         case .and(let parts): parts.map(grouped).joined(separator: language(" and ", " и "))
         case .or(let parts): parts.map(grouped).joined(separator: language(" or ", " или "))
@@ -20,14 +20,14 @@ struct ConditionProse {
     /// In parentheses where it could be read otherwise.
     private func grouped(_ condition: ConditionNode) -> String {
         switch condition {
-        case .and, .or: "(" + text(condition) + ")"
-        case .not, .test, .missing: text(condition)
+        case .and, .or: "(" + prose(condition) + ")"
+        case .not, .test, .missing: prose(condition)
         }
     }
 
     private func denied(_ condition: ConditionNode) -> String {
         switch condition {
-        case .test(_, .count, _), .test(_, .term, _), .and, .or, .not, .missing: language("it is not so that (", "неверно, что (") + text(condition) + ")"
+        case .test(_, .count, _), .test(_, .term, _), .and, .or, .not, .missing: language("it is not so that (", "неверно, что (") + prose(condition) + ")"
         case .test(let attribute, let operand, _): test(attribute, operand, isDenied: true)
         }
     }
@@ -38,7 +38,7 @@ struct ConditionProse {
         case (.flag(_, let answers), _): return (isDenied ? answers.no : answers.yes)[language]
         case (.choice(let choice), .choice(let values)): return chosen(choice, values, isDenied)
         case (.roles(_, let subject, _), .roles(let roles)):
-            let nouns = roles.map { language(RoleNoun.of($0).withArticle, RoleNoun.of($0).text(.russian)) }
+            let nouns = roles.map { language(RoleNoun.of($0).withArticle, RoleNoun.of($0).inflected(.russian)) }
             return subject[language] + joint(isDenied) + nouns.joined(separator: language(" or ", " или "))
         case (.name(_, let subject), .name(let name)): return subject[language] + joint(isDenied) + language("“\(name)”", "«\(name)»")
         case (.name(_, let subject), .list(let name)):
@@ -47,7 +47,7 @@ struct ConditionProse {
         case (.term(let noun), .term(let sign, let duration)):
             return language(
                 "the \(noun.en) is " + Self.english(sign) + duration.text.en,
-                "\(noun.ru) \(Self.russian(sign)) " + Government.text(duration, .russian, .genitive))
+                "\(noun.ru) \(Self.russian(sign)) " + Government.durationText(duration, .russian, .genitive))
         // The parser reads nothing else.
         case (.count, _), (.term, _), (.choice, _), (.roles, _), (.name, _): return forms.name[language]
         }
@@ -102,15 +102,15 @@ struct StatementProse {
 
     init(_ language: Language) { self.language = language }
 
-    func text(_ s: StatementNode) -> String {
+    func prose(_ s: StatementNode) -> String {
         if s.mechanism == .linksFor { return links(s) }
         // A messenger is named where the sentence ends with it.
         let parts = [audience(s), s.mechanism == .messengerAccess ? "" : messenger(s)].filter { !$0.isEmpty }.joined(separator: " ")
         let named = s.mechanism == .messengerAccess && s.messenger != nil ? " " + messenger(s) : ""
-        return text(s.mechanism) + named + (parts.isEmpty ? "" : " (" + parts + ")")
+        return mechanismProse(s.mechanism) + named + (parts.isEmpty ? "" : " (" + parts + ")")
     }
 
-    private func text(_ mechanism: Mechanism) -> String {
+    private func mechanismProse(_ mechanism: Mechanism) -> String {
         switch mechanism {
         case .closedSpace: language("its space is closed, outsiders have no way in", "её пространство закрыто, посторонним входа нет")
         case .inviteOnly: language("one gets in by invitation only", "войти можно только по приглашению")
@@ -139,7 +139,7 @@ struct StatementProse {
 
     private func roles(_ roles: [Role], _ grammaticalCase: GrammaticalCase) -> String {
         let words = roles.map { role in
-            (language == .english && role != .anyone ? "the " : "") + RoleNoun.of(role).text(language, grammaticalCase)
+            (language == .english && role != .anyone ? "the " : "") + RoleNoun.of(role).inflected(language, grammaticalCase)
         }
         return words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + language(" or ", " или ") + (words.last ?? "")
     }
@@ -162,7 +162,7 @@ struct StatementProse {
         var does: [String] = []
         if !s.places.isEmpty { does.append(language("leads to ", "ведёт в ") + places(s.places)) }
         if !s.from.isEmpty { does.append(language("is made by ", "создаётся ") + roles(s.from, .instrumental)) }
-        if let role = s.role { does.append(language("gives the role of ", "даёт роль ") + RoleNoun.of(role).text(language, .genitive)) }
+        if let role = s.role { does.append(language("gives the role of ", "даёт роль ") + RoleNoun.of(role).inflected(language, .genitive)) }
         if let messenger = s.messenger { does.append(language("is of the messenger “\(messenger)”", "относится к мессенджеру «\(messenger)»")) }
         let whole = does.count < 2 ? does.joined() : does.dropLast().joined(separator: ", ") + language(" and ", " и ") + (does.last ?? "")
         let link = language("a link", "ссылка") + (s.audience.isEmpty ? "" : language(" for ", " для ") + roles(s.audience, .genitive))

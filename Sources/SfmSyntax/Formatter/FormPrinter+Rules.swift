@@ -3,9 +3,9 @@ import SfmTerms
 /// Rules and their parts in words, for what is built on the policies rather than on their text.
 extension FormPrinter {
     /// `permit block by moderator when violations > 3`, «разрешено модератору блокировать, если нарушений более 3».
-    public func text(_ rule: RuleNode) -> String { RulePrinter(self).text(rule) }
+    public func rule(_ rule: RuleNode) -> String { RulePrinter(self).rule(rule) }
 
-    public func text(_ condition: ConditionNode) -> String { ConditionPrinter(RulePrinter(self)).text(condition) }
+    public func condition(_ condition: ConditionNode) -> String { ConditionPrinter(RulePrinter(self)).condition(condition) }
 
     /// The act as a rule names it: `block`, «блокировать».
     public func head(ofAct act: Int) -> String { RulePrinter(self).heads([RuleActNode(act: act, span: .none)], perfective: false) }
@@ -23,6 +23,6 @@ extension FormPrinter {
 
     /// One part of an act: `with photo`, «в канале "Новости"».
     public func part(_ slot: Slot, _ value: RuleValue, ofAct act: Int) -> String {
-        RulePrinter(self).text(slot, value, [RuleActNode(act: act, span: .none)], .nominative)
+        RulePrinter(self).slotValue(slot, value, [RuleActNode(act: act, span: .none)], .nominative)
     }
 }

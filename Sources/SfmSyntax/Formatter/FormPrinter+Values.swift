@@ -22,19 +22,19 @@ extension FormPrinter {
     func person(_ node: PersonNode, _ grammaticalCase: GrammaticalCase) -> String {
         switch node {
         case .handle(let id, _): names[id]
-        case .role(let role, _): RoleNoun.of(role).text(language, grammaticalCase)
+        case .role(let role, _): RoleNoun.of(role).inflected(language, grammaticalCase)
         }
     }
 
     /// A role that several people have.
     func many(_ node: SlotNode, _ grammaticalCase: GrammaticalCase) -> String {
         guard case .role(let role) = node.value else { return "" }
-        return RoleNoun.of(role).text(language, plural: true, grammaticalCase)
+        return RoleNoun.of(role).inflected(language, plural: true, grammaticalCase)
     }
 
     /// `students and parents`: who is told something.
     func told(_ audience: AudienceNode) -> String {
-        let roles = audience.roles.map { RoleNoun.of($0).text(language, plural: true, .accusative) }
+        let roles = audience.roles.map { RoleNoun.of($0).inflected(language, plural: true, .accusative) }
         guard let last = roles.last, roles.count > 1 else { return roles.first ?? "" }
         return roles.dropLast().joined(separator: ", ") + language(" and ", " и ") + last
     }
@@ -42,15 +42,15 @@ extension FormPrinter {
     func value(_ value: SlotValue, _ slot: Slot, _ grammaticalCase: GrammaticalCase, preset: UInt8?) -> String {
         switch value {
         case .people(let people): return people.map { person($0, grammaticalCase) }.joined(separator: ", ")
-        case .role(let role): return RoleNoun.of(role).text(language, grammaticalCase)
+        case .role(let role): return RoleNoun.of(role).inflected(language, grammaticalCase)
         case .audience(let audience):
-            return (audience.roles.map { RoleNoun.of($0).text(language, plural: true, .genitive) } + audience.people.map { person($0, .genitive) })
+            return (audience.roles.map { RoleNoun.of($0).inflected(language, plural: true, .genitive) } + audience.people.map { person($0, .genitive) })
                 .joined(separator: ", ")
         case .place(let kind, let name):
             return [place(kind, grammaticalCase), name.map { self.name($0) }].compactMap { $0 }.joined(separator: " ")
         case .name(let id): return id.map { slot.kind == .link ? link($0) : name($0) } ?? ""
         case .names(let ids): return ids.map(name).joined(separator: ", ")
-        case .duration(let duration): return Government.text(duration, language, .accusative)
+        case .duration(let duration): return Government.durationText(duration, language, .accusative)
         case .date(let instant, let hasTime): return hasTime ? instant.text : instant.dayText
         case .number(let n): return String(n)
         case .compare(let sign, let n): return "\(sign.sign) \(n)"
@@ -59,7 +59,7 @@ extension FormPrinter {
         case .reason(let reason, let id): return id.map(name) ?? ChoiceWords.phrase(ChoiceWords.reasons, reason.rawValue, language)
         case .flag: return ""
         case .clause(let clause): return cited([clause], "clause", "п.", "прил.")
-        case .act(let act): return text(act)
+        case .act(let act): return self.act(act)
         }
     }
 
@@ -132,7 +132,7 @@ enum Government {
     ]
 
     /// A duration after a preposition: «на 1 минуту», «не более 1 месяца».
-    static func text(_ duration: Duration, _ language: Language, _ grammaticalCase: GrammaticalCase) -> String {
+    static func durationText(_ duration: Duration, _ language: Language, _ grammaticalCase: GrammaticalCase) -> String {
         let plain = duration.text[language]
         guard language == .russian else { return plain }
         let table = grammaticalCase == .genitive ? genitives : ["минута": "минуту", "неделя": "неделю"]

@@ -64,7 +64,7 @@ public struct FormPrinter: Sendable {
 
     // MARK: - Trees
 
-    public func text(_ act: ActNode) -> String {
+    public func act(_ act: ActNode) -> String {
         let forms = grammar.acts[act.act]
         var (slots, actor) = (act.slots, act.actor)
         if forms.doerIsTarget { place(doer: &actor, among: &slots, act.span) }
@@ -93,7 +93,7 @@ public struct FormPrinter: Sendable {
         return a == b
     }
 
-    public func text(_ fact: FactNode) -> String {
+    public func fact(_ fact: FactNode) -> String {
         let forms = grammar.facts[fact.fact]
         var templates = self.templates(forms)
         // «Классный руководитель @t группы "10А"», «ученики @a, @b в группе "10А"».
@@ -180,7 +180,7 @@ struct FormLine {
     private mutating func write(_ node: SlotNode, _ grammaticalCase: GrammaticalCase, _ preset: UInt8?) {
         if node.slot == .moderator, printer.language == .russian, words.count > 1, words.last == "модератор" { words[words.count - 2] += "," }
         if let count, node.slot == .role, case .role(let role) = node.value {
-            words.append(RoleNoun.of(role).text(printer.language, count: count))
+            words.append(RoleNoun.of(role).counted(printer.language, count: count))
             return
         }
         if case .audience(let audience) = node.value, grammaticalCase == .accusative {

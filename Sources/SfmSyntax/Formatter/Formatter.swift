@@ -2,11 +2,17 @@ import SfmTerms
 
 /// A script laid out again, with what the parser found wrong in it.
 public struct FormattedScript: Sendable {
-    /// `nil` where the bytes are no text in UTF-8, or too many.
+    /// `nil` where the bytes are no text in UTF-8, or too many, and where a script with mistakes holds what nobody sees: that is told of, and
+    /// neither printed nor written, as a terminal would obey it.
     public let text: String?
     public let diagnostics: [Diagnostic]
     /// The texts that the diagnostics point into.
     public let sources: [SourceFile]
+
+    init(text: String?, diagnostics: [Diagnostic], sources: [SourceFile]) {
+        self.text = text.flatMap { diagnostics.isEmpty || !Sanitizer.hidesSomething(in: $0) ? $0 : nil }
+        (self.diagnostics, self.sources) = (diagnostics, sources)
+    }
 }
 
 /// The one layout of scripts: blocks indented by two spaces, one space between words, tables in columns.
@@ -27,7 +33,7 @@ public struct Formatter: Sendable {
         let tables = lines.tables.map { TableLayout($0) }
         let text = assemble(lines) { line in
             if line.kind == .row { return line.table.flatMap { tables[$0].row(line.number) } ?? "" }
-            return layout.text(line, from: line.kind == .step ? line.keywordEnd : line.tokens.lowerBound)
+            return layout.laidOut(line, from: line.kind == .step ? line.keywordEnd : line.tokens.lowerBound)
         }
         return FormattedScript(text: text, diagnostics: parser.diagnostics, sources: parser.sources)
     }

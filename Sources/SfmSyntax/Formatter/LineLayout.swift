@@ -24,7 +24,7 @@ struct LineLayout {
     }
 
     /// The line's tokens from one on.
-    func text(_ line: ScriptLine, from start: Int) -> String {
+    func laidOut(_ line: ScriptLine, from start: Int) -> String {
         let pieces = self.pieces(line, from: start)
         var out = ""
         for (k, piece) in pieces.enumerated() {

@@ -17,12 +17,12 @@ public struct ProsePrinter {
             case .permit: permission(rule)
             case .forbid: prohibition(rule)
             case .oblige(let subject, let negated): duty(subject, negated, rule)
-            case .states(let statement): language("the platform works like this: ", "платформа устроена так: ") + StatementProse(language).text(statement)
+            case .states(let statement): language("the platform works like this: ", "платформа устроена так: ") + StatementProse(language).prose(statement)
             }
         return text.prefix(1).uppercased() + text.dropFirst()
     }
 
-    public func text(_ condition: ConditionNode) -> String { ConditionProse(rules).text(condition) }
+    public func condition(_ condition: ConditionNode) -> String { ConditionProse(rules).prose(condition) }
 
     // MARK: - Norms
 
@@ -47,7 +47,7 @@ public struct ProsePrinter {
         if negated { text += language(" not", " не") }
         text += " " + deeds(rule, once: hasEvent)
         if let by = rule.qualifiers.by { text += language(" by ", " силами ") + (by.isEmpty ? language("nobody", "никого") : doers(by, .genitive)) }
-        if let within = rule.within { text += language(" within ", " в течение ") + Government.text(within, language, .genitive) }
+        if let within = rule.within { text += language(" within ", " в течение ") + Government.durationText(within, language, .genitive) }
         return text + condition(rule)
     }
 
@@ -66,7 +66,7 @@ public struct ProsePrinter {
 
     private func condition(_ rule: RuleNode) -> String {
         guard let condition = rule.condition else { return "" }
-        return language(rule.triggers.isEmpty ? " if " : ", if ", ", если ") + text(condition)
+        return language(rule.triggers.isEmpty ? " if " : ", if ", ", если ") + self.condition(condition)
     }
 
     // MARK: - Words
@@ -81,14 +81,14 @@ public struct ProsePrinter {
 
     /// Those who do or bear something: one role stands for all who have it.
     private func doers(_ roles: [Role], _ grammaticalCase: GrammaticalCase) -> String {
-        guard language == .english else { return joined(roles.map { RoleNoun.of($0).text(.russian, plural: roles.count > 1, grammaticalCase) }, and) }
-        if roles.count == 1 { return (roles[0] == .anyone ? "" : "the ") + RoleNoun.of(roles[0]).text(.english) }
+        guard language == .english else { return joined(roles.map { RoleNoun.of($0).inflected(.russian, plural: roles.count > 1, grammaticalCase) }, and) }
+        if roles.count == 1 { return (roles[0] == .anyone ? "" : "the ") + RoleNoun.of(roles[0]).inflected(.english) }
         return many(roles, .nominative)
     }
 
     private func many(_ roles: [Role], _ grammaticalCase: GrammaticalCase) -> String {
         joined(
-            roles.map { ($0 == .administration ? language("the ", "") : "") + RoleNoun.of($0).text(language, plural: true, grammaticalCase) }, and)
+            roles.map { ($0 == .administration ? language("the ", "") : "") + RoleNoun.of($0).inflected(language, plural: true, grammaticalCase) }, and)
     }
 
     /// Whom an act is about, in a case.
@@ -99,7 +99,7 @@ public struct ProsePrinter {
         if isTold(acts), !q.audience.isEmpty { words.append(many(q.audience, grammaticalCase)) }
         if q.target { words.append(language("that person", ["это лицо", "этого лица", "этому лицу", "это лицо", "этим лицом"][place])) }
         if q.parentsOfTarget {
-            let parents = RoleNoun.of(.parent).text(.russian, plural: true, grammaticalCase)
+            let parents = RoleNoun.of(.parent).inflected(.russian, plural: true, grammaticalCase)
             words.append(language("that person's parents", q.target ? "его " + parents : parents + " этого лица"))
         }
         return words.isEmpty ? nil : joined(words, and)
@@ -122,7 +122,7 @@ public struct ProsePrinter {
             words.append(
                 isShared
                     ? piece.before
-                    : piece.text(hasPlace: !q.places.isEmpty) {
+                    : piece.phrase(hasPlace: !q.places.isEmpty) {
                         whom(q, rule.acts, $0)
                     } fallback: {
                         whom(q, rule.acts, fallback)
@@ -140,7 +140,7 @@ public struct ProsePrinter {
         guard all.allSatisfy({ $0 != nil }) else { return String(rules.occasion(rule).drop { " ,".contains($0) }) }
         let wanted = rules.targetCase(rule.triggers)
         let words = all.compactMap { $0 }.map { spoken in
-            Piece(spoken.occasion[language]).text(hasPlace: !q.places.isEmpty) {
+            Piece(spoken.occasion[language]).phrase(hasPlace: !q.places.isEmpty) {
                 whom(q, rule.triggers, $0)
             } fallback: {
                 whom(q, rule.triggers, wanted)
@@ -195,7 +195,7 @@ public struct ProsePrinter {
         let isBare = acts.contains { spoken($0)?.givesRole ?? false }
         let words = roles.map { role in
             isMany || language == .russian
-                ? RoleNoun.of(role).text(language, plural: isMany, isBare ? .instrumental : .genitive) : RoleNoun.of(role).withArticle
+                ? RoleNoun.of(role).inflected(language, plural: isMany, isBare ? .instrumental : .genitive) : RoleNoun.of(role).withArticle
         }
         return language("as ", isBare ? "" : "в роли ") + joined(words, or)
     }
@@ -259,7 +259,7 @@ private struct Piece {
     }
 
     /// All of it; whoever is named where the act has no place for it stands behind.
-    func text(hasPlace: Bool, whom: (GrammaticalCase) -> String?, fallback: () -> String?) -> String {
+    func phrase(hasPlace: Bool, whom: (GrammaticalCase) -> String?, fallback: () -> String?) -> String {
         var tail = after
         if let open = tail.firstIndex(of: "["), let close = tail.firstIndex(of: "]") {
             let place = String(tail[tail.index(after: open)..<close])

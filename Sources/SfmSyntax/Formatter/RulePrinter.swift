@@ -10,12 +10,12 @@ struct RulePrinter {
 
     init(_ forms: FormPrinter, variant: Int = 0) { (self.forms, self.variant) = (forms, variant) }
 
-    func text(_ rule: RuleNode) -> String {
+    func rule(_ rule: RuleNode) -> String {
         switch rule.kind {
         case .permit: norm(.permit, rule)
         case .forbid: norm(.forbid, rule)
         case .oblige(let subject, let negated): duty(subject, negated, rule)
-        case .states(let statement): Keyword.states.phrase(language) + " " + text(statement)
+        case .states(let statement): Keyword.states.phrase(language) + " " + self.statement(statement)
         }
     }
 
@@ -44,7 +44,7 @@ struct RulePrinter {
         words.append(heads(rule.acts, perfective: !negated))
         words += qualifiers(rule.qualifiers, rule.acts)
         let text = words.joined(separator: " ") + occasion(rule)
-        let within = rule.within.map { language(" within ", " в течение ") + Government.text($0, language, .genitive) } ?? ""
+        let within = rule.within.map { language(" within ", " в течение ") + Government.durationText($0, language, .genitive) } ?? ""
         return text + condition(rule, "if") + within
     }
 
@@ -60,11 +60,11 @@ struct RulePrinter {
 
     private func condition(_ rule: RuleNode, _ english: String) -> String {
         guard let condition = rule.condition else { return "" }
-        return language(" \(english) ", ", если ") + ConditionPrinter(self).text(condition)
+        return language(" \(english) ", ", если ") + ConditionPrinter(self).condition(condition)
     }
 
     func roles(_ roles: [Role], plural: Bool = false, _ grammaticalCase: GrammaticalCase, or: Bool = false) -> String {
-        roles.map { RoleNoun.of($0).text(language, plural: plural, grammaticalCase) }.joined(separator: or ? language(" or ", " или ") : ", ")
+        roles.map { RoleNoun.of($0).inflected(language, plural: plural, grammaticalCase) }.joined(separator: or ? language(" or ", " или ") : ", ")
     }
 
     // MARK: - Acts
@@ -134,11 +134,11 @@ struct RulePrinter {
             case .target: words.append(language("target", ["лицо", "лица", "лицу", "лицо", "лицом"][Int(wanted.rawValue)]))
             case .parentsOfTarget:
                 if q.has(.target) { words.append(language("and", "и")) }
-                words.append(language("parents of target", RoleNoun.of(.parent).text(.russian, plural: true, wanted) + " лица"))
+                words.append(language("parents of target", RoleNoun.of(.parent).inflected(.russian, plural: true, wanted) + " лица"))
             case .otherChats: words.append(language("for others", "для иных"))
             case .slot(.target, .roles(let roles)) where asksWho && language == .russian && wanted == .dative:
                 words.append("в отношении " + self.roles(roles, plural: true, .genitive))
-            case .slot(let slot, let value): words.append(text(slot, value, acts, wanted))
+            case .slot(let slot, let value): words.append(slotValue(slot, value, acts, wanted))
             }
         }
         return words.filter { !$0.isEmpty }
@@ -168,13 +168,13 @@ struct RulePrinter {
             case .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .slot(.target, _), .slot(.audience, _), .slot(.role, _), .slot(.place, _),
                 .slot(.subject, .stated):
                 nil
-            case .slot(let slot, let value): text(slot, value, acts, .nominative)
+            case .slot(let slot, let value): slotValue(slot, value, acts, .nominative)
             }
         }.filter { !$0.isEmpty }
     }
 
     /// A part as the act's own form words it: `with photo`, «по инициативе педагогического коллектива».
-    func text(_ slot: Slot, _ value: RuleValue, _ acts: [RuleActNode], _ wanted: GrammaticalCase) -> String {
+    func slotValue(_ slot: Slot, _ value: RuleValue, _ acts: [RuleActNode], _ wanted: GrammaticalCase) -> String {
         switch (slot, value) {
         case (.target, .roles(let roles)): return self.roles(roles, plural: true, wanted)
         case (.audience, .roles(let roles)):
@@ -192,7 +192,7 @@ struct RulePrinter {
                 }, behind: slot.choices.isEmpty ? "" : label(slot, acts) ?? "")
         case (_, .names(let names)): return ((label(slot, acts) ?? "") + names.named()).trimmedSpaces
         case (_, .numbers(let numbers)): return ((label(slot, acts) ?? "") + " " + numbers.map(String.init).joined(separator: ", ")).trimmedSpaces
-        case (_, .duration(let duration)): return (label(slot, acts) ?? language("for", "на")) + " " + Government.text(duration, language, .accusative)
+        case (_, .duration(let duration)): return (label(slot, acts) ?? language("for", "на")) + " " + Government.durationText(duration, language, .accusative)
         case (_, .date(let instant, let hasTime)):
             return (label(slot, acts) ?? label(.at, acts) ?? language("until", "до")) + " " + (hasTime ? instant.text : instant.dayText)
         case (.subject, .stated): return language("with subject", "по предмету")
@@ -310,7 +310,7 @@ struct RulePrinter {
 
     // MARK: - Statements
 
-    private func text(_ s: StatementNode) -> String {
+    private func statement(_ s: StatementNode) -> String {
         var words = [ChoiceWords.phrase(ChoiceWords.mechanisms, s.mechanism.rawValue, language)]
         if !s.audience.isEmpty { words.append(roles(s.audience, .genitive)) }
         if !s.from.isEmpty { words += [language("from", "от"), roles(s.from, .genitive)] }

@@ -18,7 +18,7 @@ struct StatementReader {
     /// A line read after a given lead, as its tree.
     mutating func dump(_ code: String, after above: Keyword?) -> String? { step(code, after: above).map { dump($0.node) } }
 
-    func dump(_ node: StepNode) -> String { tree.text(node) }
+    func dump(_ node: StepNode) -> String { tree.dump(node) }
 
     /// The names of all lines that were read.
     var names: Names { parser.names }
@@ -36,14 +36,14 @@ struct StatementReader {
     }
 
     /// A rule, as its tree.
-    mutating func rule(_ code: String) -> String? { policyLine(code)?.clauses.first?.rules.first.map { tree.text($0) } }
+    mutating func rule(_ code: String) -> String? { policyLine(code)?.clauses.first?.rules.first.map { tree.dump($0) } }
 
     /// What stands behind `goal`, as its tree.
     mutating func goal(_ code: String) -> String? {
         begin(code)
         let goal = parser.parseGoal(0)
         parser.endLine()
-        return isRead ? goal.map { tree.text($0) } : nil
+        return isRead ? goal.map { tree.dump($0) } : nil
     }
 
     /// What stands behind `off limits`, as its tree.
@@ -51,7 +51,7 @@ struct StatementReader {
         begin(code)
         let node = parser.parseOffLimits(0)
         parser.endLine()
-        return isRead ? node.map { tree.text($0) } : nil
+        return isRead ? node.map { tree.dump($0) } : nil
     }
 
     private mutating func begin(_ code: String) {

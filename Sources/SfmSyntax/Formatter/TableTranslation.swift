@@ -38,7 +38,7 @@ struct TableTranslation {
         let quoted = quotedColumns()
         var checks: [(old: [LineStep], new: String)] = []
         for line in translation.lines.all[table.extent] where line.kind == .step {
-            let code = translation.layout.text(line, from: line.keywordEnd)
+            let code = translation.layout.laidOut(line, from: line.keywordEnd)
             let said = table.steps[line.number] ?? []
             guard !Translation.hidesBracket(code), let template = StepTemplate(code, table.headers) else {
                 // It says the same in every row.
@@ -61,7 +61,7 @@ struct TableTranslation {
     private func quotedColumns() -> Set<Int> {
         var out = Set<Int>()
         for line in translation.lines.all[table.extent] where line.table == number && line.kind != .row {
-            let code = translation.layout.text(line, from: line.tokens.lowerBound)
+            let code = translation.layout.laidOut(line, from: line.tokens.lowerBound)
             out.formUnion(StepTemplate(code, table.headers)?.quoted ?? [])
         }
         return out
@@ -75,7 +75,7 @@ struct TableTranslation {
         guard Set(worded).count == worded.count, worded.allSatisfy({ usesWords && !quoted.contains($0) }) else { return nil }
         var variants: [String] = []
         for (row, step) in zip(table.rows, said) {
-            guard let text = text(template, row, step).flatMap({ restored($0, template) }) else { return nil }
+            guard let text = filled(template, row, step).flatMap({ restored($0, template) }) else { return nil }
             variants.append(text)
             if worded.isEmpty { break }
         }
@@ -99,19 +99,19 @@ struct TableTranslation {
     }
 
     /// A step in the other language with the words of a row in it, and what stands in for the cells that are no words.
-    private mutating func text(_ template: StepTemplate, _ row: [String], _ said: LineStep) -> String? {
+    private mutating func filled(_ template: StepTemplate, _ row: [String], _ said: LineStep) -> String? {
         // A row of words alone has been read already; what stands in for a cell must be read, as a cell is any part of a text.
-        if template.quoted.isEmpty, template.uses.allSatisfy({ standIn($0, 0) == nil }) { return translation.text(said, translation.printer) }
+        if template.quoted.isEmpty, template.uses.allSatisfy({ standIn($0, 0) == nil }) { return translation.printed(said, translation.printer) }
         let code = template.filled { standIn($1, $0) ?? row[$1.column] }
         guard let step = translation.reader.step(code, after: said.lead.above) else { return nil }
-        return translation.text(step, translation.printer.naming(translation.reader.names))
+        return translation.printed(step, translation.printer.naming(translation.reader.names))
     }
 
     /// Whether a line says in every row what it said.
     private mutating func isSame(_ said: [LineStep], _ text: String, _ rows: [[String]]) -> Bool {
         guard !said.isEmpty else { return false }
         return zip(rows, said).allSatisfy { row, step in
-            translation.reader.dump(Parser.substitute(text, table.headers, row), after: step.lead.above) == translation.tree.text(step.node)
+            translation.reader.dump(Parser.substitute(text, table.headers, row), after: step.lead.above) == translation.tree.dump(step.node)
         }
     }
 
@@ -176,9 +176,9 @@ extension FormPrinter {
         case .decision(let word): [word.phrase(language)]
         case .role(let role):
             [true, false].flatMap { plural in
-                [GrammaticalCase.genitive, .nominative, .dative, .accusative, .instrumental].map { RoleNoun.of(role).text(language, plural: plural, $0) }
+                [GrammaticalCase.genitive, .nominative, .dative, .accusative, .instrumental].map { RoleNoun.of(role).inflected(language, plural: plural, $0) }
             }
-        case .duration(let duration): [.accusative, .genitive].map { Government.text(duration, language, $0) }
+        case .duration(let duration): [.accusative, .genitive].map { Government.durationText(duration, language, $0) }
         case .choice(let slot, let value): [ChoiceWords.phrase(slot.choices, value, language)]
         }
     }

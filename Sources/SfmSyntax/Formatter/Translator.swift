@@ -30,7 +30,7 @@ public struct Translator: Sendable {
             return FormattedScript(text: nil, diagnostics: parser.diagnostics, sources: parser.sources)
         }
         var translation = Translation(lines: lines, grammar: grammar, names: parser.names, language: language, limits: limits)
-        let text = Formatter(grammar: grammar, limits: limits).assemble(lines) { translation.text($0) }
+        let text = Formatter(grammar: grammar, limits: limits).assemble(lines) { translation.translated($0) }
         return FormattedScript(text: text, diagnostics: parser.diagnostics, sources: parser.sources)
     }
 }
@@ -65,19 +65,19 @@ struct Translation {
         }
     }
 
-    mutating func text(_ line: ScriptLine) -> String {
+    mutating func translated(_ line: ScriptLine) -> String {
         switch line.kind {
         case .head(let word):
             let translated = head(word, line)
-            return isInLanguage(line) ? layout.text(line, from: line.tokens.lowerBound) : translated
+            return isInLanguage(line) ? layout.laidOut(line, from: line.tokens.lowerBound) : translated
         case .rule:
-            let code = layout.text(line, from: line.tokens.lowerBound)
+            let code = layout.laidOut(line, from: line.tokens.lowerBound)
             return isInLanguage(line) ? code : rule(line) ?? code
         case .step:
             if case .step(let said)? = line.node { return step(line, said) }
-            return stepsWithTable[line.number] ?? layout.text(line, from: line.keywordEnd)
+            return stepsWithTable[line.number] ?? layout.laidOut(line, from: line.keywordEnd)
         case .row: return line.table.flatMap { tables[$0].row(line.number) } ?? ""
-        case .continuation, .broken, .blank, .comment: return layout.text(line, from: line.tokens.lowerBound)
+        case .continuation, .broken, .blank, .comment: return layout.laidOut(line, from: line.tokens.lowerBound)
         }
     }
 
@@ -103,16 +103,16 @@ struct Translation {
     // MARK: - Heads
 
     private mutating func head(_ word: Keyword, _ line: ScriptLine) -> String {
-        let rest = layout.text(line, from: line.keywordEnd)
+        let rest = layout.laidOut(line, from: line.keywordEnd)
         switch word {
         case .repeatBlock: return word.phrase(language) + " " + times(line)
         case .end: return word.phrase(language)
         case .scenario: return word.phrase(language) + " " + rest
         case .clause: return clause(rest, line)
-        case .adopted: return adopted(line) ?? layout.text(line, from: line.tokens.lowerBound)
-        case .goal: return goal(line) ?? layout.text(line, from: line.tokens.lowerBound)
-        case .offLimits: return offLimits(line) ?? layout.text(line, from: line.tokens.lowerBound)
-        case .calls: return calls(line) ?? layout.text(line, from: line.tokens.lowerBound)
+        case .adopted: return adopted(line) ?? layout.laidOut(line, from: line.tokens.lowerBound)
+        case .goal: return goal(line) ?? layout.laidOut(line, from: line.tokens.lowerBound)
+        case .offLimits: return offLimits(line) ?? layout.laidOut(line, from: line.tokens.lowerBound)
+        case .calls: return calls(line) ?? layout.laidOut(line, from: line.tokens.lowerBound)
         default: return word.phrase(language) + (rest.isEmpty ? "" : " " + rest)
         }
     }
@@ -123,7 +123,7 @@ struct Translation {
             last > line.keywordEnd && lines.tokens[last].word == grammar.lexicon.find("раз") || lines.tokens[last].word == grammar.lexicon.find("time")
         var short = line
         short.tokens = line.tokens.lowerBound..<(saysTimes ? last : last + 1)
-        return printer.times(layout.text(short, from: line.keywordEnd))
+        return printer.times(layout.laidOut(short, from: line.keywordEnd))
     }
 
     /// `clause app.1`, «прил. 1»
@@ -144,7 +144,7 @@ struct Translation {
     /// `calls teacher "…"`: the nouns are words of the language, what they are called is not.
     private func calls(_ line: ScriptLine) -> String? {
         guard case .terms(let terms)? = line.node, !terms.isEmpty else { return nil }
-        let pairs = terms.map { term in term.noun.text(language) + " " + FormPrinter.source(term.term) }
+        let pairs = terms.map { term in term.noun.noun(language) + " " + FormPrinter.source(term.term) }
         return Keyword.calls.phrase(language) + " " + pairs.joined(separator: ", ")
     }
 
@@ -153,13 +153,13 @@ struct Translation {
     /// `nil` where the fact would not be the same.
     private mutating func goal(_ line: ScriptLine) -> String? {
         guard case .goal(let goal)? = line.node else { return nil }
-        let translated = (goal.title.map { FormPrinter.source($0) + ": " } ?? "") + printer.text(goal.fact)
-        return reader.goal(translated) == tree.text(goal) ? Keyword.goal.phrase(language) + " " + translated : nil
+        let translated = (goal.title.map { FormPrinter.source($0) + ": " } ?? "") + printer.fact(goal.fact)
+        return reader.goal(translated) == tree.dump(goal) ? Keyword.goal.phrase(language) + " " + translated : nil
     }
 
     private mutating func offLimits(_ line: ScriptLine) -> String? {
         guard case .offLimits(let node)? = line.node else { return nil }
-        let meant = tree.text(node)
+        let meant = tree.dump(node)
         for variant in [0, 2, 1, 3] {
             let acts = node.acts.isEmpty ? [] : [RulePrinter(printer, variant: variant).heads(node.acts, perfective: false)]
             var translated = (acts + node.words.map { $0.phrase(language) }).joined(separator: ", ")
@@ -173,9 +173,9 @@ struct Translation {
 
     private mutating func rule(_ line: ScriptLine) -> String? {
         guard case .rule(let rule)? = line.node else { return nil }
-        let meant = tree.text(rule)
+        let meant = tree.dump(rule)
         for variant in [0, 2, 1, 3] {
-            for translated in wordings(RulePrinter(printer, variant: variant).text(rule), of: line) where reader.rule(translated) == meant {
+            for translated in wordings(RulePrinter(printer, variant: variant).rule(rule), of: line) where reader.rule(translated) == meant {
                 return translated
             }
         }
@@ -185,17 +185,17 @@ struct Translation {
     // MARK: - Steps
 
     mutating func step(_ line: ScriptLine, _ said: LineStep) -> String {
-        let code = layout.text(line, from: line.keywordEnd)
+        let code = layout.laidOut(line, from: line.keywordEnd)
         if isInLanguage(line) || line.table != nil && Self.hidesBracket(code) { return code }
-        let meant = tree.text(said.node)
-        return wordings(text(said, printer), of: line).first { reader.dump($0, after: said.lead.above) == meant } ?? code
+        let meant = tree.dump(said.node)
+        return wordings(printed(said, printer), of: line).first { reader.dump($0, after: said.lead.above) == meant } ?? code
     }
 
     /// Whether a `<` is written as its number: said as it stands, it would begin a column of the table.
     static func hidesBracket(_ code: String) -> Bool { code.lowercased().contains("\\u{3c}") }
 
-    func text(_ step: LineStep, _ printer: FormPrinter) -> String {
-        let text = printer.text(step.node, withLead: step.lead.isOwn)
+    func printed(_ step: LineStep, _ printer: FormPrinter) -> String {
+        let text = printer.step(step.node, withLead: step.lead.isOwn)
         return step.lead.isAnd ? Keyword.and.phrase(language) + " " + text : text
     }
 }

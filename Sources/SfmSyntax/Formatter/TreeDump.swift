@@ -12,7 +12,7 @@ public struct TreeDump: Sendable {
     // MARK: - Scripts
 
     /// One line for every item, step, clause and rule.
-    public func text(_ script: ScriptNode) -> String {
+    public func dump(_ script: ScriptNode) -> String {
         var out: [String] = []
         for policy in script.policies { out += lines(policy) }
         for use in script.uses { out.append("use \(quoted(use.name))") }
@@ -30,21 +30,21 @@ public struct TreeDump: Sendable {
     }
 
     /// A step; the steps of a `repeat` follow it.
-    public func text(_ step: StepNode) -> String { lines(step, indent: "").joined(separator: "\n") }
+    public func dump(_ step: StepNode) -> String { lines(step, indent: "").joined(separator: "\n") }
 
     private func lines(_ step: StepNode, indent: String) -> [String] {
         switch step.kind {
         case .repeated(let count, let inner): return [indent + "repeat \(count)"] + inner.flatMap { lines($0, indent: indent + "  ") }
-        case .given(let fact): return [indent + "given " + text(fact)]
-        case .act(let act): return [indent + text(act)]
-        case .expectFact(let fact): return [indent + "expect " + text(fact)]
+        case .given(let fact): return [indent + "given " + dump(fact)]
+        case .act(let act): return [indent + dump(act)]
+        case .expectFact(let fact): return [indent + "expect " + dump(fact)]
         case .expectDecision(let decision, let clauses, let act):
-            return [indent + "expect \(decision) \(clauses.map(text)): " + text(act)]
-        case .force(let act): return [indent + "force " + text(act)]
+            return [indent + "expect \(decision) \(clauses.map(dump)): " + dump(act)]
+        case .force(let act): return [indent + "force " + dump(act)]
         case .advance(let duration): return [indent + "advance " + duration.text.en]
         case .today(let instant, let hasTime): return [indent + "today " + (hasTime ? instant.text : instant.dayText)]
         case .fulfilDuties: return [indent + "fulfil duties"]
-        case .actAs(let person): return [indent + "as " + (person.map(text) ?? "anyone")]
+        case .actAs(let person): return [indent + "as " + (person.map(dump) ?? "anyone")]
         case .usePolicy(let reference): return [indent + "use \(quoted(reference.name))"]
         case .include(let name, _): return [indent + "include \(quoted(name))"]
         }
@@ -56,48 +56,48 @@ public struct TreeDump: Sendable {
         var out = ["exercise \(exercise.title) \(exercise.tags) \(exercise.points.map(String.init) ?? "-")"]
         out += exercise.story.map { "  story \($0)" }
         out += exercise.steps.flatMap { lines($0, indent: "  ") }
-        out += exercise.goals.map { "  goal " + text($0) }
+        out += exercise.goals.map { "  goal " + dump($0) }
         out += exercise.hints.map { "  hint \($0)" }
-        out += exercise.offLimits.map { "  off limits " + text($0) }
+        out += exercise.offLimits.map { "  off limits " + dump($0) }
         if let solution = exercise.solution { out += ["  solution"] + solution.flatMap { lines($0, indent: "    ") } }
         return out
     }
 
-    func text(_ goal: GoalNode) -> String { "\(goal.title ?? "-"): " + text(goal.fact) }
+    func dump(_ goal: GoalNode) -> String { "\(goal.title ?? "-"): " + dump(goal.fact) }
 
-    func text(_ node: OffLimitsNode) -> String { text(node.acts) + " \(node.words) \(node.reason ?? "-")" }
+    func dump(_ node: OffLimitsNode) -> String { dump(node.acts) + " \(node.words) \(node.reason ?? "-")" }
 
     // MARK: - Acts and facts
 
-    public func text(_ act: ActNode) -> String {
+    public func dump(_ act: ActNode) -> String {
         var slots = act.slots
-        var actor = act.actor.map(text)
+        var actor = act.actor.map(dump)
         if grammar.acts[act.act].doerIsTarget, let doer = act.slot(.target), case .people(let people) = doer.value, people.count == 1 {
-            let name = text(people[0])
+            let name = dump(people[0])
             if actor == nil || actor == name {
                 actor = name
                 slots.removeAll { $0.slot == .target }
             }
         }
-        return (actor.map { $0 + ": " } ?? "") + grammar.acts[act.act].id + text(slots)
+        return (actor.map { $0 + ": " } ?? "") + grammar.acts[act.act].id + dump(slots)
     }
 
-    public func text(_ fact: FactNode) -> String {
-        (fact.negated ? "not " : "") + grammar.facts[fact.fact].id + text(fact.slots)
+    public func dump(_ fact: FactNode) -> String {
+        (fact.negated ? "not " : "") + grammar.facts[fact.fact].id + dump(fact.slots)
     }
 
-    private func text(_ slots: [SlotNode]) -> String {
+    private func dump(_ slots: [SlotNode]) -> String {
         // There is one school: «школы» without its name says nothing.
         slots.filter { if case (.school, .name(nil)) = ($0.slot, $0.value) { false } else { true } }.sorted { $0.slot.rawValue < $1.slot.rawValue }.map {
-            " {\($0.slot) \(text($0.value))}"
+            " {\($0.slot) \(dump($0.value))}"
         }.joined()
     }
 
-    private func text(_ value: SlotValue) -> String {
+    private func dump(_ value: SlotValue) -> String {
         switch value {
-        case .people(let people): people.map(text).joined(separator: ", ")
+        case .people(let people): people.map(dump).joined(separator: ", ")
         case .role(let role): "\(role)"
-        case .audience(let audience): (audience.roles.map { "\($0)" } + audience.people.map(text)).joined(separator: ", ")
+        case .audience(let audience): (audience.roles.map { "\($0)" } + audience.people.map(dump)).joined(separator: ", ")
         case .place(let kind, let name): "\(kind) " + (name.map(quoted) ?? "-")
         case .name(let name): name.map(quoted) ?? "-"
         case .names(let all): all.map(quoted).joined(separator: ", ")
@@ -109,41 +109,41 @@ public struct TreeDump: Sendable {
         case .namedChoice(let raw, let name): "\(raw)" + (name == .absent ? "" : " " + quoted(name))
         case .reason(let reason, let name): name.map(quoted) ?? "\(reason)"
         case .flag: "yes"
-        case .clause(let clause): text(clause)
-        case .act(let act): text(act)
+        case .clause(let clause): dump(clause)
+        case .act(let act): dump(act)
         }
     }
 
-    private func text(_ person: PersonNode) -> String {
+    private func dump(_ person: PersonNode) -> String {
         switch person {
         case .handle(let name, _): names[name]
         case .role(let role, _): "the \(role)"
         }
     }
 
-    private func text(_ clause: ClauseNode) -> String { (clause.isDenied ? "not " : "") + names[clause.id] + (clause.policy.map { " of " + quoted($0) } ?? "") }
+    private func dump(_ clause: ClauseNode) -> String { (clause.isDenied ? "not " : "") + names[clause.id] + (clause.policy.map { " of " + quoted($0) } ?? "") }
 
     private func quoted(_ name: NameID) -> String { FormPrinter.source(names[name]) }
 
     // MARK: - Policies
 
     private func lines(_ policy: PolicyNode) -> [String] {
-        var out = ["policy \(policy.id) title \(text(policy.title)) platform \(text(policy.platform))"]
+        var out = ["policy \(policy.id) title \(dump(policy.title)) platform \(dump(policy.platform))"]
         if let adopted = policy.adopted { out.append("  adopted \(adopted.date.dayText) \(adopted.order ?? "-")") }
         for reference in policy.extends { out.append("  extends \(quoted(reference.name))") }
-        for term in policy.terms { out.append("  calls \(term.noun.text(.english)) \(term.term)") }
+        for term in policy.terms { out.append("  calls \(term.noun.noun(.english)) \(term.term)") }
         for clause in policy.clauses {
-            out.append("  clause \(clause.id) \(text(clause.title))")
-            out += clause.rules.map { "    " + text($0) }
+            out.append("  clause \(clause.id) \(dump(clause.title))")
+            out += clause.rules.map { "    " + dump($0) }
             out += clause.lists.map { "    list \($0.name): \($0.items)" }
-            out += clause.notes.map { "    note " + text($0) }
+            out += clause.notes.map { "    note " + dump($0) }
         }
         return out
     }
 
-    private func text(_ text: Text) -> String { "«\(text.en)» «\(text.ru)»" }
+    private func dump(_ text: Text) -> String { "«\(text.en)» «\(text.ru)»" }
 
-    public func text(_ rule: RuleNode) -> String {
+    public func dump(_ rule: RuleNode) -> String {
         var out: [String] = []
         switch rule.kind {
         case .permit: out.append("permit")
@@ -152,30 +152,30 @@ public struct TreeDump: Sendable {
         case .states(let s):
             out.append("states \(s.mechanism) \(s.audience) from \(s.from) as \(s.role.map { "\($0)" } ?? "-") to \(s.places) \(s.messenger ?? "-")")
         }
-        out.append(text(rule.acts) + text(rule.qualifiers))
-        if !rule.triggers.isEmpty { out.append("when " + text(rule.triggers) + text(rule.triggerQualifiers)) }
-        if let condition = rule.condition { out.append("if " + text(condition)) }
+        out.append(dump(rule.acts) + dump(rule.qualifiers))
+        if !rule.triggers.isEmpty { out.append("when " + dump(rule.triggers) + dump(rule.triggerQualifiers)) }
+        if let condition = rule.condition { out.append("if " + dump(condition)) }
         if let within = rule.within { out.append("within " + within.text.en) }
         return out.joined(separator: " ")
     }
 
-    private func text(_ acts: [RuleActNode]) -> String { acts.map { grammar.acts[$0.act].id }.joined(separator: ", ") }
+    private func dump(_ acts: [RuleActNode]) -> String { acts.map { grammar.acts[$0.act].id }.joined(separator: ", ") }
 
     /// The parts in the order of their kinds, as they may stand in any.
-    private func text(_ q: QualifierNode) -> String { q.parts.map { " {" + text($0.part) + "}" }.sorted().joined() }
+    private func dump(_ q: QualifierNode) -> String { q.parts.map { " {" + dump($0.part) + "}" }.sorted().joined() }
 
-    private func text(_ part: RulePart) -> String {
+    private func dump(_ part: RulePart) -> String {
         switch part {
         case .by(let roles): "by \(roles)"
         case .ownGroup: "of own group"
         case .target: "target"
         case .parentsOfTarget: "parents of target"
         case .otherChats: "for others"
-        case .slot(let slot, let value): "\(slot) " + text(value)
+        case .slot(let slot, let value): "\(slot) " + dump(value)
         }
     }
 
-    private func text(_ value: RuleValue) -> String {
+    private func dump(_ value: RuleValue) -> String {
         switch value {
         case .roles(let roles): "\(roles)"
         case .places(let places, let names): "\(places)" + (names.isEmpty ? "" : " \(names)")
@@ -188,17 +188,17 @@ public struct TreeDump: Sendable {
         }
     }
 
-    public func text(_ condition: ConditionNode) -> String {
+    public func dump(_ condition: ConditionNode) -> String {
         switch condition {
-        case .and(let parts): "(" + parts.map(text).joined(separator: " and ") + ")"
-        case .or(let parts): "(" + parts.map(text).joined(separator: " or ") + ")"
-        case .not(let inner): "not " + text(inner)
-        case .test(let attribute, let operand, _): grammar[attribute].id + text(operand)
+        case .and(let parts): "(" + parts.map(dump).joined(separator: " and ") + ")"
+        case .or(let parts): "(" + parts.map(dump).joined(separator: " or ") + ")"
+        case .not(let inner): "not " + dump(inner)
+        case .test(let attribute, let operand, _): grammar[attribute].id + dump(operand)
         case .missing: "missing"
         }
     }
 
-    private func text(_ operand: OperandNode) -> String {
+    private func dump(_ operand: OperandNode) -> String {
         switch operand {
         case .flag: ""
         case .count(let sign, let n): " \(sign.sign) \(n)"

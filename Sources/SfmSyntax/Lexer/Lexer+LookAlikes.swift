@@ -46,7 +46,7 @@ extension Lexer {
             let end = i
             if v != 0x22 { report(.lookAlikeSign(Span(end, end + length, file: file), v, UInt8(ascii: "\""))) }
             i += length
-            return add(.string, from: start, name: hasOddSpaces ? names.intern(Scalars.withPlainSpaces(text(body..<end))) : intern(body..<end))
+            return add(.string, from: start, name: hasOddSpaces ? names.intern(Scalars.withPlainSpaces(sourceText(body..<end))) : intern(body..<end))
         }
         add(.string, from: start, name: intern(body..<i))
     }
@@ -62,7 +62,7 @@ extension Lexer {
     /// A part of the text with the signs that are meant in the place of those that look like them.
     func withHyphens(_ range: Range<Int>) -> String {
         var out = String.UnicodeScalarView()
-        for scalar in text(range).unicodeScalars {
+        for scalar in sourceText(range).unicodeScalars {
             let meant = LookAlikeSigns.joins(scalar.value) ? UInt8(ascii: "-") : LookAlikeSigns.meant(scalar.value)
             out.append(meant.map { Unicode.Scalar($0) } ?? scalar)
         }

@@ -47,11 +47,11 @@ extension Lexer {
         defer { report(mistake) }
         if Self.opens(source, start), let mark = QuoteMarks(source[start..<end], opener: body - start).wrongCloser {
             let (lower, upper) = (start + mark.lowerBound, start + mark.upperBound)
-            let typed = text(lower..<upper)
+            let typed = sourceText(lower..<upper)
             mistake.span = Span(start, upper, file: file)
             mistake.message = Text(
-                "the text begins with \(text(start..<body)) and ends with \(typed)",
-                "текст начинается знаком \(text(start..<body)), а кончается знаком \(typed)")
+                "the text begins with \(sourceText(start..<body)) and ends with \(typed)",
+                "текст начинается знаком \(sourceText(start..<body)), а кончается знаком \(typed)")
             mistake.help = [Text("put \(closer) in the place of \(typed)", "поставьте \(closer) вместо \(typed)")]
             mistake.fixes = [.marks(Span(lower, upper, file: file), typed: typed, meant: closer)]
             return lower..<upper
@@ -67,7 +67,7 @@ extension Lexer {
         return nil
     }
 
-    func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
+    func sourceText(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
 
     /// Whether a quotation mark stands where a text begins: behind a blank, a bracket or a sign.
     private static func opens(_ source: UnsafeBufferPointer<UInt8>, _ mark: Int) -> Bool {
@@ -80,7 +80,7 @@ extension Lexer {
         let end = i
         i += closerLength
         guard escaped || hasOddSpaces else { return add(.string, from: start, name: intern(body..<end)) }
-        let text = escaped ? unescape(body..<end) : text(body..<end)
+        let text = escaped ? unescape(body..<end) : sourceText(body..<end)
         add(.string, from: start, name: names.intern(Scalars.withPlainSpaces(text)))
     }
 

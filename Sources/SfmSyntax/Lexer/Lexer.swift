@@ -43,7 +43,7 @@ public struct Lexer {
         return file.bytes.withUnsafeBufferPointer { bytes in
             var lexer = Lexer(bytes, number, lexicon, names, limits)
             names = Names()
-            if lexer.scan(fileName: file.name) { lexer.run() }
+            if lexer.scan(fileName: file.name) { lexer.tokenize() }
             lexer.newline(from: bytes.count)
             lexer.add(.end, from: bytes.count)
             names = lexer.names
@@ -57,7 +57,7 @@ public struct Lexer {
 
     /// Words of Latin letters, names without marks and short strings, most of an English text, are read eight bytes at a time; where
     /// they are anything more than that, and for all other tokens, a function of their own reads them.
-    mutating func run() {
+    mutating func tokenize() {
         var k = Self.bomLength(source)
         while k < source.count {
             let b = source[k]
@@ -277,7 +277,7 @@ public struct Lexer {
             }
         }
         let lemma = lexicon.find(UnsafeBufferPointer(rebasing: source[start..<i]))
-        add(.word, from: start, word: lemma == 0 && composes ? self.lemma(ofPlain: text(start..<i)) : lemma)
+        add(.word, from: start, word: lemma == 0 && composes ? self.lemma(ofPlain: sourceText(start..<i)) : lemma)
     }
 
     /// The lemma of a word whose letters may be written with marks of their own (NFD), as some systems write `й`.

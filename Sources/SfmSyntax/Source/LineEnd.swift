@@ -92,7 +92,7 @@ public enum LineEnd {
         }
 
         /// A text whose lines end with LF, with these ends in its place.
-        public func text(_ text: String) -> String {
+        public func applied(_ text: String) -> String {
             guard self != .feed else { return text }
             return text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: rawValue)
         }

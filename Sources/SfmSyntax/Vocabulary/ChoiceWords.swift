@@ -100,10 +100,10 @@ public enum ChoiceWords {
 
 extension RenamedNoun {
     /// The noun as the language has it.
-    public func text(_ language: Language) -> String {
+    public func noun(_ language: Language) -> String {
         switch self {
         case .place(let place): ChoiceWords.phrase(ChoiceWords.places, place.rawValue, language)
-        case .role(let role): RoleNoun.of(role).text(language)
+        case .role(let role): RoleNoun.of(role).inflected(language)
         }
     }
 }

@@ -9,11 +9,11 @@ extension Option {
         let head = [name, (own ?? value)?.text[language]].compactMap { $0 }.joined(separator: " ")
         let indent = 24
         let first = DisplayWidth.of(head) < indent - 1 ? DisplayWidth.padded(head, indent) : head + "  "
-        return Wrap.text(meaning[language], indent: indent, first: first)
+        return Wrap.wrapped(meaning[language], indent: indent, first: first)
     }
 
     /// The same with all that there is to say.
-    func text(_ language: Language) -> String { line(language) + details[language].split(separator: "\n").map { "    \($0)\n" }.joined() }
+    func helpText(_ language: Language) -> String { line(language) + details[language].split(separator: "\n").map { "    \($0)\n" }.joined() }
 }
 
 /// A command as help shows it.

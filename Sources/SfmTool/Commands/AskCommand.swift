@@ -34,9 +34,9 @@ enum AskCommand {
                 return script.hitLimit ? .limit : .invalid
             }
             let steps = try steps(of: script, environment.options.scenario)
-            if let failure = session.run(script, steps) {
-                var teller = Teller(language: language, colour: environment.colour, plain: environment.console.isPlain, sources: script.sources)
-                environment.console.report(teller.tell(failure.step, .failure(failure.failure), session.interpreter))
+            if let failure = session.play(script, steps) {
+                var renderer = OutcomeRenderer(language: language, colour: environment.colour, plain: environment.console.isPlain, sources: script.sources)
+                environment.console.report(renderer.tell(failure.step, .failure(failure.failure), session.interpreter))
                 return failure.failure.limit == nil ? .failed : .limit
             }
         }
@@ -82,7 +82,7 @@ enum AskCommand {
                         for (person, decision) in repl.session.lastAble {
                             out.object { out in
                                 out.member("person")
-                                out.string(i.narrator.person(person))
+                                out.string(i.renderer.person(person))
                                 out.member("clauses")
                                 cite(decision, i, &out)
                             }

@@ -29,11 +29,11 @@ enum CompareCommand {
         if let act = environment.options.act { comparison = comparison.narrowed(to: try subjects(act)) }
         let language = environment.language()
         if json {
-            environment.print(ComparisonJSON.text(comparison, language))
+            environment.print(ComparisonJSON.render(comparison, language))
         } else {
             let reporter = ComparisonReporter(
                 language: language, colour: environment.colour, plain: environment.console.isPlain, showsAll: environment.options.showsAll)
-            environment.tell(reporter.text(comparison))
+            environment.tell(reporter.render(comparison))
         }
         return .ok
     }

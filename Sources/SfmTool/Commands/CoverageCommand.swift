@@ -85,19 +85,19 @@ enum CoverageCommand {
                 out += (row.isExercised ? "  ✓ " : "  · ") + line(cells) + "  " + Sanitizer.title(row.clause.title[language]) + "\n"
             }
             if !entry.notesOnly.isEmpty {
-                out += Wrap.text(Sanitizer.text(NotesOnly.words(entry.notesOnly, of: entry.rows.count, language)), indent: 4, first: "  ")
+                out += Wrap.wrapped(Sanitizer.text(NotesOnly.words(entry.notesOnly, of: entry.rows.count, language)), indent: 4, first: "  ")
             }
             out += "  " + language("clauses by outcome: ", "пунктов по исходам: ")
             out += entry.outcomes.map { "\($0.words[language]) \($0.count)" }.joined(separator: ", ") + "\n"
             guard !entry.edges.isEmpty else { continue }
             out += language("  limits:\n", "  границы:\n")
-            for edge in entry.edges { out += "    " + text(edge, language, isPlain) + "\n" }
+            for edge in entry.edges { out += "    " + edgeText(edge, language, isPlain) + "\n" }
         }
         return out
     }
 
     /// «24  заблокировать: нарушений более 3 — последнее допустимое ✓, первое недопустимое ·».
-    private static func text(_ edge: Coverage.Edge, _ language: Language, _ isPlain: Bool) -> String {
+    private static func edgeText(_ edge: Coverage.Edge, _ language: Language, _ isPlain: Bool) -> String {
         let (last, first): (Text, Text) =
             edge.limit.effect == .duty
             ? (Text("the duty arises", "обязанность возникает"), Text("does not arise", "не возникает"))

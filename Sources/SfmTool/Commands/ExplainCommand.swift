@@ -18,11 +18,11 @@ enum ExplainCommand {
             if let other = environment.options.arguments.dropFirst().first {
                 throw UsageError(message: Text("one code at a time, without “\(other)”", "коды объясняются по одному, без «\(other)»"))
             }
-            environment.tell(DiagnosticCatalogue.text(code, language))
+            environment.tell(DiagnosticCatalogue.explanation(code, language))
             return .ok
         }
         let words = environment.options.arguments.flatMap { $0.split(separator: " ").map(String.init) }
-        environment.tell(try clauses(words, topic).map { text($0.0, $0.1, language) }.joined(separator: "\n"))
+        environment.tell(try clauses(words, topic).map { clauseText($0.0, $0.1, language) }.joined(separator: "\n"))
         return .ok
     }
 
@@ -42,9 +42,9 @@ enum ExplainCommand {
         return found
     }
 
-    static func text(_ policy: Policy, _ clause: Clause, _ language: Language) -> String {
+    static func clauseText(_ policy: Policy, _ clause: Clause, _ language: Language) -> String {
         let kind = Coverage.name(clause.kind, language)
-        var out = Narrator.cite(clause.id, of: policy.id, language) + " (\(kind)): \(clause.title[language])\n"
+        var out = DecisionRenderer.cite(clause.id, of: policy.id, language) + " (\(kind)): \(clause.title[language])\n"
         for note in clause.notes { out += "  " + language("note: ", "примечание: ") + note[language] + "\n" }
         if let index = policy.clauses.firstIndex(where: { $0.id == clause.id }) {
             for rule in policy.wording(ofClauseAt: index) { out += "  \(Sanitizer.text(rule[language]))\n" }

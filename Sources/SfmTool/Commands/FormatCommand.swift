@@ -55,11 +55,8 @@ enum FormatCommand {
         let renderer = DiagnosticRenderer(language: language, colour: false)
         for diagnostic in result.diagnostics { environment.console.report(renderer.render(diagnostic, sources: result.sources) + "\n") }
         let mistakes: ExitStatus = result.diagnostics.isEmpty ? .ok : ExitStatus(of: result.diagnostics)
-        // What nobody sees is told of, and neither printed nor written: at a terminal it would be obeyed.
-        guard let formatted = result.text,
-            result.diagnostics.isEmpty || !Sanitizer.hidesSomething(in: formatted)
-        else { return mistakes }
-        let text = LineEnds(of: source.bytes).text(formatted)
+        guard let formatted = result.text else { return mistakes }
+        let text = LineEnds(of: source.bytes).applied(formatted)
         let changes = Array(text.utf8) != source.bytes
         if options.checksOnly {
             if changes {
@@ -128,7 +125,7 @@ struct LineEnds {
     init(of bytes: [UInt8]) { (hasMark, style) = (Lexer.bomLength(bytes) > 0, LineEnd.Style(of: bytes)) }
 
     /// A text of ours with that mark and these ends.
-    func text(_ text: String) -> String { (hasMark ? Self.mark : "") + style.text(text) }
+    func applied(_ text: String) -> String { (hasMark ? Self.mark : "") + style.applied(text) }
 }
 
 /// Standard input as a whole.

@@ -60,7 +60,7 @@ enum HelpCommand {
         let users = CommandTable.listed.filter { $0.options.contains { $0.name == option.name } }.map { "sfm \($0.name)" }
         let isEverywhere = OptionTable.ofEveryCommand.contains { $0.name == option.name }
         let who = isEverywhere ? language("every command", "у всех команд") : users.joined(separator: ", ")
-        return option.text(language) + (who.isEmpty ? "" : "  " + language("of: ", "где: ") + who + "\n")
+        return option.helpText(language) + (who.isEmpty ? "" : "  " + language("of: ", "где: ") + who + "\n")
     }
 
     private static func overview(_ language: Language) -> String {
@@ -69,7 +69,7 @@ enum HelpCommand {
         out += CommandTable.conversation.lineWithoutName(language)
         for command in CommandTable.listed { out += command.line(language, inList: true) }
         out += language("\nin Russian: ", "\nпо-русски: ")
-        out += Wrap.text(CommandTable.all.map { "\($0.name) — \($0.russian[0])" }.joined(separator: ", "), indent: 4, first: "")
+        out += Wrap.wrapped(CommandTable.all.map { "\($0.name) — \($0.russian[0])" }.joined(separator: ", "), indent: 4, first: "")
         let everywhere = OptionTable.ofEveryCommand.map(\.name)
         out += "\n" + OptionTable.all.filter { !everywhere.contains($0.name) }.map { $0.line(language) }.joined()
         return out + "\n" + options(language)

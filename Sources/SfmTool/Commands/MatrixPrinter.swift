@@ -12,7 +12,7 @@ enum MatrixPrinter {
         let pretty = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
         let marked = pretty.marked(matrix)
         environment.print(
-            mistakes(matrix, language, environment) + reporter.text(matrix) + stopped + marked + TestCommand.unchecked(matrix.unchecked, language)
+            mistakes(matrix, language, environment) + reporter.render(matrix) + stopped + marked + TestCommand.unchecked(matrix.unchecked, language)
                 + "\(matrix.passed) passed, \(matrix.failed) failed\n")
     }
 

@@ -21,7 +21,7 @@ enum NewCommand {
         // Whoever asks for «порядок» wants it in Russian, whatever the answers are in.
         let own = environment.options.language ?? (kind.lowercased() == "policy" ? language : .russian)
         let file = options.output ?? fileName(name)
-        let text = PolicyDraft(name: name, base: base, language: own).text(source)
+        let text = PolicyDraft(name: name, base: base, language: own).adapted(source)
         guard let problem = create(file, Array(text.utf8)) else {
             environment.print(next(file, language))
             return .ok
@@ -89,7 +89,7 @@ struct PolicyDraft {
     let base: String
     let language: Language
 
-    func text(_ source: String) -> String {
+    func adapted(_ source: String) -> String {
         var out: [String] = []
         var isHead = true
         for line in source.split(separator: "\n", omittingEmptySubsequences: false) {

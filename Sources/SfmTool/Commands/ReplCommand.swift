@@ -58,7 +58,7 @@ enum ReplCommand {
             console.report(start.language("history is not kept: ", "история не сохраняется: ") + Sanitizer.text(problem[start.language]) + "\n")
         }
         Interruptible.begin()
-        return TerminalSession(box, editor ?? PlainSource(console), journal, console).run()
+        return TerminalSession(box, editor ?? PlainSource(console), journal, console).converse()
     }
 
     private static func greeting(_ language: Language) -> String {

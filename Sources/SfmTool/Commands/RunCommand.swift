@@ -22,7 +22,7 @@ enum RunCommand {
         _ = environment.language(counting: loaded.map(\.language))
         var budget = Budget(environment.options.limits)
         for script in loaded where !budget.isSpent {
-            let status = run(script, &budget, environment)
+            let status = tell(script, &budget, environment)
             if status.rawValue > worst.rawValue { worst = status }
         }
         return worst
@@ -50,7 +50,7 @@ enum RunCommand {
         }
     }
 
-    private static func run(_ script: Script, _ budget: inout Budget, _ environment: Environment) -> ExitStatus {
+    private static func tell(_ script: Script, _ budget: inout Budget, _ environment: Environment) -> ExitStatus {
         let language = environment.language()
         let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
         guard !script.hasErrors else {
@@ -59,13 +59,13 @@ enum RunCommand {
         }
         guard script.hasSteps else { return .nothing }
         var telling = Telling(
-            teller: Teller(language: language, colour: environment.colour, plain: environment.console.isPlain, sources: script.sources),
+            renderer: OutcomeRenderer(language: language, colour: environment.colour, plain: environment.console.isPlain, sources: script.sources),
             environment: environment, budget: budget)
         defer { budget = telling.budget }
         /// Runs steps in a world of their own, behind the background.
         func runAnew(_ steps: [StepNode], _ span: Span) {
             var interpreter = script.makeInterpreter()
-            interpreter.run(script.background + steps, &telling)
+            interpreter.play(script.background + steps, &telling)
             telling.count(interpreter.work.steps, span)
         }
         var hasRun = false
@@ -78,7 +78,7 @@ enum RunCommand {
             if let mark = scenario.mark { telling.tell("  " + Sanitizer.message(mark.words[language]) + "\n", scenario.titleSpan) }
             if scenario.mark?.kind == .skip { continue }
             hasRun = true
-            telling.teller.indent = "  "
+            telling.renderer.indent = "  "
             let failedBefore = telling.failed
             telling.failed = false
             runAnew(scenario.steps, scenario.titleSpan)
@@ -87,7 +87,7 @@ enum RunCommand {
                 if telling.failed { telling.tell("  " + Sanitizer.message(mark.mended.message[language]) + "\n", scenario.titleSpan) }
             }
             telling.failed = telling.failed || failedBefore
-            telling.teller.indent = ""
+            telling.renderer.indent = ""
         }
         if let limit = telling.limit {
             environment.console.report(renderer.render(limit, sources: script.sources) + "\n")
@@ -98,13 +98,15 @@ enum RunCommand {
 
     /// Tells every step, as long as that is within the budget.
     private struct Telling: StepObserver {
-        var teller: Teller
+        var renderer: OutcomeRenderer
         let environment: Environment
         var budget: Budget
         private(set) var limit: Diagnostic?
         var failed = false
 
-        init(teller: Teller, environment: Environment, budget: Budget) { (self.teller, self.environment, self.budget) = (teller, environment, budget) }
+        init(renderer: OutcomeRenderer, environment: Environment, budget: Budget) {
+            (self.renderer, self.environment, self.budget) = (renderer, environment, budget)
+        }
 
         mutating func tell(_ text: String, _ span: Span) {
             limit = limit ?? budget.tell(text.utf8.count, span)
@@ -122,7 +124,7 @@ enum RunCommand {
             var failure: Failure?
             if case .failure(let found) = result { failure = found }
             limit = failure?.limit
-            if limit == nil { tell(teller.tell(step, result, copy after), step.span) }
+            if limit == nil { tell(renderer.tell(step, result, copy after), step.span) }
             if limit == nil, failure != nil { failed = true }
             return limit == nil && !(failure?.ends ?? false)
         }

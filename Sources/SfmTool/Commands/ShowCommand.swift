@@ -22,7 +22,7 @@ enum ShowCommand {
         if json {
             environment.print(reporter.json(policies, clause: clause))
         } else {
-            environment.print(clause.map { reporter.text(clause: $0, of: policies) } ?? reporter.text(policies))
+            environment.print(clause.map { reporter.render(clause: $0, of: policies) } ?? reporter.render(policies))
         }
         return .ok
     }

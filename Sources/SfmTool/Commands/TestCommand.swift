@@ -85,10 +85,10 @@ enum TestCommand {
         let status = (found == .nothing && plan.mayBeEmpty ? .ok : found).word
         if runs.count > 1 {
             let matrix = MatrixPrinter.matrix(runs)
-            return MatrixJSON.text(matrix, language, folder: WorkingFolder.path, status: status, notRun: runs.map(\.notRun))
+            return MatrixJSON.render(matrix, language, folder: WorkingFolder.path, status: status, notRun: runs.map(\.notRun))
         }
         let results = runs[0].results
-        return JSONReporter.text(
+        return JSONReporter.render(
             results, language, folder: WorkingFolder.path, status: status, shard: plan.mark(results, language), seed: plan.run.seed, notRun: runs[0].notRun)
     }
 
@@ -114,7 +114,7 @@ enum TestCommand {
             let played = play(plan, nil, recorded, environment)
             for one in played { plan.note(one.hits) }
             sayIdle(played, environment)
-            return .success(([run(nil, played, of: plan, nil, environment)], language(played, of: plan, among: files, environment), plan))
+            return .success(([report(nil, played, of: plan, nil, environment)], language(played, of: plan, among: files, environment), plan))
         }
         let choices: [PolicyChoice]
         switch environment.choose(names) {
@@ -127,7 +127,7 @@ enum TestCommand {
         // Two files may call their policies alike: then the files tell them apart.
         let ids = zip(names, choices).map { $1.policy?.id ?? $0 }
         let labels = zip(names, ids).map { name, id in ids.count { $0 == id } > 1 ? name : id }
-        let runs = zip(zip(labels, choices), played).map { run($0.0, $1, of: plan, [$0.1], environment) }
+        let runs = zip(zip(labels, choices), played).map { report($0.0, $1, of: plan, [$0.1], environment) }
         return .success((runs, language(played.first ?? [], of: plan, among: files, environment), plan))
     }
 
@@ -139,7 +139,7 @@ enum TestCommand {
     }
 
     /// What was run of the files of a plan. Once enough has failed nothing behind that counts, however far other workers were.
-    private static func run(_ policy: String?, _ played: [Played], of plan: TestPlan, _ override: [PolicyChoice]?, _ environment: Environment) -> Run {
+    private static func report(_ policy: String?, _ played: [Played], of plan: TestPlan, _ override: [PolicyChoice]?, _ environment: Environment) -> Run {
         if let results = withinLimit(played, environment.options.limits.runSteps) { return Run(policy: policy, results: results) }
         guard let most = plan.run.mostFailures else { return Run(policy: policy, results: played.compactMap(\.result)) }
         var left = most
@@ -264,7 +264,7 @@ enum TestCommand {
                 return Played(result: nil, language: language, idle: named.contains(files[index]) || script.isBlank ? files[index] : nil)
             }
             let runner = recorded.map { plan.runner(recorder: StepRecording(language: $0, sources: script.sources).recorder, clock: clock) } ?? plain
-            let result = runner.run(script, named: ScriptPath.last(of: files[index]))
+            let result = runner.test(script, named: ScriptPath.last(of: files[index]))
             // Of thousands of files those that nobody will see anything of are not kept.
             if recorded == nil, override == nil, result.failed == 0, result.diagnostics.isEmpty, result.marked.isEmpty { result.sources = [] }
             let failures = result.isInvalid ? 1 : result.failed
@@ -281,7 +281,7 @@ enum TestCommand {
     private static func report(_ results: [FileResult], _ language: Language, dots: Bool, _ environment: Environment, notRun: NotRun?) {
         let reporter = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
         var out = ""
-        if dots { out += DotsReporter.text(results) }
+        if dots { out += DotsReporter.render(results) }
         // What is wrong with a file is told either way.
         out += reporter.lines(results, mistakesOnly: dots)
         for result in results where result.failed > 0 { out += reporter.failures(result) }

@@ -39,7 +39,7 @@ enum TrainCommand {
 
     /// Writes the reports of a session that is over.
     static func handIn(_ reports: [ReportRequest], _ box: TrainingBox, _ console: Console) -> ExitStatus {
-        console.write(reports, box.training.language, or: .ok) { TrainingReport(box.training).text($0) }
+        console.write(reports, box.training.language, or: .ok) { TrainingReport(box.training).render($0) }
     }
 
     /// The course asked for, where its files are in order.
@@ -124,7 +124,7 @@ final class TrainingBox {
     }
 
     func show(_ text: String) {
-        if let source, let pager = Pager(text, source, console) { pager.run(training.language) } else { Interruptible.print(text, console) }
+        if let source, let pager = Pager(text, source, console) { pager.show(training.language) } else { Interruptible.print(text, console) }
     }
 
     /// The course's own words beside what the REPL offers.

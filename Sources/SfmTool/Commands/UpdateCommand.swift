@@ -47,7 +47,7 @@ enum UpdateCommand {
             }
             bytes = changed
         }
-        let result = script.hasErrors ? nil : Runner(limits: environment.options.limits).run(script, named: ScriptPath.last(of: file))
+        let result = script.hasErrors ? nil : Runner(limits: environment.options.limits).test(script, named: ScriptPath.last(of: file))
         if let result, result.isInvalid {
             let reporter = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
             environment.print(reporter.mistakes(result))
@@ -57,7 +57,7 @@ enum UpdateCommand {
         if failed > 0 { environment.tell(left(file, failed, language)) }
         guard bytes != original.bytes else { return failed > 0 ? .failed : .ok }
         environment.print(
-            UnifiedDiff.text(file, String(decoding: original.bytes, as: UTF8.self), String(decoding: bytes, as: UTF8.self)))
+            UnifiedDiff.diff(file, String(decoding: original.bytes, as: UTF8.self), String(decoding: bytes, as: UTF8.self)))
         guard isWanted(environment, language) else { return .failed }
         if let trouble = FileWriter.replace(file, with: bytes, at: environment.options.place(of: file), expecting: original.bytes) {
             return environment.console.unwritten(file, trouble, language)

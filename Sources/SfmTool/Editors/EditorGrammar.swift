@@ -7,7 +7,7 @@ enum EditorGrammar {
         ("textmate", "editors/sfm.tmLanguage.json", { textMate(EditorWords()) }),
         ("vim", "editors/vim/syntax/sfm.vim", { VimFiles.syntax(EditorWords()) }),
         ("vim-ftplugin", "editors/vim/ftplugin/sfm.vim", VimFiles.plugin),
-        ("kate", "editors/kate/sfm.xml", { KateGrammar.text(EditorWords()) }),
+        ("kate", "editors/kate/sfm.xml", { KateGrammar.xml(EditorWords()) }),
         ("bash", "packaging/completions/sfm.bash", ShellCompletions.bash),
         ("zsh", "packaging/completions/_sfm", ShellCompletions.zsh),
         ("fish", "packaging/completions/sfm.fish", ShellCompletions.fish),

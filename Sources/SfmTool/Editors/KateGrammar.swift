@@ -2,7 +2,7 @@ import SfmScenarios
 
 /// The colours for Kate and whatever else uses KSyntaxHighlighting.
 enum KateGrammar {
-    static func text(_ words: EditorWords) -> String {
+    static func xml(_ words: EditorWords) -> String {
         func rule(_ attribute: String, _ pattern: String) -> String {
             "        <RegExpr attribute=\"\(attribute)\" insensitive=\"true\" String=\"\(Escape.xml(pattern))\"/>"
         }

@@ -26,7 +26,7 @@ struct Reference {
                 [language("word", "слово"), language("also", "пишут и так"), language("what it does", "что делает")],
                 Keyword.table.map { entry in
                     let phrases = language(entry.en, entry.ru)
-                    return [Markdown.cell([phrases[0]]), Markdown.cell(Array(phrases.dropFirst())), Markdown.text(entry.keyword.meaning[language])]
+                    return [Markdown.cell([phrases[0]]), Markdown.cell(Array(phrases.dropFirst())), Markdown.escaped(entry.keyword.meaning[language])]
                 })
     }
 
@@ -50,7 +50,7 @@ struct Reference {
         section("Conditions", "Условия", language("What a condition may ask, and of which acts.", "О чём можно спросить в условии и о каких действиях."))
             + Markdown.table(
                 [language("attribute", "что спрашивают"), language("of which acts", "о каких действиях")],
-                AttributeTable.all.map { [Markdown.cell([$0.name[language]]), Markdown.text(topics.asked($0))] })
+                AttributeTable.all.map { [Markdown.cell([$0.name[language]]), Markdown.escaped(topics.asked($0))] })
     }
 
     private var roles: String {
@@ -58,7 +58,7 @@ struct Reference {
             + Markdown.table(
                 [language("role", "роль"), language("also", "пишут и так"), language("is also", "это и")],
                 RoleNoun.table.map { noun in
-                    [Markdown.cell([noun.text(language)]), Markdown.cell(topics.also(noun)), topics.brings(noun.role).joined()]
+                    [Markdown.cell([noun.inflected(language)]), Markdown.cell(topics.also(noun)), topics.brings(noun.role).joined()]
                 })
     }
 
@@ -76,10 +76,10 @@ struct Reference {
         var out = section("Policies", "Порядки")
         for id in Library.shippedIDs {
             guard let policy = library.shippedPolicy(id) else { continue }
-            out += "### \(id)\n\n\(Markdown.text(policy.title[language]))\n\n"
+            out += "### \(id)\n\n\(Markdown.escaped(policy.title[language]))\n\n"
             out += Markdown.table(
                 [language("clause", "пункт"), language("kind", "вид"), language("title", "о чём")],
-                policy.clauses.map { [$0.id, Coverage.name($0.kind, language), Markdown.text($0.title[language])] })
+                policy.clauses.map { [$0.id, Coverage.name($0.kind, language), Markdown.escaped($0.title[language])] })
         }
         return out
     }
@@ -88,7 +88,8 @@ struct Reference {
         let intro = language("`sfm explain CODE` tells more.", "Подробнее — `sfm explain КОД`.")
         return section("Messages", "Сообщения", intro)
             + Markdown.table(
-                [language("code", "код"), language("meaning", "что значит")], DiagnosticCatalogue.all.map { [$0.code.text, Markdown.text($0.title[language])] })
+                [language("code", "код"), language("meaning", "что значит")],
+                DiagnosticCatalogue.all.map { [$0.code.text, Markdown.escaped($0.title[language])] })
     }
 
     private var limits: String {

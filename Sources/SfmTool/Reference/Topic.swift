@@ -31,12 +31,12 @@ struct Topic {
     }
 
     var markdown: String {
-        var out = "### \(Markdown.text(title))\n\n"
+        var out = "### \(Markdown.escaped(title))\n\n"
         for row in rows {
             if row.isCode, row.values.count > 1 {
                 out += "- \(row.label):\n" + row.values.map { "  - \(Markdown.code($0))\n" }.joined()
             } else {
-                out += "- \(row.label): " + (row.isCode ? Markdown.code(row.values[0]) : row.values.map(Markdown.text).joined(separator: "; ")) + "\n"
+                out += "- \(row.label): " + (row.isCode ? Markdown.code(row.values[0]) : row.values.map(Markdown.escaped).joined(separator: "; ")) + "\n"
             }
         }
         return out + "\n"
@@ -46,7 +46,7 @@ struct Topic {
 /// The little of Markdown that the reference needs.
 enum Markdown {
     /// Text that stays text: signs with a meaning are escaped.
-    static func text(_ text: String) -> String {
+    static func escaped(_ text: String) -> String {
         String(text.flatMap { "\\`*_<>|[]".contains($0) ? ["\\", $0] : [$0] })
     }
 

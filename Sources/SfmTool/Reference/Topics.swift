@@ -115,7 +115,7 @@ struct Topics {
 
     var roles: [Topic] {
         RoleNoun.table.map { noun in
-            var topic = Topic(language("role: ", "роль: ") + noun.text(language), names: noun.phrases)
+            var topic = Topic(language("role: ", "роль: ") + noun.inflected(language), names: noun.phrases)
             topic.add(language("also written", "пишут и так"), also(noun).isEmpty ? [] : [also(noun).joined(separator: ", ")], isCode: true)
             topic.add(language("is also", "это и"), brings(noun.role))
             let row = Prerequisite.of(.role(noun.role))
@@ -130,7 +130,7 @@ struct Topics {
     /// The roles that somebody of this role has as well.
     func brings(_ role: Role) -> [String] {
         let closed = RoleSet(role).closed.subtracting(RoleSet(role)).subtracting(RoleSet(.anyone))
-        return closed.isEmpty ? [] : [closed.roles.map { RoleNoun.of($0).text(language) }.joined(separator: ", ")]
+        return closed.isEmpty ? [] : [closed.roles.map { RoleNoun.of($0).inflected(language) }.joined(separator: ", ")]
     }
 
     var mechanisms: [Topic] {

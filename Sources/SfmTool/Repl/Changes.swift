@@ -16,7 +16,7 @@ struct Changes {
     /// Among more chats than these nobody would look for a change.
     private static let mostChats = 500
 
-    func text(of step: StepNode) -> String {
+    func summary(of step: StepNode) -> String {
         guard after.world.chats.count <= Self.mostChats else { return "" }
         // The clock tells of the blocks that it ends, a block of its own end.
         var (clock, block) = (false, false)
@@ -32,7 +32,7 @@ struct Changes {
         let chat = after.world[chat: id]
         let was = id.index < before.world.chats.count ? before.world[chat: id] : nil
         let name = after.names.quoted(chat.name, language)
-        func people(_ ids: [PersonID]) -> String { ids.map { after.narrator.person($0) }.joined(separator: ", ") }
+        func people(_ ids: [PersonID]) -> String { ids.map { after.renderer.person($0) }.joined(separator: ", ") }
         var out: [String] = []
         // What a chat knows of somebody stays at its place: one look at each, and none at a chat that nothing was done to.
         if !chat.sharesRecords(with: was) {
@@ -55,7 +55,7 @@ struct Changes {
             out += blocks
         }
         if let was, was.moderator != chat.moderator {
-            out.append(language("moderator of chat \(name): ", "модератор чата \(name): ") + after.narrator.person(chat.moderator))
+            out.append(language("moderator of chat \(name): ", "модератор чата \(name): ") + after.renderer.person(chat.moderator))
         }
         return out
     }

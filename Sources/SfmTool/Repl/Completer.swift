@@ -166,7 +166,7 @@ struct Completer {
         if let best {
             let tail = String(folded.dropFirst(best.head.count))
             var all = FormPhrases.labels(of: best.forms).filter { !tail.contains(" " + $0.text + " ") }.map { ($0.text, $0.note[language]) }
-            all += RoleNoun.table.flatMap { noun in [noun.text(.english), noun.text(.russian, .accusative)] }.map {
+            all += RoleNoun.table.flatMap { noun in [noun.inflected(.english), noun.inflected(.russian, .accusative)] }.map {
                 ($0, language("role", "роль"))
             }
             return match(tail, all, afresh: true)
@@ -208,7 +208,7 @@ struct Completer {
 
     private var facts: [(String, String)] {
         FactTable.all.flatMap { FormPhrases.heads(of: $0.forms) }.map { ($0, "") }
-            + RoleNoun.table.flatMap { [$0.text(.english), $0.text(.russian)] }.map { ($0, "") }
+            + RoleNoun.table.flatMap { [$0.inflected(.english), $0.inflected(.russian)] }.map { ($0, "") }
     }
 
     /// The longest tail of what was typed that begins one of the phrases.

@@ -106,7 +106,7 @@ extension EditlineSource {
         }
 
         private func fail(_ code: Int32) {
-            problem = problem ?? Text(same: path + ": ") + SystemError.text(code)
+            problem = problem ?? Text(same: path + ": ") + SystemError.message(code)
             if descriptor >= 0 { close(descriptor) }
             descriptor = -1
         }

@@ -22,12 +22,12 @@ extension EditlineSource {
 
     var textBeforeCursor: String {
         guard let info = el_wline(editor)?.pointee, let start = info.buffer, let cursor = info.cursor else { return "" }
-        return Self.text(UnsafeBufferPointer(start: start, count: max(0, cursor - start))[...])
+        return Self.decoded(UnsafeBufferPointer(start: start, count: max(0, cursor - start))[...])
     }
 
     var textAfterCursor: String {
         guard let info = el_wline(editor)?.pointee, let cursor = info.cursor, let end = info.lastchar else { return "" }
-        return Self.text(UnsafeBufferPointer(start: cursor, count: max(0, end - cursor))[...])
+        return Self.decoded(UnsafeBufferPointer(start: cursor, count: max(0, end - cursor))[...])
     }
 
     /// Puts text in at the cursor, in place of so many scalars before it.
@@ -51,7 +51,7 @@ extension EditlineSource {
         scalars.filter { $0.value != 0 }.map { wchar_t(truncatingIfNeeded: $0.value) } + [0]
     }
 
-    static func text(_ characters: Slice<UnsafeBufferPointer<wchar_t>>) -> String {
+    static func decoded(_ characters: Slice<UnsafeBufferPointer<wchar_t>>) -> String {
         var scalars = String.UnicodeScalarView()
         for character in characters {
             scalars.append(Unicode.Scalar(UInt32(truncatingIfNeeded: character)) ?? "\u{FFFD}")

@@ -78,7 +78,7 @@ package final class EditlineSource: LineSource {
         if wasInterrupted { return .interrupted }
         guard let start, count > 0 else { return .endOfInput }
         let typed = UnsafeBufferPointer(start: start, count: Int(count))
-        return .line(Self.text(typed.last == 0x0A ? typed.dropLast() : typed[...]))
+        return .line(Self.decoded(typed.last == 0x0A ? typed.dropLast() : typed[...]))
     }
 
     package func addHistory(_ entry: String) {

@@ -29,7 +29,7 @@ enum HelpText {
 
     /// What there is to say about a word: an act, a fact, a statement, a condition, a role, a code, a command of the conversation.
     static func about(_ topic: String, _ language: Language) -> String? {
-        if let code = DiagnosticCode(text: topic) { return DiagnosticCatalogue.text(code, language) }
+        if let code = DiagnosticCode(text: topic) { return DiagnosticCatalogue.explanation(code, language) }
         var texts = Topics(language).find(topic).map(\.plain)
         for entry in ReplWord.table where (entry.en + entry.ru).contains(ReplWord.fold(topic)) {
             texts.append("\(entry.word.phrase(language)): \(entry.help[language])\n")

@@ -23,7 +23,7 @@ struct Pager {
     /// The screen rows that a line takes.
     private func rows(_ line: String) -> Int { max(1, (DisplayWidth.of(line) + size.columns - 1) / size.columns) }
 
-    func run(_ language: Language) {
+    func show(_ language: Language) {
         if let own = ShellCommand("PAGER"), own.show(lines.joined(separator: "\n")) { return }
         var left = lines.last == "" ? lines.dropLast() : lines[...]
         var room = size.rows - 1

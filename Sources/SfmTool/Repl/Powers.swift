@@ -9,7 +9,7 @@ struct Powers {
     let language: Language
 
     /// `nil` where there is nobody of that name.
-    func text(_ handle: String) -> String? {
+    func summary(_ handle: String) -> String? {
         guard let index = interpreter.world.people.indices.first(where: { interpreter.names[interpreter.world.people[$0].name] == handle }) else {
             return nil
         }
@@ -22,12 +22,12 @@ struct Powers {
         for theme in ActTable.ranges {
             let own = powers.filter { theme.acts.contains($0.act) }
             guard !own.isEmpty else { continue }
-            out += theme.title[language] + "\n" + Table.text(rows(own))
+            out += theme.title[language] + "\n" + Table.layOut(rows(own))
         }
         let pending = interpreter.ledger.pending.filter { $0.bearer(in: interpreter.world) == id }
         if !pending.isEmpty {
             out += language("has to do now\n", "должно быть сделано сейчас\n")
-            out += pending.map { "  ! " + Sanitizer.text(interpreter.narrator.duty($0)[language]) + "\n" }.joined()
+            out += pending.map { "  ! " + Sanitizer.text(interpreter.renderer.duty($0)[language]) + "\n" }.joined()
         }
         let free = ActTable.all.indices.filter { act in ActTable.all[act].kind == .liberty && !powers.contains { $0.act == act } }
         if !free.isEmpty {
@@ -55,7 +55,7 @@ struct Powers {
         }
         return rows.map { row in
             [
-                mark(row.power.kind) + ActTable.all[row.power.act].noun[language], interpreter.narrator.cite(row.clauses.map(\.clause))[language],
+                mark(row.power.kind) + ActTable.all[row.power.act].noun[language], interpreter.renderer.cite(row.clauses.map(\.clause))[language],
                 Sanitizer.text(row.power.limits[language]),
             ]
         }

@@ -88,7 +88,7 @@ extension Repl {
             var (loader, library) = (ScriptLoader(files: store, path: name), Library())
             let script = loader.load(SourceFile(name: name, text: text), library: &library)
             let runner = Runner()
-            let result = runner.run(script, named: title)
+            let result = runner.test(script, named: title)
             guard !Interruption.isWanted else { return nil }
             guard !script.hasErrors, !result.isInvalid, result.failed == 0, script.deeds(ofScenario: title) == session.interpreter.deeds else { continue }
             return (text, script.expectations)

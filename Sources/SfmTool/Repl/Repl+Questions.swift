@@ -13,17 +13,17 @@ extension Repl {
     }
 
     private func explain(_ last: LastDecision) -> String {
-        let (narrator, decision) = (last.after.narrator, last.decision)
-        var out = Sanitizer.text(narrator.headline(decision, language)) + "\n"
+        let (renderer, decision) = (last.after.renderer, last.decision)
+        var out = Sanitizer.text(renderer.headline(decision, language)) + "\n"
         let rules = last.after.hasPolicy ? last.before.review(decision) : []
-        if rules.isEmpty, narrator.reasons(decision).isEmpty {
+        if rules.isEmpty, renderer.reasons(decision).isEmpty {
             let silence =
                 last.after.hasPolicy ? Text("no clause speaks of it", "ни один пункт об этом не говорит") : Text("no policy is in force", "порядок не применён")
             out += "  " + silence[language] + "\n"
         }
         // The rules say in full what the reasons say in short, but for what the world itself cannot do.
         if rules.isEmpty || decision.outcome == .impossible {
-            for line in narrator.reasons(decision) { out += "  " + Sanitizer.text(line[language]) + "\n" }
+            for line in renderer.reasons(decision) { out += "  " + Sanitizer.text(line[language]) + "\n" }
         }
         if !rules.isEmpty { out += language("every rule about it:\n", "все нормы об этом действии:\n") }
         for line in rules { out += "  " + Sanitizer.text(line[language]) + "\n" }
@@ -40,13 +40,13 @@ extension Repl {
     mutating func whoCan(_ question: ActQuestion) -> Reply {
         switch session.whoCan(question) {
         case .success(let answer):
-            let narrator = session.interpreter.narrator
+            let renderer = session.interpreter.renderer
             guard let refusal = answer.refusal else {
-                let rows = answer.people.map { [narrator.person($0.person), narrator.cite($0.decision.clauses)[language]] }
-                return Reply(text: language("can:\n", "могут:\n") + Table.text(rows.map { $0.map(Sanitizer.text) }))
+                let rows = answer.people.map { [renderer.person($0.person), renderer.cite($0.decision.clauses)[language]] }
+                return Reply(text: language("can:\n", "могут:\n") + Table.layOut(rows.map { $0.map(Sanitizer.text) }))
             }
             return Reply(
-                text: language("nobody can\n", "никто не может\n") + narrator.reasons(refusal).map { "  " + Sanitizer.text($0[language]) + "\n" }.joined())
+                text: language("nobody can\n", "никто не может\n") + renderer.reasons(refusal).map { "  " + Sanitizer.text($0[language]) + "\n" }.joined())
         case .failure(let problems): return complain(problems, of: question)
         }
     }
@@ -115,7 +115,7 @@ extension Repl {
     }
 
     func whatCan(_ person: PromptLine.Name, _ source: SourceFile) -> Reply {
-        guard let answer = Powers(interpreter: session.interpreter, language: language).text(person.text) else {
+        guard let answer = Powers(interpreter: session.interpreter, language: language).summary(person.text) else {
             return complain(unknown(person, .person, source))
         }
         return Reply(text: answer)

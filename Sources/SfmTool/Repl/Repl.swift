@@ -92,7 +92,7 @@ package struct Repl {
             follow(line)
             let source = source(line)
             switch PromptReader.read(source) {
-            case .success(let command): return run(command, source)
+            case .success(let command): return answer(command, source)
             case .failure(let mistake): return complain(mistake)
             case nil: break
             }
@@ -124,7 +124,7 @@ package struct Repl {
     mutating func submit(_ source: SourceFile, _ text: String, _ store: FileStore) -> (reply: Reply, isAccepted: Bool)? {
         let count = session.acceptedCount
         // The line that has just been typed needs no place.
-        var telling = Telling(Teller(language: language, colour: colour, plain: plain, sources: []), placesFailures: source.name != Self.typed)
+        var telling = Telling(OutcomeRenderer(language: language, colour: colour, plain: plain, sources: []), placesFailures: source.name != Self.typed)
         let submission = session.submit(source, text, files: store, library: &library) { telling.hear($0, $1) }
         guard let reply = reply(to: submission, telling) else { return nil }
         return (reply, session.acceptedCount > count)
@@ -210,11 +210,11 @@ package struct Repl {
         return "  " + language("did you mean: ", "может быть: ") + near.phrase + why + "\n"
     }
 
-    var good: String { Teller(language: language, colour: colour, plain: plain, sources: []).good() }
+    var good: String { OutcomeRenderer(language: language, colour: colour, plain: plain, sources: []).good() }
 
     // MARK: - Commands
 
-    private mutating func run(_ command: PromptCommand, _ source: SourceFile) -> Reply {
+    private mutating func answer(_ command: PromptCommand, _ source: SourceFile) -> Reply {
         switch command {
         case .help(let topic): return Reply(text: HelpText.repl(topic, language))
         case .show(let request): return show(request, source)
@@ -241,7 +241,7 @@ package struct Repl {
     }
 
     func refuse(_ en: String, _ ru: String) -> Reply {
-        let bad = Teller(language: language, colour: colour, plain: plain, sources: []).bad()
+        let bad = OutcomeRenderer(language: language, colour: colour, plain: plain, sources: []).bad()
         return Reply(text: bad + language(en, ru) + "\n", failed: true, status: .invalid)
     }
 

@@ -12,17 +12,17 @@ struct ShellCommand {
     }
 
     /// Runs it on a file; its status, with the signal where one ended it.
-    func edit(_ path: String) -> Int32 { run(["sh", "-c", command + " \"$1\"", "sfm", path], nil) }
+    func edit(_ path: String) -> Int32 { spawn(["sh", "-c", command + " \"$1\"", "sfm", path], nil) }
 
     /// Runs it with a text to read; false where there is no such command.
     func show(_ text: String) -> Bool {
         // What git does: colours come through, and what fits the screen stays on it.
         setenv("LESS", "FRX", 0)
-        let status = run(["sh", "-c", command], text)
+        let status = spawn(["sh", "-c", command], text)
         return status != -1 && (status >> 8) & 0xFF != 127
     }
 
-    private func run(_ words: [String], _ input: String?) -> Int32 {
+    private func spawn(_ words: [String], _ input: String?) -> Int32 {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }

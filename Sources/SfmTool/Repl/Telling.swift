@@ -4,38 +4,38 @@ import SfmTerms
 
 /// The answer to a text, told step by step while it runs.
 struct Telling {
-    private var teller: Teller
+    private var renderer: OutcomeRenderer
     private let placesFailures: Bool
     private var isScenario = false
     /// Whether an earlier scenario of the text failed.
     private var hasFailed = false
     private(set) var reply = Reply(text: "")
 
-    init(_ teller: Teller, placesFailures: Bool) { (self.teller, self.placesFailures) = (teller, placesFailures) }
+    init(_ renderer: OutcomeRenderer, placesFailures: Bool) { (self.renderer, self.placesFailures) = (renderer, placesFailures) }
 
     mutating func hear(_ heard: Heard, _ sources: [SourceFile]) {
         switch heard {
         case .scenario(let title):
             (isScenario, hasFailed) = (true, reply.failed)
             reply.failed = false
-            reply.text += teller.language("scenario ", "сценарий ") + FormPrinter.source(Sanitizer.title(title)) + "\n"
+            reply.text += renderer.language("scenario ", "сценарий ") + FormPrinter.source(Sanitizer.title(title)) + "\n"
         case .ended(let mark):
             let mends = mark?.kind == .knownFailure && !reply.failed
-            if let mark { reply.text += "  " + Sanitizer.message((mends ? mark.mended.message : mark.words)[teller.language]) + "\n" }
+            if let mark { reply.text += "  " + Sanitizer.message((mends ? mark.mended.message : mark.words)[renderer.language]) + "\n" }
             reply.failed = hasFailed || mends || reply.failed && mark == nil
             reply.status = reply.failed ? .failed : .ok
         case .omitted(let count):
-            reply.text += "  " + teller.language("… and ", "… и ещё ") + Plural.step.counted(count, teller.language) + teller.language(" more", "") + "\n"
+            reply.text += "  " + renderer.language("… and ", "… и ещё ") + Plural.step.counted(count, renderer.language) + renderer.language(" more", "") + "\n"
         case .step(let step, let result, let before, let after):
-            if placesFailures { teller.sources = sources }
-            reply.text += teller.tell(step, result, after)
+            if placesFailures { renderer.sources = sources }
+            reply.text += renderer.tell(step, result, after)
             switch result {
             case .success:
                 // What each step changed besides; of a scenario, in a world of its own, nobody asks.
-                if let before, !isScenario { reply.text += Changes(from: before, to: after, language: teller.language).text(of: step) }
+                if let before, !isScenario { reply.text += Changes(from: before, to: after, language: renderer.language).summary(of: step) }
             case .failure(let failure):
                 (reply.failed, reply.status) = (true, failure.limit == nil ? .failed : .limit)
-                if failure.decision != nil { reply.text += "  " + teller.language("more: why", "подробнее: почему") + "\n" }
+                if failure.decision != nil { reply.text += "  " + renderer.language("more: why", "подробнее: почему") + "\n" }
             }
         }
     }

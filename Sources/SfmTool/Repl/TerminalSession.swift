@@ -20,7 +20,7 @@ final class TerminalSession {
         (self.box, self.source, self.journal, self.console) = (box, source, journal, console)
     }
 
-    func run() -> ExitStatus {
+    func converse() -> ExitStatus {
         var interruptions = 0
         while true {
             switch source.read(prompt: box.repl.prompt) {
@@ -133,6 +133,6 @@ final class TerminalSession {
     }
 
     private func show(_ text: String) {
-        if let pager = Pager(text, source, console) { pager.run(box.repl.language) } else { Interruptible.print(text, console) }
+        if let pager = Pager(text, source, console) { pager.show(box.repl.language) } else { Interruptible.print(text, console) }
     }
 }

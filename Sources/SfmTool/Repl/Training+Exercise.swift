@@ -94,10 +94,11 @@ extension Training {
         let world = item(now).world
         guard let rule = world.offLimits(steps, since: before.repl.session.interpreter.log.count, in: now.repl.session.interpreter) else { return nil }
         return Reply(
-            text: bad + language("off limits in this exercise: ", "в этом упражнении не применяют: ") + text(of: rule) + "\n", failed: true, status: .failed)
+            text: bad + language("off limits in this exercise: ", "в этом упражнении не применяют: ") + offLimitsText(of: rule) + "\n", failed: true,
+            status: .failed)
     }
 
-    private func text(of rule: OffLimitsNode) -> String {
+    private func offLimitsText(of rule: OffLimitsNode) -> String {
         let acts = rule.acts.map { ActTable.all[$0.act].noun[language] }
         let words = rule.words.map { language($0.entry.en, $0.entry.ru)[0] }
         return Sanitizer.text((acts + words).joined(separator: ", ") + (rule.reason.map { " — " + $0 } ?? ""))
@@ -107,7 +108,7 @@ extension Training {
 
     private func title(_ goal: GoalNode, _ attempt: Attempt) -> String {
         let names = attempt.repl.session.interpreter.names
-        return Sanitizer.title(goal.title ?? FormPrinter(grammar: Sfm.grammar, names: names, language: language, quotes: .display).text(goal.fact))
+        return Sanitizer.title(goal.title ?? FormPrinter(grammar: Sfm.grammar, names: names, language: language, quotes: .display).fact(goal.fact))
     }
 
     /// Goals that are met now and were not, and the other way round.
@@ -130,7 +131,7 @@ extension Training {
         for line in item.node.story.flatMap({ $0.split(separator: "\n") }) { out += "  " + Sanitizer.text(String(line)) + "\n" }
         out += language("goals\n", "цели\n")
         for (k, goal) in item.node.goals.enumerated() { out += "  " + (attempt.met[k] ? good : open) + title(goal, attempt) + "\n" }
-        for rule in item.node.offLimits { out += language("off limits: ", "не применять: ") + text(of: rule) + "\n" }
+        for rule in item.node.offLimits { out += language("off limits: ", "не применять: ") + offLimitsText(of: rule) + "\n" }
         let words = [TrainWord.hint, .check, .reset, .skip, .solution, .sandbox, .menu, .help].map { $0.phrase(language) }.joined(separator: ", ")
         return out + language("words: ", "слова: ") + words + "\n"
     }
@@ -162,7 +163,7 @@ extension Training {
         if !breaches.isEmpty { out += "  " + language("breaches: \(breaches.count)", "отступлений: \(breaches.count)") + " (−\(score.breachCost))\n" }
         for breach in breaches {
             let title = interpreter.policies.clause(breach.clause).title[language]
-            out += "    " + Sanitizer.message(interpreter.narrator.breach(breach)[language] + language(" (“\(title)”)", " («\(title)»)")) + "\n"
+            out += "    " + Sanitizer.message(interpreter.renderer.breach(breach)[language] + language(" (“\(title)”)", " («\(title)»)")) + "\n"
         }
         if score.isSolutionShown { out += "  " + language("the solution was shown: no points\n", "решение было показано: баллов нет\n") }
         return out

@@ -39,8 +39,8 @@ package struct Training {
         self.asksName = asksName && progress.name == nil
     }
 
-    var good: String { Teller(language: language, colour: colour, plain: plain, sources: []).good() }
-    var bad: String { Teller(language: language, colour: colour, plain: plain, sources: []).bad() }
+    var good: String { OutcomeRenderer(language: language, colour: colour, plain: plain, sources: []).good() }
+    var bad: String { OutcomeRenderer(language: language, colour: colour, plain: plain, sources: []).bad() }
     var open: String { plain ? "--: " : "○ " }
 
     func refuse(_ en: String, _ ru: String) -> Reply { Reply(text: bad + language(en, ru) + "\n", failed: true, status: .failed) }
@@ -83,7 +83,7 @@ package struct Training {
         }
         if repl?.isInBlock != true {
             switch TrainWord.read(SourceFile(name: "—", text: line)) {
-            case .success(let (word, file)): return run(word, file)
+            case .success(let (word, file)): return follow(word, file)
             case .failure(let mistake): return complain(mistake)
             case nil: break
             }
@@ -126,7 +126,7 @@ package struct Training {
         return Reply(text: renderer.render(mistake.diagnostic, sources: [mistake.source]), failed: true, status: .failed)
     }
 
-    private mutating func run(_ word: TrainWord, _ file: String?) -> Reply {
+    private mutating func follow(_ word: TrainWord, _ file: String?) -> Reply {
         let isFree = attempt?.sandbox != nil
         switch word {
         case .help: return Reply(text: help)
@@ -145,11 +145,11 @@ package struct Training {
             guard !isFree else {
                 return refuse("this is the sandbox; to the exercise: back", "это песочница; к упражнению: вернуться")
             }
-            return run(word, in: attempt)
+            return follow(word, in: attempt)
         }
     }
 
-    private mutating func run(_ word: TrainWord, in attempt: Attempt) -> Reply {
+    private mutating func follow(_ word: TrainWord, in attempt: Attempt) -> Reply {
         switch word {
         case .task: return Reply(text: task(attempt))
         case .hint: return hint(attempt)
@@ -202,7 +202,7 @@ package struct Training {
 
     private func report(_ path: String) -> Reply {
         let format = ReportFormat.of(path, among: ReportFormat.ofTraining) ?? .html
-        if let trouble = FileWriter.replace(path, with: Array(TrainingReport(self).text(format).utf8), at: .report) {
+        if let trouble = FileWriter.replace(path, with: Array(TrainingReport(self).render(format).utf8), at: .report) {
             return refuse("not written: \(Sanitizer.text(path)): \(trouble.text.en)", "не записан: \(Sanitizer.text(path)): \(trouble.text.ru)")
         }
         return Reply(text: good + language("written: ", "записан: ") + Sanitizer.text(path) + "\n")

@@ -9,7 +9,7 @@ struct TrainingReport {
 
     init(_ training: Training) { self.training = training }
 
-    func text(_ format: ReportFormat) -> String { format == .json ? json : html }
+    func render(_ format: ReportFormat) -> String { format == .json ? json : html }
 
     private func state(_ record: TrainingRecord) -> (id: String, shown: String) {
         if record.result != nil { return ("done", language("done", "выполнено")) }
@@ -68,7 +68,7 @@ struct TrainingReport {
         out += "<p>" + language("Points: \(points) of \(worth)", "Баллов: \(points) из \(worth)") + "</p>\n"
         out += "<div class=\"wide\">\n<table>\n<thead><tr>" + heads.map { "<th scope=\"col\">\($0)</th>" }.joined() + "</tr></thead>\n<tbody>\n"
         for item in training.course.items { out += row(item, training.progress[training.course.key, item.id]) }
-        return HTMLPage.text(title, language, out + "</tbody>\n</table>\n</div>\n")
+        return HTMLPage.render(title, language, out + "</tbody>\n</table>\n</div>\n")
     }
 
     private func row(_ item: CourseItem, _ record: TrainingRecord) -> String {

@@ -10,7 +10,7 @@ extension WorldPrinter {
     var links: String {
         world.links.isEmpty
             ? nothing("no links", "ссылок нет")
-            : Table.text(
+            : Table.layOut(
                 world.links.map { link in
                     let to =
                         link.chat != .absent
@@ -18,7 +18,7 @@ extension WorldPrinter {
                         : link.group != .absent ? noun(.group) + " " + name(world[group: link.group].name) : noun(.school)
                     return [
                         Sanitizer.text(interpreter.names[link.name]), standing(link), to,
-                        link.person != .absent ? person(link.person) : link.role.map { Sanitizer.text(interpreter.narrator.role($0)[language]) } ?? "",
+                        link.person != .absent ? person(link.person) : link.role.map { Sanitizer.text(interpreter.renderer.role($0)[language]) } ?? "",
                         language("by ", "от ") + person(link.creator),
                     ]
                 })
@@ -34,7 +34,7 @@ extension WorldPrinter {
     var requests: String {
         var rows = world.people.indices.compactMap { k -> [String]? in
             guard let role = world.people[k].requested else { return nil }
-            return [person(PersonID(k)), language("asks to join as ", "просит принять как: ") + Sanitizer.text(interpreter.narrator.role(role)[language])]
+            return [person(PersonID(k)), language("asks to join as ", "просит принять как: ") + Sanitizer.text(interpreter.renderer.role(role)[language])]
         }
         if let application = world.school.application {
             var parts: [String] = []
@@ -45,13 +45,13 @@ extension WorldPrinter {
             if application.email != .absent { parts.append(language("e-mail ", "почта ") + name(application.email)) }
             rows.insert([language("application for registration", "заявка на регистрацию"), parts.joined(separator: ", ")], at: 0)
         }
-        return rows.isEmpty ? nothing("no requests", "заявок нет") : Table.text(rows)
+        return rows.isEmpty ? nothing("no requests", "заявок нет") : Table.layOut(rows)
     }
 
     var orders: String {
         world.orders.isEmpty
             ? nothing("no orders", "приказов нет")
-            : Table.text(
+            : Table.layOut(
                 world.orders.map { order in
                     let stages = OrderStage.allCases.filter(order.stages.contains)
                     return [
@@ -84,7 +84,7 @@ extension WorldPrinter {
     }
 
     func messageLines(_ messages: Pages<Message>, indent: String, of author: PersonID? = nil) -> String {
-        Table.text(
+        Table.layOut(
             messages.enumerated().filter { !$1.isDeleted && (author == nil || $1.author == author) }.map { k, message in
                 let mood = message.mood == .ordinary ? "" : ChoiceWords.phrase(ChoiceWords.moods, message.mood.rawValue, language)
                 return ["\(k + 1).", person(message.author) + ":", name(message.text), mood]
@@ -96,7 +96,7 @@ extension WorldPrinter {
             ? nothing("no polls", "опросов нет")
             : world.polls.map { poll in
                 let rows = poll.options.map { option in [name(option), "\(poll.votes.values.count { $0 == option })"] }
-                return "  " + language("poll ", "опрос ") + name(poll.title) + "\n" + Table.text(rows, indent: "    ")
+                return "  " + language("poll ", "опрос ") + name(poll.title) + "\n" + Table.layOut(rows, indent: "    ")
             }.joined()
     }
 
@@ -113,7 +113,7 @@ extension WorldPrinter {
             let value = world.school.fields[Int(field.rawValue)]
             if value != .absent { rows.append([labels[Int(field.rawValue)][language], name(value)]) }
         }
-        return Table.text(rows)
+        return Table.layOut(rows)
     }
 
     /// The policies in force read back, or the one named, with those that it extends; a number behind it is a clause of it.
@@ -131,14 +131,14 @@ extension WorldPrinter {
             chosen = [policy]
         }
         let reporter = ReadingReporter(language: language, width: width)
-        guard let clause else { return chosen.isEmpty ? policies : reporter.text(chosen) }
+        guard let clause else { return chosen.isEmpty ? policies : reporter.render(chosen) }
         guard !chosen.isEmpty else {
             let message = Text("no policy is in force that has clause \(clause.text)", "порядок не применён: п. \(clause.text) взять неоткуда")
             let help = Text("put one in force: use policy \"…\"", "примените порядок: применить порядок \"…\"")
             throw UnknownPaper(diagnostic: Diagnostic(.unknownClause, message, clause.span, help: [help]))
         }
         do throws(UsageError) {
-            return try ShowCommand.clause([clause.text], of: chosen).map { reporter.text(clause: $0, of: chosen) } ?? reporter.text(chosen)
+            return try ShowCommand.clause([clause.text], of: chosen).map { reporter.render(clause: $0, of: chosen) } ?? reporter.render(chosen)
         } catch {
             throw UnknownPaper(diagnostic: Diagnostic(.unknownClause, error.message, clause.span))
         }
@@ -149,7 +149,7 @@ extension WorldPrinter {
         let found = interpreter.policies.find(clause: id, policy: policy)
         guard !found.isEmpty else { return nothing("no policy in force has such a clause", "в действующем порядке такого пункта нет") }
         return found.map { ref in
-            let text = ExplainCommand.text(interpreter.policies.policy(ref), interpreter.policies.clause(ref), language)
+            let text = ExplainCommand.clauseText(interpreter.policies.policy(ref), interpreter.policies.clause(ref), language)
             return text.split(separator: "\n").map { "  " + Sanitizer.text(String($0)) + "\n" }.joined()
         }.joined()
     }

@@ -15,9 +15,9 @@ struct WorldPrinter {
     var world: World { interpreter.world }
     func name(_ id: NameID) -> String { Sanitizer.text(interpreter.names.quoted(id, language)) }
     /// What the policies in force call such a place.
-    func noun(_ place: PlaceKind) -> String { Sanitizer.text(interpreter.narrator.noun(.place(place))[language]) }
+    func noun(_ place: PlaceKind) -> String { Sanitizer.text(interpreter.renderer.noun(.place(place))[language]) }
 
-    func person(_ id: PersonID) -> String { Sanitizer.text(interpreter.narrator.person(id)) }
+    func person(_ id: PersonID) -> String { Sanitizer.text(interpreter.renderer.person(id)) }
 
     /// The people, chats and groups that are asked about are there.
     func show(_ request: ShowRequest) throws(UnknownPaper) -> String {
@@ -78,14 +78,14 @@ struct WorldPrinter {
         if !p.leads.isEmpty { roles.formUnion(RoleSet(.classTeacher)) }
         if !p.teaches.isEmpty { roles.formUnion(RoleSet(.subjectTeacher)) }
         if roles.has(.classTeacher) || roles.has(.subjectTeacher) { roles.subtract(RoleSet(.teacher)) }
-        var text = Sanitizer.text(interpreter.narrator.roles(roles)[language])
+        var text = Sanitizer.text(interpreter.renderer.roles(roles)[language])
         if p.marks.contains(.departed) { text += language(", departed", ", выбытие") }
         if p.marks.contains(.dismissed) { text += language(", dismissed", ", увольнение") }
         return text
     }
 
     private func table(_ people: some Sequence<PersonID>) -> String {
-        Table.text(people.map { id in [person(id), roles(id), world[person: id].group == .absent ? "" : name(world[group: world[person: id].group].name)] })
+        Table.layOut(people.map { id in [person(id), roles(id), world[person: id].group == .absent ? "" : name(world[group: world[person: id].group].name)] })
     }
 
     private var everybody: some Sequence<PersonID> { world.people.indices.lazy.map { PersonID($0) } }
@@ -116,7 +116,7 @@ struct WorldPrinter {
             guard let record = world[chat: chat][id] else { continue }
             rows.append([language("chat", "чат") + " " + name(world[chat: chat].name), status(record, chat)])
         }
-        return Table.text(rows)
+        return Table.layOut(rows)
     }
 
     private func status(_ record: ChatRecord, _ chat: ChatID) -> String {
@@ -150,13 +150,14 @@ struct WorldPrinter {
         guard let index = chatIndex(quoted) else { return nothing("there is no such chat", "такого чата нет") }
         let chat = world.chats[index]
         let records = chat.records.map { [person($0.person)] + standing($0, ChatID(index)) }
-        return chatLine(chat) + Table.text(records, indent: "    ") + messageLines(chat.messages, indent: "    ")
+        return chatLine(chat) + Table.layOut(records, indent: "    ") + messageLines(chat.messages, indent: "    ")
     }
 
     private func chatLine(_ chat: Chat) -> String {
         var text = "  " + language("chat ", "чат ") + name(chat.name)
         if !chat.audience.isEmpty {
-            text += language(" for ", " для ") + chat.audience.roles.map { RoleNoun.of($0).text(language, plural: true, .genitive) }.joined(separator: ", ")
+            text +=
+                language(" for ", " для ") + chat.audience.roles.map { RoleNoun.of($0).inflected(language, plural: true, .genitive) }.joined(separator: ", ")
         }
         if chat.group != .absent { text += language(" of group ", " группы ") + name(world[group: chat.group].name) }
         text += language(", moderator ", ", модератор ") + person(chat.moderator)
@@ -195,13 +196,13 @@ struct WorldPrinter {
             var who = ""
             if case .roles(let roles) = entry.rule.bearer {
                 if let person, !has(person, anyOf: roles) { return nil }
-                who = Sanitizer.text(interpreter.narrator.roles(roles)[language])
+                who = Sanitizer.text(interpreter.renderer.roles(roles)[language])
             } else if person != nil {
                 return nil
             }
-            return "  ∘ \(who): \(ActTable.all[entry.rule.act].noun[language]) (\(interpreter.narrator.cite(entry.clause, language)))\n"
+            return "  ∘ \(who): \(ActTable.all[entry.rule.act].noun[language]) (\(interpreter.renderer.cite(entry.clause, language)))\n"
         }.joined()
-        let told = pending.map { "  • " + Sanitizer.text(interpreter.narrator.duty($0)[language]) + "\n" }.joined()
+        let told = pending.map { "  • " + Sanitizer.text(interpreter.renderer.duty($0)[language]) + "\n" }.joined()
         return (told.isEmpty ? nothing("no pending duties", "неисполненных обязанностей нет") : told)
             + (standing.isEmpty ? "" : language("standing duties:\n", "постоянные обязанности:\n") + standing)
     }
@@ -220,13 +221,13 @@ struct WorldPrinter {
                 rows.append([self.person(record.person), language("chat ", "чат ") + name(one.name), count])
             }
         }
-        return rows.isEmpty ? nothing("no violations", "нарушений нет") : Table.text(rows)
+        return rows.isEmpty ? nothing("no violations", "нарушений нет") : Table.layOut(rows)
     }
 
     private func breaches(of person: PersonID?) -> String {
         list(
             interpreter.ledger.breaches.filter { breach in person.map { breach.person == $0 } ?? true }
-                .map { "  ! " + interpreter.narrator.breach($0)[language] + "\n" }, "no breaches", "отступлений нет")
+                .map { "  ! " + interpreter.renderer.breach($0)[language] + "\n" }, "no breaches", "отступлений нет")
     }
 
     private var log: String {
@@ -234,22 +235,22 @@ struct WorldPrinter {
         var out = ""
         var day: String?
         var rows: [[String]] = []
-        func close() { out += Table.text(rows, indent: "    ") }
+        func close() { out += Table.layOut(rows, indent: "    ") }
         for entry in interpreter.log {
             if day != entry.time.dayText {
                 close()
                 (day, rows) = (entry.time.dayText, [])
                 out += "  " + entry.time.dayText + "\n"
             }
-            let act = Sanitizer.text(interpreter.narrator.act(entry.request, language))
-            rows.append([String(entry.time.text.suffix(5)), (entry.isForced ? "! " : "") + act, interpreter.narrator.cite(entry.clauses)[language]])
+            let act = Sanitizer.text(interpreter.renderer.act(entry.request, language))
+            rows.append([String(entry.time.text.suffix(5)), (entry.isForced ? "! " : "") + act, interpreter.renderer.cite(entry.clauses)[language]])
         }
         close()
         return out
     }
 
     var policies: String {
-        let inForce = "  " + Teller(language: language, colour: false, plain: false, sources: []).policies(interpreter) + "\n"
+        let inForce = "  " + OutcomeRenderer(language: language, colour: false, plain: false, sources: []).policies(interpreter) + "\n"
         guard !interpreter.hasPolicy else { return inForce }
         let known = Library.shippedIDs.map { "\"\($0)\"" }.joined(separator: ", ")
         return inForce + "  " + language("to choose from, with use policy: ", "можно применить: применить порядок … ") + known + "\n"

@@ -43,7 +43,7 @@ enum ReportFormat: String, CaseIterable {
     }
 
     /// The report of a run in this format.
-    func text(_ report: TestReport, json: () -> String) -> String {
+    func render(_ report: TestReport, json: () -> String) -> String {
         switch self {
         case .junit:
             var reporter = JUnitReporter(report)
@@ -51,10 +51,10 @@ enum ReportFormat: String, CaseIterable {
         case .tap: return TAPReporter(report).text
         case .json: return json()
         case .html: return HTMLReporter(report).text
-        case .github: return GitHubReporter.text(report)
-        case .gitlab: return GitLabReporter.text(report)
+        case .github: return GitHubReporter.render(report)
+        case .gitlab: return GitLabReporter.render(report)
         case .markdown: return MarkdownReporter(report).text
-        case .sarif: return SARIFReporter.text(report, version: SfmTool.version)
+        case .sarif: return SARIFReporter.render(report, version: SfmTool.version)
         }
     }
 }

@@ -15,12 +15,12 @@ struct StepRecording {
     var recorder: StepRecorder { { self.record($0, $1, $2, $3) } }
 
     private func record(_ step: StepNode, _ result: StepResult, _ before: Interpreter, _ after: Interpreter) -> StepRecord {
-        var teller = Teller(language: language, colour: false, plain: false, sources: [])
-        let told = lines(teller.tell(step, result, after))
+        var renderer = OutcomeRenderer(language: language, colour: false, plain: false, sources: [])
+        let told = lines(renderer.tell(step, result, after))
         var changes: [String] = []
-        if case .success = result { changes = lines(Changes(from: before, to: after, language: language).text(of: step)) }
+        if case .success = result { changes = lines(Changes(from: before, to: after, language: language).summary(of: step)) }
         let (verdict, name, clauses) = verdict(of: result, after)
-        let cited = clauses.map { StepRecord.Cited(place: after.narrator.cite($0, language), title: after.policies.clause($0).title[language]) }
+        let cited = clauses.map { StepRecord.Cited(place: after.renderer.cite($0, language), title: after.policies.clause($0).title[language]) }
         let chats = after.world.chats.prefix(Self.mostChats).map {
             StepRecord.ChatCount(name: after.names.quoted($0.name, language), members: $0.memberCount)
         }
@@ -44,14 +44,14 @@ struct StepRecording {
     private func verdict(of result: StepResult, _ i: Interpreter) -> (StepRecord.Verdict, String, [ClauseRef]) {
         switch result {
         case .failure(let failure):
-            let name = failure.decision.map { i.narrator.name($0.outcome, language) } ?? language("failed", "не прошло")
+            let name = failure.decision.map { i.renderer.name($0.outcome, language) } ?? language("failed", "не прошло")
             return (.failed, name, unique(failure.clauses))
         case .success(.done(let deeds, let decision, forced: _)):
             let clauses = decision.clauses + deeds.flatMap { $0.met.map(\.clause) + $0.made.map(\.clause) + $0.breaches.map(\.clause) }
             guard i.hasPolicy, ActTable.all[decision.request.act].kind != .event else { return (.other, "", unique(clauses)) }
-            return (Self.verdict(decision.outcome), i.narrator.name(decision.outcome, language), unique(clauses))
+            return (Self.verdict(decision.outcome), i.renderer.name(decision.outcome, language), unique(clauses))
         case .success(.decided(let decision, _)):
-            return (Self.verdict(decision.outcome), i.narrator.name(decision.outcome, language), unique(decision.clauses))
+            return (Self.verdict(decision.outcome), i.renderer.name(decision.outcome, language), unique(decision.clauses))
         case .success(.time(_, let breaches, ended: _)): return (.other, "", unique(breaches.map(\.clause)))
         case .success(.duties(let deeds, let left)): return (.other, "", unique(deeds.flatMap { $0.met.map(\.clause) } + left.map { $0.0.clause }))
         case .success: return (.other, "", [])

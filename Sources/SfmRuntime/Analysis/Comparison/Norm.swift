@@ -14,21 +14,19 @@ public struct CitedClause: Hashable, Sendable {
 public struct Norm: Sendable {
     public enum Kind: String, Sendable { case permit, forbid, duty, standing, states, list }
 
-    /// One aspect in words, and as a key by which two norms are told apart.
+    /// One aspect in words, and what is said of it.
     public struct Part: Sendable {
         public let aspect: Aspect
-        let key: String
+        let content: Content
         public let text: Text
 
-        var said: Said { Said(aspect: aspect, key: key) }
-        /// Of a condition the pieces that another may share.
-        let pieces: Set<Substring>
+        var said: Said { Said(aspect: aspect, content: content) }
     }
 
     /// One aspect as it is said, whatever the words.
     struct Said: Hashable {
         let aspect: Aspect
-        let key: String
+        let content: Content
     }
 
     /// The whole norm as it is said: two norms that say the same have the same.
@@ -57,7 +55,7 @@ public struct Norm: Sendable {
 
     /// The aspects in which two norms of one kind differ, in order.
     func differences(from other: Norm) -> [Aspect] {
-        var out = parts.filter { part in other[part.aspect]?.key != part.key }.map(\.aspect)
+        var out = parts.filter { part in other[part.aspect]?.content != part.content }.map(\.aspect)
         out += other.parts.map(\.aspect).filter { self[$0] == nil }
         return out
     }
@@ -74,7 +72,7 @@ public struct Norm: Sendable {
         if !places.isEmpty, !other.places.isEmpty, !places.contains(where: other.places.contains) { return nil }
         if !triggers.isEmpty, !other.triggers.isEmpty, triggers.isDisjoint(with: other.triggers) { return nil }
         if kind == .list { return Set(items.map(Self.folded)).isDisjoint(with: other.items.map(Self.folded)) ? nil : differences(from: other).count }
-        if let mine = self[.choice], let theirs = other[.choice], mine.key != theirs.key { return nil }
+        if let mine = self[.choice], let theirs = other[.choice], mine.content != theirs.content { return nil }
         let found = differences(from: other)
         let identity = found.count(where: \.isIdentity)
         // Of several that differ in as much, the one with most of a differing condition in common is the nearest.
@@ -84,7 +82,7 @@ public struct Norm: Sendable {
     /// How many pieces of an aspect both have.
     private func shared(_ aspect: Aspect, _ other: Norm) -> Int {
         guard let mine = self[aspect], let theirs = other[aspect] else { return 0 }
-        return mine.pieces.intersection(theirs.pieces).count
+        return mine.content.shared(with: theirs.content)
     }
 
     /// Whether two sets of roles have anybody in common; no role at all is anybody.
@@ -102,84 +100,86 @@ extension Norm {
     private init(_ kind: Kind, clauses: [CitedClause], text: Text) { (self.kind, self.clauses, cited, self.text) = (kind, clauses, Set(clauses), text) }
 
     init(_ rule: Rule, _ clauses: [CitedClause]) {
-        let node = RuleWriter(language: .english).node(rule)
-        self.init(rule.effect == .permit ? .permit : .forbid, clauses: clauses, text: Wording.text { $0.text($1.node(rule)) })
-        add(.who, rule.scope.by.map(Wording.roles) ?? Text("anybody", "любой"))
-        add(rule.scope, node)
+        let node = RuleDecompiler(language: .english).node(rule)
+        self.init(rule.effect == .permit ? .permit : .forbid, clauses: clauses, text: RuleRenderer.inBothLanguages { $0.rule($1.node(rule)) })
+        if let by = rule.scope.by { add(.who, by) } else { add(.who, .anybody, Text("anybody", "любой")) }
+        add(rule.scope, rule.conditions.tests, node)
         add(rule.conditions.withoutTests + rule.conditions.tests.compactMap(\.condition), of: rule.act)
     }
 
     init(_ rule: DutyRule, _ clauses: [CitedClause]) {
-        let node = RuleWriter(language: .english).node(rule)
-        self.init(rule.isStanding ? .standing : .duty, clauses: clauses, text: Wording.text { $0.text($1.node(rule)) })
+        let node = RuleDecompiler(language: .english).node(rule)
+        self.init(rule.isStanding ? .standing : .duty, clauses: clauses, text: RuleRenderer.inBothLanguages { $0.rule($1.node(rule)) })
         switch rule.bearer {
-        case .roles(let roles): add(.who, Wording.roles(roles))
-        case .target: add(.who, Text("the person concerned", "лицо"))
-        case .actor: add(.who, Text("who acts", "исполнитель"))
+        case .roles(let roles): add(.who, roles)
+        case .target: add(.who, .bearer(rule.bearer), Text("the person concerned", "лицо"))
+        case .actor: add(.who, .bearer(rule.bearer), Text("who acts", "исполнитель"))
         }
         if rule.concernsParents {
-            add(.whom, rule.concernsTarget ? Text("target and parents of target", "лицо и родители лица") : Text("parents of target", "родители лица"))
+            let words = rule.concernsTarget ? Text("target and parents of target", "лицо и родители лица") : Text("parents of target", "родители лица")
+            add(.whom, .parents(andTarget: rule.concernsTarget), words)
         }
-        add(rule.scope, node)
-        add(.occasion, rule.isStanding ? Text("always", "постоянно") : Wording.text { printer, _ in printer.occasion(node) })
+        add(rule.scope, rule.parts, node, concernsTarget: rule.concernsTarget)
+        add(
+            .occasion, .occasion(rule.triggers, rule.triggerScope, Set(rule.conditions.tests)),
+            rule.isStanding ? Text("always", "постоянно") : RuleRenderer.inBothLanguages { printer, _ in printer.occasion(node) })
         add(rule.parts.compactMap(\.condition), of: rule.act)
         add(rule.conditions.withoutTests, of: rule.triggers.min() ?? rule.act)
-        if let within = rule.within { add(.within, within.text) }
+        if let within = rule.within { add(.within, .term(within), within.text) }
         triggers = rule.triggers
     }
 
     init(_ statement: Statement, _ clauses: [CitedClause]) {
-        self.init(.states, clauses: clauses, text: Wording.text { $0.text($1.node(statement)) })
+        self.init(.states, clauses: clauses, text: RuleRenderer.inBothLanguages { $0.rule($1.node(statement)) })
         audience = statement.audience
-        if !statement.audience.isEmpty { add(.audience, Wording.roles(statement.audience)) }
-        if !statement.from.isEmpty { add(.from, Wording.roles(statement.from)) }
-        if let role = statement.role { add(.role, Wording.roles(RoleSet(role))) }
+        if !statement.audience.isEmpty { add(.audience, statement.audience) }
+        if !statement.from.isEmpty { add(.from, statement.from) }
+        if let role = statement.role { add(.role, RoleSet(role)) }
         let places = PlaceKind.allCases.filter(statement.places.contains)
-        if !places.isEmpty { add(.place, Wording.places(places)) }
-        if let messenger = statement.messenger { add(.messenger, Text(same: messenger)) }
+        if !places.isEmpty { add(.place, .places(Set(places), names: []), RuleRenderer.places(places)) }
+        if let messenger = statement.messenger { add(.messenger, .name(messenger), Text(same: messenger)) }
     }
 
     init(_ list: ItemList, title: Text, _ clauses: [CitedClause]) {
         let items = list.items.joined(separator: ", ")
-        self.init(.list, clauses: clauses, text: Text("list ", "перечень ") + Wording.quoted(title) + Text(same: ": " + items))
+        self.init(.list, clauses: clauses, text: Text("list ", "перечень ") + RuleRenderer.quoted(title) + Text(same: ": " + items))
         add(list.items, Text(same: items))
     }
 
-    private mutating func add(_ aspect: Aspect, _ text: Text, key: String? = nil) {
-        let key = key ?? text.en
-        let pieces = Set(key.utf8.split { Self.separators.contains($0) }.map { Substring($0) }).subtracting(["or", "and"])
-        parts.append(Part(aspect: aspect, key: key, text: text, pieces: pieces))
-    }
+    private mutating func add(_ aspect: Aspect, _ content: Content, _ text: Text) { parts.append(Part(aspect: aspect, content: content, text: text)) }
 
-    private static let separators = Array("(),&".utf8)
+    private mutating func add(_ aspect: Aspect, _ roles: RoleSet) { add(aspect, .roles(roles), RuleRenderer.roles(roles)) }
 
     private mutating func add(_ items: [String], _ text: Text) {
         self.items = items
-        add(.items, text, key: items.map(Self.folded).sorted().joined(separator: "\n"))
+        add(.items, .items(Set(items.map(Self.folded))), text)
     }
 
-    private mutating func add(_ scope: Scope, _ node: RuleNode) {
+    private mutating func add(_ scope: Scope, _ tests: [PartTest], _ node: RuleNode, concernsTarget: Bool = false) {
         (whom, role, places, otherChats) = (scope.targets, scope.asRoles, node.qualifiers.places, scope.otherChats)
         audience = node.qualifiers.roles(.audience).set
-        if !scope.targets.isEmpty { add(.whom, Wording.roles(scope.targets)) }
-        if !audience.isEmpty { add(.audience, Wording.roles(audience)) }
-        if scope.otherChats { add(.audience, Text("others", "иные")) }
-        if scope.ownGroup { add(.ownGroup, Text("own", "своя")) }
-        if !scope.asRoles.isEmpty { add(.role, Wording.roles(scope.asRoles)) }
+        if !scope.targets.isEmpty { add(.whom, scope.targets) }
+        if !audience.isEmpty { add(.audience, audience) }
+        if scope.otherChats { add(.audience, .otherChats, Text("others", "иные")) }
+        if scope.ownGroup { add(.ownGroup, .stated, Text("own", "своя")) }
+        if !scope.asRoles.isEmpty { add(.role, scope.asRoles) }
         if case .places(let kinds, let names)? = node.qualifiers[.place] {
             add(
-                .place, Wording.text { printer, _ in printer.part(.place, .places(kinds, names: names), ofAct: node.acts[0].act) },
-                key: (kinds.map { "\($0)" } + names).joined(separator: ","))
+                .place, .places(Set(kinds), names: Set(names)),
+                RuleRenderer.inBothLanguages { printer, _ in printer.part(.place, .places(kinds, names: names), ofAct: node.acts[0].act) })
         }
-        if scope.withSubject { add(.subject, Text("stated", "указан")) }
+        if scope.withSubject { add(.subject, .stated, Text("stated", "указан")) }
         // What a condition can say as well is told with the conditions.
         var plain = node
         plain.qualifiers = node.qualifiers.filter { part in
             guard case .slot(let slot, let value) = part else { return true }
             return slot != .purpose && slot != .duration && !(slot == .reason && value.isChoice)
         }
-        let details = Wording.text { printer, _ in printer.details(plain) }
-        if !details.en.isEmpty { add(.choice, details) }
+        let details = RuleRenderer.inBothLanguages { printer, _ in printer.details(plain) }
+        if !details.en.isEmpty {
+            let others = Set(tests.filter { $0.condition == nil })
+            add(.choice, .choices(scope.moods, scope.fields, isCollective: scope.collective, others, concernsTarget: concernsTarget), details)
+        }
     }
 
     /// Conditions about the same thing are one part.
@@ -187,7 +187,7 @@ extension Norm {
         var found: [(aspect: Aspect, conditions: [Condition])] = []
         for condition in conditions {
             if case .test(let predicate) = condition, case .names(_, let items) = predicate.operand {
-                add(items, Wording.condition(condition, of: act))
+                add(items, RuleRenderer.condition(condition, of: act))
                 continue
             }
             // Of several parts the first says what it is about.
@@ -195,8 +195,8 @@ extension Norm {
             if let k = found.firstIndex(where: { $0.aspect == aspect }) { found[k].conditions.append(condition) } else { found.append((aspect, [condition])) }
         }
         for (aspect, conditions) in found {
-            let texts = conditions.map { Wording.condition($0, of: act) }
-            add(aspect, Text.joined(texts, "; "), key: conditions.map(\.key).sorted().joined(separator: " & "))
+            let texts = conditions.map { RuleRenderer.condition($0, of: act) }
+            add(aspect, .conditions(Set(conditions.map(\.meaning))), Text.joined(texts, "; "))
         }
     }
 }
@@ -220,59 +220,5 @@ extension Predicate {
     fileprivate var heading: Attribute.Heading? {
         if case .part(let test) = operand { return test.heading }
         return definition?.heading
-    }
-}
-
-extension Condition {
-    /// The same for the same meaning, whatever the order of the parts and the name of a list.
-    fileprivate var key: String {
-        switch self {
-        case .and(let parts): return "and(" + parts.map(\.key).sorted().joined(separator: ",") + ")"
-        case .or(let parts): return "or(" + parts.map(\.key).sorted().joined(separator: ",") + ")"
-        case .not(let inner): return "not " + inner.key
-        case .test(let predicate):
-            if case .names(_, let items) = predicate.operand { return "in " + items.map(Norm.folded).sorted().joined(separator: "\n") }
-            return Wording.condition(self, of: 0).en
-        }
-    }
-}
-
-/// The words of rules and their parts in both languages.
-enum Wording {
-    private static func printer(_ language: Language) -> FormPrinter {
-        FormPrinter(grammar: Sfm.grammar, names: Names(), language: language, quotes: .source)
-    }
-
-    static func text(_ words: (FormPrinter, RuleWriter) -> String) -> Text {
-        Text(words(printer(.english), RuleWriter(language: .english)), words(printer(.russian), RuleWriter(language: .russian)))
-    }
-
-    static func quoted(_ title: Text) -> Text { Text("“\(title.en)”", "«\(title.ru)»") }
-
-    static func roles(_ roles: RoleSet) -> Text {
-        if roles.isEmpty { return Text("nobody", "никто") }
-        return Text(
-            roles.roles.map { RoleNoun.of($0).text(.english) }.joined(separator: ", "),
-            roles.roles.map { RoleNoun.of($0).text(.russian) }.joined(separator: ", "))
-    }
-
-    static func places(_ places: [PlaceKind]) -> Text {
-        Text.joined(
-            places.map {
-                Text(ChoiceWords.phrase(ChoiceWords.places, $0.rawValue, .english), ChoiceWords.phrase(ChoiceWords.places, $0.rawValue, .russian))
-            })
-    }
-
-    static func condition(_ condition: Condition, of act: Int) -> Text {
-        if let test = condition.partTest { return test.text(of: act) }
-        return text { $0.text($1.condition(condition)) }
-    }
-}
-
-extension Threshold {
-    /// «заблокировать: нарушений больше 3».
-    public var words: Text {
-        let heads = acts.map { act in Wording.text { printer, _ in printer.head(ofAct: act) } }
-        return Text.joined(heads) + Text(same: ": ") + Wording.condition(isNegated ? .not(.test(predicate)) : .test(predicate), of: acts.first ?? 0)
     }
 }

@@ -13,7 +13,7 @@ public struct PolicyComparison: Sendable {
 
         public var title: Text {
             switch self {
-            case .act(let act): Wording.text { printer, _ in printer.head(ofAct: act) }
+            case .act(let act): RuleRenderer.inBothLanguages { printer, _ in printer.head(ofAct: act) }
             case .mechanism(let mechanism):
                 Text(
                     ChoiceWords.phrase(ChoiceWords.mechanisms, mechanism.rawValue, .english),

@@ -44,7 +44,7 @@ public struct PolicyReading: Sendable {
                 Text("It extends “\(other.id)”: the clauses of that policy hold as well.", "Дополняет порядок «\(other.id)»: его пункты тоже действуют."))
         }
         let terms = Self.nouns.compactMap { noun in
-            policy.terms[noun].map { Text("\(noun.text(.english)) — “\($0)”", "\(noun.text(.russian)) — «\($0)»") }
+            policy.terms[noun].map { Text("\(noun.noun(.english)) — “\($0)”", "\(noun.noun(.russian)) — «\($0)»") }
         }
         if !terms.isEmpty { out.append(Text("What it calls things: ", "Как что называется: ") + Text.joined(terms) + Self.stop) }
         return out
@@ -80,7 +80,7 @@ public struct PolicyReading: Sendable {
     }
 
     static func sentence(_ rule: Rule, acts: [Int], _ policy: Policy) -> Text {
-        let said = text { writer in
+        let said = ruleText { writer in
             var node = writer.node(rule)
             node.acts = acts.map { RuleActNode(act: $0, span: .none) }
             return node
@@ -89,7 +89,7 @@ public struct PolicyReading: Sendable {
     }
 
     static func sentence(_ rule: DutyRule, acts: [Int], _ policy: Policy) -> Text {
-        let said = text { writer in
+        let said = ruleText { writer in
             var node = writer.node(rule)
             node.acts = acts.map { RuleActNode(act: $0, span: .none) }
             return node
@@ -97,10 +97,10 @@ public struct PolicyReading: Sendable {
         return said + stop + items(rule.conditions, [], policy)
     }
 
-    static func sentence(_ statement: Statement) -> Text { text { $0.node(statement) } + stop }
+    static func sentence(_ statement: Statement) -> Text { ruleText { $0.node(statement) } + stop }
 
-    private static func text(_ node: (RuleWriter) -> RuleNode) -> Text {
-        Wording.text { printer, writer in ProsePrinter(printer).sentence(node(writer)) }
+    private static func ruleText(_ node: (RuleDecompiler) -> RuleNode) -> Text {
+        RuleRenderer.inBothLanguages { printer, writer in ProsePrinter(printer).sentence(node(writer)) }
     }
 
     /// What the lists hold that a rule goes by, and where they stand: a condition names a list by its title alone.
@@ -110,7 +110,7 @@ public struct PolicyReading: Sendable {
         let places = cited.isEmpty ? Text(same: "") : Text(same: " (") + Text.joined(cited) + Text(same: ")")
         var out = Text(same: "")
         for (k, (name, items)) in lists.enumerated() {
-            let named = lists.count > 1 ? Text(same: " ") + Wording.quoted(name) : Text(same: "")
+            let named = lists.count > 1 ? Text(same: " ") + RuleRenderer.quoted(name) : Text(same: "")
             out = out + Text(" In the list", " В перечне") + named + (k == 0 ? places : Text(same: "")) + Text(same: ": ")
             out = out + Text(same: items.joined(separator: ", ")) + stop
         }
@@ -118,7 +118,7 @@ public struct PolicyReading: Sendable {
     }
 
     private static func cite(_ policy: Policy, _ place: Int, _ language: Language) -> String {
-        Narrator.cite(policy.clauses[place].id, of: nil, language)
+        DecisionRenderer.cite(policy.clauses[place].id, of: nil, language)
     }
 }
 

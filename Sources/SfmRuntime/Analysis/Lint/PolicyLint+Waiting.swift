@@ -119,8 +119,8 @@ extension PolicyLint {
 
     private static func waits(_ step: Step, citing clause: Int? = nil) -> Text {
         let (act, next) = (ActTable.all[step.act].noun, ActTable.all[step.next].noun)
-        let cited = clause.map { Narrator.cite(step.wait.policy.clauses[$0].id, of: nil, .english) }
-        let citedRu = clause.map { Narrator.cite(step.wait.policy.clauses[$0].id, of: nil, .russian) }
+        let cited = clause.map { DecisionRenderer.cite(step.wait.policy.clauses[$0].id, of: nil, .english) }
+        let citedRu = clause.map { DecisionRenderer.cite(step.wait.policy.clauses[$0].id, of: nil, .russian) }
         return Text(
             "“\(act.en)” waits for “\(next.en)”" + (cited.map { " (\($0))" } ?? ""),
             "«\(act.ru)»: сначала — «\(next.ru)»" + (citedRu.map { " (\($0))" } ?? ""))

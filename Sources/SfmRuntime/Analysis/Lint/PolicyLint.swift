@@ -185,7 +185,7 @@ extension CallShape {
         let slots = Set(parts.map(\.slot)).subtracting(act.creates.slots.filter { $0 != .target })
         var shape = CallShape()
         shape.namesTarget = slots.contains(.target) || slots.contains(.invitee)
-        shape.hasDoer = !act.byWorld
+        shape.hasDoer = !act.isDoneByWorld
         shape.doerIsTarget = act.forms.doerIsTarget
         shape.alwaysNamesTarget = act.definite.contains(.target) || parts.contains { $0.slot == .target && $0.required }
         shape.namesRole = slots.contains(.role) || slots.contains(.invitee)

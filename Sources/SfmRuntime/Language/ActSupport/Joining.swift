@@ -116,8 +116,8 @@ enum Joining {
         i.mentions.chat = chat
         r.notes.append(
             Text(
-                "there was no chat: created chat \(i.names.quoted(name, .english)) for \(RoleNoun.of(role).text(.english, plural: true)) of the group",
-                "чата ещё не было: создан чат \(i.names.quoted(name, .russian)) для \(RoleNoun.of(role).text(.russian, plural: true, .genitive)) группы"))
+                "there was no chat: created chat \(i.names.quoted(name, .english)) for \(RoleNoun.of(role).inflected(.english, plural: true)) of the group",
+                "чата ещё не было: создан чат \(i.names.quoted(name, .russian)) для \(RoleNoun.of(role).inflected(.russian, plural: true, .genitive)) группы"))
         return chat
     }
 

@@ -24,7 +24,7 @@ extension Fact {
         holds: { i, _ in
             guard i.ledger.hasPending else { return Verdict(true) }
             return Verdict(false, clauses: i.ledger.sorts.map(\.clause).sorted()) { i, _ in
-                Text.joined(i.ledger.pending.prefix(5).map { i.narrator.duty($0) }, "; ")
+                Text.joined(i.ledger.pending.prefix(5).map { i.renderer.duty($0) }, "; ")
             }
         })
 
@@ -101,7 +101,7 @@ enum NormFacts {
             let own = i.ledger.pending.filter { duty in q.people.contains { duty.binds($0, in: i.world) } }
             return own.isEmpty
                 ? Text("no pending duties of this person", "неисполненных обязанностей у этого человека нет")
-                : Text.joined(own.prefix(5).map { i.narrator.duty($0) }, "; ")
+                : Text.joined(own.prefix(5).map { i.renderer.duty($0) }, "; ")
         }
     }
 
@@ -114,8 +114,8 @@ enum NormFacts {
         i.work.add((i.world.people.count + i.ledger.sortCount) / Work.Rate.people)
         let standing = i.world.present.compactMap { person in Self.standing(i, person, wanted).first.map { (person, $0) } }
         return Verdict(pending.isEmpty && standing.isEmpty, clauses: pending.map(\.clause) + standing.map(\.1)) { i, _ in
-            let bound = standing.prefix(5).map { Text(same: i.narrator.person($0)) + Text(" (", " (") + i.narrator.cite([$1]) + Text(")", ")") }
-            return Text.joined(pending.prefix(5).map { i.narrator.duty($0) } + bound, "; ")
+            let bound = standing.prefix(5).map { Text(same: i.renderer.person($0)) + Text(" (", " (") + i.renderer.cite([$1]) + Text(")", ")") }
+            return Text.joined(pending.prefix(5).map { i.renderer.duty($0) } + bound, "; ")
         }
     }
 
@@ -179,6 +179,6 @@ enum NormFacts {
 
     static func breaches(_ i: Interpreter) -> Text? {
         i.ledger.breaches.isEmpty
-            ? Text("there are no breaches", "отступлений нет") : Text.joined(i.ledger.breaches.prefix(5).map { i.narrator.breach($0) }, "; ")
+            ? Text("there are no breaches", "отступлений нет") : Text.joined(i.ledger.breaches.prefix(5).map { i.renderer.breach($0) }, "; ")
     }
 }

@@ -171,7 +171,7 @@ enum PersonFacts {
             guard let person = q.people.first else { return nil }
             let world = i.world
             let roles = world.roles(of: person, chat: i.mentions.chat).roles.filter { $0 != .anyone }
-            let list = Text.joined(roles.map(i.narrator.role))
+            let list = Text.joined(roles.map(i.renderer.role))
             let name = i.names[world[person: person].name]
             var text = Text("\(name): \(list.en.isEmpty ? "no role" : list.en)", "\(name): \(list.ru.isEmpty ? "без роли" : list.ru)")
             let group = world[person: person].group

@@ -25,7 +25,7 @@ package final class Journal {
     package func write(_ record: JournalRecord) {
         guard problem == nil else { return }
         if descriptor < 0 { create() }
-        if descriptor >= 0 { append(JournalFormat.text(record)) }
+        if descriptor >= 0 { append(JournalFormat.encode(record)) }
     }
 
     /// The session has ended as it should: nothing is left to go on with.
@@ -70,7 +70,7 @@ package final class Journal {
         if let problem { fail(path ?? folder, problem) }
     }
 
-    private func fail(_ place: String, _ code: Int32) { problem = Text(same: place + ": ") + SystemError.text(code) }
+    private func fail(_ place: String, _ code: Int32) { problem = Text(same: place + ": ") + SystemError.message(code) }
 
     // MARK: - What was left behind
 

@@ -20,7 +20,7 @@ package enum JournalFormat {
         signature + " — sfm --resume\n#: folder " + escaped(folder) + "\n"
     }
 
-    static func text(_ record: JournalRecord) -> String {
+    static func encode(_ record: JournalRecord) -> String {
         switch record {
         case .text(let text):
             let lines = lines(of: text)

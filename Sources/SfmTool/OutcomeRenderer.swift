@@ -5,7 +5,7 @@ import SfmSyntax
 import SfmTerms
 
 /// Says what a step came to: the same words in the REPL and in `sfm run`.
-package struct Teller {
+package struct OutcomeRenderer {
     package var language: Language
     package var colour: Bool
     package var plain: Bool
@@ -43,33 +43,43 @@ package struct Teller {
 
     private func tell(_ answer: StepOutcome, _ i: Interpreter) -> [String] {
         switch answer {
-        case .given(let fact): return [good() + language("given: ", "дано: ") + text(fact, i)]
+        case .given(let fact): return [good() + language("given: ", "дано: ") + factText(fact, i)]
         case .done(let deeds, let decision, let forced): return deeds.flatMap { tell($0, decision, forced, i) }
-        case .checked(let fact): return [good() + text(fact, i)]
+        case .checked(let fact): return [good() + factText(fact, i)]
         case .decided(let decision, _): return [good() + decided(decision, i)]
         case .time(let instant, let breaches, let ended): return time(instant, breaches, ended, i)
         case .duties(let deeds, let left): return duties(deeds, left, i)
         case .acting(let person):
             return [
                 good()
-                    + (person.map { language("acting: ", "действует: ") + i.narrator.person($0) }
+                    + (person.map { language("acting: ", "действует: ") + i.renderer.person($0) }
                         ?? language("anybody competent acts", "действует любой, кто вправе"))
             ]
-        case .policies: return [good() + policies(i)]
+        case .policies: return [good() + policies(i, atMost: Self.mostPoliciesTold)]
         case .unheard: return []
         }
     }
 
-    private func text(_ fact: FactNode, _ i: Interpreter) -> String {
-        Sanitizer.text(FormPrinter(grammar: i.grammar, names: i.names, language: language, quotes: .display).text(fact))
+    private func factText(_ fact: FactNode, _ i: Interpreter) -> String {
+        Sanitizer.text(FormPrinter(grammar: i.grammar, names: i.names, language: language, quotes: .display).fact(fact))
     }
 
-    package func policies(_ i: Interpreter) -> String {
-        let titles = i.policies.policies.map { policy in
+    /// What is in force, or of many only those that came last.
+    package func policies(_ i: Interpreter, atMost most: Int = .max) -> String {
+        let all = i.policies.policies
+        guard !all.isEmpty else { return language("in force: no policy", "действует: порядок не применён") }
+        var told = all.suffix(most).map { policy in
             Sanitizer.title(policy.title[language]) + adoption(policy) + ", " + Plural.clause.counted(policy.clauses.count, language)
         }
-        return language("in force: ", "действует: ") + (titles.isEmpty ? language("no policy", "порядок не применён") : titles.joined(separator: "; "))
+        if all.count > told.count {
+            let others = all.count - told.count
+            told.append(language("and \(others) more (show policies)", "и ещё \(others) (все: показать порядки)"))
+        }
+        return language("in force: ", "действует: ") + told.joined(separator: "; ")
     }
+
+    /// How many policies are told where one has been put in force.
+    static let mostPoliciesTold = 20
 
     /// " (order 143 of 30.08.2024)"
     private func adoption(_ policy: Policy) -> String {
@@ -79,19 +89,19 @@ package struct Teller {
     }
 
     private func tell(_ deed: ActRecord, _ decision: Decision, _ forced: Bool, _ i: Interpreter) -> [String] {
-        let narrator = i.narrator
-        var line = (forced && !deed.breaches.isEmpty ? paint(plain ? "FORCED: " : "! ", "33") : good()) + Sanitizer.text(narrator.act(deed.request, language))
+        let renderer = i.renderer
+        var line = (forced && !deed.breaches.isEmpty ? paint(plain ? "FORCED: " : "! ", "33") : good()) + Sanitizer.text(renderer.act(deed.request, language))
         if deed.effect.isUnchanged { line += language(" — it was so already", " — так уже и было") }
         let cited = decision.outcome == .allowed ? decision.citations.map(\.clause) : []
         if !cited.isEmpty {
-            line += " (" + narrator.cite(cited)[language] + ")"
+            line += " (" + renderer.cite(cited)[language] + ")"
         } else if i.hasPolicy, decision.outcome == .allowed, ActTable.all[deed.request.act].kind != .event {
             line += language(" (not regulated)", " (порядком не регулируется)")
         }
         var out = [line] + deed.notes.map { "  " + Sanitizer.text($0[language]) }
-        for breach in deed.breaches { out.append("  " + language("breach: ", "отступление: ") + narrator.breach(breach)[language]) }
-        if !deed.met.isEmpty { out.append("  " + language("duty met: ", "обязанность исполнена: ") + narrator.cite(deed.met.map(\.clause))[language]) }
-        for duty in deed.made { out.append("  " + language("duty: ", "обязанность: ") + Sanitizer.text(narrator.duty(duty)[language])) }
+        for breach in deed.breaches { out.append("  " + language("breach: ", "отступление: ") + renderer.breach(breach)[language]) }
+        if !deed.met.isEmpty { out.append("  " + language("duty met: ", "обязанность исполнена: ") + renderer.cite(deed.met.map(\.clause))[language]) }
+        for duty in deed.made { out.append("  " + language("duty: ", "обязанность: ") + Sanitizer.text(renderer.duty(duty)[language])) }
         if ActTable.all[decision.request.act].traits.contains(.tellsItsEnd), let until = deed.request.until {
             out.append("  " + language("until ", "до ") + until.text)
         }
@@ -100,8 +110,8 @@ package struct Teller {
 
     func decided(_ decision: Decision, _ i: Interpreter) -> String {
         let clauses = decision.clauses
-        let base = i.narrator.name(decision.outcome, language)
-        return clauses.isEmpty ? base : base + language(": ", ": ") + i.narrator.cite(clauses)[language]
+        let base = i.renderer.name(decision.outcome, language)
+        return clauses.isEmpty ? base : base + language(": ", ": ") + i.renderer.cite(clauses)[language]
     }
 
     private func time(_ instant: Instant, _ breaches: [Breach], _ ended: [(person: PersonID, chat: ChatID)], _ i: Interpreter) -> [String] {
@@ -112,19 +122,19 @@ package struct Teller {
                 "  "
                     + Sanitizer.text(
                         language(
-                            "block ended: \(i.narrator.person(end.person)) in chat \(chat)",
-                            "блокировка закончилась: \(i.narrator.person(end.person)) в чате \(chat)")))
+                            "block ended: \(i.renderer.person(end.person)) in chat \(chat)",
+                            "блокировка закончилась: \(i.renderer.person(end.person)) в чате \(chat)")))
         }
-        for breach in breaches { out.append("  " + language("deadline passed, breach: ", "срок прошёл, отступление: ") + i.narrator.breach(breach)[language]) }
+        for breach in breaches { out.append("  " + language("deadline passed, breach: ", "срок прошёл, отступление: ") + i.renderer.breach(breach)[language]) }
         return out
     }
 
     private func duties(_ deeds: [ActRecord], _ left: [(Duty, Decision)], _ i: Interpreter) -> [String] {
         if deeds.isEmpty, left.isEmpty { return [good() + language("no pending duties", "неисполненных обязанностей нет")] }
-        var out = deeds.map { good() + Sanitizer.text(i.narrator.act($0.request, language)) + " (" + i.narrator.cite($0.met.map(\.clause))[language] + ")" }
+        var out = deeds.map { good() + Sanitizer.text(i.renderer.act($0.request, language)) + " (" + i.renderer.cite($0.met.map(\.clause))[language] + ")" }
         for (duty, decision) in left {
-            let why = i.narrator.name(decision.outcome, language)
-            out.append(bad() + language("left: ", "осталось: ") + Sanitizer.text(i.narrator.duty(duty)[language]) + " — " + why)
+            let why = i.renderer.name(decision.outcome, language)
+            out.append(bad() + language("left: ", "осталось: ") + Sanitizer.text(i.renderer.duty(duty)[language]) + " — " + why)
         }
         return out
     }

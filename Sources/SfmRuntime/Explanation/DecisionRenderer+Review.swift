@@ -13,14 +13,14 @@ extension Interpreter {
         var told: [[Text]] = []
         for rule in rules {
             // Rules of one clause of which there is the same to say are said once.
-            let lines = narrator.tell(rule, decision, isNearest: nearest.contains(rule.miss.clause))
+            let lines = renderer.tell(rule, decision, isNearest: nearest.contains(rule.miss.clause))
             if !told.contains(lines) { told.append(lines) }
         }
         return told.flatMap { $0 }
     }
 }
 
-extension Narrator {
+extension DecisionRenderer {
     fileprivate func tell(_ review: RuleReview, _ decision: Decision, isNearest: Bool) -> [Text] {
         let clause = policies.clause(review.miss.clause)
         let verb: Text =
@@ -42,7 +42,7 @@ extension Narrator {
     /// What a rule asks, a line each, with whether it holds and its value.
     func parts(of miss: NearMiss, _ decision: Decision) -> [Text] {
         let context = Context(world: world, request: decision.request)
-        let writer = ConditionWriter(world: world, narrator: self)
+        let writer = ConditionRenderer(world: world, renderer: self)
         return writer.scope(miss, decision)
             + miss.conditions.enumerated().map { k, condition in
                 Text(same: miss.failedConditions.contains(k) ? "✗ " : "✓ ") + writer.condition(condition, context)

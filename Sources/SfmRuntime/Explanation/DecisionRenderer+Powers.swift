@@ -23,7 +23,7 @@ extension Interpreter {
         for act in ActTable.all.indices {
             func add(_ kind: Power.Kind, _ clause: ClauseRef, _ scope: Scope, _ conditions: [Condition]) {
                 guard scope.by.map({ !$0.isDisjoint(with: roles) }) ?? true else { return }
-                out.append(Power(kind: kind, act: act, clause: clause, limits: narrator.limits(act, scope, conditions)))
+                out.append(Power(kind: kind, act: act, clause: clause, limits: renderer.limits(act, scope, conditions)))
             }
             for entry in policies.permits[act] { add(.granted, entry.clause, entry.rule.scope, entry.rule.conditions) }
             for entry in policies.dutiesByAct[act] {
@@ -39,9 +39,9 @@ extension Interpreter {
     }
 }
 
-extension Narrator {
+extension DecisionRenderer {
     fileprivate func limits(_ act: Int, _ scope: Scope, _ conditions: [Condition]) -> Text {
-        var writer = ConditionWriter(world: world, narrator: self)
+        var writer = ConditionRenderer(world: world, renderer: self)
         writer.showsValues = false
         var parts = scope.ownGroup ? [Text("own group", "своя группа")] : []
         let targets = scope.targets.union(scope.asRoles).roles

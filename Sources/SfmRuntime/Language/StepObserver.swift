@@ -24,26 +24,26 @@ extension Interpreter {
     /// Runs steps in the order in which they stand, every repeat unrolled, until the observer ends it or somebody at the keyboard does;
     /// whether all of them ran. Whatever runs steps does it through this: tests, the prompt, exercises, new expectations.
     @discardableResult
-    public mutating func run<Observer: StepObserver>(_ steps: [StepNode], _ observer: inout Observer) -> Bool {
+    public mutating func play<Observer: StepObserver>(_ steps: [StepNode], _ observer: inout Observer) -> Bool {
         defer {
             takeArriving()
-            isHeard = true
+            isObserved = true
         }
-        return runAll(steps, &observer)
+        return playEach(steps, &observer)
     }
 
-    private mutating func runAll<Observer: StepObserver>(_ steps: [StepNode], _ observer: inout Observer) -> Bool {
-        steps.acceptsAllInPlace { run($0, &observer) }
+    private mutating func playEach<Observer: StepObserver>(_ steps: [StepNode], _ observer: inout Observer) -> Bool {
+        steps.acceptsAllInPlace { playUnrolled($0, &observer) }
     }
 
-    private mutating func run<Observer: StepObserver>(_ step: StepNode, _ observer: inout Observer) -> Bool {
+    private mutating func playUnrolled<Observer: StepObserver>(_ step: StepNode, _ observer: inout Observer) -> Bool {
         if case .repeated(let n, let inner) = step.kind {
-            for _ in 0..<n where Interruption.isWanted || !runAll(inner, &observer) { return false }
+            for _ in 0..<n where Interruption.isWanted || !playEach(inner, &observer) { return false }
             return true
         }
         if Interruption.isWanted { return false }
         let attention = observer.attention(to: step)
-        isHeard = attention != .none
+        isObserved = attention != .none
         guard attention == .changes else {
             let result = run(step)
             if attention != .none { takeArriving() }

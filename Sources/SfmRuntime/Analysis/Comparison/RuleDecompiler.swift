@@ -3,7 +3,7 @@ import SfmSyntax
 import SfmTerms
 
 /// Turns compiled rules back into rules as they would be written, so that one printer words them all.
-struct RuleWriter {
+struct RuleDecompiler {
     /// The language of what has a name of its own in each.
     let language: Language
 
@@ -75,7 +75,7 @@ struct RuleWriter {
         case .choice(let values): operand = .choice(values.places)
         case .roles(let roles): operand = .roles(roles.roles)
         // A list goes by its clause's title; a single name stands for itself.
-        case .names(let list, let items): operand = items == [list.en] ? .name(list.en) : .list(Wording.quoted(list)[language])
+        case .names(let list, let items): operand = items == [list.en] ? .name(list.en) : .list(RuleRenderer.quoted(list)[language])
         case .part: return .missing(.none)
         }
         return .test(attribute, operand, .none)

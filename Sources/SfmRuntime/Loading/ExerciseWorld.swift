@@ -106,7 +106,7 @@ private struct FirstFailure: StepObserver {
 extension Interpreter {
     fileprivate mutating func play(_ steps: [StepNode]) throws(Failure) {
         var first = FirstFailure()
-        run(steps, &first)
+        play(steps, &first)
         if let failure = first.failure { throw failure }
     }
 }

@@ -136,7 +136,9 @@ extension Diagnostic {
     private static func nobody(_ message: Text, _ needs: [Prerequisite.Need], _ span: Span) -> Diagnostic {
         let list = Text(needs.map(\.noun.en).joined(separator: " or "), needs.map(\.noun.ru).joined(separator: " или "))
         let act = Sfm.grammar.acts[needs[0].act]
-        let role = needs[0].role.map { Text(" as \(RoleNoun.of($0).text(.english))", " как \(RoleNoun.of($0).text(.russian, .accusative))") } ?? Text(same: "")
+        let role =
+            needs[0].role.map { Text(" as \(RoleNoun.of($0).inflected(.english))", " как \(RoleNoun.of($0).inflected(.russian, .accusative))") }
+            ?? Text(same: "")
         return warning(
             .nobodyMay, message + Text(": ", ": ") + list, span,
             Text("say who may: permit \(act.ruleHead(.english))", "скажите, кому это разрешено: разрешено РОЛИ \(act.ruleHead(.russian))")
@@ -157,8 +159,8 @@ extension Prerequisite.Reliance {
         case .role(let role):
             let noun = RoleNoun.of(role)
             return Text(
-                "the rule relies on the role “\(noun.text(.english))”, which nobody may give",
-                "правило рассчитывает на роль «\(noun.text(.russian))», а дать её никто не вправе")
+                "the rule relies on the role “\(noun.inflected(.english))”, which nobody may give",
+                "правило рассчитывает на роль «\(noun.inflected(.russian))», а дать её никто не вправе")
         case .mechanism(let mechanism):
             let (en, ru) = (
                 ChoiceWords.phrase(ChoiceWords.mechanisms, mechanism.rawValue, .english),

@@ -32,7 +32,7 @@ extension Environment {
         let report = TestReport(
             runs.map { ($0.policy ?? "", $0.results) }, language: language, folder: WorkingFolder.path, showsTimes: options.showsTimes,
             emptiness: plan.emptiness, notRun: runs.map(\.notRun))
-        return console.write(requests, language, or: status) { $0.text(report) { TestCommand.json(runs, language, plan) } }
+        return console.write(requests, language, or: status) { $0.render(report) { TestCommand.json(runs, language, plan) } }
     }
 
     /// The reports of `sfm check`.
@@ -41,9 +41,9 @@ extension Environment {
         let findings = Finding.all(checked.map { ($0.sources, $0.diagnostics, $0.path) }, language, folder: WorkingFolder.path)
         return console.write(requests, language, or: status) { format in
             switch format {
-            case .sarif: SARIFReporter.text(findings, language, version: SfmTool.version, isEmpty: checked.isEmpty)
-            case .gitlab: GitLabReporter.text(findings)
-            case .github: GitHubReporter.text(findings, language)
+            case .sarif: SARIFReporter.render(findings, language, version: SfmTool.version, isEmpty: checked.isEmpty)
+            case .gitlab: GitLabReporter.render(findings)
+            case .github: GitHubReporter.render(findings, language)
             default: CheckCommand.json(checked, self)
             }
         }

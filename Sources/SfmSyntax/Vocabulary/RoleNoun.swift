@@ -33,16 +33,16 @@ public struct RoleNoun: Sendable {
     }
 
     /// The noun in a language, number and case.
-    public func text(_ language: Language, plural many: Bool = false, _ grammaticalCase: GrammaticalCase = .nominative) -> String {
+    public func inflected(_ language: Language, plural many: Bool = false, _ grammaticalCase: GrammaticalCase = .nominative) -> String {
         if language == .english { return many ? english.many : english.one }
         return (many ? plural : singular)[Int(grammaticalCase.rawValue)]
     }
 
     /// The noun behind a number: «1 ученик», «3 ученика», «5 учеников».
-    func text(_ language: Language, count: Int) -> String {
+    func counted(_ language: Language, count: Int) -> String {
         let number = Plural("one", "many", ru: "one", "few", "many").noun(count, language)
-        if number == "one" { return text(language) }
-        return text(language, plural: number == "many", .genitive)
+        if number == "one" { return inflected(language) }
+        return inflected(language, plural: number == "many", .genitive)
     }
 
     /// Every phrase that names the role, in any language.

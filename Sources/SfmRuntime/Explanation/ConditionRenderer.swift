@@ -3,95 +3,17 @@ import SfmPolicy
 import SfmSyntax
 import SfmTerms
 
-/// Turns a resolved call back into an act as it would be written.
-public struct CallWriter {
-    let world: World
-
-    public func node(for request: Request, names: inout Names) -> ActNode {
-        let act = ActTable.all[request.act]
-        let parts = Set(Sfm.grammar.actParts[request.act].map(\.slot))
-        var node = ActNode(act: request.act, actor: nil, slots: [], span: .none)
-        if request.actor != .absent { node.actor = .handle(world[person: request.actor].name, .none) }
-        func add(_ slot: Slot, _ value: SlotValue) {
-            if parts.contains(slot) { node.slots.append(SlotNode(slot: slot, value: value, span: .none)) }
-        }
-        func people(_ id: PersonID) -> SlotValue { .people([.handle(world[person: id].name, .none)]) }
-        if request.target != .absent { add(parts.contains(.invitee) ? .invitee : .target, people(request.target)) }
-        if request.other != .absent { add(parts.contains(.appointing) ? .appointing : .other, people(request.other)) }
-        if let role = request.role { add(parts.contains(.invitee) ? .invitee : .role, .role(role)) }
-        if !request.audience.isEmpty { add(.audience, .audience(AudienceNode(roles: request.audience.roles, people: []))) }
-        addPlaces(request, act, add)
-        addNames(request, act, add)
-        if let duration = request.duration { add(.duration, .duration(duration)) }
-        if request.duration == nil, let until = request.until, until != .never { add(parts.contains(.at) ? .at : .until, .date(until, hasTime: true)) }
-        if let number = request.number { add(.number, .number(number)) }
-        if let reason = request.reason { add(.reason, .reason(reason, request.reasonText == .absent ? nil : request.reasonText)) }
-        if request.mood != .ordinary { add(.mood, .choice(request.mood.rawValue)) }
-        for attached in request.attached { add(.attachment, .namedChoice(attached.kind.rawValue, attached.name)) }
-        if let field = request.field { add(.field, .choice(field.rawValue)) }
-        if let purpose = request.purpose { add(.purpose, .choice(purpose.rawValue)) }
-        if request.hasQuestionnaire { add(.questionnaire, .flag) }
-        if request.isCollective { add(.collective, .flag) }
-        if request.link == .absent { add(.unclaimed, .flag) }
-        return node
-    }
-
-    /// Adds what a duty names and the act does not say yet.
-    func add(_ test: PartTest, to node: inout ActNode, _ names: inout Names) {
-        guard case .named(let part, let texts) = test, let text = texts.first else { return }
-        let slots = Sfm.grammar.actParts[node.act].map(\.slot)
-        let name = names.intern(text)
-        var said: (slot: Slot, value: SlotValue) = (part.slot, .name(name))
-        if part == .options { said.value = .names([name]) }
-        if part == .reason { said.value = .reason(.other, name) }
-        if !slots.contains(said.slot), let place = PlaceKind.allCases.first(where: { CallPart($0) == part }) { said = (.place, .place(place, name)) }
-        guard slots.contains(said.slot), node.slot(said.slot) == nil else { return }
-        node.slots.append(SlotNode(slot: said.slot, value: said.value, span: .none))
-    }
-
-    private func addPlaces(_ request: Request, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
-        if request.chat != .absent, request.place == .chat, !act.creates.contains(.chat) { add(.chat, .name(world[chat: request.chat].name)) }
-        if request.group != .absent, request.place == .group || Sfm.grammar.actParts[request.act].contains(where: { $0.slot == .group }) {
-            add(.group, .name(world[group: request.group].name))
-        }
-        if request.channel != .absent { add(.channel, .name(world[channel: request.channel].name)) }
-        if request.link != .absent { add(.link, .name(world[link: request.link].name)) }
-        if let place = request.place {
-            switch place {
-            case .chat: add(.place, .place(.chat, request.chat == .absent ? nil : world[chat: request.chat].name))
-            case .group: add(.place, .place(.group, request.group == .absent ? nil : world[group: request.group].name))
-            case .school, .staffRoom, .channel: add(.place, .place(place, nil))
-            }
-        }
-    }
-
-    private func addNames(_ request: Request, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
-        if request.name != .absent {
-            for slot in act.creates.slots where slot != .target { add(slot, .name(request.name)) }
-            add(.text, .name(request.name))
-            add(.title, .name(request.name))
-        }
-        if request.order != .absent || act.creates.contains(.order) == false, request.value != .absent { add(.order, .name(request.value)) }
-        if request.value != .absent { add(.value, .name(request.value)) }
-        if request.subject != .absent { add(.subject, .name(request.subject)) }
-        if request.about != .absent { add(.about, .name(request.about)) }
-        if request.phone != .absent { add(.phone, .name(request.phone)) }
-        if request.email != .absent { add(.email, .name(request.email)) }
-        if !request.options.isEmpty { add(.options, .names(request.options)) }
-    }
-}
-
 /// Conditions and scopes in words, with the values that they have.
-struct ConditionWriter {
+struct ConditionRenderer {
     let world: World
-    let narrator: Narrator
+    let renderer: DecisionRenderer
     /// Whether the values that the act at hand has are told as well.
     var showsValues = true
 
     func scope(_ miss: NearMiss, _ decision: Decision) -> [Text] {
         var out: [Text] = []
         if let by = miss.scope.by {
-            let doers = narrator.roles(by)
+            let doers = renderer.roles(by)
             let own = miss.scope.ownGroup ? Text(" of that group", " этой группы") : Text("", "")
             let actor = decision.request.actor
             let request = decision.request
@@ -100,7 +22,7 @@ struct ConditionWriter {
             let found =
                 lacksGroup
                 ? Text("no group is named", "группа не названа")
-                : actor == .absent ? Text("nobody fits", "никто не подходит") : Text(same: narrator.person(actor))
+                : actor == .absent ? Text("nobody fits", "никто не подходит") : Text(same: renderer.person(actor))
             out.append(
                 by.isEmpty
                     ? Text("✗ the text names nobody who may", "✗ кто вправе, в тексте не сказано")
@@ -110,7 +32,7 @@ struct ConditionWriter {
         }
         if miss.targetFails {
             let roles = miss.scope.targets.union(miss.scope.asRoles).roles
-            let whom = Text.joined(roles.map(narrator.role))
+            let whom = Text.joined(roles.map(renderer.role))
             out.append(Text("✗ about: ", "✗ в отношении: ") + whom)
         }
         if miss.placeFails { out.append(place(miss.scope)) }
@@ -132,8 +54,8 @@ struct ConditionWriter {
         if !scope.audience.isEmpty {
             parts.append(
                 Text(
-                    "for " + scope.audience.roles.map { RoleNoun.of($0).text(.english, plural: true) }.joined(separator: ", "),
-                    "для " + scope.audience.roles.map { RoleNoun.of($0).text(.russian, plural: true, .genitive) }.joined(separator: ", ")))
+                    "for " + scope.audience.roles.map { RoleNoun.of($0).inflected(.english, plural: true) }.joined(separator: ", "),
+                    "для " + scope.audience.roles.map { RoleNoun.of($0).inflected(.russian, plural: true, .genitive) }.joined(separator: ", ")))
         }
         if scope.otherChats { parts.append(Text("without a stated audience", "без указания, для кого чат")) }
         if scope.withSubject { parts.append(Text("with a subject", "по учебному предмету")) }
@@ -146,7 +68,7 @@ struct ConditionWriter {
                     moods.map { ChoiceWords.phrase(ChoiceWords.moods, $0.rawValue, .russian) }.joined(separator: ", ")))
         }
         if !scope.fields.isEmpty, let editing = Sfm.grammar.actParts.firstIndex(where: { $0.contains { $0.slot == .field } }) {
-            parts.append(Wording.text { printer, _ in printer.part(.field, .choices(scope.fields.elements.map(\.rawValue)), ofAct: editing) })
+            parts.append(RuleRenderer.inBothLanguages { printer, _ in printer.part(.field, .choices(scope.fields.elements.map(\.rawValue)), ofAct: editing) })
         }
         return parts
     }
@@ -157,7 +79,7 @@ struct ConditionWriter {
             return Text(parts.map { self.condition($0, c).en }.joined(separator: " and "), parts.map { self.condition($0, c).ru }.joined(separator: " и "))
         case .or(let parts):
             return Text(parts.map { self.condition($0, c).en }.joined(separator: " or "), parts.map { self.condition($0, c).ru }.joined(separator: " или "))
-        case .not(.test(let predicate)) where predicate.isDeniedInItsWords: return Wording.condition(condition, of: c.request.act)
+        case .not(.test(let predicate)) where predicate.isDeniedInItsWords: return RuleRenderer.condition(condition, of: c.request.act)
         case .not(let inner):
             let text = self.condition(inner, c)
             return Text("not: \(text.en)", "не: \(text.ru)")
@@ -166,7 +88,7 @@ struct ConditionWriter {
     }
 
     private func test(_ predicate: Predicate, _ c: Context) -> Text {
-        guard let attribute = predicate.definition else { return Wording.condition(.test(predicate), of: c.request.act) }
+        guard let attribute = predicate.definition else { return RuleRenderer.condition(.test(predicate), of: c.request.act) }
         let noun = attribute.name
         switch (predicate.operand, attribute.forms.written) {
         case (.count(let sign, let n), _):
@@ -181,7 +103,7 @@ struct ConditionWriter {
                 return choice.governs ? Text(word.en, ChoiceWords.phrase(choice.table, value, .russian)) : word
             }
             return choice.explained + Text.joined(words, ", ")
-        case (.roles(let set), .roles(_, _, let explained)): return explained + narrator.roles(set)
+        case (.roles(let set), .roles(_, _, let explained)): return explained + renderer.roles(set)
         case (.names(let list, _), _): return Text("one of: \(list.en)", "входит в: \(list.ru)")
         case (.flag, _) where predicate.concerns.contains(.target): return Text("target: \(noun.en)", "лицо: \(noun.ru)")
         case (.flag, _), (.choice, _), (.roles, _), (.part, _): return noun
@@ -234,18 +156,5 @@ extension Duration {
         add(minutes / 60, "часа", "часов")
         add(minutes % 60, "минуты", "минут")
         return parts.joined(separator: " ")
-    }
-}
-
-extension Request {
-    /// Names the thing that a duty is about, as far as its act can name one of that kind.
-    mutating func concern(_ item: Item?, in world: World) {
-        let parts = Sfm.grammar.actParts[act]
-        switch item {
-        case nil: break
-        case .link(let id): if parts.contains(where: { $0.slot == .link }) { link = id }
-        case .order(let id): if parts.contains(where: { $0.slot == .order && $0.required }) { (order, value) = (id, world[order: id].number) }
-        case .message(let n): if parts.contains(where: { $0.slot == .number }) { number = n }
-        }
     }
 }

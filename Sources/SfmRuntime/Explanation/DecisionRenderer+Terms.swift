@@ -2,10 +2,10 @@ import SfmPolicy
 import SfmSyntax
 import SfmTerms
 
-extension Narrator {
+extension DecisionRenderer {
     /// What the policies in force call a noun, in the language that the term is written in; else the language's own word.
     public func noun(_ noun: RenamedNoun) -> Text {
-        var text = Text(noun.text(.english), noun.text(.russian))
+        var text = Text(noun.noun(.english), noun.noun(.russian))
         for policy in policies.policies {
             guard let term = policy.terms[noun] else { continue }
             if term.unicodeScalars.contains(where: { (0x400...0x52F).contains($0.value) }) { text.ru = term } else { text.en = term }

@@ -22,7 +22,7 @@ package struct Mutant: Sendable {
                     guard let place = result.policies.indices.first(where: { Coverage.Key(result, $0) == entry.key }),
                         let own = result.policies[place].clauses.firstIndex(where: { $0.id == clause.id })
                     else { continue }
-                    let counts = result.tally.counts(ofPolicyAt: place)
+                    let counts = result.coverage.counts(ofPolicyAt: place)
                     if own < counts.count, counts[own] != CoverageCounters.Counts() { seen.append(k) } else { others.append(k) }
                 }
                 // Where nothing passed nothing can be missed.

@@ -170,9 +170,9 @@ extension PartTest {
     }
 
     /// `with photo`, «в канале "Новости"».
-    func text(of act: Int) -> Text {
+    func phrase(of act: Int) -> Text {
         guard case .slot(let slot, let value) = node else { return Text(same: "") }
-        return Wording.text { printer, _ in printer.part(slot, value, ofAct: act) }
+        return RuleRenderer.inBothLanguages { printer, _ in printer.part(slot, value, ofAct: act) }
     }
 }
 

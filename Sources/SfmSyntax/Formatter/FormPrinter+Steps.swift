@@ -7,7 +7,7 @@ extension Keyword {
 
 extension FormPrinter {
     /// A step as a line; without its first word where the line above lends it to `and`.
-    func text(_ step: StepNode, withLead: Bool = true) -> String {
+    func step(_ step: StepNode, withLead: Bool = true) -> String {
         let (lead, rest) = parts(step)
         let shown = withLead ? lead.map { $0.phrase(language) } : nil
         return [shown, rest].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
@@ -15,16 +15,16 @@ extension FormPrinter {
 
     private func parts(_ step: StepNode) -> (lead: Keyword?, rest: String) {
         switch step.kind {
-        case .given(let fact): return (.given, text(fact))
-        case .act(let act): return (nil, text(act))
-        case .expectFact(let fact): return (.expect, text(fact))
+        case .given(let fact): return (.given, self.fact(fact))
+        case .act(let act): return (nil, self.act(act))
+        case .expectFact(let fact): return (.expect, self.fact(fact))
         case .expectDecision(let decision, let clauses, let act):
             let cited =
                 citation(clauses.filter { !$0.isDenied }, "by clause", "по п.", "по прил.")
                 + citation(clauses.filter(\.isDenied), "not by clause", "не по п.", "не по прил.")
-            return (.expect, decision.phrase(language) + cited + ": " + text(act))
-        case .force(let act): return (.force, text(act))
-        case .advance(let duration): return (.advance, Government.text(duration, language, .accusative))
+            return (.expect, decision.phrase(language) + cited + ": " + self.act(act))
+        case .force(let act): return (.force, self.act(act))
+        case .advance(let duration): return (.advance, Government.durationText(duration, language, .accusative))
         case .today(let instant, let hasTime): return (.today, hasTime ? instant.text : instant.dayText)
         case .fulfilDuties: return (.fulfilDuties, "")
         case .actAs(let who): return who.map { (.actAs, person($0, .genitive)) } ?? (.actAsAnyone, "")

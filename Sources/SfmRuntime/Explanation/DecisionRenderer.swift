@@ -4,7 +4,7 @@ import SfmSyntax
 import SfmTerms
 
 /// Puts decisions, duties and breaches into words: the one place where they become text.
-public struct Narrator: Sendable {
+public struct DecisionRenderer: Sendable {
     let world: World
     let names: Names
     let policies: PolicySet
@@ -38,8 +38,8 @@ public struct Narrator: Sendable {
     /// "block @ivanov in chat “10А” for 14 days".
     public func act(_ request: Request, _ language: Language) -> String {
         var shown = names
-        let node = CallWriter(world: world).node(for: request, names: &shown)
-        return FormPrinter(grammar: grammar, names: shown, language: language, quotes: .display).text(node)
+        let node = ActDecompiler(world: world).node(for: request, names: &shown)
+        return FormPrinter(grammar: grammar, names: shown, language: language, quotes: .display).act(node)
     }
 
     // MARK: - Decisions
@@ -101,7 +101,7 @@ public struct Narrator: Sendable {
     private func because(_ clause: ClauseRef, _ decision: Decision) -> [Text] {
         let context = Context(world: world, request: decision.request)
         return policies.forbids[decision.request.act].filter { $0.clause == clause && context.matches($0.rule) }.compactMap { entry in
-            let holding = entry.rule.conditions.flatMap { $0.holding(in: context) }.map { Wording.condition($0, of: decision.request.act) }
+            let holding = entry.rule.conditions.flatMap { $0.holding(in: context) }.map { RuleRenderer.condition($0, of: decision.request.act) }
             return holding.isEmpty ? nil : Text("  because: ", "  так как: ") + Text.joined(holding, "; ")
         }
     }
@@ -123,7 +123,7 @@ public struct Narrator: Sendable {
                 + (miss.isDuty ? Text(" makes it a duty, if:", " предписывает это, если:") : Text(" would permit it, if:", " разрешил бы это, если:"))
         ]
         let context = Context(world: world, request: decision.request)
-        let writer = ConditionWriter(world: world, narrator: self)
+        let writer = ConditionRenderer(world: world, renderer: self)
         out += writer.scope(miss, decision).map { Text("  ", "  ") + $0 }
         for (k, condition) in miss.conditions.enumerated() {
             let mark = miss.failedConditions.contains(k) ? "✗ " : "✓ "
@@ -140,12 +140,12 @@ public struct Narrator: Sendable {
         let bearer = request.actor
         request.actor = .absent
         if ActTable.all[duty.act].forms.doerIsTarget { request.target = .absent }
-        let writer = CallWriter(world: world)
+        let writer = ActDecompiler(world: world)
         var shown = names
         var node = writer.node(for: request, names: &shown)
         // What the duty names need not be there yet.
         for part in duty.parts { writer.add(part, to: &node, &shown) }
-        func act(_ language: Language) -> String { FormPrinter(grammar: grammar, names: shown, language: language, quotes: .display).text(node) }
+        func act(_ language: Language) -> String { FormPrinter(grammar: grammar, names: shown, language: language, quotes: .display).act(node) }
         let who = bearer == .absent ? Text("nobody", "некому") : Text(same: person(bearer))
         var text = who + Text(": ", ": ") + Text(act(.english), act(.russian)) + Text(" (", " (") + cite([duty.clause])
         if let deadline = duty.deadline { text = text + Text(", until \(deadline.text)", ", до \(deadline.text)") }
@@ -160,5 +160,5 @@ public struct Narrator: Sendable {
 }
 
 extension Interpreter {
-    public var narrator: Narrator { Narrator(world: world, names: names, policies: policies, grammar: grammar) }
+    public var renderer: DecisionRenderer { DecisionRenderer(world: world, names: names, policies: policies, grammar: grammar) }
 }
