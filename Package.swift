@@ -15,11 +15,15 @@ let package = Package(
         .target(name: "SfmSyntax", dependencies: ["SfmTerms"]),
         .target(name: "SfmModel", dependencies: ["SfmTerms"]),
         .target(name: "SfmPolicy", dependencies: ["SfmTerms", "SfmModel"]),
-        .target(name: "SfmRuntime", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy"]),
+        .target(name: "SfmRuntime", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy"], plugins: ["EmbedTexts"]),
         .target(name: "SfmScenarios", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime"]),
         .target(
-            name: "SfmTool", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios", "CEditline", "CLinux"]),
+            name: "SfmTool", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios", "CEditline", "CLinux"],
+            plugins: ["EmbedTexts"]),
         .executableTarget(name: "sfm", dependencies: ["SfmTool"]),
+        // The policies and exercises that ship become Swift while the program is built.
+        .executableTarget(name: "embed-texts"),
+        .plugin(name: "EmbedTexts", capability: .buildTool(), dependencies: ["embed-texts"]),
         .testTarget(name: "SfmSyntaxTests", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime"]),
         .testTarget(name: "SfmModelTests", dependencies: ["SfmTerms", "SfmModel"]),
         // Its numbers are those of SfmScenarios.

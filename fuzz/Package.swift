@@ -15,12 +15,14 @@ let package = Package(
         .target(name: "SfmSyntax", dependencies: ["SfmTerms"]),
         .target(name: "SfmModel", dependencies: ["SfmTerms"]),
         .target(name: "SfmPolicy", dependencies: ["SfmTerms", "SfmModel"]),
-        .target(name: "SfmRuntime", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy"]),
+        .target(name: "SfmRuntime", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy"], plugins: ["EmbedTexts"]),
         .target(
             name: "SfmScenarios", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime"], swiftSettings: asItStands),
         .target(
             name: "SfmTool", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime", "SfmScenarios", "CEditline", "CLinux"],
-            swiftSettings: asItStands),
+            swiftSettings: asItStands, plugins: ["EmbedTexts"]),
+        .executableTarget(name: "embed-texts"),
+        .plugin(name: "EmbedTexts", capability: .buildTool(), dependencies: ["embed-texts"]),
         .executableTarget(name: "Fuzz", dependencies: ["SfmTerms", "SfmSyntax", "SfmRuntime", "SfmTool"]),
     ],
     swiftLanguageModes: [.v6]

@@ -20,9 +20,9 @@ import Testing
 
     private func policy(_ rules: String) -> String { "policy \"p\"\n  clause 1 \"x\"\n\(rules)\nend\n" }
 
-    @Test("the policies that ship have no unanswered warning", arguments: ShippedPolicies.all.map(\.id))
+    @Test("the policies that ship have no unanswered warning", arguments: ShippedPolicies.all.map(\.name))
     func shipped(_ id: String) throws {
-        let text = try #require(ShippedPolicies.all.first { $0.id == id }).text
+        let text = try #require(ShippedPolicies.all.first { $0.name == id }).text
         #expect(warnings(text) == [])
     }
 

@@ -14,10 +14,8 @@ import Testing
         try String(contentsOfFile: root + "/" + file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
     }
 
-    /// Written by scripts/embed-policies, scripts/embed-exercises and scripts/embed-grammar.
-    private static let generated = "Sources/SfmRuntime/Loading/ShippedPolicies.swift"
-    private static let generatedCourse = "Sources/SfmTool/ShippedExercises.swift"
-    private static let everyGenerated: Set = [generated, generatedCourse, "Sources/SfmRuntime/Loading/ShippedGrammar.swift"]
+    /// Written by scripts/embed-grammar.
+    private static let generated = "Sources/SfmRuntime/Loading/ShippedGrammar.swift"
 
     static let sources = files(under: "Sources", ".swift")
 
@@ -25,7 +23,7 @@ import Testing
 
     @Test(arguments: sources)
     func filesAndLinesAreShort(file: String) throws {
-        guard !Self.everyGenerated.contains(file) else { return }
+        guard file != Self.generated else { return }
         let lines = try Self.lines(file)
         #expect(lines.count <= 500, "\(file) has \(lines.count) lines")
         for (k, line) in lines.enumerated() where line.count > 160 { Issue.record("\(file):\(k + 1) has \(line.count) columns") }
@@ -33,7 +31,7 @@ import Testing
 
     @Test(arguments: sources)
     func noBannedWords(file: String) throws {
-        guard !Self.everyGenerated.contains(file) else { return }
+        guard file != Self.generated else { return }
         var banned = ["TODO", "FIXME", "try!", "fatalError(", "import Foundation"]
         if !file.hasPrefix("Sources/SfmTool/"), !file.hasPrefix("Sources/sfm/") { banned.append("print(") }
         for (k, line) in try Self.lines(file).enumerated() {
@@ -53,7 +51,7 @@ import Testing
     @Test func noActOrFactIsNamedOutsideItsFile() throws {
         let own = ["Acts/", "ActSupport/", "Facts/", "ActTable.swift", "Fact.swift"].map { "Sources/SfmRuntime/Language/" + $0 }
         let byName = try Regex(#"Table\.index\(of: ["\.]|forms\.id [=!]=|[=!]= ActTable.index"#)
-        for file in Self.sources where !own.contains(where: file.hasPrefix) && !Self.everyGenerated.contains(file) {
+        for file in Self.sources where !own.contains(where: file.hasPrefix) && file != Self.generated {
             for (k, line) in try Self.lines(file).enumerated() where line.contains(byName) { Issue.record("\(file):\(k + 1) names an act or a fact") }
         }
     }
@@ -62,7 +60,7 @@ import Testing
     @Test func noAttributeIsNamedOutsideItsFile() throws {
         let own = ["Acts/", "Attributes/", "AttributeTable.swift"].map { "Sources/SfmRuntime/Language/" + $0 }
         let byName = try Regex(#"\bAttribute\.[a-z]"#)
-        for file in Self.sources where !own.contains(where: file.hasPrefix) && !Self.everyGenerated.contains(file) {
+        for file in Self.sources where !own.contains(where: file.hasPrefix) && file != Self.generated {
             for (k, line) in try Self.lines(file).enumerated() where line.contains(byName) { Issue.record("\(file):\(k + 1) names an attribute") }
         }
     }
@@ -75,35 +73,11 @@ import Testing
     }
 
     @Test func noTabsAndNoTrailingSpaces() throws {
-        for file in Self.sources where !Self.everyGenerated.contains(file) {
+        for file in Self.sources where file != Self.generated {
             for (k, line) in try Self.lines(file).enumerated() where line.hasSuffix(" ") || line.contains("\t") {
                 Issue.record("\(file):\(k + 1): a tab or a space at the end")
             }
         }
-    }
-
-    /// The generated files are what the scripts make of Policies/*.sfm and Examples/exercises/*.sfm.
-    @Test(arguments: [(generated, "Policies", "embed-policies", 4), (generatedCourse, "Examples/exercises", "embed-exercises", 0)])
-    func whatIsEmbeddedIsThatOfTheFolder(_ generated: String, _ folder: String, _ script: String, _ ending: Int) throws {
-        let lines = try Self.lines(generated)
-        let files = Self.files(under: folder, ".sfm")
-        #expect(!files.isEmpty)
-        var at = 0
-        for file in files {
-            let name = URL(fileURLWithPath: file).lastPathComponent.dropLast(ending)
-            let start = try #require(lines[at...].firstIndex { $0.trimmingCharacters(in: .whitespaces) == "\"\(name)\"," }, "\(name) is not embedded")
-            let source = try String(contentsOfFile: Self.root + "/" + file, encoding: .utf8)
-            for (k, line) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated() where start + 2 + k < lines.count {
-                let embedded = lines[start + 2 + k]
-                let bare = embedded.hasPrefix(String(repeating: " ", count: 12)) ? embedded.dropFirst(12) : embedded
-                if bare != line, !(line.isEmpty && bare.trimmingCharacters(in: .whitespaces).hasPrefix("\"\"\"")) {
-                    Issue.record("\(file):\(k + 1) differs from what is embedded; run scripts/\(script)")
-                    break
-                }
-            }
-            at = start
-        }
-        #expect(lines.count { $0.trimmingCharacters(in: .whitespaces).hasPrefix("#\"\"\"") } == files.count, "something is embedded that is not there")
     }
 
     @Test func everyActHasItsFile() throws {

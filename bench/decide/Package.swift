@@ -9,7 +9,9 @@ let package = Package(
         .target(name: "SfmSyntax", dependencies: ["SfmTerms"]),
         .target(name: "SfmModel", dependencies: ["SfmTerms"]),
         .target(name: "SfmPolicy", dependencies: ["SfmTerms", "SfmModel"]),
-        .target(name: "SfmRuntime", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy"]),
+        .target(name: "SfmRuntime", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy"], plugins: ["EmbedTexts"]),
+        .executableTarget(name: "embed-texts"),
+        .plugin(name: "EmbedTexts", capability: .buildTool(), dependencies: ["embed-texts"]),
         .executableTarget(name: "Decide", dependencies: ["SfmTerms", "SfmSyntax", "SfmModel", "SfmPolicy", "SfmRuntime"]),
     ],
     swiftLanguageModes: [.v6]

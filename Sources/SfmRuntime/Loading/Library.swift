@@ -13,15 +13,15 @@ public struct Library {
 
     public init() {}
 
-    public static var shippedIDs: [String] { ShippedPolicies.all.map(\.id) }
+    public static var shippedIDs: [String] { ShippedPolicies.all.map(\.name) }
 
     /// The source text of a policy that comes with the program.
-    public static func shippedSource(_ id: String) -> String? { ShippedPolicies.all.first { $0.id == id }?.text }
+    public static func shippedSource(_ id: String) -> String? { ShippedPolicies.all.first { $0.name == id }?.text }
 
     /// A policy that comes with the program, compiled when it is first asked for.
     public mutating func shippedPolicy(_ id: String) -> Policy? {
         if let known = shipped[id] { return known }
-        guard let source = ShippedPolicies.all.first(where: { $0.id == id }) else { return nil }
+        guard let source = ShippedPolicies.all.first(where: { $0.name == id }) else { return nil }
         var parser = Parser(grammar: Sfm.grammar)
         let script = parser.parse(SourceFile(name: "Policies/\(id).sfm", text: source.text))
         guard let node = script.policies.first else { preconditionFailure("the shipped policy \(id) does not parse") }

@@ -60,7 +60,7 @@ extension ScriptLoader {
 
     /// The shipped file itself may be checked under its own name.
     private func isShippedSource(_ node: PolicyNode) -> Bool {
-        guard let text = ShippedPolicies.all.first(where: { $0.id == node.id })?.text else { return false }
+        guard let text = ShippedPolicies.all.first(where: { $0.name == node.id })?.text else { return false }
         return parser.sources[Int(node.span.file)].bytes.elementsEqual(text.utf8)
     }
 

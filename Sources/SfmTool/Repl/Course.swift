@@ -29,8 +29,9 @@ package struct Course: Sendable {
     package init(shippedIn language: Language) {
         key = Self.shippedKey
         var library = Library()
-        for name in Self.chosen(ShippedExercises.all.map(\.name), language) {
-            guard let text = ShippedExercises.all.first(where: { $0.name == name })?.text else { continue }
+        let texts = ShippedExercises.all.map { (name: $0.name + ".sfm", text: $0.text) }
+        let chosen = Set(Self.chosen(texts.map(\.name), language))
+        for (name, text) in texts where chosen.contains(name) {
             var loader = ScriptLoader(path: name)
             add(loader.load(SourceFile(name: name, text: text), library: &library), stem: Self.stem(name))
         }
