@@ -240,6 +240,22 @@ CONSTRUCTS = [
         f'  clause {k} "c{k}"\n    permit block by moderator when violations > {k}\n' for k in range(1, n + 1)) + 'end\nuse policy "p"\n' + scenario(
             SCHOOL + students(1) + CHAT + "".join(f'expect denied by clause {90000 + k}.1: block @s0 in chat "C1" for 1 day\n' for k in range(n))),
      ["check", "t.sfm"]),
+    ("columns that stand twice", 8_000, lambda n: 'scenario "x"\nregister school\nexamples\n' + "|a" * n + "|\n" + "|b" * n + "|\nend\nend\n",
+     ["check", "t.sfm"]),
+    ("many cells in one line", 16_000, lambda n: 'scenario "x"\ngiven students ' + ", ".join(f"@<a>{k}" for k in range(n))
+     + "\nexamples\n|a|\n|b|\nend\nend\n", ["fmt", "t.sfm"]),
+    ("people of each scenario's own", 12_500, lambda n: "".join(
+        scenario(f'given student @u{k} in group "g"\nexpect @u{k} is student\n', f"x{k}") for k in range(n)), ["test", "t.sfm"]),
+    ("people of each row's own", 16_000, lambda n: 'scenario "x"\ngiven student @<a> in group "g"\nexpect group "g" exists\nexamples\n|a|\n'
+     + "".join(f"|u{k}|\n" for k in range(n)) + "end\nend\n", ["test", "t.sfm"]),
+    ("schools without a name", 12_500, lambda n: "".join(scenario("register school\n", str(k)) for k in range(n)), ["test", "t.sfm"]),
+    ("duties in each chat that somebody leaves", 4_000, lambda n: 'use policy "koshdo-2024"\n' + scenario(
+        SCHOOL + 'given student @s in group "G1"\n' + "".join(f'given chat "c{k}" for students of group "G1" moderated by @ct\n' for k in range(n))
+        + "depart @s\nfulfil duties\nexpect no pending duties\n"), ["test", "t.sfm"]),
+    ("steps of a scenario that is brought up to date", 8_000, lambda n: 'use policy "koshdo-2024"\n' + scenario(
+        SCHOOL + students(1) + CHAT + 'violate @s0 in chat "C1"\n' * n + 'expect violations of @s0 in chat "C1" = 0\n'), ["test", "--update", "t.sfm"]),
+    ("duties that a run tells of", 16_000, lambda n: 'use policy "koshdo-2024"\n' + scenario(
+        SCHOOL + students(1) + CHAT + 'violate @s0 in chat "C1"\n' * n), ["run", "t.sfm"]),
     ("expectations about people nobody knows", 20_000, lambda n: scenario(SCHOOL + students(n) + CHAT + "".join(
         f'expect allowed: violate @u{k} in chat "C1"\n' for k in range(n))), ["test", "t.sfm"]),
     ("what can", 10_000, lambda n: SCHOOL + students(n) + CHAT, ["ask", "what can @s1", "--after", "t.sfm"]),

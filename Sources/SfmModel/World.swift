@@ -24,13 +24,13 @@ public struct World: Sendable {
         /// How many answers all polls have together.
         @exclusivity(unchecked) var answers = 0
         @exclusivity(unchecked) var staffRoom: GroupID = .absent
-        @exclusivity(unchecked) var personByName = NameIndex<Identified.Person>()
-        @exclusivity(unchecked) var groupByName = NameIndex<Identified.Group>()
-        @exclusivity(unchecked) var chatByName = NameIndex<Identified.Chat>()
-        @exclusivity(unchecked) var channelByName = NameIndex<Identified.Channel>()
-        @exclusivity(unchecked) var linkByName = NameIndex<Identified.Link>()
-        @exclusivity(unchecked) var orderByName = NameIndex<Identified.Order>()
-        @exclusivity(unchecked) var broadcastByName = NameIndex<Identified.Broadcast>()
+        @exclusivity(unchecked) var personByName = NameTable<Identifier<Identified.Person>>()
+        @exclusivity(unchecked) var groupByName = NameTable<Identifier<Identified.Group>>()
+        @exclusivity(unchecked) var chatByName = NameTable<Identifier<Identified.Chat>>()
+        @exclusivity(unchecked) var channelByName = NameTable<Identifier<Identified.Channel>>()
+        @exclusivity(unchecked) var linkByName = NameTable<Identifier<Identified.Link>>()
+        @exclusivity(unchecked) var orderByName = NameTable<Identifier<Identified.Order>>()
+        @exclusivity(unchecked) var broadcastByName = NameTable<Identifier<Identified.Broadcast>>()
 
         init() {}
 

@@ -15,6 +15,8 @@ struct DutyIndex: Sendable {
     /// What a duty is about that may cease to be.
     private enum Subject: Hashable {
         case person(PersonID)
+        /// Somebody in a chat; in none that is known where it is absent.
+        case member(PersonID, ChatID)
         case chat(ChatID)
         case item(ChatID, Item?)
     }
@@ -22,6 +24,9 @@ struct DutyIndex: Sendable {
     private struct Object: Hashable {
         let sort: DutyObject
         let subject: Subject
+
+        /// All that is about the person, in whatever chat: where a deed names no chat, as a departure.
+        var ofPerson: Object? { if case .member(let person, _) = subject { Object(sort: sort, subject: .person(person)) } else { nil } }
     }
 
     private typealias Sorts = Set<Int>
@@ -91,11 +96,11 @@ struct DutyIndex: Sendable {
         var found: [Int] = []
         for kind in kinds {
             guard let all = ofObject[kind] else { continue }
-            if let subject = Self.subject(of: kind, request) {
-                if let sorts = objects[Object(sort: kind, subject: subject)] { found += sorts }
-            } else {
+            guard let subjects = Self.subjects(of: kind, request) else {
                 found += all
+                continue
             }
+            for subject in subjects { if let sorts = objects[Object(sort: kind, subject: subject)] { found += sorts } }
         }
         return found
     }
@@ -116,6 +121,7 @@ struct DutyIndex: Sendable {
         places[Self.parties(of: duty), default: [:]][duty.chat, default: [:]][duty.item, default: []].insert(duty.id)
         guard duty.hasObject, let object = Self.object(of: duty) else { return }
         objects[object, default: []].insert(duty.id)
+        if let whole = object.ofPerson { objects[whole, default: []].insert(duty.id) }
         ofObject[object.sort, default: []].insert(duty.id)
     }
 
@@ -128,6 +134,7 @@ struct DutyIndex: Sendable {
         if places[parties]?.isEmpty ?? false { places[parties] = nil }
         guard duty.hasObject, let object = Self.object(of: duty) else { return }
         Self.take(duty.id, from: &objects, at: object)
+        if let whole = object.ofPerson { Self.take(duty.id, from: &objects, at: whole) }
         Self.take(duty.id, from: &ofObject, at: object.sort)
     }
 
@@ -148,7 +155,7 @@ struct DutyIndex: Sendable {
         let person = duty.target != .absent ? duty.target : duty.person
         let subject: Subject =
             switch sort {
-            case .membership, .block: .person(person)
+            case .membership, .block: .member(person, duty.chat)
             case .request: .person(duty.target)
             case .message: .item(duty.chat, duty.item)
             case .link, .unclaimedLink: .item(.absent, duty.item)
@@ -158,12 +165,16 @@ struct DutyIndex: Sendable {
     }
 
     /// What a deed may have put an end to; `nil` is any.
-    private static func subject(of kind: DutyObject, _ request: borrowing Request) -> Subject? {
+    private static func subjects(of kind: DutyObject, _ request: borrowing Request) -> [Subject]? {
         switch kind {
-        case .membership, .block, .request: request.target == .absent ? nil : .person(request.target)
-        case .message: request.chat == .absent || request.item == nil ? nil : .item(request.chat, request.item)
-        case .link, .unclaimedLink: request.link == .absent ? nil : .item(.absent, .link(request.link))
-        case .gathering: request.chat == .absent ? nil : .chat(request.chat)
+        case .membership, .block:
+            if request.target == .absent { return nil }
+            if request.chat == .absent { return [.person(request.target)] }
+            return [.member(request.target, request.chat), .member(request.target, .absent)]
+        case .request: return request.target == .absent ? nil : [.person(request.target)]
+        case .message: return request.chat == .absent || request.item == nil ? nil : [.item(request.chat, request.item)]
+        case .link, .unclaimedLink: return request.link == .absent ? nil : [.item(.absent, .link(request.link))]
+        case .gathering: return request.chat == .absent ? nil : [.chat(request.chat)]
         }
     }
 }
@@ -176,7 +187,7 @@ struct DeadlineQueue: Sendable {
     }
 
     /// A binary heap: no entry is later than the two below it.
-    private var heap: [Entry] = []
+    private var heap = Pages<Entry>()
 
     var first: Entry? { heap.first }
 

@@ -23,8 +23,14 @@ public struct Ledger: Sendable {
     private struct Bundle: Sendable {
         let duty: Duty
         /// In the order of their deadlines; those that have passed first.
-        var terms: [Term]
+        private(set) var terms: Pages<Term>
         var passed = 0
+
+        init(duty: Duty, _ term: Term) {
+            self.duty = duty
+            terms = Pages()
+            terms.append(term)
+        }
 
         var duties: [Duty] {
             terms.enumerated().map { at, term in
@@ -36,8 +42,12 @@ public struct Ledger: Sendable {
 
         mutating func add(_ term: Term) {
             var place = terms.count
-            while place > passed, let deadline = term.deadline, let other = terms[place - 1].deadline, other > deadline { place -= 1 }
-            terms.insert(term, at: place)
+            terms.append(term)
+            // Nearly always it is the last: the same duty has the same term each time.
+            while place > passed, let deadline = term.deadline, let other = terms[place - 1].deadline, other > deadline {
+                terms.swapAt(place, place - 1)
+                place -= 1
+            }
         }
     }
 
@@ -149,7 +159,7 @@ public struct Ledger: Sendable {
             (added.id, added.event) = (lastID, events)
             let term = Term(id: lastID, event: events, since: duty.since, deadline: duty.deadline)
             let known = sort(alike: duty)
-            if let known { bundles[known]?.add(term) } else { begin(Bundle(duty: added, terms: [term])) }
+            if let known { bundles[known]?.add(term) } else { begin(Bundle(duty: added, term)) }
             let sort = known ?? lastID
             if let deadline = term.deadline { deadlines.insert(DeadlineQueue.Entry(deadline: deadline, sort: sort)) }
             return added

@@ -77,6 +77,7 @@ package struct MergedReport: Sendable {
         let name: String
         let mark: JSONValue
         let index: Int
+        let seed: UInt64?
         let files: [(place: Int, result: FileResult)]
     }
 
@@ -84,6 +85,8 @@ package struct MergedReport: Sendable {
     package let results: [FileResult]
     /// That of the shards.
     package let language: Language
+    /// Where they ran in a random order: the whole is in that order too.
+    package let seed: UInt64?
     /// Whether the times of scenarios were taken.
     package var hasTimes: Bool { results.contains { $0.scenarios.contains { $0.nanoseconds > 0 } } }
 
@@ -98,7 +101,7 @@ package struct MergedReport: Sendable {
                         "shard \(part.index) is there twice: “\(twin.name)” and “\(part.name)”",
                         "часть \(part.index) дана дважды: «\(twin.name)» и «\(part.name)»"))
             }
-            if let first = parts.first, !Self.isSameRun(first.mark, part.mark) {
+            if let first = parts.first, !Self.isSameRun(first.mark, part.mark) || first.seed != part.seed {
                 throw Refusal(
                     message: Text("“\(part.name)” is of another run than “\(first.name)”", "«\(part.name)» — от другого прогона, чем «\(first.name)»"))
             }
@@ -119,9 +122,20 @@ package struct MergedReport: Sendable {
         guard isExact, paths.count == all.count else {
             throw Refusal(message: Text("the shards do not make up the whole exactly", "части не складываются в целое"))
         }
-        results = all.map(\.result)
-        language = first.mark["language"]?.string == Language.russian.code ? .russian : .english
+        seed = first.seed
+        guard let seed else {
+            results = all.map(\.result)
+            language = Self.language(first.mark)
+            return
+        }
+        var numbers = SeededNumbers(seed: seed)
+        var rank = Array(repeating: 0, count: total)
+        for (place, file) in numbers.shuffled(Array(0..<total)).enumerated() { rank[file] = place }
+        results = all.sorted { rank[$0.place] < rank[$1.place] }.map(\.result)
+        language = Self.language(first.mark)
     }
+
+    private static func language(_ mark: JSONValue) -> Language { mark["language"]?.string == Language.russian.code ? .russian : .english }
 
     /// Whether the bytes are the report of a shard, in order or not.
     package static func isShard(_ bytes: [UInt8]) -> Bool { JSONValue(bytes)?["shard"] != nil }
@@ -143,7 +157,9 @@ package struct MergedReport: Sendable {
         else {
             throw Refusal(message: Text("“\(name)” is damaged", "отчёт «\(name)» повреждён"))
         }
-        return Part(name: name, mark: mark, index: index, files: zip(places, results).map { (place: $0, result: $1) })
+        return Part(
+            name: name, mark: mark, index: index, seed: value["seed"]?.string.flatMap { UInt64($0) },
+            files: zip(places, results).map { (place: $0, result: $1) })
     }
 
     private static func isSameRun(_ a: JSONValue, _ b: JSONValue) -> Bool {

@@ -31,6 +31,13 @@ public struct Pages<Element: Sendable>: RandomAccessCollection, MutableCollectio
         pages[endIndex >> Self.shift].append(element)
         endIndex += 1
     }
+
+    /// Takes the last one away; there has to be one.
+    public mutating func removeLast() {
+        endIndex -= 1
+        pages[endIndex >> Self.shift].removeLast()
+        if endIndex & (1 << Self.shift - 1) == 0 { pages.removeLast() }
+    }
 }
 
 /// The same for plain numbers, which are asked for by every decision: the first page stands by itself, so that a look costs what it costs

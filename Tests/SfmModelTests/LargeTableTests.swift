@@ -5,7 +5,7 @@ import Testing
 /// Tables of a very large school lie in many pages, and arrays are gone through without being copied: neither shows.
 @Suite struct LargeTableTests {
     @Test func tablesThatGrowLargeKeepWhatTheyHold() {
-        var index = NameIndex<Identified.Person>()
+        var index = NameTable<Identifier<Identified.Person>>()
         for name in stride(from: 0, to: 3_000_000, by: 1000) { index[NameID(name)] = PersonID(name / 1000) }
         for name in 0..<3_000_000 where name % 997 == 0 || name % 1000 == 0 {
             #expect(index[NameID(name)] == (name % 1000 == 0 ? PersonID(name / 1000) : .absent))

@@ -24,18 +24,19 @@ import Testing
         ("sarif", "m.sarif"),
     ]
 
-    @Test("is what one run writes, byte for byte", arguments: formats.map(\.name), ["en", "ru"])
-    func isTheWhole(format: String, language: String) throws {
+    @Test("is what one run writes, byte for byte, in a random order too", arguments: formats.map(\.name), [("en", [String]()), ("ru", []), ("en", ["--seed", "7"])])
+    func isTheWhole(format: String, run: (language: String, order: [String])) throws {
+        let (language, order) = run
         let (source, out) = (try Self.folder(), try TemporaryFolder())
         let file = try #require(Self.formats.first { $0.name == format }).file
         let parts = file.split(separator: "=").map(String.init)
         let target = out.path + "/" + (parts.last ?? "")
         let path = parts.count > 1 ? parts[0] + "=" + target : target
         let shards = try (1...3).map { k in
-            let run = ToolRun(["test", source.path + "/a", source.path + "/b", "--shard", "\(k)/3", "--format", "json", "--lang", language])
+            let run = ToolRun(["test", source.path + "/a", source.path + "/b", "--shard", "\(k)/3", "--format", "json", "--lang", language] + order)
             return try out.write("s\(k).json", run.out)
         }
-        let whole = ToolRun(["test", source.path + "/a", source.path + "/b", "--lang", language, "--report", "\(format)=\(out.path)/whole.x"])
+        let whole = ToolRun(["test", source.path + "/a", source.path + "/b", "--lang", language, "--report", "\(format)=\(out.path)/whole.x"] + order)
         let merged = ToolRun(["report", "merge", path] + shards.reversed() + ["--lang", language])
         #expect(merged.status == whole.status && merged.error == "", "\(merged.error)")
         let totals = try #require(whole.out.split(separator: "\n").last.map(String.init))
@@ -46,6 +47,15 @@ import Testing
         #expect(written.replacingOccurrences(of: source.path, with: "") == expected)
         #expect(!written.isEmpty)
         if format == "junit" { #expect(JUnitSchema(written).problems == []) }
+    }
+
+    @Test("shards in different orders are no whole") func orders() throws {
+        let (source, out) = (try Self.folder(), try TemporaryFolder())
+        let shards = try (1...2).map { k in
+            try out.write("s\(k).json", ToolRun(["test", source.path + "/a", "--shard", "\(k)/2", "--seed", "\(k)", "--format", "json"]).out)
+        }
+        let merged = ToolRun(["report", "merge", out.path + "/m.json"] + shards + ["--lang", "en"])
+        #expect(merged.status == .invalid && merged.error.contains("is of another run than"), "\(merged.error)")
     }
 
     @Test("files are called alike however the command line writes them", arguments: formats) func names(format: (name: String, file: String)) throws {

@@ -31,6 +31,14 @@ import Testing
         }
     }
 
+    @Test("a file that no script could name is refused", arguments: ["own.txt", "own", "own.sfm.bak"]) func noScript(_ name: String) throws {
+        try inFolder { folder in
+            let file = folder.appending(path: name).path(percentEncoded: false)
+            #expect(ToolRun(["new", "policy", "Own", "--output", file]).status == .usage)
+            #expect(!FileManager.default.fileExists(atPath: file))
+        }
+    }
+
     @Test("a file that is there stays") func nothingIsOverwritten() throws {
         try inFolder { folder in
             let file = folder.appending(path: "own.sfm").path(percentEncoded: false)

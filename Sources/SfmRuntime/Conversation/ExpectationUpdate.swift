@@ -62,7 +62,7 @@ public struct ExpectationUpdate {
 }
 
 extension ExpectationUpdate: StepObserver {
-    public func attention(to step: StepNode) -> Attention { .changes }
+    public func attention(to step: StepNode) -> Attention { .result }
 
     public mutating func ran(_ step: StepNode, _ result: StepResult, before: Interpreter?, after: borrowing Interpreter) -> Bool {
         guard case .failure(let failure) = result else {
@@ -70,7 +70,8 @@ extension ExpectationUpdate: StepObserver {
             return true
         }
         guard isEditing, step.span.file == 0 else { return !failure.ends }
-        var text = room > 0 ? before.flatMap { renewed(step, failure, $0) } : nil
+        // What has failed has changed nothing: the world is still the one that the line met.
+        var text = room > 0 ? renewed(step, failure, copy after) : nil
         let isFirst = wanted[step.span] == nil
         if isFirst { room -= text?.utf8.count ?? 0 }
         if room < 0 { text = nil }

@@ -12,7 +12,7 @@ public struct Checker: Sendable {
     /// How many of them have a skeleton in `skeletons`.
     private var filed = 0
     /// By name, a bit for each kind that it is known as.
-    private var marks = Cells<UInt16>()
+    private var marks = NameTable<UInt16>(absent: 0)
     /// By kind and skeleton; filled only once a name has come that could look like another.
     private var skeletons = Parts<NameID>()
     private var mayHaveTwins = false
@@ -38,7 +38,7 @@ public struct Checker: Sendable {
     public func names(of kind: NameKind) -> [NameID] { known.compactMap { $0.kind == kind ? $0.name : nil } }
 
     private func isKnown(_ name: NameID, _ kind: NameKind) -> Bool {
-        name.index < marks.count && marks[name.index] & (1 << kind.rawValue) != 0
+        marks[name] & (1 << kind.rawValue) != 0
     }
 
     /// Counts and checks a block of steps; names that it introduces stay known.
@@ -211,8 +211,7 @@ public struct Checker: Sendable {
             return
         }
         known.append((name, kind))
-        while marks.count <= name.index { marks.append(0) }
-        marks[name.index] |= 1 << kind.rawValue
+        marks[name] |= 1 << kind.rawValue
     }
 
     /// Files the names not yet filed, and one more; the earlier name that it looks like, if any.

@@ -160,7 +160,12 @@ extension Diagnostic {
 
     static func tooManySteps(_ span: Span, _ limit: Int) -> Diagnostic {
         Diagnostic(
-            .tooManySteps, Text("more steps than the limit of \(limit)", "шагов больше предела: \(limit)"), span, help: [raised(by: "--max-steps")])
+            .tooManySteps, Text("more steps than the limit of \(limit)", "шагов больше предела: \(limit)"), span,
+            help: [
+                Text(
+                    "a step that goes over many people, duties or rules counts as several",
+                    "шаг, который перебирает много людей, обязанностей или правил, считается за несколько"), raised(by: "--max-steps"),
+            ])
     }
 
     public static func tooManyRunSteps(_ span: Span, _ limit: Int) -> Diagnostic {

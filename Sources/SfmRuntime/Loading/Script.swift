@@ -199,6 +199,7 @@ public struct ScriptLoader {
         script.ownPolicies = definedPolicies.filter { $0.node.span.file == 0 }
         script.sources = parser.sources
         script.names = parser.names
+        script.names.share()
         script.warnings = node.warnings.filter { $0.span.file == 0 }
         script.diagnostics += parser.diagnostics
         let first = script.diagnostics.count

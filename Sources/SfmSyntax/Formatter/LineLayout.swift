@@ -54,7 +54,8 @@ struct LineLayout {
             let token = lines.tokens[k]
             if let end = placeholder(at: k, line, headers) {
                 let upper = max(end, Int(lines.tokens[k].upper))
-                let last = (k..<line.tokens.upperBound).last { Int(lines.tokens[$0].lower) < upper } ?? k
+                var last = k
+                while last + 1 < line.tokens.upperBound, Int(lines.tokens[last + 1].lower) < upper { last += 1 }
                 let bytes = Int(token.lower)..<max(upper, Int(lines.tokens[last].upper))
                 out.append(Piece(text: source(bytes), kind: .word, lower: bytes.lowerBound, upper: bytes.upperBound, isPlaceholder: true))
                 k = last + 1

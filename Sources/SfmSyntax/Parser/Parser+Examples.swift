@@ -289,6 +289,7 @@ extension Parser {
         let before = diagnostics.count
         var first: [String: Span] = [:]
         for (name, span) in zip(table.headers, table.headerSpans) {
+            guard diagnostics.count < limits.diagnostics else { break }
             if let earlier = first[name] { diagnostics.append(.doubledColumn(span, name, first: earlier)) } else { first[name] = span }
         }
         var said = Set<String>()

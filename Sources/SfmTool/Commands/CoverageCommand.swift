@@ -29,7 +29,7 @@ enum CoverageCommand {
             environment.print(coverage.json(language, folder: WorkingFolder.path, threshold: tests.threshold, survivors: mutants))
         } else {
             let isPlain = environment.console.isPlain
-            environment.print(table(coverage, language, isPlain) + (mutants ?? []).map { words($0, language) }.joined())
+            environment.console.tell(table(coverage, language, isPlain) + (mutants ?? []).map { words($0, language) }.joined())
             let reporter = PrettyReporter(language: language, colour: environment.colour, plain: isPlain)
             for result in results where result.isInvalid { environment.console.report(reporter.mistakes(result)) }
         }
@@ -40,7 +40,6 @@ enum CoverageCommand {
             plan.sayNothingMatches(environment)
         } else {
             plan.sayUnusedWords(environment)
-            if coverage.policies.isEmpty, tests.threshold == nil { say("no policy was in force", "ни один порядок не применялся", language, environment) }
             let failed = results.reduce(0) { $0 + $1.failed }
             if failed > 0 {
                 let count = Plural.scenario.counted(failed, language)
@@ -48,6 +47,11 @@ enum CoverageCommand {
             }
         }
         guard status == .ok || status == .failed else { return status }
+        // Of nothing nothing was measured.
+        guard !coverage.policies.isEmpty else {
+            say("no policy was in force", "ни один порядок не применялся", language, environment)
+            return .nothing
+        }
         return tests.threshold.map { judge(coverage, $0, language, environment) } ?? .ok
     }
 
@@ -57,10 +61,6 @@ enum CoverageCommand {
 
     /// Whether enough of every policy is exercised; what is missing is said on standard error.
     private static func judge(_ coverage: Coverage, _ threshold: Int, _ language: Language, _ environment: Environment) -> ExitStatus {
-        guard !coverage.policies.isEmpty else {
-            say("no policy was in force", "ни один порядок не применялся", language, environment)
-            return .nothing
-        }
         let short = coverage.policies.filter { $0.percent < threshold }
         for entry in short {
             let missing = entry.missing.map(\.clause.id).joined(separator: ", ")

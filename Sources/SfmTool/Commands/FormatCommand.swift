@@ -66,7 +66,8 @@ enum FormatCommand {
             return worse(mistakes, changes ? .failed : .ok)
         }
         guard options.writes else {
-            environment.print(text)
+            // At a terminal each line stands by itself, whatever ends it in the file.
+            environment.print(environment.console.outIsTerminal ? formatted : text)
             return mistakes
         }
         let place = environment.options.place(of: source.name)

@@ -11,7 +11,7 @@ enum MatrixPrinter {
         let stopped = runs.compactMap { run in run.notRun.map { "\n" + Sanitizer.text(run.policy ?? "") + ": " + $0.words[language] + "\n" } }.joined()
         let pretty = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
         let marked = pretty.marked(matrix)
-        environment.print(
+        environment.console.tell(
             mistakes(matrix, language, environment) + reporter.render(matrix) + stopped + marked + TestCommand.unchecked(matrix.unchecked, language)
                 + "\(matrix.passed) passed, \(matrix.failed) failed\n")
     }

@@ -17,6 +17,9 @@ enum NewCommand {
         let base = options.base ?? "koshdo-2024"
         guard let source = Library.shippedSource(base) else { throw unknown(base) }
         try check(name)
+        if let output = options.output, !SourceFile.isScript(output) {
+            throw UsageError(message: Text("the name of a policy's file ends in .sfm", "имя файла порядка кончается на .sfm"))
+        }
         let language = environment.language()
         // Whoever asks for «порядок» wants it in Russian, whatever the answers are in.
         let own = environment.options.language ?? (kind.lowercased() == "policy" ? language : .russian)
@@ -77,9 +80,11 @@ enum NewCommand {
 
     private static func next(_ file: String, _ language: Language) -> String {
         let shown = Sanitizer.text(file)
+        // A script names a file in its own folder or below it.
+        let reference = Sanitizer.text(file.hasPrefix("/") || file.split(separator: "/").contains("..") ? ScriptPath.last(of: file) : file)
         return language == .english
-            ? "\(shown) is ready to edit\n  sfm check \(shown)\n  in scenarios: use policy \"./\(shown)\"\n"
-            : "\(shown) — можно править\n  sfm check \(shown)\n  в сценариях: применить порядок \"./\(shown)\"\n"
+            ? "\(shown) is ready to edit\n  sfm check \(shown)\n  in scenarios: use policy \"./\(reference)\"\n"
+            : "\(shown) — можно править\n  sfm check \(shown)\n  в сценариях: применить порядок \"./\(reference)\"\n"
     }
 }
 

@@ -42,7 +42,7 @@ enum ReportCommand {
         let status = TestCommand.status(results)
         let report = TestReport([("", results)], language: language, folder: WorkingFolder.path, showsTimes: merged.hasTimes, isMerged: true)
         let written = environment.console.write(requests, language, or: status) { format in
-            format.render(report) { JSONReporter.render(results, language, folder: WorkingFolder.path, status: status.word) }
+            format.render(report) { JSONReporter.render(results, language, folder: WorkingFolder.path, status: status.word, seed: merged.seed) }
         }
         // A document on standard output stands there alone.
         guard !requests.contains(where: { $0.isStandardOutput && !$0.format.isLines }) else { return written }

@@ -22,7 +22,7 @@ enum ShowCommand {
         if json {
             environment.print(reporter.json(policies, clause: clause))
         } else {
-            environment.print(clause.map { reporter.render(clause: $0, of: policies) } ?? reporter.render(policies))
+            environment.console.tell(clause.map { reporter.render(clause: $0, of: policies) } ?? reporter.render(policies))
         }
         return .ok
     }
