@@ -234,7 +234,7 @@ package struct Repl {
         case .load(let name): return load(name)
         case .save(let name, let anew): return save(name, anew: anew)
         case .edit: return isAtKeyboard ? Reply(text: "", next: .edit) : refuse("there is no keyboard to edit at", "править можно только с клавиатуры")
-        case .history: return Reply(text: session.accepted.map { Sanitizer.text($0) + "\n" }.joined())
+        case .history: return Reply(text: session.accepted.flatMap { $0.split(separator: "\n") }.map { Sanitizer.text(String($0)) + "\n" }.joined())
         case .language(let chosen): return setLanguage(chosen)
         case .quit: return Reply(text: "", next: .quit)
         }
