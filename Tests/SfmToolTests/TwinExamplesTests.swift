@@ -3,9 +3,10 @@ import Testing
 
 @testable import SfmTool
 
-/// The examples that belong to no single policy and the contract in the language itself: they pass, in twins that say the same.
+/// The examples that belong to no single policy, and in the language itself its contract and its semantics: they pass, in twins that say the same.
 @Suite struct TwinExamplesTests {
-    static let folders = ["differences", "findings", "our-school", "rules"].map { "Examples/" + $0 } + ["Tests/Scenarios/contract"]
+    static let folders =
+        ["differences", "findings", "our-school", "rules"].map { "Examples/" + $0 } + ["Tests/Scenarios/contract", "Tests/Scenarios/semantics"]
 
     private static func files(_ folder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: ToolRun.root + "/" + folder).filter { $0.hasSuffix(".sfm") }.sorted()
@@ -32,6 +33,11 @@ import Testing
             #expect(one.map { $0["steps"] as? Int } == other.map { $0["steps"] as? Int }, "\(name)")
             #expect(one.map { $0["line"] as? Int } == other.map { $0["line"] as? Int }, "\(name)")
         }
+    }
+
+    @Test func thereIsNothingToWarnOfInTheSemantics() {
+        let run = ToolRun(["check", "Tests/Scenarios/semantics", "--lang", "en"])
+        #expect(run.status == .ok && run.out.contains("in order"), "\(run.out)")
     }
 
     @Test func everyDifferenceNamesEveryPolicy() throws {
