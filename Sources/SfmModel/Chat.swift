@@ -7,6 +7,7 @@ public struct ChatRecord: Sendable {
     public var knowsRules = false
     public var violations: Int32 = 0
     public var reminders: Int32 = 0
+    public var warnings: Int32 = 0
     /// Apart, as few have any of it: records are many.
     private var rare: Rare?
 
@@ -62,6 +63,7 @@ public struct Message: Sendable {
     public var text: NameID
     public var mood: Mood
     public var isDeleted = false
+    public var isPinned = false
 
     public init(author: PersonID, text: NameID, mood: Mood) { (self.author, self.text, self.mood) = (author, text, mood) }
 }
@@ -76,7 +78,11 @@ public struct Gathering: Sendable {
 }
 
 public struct Chat: Sendable {
-    public let name: NameID
+    public internal(set) var name: NameID
+    /// It can still be read; whether anybody may write is for rules to say.
+    public var isClosed = false
+    /// It is gone with all that was in it; ids are never used again.
+    public internal(set) var isDeleted = false
     /// Whom it is for; empty for "other chats".
     public var audience: RoleSet
     public var group: GroupID
@@ -136,6 +142,13 @@ public struct Chat: Sendable {
         guard has(message: number), !messages[number - 1].isDeleted else { return false }
         messages[number - 1].isDeleted = true
         visibleMessages -= 1
+        return true
+    }
+
+    /// Pins a message, counted from 1; whether there was one that was not pinned yet.
+    public mutating func pin(message number: Int) -> Bool {
+        guard has(message: number), !messages[number - 1].isDeleted, !messages[number - 1].isPinned else { return false }
+        messages[number - 1].isPinned = true
         return true
     }
 

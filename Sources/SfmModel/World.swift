@@ -23,6 +23,7 @@ public struct World: Sendable {
         @exclusivity(unchecked) var broadcasts = Pages<Broadcast>()
         /// How many answers all polls have together.
         @exclusivity(unchecked) var answers = 0
+        @exclusivity(unchecked) var hasDeletedChats = false
         @exclusivity(unchecked) var staffRoom: GroupID = .absent
         @exclusivity(unchecked) var personByName = NameTable<Identifier<Identified.Person>>()
         @exclusivity(unchecked) var groupByName = NameTable<Identifier<Identified.Group>>()
@@ -40,7 +41,7 @@ public struct World: Sendable {
             (channels, links, orders, polls, broadcasts, staffRoom) = (o.channels, o.links, o.orders, o.polls, o.broadcasts, o.staffRoom)
             (personByName, groupByName, chatByName) = (o.personByName, o.groupByName, o.chatByName)
             (channelByName, linkByName, orderByName, broadcastByName) = (o.channelByName, o.linkByName, o.orderByName, o.broadcastByName)
-            answers = o.answers
+            (answers, hasDeletedChats) = (o.answers, o.hasDeletedChats)
         }
     }
 
@@ -220,6 +221,28 @@ public struct World: Sendable {
         s.chatByName[chat.name] = ChatID(s.chats.count - 1)
         return ChatID(s.chats.count - 1)
     }
+
+    /// Gives a chat another name, by which alone it is found from here on.
+    public mutating func rename(_ chat: ChatID, to name: NameID) {
+        own()
+        s.chatByName[s.chats[chat.index].name] = .absent
+        s.chats[chat.index].name = name
+        s.chatByName[name] = chat
+    }
+
+    /// Takes a chat away: nobody is in it any more, and its name is free.
+    public mutating func delete(_ chat: ChatID) {
+        own()
+        for person in s.chats[chat.index].members { removeMember(person, from: chat) }
+        s.chatByName[s.chats[chat.index].name] = .absent
+        self[chat: chat].moderator = .absent
+        self[chat: chat].gathering = nil
+        self[chat: chat].isDeleted = true
+        s.hasDeletedChats = true
+    }
+
+    /// Whether any chat has been deleted: hardly ever, and then alone it is asked which.
+    public var hasDeletedChats: Bool { s.hasDeletedChats }
 
     @discardableResult
     public mutating func makeChannel(_ name: NameID) -> ChannelID {

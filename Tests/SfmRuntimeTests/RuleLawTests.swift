@@ -63,6 +63,8 @@ import Testing
             Kind.allCases.flatMap { kind -> [Case] in
                 if ActTable.all[act].isDoneByWorld, kind != .event { return [] }
                 if case .by = part, kind == .duty || ActTable.all[act].isDoneByWorld { return [] }
+                // What a duty depends on is its condition.
+                if part == .slot(.closed, .stated), kind == .duty { return [] }
                 if part == .ownGroup, ActTable.all[act].isDoneByWorld { return [] }
                 return Language.allCases.map { Case(act: act, part: part, kind: kind, language: $0) }
             }
@@ -80,7 +82,7 @@ import Testing
             case .audience: out += [.slot(.audience, .roles([.parent]))] + (part.positional ? [] : [.otherChats])
             case .role: out.append(.slot(.role, .roles([.teacher])))
             case .place: out += [.slot(.place, .places([.chat], names: [])), .slot(.place, .places([.group], names: ["Б"]))]
-            case .chat: out += kinds(.chat, act)
+            case .chat: out += kinds(.chat, act) + (ActTable.all[act].creates.contains(.chat) ? [] : [.slot(.closed, .stated)])
             case .group: out += kinds(.group, act) + [.ownGroup]
             case .channel: out += kinds(.channel, act)
             case .school: if part.positional { out.append(.slot(.place, .places([.school], names: ["Б"]))) }
@@ -99,7 +101,7 @@ import Testing
             case .questionnaire, .collective, .unclaimed: out.append(.slot(slot, .stated))
             // Rules speak of no person but the one whom the act is about.
             case .other, .appointing: continue
-            case .moderator, .admin, .members, .policy, .compare, .linkState, .orderStage, .unverified, .exists, .inForce, .clause, .act, .anyone:
+            case .moderator, .admin, .members, .policy, .compare, .linkState, .orderStage, .unverified, .exists, .inForce, .closed, .clause, .act, .anyone:
                 Issue.record("an act has a part that rules know nothing of: \(slot)")
             }
         }

@@ -26,7 +26,7 @@ import Testing
 
     @Test(arguments: folders) func areTwins(folder: String) throws {
         let files = try Self.files(folder)
-        let english = files.filter { !$0.hasSuffix(".ru.sfm") }.map { String($0.dropLast(4)) }
+        let english = files.filter { !$0.hasSuffix(".ru.sfm") }.map { String($0.dropLast(4)) }.sorted()
         #expect(english == files.filter { $0.hasSuffix(".ru.sfm") }.map { String($0.dropLast(7)) }.sorted())
         for name in english {
             let (one, other) = (try Self.scenarios("\(folder)/\(name).sfm"), try Self.scenarios("\(folder)/\(name).ru.sfm"))

@@ -112,7 +112,7 @@ public struct Proposals {
 
     /// How things stand: for a session that checked nothing itself.
     public var state: [String] {
-        var out = world.chats.indices.prefix(Self.mostChats).flatMap { chat(ChatID($0)) } + links
+        var out = world.chats.indices.prefix(Self.mostChats).filter { !world.chats[$0].isDeleted }.flatMap { chat(ChatID($0)) } + links
         if interpreter.hasPolicy { out += duties + breaches }
         if out.isEmpty { out = world.groups.map { "expect group \(name($0.name)) exists" } }
         if out.isEmpty, world.school.isRegistered { out = ["expect school is registered"] }

@@ -19,6 +19,8 @@ extension Act {
         public static let isAboutAnyPlace = Traits(rawValue: 8)
         /// When it ends by itself is told where it is done.
         public static let tellsItsEnd = Traits(rawValue: 16)
+        /// Its title is a chat's name from then on.
+        public static let namesChatAnew = Traits(rawValue: 32)
     }
 
     /// What an act does of its own while it is read and once it has been done; each is `nil` for nearly every act.

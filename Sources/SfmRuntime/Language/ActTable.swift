@@ -11,13 +11,17 @@ public enum ActTable {
         ),
         (
             Text("groups, chats, links, requests", "группы, чаты, ссылки, заявки"),
-            [.createGroup, .staffRoom, .attach, .createChat, .invite, .annul, .join, .request, .accept, .reject, .verify]
+            [
+                .createGroup, .staffRoom, .attach, .createChat, .renameChat, .closeChat, .openChat, .deleteChat, .invite, .annul, .join, .request, .accept,
+                .reject, .verify,
+            ]
         ),
         (Text("movement of people", "движение людей"), [.enrol, .transfer, .movement, .depart, .dismiss]),
         (
             Text("chats and moderation", "чаты и модерация"),
             [
-                .acquaint, .add, .remove, .post, .delete, .violate, .remind, .block, .restrict, .apologize, .object, .withdrawObjection, .unblock,
+                .acquaint, .add, .remove, .leaveChat, .post, .pinMessage, .delete, .violate, .remind, .warn, .block, .restrict, .apologize, .object,
+                .withdrawObjection, .unblock,
             ]
         ),
         (

@@ -5,11 +5,12 @@ import SfmTerms
 /// Every attribute of conditions; the order is the order of the reference and of ids.
 public enum AttributeTable {
     public static let all: [Attribute] = [
-        .violations, .objections, .duration, .reason, .message,
+        .violations, .reminders, .warnings, .objections, .duration, .reason, .message,
         .acknowledged, .apologized, .verified, .joined, .departed,
         .messenger, .channel, .purpose,
         .applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven,
         .subjectStated, .collective, .actorVerified, .targetIsActor,
+        .targetMember, .targetOfChatGroup, .chatClosed, .chatMembers,
         .role, .targetRole, .actorRole,
     ]
 

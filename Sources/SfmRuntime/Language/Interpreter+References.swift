@@ -8,9 +8,11 @@ extension Interpreter {
 
     /// The chat that "the chat" means: the last mentioned, else the only one, else the candidates are listed.
     mutating func definiteChat(_ span: Span) throws(ScriptError) -> ChatID {
-        if mentions.chat != .absent { return mentions.chat }
-        if world.chats.count == 1 { return ChatID(0) }
-        throw ScriptError(diagnostic: unclear(Text("chat", "чат"), world.chats.map(\.name), span, Text("create chat \"…\"", "создать чат \"…\"")))
+        if mentions.chat != .absent, !world[chat: mentions.chat].isDeleted { return mentions.chat }
+        let world = world
+        let chats = world.chats.indices.filter { !world.chats[$0].isDeleted }
+        if let only = chats.first, chats.count == 1 { return ChatID(only) }
+        throw ScriptError(diagnostic: unclear(Text("chat", "чат"), chats.map { world.chats[$0].name }, span, Text("create chat \"…\"", "создать чат \"…\"")))
     }
 
     mutating func definiteGroup(_ span: Span) throws(ScriptError) -> GroupID {

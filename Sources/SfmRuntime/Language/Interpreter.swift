@@ -95,6 +95,9 @@ public struct Interpreter: Sendable {
     @inline(__always)
     private func obstacle(to request: Request, _ act: Act) -> UnmetPrecondition? {
         if !act.isOpenToOutsiders, world.isOutsider(request.actor) { return Requirement.outside(request.actor == request.target) }
+        if world.hasDeletedChats, request.chat != .absent, world[chat: request.chat].isDeleted {
+            return UnmetPrecondition(Text("the chat has been deleted", "чат удалён"))
+        }
         guard let obstacle = act.obstacle, isWhole(request, act) else { return nil }
         return obstacle(world, request, policies)
     }

@@ -138,6 +138,9 @@ public struct Checker: Sendable {
         node.slots.forEachInPlace { slot in
             let declares = act.creates.contains(slot.slot) && !expecting || (slot.slot == .target && (conjures || act.creates.contains(.target)))
             check(slot, declares: declares, loose: act.creates.contains(slot.slot) || act.traits.contains(.namesFreely), names)
+            if act.traits.contains(.namesChatAnew), !expecting, slot.slot == .title, case .name(let name?) = slot.value {
+                introduce(name, .chat, slot.valueSpan, names)
+            }
             if act.traits.contains(.answersAPoll), case .name(let answer?) = slot.value, slot.slot == .value { checkAnswer(answer, slot.valueSpan, names) }
         }
     }

@@ -20,6 +20,8 @@ struct Narrowing {
 
     private(set) var scope = Scope()
     private(set) var tests: [PartTest] = []
+    /// What is asked of the world, as a condition would.
+    private(set) var conditions: [Condition] = []
     private(set) var namesTarget = false
     private(set) var namesParents = false
 
@@ -46,6 +48,7 @@ struct Narrowing {
         case .place: narrowPlace(value)
         case .subject where value == .stated: scope.withSubject = true
         case .collective: scope.collective = true
+        case .closed: if let asked = Sfm.grammar.attributesByPhrase[.closedChat] { conditions.append(AttributeTable[asked].test(.flag)) }
         case .mood: scope.moods = value.choices()
         case .field: scope.fields = value.choices()
         case .attachment: tests.append(.attachments(value.choices()))
@@ -109,7 +112,8 @@ extension CallPart {
         case .questionnaire: self = .questionnaire
         case .unclaimed: self = .unclaimed
         case .target, .other, .appointing, .moderator, .admin, .members, .invitee, .role, .audience, .place, .policy, .duration, .until, .at, .number,
-            .compare, .mood, .attachment, .field, .purpose, .linkState, .orderStage, .collective, .unverified, .exists, .inForce, .clause, .act, .anyone:
+            .compare, .mood, .attachment, .field, .purpose, .linkState, .orderStage, .collective, .unverified, .exists, .inForce, .closed, .clause, .act,
+            .anyone:
             return nil
         }
     }

@@ -115,7 +115,7 @@ public struct PolicyCompiler {
             rules.append(
                 Rule(
                     effect: effect, clause: clause, position: position, act: act.act, scope: scope,
-                    conditions: narrowing.tests.map(Condition.part) + conditions, lists: lists))
+                    conditions: narrowing.tests.map(Condition.part) + narrowing.conditions + conditions, lists: lists))
         }
     }
 
@@ -137,13 +137,16 @@ public struct PolicyCompiler {
             let stated = narrowing.namesTarget || narrowing.namesParents
             let definition = ActTable.all[act.act]
             // What the bearer does by himself is about nobody else.
-            let wantsTarget = !definition.forms.doerIsTarget && Sfm.grammar.actParts[act.act].contains { part in
-                part.slot == .target && (part.required || definition.definite.contains(.target))
-            }
+            let wantsTarget =
+                !definition.forms.doerIsTarget
+                && Sfm.grammar.actParts[act.act].contains { part in
+                    part.slot == .target && (part.required || definition.definite.contains(.target))
+                }
             duties.append(
                 DutyRule(
                     clause: clause, position: position, bearer: bearer, act: act.act, scope: narrowing.scope, triggers: triggers,
-                    triggerScope: event?.scope ?? Scope(), conditions: (event?.tests.map(Condition.part) ?? []) + conditions, within: rule.within,
+                    triggerScope: event?.scope ?? Scope(), conditions: (event.map { $0.tests.map(Condition.part) + $0.conditions } ?? []) + conditions,
+                    within: rule.within,
                     concernsTarget: stated ? narrowing.namesTarget : wantsTarget, concernsParents: narrowing.namesParents, object: definition.about,
                     parts: narrowing.tests))
         }

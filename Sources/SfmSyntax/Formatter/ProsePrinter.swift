@@ -175,6 +175,7 @@ public struct ProsePrinter {
         case .otherChats: return language("without saying whom it is for", "без указания, для кого он")
         case .slot(.audience, .roles(let roles)): return isTold(acts) ? "" : language("for ", "для ") + many(roles, .genitive)
         case .slot(.subject, .stated): return language("on a subject", "по предмету")
+        case .slot(.closed, _): return language("in a closed chat", "в закрытом чате")
         case .slot(.collective, _): return language("on the initiative of the teaching staff as a body", "по инициативе педагогического коллектива")
         case .slot(.mood, .choices(let values)):
             let quoted = values.map { ChoiceWords.phrase(ChoiceWords.moods, $0, language) }.map { language("“\($0)”", "«\($0)»") }

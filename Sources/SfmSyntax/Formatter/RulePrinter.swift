@@ -196,6 +196,7 @@ struct RulePrinter {
         case (_, .date(let instant, let hasTime)):
             return (label(slot, acts) ?? label(.at, acts) ?? language("until", "до")) + " " + (hasTime ? instant.text : instant.dayText)
         case (.subject, .stated): return language("with subject", "по предмету")
+        case (.closed, .stated): return language("in closed chat", "в закрытом чате")
         case (_, .stated): return label(slot, acts) ?? ""
         }
     }

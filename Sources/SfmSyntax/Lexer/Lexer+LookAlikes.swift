@@ -59,11 +59,19 @@ extension Lexer {
         return true
     }
 
+    /// The length of an English genitive's `'s`, with the apostrophe of a keyboard or of a word processor (U+2019).
+    func genitive(at i: Int) -> Int? {
+        guard let (v, length) = Scalars.decode(source, i), v == 0x27 || v == 0x2019, i + length < source.count, source[i + length] | 0x20 == 0x73,
+            namePart(at: i + length + 1) == 0
+        else { return nil }
+        return length + 1
+    }
+
     /// A part of the text with the signs that are meant in the place of those that look like them.
     func withHyphens(_ range: Range<Int>) -> String {
         var out = String.UnicodeScalarView()
         for scalar in sourceText(range).unicodeScalars {
-            let meant = LookAlikeSigns.joins(scalar.value) ? UInt8(ascii: "-") : LookAlikeSigns.meant(scalar.value)
+            let meant = scalar.value == 0x2019 ? UInt8(ascii: "'") : LookAlikeSigns.joins(scalar.value) ? UInt8(ascii: "-") : LookAlikeSigns.meant(scalar.value)
             out.append(meant.map { Unicode.Scalar($0) } ?? scalar)
         }
         return String(out)

@@ -162,9 +162,10 @@ public struct Lexer {
         return end + 1
     }
 
-    /// Whether a byte behind a word or handle ends it beyond doubt: a blank, a comma, a quotation mark, a colon, a bracket.
+    /// Whether a byte behind a word or handle ends it beyond doubt: a blank, a comma, a quotation mark, a colon, a bracket. An apostrophe may
+    /// stand within a word.
     @inline(__always)
-    private static func endsWord(_ b: UInt8) -> Bool { b <= 0x2C || b == 0x3A || b == 0x5D }
+    private static func endsWord(_ b: UInt8) -> Bool { b <= 0x2C && b != 0x27 || b == 0x3A || b == 0x5D }
 
     private mutating func sign() {
         let start = i
@@ -254,6 +255,9 @@ public struct Lexer {
                 i += n
             } else if b == UInt8(ascii: "-"), namePart(at: i + 1) > 0 {
                 i += 1
+            } else if b == 0x27 || b == 0xE2, let length = genitive(at: i) {
+                isPlain = isPlain && b == 0x27
+                i += length
             } else if b >= 0xE2, passFalseHyphen() {
                 isPlain = false
             } else {

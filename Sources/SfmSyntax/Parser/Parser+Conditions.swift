@@ -57,9 +57,7 @@ extension Parser {
         if subject == .targetIsRole, let same = grammar.attributesByPhrase[.targetIsActor], accept(.actor) {
             return wrap(.test(same, .flag, spanFrom(start)), negated)
         }
-        if let attribute = grammar.attributesByPhrase[subject],
-            i > start || match(grammar.roots.attributes, at: i, fact: true) == nil, let roles = parseRoles()
-        {
+        if let attribute = grammar.attributesByPhrase[subject], isRole(subject, after: start), let roles = parseRoles() {
             return wrap(.test(attribute, .roles(roles), spanFrom(start)), negated)
         }
         guard let m = match(grammar.roots.attributes, at: i, fact: true) else {
@@ -75,6 +73,13 @@ extension Parser {
             return nil
         }
         return wrap(.test(ofActor, .flag, spanFrom(start)), negated != m.negated)
+    }
+
+    /// Whether a role stands at the cursor. «Лицо участник» is somebody in the chat: where a word is an attribute as well as a role, it is that.
+    private func isRole(_ subject: AttributeForms.Phrase, after start: Int) -> Bool {
+        guard let asked = match(grammar.roots.attributes, at: i, fact: true) else { return true }
+        guard i > start, let role = match(grammar.roots.roles, at: i) else { return false }
+        return subject == .actorIsRole || role.next > asked.next
     }
 
     /// «никто не возражает», «по личным мотивам»

@@ -66,6 +66,7 @@ extension Parser {
         let start = i
         if accept(.ownGroup) { return add(.ownGroup, from: start, to: &q) }
         if accept(.parentsOfTarget) { return add(.parentsOfTarget, from: start, to: &q) }
+        if accept(.closedChat) { return add(.slot(.closed, .stated), from: start, to: &q) }
         switch parseActPart(acts) {
         case .part(let slot, let value): return add(.slot(slot, value), from: start, to: &q)
         case .words: return true
@@ -342,6 +343,9 @@ extension Parser {
             case (.target, .norm), (.parentsOfTarget, .norm), (.target, .event), (.parentsOfTarget, .event):
                 diagnostics.append(.targetOutsideDuty(span, without: line(without: span)))
                 return false
+            case (.slot(.closed, _), .duty):
+                diagnostics.append(.closedChatInDuty(span, without: line(without: span)))
+                return false
             case (.by, .duty):
                 diagnostics.append(.doubledDoer(span))
                 return false
@@ -406,6 +410,13 @@ extension Diagnostic {
         var d = refused(
             Text("whom the act is about is said only in a duty", "о ком идёт речь, говорят только в обязанности"), span, without: line)
         d.help.append(Text("a role narrows it: to students; a condition too: when target is parent", "сузить можно ролью или условием: если лицо — родитель"))
+        return d
+    }
+
+    static func closedChatInDuty(_ span: Span, without line: String) -> Diagnostic {
+        var d = refused(
+            Text("a duty does not say in what kind of chat it is met", "обязанность не говорит, в каком чате её исполняют"), span, without: line)
+        d.help.append(Text("it may depend on that: when chat is closed", "она может от этого зависеть: если чат закрыт"))
         return d
     }
 

@@ -33,6 +33,8 @@ public struct AttributeForms: Sendable {
         case nobody([String])
         /// «по личным мотивам».
         case byReason
+        /// `in closed chat` behind the act of a rule.
+        case closedChat
     }
 
     /// What stands in a condition beside the words, in rules and in sentences.

@@ -18,7 +18,7 @@ public final class Grammar: Sendable {
     let articles: LemmaSet
     let negations: LemmaSet
     /// The attributes that phrases are read as; those of «никто не возражает» by the verb.
-    let attributesByPhrase: [AttributeForms.Phrase: AttributeID]
+    public let attributesByPhrase: [AttributeForms.Phrase: AttributeID]
     let attributesOfNobody: [Lemma: AttributeID]
     /// What may follow a question of yes or no without saying anything.
     let flagFillers: LemmaSet

@@ -102,7 +102,8 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
 /// Little words inside statements: prepositions, comparisons, units. Closed, so a list of phrases is enough.
 public enum Particle: UInt8, CaseIterable, Sendable {
     case byClause, ofPolicy, times, and, or, not, condition, event, within, by, to, toPlace, forAudience, asRole, ownGroup
-    case target, actor, parentsOfTarget, otherChats, english, russian, until, order, inList, byAppointing, withSubject, fromRoles, nobody, because, concerning
+    case target, actor, parentsOfTarget, otherChats, english, russian, until, order, inList, byAppointing, withSubject, fromRoles, nobody, because, concerning,
+        closedChat
 
     public static let table: [(particle: Particle, en: [String], ru: [String])] = [
         (.byClause, ["by clause", "by"], ["по пункт", "по прил.", "согласно пункт", "согласно прил."]),
@@ -135,6 +136,7 @@ public enum Particle: UInt8, CaseIterable, Sendable {
         (.nobody, ["nobody"], ["никому", "никто"]),
         (.because, ["because"], ["потому что", "так как"]),
         (.concerning, ["in respect of"], ["в отношении"]),
+        (.closedChat, ["in closed chat", "in closed chats", "in a closed chat"], ["в закрытый чат"]),
     ]
 
     public static let copulas = ["is", "are", "has", "have", "was", "were", "does", "do", "be", "been", "—", ":", "=", "является", "есть"]

@@ -12,14 +12,14 @@ public enum Slot: UInt8, CaseIterable, Sendable {
     case order, link, text, title, subject, about, value, phone, email, options, policy
     case duration, until, at, number, compare
     case reason, mood, attachment, field, purpose, linkState, orderStage
-    case questionnaire, collective, unclaimed, unverified, exists, inForce
+    case questionnaire, collective, unclaimed, unverified, exists, inForce, closed
     case clause, act, anyone
 
     /// The cases' names as templates have them, in the order of the cases; reflection would give them at a start-up's cost.
     private static let names: StaticString = """
         target other appointing moderator admin members invitee role audience chat channel group school place order link text title \
         subject about value phone email options policy duration until at number compare reason mood attachment field purpose linkState \
-        orderStage questionnaire collective unclaimed unverified exists inForce clause act anyone
+        orderStage questionnaire collective unclaimed unverified exists inForce closed clause act anyone
         """
 
     /// The slot of a name in a template.
@@ -72,7 +72,7 @@ public enum Slot: UInt8, CaseIterable, Sendable {
         case .mood, .field, .purpose, .linkState, .orderStage: .choice
         case .attachment: .namedChoice
         case .reason: .reason
-        case .questionnaire, .collective, .unclaimed, .unverified, .exists, .inForce, .anyone: .flag
+        case .questionnaire, .collective, .unclaimed, .unverified, .exists, .inForce, .closed, .anyone: .flag
         case .clause: .clause
         case .act: .act
         }
@@ -123,7 +123,7 @@ public enum Slot: UInt8, CaseIterable, Sendable {
                 "a reason: rules, departure, dismissal, personal or a text in quotes",
                 "причина: нарушения правил, выбытия, увольнения, личных предпочтений или текст в кавычках")
         case .mood, .attachment, .field, .purpose, .linkState, .orderStage: Text("one of the known words", "одно из известных слов")
-        case .questionnaire, .collective, .unclaimed, .unverified, .exists, .inForce, .anyone: Text("a word", "слово")
+        case .questionnaire, .collective, .unclaimed, .unverified, .exists, .inForce, .closed, .anyone: Text("a word", "слово")
         case .clause: Text("a clause, as clause 24", "пункт, как п. 24")
         case .act: Text("an act", "действие")
         }

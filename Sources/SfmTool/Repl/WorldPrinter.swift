@@ -137,13 +137,14 @@ struct WorldPrinter {
             if !now.objections.isEmpty { block.append(language("objections: ", "возражений: ") + "\(now.objections.count)") }
         }
         return [
-            membership, rules, record.violations > 0 ? language("violations: ", "нарушений: ") + "\(record.violations)" : "", block.joined(separator: ", "),
+            membership, rules, record.violations > 0 ? language("violations: ", "нарушений: ") + "\(record.violations)" : "",
+            record.warnings > 0 ? language("warnings: ", "предупреждений: ") + "\(record.warnings)" : "", block.joined(separator: ", "),
         ]
     }
 
     func chatIndex(_ quoted: String?) -> Int? {
-        quoted.map { wanted in world.chats.firstIndex { interpreter.names[$0.name] == wanted } }
-            ?? (interpreter.mentions.chat == .absent ? world.chats.indices.first : interpreter.mentions.chat.index)
+        quoted.map { wanted in world.chats.firstIndex { !$0.isDeleted && interpreter.names[$0.name] == wanted } }
+            ?? (interpreter.mentions.chat == .absent ? world.chats.indices.first { !world.chats[$0].isDeleted } : interpreter.mentions.chat.index)
     }
 
     private func showChat(_ quoted: String?) -> String {
@@ -160,6 +161,7 @@ struct WorldPrinter {
                 language(" for ", " для ") + chat.audience.roles.map { RoleNoun.of($0).inflected(language, plural: true, .genitive) }.joined(separator: ", ")
         }
         if chat.group != .absent { text += language(" of group ", " группы ") + name(world[group: chat.group].name) }
+        if chat.isClosed { text += language(", closed", ", закрыт") }
         text += language(", moderator ", ", модератор ") + person(chat.moderator)
         return text + language(", members: ", ", участников: ") + "\(chat.memberCount)\n"
     }
@@ -183,8 +185,8 @@ struct WorldPrinter {
     }
 
     private func chats(of person: PersonID?) -> String {
-        guard let person else { return list(world.chats.map { chatLine($0) }, "no chats", "чатов нет") }
-        return list(world[person: person].chats.map { chatLine(world[chat: $0]) }, "in no chat", "ни в одном чате")
+        guard let person else { return list(world.chats.filter { !$0.isDeleted }.map { chatLine($0) }, "no chats", "чатов нет") }
+        return list(world[person: person].chats.map { world[chat: $0] }.filter { !$0.isDeleted }.map { chatLine($0) }, "in no chat", "ни в одном чате")
     }
 
     // MARK: - Norms and events
@@ -260,7 +262,7 @@ struct WorldPrinter {
         var out = "  " + world.now.text + "\n"
         if world.school.exists { out += "  " + language("school ", "школа ") + name(world.school.name) + "\n" }
         out += world.groups.indices.map { groupLine(GroupID($0)) }.joined()
-        out += world.chats.map { chatLine($0) }.joined() + table(everybody)
+        out += world.chats.filter { !$0.isDeleted }.map { chatLine($0) }.joined() + table(everybody)
         return world.people.isEmpty && world.groups.isEmpty && world.chats.isEmpty
             ? out + nothing("no people, groups or chats yet", "людей, групп и чатов пока нет") : out
     }

@@ -184,7 +184,7 @@ extension CallShape {
         let parts = Sfm.grammar.actParts[index]
         let slots = Set(parts.map(\.slot)).subtracting(act.creates.slots.filter { $0 != .target })
         var shape = CallShape()
-        shape.namesTarget = slots.contains(.target) || slots.contains(.invitee)
+        shape.namesTarget = slots.contains(.target) || slots.contains(.invitee) || act.forms.doerIsTarget
         shape.hasDoer = !act.isDoneByWorld
         shape.doerIsTarget = act.forms.doerIsTarget
         shape.alwaysNamesTarget = act.definite.contains(.target) || parts.contains { $0.slot == .target && $0.required }

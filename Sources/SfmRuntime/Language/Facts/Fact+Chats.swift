@@ -11,11 +11,11 @@ extension Fact {
         Forms(
             "chat",
             en: [
-                "chat {chat} {not} [for {audience}] [of group {group}] [on subject {subject}] [moderated by {moderator}] [exists]",
+                "chat {chat} {not} [for {audience}] [of group {group}] [on subject {subject}] [moderated by {moderator}] [closed {closed}] [exists]",
                 "chat {chat} [in group {group}] [subject {subject}] [with moderator {moderator}] [with subject {subject}] [moderator {moderator}] [exist]",
             ],
             ru: [
-                "чат {chat} {not} [для {audience}] [группы {group}] [по предмету {subject}] [модератор {moderator}] [существует]",
+                "чат {chat} {not} [для {audience}] [группы {group}] [по предмету {subject}] [модератор {moderator}] [закрыт {closed}] [существует]",
                 "чат {chat} [с {audience}] [в группе {group}] [предмет {subject}] [с модератором {moderator}]",
             ]),
         introduces: [.chat, .group],
@@ -26,6 +26,7 @@ extension Fact {
             let fits =
                 (q.audience.isEmpty || chat.audience == q.audience) && (q.group == .absent || chat.group == q.group)
                 && (q.subject == .absent || chat.subject == q.subject) && (q.moderator == .absent || chat.moderator == q.moderator)
+                && (q.node.slot(.closed) == nil || chat.isClosed)
             return Verdict(fits)
         })
 
@@ -126,6 +127,7 @@ enum ChatFacts {
         if !q.audience.isEmpty { chat.audience = q.audience }
         if q.group != .absent { chat.group = q.group }
         if q.subject != .absent { chat.subject = q.subject }
+        if q.node.slot(.closed) != nil { chat.isClosed = true }
         i.world[chat: q.chat] = chat
         if !q.audience.isEmpty {
             for person in i.world.people(of: q.audience, group: q.group) { i.world.addMember(person, to: q.chat, knowsRules: true) }

@@ -5,7 +5,7 @@ import SfmTerms
 
 extension Fact {
     /// Violations, blocks, apologies, objections and known rules.
-    static let moderation = [blocked, violations, acknowledged, apologized, objections]
+    static let moderation = [blocked, violations, warnings, acknowledged, apologized, objections]
 
     private static let blocked = Fact(
         Forms(
@@ -60,6 +60,18 @@ extension Fact {
         holds: { i, q in
             guard let person = q.people.first else { return Verdict(false) }
             return ChatFacts.count(i.world.violations(of: person, in: q.chat), q, Text("violations", "нарушений"))
+        })
+
+    private static let warnings = Fact(
+        Forms(
+            "warnings", en: ["warnings of {target} [in chat {chat}] {not} [{compare}]"], ru: [
+                "предупреждений {target} [в чате {chat}] {compare}", "у {target} предупреждений [в чате {chat}] {compare}",
+                "предупреждений у {target} [в чате {chat}] {compare}",
+            ]),
+        definite: [.chat],
+        holds: { i, q in
+            guard let person = q.people.first else { return Verdict(false) }
+            return ChatFacts.count(Int(i.world[chat: q.chat][person]?.warnings ?? 0), q, Text("warnings", "предупреждений"))
         })
 
     private static let acknowledged = Fact(
