@@ -141,7 +141,7 @@ import Testing
         var repl = Repl(
             language: language == "en" ? .english : .russian, fallback: .english, colour: false, plain: true, files: FileStore(root: ".", limit: 1000))
         let reply = repl.handle(String(repeating: "a", count: 1001))
-        #expect(reply.status == .limit && reply.text.contains("SFM0903") && reply.text.contains(words), "\(reply.text)")
+        #expect(reply.status == .limit && reply.text.rawText.contains("SFM0903") && reply.text.rawText.contains(words), "\(reply.text.rawText)")
         #expect(repl.handle("register school \"\(String(repeating: "a", count: 900))\"").status == .ok)
         // A block is one text, and with the line that is too much it is dropped.
         #expect(repl.handle("repeat 2 times").next == .readMore)

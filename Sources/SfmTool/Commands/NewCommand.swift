@@ -26,7 +26,7 @@ enum NewCommand {
             environment.print(next(file, language))
             return .ok
         }
-        environment.console.report("sfm: \(Sanitizer.text(file)): \(problem[language])\n")
+        environment.console.report("sfm: \(file): \(problem[language])\n")
         return .unwritable
     }
 
@@ -75,11 +75,10 @@ enum NewCommand {
         return Text("is there already; choose another name with --output", "уже есть; выберите другое имя: --output")
     }
 
-    private static func next(_ file: String, _ language: Language) -> String {
-        let shown = Sanitizer.text(file)
-        return language == .english
-            ? "\(shown) is ready to edit\n  sfm check \(shown)\n  in scenarios: use policy \"./\(shown)\"\n"
-            : "\(shown) — можно править\n  sfm check \(shown)\n  в сценариях: применить порядок \"./\(shown)\"\n"
+    private static func next(_ file: String, _ language: Language) -> SafeText {
+        language(
+            "\(file) is ready to edit\n  sfm check \(file)\n  in scenarios: use policy \"./\(file)\"\n",
+            "\(file) — можно править\n  sfm check \(file)\n  в сценариях: применить порядок \"./\(file)\"\n")
     }
 }
 
