@@ -53,6 +53,7 @@ import Testing
         #expect(("a  b " as SafeText).words == ["a", "b"] && ("a-b" as SafeText).replacing("-", with: " – ") == "a – b")
         #expect(DisplayWidth.padded("字" as SafeText, 4).rawText == "字  " && DisplayWidth.padded("abc" as SafeText, 2) == "abc")
         #expect(SafeText(repeating: "ab", count: -1).isEmpty)
+        #expect(("a-b-1" as SafeText).parts(afterLast: "-") == ["a-b-", "1"] && ("a-" as SafeText).parts(afterLast: "-") == ["a-"])
         var buffer = SafeTextBuffer()
         buffer.add("а")
         buffer.add(blanks: 2)

@@ -68,17 +68,12 @@ package struct MatrixReporter: Sendable {
             let widest = cells.map { DisplayWidth.of($0[k]) }.max() ?? 0
             return Column(lines: lines, width: (lines.map { DisplayWidth.of($0) } + [widest]).max() ?? 0)
         }
-        let whole = matrix.policies.enumerated().map { column(Self.pieces($1), $0) }
+        // `recommendations-` over `2023`: the year stands by itself.
+        let whole = matrix.policies.enumerated().map { column(SafeText($1).parts(afterLast: "-"), $0) }
         if whole.reduce(0, { $0 + $1.width + 2 }) <= Wrap.tableWidth - 30 { return (whole, "") }
         let letters = matrix.policies.indices.map { k in SafeText(k < 26 ? String(UnicodeScalar(UInt8(65 + k))) : String(k + 1)) }
         let legend = zip(letters, matrix.policies).map { "\($0)  \($1)\n" as SafeText }.joined() + "\n"
         return (letters.enumerated().map { column([$1], $0) }, legend)
-    }
-
-    /// `recommendations-` over `2023`: the year stands by itself.
-    private static func pieces(_ id: String) -> [SafeText] {
-        guard let hyphen = id.lastIndex(of: "-"), id.index(after: hyphen) < id.endIndex else { return [SafeText(id)] }
-        return [SafeText(id[...hyphen]), SafeText(id[id.index(after: hyphen)...])]
     }
 
     private func painted(_ line: SafeText) -> SafeText {

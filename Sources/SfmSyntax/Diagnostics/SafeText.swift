@@ -84,6 +84,12 @@ extension SafeText {
     /// A word out of the middle of a line as it may begin another: there it must not read as a command of a CI system.
     public var asBeginning: SafeText { SafeText(rawText) }
 
+    /// What stands up to the last of a sign, with it, and what stands behind; all of it where the sign is not there or is the end.
+    public func parts(afterLast sign: Character) -> [SafeText] {
+        guard let last = rawText.lastIndex(of: sign), case let next = rawText.index(after: last), next < rawText.endIndex else { return [self] }
+        return [SafeText(sanitized: String(rawText[...last])), SafeText(sanitized: String(rawText[next...]))]
+    }
+
     /// How many blanks it begins with.
     public var indent: Int { rawText.prefix { $0 == " " }.count }
 

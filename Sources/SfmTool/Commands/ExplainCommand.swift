@@ -44,8 +44,9 @@ enum ExplainCommand {
 
     static func clauseText(_ policy: Policy, _ clause: Clause, _ language: Language) -> SafeText {
         let kind = Coverage.name(clause.kind, language)
-        var out: SafeText = "\(DecisionRenderer.cite(clause.id, of: policy.id, language)) (\(kind)): \(lines: clause.title[language])\n"
-        for note in clause.notes { out += "  \(language("note: ", "примечание: "))\(lines: note[language])\n" }
+        var said = DecisionRenderer.cite(clause.id, of: policy.id, language) + " (\(kind)): \(clause.title[language])\n"
+        for note in clause.notes { said += "  " + language("note: ", "примечание: ") + note[language] + "\n" }
+        var out = SafeText(lines: said)
         if let index = policy.clauses.firstIndex(where: { $0.id == clause.id }) {
             for rule in policy.wording(ofClauseAt: index) { out += "  \(rule[language])\n" }
         }
