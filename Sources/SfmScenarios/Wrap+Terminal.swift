@@ -4,9 +4,13 @@ import SfmSyntax
 extension Wrap {
     /// Every line that is wider than a terminal is broken between words, and goes on below where its text begins. Lines that are drawn, as a
     /// source line with its caret is, stay whole.
-    package static func fit(_ text: String, width: Int) -> String {
+    package static func fit(_ text: SafeText, width: Int) -> SafeText {
         // On a screen so narrow nothing is read in lines.
-        guard width >= 20, text.utf8.count > width else { return text }
+        guard width >= 20, text.size > width else { return text }
+        return SafeText(sanitized: fit(lines: text.rawText, width))
+    }
+
+    private static func fit(lines text: String, _ width: Int) -> String {
         var out = ""
         out.reserveCapacity(text.utf8.count + 64)
         for (k, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {

@@ -7,26 +7,26 @@ package enum Wrap {
     static let tableWidth = 118
 
     /// The text from a column on, broken between words; the first line follows what stands there already.
-    package static func wrapped(_ text: String, indent: Int, first: String? = nil, width: Int = Wrap.width) -> String {
-        let pad = String(repeating: " ", count: indent)
-        var lines: [String] = []
+    package static func wrapped(_ text: SafeText, indent: Int, first: SafeText? = nil, width: Int = Wrap.width) -> SafeText {
+        let pad = SafeText(repeating: " ", count: indent)
+        var lines: [SafeText] = []
         var line = first ?? pad
         var isEmpty = true
-        for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-            if !isEmpty, DisplayWidth.of(line) + 1 + DisplayWidth.of(String(word)) > width {
+        for word in text.words {
+            if !isEmpty, DisplayWidth.of(line) + 1 + DisplayWidth.of(word) > width {
                 lines.append(line)
-                // What a script says may begin a line here: it must not read as a command of a CI system.
-                line = pad + Sanitizer.text(String(word))
+                // What a script says may begin a line here.
+                line = pad + word.asBeginning
                 continue
             }
-            line += (isEmpty ? "" : " ") + word
+            line += "\(isEmpty ? "" : " ")\(word)"
             isEmpty = false
         }
         return (lines + [line]).joined(separator: "\n") + "\n"
     }
 
     /// The lines of a text that has a column of its own.
-    static func lines(_ text: String, indent: Int, width: Int) -> [String] {
-        self.wrapped(text, indent: indent, width: width).split(separator: "\n").map(String.init)
+    static func lines(_ text: SafeText, indent: Int, width: Int) -> [SafeText] {
+        self.wrapped(text, indent: indent, width: width).lines.filter { !$0.isEmpty }
     }
 }

@@ -47,14 +47,17 @@ package final class Console {
             columns: { isatty(1) == 1 ? EditlineSource.windowSize().columns : nil })
     }
 
-    package func print(_ text: String) { writeOut(text) }
-    package func report(_ text: String) { writeError(text) }
+    package func print(_ text: SafeText) { writeOut(text.rawText) }
+    package func report(_ text: SafeText) { writeError(text.rawText) }
 
     /// Prints a text for people: on a terminal its long lines are broken between words.
-    package func tell(_ text: String) { writeOut(fitted(text)) }
+    package func tell(_ text: SafeText) { print(fitted(text)) }
+
+    /// Prints a document for machines, which has an escaping of its own, or a script as it is.
+    package func write(document: String) { writeOut(document) }
 
     /// A text as it is told.
-    func fitted(_ text: String) -> String { width().map { Wrap.fit(text, width: $0) } ?? text }
+    func fitted(_ text: SafeText) -> SafeText { width().map { Wrap.fit(text, width: $0) } ?? text }
 
     /// The cells of a row of the terminal, where there is one.
     var columns: Int? { width() }
@@ -120,15 +123,15 @@ package final class Console {
     }
 
     /// What is said of a locale in another encoding than ours, to somebody at a terminal that may show letters as others.
-    var localeNote: Text? {
+    var localeNote: (en: SafeText, ru: SafeText)? {
         guard outIsTerminal, let name = ["LC_ALL", "LC_CTYPE", "LANG"].first(where: { environment[$0].map { !$0.isEmpty } ?? false }),
             let value = environment[name], !Self.isUTF8(value)
         else { return nil }
         let region = value.prefix { !".@".contains($0) }
         let better = "\(name)=\(region == "POSIX" ? "C" : region).UTF-8"
-        let shown = Sanitizer.text(Sanitizer.cut("\(name)=\(value)", to: 60))
-        let right = Sanitizer.text(Sanitizer.cut(better, to: 60))
-        return Text(
+        let shown = SafeText(Sanitizer.cut("\(name)=\(value)", to: 60))
+        let right = SafeText(Sanitizer.cut(better, to: 60))
+        return (
             "sfm: the locale \(shown) is not UTF-8, and sfm reads and writes UTF-8; better: \(right)\n",
             "sfm: локаль \(shown) не в UTF-8, а sfm читает и пишет в UTF-8; лучше: \(right)\n")
     }

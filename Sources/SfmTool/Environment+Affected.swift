@@ -42,15 +42,13 @@ extension Environment {
             if case .absent = FileStore.Identity(path) {
                 guard SourceFile.isScript(path) else { continue }
                 if let above = folderAbove(that: path) {
-                    let (shown, folder) = (Sanitizer.text(path), Sanitizer.text(above))
                     console.report(
                         language()(
-                            "sfm: “\(shown)” is named as from “\(folder)”: run sfm there, or name it from here\n",
-                            "sfm: «\(shown)» назван относительно «\(folder)»: запустите sfm оттуда или назовите его от этой папки\n"))
+                            "sfm: “\(path)” is named as from “\(above)”: run sfm there, or name it from here\n",
+                            "sfm: «\(path)» назван относительно «\(above)»: запустите sfm оттуда или назовите его от этой папки\n"))
                     return nil
                 }
-                let shown = Sanitizer.text(path)
-                console.report(language()("sfm: “\(shown)” is not there\n", "sfm: файла «\(shown)» нет\n"))
+                console.report(language()("sfm: “\(path)” is not there\n", "sfm: файла «\(path)» нет\n"))
             } else if SourceFile.isScript(path) || LineRequest.isFolder(path) {
                 paths.append(path)
             }

@@ -129,15 +129,14 @@ extension TestPlan {
             guard let known = places[key] ?? nil, !known.hasOne(around: request.line) else { continue }
             left += 1
             guard left <= Self.mostEmptyLines else { continue }
-            let place = Sanitizer.text("\(request.path):\(request.line)")
-            var text = language("no scenario stands around \(place)", "\(place): в этом месте нет сценария")
+            let place: SafeText = "\(request.path):\(request.line)"
+            var text: SafeText = language("no scenario stands around \(place)", "\(place): в этом месте нет сценария")
             if let near = known.nearest(to: request.line) {
-                let title = Sanitizer.title(near.title)
-                text +=
-                    language == .english
-                    ? "; the nearest begins at line \(near.line): “\(title)”" : "; ближайший начинается со строки \(near.line): «\(title)»"
+                text += language(
+                    "; the nearest begins at line \(near.line): “\(title: near.title)”",
+                    "; ближайший начинается со строки \(near.line): «\(title: near.title)»")
             }
-            environment.console.report("sfm: " + text + "\n")
+            environment.console.report("sfm: \(text)\n")
         }
         let more = left - Self.mostEmptyLines
         if more > 0 { environment.console.report(language("sfm: … and \(more) lines more\n", "sfm: … и ещё строк: \(more)\n")) }

@@ -1,4 +1,5 @@
 import Glibc
+import SfmSyntax
 import Synchronization
 
 /// A bar on standard error while something takes long; on a terminal only.
@@ -10,7 +11,7 @@ package final class Progress: @unchecked Sendable {
     }
 
     private let total: Int
-    private let write: (String) -> Void
+    private let write: (SafeText) -> Void
     private let now: @Sendable () -> Int
     private let state: Mutex<State>
 
@@ -18,7 +19,7 @@ package final class Progress: @unchecked Sendable {
     private static let pause = 250
     private static let width = 30
 
-    package init(total: Int, now: @escaping @Sendable () -> Int = Progress.clock, write: @escaping (String) -> Void) {
+    package init(total: Int, now: @escaping @Sendable () -> Int = Progress.clock, write: @escaping (SafeText) -> Void) {
         (self.total, self.now, self.write) = (total, now, write)
         state = Mutex(State(next: now() + Self.pause))
     }
@@ -36,7 +37,7 @@ package final class Progress: @unchecked Sendable {
             guard time >= state.next else { return }
             (state.next, state.isShown) = (time + Self.pause, true)
             let filled = state.done * Self.width / total
-            let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.width - filled)
+            let bar = SafeText(repeating: "█", count: filled) + SafeText(repeating: "░", count: Self.width - filled)
             write("\r\(bar) \(state.done)/\(total)")
         }
     }

@@ -175,13 +175,13 @@ extension Environment {
         guard !found.passedOver.isEmpty || found.files.isEmpty else { return found.files }
         let language = language()
         for passed in found.passedOver.prefix(Self.mostPassedOver) {
-            console.report("sfm: " + language("passed over: ", "пропущено: ") + Sanitizer.text(passed.words[language]) + "\n")
+            console.report("sfm: \(language("passed over: ", "пропущено: "))\(passed.words[language])\n")
         }
         let left = found.passedOver.count - Self.mostPassedOver
         if left > 0 { console.report(language("sfm: passed over: \(left) more\n", "sfm: пропущено: ещё \(left)\n")) }
         if found.files.isEmpty {
-            let places = paths.map { "“\(Sanitizer.text($0))”" }.joined(separator: ", ")
-            let ru = paths.map { "«\(Sanitizer.text($0))»" }.joined(separator: ", ")
+            let places = paths.map { "“\($0)”" as SafeText }.joined(separator: ", ")
+            let ru = paths.map { "«\($0)»" as SafeText }.joined(separator: ", ")
             console.report(language("sfm: no .sfm file in \(places)\n", "sfm: ни одного файла .sfm: \(ru)\n"))
         }
         return found.files

@@ -52,7 +52,7 @@ package enum SfmTool {
             if let wrong = console.wrongLanguage {
                 throw UsageError(message: Text("SFM_LANG is ru or en, not “\(wrong)”", "SFM_LANG — это ru или en, а не «\(wrong)»"))
             }
-            if let note = console.localeNote { console.report(note[language(words, console)]) }
+            if let note = console.localeNote { console.report(language(words, console)(note.en, note.ru)) }
             let made = Environment(console: console, options: options)
             environment = made
             if options.wantsVersion {
@@ -63,7 +63,7 @@ package enum SfmTool {
         } catch {
             let language = environment?.language() ?? language(words, console)
             let hint = Text("sfm --help shows what there is", "что есть, покажет sfm --help")
-            console.report("sfm: \(Sanitizer.text(error.message[language]))\n\(error.excerpt)     \(hint[language])\n")
+            console.report("sfm: \(error.message[language])\n\(error.excerpt)     \(hint[language])\n")
             return .usage
         }
     }
@@ -117,7 +117,9 @@ package struct Environment {
 
     package var colour: Bool { console.usesColour(options.colour) }
 
-    package func print(_ text: String) { console.print(text) }
+    package func print(_ text: SafeText) { console.print(text) }
     /// The same of a text for people, as wide as their terminal.
-    package func tell(_ text: String) { console.tell(text) }
+    package func tell(_ text: SafeText) { console.tell(text) }
+    /// A document for machines, or a script.
+    func write(document: String) { console.write(document: document) }
 }

@@ -4,11 +4,11 @@ import SfmSyntax
 enum UnifiedDiff {
     private static let context = 2
 
-    static func diff(_ name: String, _ old: String, _ new: String) -> String {
+    static func diff(_ name: String, _ old: String, _ new: String) -> SafeText {
         let (a, b) = (lines(old), lines(new))
         let common = longestCommon(a, b)
-        var out = "--- \(Sanitizer.text(name))\n+++ \(Sanitizer.text(name))\n"
-        var rows: [(mark: Character, line: String, old: Int, new: Int)] = []
+        var out: SafeText = "--- \(name)\n+++ \(name)\n"
+        var rows: [(mark: SafeText, line: String, old: Int, new: Int)] = []
         var (i, j) = (0, 0)
         for (x, y) in common + [(a.count, b.count)] {
             while i < x {
@@ -33,7 +33,7 @@ enum UnifiedDiff {
             let hunk = rows[first...last]
             let (removed, added) = (hunk.count { $0.mark != "+" }, hunk.count { $0.mark != "-" })
             out += "@@ -\(rows[first].old + 1),\(removed) +\(rows[first].new + 1),\(added) @@\n"
-            for row in hunk { out += "\(row.mark)\(Sanitizer.text(row.line))\n" }
+            for row in hunk { out += "\(row.mark)\(row.line)\n" }
             k = last + 1
         }
         return out

@@ -47,6 +47,29 @@ import Testing
         }
     }
 
+    /// What takes text out of a `SafeText`: streams, the line editor, and formats that escape it once more.
+    private static let outlets = [
+        "SfmTool/Console.swift", "SfmTool/Repl/ShellCommand.swift", "SfmTool/Repl/EditlineSource.swift", "SfmTool/Repl/PlainSource.swift",
+        "SfmTool/Repl/ScriptedSource.swift", "SfmTool/Commands/AskCommand.swift", "SfmTool/Completions/CompleteCommand.swift",
+        "SfmTool/Reports/StepRecording.swift", "SfmScenarios/Reports/TestReport.swift", "SfmScenarios/Reports/Escape.swift",
+        "SfmScenarios/Reporters/SARIFReporter.swift", "SfmScenarios/Reporters/AnnotationReporters.swift", "SfmScenarios/Reporters/TAPReporter.swift",
+        "SfmScenarios/Reporters/JUnitReporter.swift", "SfmScenarios/Wrap+Terminal.swift",
+    ].map { "Sources/" + $0 }
+
+    /// What is told is safe by its type, `SafeText`: nobody has to think of making it so.
+    @Test func whatIsToldIsSafeByItsType() throws {
+        for file in Self.sources where file.hasPrefix("Sources/SfmTool/") || file.hasPrefix("Sources/SfmScenarios/") {
+            var banned = ["Sanitizer.text", "Sanitizer.title", "Sanitizer.message"]
+            if !Self.outlets.contains(file) { banned.append("rawText") }
+            // Breaks safe text into lines.
+            if file != "Sources/SfmScenarios/Wrap+Terminal.swift" { banned.append("SafeText(sanitized") }
+            for (k, line) in try Self.lines(file).enumerated() {
+                for word in banned where line.contains(word) { Issue.record("\(file):\(k + 1): \(word)") }
+            }
+        }
+        for file in Self.outlets { #expect(try Self.lines(file).contains { $0.contains("rawText") }, "\(file) takes nothing out") }
+    }
+
     /// What is particular to an act or a fact stands in its file: nothing else asks which one it has before it, by name.
     @Test func noActOrFactIsNamedOutsideItsFile() throws {
         let own = ["Acts/", "ActSupport/", "Facts/", "ActTable.swift", "Fact.swift"].map { "Sources/SfmRuntime/Language/" + $0 }

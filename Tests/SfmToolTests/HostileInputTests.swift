@@ -117,6 +117,19 @@ import Testing
         #expect(ContinuousClock.now - start < .seconds(2))
     }
 
+    @Test("the name of a policy is no command of a CI system where a clause of it is cited") func citedNames() {
+        var repl = Repl(language: .english, fallback: .english, colour: false, plain: true, files: FileStore(root: ".", limit: 10_000))
+        let lines = [
+            "policy \"x ##[error]y\"\n  clause 1 \"c\"\n    permit post by students\nend", "use policy \"x ##[error]y\"", "use policy \"koshdo-2024\"",
+            "given student @a in group \"g\"", "given chat \"c\" for students of group \"g\"", "@a: post \"h\" in chat \"c\"", "why", "what can @a do",
+            "show clause 1", "show policies", "show log",
+        ]
+        for line in lines {
+            let reply = repl.handle(line)
+            #expect(reply.status == .ok && !reply.text.rawText.contains("##["), "\(line): \(reply.text.rawText)")
+        }
+    }
+
     // MARK: - A pipe
 
     /// The lines that a source gives of what stands on a pipe.
@@ -141,7 +154,7 @@ import Testing
         var repl = Repl(
             language: language == "en" ? .english : .russian, fallback: .english, colour: false, plain: true, files: FileStore(root: ".", limit: 1000))
         let reply = repl.handle(String(repeating: "a", count: 1001))
-        #expect(reply.status == .limit && reply.text.contains("SFM0903") && reply.text.contains(words), "\(reply.text)")
+        #expect(reply.status == .limit && reply.text.rawText.contains("SFM0903") && reply.text.rawText.contains(words), "\(reply.text.rawText)")
         #expect(repl.handle("register school \"\(String(repeating: "a", count: 900))\"").status == .ok)
         // A block is one text, and with the line that is too much it is dropped.
         #expect(repl.handle("repeat 2 times").next == .readMore)

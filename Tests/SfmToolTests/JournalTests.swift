@@ -27,7 +27,7 @@ import Testing
             language: .russian, fallback: .russian, colour: false, plain: false, files: FileStore(root: ".", limit: 1 << 20), session: repl.session)
         let topics = ["world", "duties", "breaches", "links", "log", "messages", "policies"]
         let chats = repl.session.interpreter.world.chats.map { "chat \"\(repl.session.interpreter.names[$0.name])\"" }
-        return (topics + chats).map { asked.handle("show " + $0).text }.joined(separator: "\n")
+        return (topics + chats).map { asked.handle("show " + $0).text.rawText }.joined(separator: "\n")
     }
 
     /// The journal's bytes of a whole session, with the picture after each record.

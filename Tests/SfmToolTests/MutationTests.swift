@@ -27,7 +27,7 @@ import Testing
         let script = loader.load(SourceFile(name: "fuzz.sfm", bytes: bytes), library: &library)
         let renderer = DiagnosticRenderer(language: .russian)
         for d in script.diagnostics {
-            let text = renderer.render(d, sources: script.sources)
+            let text = renderer.render(d, sources: script.sources).rawText
             #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
         }
         #expect(script.diagnostics.count <= 102)

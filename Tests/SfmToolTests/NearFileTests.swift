@@ -57,7 +57,7 @@ import Testing
         #expect(box.complete("given student @x in group «").candidates.map(\.text) == ["a\"b»"])
         // And no line that is shown is broken by one.
         for question in ["show groups", "show", "history", "undo"] {
-            let text = repl.handle(question).text
+            let text = repl.handle(question).text.rawText
             #expect(!text.split(separator: "\n").contains { $0.hasPrefix("reset") }, "\(text)")
         }
     }

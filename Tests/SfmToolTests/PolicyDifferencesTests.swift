@@ -235,7 +235,7 @@ import Testing
     func isPrinted(question: Question, language: Language) {
         for check in question.checks {
             let narrowed = Self.comparison.narrowed(to: PolicyComparison.subjects(named: check.act[language]))
-            let printed = ComparisonReporter(language: language, colour: false, plain: false, showsAll: true).render(narrowed)
+            let printed = ComparisonReporter(language: language, colour: false, plain: false, showsAll: true).render(narrowed).rawText
             let text = printed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             for (id, clauses) in zip(Self.ids, check.clauses) {
                 for clause in clauses.split(separator: " ") {

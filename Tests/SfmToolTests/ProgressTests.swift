@@ -8,7 +8,7 @@ import Testing
     private func text(total: Int, milliseconds: Int) -> String {
         let time = Mutex(0)
         nonisolated(unsafe) var out = ""
-        let progress = Progress(total: total, now: { time.withLock { $0 } }, write: { out += $0 })
+        let progress = Progress(total: total, now: { time.withLock { $0 } }, write: { out += $0.rawText })
         for _ in 0..<total {
             time.withLock { $0 += milliseconds }
             progress.advance()

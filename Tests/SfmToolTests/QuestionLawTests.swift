@@ -65,9 +65,9 @@ import Testing
                     var repl = start
                     let line = form.line + " " + word
                     let answer = repl.handle(line + mark)
-                    #expect(answer.failed && answer.status == .invalid, "\(line): \(answer.text)")
-                    #expect(answer.text.contains("—:1:\(form.line.unicodeScalars.count + 2)\n"), "\(line): \(answer.text)")
-                    #expect(answer.text.contains((language == .english ? "it is written: " : "пишется так: ") + form.line + "\n"), "\(line): \(answer.text)")
+                    #expect(answer.failed && answer.status == .invalid, "\(line): \(answer.text.rawText)")
+                    #expect(answer.text.rawText.contains("—:1:\(form.line.unicodeScalars.count + 2)\n"), "\(line): \(answer.text.rawText)")
+                    #expect(answer.text.rawText.contains((language == .english ? "it is written: " : "пишется так: ") + form.line + "\n"), "\(line): \(answer.text.rawText)")
                     #expect(repl.session.accepted == start.session.accepted)
                     #expect(answer.next == .goOn)
                 }
@@ -81,7 +81,7 @@ import Testing
         for form in Self.forms {
             for mark in ["", "?", " ?", "  # why I ask"] {
                 var repl = start
-                let text = repl.handle(form.line + mark).text
+                let text = repl.handle(form.line + mark).text.rawText
                 #expect(!text.contains("SFM02"), "\(form.line + mark): \(text)")
             }
         }
@@ -126,7 +126,7 @@ import Testing
 
     private func answer(_ question: String, _ language: Language = .english) -> String {
         var repl = repl(language)
-        return repl.handle(question).text
+        return repl.handle(question).text.rawText
     }
 
     @Test func dutiesAreThoseOfThePerson() {
@@ -194,7 +194,7 @@ import Testing
         let folder = try TemporaryFolder()
         let file = try folder.write("a.sfm", "given student @dima in group \"7B\"\nexpect @dima is departed\n")
         var repl = repl(.english)
-        let text = repl.handle("load \"\(file)\"").text
+        let text = repl.handle("load \"\(file)\"").text.rawText
         #expect(text.contains("a.sfm:2\n"), "\(text)")
     }
 }

@@ -78,12 +78,12 @@ import Testing
     @Test("a command's line of use names its options in their order, each with its value", arguments: Language.allCases)
     func linesOfUse(language: Language) {
         for command in CommandTable.all {
-            let words = command.line(language).split { " []\n".contains($0) }.map(String.init)
+            let words = command.line(language).rawText.split { " []\n".contains($0) }.map(String.init)
             let wanted = command.options.flatMap { [$0.name] + ($0.value?.text[language].split(separator: " ").map(String.init) ?? []) }
             #expect(words.suffix(wanted.count) == wanted[...] && words.count { $0.hasPrefix("--") } == command.options.count, "\(words)")
         }
         #expect(CommandTable.named("test").words(of: "--format") == ["pretty", "dots", "json"])
-        #expect(CommandTable.named("test").line(language).contains("[--update [--yes]]"))
+        #expect(CommandTable.named("test").line(language).rawText.contains("[--update [--yes]]"))
     }
 
     @Test(arguments: [

@@ -27,7 +27,7 @@ import Testing
             "why not block @x for 1 day", "show duties", "remind @x", "save \"FOLDER/saved.sfm\"",
         ]
         let (_, reply) = session(folder, "en", Self.school + asked)
-        #expect(reply.text.contains("passes: "), "\(reply.text)")
+        #expect(reply.text.rawText.contains("passes: "), "\(reply.text.rawText)")
         let text = try String(contentsOfFile: folder.path + "/saved.sfm", encoding: .utf8)
         #expect(!text.contains("violate @y"))
         for line in [
@@ -52,7 +52,7 @@ import Testing
         let folder = try TemporaryFolder()
         let path = try folder.write("mine.sfm", "# mine\n")
         let (_, reply) = session(folder, "en", Self.school + ["save \"FOLDER/mine.sfm\""])
-        #expect(reply.failed && reply.text.contains("anew"))
+        #expect(reply.failed && reply.text.rawText.contains("anew"))
         #expect(try String(contentsOfFile: path, encoding: .utf8) == "# mine\n")
         let (_, second) = session(folder, "en", Self.school + ["save \"FOLDER/mine.sfm\" anew"])
         #expect(!second.failed, "\(second.text)")

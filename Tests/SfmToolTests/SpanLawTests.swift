@@ -25,7 +25,7 @@ import Testing
             }
             guard isText, !bytes.contains(0xEF) else { continue }
             for language in Language.allCases {
-                let shown = DiagnosticRenderer(language: language).render(d, sources: script.sources)
+                let shown = DiagnosticRenderer(language: language).render(d, sources: script.sources).rawText
                 #expect(!shown.unicodeScalars.contains("\u{FFFD}"), "\(d.code): \(shown)")
                 // What follows a mark of what was left out begins with a character, and what stands before it ends with one.
                 let pieces = shown.unicodeScalars.split(separator: "…", omittingEmptySubsequences: false)
@@ -113,7 +113,7 @@ import Testing
             let line = source.lineRange(of: word.lowerBound)
             let own = script.diagnostics.filter { $0.span.file == 0 && line.contains(Int($0.span.lower)) && $0.code.isSyntax }
             guard let first = own.first else { continue }
-            let shown = DiagnosticRenderer(language: .english).render(first, sources: script.sources)
+            let shown = DiagnosticRenderer(language: .english).render(first, sources: script.sources).rawText
             #expect(Int(first.span.lower) <= word.lowerBound && Int(first.span.upper) >= word.upperBound, "\(shown)")
             // Nor is anything else marked that is understood, but for the rest of the line.
             #expect(Int(first.span.lower) == word.lowerBound || first.message.en.contains("qwrtz") || first.message.en.contains("щъзцк"), "\(shown)")

@@ -214,8 +214,9 @@ final class TerminalKindTests {
         ("a\n\nшколы, школе, школу, школой", "a\n\nшколы, школе, школу,\n  школой"),
     ])
     func wrapping(text: String, wrapped: String) {
-        #expect(Wrap.fit(text, width: 20) == wrapped)
-        #expect(Wrap.fit(text, width: 200) == text && Wrap.fit(text, width: 5) == text)
+        func fitted(_ width: Int) -> String { Wrap.fit(SafeText(sanitized: text), width: width).rawText }
+        #expect(fitted(20) == wrapped)
+        #expect(fitted(200) == text && fitted(5) == text)
     }
 
     @Test("on a screen of twenty columns no line of the help runs over, whatever it is about", arguments: ["en", "ru"])

@@ -93,7 +93,7 @@ import Testing
         let folder = try TemporaryFolder()
         let file = try folder.write("k.sfm", bytes: Self.koi8)
         var repl = Repl(language: .russian, fallback: .english, colour: false, plain: false, files: FileStore(root: ".", limit: 1000))
-        #expect(repl.handle("загрузить \"\(file)\"").text.contains("переведите его: sfm check --fix \(file)\n"))
+        #expect(repl.handle("загрузить \"\(file)\"").text.rawText.contains("переведите его: sfm check --fix \(file)\n"))
     }
 
     @Test("fmt and check --fix keep the ends of lines; --check says which one is another") func ends() throws {

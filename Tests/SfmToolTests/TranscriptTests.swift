@@ -17,8 +17,8 @@ import Testing
         repl.isAtKeyboard = true
         var out = ""
         for line in lines.dropLast() {
-            out += repl.prompt + line + "\n"
-            out += repl.handle(String(line)).text
+            out += repl.prompt.rawText + line + "\n"
+            out += repl.handle(String(line)).text.rawText
         }
         Self.goldens.compare(out, name)
     }
@@ -37,7 +37,7 @@ import Testing
         for line in ["use policy \"koshdo-2024\"", "given school \"S\" with admin @a"] { _ = repl.handle(line) }
         let asked = repl.handle("@new: request join to school")
         #expect(!asked.failed, "\(asked.text)")
-        #expect(repl.handle("why").text.hasPrefix("allowed: request join @new"))
+        #expect(repl.handle("why").text.rawText.hasPrefix("allowed: request join @new"))
     }
 
     @Test(arguments: ["who can violate @nobody", "why not violate @nobody", "why not invite parent to chat", "who can invite parent to chat"])

@@ -47,7 +47,7 @@ package enum GitLabReporter {
             for f in findings {
                 out.object { out in
                     out.member("description")
-                    out.string(Sanitizer.message(f.isFailure ? f.title + ": " + (f.lines.first ?? "") : f.lines.first ?? f.title))
+                    out.string(SafeText(message: f.isFailure ? f.title + ": " + (f.lines.first ?? "") : f.lines.first ?? f.title).rawText)
                     for (name, value) in [("check_name", f.rule), ("fingerprint", f.fingerprint), ("severity", severity(f))] {
                         out.member(name)
                         out.string(value)

@@ -16,27 +16,27 @@ package struct ComparisonReporter: Sendable {
         (self.language, self.colour, self.plain, self.showsAll) = (language, colour, plain, showsAll)
     }
 
-    package func render(_ comparison: PolicyComparison) -> String {
+    package func render(_ comparison: PolicyComparison) -> SafeText {
         heading(comparison) + comparison.topics.map { topic($0, comparison) }.joined() + summary(comparison)
     }
 
     // MARK: - Head and foot
 
-    private func heading(_ comparison: PolicyComparison) -> String {
-        let width = comparison.policies.map { DisplayWidth.of(Sanitizer.text($0.id)) }.max() ?? 0
+    private func heading(_ comparison: PolicyComparison) -> SafeText {
+        let width = comparison.policies.map { DisplayWidth.of(SafeText($0.id)) }.max() ?? 0
         return comparison.policies.map { policy in
-            let extended = policy.extends.map { Sanitizer.text($0.id) }.joined(separator: ", ")
-            let parts = [
-                Sanitizer.title(policy.title[language]), Sanitizer.text(policy.platform[language]),
+            let extended = policy.extends.map { SafeText($0.id) }.joined(separator: ", ")
+            let parts: [SafeText] = [
+                SafeText(title: policy.title[language]), SafeText(policy.platform[language]),
                 extended.isEmpty ? "" : language("extends \(extended)", "дополняет \(extended)"),
             ]
-            let first = DisplayWidth.padded(Sanitizer.text(policy.id), width) + "  "
+            let first = DisplayWidth.padded(SafeText(policy.id), width) + "  "
             return Wrap.wrapped(parts.filter { !$0.isEmpty }.joined(separator: " · "), indent: width + 2, first: first)
         }.joined()
     }
 
-    private func summary(_ comparison: PolicyComparison) -> String {
-        var parts = [
+    private func summary(_ comparison: PolicyComparison) -> SafeText {
+        var parts: [SafeText] = [
             language("the same: \(comparison.count(.same))", "совпадает: \(comparison.count(.same))"),
             language("different: \(comparison.count(.differs))", "различается: \(comparison.count(.differs))"),
         ]
@@ -46,23 +46,23 @@ package struct ComparisonReporter: Sendable {
         var out = "\n" + parts.joined(separator: " · ") + "\n"
         for (k, policy) in comparison.policies.enumerated() {
             let n = comparison.countOnly(k)
-            out += language("only \(Sanitizer.text(policy.id)): \(n)\n", "только \(Sanitizer.text(policy.id)): \(n)\n")
+            out += language("only \(policy.id): \(n)\n", "только \(policy.id): \(n)\n")
         }
         return out
     }
 
     // MARK: - Topics
 
-    private func topic(_ topic: PolicyComparison.Topic, _ comparison: PolicyComparison) -> String {
+    private func topic(_ topic: PolicyComparison.Topic, _ comparison: PolicyComparison) -> SafeText {
         let rows = topic.rows.filter { showsAll || $0.status != .same }
         guard !rows.isEmpty else { return "" }
-        return "\n" + paint(Sanitizer.text(topic.subject.title[language]), "1") + "\n" + rows.map { self.row($0, comparison.policies.map(\.id)) }.joined()
+        return "\n\(paint(SafeText(topic.subject.title[language]), "1"))\n" + rows.map { self.row($0, comparison.policies.map(\.id)) }.joined()
     }
 
-    private func row(_ row: PolicyComparison.Row, _ ids: [String]) -> String {
-        let present = zip(ids, row.cells).filter { $0.1 != nil }.map { Sanitizer.text($0.0) }
-        let absent = zip(ids, row.cells).filter { $0.1 == nil }.map { Sanitizer.text($0.0) }
-        var out: String
+    private func row(_ row: PolicyComparison.Row, _ ids: [String]) -> SafeText {
+        let present = zip(ids, row.cells).filter { $0.1 != nil }.map { SafeText($0.0) }
+        let absent = zip(ids, row.cells).filter { $0.1 == nil }.map { SafeText($0.0) }
+        var out: SafeText
         switch row.status {
         case .same: out = line("=", "32", language("the same", "одинаково"))
         case .differs:
@@ -70,10 +70,10 @@ package struct ComparisonReporter: Sendable {
             out = line("≠", "33", language("different — ", "различается — ") + differences)
         case .some, .only: out = line("+", "36", language("only ", "только ") + present.joined(separator: ", "))
         }
-        var told: [(text: String, cites: [String])] = []
+        var told: [(text: SafeText, cites: [SafeText])] = []
         for case (let id, let norm?) in zip(ids, row.cells) {
-            let text = Sanitizer.message(norm.text[language])
-            let cite = Sanitizer.text(id) + " " + norm.clauses.map { cited($0, id) }.joined(separator: ", ")
+            let text = SafeText(message: norm.text[language])
+            let cite: SafeText = "\(id) \(norm.clauses.map { cited($0, id) }.joined(separator: ", "))"
             if let k = told.firstIndex(where: { $0.text == text }) { told[k].cites.append(cite) } else { told.append((text, [cite])) }
         }
         for (text, cites) in told {
@@ -86,25 +86,25 @@ package struct ComparisonReporter: Sendable {
         return out
     }
 
-    private func line(_ sign: String, _ code: String, _ text: String) -> String {
+    private func line(_ sign: SafeText, _ code: SafeText, _ text: SafeText) -> SafeText {
         let wrapped = Wrap.wrapped(text, indent: 4, first: "  ")
-        return plain ? wrapped : "  " + paint(sign, code) + " " + wrapped.dropFirst(2)
+        return plain ? wrapped : "  \(paint(sign, code)) \(wrapped.withoutIndent)"
     }
 
     /// "violations: violations > 3 / none", each value once, in the order of the policies.
-    private func difference(_ difference: PolicyComparison.Difference, _ row: PolicyComparison.Row) -> String {
-        var values: [String] = []
+    private func difference(_ difference: PolicyComparison.Difference, _ row: PolicyComparison.Row) -> SafeText {
+        var values: [SafeText] = []
         for (cell, value) in zip(row.cells, difference.values) where cell != nil {
-            let text = value.map { Sanitizer.message($0[language]) } ?? language("none", "нет")
+            let text = value.map { SafeText(message: $0[language]) } ?? language("none", "нет")
             if !values.contains(text) { values.append(text) }
         }
-        return difference.aspect.name[language] + ": " + values.joined(separator: " / ")
+        return "\(difference.aspect.name[language]): \(values.joined(separator: " / "))"
     }
 
     /// «п. 24», with the policy where the clause is of one that the compared policy extends.
-    private func cited(_ clause: CitedClause, _ id: String) -> String {
-        DecisionRenderer.cite(clause.clause, of: clause.policy == id ? nil : clause.policy, language)
+    private func cited(_ clause: CitedClause, _ id: String) -> SafeText {
+        SafeText(DecisionRenderer.cite(clause.clause, of: clause.policy == id ? nil : clause.policy, language))
     }
 
-    private func paint(_ text: String, _ code: String) -> String { colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
+    private func paint(_ text: SafeText, _ code: SafeText) -> SafeText { text.painted(code, colour) }
 }

@@ -91,7 +91,7 @@ package struct JUnitReporter {
 
     /// GitLab drops a case whose name another one has.
     private func unique(_ name: String, _ taken: inout Set<String>) -> String {
-        let shown = Sanitizer.text(name)
+        let shown = SafeText(name).rawText
         var candidate = shown
         var n = 1
         while !taken.insert(candidate).inserted {

@@ -15,15 +15,14 @@ package struct PrettyReporter: Sendable {
     }
 
     /// A line a file, and for a file with mistakes those; of a run that was told in dots only the latter.
-    package func lines(_ results: [FileResult], mistakesOnly: Bool = false) -> String {
-        let names = results.map { Sanitizer.text($0.path) }
-        let widths = names.map(DisplayWidth.of)
+    package func lines(_ results: [FileResult], mistakesOnly: Bool = false) -> SafeText {
+        let names = results.map { SafeText($0.path) }
+        let widths = names.map { DisplayWidth.of($0) }
         let width = min(widths.max() ?? 0, 60)
-        let (good, bad) = (paint(plain ? "ok" : "✓", "32"), plain ? "FAILED " : "✗ ")
-        // Bytes are put together faster than strings, and thousands of files wait for one thread here.
-        var out: [UInt8] = []
+        let good = paint(plain ? "ok" : "✓", "32")
+        var out = SafeTextBuffer()
         // Most files have as many scenarios and steps as the one before.
-        var counts = (scenarios: -1, steps: -1, text: [UInt8](), passed: [UInt8]())
+        var counts = (scenarios: -1, steps: -1, text: SafeText(""), passed: SafeText(""))
         for (k, result) in results.enumerated() {
             if result.isInvalid {
                 out.add(mistakes(result))
@@ -32,36 +31,37 @@ package struct PrettyReporter: Sendable {
             if mistakesOnly { continue }
             let (scenarios, steps, failed) = (result.scenarios.count, result.steps, result.failed)
             if counts.scenarios != scenarios || counts.steps != steps {
-                let text = DisplayWidth.padded(Plural.scenario.counted(scenarios, language), 14) + DisplayWidth.padded(Plural.step.counted(steps, language), 12)
-                counts = (scenarios, steps, Array(text.utf8), Array((text + good + "\n").utf8))
+                let text = SafeText(
+                    DisplayWidth.padded(Plural.scenario.counted(scenarios, language), 14) + DisplayWidth.padded(Plural.step.counted(steps, language), 12))
+                counts = (scenarios, steps, text, "\(text)\(good)\n")
             }
-            out.append(UInt8(ascii: " "))
+            out.add(blanks: 1)
             out.add(names[k])
-            out.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(0, width - widths[k]) + 2))
+            out.add(blanks: max(0, width - widths[k]) + 2)
             // A file of which nothing was run has not passed.
-            out += failed == 0 && result.hasRun ? counts.passed : counts.text
-            if failed == 0, !result.hasRun { out.add(language("skipped", "пропущено") + "\n") }
-            if failed > 0 { out.add(paint(bad + "\(failed)", "31") + "\n") }
+            out.add(failed == 0 && result.hasRun ? counts.passed : counts.text)
+            if failed == 0, !result.hasRun { out.add(language("skipped\n", "пропущено\n")) }
+            if failed > 0 { out.add(paint("\(plain ? "FAILED " : "✗ ")\(failed)", "31") + "\n") }
         }
-        return String(decoding: out, as: UTF8.self)
+        return out.text
     }
 
     /// What is wrong with a file.
-    package func mistakes(_ result: FileResult) -> String {
+    package func mistakes(_ result: FileResult) -> SafeText {
         let renderer = DiagnosticRenderer(language: language, colour: colour)
         return result.diagnostics.map { renderer.render($0, sources: result.sources) }.joined(separator: "\n")
     }
 
-    package func failures(_ result: FileResult) -> String {
-        var out = ""
+    package func failures(_ result: FileResult) -> SafeText {
+        var out: SafeText = ""
         for scenario in result.scenarios where scenario.failed {
-            out += "\n" + paint(plain ? "FAILED: " : "✗ ", "31") + Sanitizer.title(scenario.title) + "\n"
+            out += "\n\(paint(plain ? "FAILED: " : "✗ ", "31"))\(title: scenario.title)\n"
             for failure in scenario.failures { out += failureText(failure, result) }
         }
         return out
     }
 
-    private func failureText(_ failure: Failure, _ result: FileResult) -> String {
+    private func failureText(_ failure: Failure, _ result: FileResult) -> SafeText {
         DiagnosticRenderer(language: language, colour: colour)
             .excerpt(failure.span, label: failure.message[language], notes: failure.details.map { $0[language] }, sources: result.sources)
     }
@@ -70,7 +70,7 @@ package struct PrettyReporter: Sendable {
     private static let mostMarked = 20
 
     /// The scenarios that were not run or are known to fail, each with its reason.
-    package func marked(_ results: [FileResult]) -> String {
+    package func marked(_ results: [FileResult]) -> SafeText {
         let all = results.flatMap { result in result.marked.map { (result.path, $0) } }
         return [ScenarioMark.Kind.skip, .knownFailure].map { kind in
             marked(kind, all.filter { $0.1.mark?.kind == kind }.map { ($0, $1.line, $1.title, $1.mark?.reason ?? "", []) })
@@ -78,28 +78,28 @@ package struct PrettyReporter: Sendable {
     }
 
     /// The same of a run under several policies: where it is not so under all of them they are named.
-    package func marked(_ matrix: Matrix) -> String {
+    package func marked(_ matrix: Matrix) -> SafeText {
         [ScenarioMark.Kind.skip, .knownFailure].map { kind in
             marked(kind, matrix.marked(kind).map { ($0.row.path, $0.row.line, $0.row.title, $0.reason, $0.policies) })
         }.joined()
     }
 
-    private func marked(_ kind: ScenarioMark.Kind, _ all: [(path: String, line: Int, title: String, reason: String, policies: [String])]) -> String {
+    private func marked(_ kind: ScenarioMark.Kind, _ all: [(path: String, line: Int, title: String, reason: String, policies: [String])]) -> SafeText {
         guard !all.isEmpty else { return "" }
-        var out = "\n" + (kind == .skip ? Text("skipped: ", "пропущено: ") : Text("known failures: ", "известные ошибки: "))[language]
-        out += Plural.scenario.counted(all.count, language) + "\n"
+        let head: SafeText = kind == .skip ? language("skipped: ", "пропущено: ") : language("known failures: ", "известные ошибки: ")
+        var out: SafeText = "\n\(head)\(Plural.scenario.counted(all.count, language))\n"
         for one in all.prefix(Self.mostMarked) {
-            let policies = one.policies.isEmpty ? "" : " [" + one.policies.map(Sanitizer.text).joined(separator: ", ") + "]"
-            out += "  \(Sanitizer.text(one.path)):\(one.line) " + Sanitizer.title(one.title) + policies + " — " + Sanitizer.message(one.reason) + "\n"
+            let policies: SafeText = one.policies.isEmpty ? "" : " [\(one.policies.map { SafeText($0) }.joined(separator: ", "))]"
+            out += "  \(one.path):\(one.line) \(title: one.title)\(policies) — \(message: one.reason)\n"
         }
         let left = all.count - Self.mostMarked
-        return out + (left > 0 ? "  " + language("… and \(left) more\n", "… и ещё \(left)\n") : "")
+        return left > 0 ? out + language("  … and \(left) more\n", "  … и ещё \(left)\n") : out
     }
 
     /// The hint about clauses that nothing exercised, a line a policy.
-    package func coverage(_ coverage: Coverage) -> String {
-        coverage.policies.map { entry in
-            let (name, operational) = (Sanitizer.text(entry.name), entry.operational)
+    package func coverage(_ coverage: Coverage) -> SafeText {
+        coverage.policies.map { entry -> SafeText in
+            let (name, operational) = (SafeText(entry.name), entry.operational)
             let exercised = operational.count - entry.missing.count
             return language == .english
                 ? "clauses of \(name): \(exercised) of \(operational.count) exercised\(notes(entry)) — sfm coverage shows which\n"
@@ -108,14 +108,14 @@ package struct PrettyReporter: Sendable {
     }
 
     /// How many clauses beside those could not be exercised at all.
-    private func notes(_ entry: Coverage.Entry) -> String {
+    private func notes(_ entry: Coverage.Entry) -> SafeText {
         let count = entry.notesOnly.count
         if count == 0 { return "" }
         return language(" (\(count) more \(count == 1 ? "is" : "are") notes only)", " (ещё \(count) — только примечания)")
     }
 
     /// What scripts and CI look for: alone on its line, in English.
-    package static func totals(_ results: [FileResult]) -> String {
+    package static func totals(_ results: [FileResult]) -> SafeText {
         var (passed, failed) = (0, 0)
         for result in results {
             passed += result.passed
@@ -124,11 +124,5 @@ package struct PrettyReporter: Sendable {
         return "\(passed) passed, \(failed) failed\n"
     }
 
-    private func paint(_ text: String, _ code: String) -> String { colour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text }
-}
-
-extension [UInt8] {
-    fileprivate mutating func add(_ text: String) {
-        if text.utf8.withContiguousStorageIfAvailable({ append(contentsOf: $0) }) == nil { append(contentsOf: text.utf8) }
-    }
+    private func paint(_ text: SafeText, _ code: SafeText) -> SafeText { text.painted(code, colour) }
 }

@@ -11,12 +11,12 @@ package struct ReadingReporter {
     package init(language: Language, width: Int = Wrap.width) { (self.language, self.width) = (language, width) }
 
     /// Whole policies, each once, behind each those that it extends.
-    package func render(_ policies: [Policy]) -> String {
+    package func render(_ policies: [Policy]) -> SafeText {
         Self.withExtended(policies).map { whole(PolicyReading($0)) }.joined(separator: "\n")
     }
 
     /// The clauses of one number, of whichever of the policies have it.
-    package func render(clause: String, of policies: [Policy]) -> String {
+    package func render(clause: String, of policies: [Policy]) -> SafeText {
         let all = Self.withExtended(policies)
         return all.flatMap { policy in
             PolicyReading(policy).clauses.filter { $0.id == clause }.map { clauseText($0, of: all.count > 1 ? policy.id : nil) }
@@ -30,22 +30,22 @@ package struct ReadingReporter {
         return out
     }
 
-    private func whole(_ reading: PolicyReading) -> String {
+    private func whole(_ reading: PolicyReading) -> SafeText {
         let policy = reading.policy
         let id = policy.title[language] == policy.id ? "" : " (\(policy.id))"
-        var out = Sanitizer.title(policy.title[language]) + Sanitizer.text(id) + "\n"
+        var out: SafeText = "\(title: policy.title[language])\(id)\n"
         for line in reading.head { out += wrapped(line[language]) }
         for clause in reading.clauses { out += "\n" + clauseText(clause, of: nil) }
         let notes = reading.clauses.filter(\.isNotesOnly).map(\.id)
-        if !notes.isEmpty { out += "\n" + Wrap.wrapped(Sanitizer.text(NotesOnly.words(notes, of: reading.clauses.count, language)), indent: 0, width: width) }
+        if !notes.isEmpty { out += "\n" + Wrap.wrapped(SafeText(NotesOnly.words(notes, of: reading.clauses.count, language)), indent: 0, width: width) }
         return out
     }
 
-    private func clauseText(_ clause: PolicyReading.Clause, of policy: String?) -> String {
+    private func clauseText(_ clause: PolicyReading.Clause, of policy: String?) -> SafeText {
         let title = clause.title[language]
         let cited = DecisionRenderer.cite(clause.id, of: policy, language)
-        let head = Sanitizer.text(language(cited.prefix(1).uppercased() + cited.dropFirst(), cited))
-        var out = head + (title.isEmpty ? "" : ". " + Sanitizer.title(title)) + "\n"
+        let head = SafeText(language(cited.prefix(1).uppercased() + cited.dropFirst(), cited))
+        var out: SafeText = "\(head)\(title.isEmpty ? "" : ". \(title: title)")\n"
         for sentence in clause.sentences { out += wrapped(sentence[language]) }
         for list in clause.lists { out += wrapped(language("The list ", "Перечень ") + quoted(list.name) + ": " + list.items.joined(separator: ", ") + ".") }
         if clause.isNotesOnly { out += wrapped(PolicyReading.nothing[language]) }
@@ -55,7 +55,7 @@ package struct ReadingReporter {
 
     private func quoted(_ name: String) -> String { language("“\(name)”", "«\(name)»") }
 
-    private func wrapped(_ text: String) -> String { Wrap.wrapped(Sanitizer.text(text), indent: 4, first: "  ", width: width) }
+    private func wrapped(_ text: String) -> SafeText { Wrap.wrapped(SafeText(text), indent: 4, first: "  ", width: width) }
 
     // MARK: - For machines
 

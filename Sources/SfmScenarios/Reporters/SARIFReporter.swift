@@ -111,7 +111,7 @@ package enum SARIFReporter {
             out.number(rule)
         }
         string("level", f.level.rawValue, &out)
-        message("message", f.lines.map { Sanitizer.message($0) }.joined(separator: "\n"), &out)
+        message("message", f.lines.map { SafeText(message: $0).rawText }.joined(separator: "\n"), &out)
         out.member("locations")
         out.array { out in
             out.object { out in
@@ -150,7 +150,7 @@ package enum SARIFReporter {
         out.member("fixes")
         out.array { out in
             out.object { out in
-                message("description", Sanitizer.message(fix.words), &out)
+                message("description", SafeText(message: fix.words).rawText, &out)
                 out.member("artifactChanges")
                 out.array { out in
                     out.object { out in

@@ -78,7 +78,7 @@ package struct TAPReporter {
     /// Every string as JSON has it, which YAML reads as well.
     private func yaml(_ points: [Point], indent: String) -> String {
         guard let first = points.first else { return "" }
-        func quoted(_ text: String) -> String { JSONWriter.quoted(Sanitizer.message(text)) }
+        func quoted(_ text: String) -> String { JSONWriter.quoted(SafeText(message: text).rawText) }
         var lines = ["---", "message: " + quoted(first.message[0]), "severity: fail", "problems:"]
         for point in points {
             lines.append("  - message: " + quoted(point.message[0]))

@@ -5,7 +5,7 @@ package enum Escape {
     /// For XML and HTML, in an element or in quotes. What XML forbids even as an entity becomes visible.
     package static func xml(_ text: String) -> String {
         var out = ""
-        for c in Sanitizer.text(text).unicodeScalars {
+        for c in SafeText(text).rawText.unicodeScalars {
             switch c {
             case "&": out += "&amp;"
             case "<": out += "&lt;"
@@ -29,11 +29,11 @@ package enum Escape {
     }
 
     /// A description in TAP.
-    static func tap(_ text: String) -> String { replaced(Sanitizer.text(text), ["\\": "\\\\", "#": "\\#"]) }
+    static func tap(_ text: String) -> String { replaced(SafeText(text).rawText, ["\\": "\\\\", "#": "\\#"]) }
 
     /// What stands behind `::` in a workflow command; its lines are ours.
     static func githubData(_ lines: [String]) -> String {
-        lines.map { replaced(Sanitizer.message($0), ["%": "%25", "\r": "%0D", "\n": "%0A"]) }.joined(separator: "%0A")
+        lines.map { replaced(SafeText(message: $0).rawText, ["%": "%25", "\r": "%0D", "\n": "%0A"]) }.joined(separator: "%0A")
     }
 
     /// The value of a workflow command's property.
@@ -43,7 +43,7 @@ package enum Escape {
     static func markdown(_ text: String) -> String {
         var out = ""
         var ws = 0
-        for c in Sanitizer.text(text).unicodeScalars {
+        for c in SafeText(text).rawText.unicodeScalars {
             switch c {
             case "&": out += "&amp;"
             case "<": out += "&lt;"

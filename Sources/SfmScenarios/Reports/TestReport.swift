@@ -104,7 +104,7 @@ package struct TestReport: Sendable {
 
     /// A failure's place, source line, message and details, as the terminal shows them.
     func excerpt(_ failure: Failure, _ result: FileResult) -> String {
-        renderer.excerpt(failure.span, label: failure.message[language], notes: failure.details.map { $0[language] }, sources: result.sources)
+        renderer.excerpt(failure.span, label: failure.message[language], notes: failure.details.map { $0[language] }, sources: result.sources).rawText
     }
 
     /// The failures of a scenario in full, cut where nobody would read on.
@@ -124,7 +124,7 @@ package struct TestReport: Sendable {
         let errors = result.diagnostics.filter { $0.severity == .error }
         for (k, diagnostic) in errors.enumerated() {
             guard k < 10, out.utf8.count < 16_000 else { return out + truncated(errors.count - k) }
-            out += renderer.render(diagnostic, sources: result.sources)
+            out += renderer.render(diagnostic, sources: result.sources).rawText
         }
         return out
     }

@@ -11,20 +11,20 @@ struct Stopped: Error {
 package struct UsageError: Error {
     package let message: Text
     /// The value that it is about, with a mark under its place; lines, made safe.
-    package var excerpt = ""
+    package var excerpt: SafeText = ""
 
     static func excluding(_ a: String, _ b: String) -> UsageError {
         UsageError(message: Text("\(a) and \(b) exclude each other", "\(a) и \(b) вместе не бывают"))
     }
 
     /// A value and below it where in it, after so many characters, the mistake is.
-    static func excerpt(_ value: String, at place: Int) -> String {
+    static func excerpt(_ value: String, at place: Int) -> SafeText {
         // Of a long value what stands around the place is enough.
         let from = max(0, place - 60)
         let shown = value.dropFirst(from).prefix(100)
-        let before = Sanitizer.text((from > 0 ? "…" : "") + shown.prefix(place - from))
-        let rest = Sanitizer.text(String(shown.dropFirst(place - from)))
-        return "     \(before)\(rest)\n     " + String(repeating: " ", count: DisplayWidth.of(before)) + "^\n"
+        let before = SafeText((from > 0 ? "…" : "") + shown.prefix(place - from))
+        let rest = SafeText(shown.dropFirst(place - from))
+        return "     \(before)\(rest)\n     \(SafeText(repeating: " ", count: DisplayWidth.of(before)))^\n"
     }
 }
 

@@ -47,7 +47,7 @@ enum AskCommand {
         repl.session.limits = environment.options.limits
         repl.sourceName = "ask"
         let reply = repl.handle(question)
-        if json { environment.print(answer(question, word, repl, reply)) } else { environment.tell(reply.text) }
+        if json { environment.write(document: answer(question, word, repl, reply)) } else { environment.tell(reply.text) }
         return reply.status
     }
 
@@ -97,7 +97,7 @@ enum AskCommand {
                 }
             }
             out.member("text")
-            out.string(reply.text)
+            out.string(reply.text.rawText)
         }
         return json.text + "\n"
     }

@@ -18,8 +18,7 @@ enum CheckCommand {
         }
         let language = environment.language(counting: checked.map(\.language))
         for script in checked where script.isBlank {
-            let shown = Sanitizer.text(script.path)
-            environment.console.report(language("sfm: “\(shown)” says nothing\n", "sfm: «\(shown)»: файл пуст\n"))
+            environment.console.report(language("sfm: “\(script.path)” says nothing\n", "sfm: «\(script.path)»: файл пуст\n"))
         }
         var status = status(checked)
         for result in mended {
@@ -28,7 +27,7 @@ enum CheckCommand {
         let written = environment.write(reports, of: checked, language, or: status)
         if reports.contains(where: { $0.isStandardOutput && !$0.format.isLines }) { return written }
         if format == "json" {
-            environment.print(json(checked, environment, mended: mended))
+            environment.write(document: json(checked, environment, mended: mended))
         } else {
             report(mended, environment)
             report(checked, format, environment)
@@ -44,17 +43,17 @@ enum CheckCommand {
 
     /// Each thing that was changed, a line each, by its place in the file as it is now.
     private static func report(_ mended: [Mended], _ environment: Environment) {
-        var out = ""
+        var out: SafeText = ""
         let language = environment.language()
         for result in mended {
-            let name = Sanitizer.text(result.file)
+            let name = SafeText(result.file)
             switch result.outcome {
             case .nothingCertain, .notWritten: continue
             case .leftAsItWas(let tried):
-                out += name + ": " + left(tried)[language] + "\n"
+                out += "\(name): \(left(tried)[language])\n"
             case .changed(let changes, let source):
                 for change in changes {
-                    out += "\(name):\(source.line(of: change.lower)):\(source.column(of: change.lower)): \(Sanitizer.message(change.words[language]))\n"
+                    out += "\(name):\(source.line(of: change.lower)):\(source.column(of: change.lower)): \(message: change.words[language])\n"
                 }
             }
         }
@@ -77,13 +76,14 @@ enum CheckCommand {
     }
 
     private static func report(_ checked: [Script], _ format: String, _ environment: Environment) {
-        var out = ""
+        var out: SafeText = ""
         let language = environment.language()
         let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
         for script in checked {
             for diagnostic in script.diagnostics {
                 let isShort = format == "short"
-                out += (isShort ? renderer.line(diagnostic, sources: script.sources) : renderer.render(diagnostic, sources: script.sources)) + "\n"
+                out += isShort ? renderer.line(diagnostic, sources: script.sources) : renderer.render(diagnostic, sources: script.sources)
+                out += "\n"
             }
         }
         let found = checked.flatMap(\.diagnostics)

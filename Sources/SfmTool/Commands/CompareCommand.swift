@@ -29,7 +29,7 @@ enum CompareCommand {
         if let act = environment.options.act { comparison = comparison.narrowed(to: try subjects(act)) }
         let language = environment.language()
         if json {
-            environment.print(ComparisonJSON.render(comparison, language))
+            environment.write(document: ComparisonJSON.render(comparison, language))
         } else {
             let reporter = ComparisonReporter(
                 language: language, colour: environment.colour, plain: environment.console.isPlain, showsAll: environment.options.showsAll)

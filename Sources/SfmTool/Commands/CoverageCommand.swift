@@ -26,7 +26,7 @@ enum CoverageCommand {
             return .limit
         }
         if json {
-            environment.print(coverage.json(language, folder: WorkingFolder.path, threshold: tests.threshold, survivors: mutants))
+            environment.write(document: coverage.json(language, folder: WorkingFolder.path, threshold: tests.threshold, survivors: mutants))
         } else {
             let isPlain = environment.console.isPlain
             environment.console.tell(table(coverage, language, isPlain) + (mutants ?? []).map { words($0, language) }.joined())
@@ -36,7 +36,7 @@ enum CoverageCommand {
         let status = TestCommand.status(results)
         if status == .nothing {
             let lack = TestReport.lack(skipped: results.reduce(0) { $0 + $1.marked.count })
-            if !plan.files.isEmpty { say(lack.en, lack.ru, language, environment) }
+            if !plan.files.isEmpty { say("\(lack.en)", "\(lack.ru)", language, environment) }
             plan.sayNothingMatches(environment)
         } else {
             plan.sayUnusedWords(environment)
@@ -55,8 +55,8 @@ enum CoverageCommand {
         return tests.threshold.map { judge(coverage, $0, language, environment) } ?? .ok
     }
 
-    private static func say(_ en: String, _ ru: String, _ language: Language, _ environment: Environment) {
-        environment.console.report("sfm: " + language(en, ru) + "\n")
+    private static func say(_ en: SafeText, _ ru: SafeText, _ language: Language, _ environment: Environment) {
+        environment.console.report("sfm: \(language(en, ru))\n")
     }
 
     /// Whether enough of every policy is exercised; what is missing is said on standard error.
@@ -65,65 +65,63 @@ enum CoverageCommand {
         for entry in short {
             let missing = entry.missing.map(\.clause.id).joined(separator: ", ")
             environment.console.report(
-                Sanitizer.text(
-                    language == .english
-                        ? "sfm: \(entry.name): \(entry.percent) % of the clauses, below \(threshold) %; not exercised: \(missing)"
-                        : "sfm: \(entry.name): проверено \(entry.percent) % пунктов, нужно \(threshold) %; не проверены: \(missing)") + "\n")
+                language(
+                    "sfm: \(entry.name): \(entry.percent) % of the clauses, below \(threshold) %; not exercised: \(missing)\n",
+                    "sfm: \(entry.name): проверено \(entry.percent) % пунктов, нужно \(threshold) %; не проверены: \(missing)\n"))
         }
         return short.isEmpty ? .ok : .failed
     }
 
-    private static func table(_ coverage: Coverage, _ language: Language, _ isPlain: Bool) -> String {
+    private static func table(_ coverage: Coverage, _ language: Language, _ isPlain: Bool) -> SafeText {
         let heads = Coverage.heads(language)
-        var out = ""
+        var out: SafeText = ""
         for entry in coverage.policies {
             let operational = entry.operational
-            out += "\(Sanitizer.text(entry.name)): \(operational.count - entry.missing.count)/\(operational.count)\n"
-            out += "    " + line(heads) + "\n"
+            out += "\(entry.name): \(operational.count - entry.missing.count)/\(operational.count)\n"
+            out += "    \(line(heads))\n"
             for row in operational {
                 let cells = row.cells(language)
-                out += (row.isExercised ? "  ✓ " : "  · ") + line(cells) + "  " + Sanitizer.title(row.clause.title[language]) + "\n"
+                out += "\(row.isExercised ? "  ✓ " : "  · ")\(line(cells))  \(title: row.clause.title[language])\n"
             }
             if !entry.notesOnly.isEmpty {
-                out += Wrap.wrapped(Sanitizer.text(NotesOnly.words(entry.notesOnly, of: entry.rows.count, language)), indent: 4, first: "  ")
+                out += Wrap.wrapped(SafeText(NotesOnly.words(entry.notesOnly, of: entry.rows.count, language)), indent: 4, first: "  ")
             }
-            out += "  " + language("clauses by outcome: ", "пунктов по исходам: ")
-            out += entry.outcomes.map { "\($0.words[language]) \($0.count)" }.joined(separator: ", ") + "\n"
+            out += language("  clauses by outcome: ", "  пунктов по исходам: ")
+            out += "\(entry.outcomes.map { "\($0.words[language]) \($0.count)" }.joined(separator: ", "))\n"
             guard !entry.edges.isEmpty else { continue }
             out += language("  limits:\n", "  границы:\n")
-            for edge in entry.edges { out += "    " + edgeText(edge, language, isPlain) + "\n" }
+            for edge in entry.edges { out += "    \(edgeText(edge, language, isPlain))\n" }
         }
         return out
     }
 
     /// «24  заблокировать: нарушений более 3 — последнее допустимое ✓, первое недопустимое ·».
-    private static func edgeText(_ edge: Coverage.Edge, _ language: Language, _ isPlain: Bool) -> String {
+    private static func edgeText(_ edge: Coverage.Edge, _ language: Language, _ isPlain: Bool) -> SafeText {
         let (last, first): (Text, Text) =
             edge.limit.effect == .duty
             ? (Text("the duty arises", "обязанность возникает"), Text("does not arise", "не возникает"))
             : (Text("last allowed", "последнее допустимое"), Text("first refused", "первое недопустимое"))
         // Beyond the limit of a prohibition lies what is allowed.
         let (allowed, refused): (Threshold.Sides, Threshold.Sides) = edge.limit.effect == .forbid ? (.beyond, .within) : (.within, .beyond)
-        func mark(_ side: Threshold.Sides) -> String {
+        func mark(_ side: Threshold.Sides) -> SafeText {
             let isReached = edge.sides.contains(side)
-            return isPlain ? (isReached ? Text("yes", "да") : Text("no", "нет"))[language] : isReached ? "✓" : "·"
+            return isPlain ? (isReached ? language("yes", "да") : language("no", "нет")) : isReached ? "✓" : "·"
         }
-        return DisplayWidth.padded(edge.clause, 9) + Sanitizer.text(edge.limit.words[language])
-            + " — \(last[language]) \(mark(allowed)), \(first[language]) \(mark(refused))"
+        let clause = SafeText(DisplayWidth.padded(edge.clause, 9))
+        return "\(clause)\(edge.limit.words[language]) — \(last[language]) \(mark(allowed)), \(first[language]) \(mark(refused))"
     }
 
-    private static func words(_ report: MutantReport, _ language: Language) -> String {
+    private static func words(_ report: MutantReport, _ language: Language) -> SafeText {
         let missed = report.tried - report.survivors.count
-        var out =
-            language == .english
-            ? "\(Sanitizer.text(report.policy)): without \(missed) of \(report.tried) clauses a scenario would fail\n"
-            : "\(Sanitizer.text(report.policy)): без \(missed) из \(report.tried) пунктов какой-нибудь сценарий не прошёл бы\n"
+        var out: SafeText = language(
+            "\(report.policy): without \(missed) of \(report.tried) clauses a scenario would fail\n",
+            "\(report.policy): без \(missed) из \(report.tried) пунктов какой-нибудь сценарий не прошёл бы\n")
         if !report.survivors.isEmpty { out += language("  no scenario would miss:\n", "  ни один сценарий не заметил бы отсутствия:\n") }
-        for clause in report.survivors { out += "    " + DisplayWidth.padded(clause.id, 9) + Sanitizer.title(clause.title[language]) + "\n" }
+        for clause in report.survivors { out += "    \(DisplayWidth.padded(clause.id, 9))\(title: clause.title[language])\n" }
         return out
     }
 
-    private static func line(_ cells: [String]) -> String {
-        zip(cells, [9, 13, 9, 9, 9, 9, 11, 8]).map { DisplayWidth.padded($0, $1) }.joined()
+    private static func line(_ cells: [String]) -> SafeText {
+        zip(cells, [9, 13, 9, 9, 9, 9, 11, 8]).map { SafeText(DisplayWidth.padded($0, $1)) }.joined()
     }
 }

@@ -18,7 +18,7 @@ enum ExplainCommand {
             if let other = environment.options.arguments.dropFirst().first {
                 throw UsageError(message: Text("one code at a time, without “\(other)”", "коды объясняются по одному, без «\(other)»"))
             }
-            environment.tell(DiagnosticCatalogue.explanation(code, language))
+            environment.tell(SafeText(lines: DiagnosticCatalogue.explanation(code, language)))
             return .ok
         }
         let words = environment.options.arguments.flatMap { $0.split(separator: " ").map(String.init) }
@@ -42,12 +42,13 @@ enum ExplainCommand {
         return found
     }
 
-    static func clauseText(_ policy: Policy, _ clause: Clause, _ language: Language) -> String {
+    static func clauseText(_ policy: Policy, _ clause: Clause, _ language: Language) -> SafeText {
         let kind = Coverage.name(clause.kind, language)
-        var out = DecisionRenderer.cite(clause.id, of: policy.id, language) + " (\(kind)): \(clause.title[language])\n"
-        for note in clause.notes { out += "  " + language("note: ", "примечание: ") + note[language] + "\n" }
+        var said = DecisionRenderer.cite(clause.id, of: policy.id, language) + " (\(kind)): \(clause.title[language])\n"
+        for note in clause.notes { said += "  " + language("note: ", "примечание: ") + note[language] + "\n" }
+        var out = SafeText(lines: said)
         if let index = policy.clauses.firstIndex(where: { $0.id == clause.id }) {
-            for rule in policy.wording(ofClauseAt: index) { out += "  \(Sanitizer.text(rule[language]))\n" }
+            for rule in policy.wording(ofClauseAt: index) { out += "  \(rule[language])\n" }
         }
         return out
     }

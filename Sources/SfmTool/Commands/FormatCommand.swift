@@ -60,14 +60,14 @@ enum FormatCommand {
         let changes = Array(text.utf8) != source.bytes
         if options.checksOnly {
             if changes {
-                environment.print(Sanitizer.text(source.name) + "\n")
+                environment.print("\(source.name)\n")
                 environment.console.report(firstDifference(source, text, language))
             }
             return worse(mistakes, changes ? .failed : .ok)
         }
         guard options.writes else {
             // At a terminal each line stands by itself, whatever ends it in the file.
-            environment.print(environment.console.outIsTerminal ? formatted : text)
+            environment.write(document: environment.console.outIsTerminal ? formatted : text)
             return mistakes
         }
         let place = environment.options.place(of: source.name)
@@ -78,12 +78,12 @@ enum FormatCommand {
     }
 
     /// Where a file is not as it should be for the first time, and how that line should read or end.
-    private static func firstDifference(_ source: SourceFile, _ text: String, _ language: Language) -> String {
+    private static func firstDifference(_ source: SourceFile, _ text: String, _ language: Language) -> SafeText {
         let (old, new) = (Lines(source.bytes), Lines(Array(text.utf8)))
         let line = zip(old.texts, new.texts).prefix { $0 == $1 }.count
-        func place(_ line: Int) -> String { "\(Sanitizer.text(source.name)):\(line + 1): " }
-        func shown(_ line: String) -> String {
-            let text = Sanitizer.text(Sanitizer.cut(line, to: 120))
+        func place(_ line: Int) -> SafeText { "\(source.name):\(line + 1): " }
+        func shown(_ line: String) -> SafeText {
+            let text = SafeText(Sanitizer.cut(line, to: 120))
             return language("“\(text)”", "«\(text)»")
         }
         // Lines that read alike end otherwise.
@@ -91,12 +91,11 @@ enum FormatCommand {
         if ends < line, ends < old.ends.count, ends < new.ends.count {
             let (found, wanted) = (old.ends[ends], new.ends[ends])
             return place(ends)
-                + (language == .english
-                    ? "the line ends with \(found), and should with \(wanted)\n" : "строка кончается знаком \(found), а должна — знаком \(wanted)\n")
+                + language("the line ends with \(found), and should with \(wanted)\n", "строка кончается знаком \(found), а должна — знаком \(wanted)\n")
         }
         switch (line < old.texts.count, line < new.texts.count) {
         case (true, true):
-            return place(line) + shown(old.texts[line]) + language(" should be ", " — должно быть ") + shown(new.texts[line]) + "\n"
+            return "\(place(line))\(shown(old.texts[line]))\(language(" should be ", " — должно быть "))\(shown(new.texts[line]))\n"
         case (true, false): return place(line) + language("nothing should follow here\n", "дальше ничего быть не должно\n")
         default: return place(line) + language("the last line does not end\n", "последняя строка не завершена\n")
         }

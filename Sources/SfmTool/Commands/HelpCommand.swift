@@ -9,7 +9,7 @@ enum HelpCommand {
         if let topic, let command = CommandTable.find(topic) {
             environment.tell(about(command, language))
             // Some words are both a command and an act.
-            for found in Topics(language).find(topic, exactly: true) { environment.tell("\n" + found.plain) }
+            for found in Topics(language).find(topic, exactly: true) { environment.tell("\n\(lines: found.plain)") }
             return .ok
         }
         guard let topic, !topic.isEmpty else {
@@ -29,7 +29,7 @@ enum HelpCommand {
             environment.tell(about(command, language))
             return .ok
         }
-        environment.console.report("sfm: " + HelpText.nothing(topic, language, near: near(topic)))
+        environment.console.report("sfm: \(HelpText.nothing(topic, language, near: near(topic)))")
         return .usage
     }
 
@@ -41,45 +41,46 @@ enum HelpCommand {
     }
 
     /// A command with its options, each with its sentence.
-    private static func about(_ command: Command, _ language: Language) -> String {
+    private static func about(_ command: Command, _ language: Language) -> SafeText {
         var out = command.line(language)
-        out += language("in Russian: ", "по-русски: ") + command.russian.map { "sfm \($0)" }.joined(separator: ", ") + "\n\n"
+        let russian = command.russian.map { "sfm \($0)" }.joined(separator: ", ")
+        out += language("in Russian: \(russian)\n\n", "по-русски: \(russian)\n\n")
         for taken in command.options {
             out += taken.option.line(language, value: taken.value)
-            let formats = taken.value?.kind.formats.map(\.rawValue) ?? []
-            if !formats.isEmpty { out += String(repeating: " ", count: 24) + language("formats: ", "форматы: ") + formats.joined(separator: ", ") + "\n" }
+            let formats = (taken.value?.kind.formats.map(\.rawValue) ?? []).joined(separator: ", ")
+            if !formats.isEmpty { out += SafeText(repeating: " ", count: 24) + language("formats: \(formats)\n", "форматы: \(formats)\n") }
         }
         return out + options(language)
     }
 
     /// What there is to say of an option, with or without its dashes; `nil` where it is none.
-    private static func option(_ topic: String, _ language: Language) -> String? {
+    private static func option(_ topic: String, _ language: Language) -> SafeText? {
         guard let option = OptionTable.find(topic.hasPrefix("-") ? topic : "--" + topic) else { return nil }
         // Without dashes a word of the language comes first.
         if !topic.hasPrefix("-"), HelpText.knows(topic) { return nil }
         let users = CommandTable.listed.filter { $0.options.contains { $0.name == option.name } }.map { "sfm \($0.name)" }
         let isEverywhere = OptionTable.ofEveryCommand.contains { $0.name == option.name }
-        let who = isEverywhere ? language("every command", "у всех команд") : users.joined(separator: ", ")
-        return option.helpText(language) + (who.isEmpty ? "" : "  " + language("of: ", "где: ") + who + "\n")
+        let who = isEverywhere ? language("every command", "у всех команд") : SafeText(users.joined(separator: ", "))
+        return option.helpText(language) + (who.isEmpty ? "" : language("  of: \(who)\n", "  где: \(who)\n"))
     }
 
-    private static func overview(_ language: Language) -> String {
-        var out = language(
+    private static func overview(_ language: Language) -> SafeText {
+        var out: SafeText = language(
             "sfm — write down how a school runs its messenger, and test it\n\n", "sfm — запишите, как школа ведёт свой мессенджер, и проверьте это\n\n")
         out += CommandTable.conversation.lineWithoutName(language)
         for command in CommandTable.listed { out += command.line(language, inList: true) }
         out += language("\nin Russian: ", "\nпо-русски: ")
-        out += Wrap.wrapped(CommandTable.all.map { "\($0.name) — \($0.russian[0])" }.joined(separator: ", "), indent: 4, first: "")
+        out += Wrap.wrapped(SafeText(CommandTable.all.map { "\($0.name) — \($0.russian[0])" }.joined(separator: ", ")), indent: 4, first: "")
         let everywhere = OptionTable.ofEveryCommand.map(\.name)
-        out += "\n" + OptionTable.all.filter { !everywhere.contains($0.name) }.map { $0.line(language) }.joined()
-        return out + "\n" + options(language)
+        out += "\n\(OptionTable.all.filter { !everywhere.contains($0.name) }.map { $0.line(language) }.joined())"
+        return "\(out)\n\(options(language))"
     }
 
     /// The options of every command, and what the program ends with.
-    private static func options(_ language: Language) -> String {
+    private static func options(_ language: Language) -> SafeText {
         var out = OptionTable.ofEveryCommand.map { $0.line(language) }.joined() + "\n"
         let statuses = ExitStatus.allCases.map { "\($0.rawValue) \($0.meaning[language])" }
-        out += language("exit status: ", "код возврата: ") + statuses.prefix(5).joined(separator: ", ") + ",\n"
-        return out + statuses.dropFirst(5).joined(separator: ", ") + "\n"
+        out += "\(language("exit status: ", "код возврата: "))\(statuses.prefix(5).joined(separator: ", ")),\n"
+        return "\(out)\(statuses.dropFirst(5).joined(separator: ", "))\n"
     }
 }

@@ -38,7 +38,7 @@ enum ListCommand {
                 Entry(path: script.sources[Int($0.span.file)].name, line: script.line(of: $0), title: $0.title, tags: $0.tags, mark: $0.mark)
             }
         }
-        environment.print(json ? self.json(entries) : entries.map { line($0, environment) }.joined())
+        if json { environment.write(document: self.json(entries)) } else { environment.print(entries.map { line($0, environment) }.joined()) }
         let lacks = plan.saysEmptyLines(environment)
         guard status == .ok, entries.isEmpty, !plan.mayBeEmpty else { return lacks && status == .ok ? .nothing : status }
         if !plan.files.isEmpty {
@@ -48,10 +48,11 @@ enum ListCommand {
         return .nothing
     }
 
-    private static func line(_ entry: Entry, _ environment: Environment) -> String {
+    private static func line(_ entry: Entry, _ environment: Environment) -> SafeText {
         let tags = entry.tags.isEmpty ? "" : " [" + entry.tags.joined(separator: ", ") + "]"
         let mark = entry.mark.map { " — " + Sanitizer.cut($0.words[environment.language()], to: 160) } ?? ""
-        return Sanitizer.text("\(entry.path):\(entry.line) " + Sanitizer.cut(entry.title + tags, to: 160) + mark) + "\n"
+        let whole = "\(entry.path):\(entry.line) " + Sanitizer.cut(entry.title + tags, to: 160) + mark
+        return "\(whole)\n"
     }
 
     private static func json(_ entries: [Entry]) -> String {

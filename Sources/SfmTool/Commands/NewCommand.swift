@@ -29,7 +29,7 @@ enum NewCommand {
             environment.print(next(file, language))
             return .ok
         }
-        environment.console.report("sfm: \(Sanitizer.text(file)): \(problem[language])\n")
+        environment.console.report("sfm: \(file): \(problem[language])\n")
         return .unwritable
     }
 
@@ -78,13 +78,12 @@ enum NewCommand {
         return Text("is there already; choose another name with --output", "уже есть; выберите другое имя: --output")
     }
 
-    private static func next(_ file: String, _ language: Language) -> String {
-        let shown = Sanitizer.text(file)
+    private static func next(_ file: String, _ language: Language) -> SafeText {
         // A script names a file in its own folder or below it.
-        let reference = Sanitizer.text(file.hasPrefix("/") || file.split(separator: "/").contains("..") ? ScriptPath.last(of: file) : file)
-        return language == .english
-            ? "\(shown) is ready to edit\n  sfm check \(shown)\n  in scenarios: use policy \"./\(reference)\"\n"
-            : "\(shown) — можно править\n  sfm check \(shown)\n  в сценариях: применить порядок \"./\(reference)\"\n"
+        let reference = file.hasPrefix("/") || file.split(separator: "/").contains("..") ? ScriptPath.last(of: file) : file
+        return language(
+            "\(file) is ready to edit\n  sfm check \(file)\n  in scenarios: use policy \"./\(reference)\"\n",
+            "\(file) — можно править\n  sfm check \(file)\n  в сценариях: применить порядок \"./\(reference)\"\n")
     }
 }
 

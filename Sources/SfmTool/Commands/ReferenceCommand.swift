@@ -15,9 +15,9 @@ enum ReferenceCommand {
                     "reference has these forms: \(list); help WORD tells of one thing", "reference бывает таким: \(list); об одном слове расскажет help СЛОВО"))
         }
         if let format = EditorGrammar.formats.first(where: { $0.name == arguments.first }) {
-            environment.print(format.text())
+            environment.write(document: format.text())
         } else {
-            environment.print(Reference(environment.language()).markdown.dropLastNewline)
+            environment.write(document: Reference(environment.language()).markdown.dropLastNewline)
         }
         return .ok
     }

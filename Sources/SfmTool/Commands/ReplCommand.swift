@@ -29,7 +29,7 @@ enum ReplCommand {
         var told = 0
         let most = repl.session.limits.outputBytes
         while let reply = repl.answer(source.read(prompt: "")) {
-            told += reply.text.utf8.count
+            told += reply.text.size
             guard told <= most else {
                 console.report(DiagnosticRenderer(language: repl.language, colour: false).render(.tooMuchOutput(.none, most), sources: []) + "\n")
                 return .limit
@@ -50,21 +50,21 @@ enum ReplCommand {
         var repl = start
         repl.isAtKeyboard = true
         repl.isFitted = console.columns != nil
-        console.tell(greeting(start.language) + "\n")
+        console.tell("\(greeting(start.language))\n")
         let journal = Journaling.begin(&repl, environment)
         let box = ReplBox(repl)
         let editor = EditlineSource.atTerminal(historyPath: historyPath(console)) { box.complete($0) }
         if let problem = editor?.historyProblem {
-            console.report(start.language("history is not kept: ", "история не сохраняется: ") + Sanitizer.text(problem[start.language]) + "\n")
+            console.report(start.language("history is not kept: \(problem.en)\n", "история не сохраняется: \(problem.ru)\n"))
         }
         Interruptible.begin()
         return TerminalSession(box, editor ?? PlainSource(console), journal, console).converse()
     }
 
-    private static func greeting(_ language: Language) -> String {
-        language == .english
-            ? "sfm \(SfmTool.version) — a school messenger as a model. Help: help. Leave: Ctrl-D"
-            : "sfm \(SfmTool.version) — школьный мессенджер как модель. Справка: помощь. Выход: Ctrl-D"
+    private static func greeting(_ language: Language) -> SafeText {
+        language(
+            "sfm \(SfmTool.version) — a school messenger as a model. Help: help. Leave: Ctrl-D",
+            "sfm \(SfmTool.version) — школьный мессенджер как модель. Справка: помощь. Выход: Ctrl-D")
     }
 
     /// `SFM_HISTORY`, else below the state folder of the user.

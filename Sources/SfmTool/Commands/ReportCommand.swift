@@ -19,7 +19,7 @@ enum ReportCommand {
             switch FileStore.readNamed(name, limit: largest) {
             case .success(let bytes):
                 if let diagnostic = Diagnostic.notUTF8(SourceFile(name: name, bytes: bytes)) {
-                    environment.console.report("sfm: “\(Sanitizer.text(name))”\n")
+                    environment.console.report("sfm: “\(name)”\n")
                     environment.say(diagnostic)
                     return .invalid
                 }
@@ -34,7 +34,7 @@ enum ReportCommand {
         do throws(MergedReport.Refusal) {
             merged = try MergedReport(reports)
         } catch {
-            environment.console.report("sfm: \(Sanitizer.text(error.message[environment.language()]))\n")
+            environment.console.report("sfm: \(error.message[environment.language()])\n")
             return .invalid
         }
         let language = environment.language(counting: [merged.language])
@@ -47,7 +47,7 @@ enum ReportCommand {
         // A document on standard output stands there alone.
         guard !requests.contains(where: { $0.isStandardOutput && !$0.format.isLines }) else { return written }
         let reporter = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
-        if status == .nothing { environment.print(TestReport.lack(skipped: results.reduce(0) { $0 + $1.marked.count })[language] + "\n") }
+        if status == .nothing { environment.print("\(TestReport.lack(skipped: results.reduce(0) { $0 + $1.marked.count })[language])\n") }
         environment.print(
             reporter.marked(results) + TestCommand.unchecked(results.count { $0.isInvalid }, language) + PrettyReporter.totals(results))
         return written

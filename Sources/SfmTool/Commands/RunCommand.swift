@@ -74,8 +74,8 @@ enum RunCommand {
             runAnew(script.looseSteps, first.span)
         }
         for scenario in script.scenarios + script.exercises.map(\.scenario) where telling.limit == nil {
-            telling.tell(language("scenario ", "сценарий ") + FormPrinter.source(Sanitizer.title(scenario.title)) + "\n", scenario.titleSpan)
-            if let mark = scenario.mark { telling.tell("  " + Sanitizer.message(mark.words[language]) + "\n", scenario.titleSpan) }
+            telling.tell("\(language("scenario ", "сценарий "))\(SafeText(title: scenario.title).quoted)\n", scenario.titleSpan)
+            if let mark = scenario.mark { telling.tell("  \(message: mark.words[language])\n", scenario.titleSpan) }
             if scenario.mark?.kind == .skip { continue }
             hasRun = true
             telling.renderer.indent = "  "
@@ -84,7 +84,7 @@ enum RunCommand {
             runAnew(scenario.steps, scenario.titleSpan)
             if let mark = scenario.mark {
                 telling.failed.toggle()
-                if telling.failed { telling.tell("  " + Sanitizer.message(mark.mended.message[language]) + "\n", scenario.titleSpan) }
+                if telling.failed { telling.tell("  \(message: mark.mended.message[language])\n", scenario.titleSpan) }
             }
             telling.failed = telling.failed || failedBefore
             telling.renderer.indent = ""
@@ -108,8 +108,8 @@ enum RunCommand {
             (self.renderer, self.environment, self.budget) = (renderer, environment, budget)
         }
 
-        mutating func tell(_ text: String, _ span: Span) {
-            limit = limit ?? budget.tell(text.utf8.count, span)
+        mutating func tell(_ text: SafeText, _ span: Span) {
+            limit = limit ?? budget.tell(text.size, span)
             if limit == nil { environment.tell(text) }
         }
 

@@ -20,7 +20,7 @@ enum ShowCommand {
         let clause = try self.clause(Array(environment.options.arguments.dropFirst()), of: policies)
         let reporter = ReadingReporter(language: environment.language(), width: min(Wrap.width, environment.console.columns ?? Wrap.width))
         if json {
-            environment.print(reporter.json(policies, clause: clause))
+            environment.write(document: reporter.json(policies, clause: clause))
         } else {
             environment.console.tell(clause.map { reporter.render(clause: $0, of: policies) } ?? reporter.render(policies))
         }

@@ -68,7 +68,7 @@ enum TestCommand {
 
     private static func show(_ runs: [Run], _ format: String, _ language: Language, _ plan: TestPlan, _ environment: Environment) {
         if format == "json" {
-            environment.print(json(runs, language, plan))
+            environment.write(document: json(runs, language, plan))
             return
         }
         environment.tell(plan.heading(language))
@@ -133,8 +133,7 @@ enum TestCommand {
 
     private static func sayIdle(_ played: [Played], _ environment: Environment) {
         for path in played.compactMap(\.idle) {
-            let shown = Sanitizer.text(path)
-            environment.console.report(environment.language()("sfm: nothing to run in “\(shown)”\n", "sfm: «\(shown)»: проверять нечего\n"))
+            environment.console.report(environment.language()("sfm: nothing to run in “\(path)”\n", "sfm: «\(path)»: проверять нечего\n"))
         }
     }
 
@@ -280,24 +279,24 @@ enum TestCommand {
 
     private static func report(_ results: [FileResult], _ language: Language, dots: Bool, _ environment: Environment, notRun: NotRun?) {
         let reporter = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
-        var out = ""
+        var out: SafeText = ""
         if dots { out += DotsReporter.render(results) }
         // What is wrong with a file is told either way.
         out += reporter.lines(results, mistakesOnly: dots)
         for result in results where result.failed > 0 { out += reporter.failures(result) }
         let coverage = Coverage(results)
-        if !coverage.policies.isEmpty { out += "\n" + reporter.coverage(coverage) }
+        if !coverage.policies.isEmpty { out += "\n\(reporter.coverage(coverage))" }
         out += reporter.marked(results)
-        if status(results) == .nothing { out += TestReport.lack(skipped: results.reduce(0) { $0 + $1.marked.count })[language] + "\n" }
-        if let notRun { out += "\n" + notRun.words[language] + "\n" }
+        if status(results) == .nothing { out += "\(TestReport.lack(skipped: results.reduce(0) { $0 + $1.marked.count })[language])\n" }
+        if let notRun { out += "\n\(notRun.words[language])\n" }
         environment.tell(out + unchecked(results.count { $0.isInvalid }, language) + PrettyReporter.totals(results))
     }
 
     /// How many files have mistakes: their scenarios are in neither of the totals.
-    static func unchecked(_ files: Int, _ language: Language) -> String {
+    static func unchecked(_ files: Int, _ language: Language) -> SafeText {
         guard files > 0 else { return "" }
         let counted = Plural.file.counted(files, language)
-        return "\n" + language("not checked because of mistakes: \(counted)\n", "не проверено из-за ошибок: \(counted)\n")
+        return language("\nnot checked because of mistakes: \(counted)\n", "\nне проверено из-за ошибок: \(counted)\n")
     }
 
     static func status(_ results: [FileResult]) -> ExitStatus {

@@ -9,7 +9,7 @@ extension TestPlan {
     func sayNothingMatches(_ environment: Environment) {
         guard selects else { return }
         let language = environment.language()
-        func say(_ text: Text) { environment.console.report("sfm: " + Sanitizer.message(text[language]) + "\n") }
+        func say(_ text: Text) { environment.console.report("sfm: \(message: text[language])\n") }
         var scripts = ScriptSet(options: options)
         let scenarios = files.flatMap { file in
             let script = scripts.load(file)
@@ -82,7 +82,7 @@ extension TestPlan {
                 language == .english
                 ? "“\(text)” stands in a title word for word; to look for it so: --filter \(quoted)"
                 : "«\(text)» дословно есть в названии; чтобы искать именно так: --filter \(quoted)"
-            environment.console.report("sfm: " + Sanitizer.message(words) + "\n")
+            environment.console.report("sfm: \(message: words)\n")
         }
     }
 
@@ -91,7 +91,7 @@ extension TestPlan {
         // A shard does not see the whole.
         guard selects, !isShard else { return }
         let language = environment.language()
-        func say(_ en: String, _ ru: String) { environment.console.report("sfm: " + Sanitizer.message(language(en, ru)) + "\n") }
+        func say(_ en: String, _ ru: String) { environment.console.report("sfm: \(message: language(en, ru))\n") }
         for (k, filter) in run.selection.filters.enumerated() {
             for (word, text) in filter.words.enumerated() where !hits.filters.contains([k, word]) {
                 let (label, isWhole) = (label(filter), !filter.isCompound)

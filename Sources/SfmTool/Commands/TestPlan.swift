@@ -49,7 +49,7 @@ struct TestPlan {
         let known = files.compactMap { file in failed[WorkingFolder.relative(file)].map { (file: file, titles: $0) } }
         guard !known.isEmpty else {
             let message = Text("nothing of this failed last time: all of it is run", "в прошлый раз здесь ничего не падало: проверяется всё")
-            environment.console.report(message[environment.language()] + "\n")
+            environment.console.report("\(message[environment.language()])\n")
             return
         }
         files = known.map(\.file)
@@ -103,8 +103,8 @@ struct TestPlan {
     }
 
     /// «порядок случайный: --seed 42».
-    func heading(_ language: Language) -> String {
-        run.seed.map { language("order: random, again with ", "порядок случайный, повторить: ") + "--seed \($0)\n" } ?? ""
+    func heading(_ language: Language) -> SafeText {
+        run.seed.map { language("order: random, again with --seed \($0)\n", "порядок случайный, повторить: --seed \($0)\n") } ?? ""
     }
 
     var selects: Bool { !run.selection.filters.isEmpty || !run.selection.tags.isEmpty }

@@ -75,7 +75,7 @@ enum TrainCommand {
                 interruptions += 1
                 if interruptions > 1 {
                     guard box.hasStopped else { return }
-                    console.print(Interruptible.howToLeave[box.training.language])
+                    console.print(Interruptible.howToLeave(box.training.language))
                 }
                 box.training.interrupt()
             case .broken(let bytes): console.tell(box.training.refuse(bytes).text)
@@ -111,7 +111,7 @@ final class TrainingBox {
                 training = before
                 training.interrupt()
                 hasStopped = true
-                console.print(Interruptible.stopped[training.language])
+                console.print(Interruptible.stopped(training.language))
                 return false
             }
             show(reply.text)
@@ -123,7 +123,7 @@ final class TrainingBox {
         return false
     }
 
-    func show(_ text: String) {
+    func show(_ text: SafeText) {
         if let source, let pager = Pager(text, source, console) { pager.show(training.language) } else { Interruptible.print(text, console) }
     }
 

@@ -29,7 +29,7 @@ enum UpdateCommand {
         let language = environment.language()
         guard let original = script.sources.first, !script.hasErrors || script.lacksOnlyChecks else {
             let renderer = DiagnosticRenderer(language: language, colour: environment.colour)
-            environment.tell(script.diagnostics.map { renderer.render($0, sources: script.sources) + "\n" }.joined())
+            environment.tell(script.diagnostics.map { "\(renderer.render($0, sources: script.sources))\n" }.joined())
             return script.hitLimit ? .limit : .invalid
         }
         guard script.hasSteps else { return .ok }
@@ -65,9 +65,9 @@ enum UpdateCommand {
         return failed > 0 ? .failed : .ok
     }
 
-    private static func left(_ file: String, _ failed: Int, _ language: Language) -> String {
+    private static func left(_ file: String, _ failed: Int, _ language: Language) -> SafeText {
         let count = Plural.scenario.counted(failed, language)
-        return Sanitizer.text(file) + language(": no expectation makes this pass: \(count)\n", ": новыми проверками не исправить: \(count)\n")
+        return language("\(file): no expectation makes this pass: \(count)\n", "\(file): новыми проверками не исправить: \(count)\n")
     }
 
     private static func isWanted(_ environment: Environment, _ language: Language) -> Bool {

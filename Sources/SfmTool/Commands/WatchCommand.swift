@@ -52,8 +52,8 @@ enum WatchCommand {
                 continue
             }
             if !first {
-                let list = changed.sorted().map { Sanitizer.text($0) }.joined(separator: ", ")
-                environment.print(language("\nchanged: ", "\nизменилось: ") + list + "\n")
+                let list = changed.sorted().map { SafeText($0) }.joined(separator: ", ")
+                environment.print(language("\nchanged: \(list)\n", "\nизменилось: \(list)\n"))
             }
             let policies = Self.policies(environment)
             let touchesAll = first || !policies.isDisjoint(with: changed)

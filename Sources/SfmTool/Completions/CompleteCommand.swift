@@ -20,10 +20,10 @@ enum CompleteCommand {
         case "bash" where words.count > 1:
             let line = ShellLine(words[1], breaks: words.count > 2 ? words[2] : ShellLine.usualBreaks)
             let found = candidates(line.words, line.current, console)
-            console.print(found.compactMap { line.insertion($0).map { $0 + "\n" } }.joined())
+            console.write(document: found.compactMap { line.insertion($0).map { $0 + "\n" } }.joined())
         case "words":
             let found = candidates(Array(words.dropFirst().dropLast()), words.count > 1 ? words[words.count - 1] : "", console)
-            console.print(found.map { $0.value + ($0.note.isEmpty ? "" : "\t" + Sanitizer.title($0.note)) + "\n" }.joined())
+            console.write(document: found.map { $0.value + ($0.note.isEmpty ? "" : "\t" + SafeText(title: $0.note).rawText) + "\n" }.joined())
         default: break
         }
         return true

@@ -16,7 +16,7 @@ struct Changes {
     /// Among more chats than these nobody would look for a change.
     private static let mostChats = 500
 
-    func summary(of step: StepNode) -> String {
+    func summary(of step: StepNode) -> SafeText {
         guard after.world.chats.count <= Self.mostChats else { return "" }
         // The clock tells of the blocks that it ends, a block of its own end.
         var (clock, block) = (false, false)
@@ -25,7 +25,7 @@ struct Changes {
         case .act(let node), .force(let node): block = ActTable.all[node.act].traits.contains(.tellsItsEnd)
         default: break
         }
-        return after.world.chats.indices.flatMap { lines(ChatID($0), isClock: clock, isBlock: block) }.map { "  " + Sanitizer.text($0) + "\n" }.joined()
+        return after.world.chats.indices.flatMap { lines(ChatID($0), isClock: clock, isBlock: block) }.map { "  \($0)\n" }.joined()
     }
 
     private func lines(_ id: ChatID, isClock: Bool, isBlock: Bool) -> [String] {

@@ -1,5 +1,6 @@
 import CEditline
 import Glibc
+import SfmSyntax
 import SfmTerms
 
 /// Lines edited in a terminal by libedit, with completion, history and bracketed paste, always in UTF-8.
@@ -63,8 +64,8 @@ package final class EditlineSource: LineSource {
         history_wend(records)
     }
 
-    package func read(prompt: String) -> LineInput {
-        self.prompt = Prompt(prompt)
+    package func read(prompt: SafeText) -> LineInput {
+        self.prompt = Prompt(prompt.rawText)
         wasInterrupted = false
         heldBackFeed = nil
         let signals = watchWindow()

@@ -4,33 +4,32 @@ import SfmTerms
 
 /// The REPL's help, made from the tables of acts, facts and words.
 enum HelpText {
-    static func repl(_ topic: String, _ language: Language) -> String {
-        topic.isEmpty ? overview(language) : about(topic, language) ?? "  " + nothing(topic, language)
+    static func repl(_ topic: String, _ language: Language) -> SafeText {
+        topic.isEmpty ? overview(language) : about(topic, language) ?? "  \(nothing(topic, language))"
     }
 
-    private static func overview(_ language: Language) -> String {
-        var out = language("commands\n", "команды\n")
+    private static func overview(_ language: Language) -> SafeText {
+        var out: SafeText = language("commands\n", "команды\n")
         for entry in ReplWord.table {
             let phrase = entry.word.phrase(language)
-            out += "  " + DisplayWidth.padded(phrase, 16) + entry.help[language] + "\n"
+            out += "  \(DisplayWidth.padded(phrase, 16))\(entry.help[language])\n"
         }
         out += language("\nacts (help ACT tells more)\n", "\nдействия (помощь ДЕЙСТВИЕ — подробнее)\n")
         for theme in ActTable.ranges {
-            out += " " + theme.title[language] + "\n"
-            for act in ActTable.all[theme.acts] { out += "  " + FormPrinter.usage(act.forms)[language] + "\n" }
+            out += " \(theme.title[language])\n"
+            for act in ActTable.all[theme.acts] { out += "  \(FormPrinter.usage(act.forms)[language])\n" }
         }
-        out +=
-            language == .english
-            ? "\nalso: given FACT, expect FACT, expect denied by clause 24: ACT, force ACT, advance 14 days, as @x, fulfil duties, use policy \"koshdo-2024\"\n"
-            : "\nещё: дано УТВЕРЖДЕНИЕ, ожидаем УТВЕРЖДЕНИЕ, ожидаем отказ по п. 24: ДЕЙСТВИЕ, вопреки порядку ДЕЙСТВИЕ,\n"
-                + "через 14 дней, от имени @x, исполнить обязанности, применить порядок \"koshdo-2024\"\n"
+        out += language(
+            "\nalso: given FACT, expect FACT, expect denied by clause 24: ACT, force ACT, advance 14 days, as @x, fulfil duties, use policy \"koshdo-2024\"\n",
+            "\nещё: дано УТВЕРЖДЕНИЕ, ожидаем УТВЕРЖДЕНИЕ, ожидаем отказ по п. 24: ДЕЙСТВИЕ, вопреки порядку ДЕЙСТВИЕ,\n"
+                + "через 14 дней, от имени @x, исполнить обязанности, применить порядок \"koshdo-2024\"\n")
         return out
     }
 
     /// What there is to say about a word: an act, a fact, a statement, a condition, a role, a code, a command of the conversation.
-    static func about(_ topic: String, _ language: Language) -> String? {
-        if let code = DiagnosticCode(text: topic) { return DiagnosticCatalogue.explanation(code, language) }
-        var texts = Topics(language).find(topic).map(\.plain)
+    static func about(_ topic: String, _ language: Language) -> SafeText? {
+        if let code = DiagnosticCode(text: topic) { return SafeText(lines: DiagnosticCatalogue.explanation(code, language)) }
+        var texts = Topics(language).find(topic).map { SafeText(lines: $0.plain) }
         for entry in ReplWord.table where (entry.en + entry.ru).contains(ReplWord.fold(topic)) {
             texts.append("\(entry.word.phrase(language)): \(entry.help[language])\n")
         }
@@ -53,11 +52,10 @@ enum HelpText {
     /// The act whose words are nearest to a topic that is none.
     static func nearest(_ topic: String) -> String? { Suggestion.nearest(to: topic, among: ActTable.all.flatMap(\.forms.heads)) }
 
-    static func nothing(_ topic: String, _ language: Language) -> String { nothing(topic, language, near: nearest(topic)) }
+    static func nothing(_ topic: String, _ language: Language) -> SafeText { nothing(topic, language, near: nearest(topic)) }
 
-    static func nothing(_ topic: String, _ language: Language, near: String?) -> String {
-        let shown = Sanitizer.text(topic)
-        let hint = near.map { language("; did you mean “\($0)”?", "; может быть, «\($0)»?") } ?? ""
-        return language("nothing about “\(shown)”", "о «\(shown)» ничего нет") + hint + "\n"
+    static func nothing(_ topic: String, _ language: Language, near: String?) -> SafeText {
+        let hint: SafeText = near.map { language("; did you mean “\($0)”?", "; может быть, «\($0)»?") } ?? ""
+        return language("nothing about “\(topic)”\(hint)\n", "о «\(topic)» ничего нет\(hint)\n")
     }
 }

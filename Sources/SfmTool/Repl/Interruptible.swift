@@ -1,4 +1,5 @@
 import Glibc
+import SfmSyntax
 import SfmTerms
 
 /// What is done at a terminal and can be stopped with Ctrl-C.
@@ -23,19 +24,22 @@ enum Interruptible {
         return (result, true)
     }
 
-    static let stopped = Text(
-        "stopped (Ctrl-C); everything is as it was before this command\n", "остановлено (Ctrl-C); всё так, как было до этой команды\n")
-    static let howToLeave = Text("to leave: Ctrl-D\n", "выйти: Ctrl-D\n")
+    static func stopped(_ language: Language) -> SafeText {
+        language("stopped (Ctrl-C); everything is as it was before this command\n", "остановлено (Ctrl-C); всё так, как было до этой команды\n")
+    }
+
+    static func howToLeave(_ language: Language) -> SafeText { language("to leave: Ctrl-D\n", "выйти: Ctrl-D\n") }
 
     /// Prints a text, as much of it as is wanted.
-    static func print(_ text: String, _ console: Console) {
-        guard text.utf8.count > piece else { return console.tell(text) }
-        var rest = text.utf8[...]
-        while !rest.isEmpty, !Interruption.isWanted {
-            // A piece ends with a line.
-            let end = rest.dropFirst(piece).firstIndex(of: UInt8(ascii: "\n")).map { rest.index(after: $0) } ?? rest.endIndex
-            console.tell(String(Substring(rest[..<end])))
-            rest = rest[end...]
+    static func print(_ text: SafeText, _ console: Console) {
+        guard text.size > piece else { return console.tell(text) }
+        // A piece ends with a line.
+        var (rest, next): (ArraySlice<SafeText>, SafeText) = (text.lines[...], "")
+        while let line = rest.popFirst(), !Interruption.isWanted {
+            next += rest.isEmpty ? line : line + "\n"
+            guard next.size > piece || rest.isEmpty else { continue }
+            if !next.isEmpty { console.tell(next) }
+            next = ""
         }
     }
 

@@ -1,3 +1,5 @@
+import SfmSyntax
+
 /// What one request for a line came back with.
 package enum LineInput: Equatable, Sendable {
     case line(String)
@@ -39,7 +41,7 @@ package struct Completion: Equatable, Sendable {
 /// Where the lines of a session come from.
 package protocol LineSource: AnyObject {
     /// Reads one line; the prompt is "" when nothing should be shown, and a pasted line may hold line feeds.
-    func read(prompt: String) -> LineInput
+    func read(prompt: SafeText) -> LineInput
     /// Remembers an accepted entry, which may hold line feeds.
     func addHistory(_ entry: String)
 }

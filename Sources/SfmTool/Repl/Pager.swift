@@ -5,23 +5,22 @@ import SfmTerms
 /// Shows an answer that is longer than the screen a screen at a time; only where somebody sits at the terminal. `PAGER` does it where
 /// it is set: like the editor it is the user's own, and never named by a script.
 struct Pager {
-    private let lines: [String]
+    private let lines: [SafeText]
     private let size: winsize
     private let console: Console
 
     /// `nil` where the text fits, or nobody is there to press a key.
-    init?(_ text: String, _ source: any LineSource, _ console: Console) {
+    init?(_ text: SafeText, _ source: any LineSource, _ console: Console) {
         guard source is EditlineSource, !console.isPlain else { return nil }
         (size, self.console) = (EditlineSource.windowSize(), console)
-        let text = console.fitted(text)
-        lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+        lines = console.fitted(text).lines
         var room = size.rows - 1
         for line in lines.dropLast() where room > 0 { room -= rows(line) }
         guard room <= 0 else { return nil }
     }
 
     /// The screen rows that a line takes.
-    private func rows(_ line: String) -> Int { max(1, (DisplayWidth.of(line) + size.columns - 1) / size.columns) }
+    private func rows(_ line: SafeText) -> Int { max(1, (DisplayWidth.of(line) + size.columns - 1) / size.columns) }
 
     func show(_ language: Language) {
         if let own = ShellCommand("PAGER"), own.show(lines.joined(separator: "\n")) { return }

@@ -21,7 +21,7 @@ package final class PipeSource: LineSource {
         (self.descriptor, self.readsAhead, self.limit) = (descriptor, readsAhead, limit)
     }
 
-    package func read(prompt: String) -> LineInput {
+    package func read(prompt: SafeText) -> LineInput {
         while true {
             if let line = takeLine() {
                 if !isPassingOver { return input(line) }

@@ -9,7 +9,7 @@ package final class PlainSource: LineSource {
 
     package init(_ console: Console) { self.console = console }
 
-    package func read(prompt: String) -> LineInput {
+    package func read(prompt: SafeText) -> LineInput {
         Interruption.forget()
         console.print(Self.plain(prompt))
         // Without a line the terminal has nothing to give: until then Ctrl-C is waited for as well.
@@ -28,9 +28,9 @@ package final class PlainSource: LineSource {
     package func addHistory(_ entry: String) {}
 
     /// Without colours.
-    private static func plain(_ prompt: String) -> String {
+    private static func plain(_ prompt: SafeText) -> SafeText {
         var out = String.UnicodeScalarView()
-        EditlineSource.Prompt.pieces(of: prompt).forEach { out.append($0.scalar) }
-        return String(out)
+        EditlineSource.Prompt.pieces(of: prompt.rawText).forEach { out.append($0.scalar) }
+        return SafeText(String(out))
     }
 }

@@ -9,45 +9,45 @@ struct Powers {
     let language: Language
 
     /// `nil` where there is nobody of that name.
-    func summary(_ handle: String) -> String? {
+    func summary(_ handle: String) -> SafeText? {
         guard let index = interpreter.world.people.indices.first(where: { interpreter.names[interpreter.world.people[$0].name] == handle }) else {
             return nil
         }
         guard interpreter.hasPolicy else {
-            return "  " + language("no policy is in force: whatever the world allows", "порядок не применён: всё, что возможно на деле") + "\n"
+            return language("  no policy is in force: whatever the world allows\n", "  порядок не применён: всё, что возможно на деле\n")
         }
         let id = PersonID(index)
         let powers = interpreter.powers(of: id)
-        var out = Sanitizer.text(handle) + ": " + Sanitizer.text(roles(id)) + "\n"
+        var out: SafeText = "\(handle): \(roles(id))\n"
         for theme in ActTable.ranges {
             let own = powers.filter { theme.acts.contains($0.act) }
             guard !own.isEmpty else { continue }
-            out += theme.title[language] + "\n" + Table.layOut(rows(own))
+            out += "\(theme.title[language])\n" + Table.layOut(rows(own))
         }
         let pending = interpreter.ledger.pending.filter { $0.bearer(in: interpreter.world) == id }
         if !pending.isEmpty {
             out += language("has to do now\n", "должно быть сделано сейчас\n")
-            out += pending.map { "  ! " + Sanitizer.text(interpreter.renderer.duty($0)[language]) + "\n" }.joined()
+            out += pending.map { "  ! \(interpreter.renderer.duty($0)[language])\n" }.joined()
         }
         let free = ActTable.all.indices.filter { act in ActTable.all[act].kind == .liberty && !powers.contains { $0.act == act } }
         if !free.isEmpty {
             out += language("not regulated, so free to\n", "порядком не ограничено\n")
-            out += "  " + free.map { ActTable.all[$0].noun[language] }.joined(separator: ", ") + "\n"
+            out += "  \(free.map { ActTable.all[$0].noun[language] }.joined(separator: ", "))\n"
         }
         return out
     }
 
     /// With the chats that the person moderates.
-    private func roles(_ id: PersonID) -> String {
+    private func roles(_ id: PersonID) -> SafeText {
         let world = interpreter.world
         let moderated = world[person: id].chats.filter { world[chat: $0].moderator == id }.map { interpreter.names.quoted(world[chat: $0].name, language) }
         let own = WorldPrinter(interpreter: interpreter, language: language).roles(id)
-        let chats = language("moderator of ", "модератор ") + moderated.joined(separator: ", ")
+        let chats = language("moderator of ", "модератор ") + SafeText(moderated.joined(separator: ", "))
         return [own, moderated.isEmpty ? "" : chats].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     /// A row for an act, a kind and a limit, with all the clauses that say so.
-    private func rows(_ powers: [Power]) -> [[String]] {
+    private func rows(_ powers: [Power]) -> [[SafeText]] {
         var rows: [(key: String, power: Power, clauses: [Power])] = []
         for power in powers {
             let key = "\(power.act) \(power.kind) \(power.limits.en)"
@@ -55,13 +55,13 @@ struct Powers {
         }
         return rows.map { row in
             [
-                mark(row.power.kind) + ActTable.all[row.power.act].noun[language], interpreter.renderer.cite(row.clauses.map(\.clause))[language],
-                Sanitizer.text(row.power.limits[language]),
+                "\(mark(row.power.kind))\(ActTable.all[row.power.act].noun[language])",
+                SafeText(interpreter.renderer.cite(row.clauses.map(\.clause))[language]), SafeText(row.power.limits[language]),
             ]
         }
     }
 
-    private func mark(_ kind: Power.Kind) -> String {
+    private func mark(_ kind: Power.Kind) -> SafeText {
         switch kind {
         case .granted: "✓ "
         case .duty: language("! duty: ", "! обязанность: ")

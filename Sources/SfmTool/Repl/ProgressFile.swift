@@ -18,7 +18,7 @@ package final class ProgressFile {
     package init(path: String?) { self.path = path }
 
     /// What is kept, and what is to be said of it.
-    package func read(_ language: Language) -> (progress: TrainingProgress, complaint: String) {
+    package func read(_ language: Language) -> (progress: TrainingProgress, complaint: SafeText) {
         guard let path else {
             problem = Text("there is no folder for it", "для него нет папки")
             return (TrainingProgress(), complaint(language))
@@ -33,9 +33,7 @@ package final class ProgressFile {
             let lines = damaged.map(String.init).joined(separator: ", ")
             return (
                 progress,
-                language == .english
-                    ? "\(Sanitizer.text(path)): not understood, kept as they are: line \(lines)\n"
-                    : "\(Sanitizer.text(path)): не поняты и оставлены как есть строки: \(lines)\n"
+                language("\(path): not understood, kept as they are: line \(lines)\n", "\(path): не поняты и оставлены как есть строки: \(lines)\n")
             )
         }
     }
@@ -52,7 +50,7 @@ package final class ProgressFile {
     }
 
     /// Writes what has changed and takes over what another window has; what is to be said where it does not work.
-    package func keep(_ progress: inout TrainingProgress, _ language: Language) -> String {
+    package func keep(_ progress: inout TrainingProgress, _ language: Language) -> SafeText {
         guard problem == nil, let path, progress.text != kept.text else { return "" }
         problem = locked(path) { () -> Text? in
             switch contents(path) {
@@ -82,9 +80,9 @@ package final class ProgressFile {
         return body()
     }
 
-    private func complaint(_ language: Language) -> String {
+    private func complaint(_ language: Language) -> SafeText {
         guard let problem, !isTold else { return "" }
         isTold = true
-        return language("progress is not kept: ", "ход обучения не сохраняется: ") + Sanitizer.text(problem[language]) + "\n"
+        return language("progress is not kept: \(problem.en)\n", "ход обучения не сохраняется: \(problem.ru)\n")
     }
 }

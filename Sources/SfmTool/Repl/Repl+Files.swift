@@ -64,7 +64,7 @@ extension Repl {
         if !anew {
             if let trouble = FileWriter.create(name, with: Array(script.utf8)) {
                 guard trouble == .exists else { return unwritten(name, trouble) }
-                let shown = FormPrinter.source(Sanitizer.text(name))
+                let shown = SafeText(name).quoted
                 return refuse(
                     "\(shown) is there already; to replace it: save \(shown) anew", "\(shown) уже есть; чтобы заменить: сохранить \(shown) заново")
             }
@@ -72,11 +72,11 @@ extension Repl {
             return unwritten(name, trouble)
         }
         let count = Plural("expectation", "expectations", ru: "проверка", "проверки", "проверок").counted(checks, language)
-        return Reply(text: good + Sanitizer.text(name) + language(" passes: ", ": тест проходит, ") + count + "\n")
+        return Reply(text: "\(good)\(name)\(language(" passes: ", ": тест проходит, "))\(count)\n")
     }
 
     private func unwritten(_ name: String, _ trouble: WriteTrouble) -> Reply {
-        refuse("\(Sanitizer.text(name)): \(trouble.text.en)", "\(Sanitizer.text(name)): \(trouble.text.ru)")
+        refuse("\(name): \(trouble.text.en)", "\(name): \(trouble.text.ru)")
     }
 
     /// The session as a test that comes to the same deeds and passes, with how many expectations it has.

@@ -12,21 +12,22 @@ extension Repl {
         return Reply(text: explain(last))
     }
 
-    private func explain(_ last: LastDecision) -> String {
+    private func explain(_ last: LastDecision) -> SafeText {
         let (renderer, decision) = (last.after.renderer, last.decision)
-        var out = Sanitizer.text(renderer.headline(decision, language)) + "\n"
+        var out: SafeText = "\(renderer.headline(decision, language))\n"
         let rules = last.after.hasPolicy ? last.before.review(decision) : []
         if rules.isEmpty, renderer.reasons(decision).isEmpty {
-            let silence =
-                last.after.hasPolicy ? Text("no clause speaks of it", "ни один пункт об этом не говорит") : Text("no policy is in force", "порядок не применён")
-            out += "  " + silence[language] + "\n"
+            out +=
+                last.after.hasPolicy
+                ? language("  no clause speaks of it\n", "  ни один пункт об этом не говорит\n")
+                : language("  no policy is in force\n", "  порядок не применён\n")
         }
         // The rules say in full what the reasons say in short, but for what the world itself cannot do.
         if rules.isEmpty || decision.outcome == .impossible {
-            for line in renderer.reasons(decision) { out += "  " + Sanitizer.text(line[language]) + "\n" }
+            for line in renderer.reasons(decision) { out += "  \(line[language])\n" }
         }
         if !rules.isEmpty { out += language("every rule about it:\n", "все нормы об этом действии:\n") }
-        for line in rules { out += "  " + Sanitizer.text(line[language]) + "\n" }
+        for line in rules { out += "  \(line[language])\n" }
         return out
     }
 
@@ -42,11 +43,11 @@ extension Repl {
         case .success(let answer):
             let renderer = session.interpreter.renderer
             guard let refusal = answer.refusal else {
-                let rows = answer.people.map { [renderer.person($0.person), renderer.cite($0.decision.clauses)[language]] }
-                return Reply(text: language("can:\n", "могут:\n") + Table.layOut(rows.map { $0.map(Sanitizer.text) }))
+                let rows = answer.people.map { [SafeText(renderer.person($0.person)), SafeText(renderer.cite($0.decision.clauses)[language])] }
+                return Reply(text: language("can:\n", "могут:\n") + Table.layOut(rows))
             }
             return Reply(
-                text: language("nobody can\n", "никто не может\n") + renderer.reasons(refusal).map { "  " + Sanitizer.text($0[language]) + "\n" }.joined())
+                text: language("nobody can\n", "никто не может\n") + renderer.reasons(refusal).map { "  \($0[language])\n" }.joined())
         case .failure(let problems): return complain(problems, of: question)
         }
     }

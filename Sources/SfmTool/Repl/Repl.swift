@@ -12,7 +12,7 @@ package struct Reply: Sendable {
         case edit
     }
 
-    package var text: String
+    package var text: SafeText
     package var next = Next.goOn
     /// Whether the line was a mistake or was refused: a piped session ends there.
     package var failed = false
@@ -53,11 +53,11 @@ package struct Repl {
     package var isInBlock: Bool { !pending.isEmpty }
 
     /// The name of the policy in force, as the prompt shows it.
-    package var prompt: String {
+    package var prompt: SafeText {
         if isInBlock { return "… " }
         let ids = session.interpreter.policies.policies.map(\.id)
-        let shown = ids.isEmpty ? language("no policy", "порядок не применён") : ids.joined(separator: " + ")
-        return (colour ? "\u{1B}[1;34m" : "") + Sanitizer.text(shown) + (colour ? "\u{1B}[0m" : "") + " › "
+        let shown = ids.isEmpty ? language("no policy", "порядок не применён") : SafeText(ids.joined(separator: " + "))
+        return shown.painted("1;34", colour) + " › "
     }
 
     /// Drops an unfinished block.
@@ -187,7 +187,7 @@ package struct Repl {
             return Reply(
                 text: policies.map { policy in
                     let size = Plural.clause.counted(policy.clauses.count, language)
-                    return good + language("policy ", "порядок ") + Sanitizer.text(policy.id) + ": " + size + "\n"
+                    return "\(good)\(language("policy ", "порядок "))\(policy.id): \(size)\n"
                 }
                     .joined())
         case .ran, .scenarios: return telling.reply
@@ -202,15 +202,15 @@ package struct Repl {
     }
 
     /// A word of the session itself that was misspelt or typed on the wrong keyboard layout.
-    private func hint(_ diagnostics: [Diagnostic], _ sources: [SourceFile]) -> String {
+    private func hint(_ diagnostics: [Diagnostic], _ sources: [SourceFile]) -> SafeText {
         guard diagnostics.count == 1, diagnostics[0].code == .unknownStatement, let line = sources.last.map({ String(decoding: $0.bytes, as: UTF8.self) }),
             let near = ReplWord.near(line), !diagnostics[0].fixes.contains(where: { $0.replacement == near.phrase })
         else { return "" }
-        let why = near.isLayout ? language(" (the keyboard layout was another)", " (набрано в другой раскладке)") : ""
-        return "  " + language("did you mean: ", "может быть: ") + near.phrase + why + "\n"
+        let why: SafeText = near.isLayout ? language(" (the keyboard layout was another)", " (набрано в другой раскладке)") : ""
+        return "  \(language("did you mean: ", "может быть: "))\(near.phrase)\(why)\n"
     }
 
-    var good: String { OutcomeRenderer(language: language, colour: colour, plain: plain, sources: []).good() }
+    var good: SafeText { OutcomeRenderer(language: language, colour: colour, plain: plain, sources: []).good() }
 
     // MARK: - Commands
 
@@ -227,39 +227,39 @@ package struct Repl {
             guard let text = session.redo() else {
                 return Interruption.isWanted ? Reply(text: "") : refuse("there is nothing to do again", "возвращать нечего")
             }
-            return Reply(text: good + language("again: ", "снова: ") + Self.short(text) + "\n", record: .redo)
+            return Reply(text: "\(good)\(language("again: ", "снова: "))\(Self.short(text))\n", record: .redo)
         case .reset:
             session.reset()
-            return Reply(text: good + language("a fresh world", "мир начат заново") + "\n", record: .reset)
+            return Reply(text: good + language("a fresh world\n", "мир начат заново\n"), record: .reset)
         case .load(let name): return load(name)
         case .save(let name, let anew): return save(name, anew: anew)
         case .edit: return isAtKeyboard ? Reply(text: "", next: .edit) : refuse("there is no keyboard to edit at", "править можно только с клавиатуры")
-        case .history: return Reply(text: session.accepted.flatMap { $0.split(separator: "\n") }.map { Sanitizer.text(String($0)) + "\n" }.joined())
+        case .history: return Reply(text: session.accepted.flatMap { $0.split(separator: "\n") }.map { "\(String($0))\n" }.joined())
         case .language(let chosen): return setLanguage(chosen)
         case .quit: return Reply(text: "", next: .quit)
         }
     }
 
-    func refuse(_ en: String, _ ru: String) -> Reply {
+    func refuse(_ en: SafeText, _ ru: SafeText) -> Reply {
         let bad = OutcomeRenderer(language: language, colour: colour, plain: plain, sources: []).bad()
-        return Reply(text: bad + language(en, ru) + "\n", failed: true, status: .invalid)
+        return Reply(text: "\(bad)\(language(en, ru))\n", failed: true, status: .invalid)
     }
 
     /// A text of several lines by its first.
-    private static func short(_ text: String) -> String {
+    private static func short(_ text: String) -> SafeText {
         let lines = LineEnd.lines(of: Array(text.utf8)).filter { !$0.isEmpty }
-        return Sanitizer.text(lines.first ?? text) + (lines.count > 1 ? " …" : "")
+        return "\(lines.first ?? text)\(lines.count > 1 ? " …" : "")"
     }
 
     private mutating func undo(_ n: Int) -> Reply {
         let taken = session.undo(n)
         guard !taken.isEmpty else { return Interruption.isWanted ? Reply(text: "") : refuse("there is nothing to undo", "отменять нечего") }
         return Reply(
-            text: taken.map { good + language("undone: ", "отменено: ") + Self.short($0) + "\n" }.joined(), record: .undo(taken.count))
+            text: taken.map { "\(good)\(language("undone: ", "отменено: "))\(Self.short($0))\n" }.joined(), record: .undo(taken.count))
     }
 
     private mutating func setLanguage(_ chosen: Language) -> Reply {
         (language, isLanguageFixed) = (chosen, true)
-        return Reply(text: good + language("answers in English", "ответы по-русски") + "\n")
+        return Reply(text: good + language("answers in English\n", "ответы по-русски\n"))
     }
 }

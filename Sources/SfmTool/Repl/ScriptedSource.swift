@@ -1,3 +1,5 @@
+import SfmSyntax
+
 /// Input written down beforehand, for tests; it notes the prompts and history entries it is given.
 package final class ScriptedSource: LineSource {
     private var inputs: ArraySlice<LineInput>
@@ -14,8 +16,8 @@ package final class ScriptedSource: LineSource {
         self.init(inputs: lines.map(LineInput.line))
     }
 
-    package func read(prompt: String) -> LineInput {
-        prompts.append(prompt)
+    package func read(prompt: SafeText) -> LineInput {
+        prompts.append(prompt.rawText)
         return inputs.popFirst() ?? .endOfInput
     }
 

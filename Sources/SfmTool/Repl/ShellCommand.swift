@@ -1,4 +1,5 @@
 import Glibc
+import SfmSyntax
 
 /// A command out of the user's environment, run as the shell would, so that `EDITOR="code --wait"` works.
 struct ShellCommand {
@@ -15,10 +16,10 @@ struct ShellCommand {
     func edit(_ path: String) -> Int32 { spawn(["sh", "-c", command + " \"$1\"", "sfm", path], nil) }
 
     /// Runs it with a text to read; false where there is no such command.
-    func show(_ text: String) -> Bool {
+    func show(_ text: SafeText) -> Bool {
         // What git does: colours come through, and what fits the screen stays on it.
         setenv("LESS", "FRX", 0)
-        let status = spawn(["sh", "-c", command], text)
+        let status = spawn(["sh", "-c", command], text.rawText)
         return status != -1 && (status >> 8) & 0xFF != 127
     }
 

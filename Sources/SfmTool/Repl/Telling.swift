@@ -18,14 +18,15 @@ struct Telling {
         case .scenario(let title):
             (isScenario, hasFailed) = (true, reply.failed)
             reply.failed = false
-            reply.text += renderer.language("scenario ", "сценарий ") + FormPrinter.source(Sanitizer.title(title)) + "\n"
+            reply.text += "\(renderer.language("scenario ", "сценарий "))\(SafeText(title: title).quoted)\n"
         case .ended(let mark):
             let mends = mark?.kind == .knownFailure && !reply.failed
-            if let mark { reply.text += "  " + Sanitizer.message((mends ? mark.mended.message : mark.words)[renderer.language]) + "\n" }
+            if let mark { reply.text += "  \(message: (mends ? mark.mended.message : mark.words)[renderer.language])\n" }
             reply.failed = hasFailed || mends || reply.failed && mark == nil
             reply.status = reply.failed ? .failed : .ok
         case .omitted(let count):
-            reply.text += "  " + renderer.language("… and ", "… и ещё ") + Plural.step.counted(count, renderer.language) + renderer.language(" more", "") + "\n"
+            let counted = Plural.step.counted(count, renderer.language)
+            reply.text += renderer.language("  … and \(counted) more\n", "  … и ещё \(counted)\n")
         case .step(let step, let result, let before, let after):
             if placesFailures { renderer.sources = sources }
             reply.text += renderer.tell(step, result, after)
@@ -35,7 +36,7 @@ struct Telling {
                 if let before, !isScenario { reply.text += Changes(from: before, to: after, language: renderer.language).summary(of: step) }
             case .failure(let failure):
                 (reply.failed, reply.status) = (true, failure.limit == nil ? .failed : .limit)
-                if failure.decision != nil { reply.text += "  " + renderer.language("more: why", "подробнее: почему") + "\n" }
+                if failure.decision != nil { reply.text += renderer.language("  more: why\n", "  подробнее: почему\n") }
             }
         }
     }

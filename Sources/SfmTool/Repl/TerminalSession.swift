@@ -33,7 +33,7 @@ final class TerminalSession {
                 interruptions += 1
                 if interruptions > 1 {
                     guard hasStopped else { return leave() }
-                    console.tell(Interruptible.howToLeave[box.repl.language])
+                    console.tell(Interruptible.howToLeave(box.repl.language))
                 }
                 if !block.isEmpty { source.addHistory(block.joined(separator: "\n")) }
                 block = []
@@ -97,7 +97,7 @@ final class TerminalSession {
         box.repl.interrupt()
         remember()
         hasStopped = true
-        console.tell(Interruptible.stopped[box.repl.language])
+        console.tell(Interruptible.stopped(box.repl.language))
     }
 
     /// What was typed up to here is one entry, however many lines it took.
@@ -118,7 +118,7 @@ final class TerminalSession {
             console.tell(box.repl.language("the editor ended with a mistake; nothing was run\n", "редактор завершился с ошибкой; ничего не исполнено\n"))
         case .text(let edited) where edited.utf8.allSatisfy { $0 <= 0x20 }: break
         case .text(let edited):
-            console.tell(edited.split(separator: "\n", omittingEmptySubsequences: false).map { "… " + Sanitizer.text(String($0)) + "\n" }.joined())
+            console.tell(edited.split(separator: "\n", omittingEmptySubsequences: false).map { "… \($0)\n" }.joined())
             return say(edited)
         }
         return false
@@ -128,11 +128,11 @@ final class TerminalSession {
         journal?.write(record)
         guard let problem = journal?.problem, !hasToldOfJournal else { return }
         hasToldOfJournal = true
-        let lead = box.repl.language("the session is not kept any more: ", "сеанс больше не записывается: ")
-        console.report(lead + Sanitizer.text(problem[box.repl.language]) + "\n")
+        let language = box.repl.language
+        console.report("\(language("the session is not kept any more: ", "сеанс больше не записывается: "))\(problem[language])\n")
     }
 
-    private func show(_ text: String) {
+    private func show(_ text: SafeText) {
         if let pager = Pager(text, source, console) { pager.show(box.repl.language) } else { Interruptible.print(text, console) }
     }
 }

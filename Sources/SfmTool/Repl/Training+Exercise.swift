@@ -24,7 +24,7 @@ extension Training {
         guard left.allSatisfy({ resumed.repl.replay(.text($0)) }) else {
             attempt = fresh
             progress[course.key, item.id].open = []
-            let note = language(
+            let note: SafeText = language(
                 "what was done before does not fit the exercise any more; it begins anew\n",
                 "сделанное раньше к упражнению больше не подходит; оно начато заново\n")
             return Reply(text: note + task(fresh))
@@ -33,8 +33,9 @@ extension Training {
         attempt = resumed
         let steps = Plural("line", "lines", ru: "строка", "строки", "строк").counted(left.count, language)
         let restart = TrainWord.reset.phrase(language)
-        let note = language("gone on with where you left (\(steps)); anew: \(restart)\n", "продолжено с того же места (\(steps)); начать заново: \(restart)\n")
-        return Reply(text: note + left.map { "  " + Sanitizer.text($0) + "\n" }.joined() + task(resumed))
+        let note: SafeText = language(
+            "gone on with where you left (\(steps)); anew: \(restart)\n", "продолжено с того же места (\(steps)); начать заново: \(restart)\n")
+        return Reply(text: note + left.map { "  \($0)\n" }.joined() + task(resumed))
     }
 
     // MARK: - Lines
@@ -94,78 +95,78 @@ extension Training {
         let world = item(now).world
         guard let rule = world.offLimits(steps, since: before.repl.session.interpreter.log.count, in: now.repl.session.interpreter) else { return nil }
         return Reply(
-            text: bad + language("off limits in this exercise: ", "в этом упражнении не применяют: ") + offLimitsText(of: rule) + "\n", failed: true,
+            text: "\(bad)\(language("off limits in this exercise: ", "в этом упражнении не применяют: "))\(offLimitsText(of: rule))\n", failed: true,
             status: .failed)
     }
 
-    private func offLimitsText(of rule: OffLimitsNode) -> String {
+    private func offLimitsText(of rule: OffLimitsNode) -> SafeText {
         let acts = rule.acts.map { ActTable.all[$0.act].noun[language] }
         let words = rule.words.map { language($0.entry.en, $0.entry.ru)[0] }
-        return Sanitizer.text((acts + words).joined(separator: ", ") + (rule.reason.map { " — " + $0 } ?? ""))
+        return SafeText((acts + words).joined(separator: ", ") + (rule.reason.map { " — " + $0 } ?? ""))
     }
 
     // MARK: - Goals
 
-    private func title(_ goal: GoalNode, _ attempt: Attempt) -> String {
+    private func title(_ goal: GoalNode, _ attempt: Attempt) -> SafeText {
         let names = attempt.repl.session.interpreter.names
-        return Sanitizer.title(goal.title ?? FormPrinter(grammar: Sfm.grammar, names: names, language: language, quotes: .display).fact(goal.fact))
+        return SafeText(title: goal.title ?? FormPrinter(grammar: Sfm.grammar, names: names, language: language, quotes: .display).fact(goal.fact))
     }
 
     /// Goals that are met now and were not, and the other way round.
-    private func changes(_ attempt: inout Attempt) -> String {
+    private func changes(_ attempt: inout Attempt) -> SafeText {
         let goals = item(attempt).node.goals
         let met = item(attempt).world.met(in: attempt.repl.session.interpreter)
         defer { attempt.met = met }
-        var out = ""
+        var out: SafeText = ""
         for (k, goal) in goals.enumerated() where met[k] != attempt.met[k] {
             out += met[k] ? good + language("goal: ", "цель: ") : bad + language("no longer met: ", "больше не достигнута цель: ")
-            out += title(goal, attempt) + (met[k] ? " (\(met.count { $0 }) / \(met.count))" : "") + "\n"
+            out += "\(title(goal, attempt))\(met[k] ? " (\(met.count { $0 }) / \(met.count))" : "")\n"
         }
         return out
     }
 
-    func task(_ attempt: Attempt) -> String {
+    func task(_ attempt: Attempt) -> SafeText {
         let item = item(attempt)
         let points = Plural("point", "points", ru: "балл", "балла", "баллов").counted(item.node.worth, language)
-        var out = "\n\(attempt.number + 1). \(Sanitizer.title(item.node.title)) — \(points)\n"
-        for line in item.node.story.flatMap({ $0.split(separator: "\n") }) { out += "  " + Sanitizer.text(String(line)) + "\n" }
+        var out: SafeText = "\n\(attempt.number + 1). \(title: item.node.title) — \(points)\n"
+        for line in item.node.story.flatMap({ $0.split(separator: "\n") }) { out += "  \(line)\n" }
         out += language("goals\n", "цели\n")
-        for (k, goal) in item.node.goals.enumerated() { out += "  " + (attempt.met[k] ? good : open) + title(goal, attempt) + "\n" }
-        for rule in item.node.offLimits { out += language("off limits: ", "не применять: ") + offLimitsText(of: rule) + "\n" }
+        for (k, goal) in item.node.goals.enumerated() { out += "  \(attempt.met[k] ? good : open)\(title(goal, attempt))\n" }
+        for rule in item.node.offLimits { out += "\(language("off limits: ", "не применять: "))\(offLimitsText(of: rule))\n" }
         let words = [TrainWord.hint, .check, .reset, .skip, .solution, .sandbox, .menu, .help].map { $0.phrase(language) }.joined(separator: ", ")
-        return out + language("words: ", "слова: ") + words + "\n"
+        return out + language("words: \(words)\n", "слова: \(words)\n")
     }
 
     /// Goals with what they lack, and what has been lost so far.
-    func check(_ attempt: Attempt) -> String {
+    func check(_ attempt: Attempt) -> SafeText {
         let item = item(attempt)
         let interpreter = attempt.repl.session.interpreter
-        var out = ""
+        var out: SafeText = ""
         for goal in item.node.goals {
             guard let shortfall = item.world.shortfall(of: goal, in: interpreter) else {
-                out += good + title(goal, attempt) + "\n"
+                out += "\(good)\(title(goal, attempt))\n"
                 continue
             }
-            out += open + title(goal, attempt) + "\n"
-            for line in shortfall.details { out += "    " + Sanitizer.text(line[language]) + "\n" }
+            out += "\(open)\(title(goal, attempt))\n"
+            for line in shortfall.details { out += "    \(line[language])\n" }
         }
         return out + losses(attempt)
     }
 
     /// What costs points, a line each.
-    private func losses(_ attempt: Attempt) -> String {
+    private func losses(_ attempt: Attempt) -> SafeText {
         let item = item(attempt)
         let interpreter = attempt.repl.session.interpreter
         let breaches = item.world.excess(in: interpreter)
         let score = score(attempt)
-        var out = ""
-        if score.hints > 0 { out += "  " + language("hints: \(score.hints)", "подсказок: \(score.hints)") + " (−\(score.hintCost))\n" }
-        if !breaches.isEmpty { out += "  " + language("breaches: \(breaches.count)", "отступлений: \(breaches.count)") + " (−\(score.breachCost))\n" }
+        var out: SafeText = ""
+        if score.hints > 0 { out += "  \(language("hints: ", "подсказок: "))\(score.hints) (−\(score.hintCost))\n" }
+        if !breaches.isEmpty { out += "  \(language("breaches: ", "отступлений: "))\(breaches.count) (−\(score.breachCost))\n" }
         for breach in breaches {
             let title = interpreter.policies.clause(breach.clause).title[language]
-            out += "    " + Sanitizer.message(interpreter.renderer.breach(breach)[language] + language(" (“\(title)”)", " («\(title)»)")) + "\n"
+            out += "    \(message: interpreter.renderer.breach(breach)[language] + language(" (“\(title)”)", " («\(title)»)"))\n"
         }
-        if score.isSolutionShown { out += "  " + language("the solution was shown: no points\n", "решение было показано: баллов нет\n") }
+        if score.isSolutionShown { out += language("  the solution was shown: no points\n", "  решение было показано: баллов нет\n") }
         return out
     }
 
@@ -178,7 +179,7 @@ extension Training {
     }
 
     /// Every goal is met: the points are counted, the best way is kept, and the menu is open again.
-    private mutating func finish(_ attempt: Attempt) -> String {
+    private mutating func finish(_ attempt: Attempt) -> SafeText {
         let item = item(attempt)
         let score = score(attempt)
         let minutes = attempt.repl.session.interpreter.world.now.minutes - item.world.start.world.now.minutes
@@ -186,11 +187,12 @@ extension Training {
         let best = progress[course.key, item.id].result
         if best.map({ $0.points <= result.points }) ?? true { progress[course.key, item.id].result = result }
         progress[course.key, item.id].open = []
-        var out = "\n" + good + language("done: \(score.points) of \(score.worth) points\n", "выполнено: баллов \(score.points) из \(score.worth)\n")
+        var out: SafeText = "\n\(good)"
+        out += language("done: \(score.points) of \(score.worth) points\n", "выполнено: баллов \(score.points) из \(score.worth)\n")
         out += losses(attempt)
-        if score.points == score.worth { out += "  " + language("no hint needed, no breach\n", "без подсказок и без отступлений\n") }
+        if score.points == score.worth { out += language("  no hint needed, no breach\n", "  без подсказок и без отступлений\n") }
         if let best, best.points > result.points {
-            out += "  " + language("the better result stays: \(best.points)\n", "лучший результат остаётся: \(best.points)\n")
+            out += language("  the better result stays: \(best.points)\n", "  лучший результат остаётся: \(best.points)\n")
         }
         self.attempt = nil
         return out + nextLine
@@ -202,14 +204,14 @@ extension Training {
         let item = item(attempt)
         let given = progress[course.key, item.id].hints
         guard given < item.node.hints.count else {
-            let again = item.node.hints.map { "  " + Sanitizer.text($0) + "\n" }.joined()
+            let again = item.node.hints.map { "  \($0)\n" as SafeText }.joined()
             return item.node.hints.isEmpty
                 ? refuse("this exercise has no hints", "в этом упражнении подсказок нет")
                 : Reply(text: language("there are no more hints; those given:\n", "больше подсказок нет, были такие:\n") + again)
         }
         progress[course.key, item.id].hints += 1
-        let number = "\(given + 1)/\(item.node.hints.count)"
-        return Reply(text: language("hint \(number): ", "подсказка \(number): ") + Sanitizer.text(item.node.hints[given]) + "\n")
+        let number: SafeText = "\(given + 1)/\(item.node.hints.count)"
+        return Reply(text: "\(language("hint \(number): ", "подсказка \(number): "))\(item.node.hints[given])\n")
     }
 
     /// The model solution as it is written.
@@ -217,10 +219,10 @@ extension Training {
         let item = item(attempt)
         guard attempt.isTried else { return refuse("try it yourself first", "сначала попробуйте сами") }
         progress[course.key, item.id].isSolutionShown = true
-        var out = language("the model solution\n", "образец решения\n")
+        var out: SafeText = language("the model solution\n", "образец решения\n")
         for step in item.node.solution ?? [] {
             let source = item.sources[Int(step.span.file)]
-            for line in LineEnd.lines(of: Array(source.text(step.span).utf8)) { out += "  " + Sanitizer.text(line.trimmed) + "\n" }
+            for line in LineEnd.lines(of: Array(source.text(step.span).utf8)) { out += "  \(line.trimmed)\n" }
         }
         return Reply(text: out)
     }

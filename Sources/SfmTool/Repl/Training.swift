@@ -39,25 +39,25 @@ package struct Training {
         self.asksName = asksName && progress.name == nil
     }
 
-    var good: String { OutcomeRenderer(language: language, colour: colour, plain: plain, sources: []).good() }
-    var bad: String { OutcomeRenderer(language: language, colour: colour, plain: plain, sources: []).bad() }
-    var open: String { plain ? "--: " : "○ " }
+    var good: SafeText { OutcomeRenderer(language: language, colour: colour, plain: plain, sources: []).good() }
+    var bad: SafeText { OutcomeRenderer(language: language, colour: colour, plain: plain, sources: []).bad() }
+    var open: SafeText { plain ? "--: " : "○ " }
 
-    func refuse(_ en: String, _ ru: String) -> Reply { Reply(text: bad + language(en, ru) + "\n", failed: true, status: .failed) }
+    func refuse(_ en: SafeText, _ ru: SafeText) -> Reply { Reply(text: "\(bad)\(language(en, ru))\n", failed: true, status: .failed) }
 
     // MARK: - The conversation
 
-    package var prompt: String {
-        if asksName { return language("your name (may be empty)", "ваше имя (можно не называть)") + " › " }
+    package var prompt: SafeText {
+        if asksName { return language("your name (may be empty) › ", "ваше имя (можно не называть) › ") }
         guard let attempt else { return paint(language("course", "курс")) + " › " }
         if let sandbox = attempt.sandbox { return sandbox.isInBlock ? sandbox.prompt : paint(language("sandbox", "песочница")) + " › " }
         return attempt.repl.isInBlock ? attempt.repl.prompt : paint(language("exercise \(attempt.number + 1)", "упражнение \(attempt.number + 1)")) + " › "
     }
 
-    private func paint(_ text: String) -> String { colour ? "\u{1B}[1;34m\(text)\u{1B}[0m" : text }
+    private func paint(_ text: SafeText) -> SafeText { text.painted("1;34", colour) }
 
     /// What is said before the first line.
-    package var greeting: String { asksName ? "" : menu }
+    package var greeting: SafeText { asksName ? "" : menu }
 
     /// The REPL at hand, for completion.
     package var repl: Repl? { attempt.map { $0.sandbox ?? $0.repl } }
@@ -187,46 +187,46 @@ package struct Training {
     }
 
     /// Which exercise comes next, as a line.
-    var nextLine: String {
+    var nextLine: SafeText {
         guard let next = undone(after: nil) else { return language("the course is done\n", "курс пройден\n") }
-        let title = Sanitizer.title(course.items[next].node.title)
+        let title = SafeText(title: course.items[next].node.title)
         return language("next: \(next + 1). \(title) — type: next\n", "дальше: \(next + 1). \(title) — введите: дальше\n")
     }
 
-    private var help: String {
-        var out = language("the course\n", "курс\n")
-        for entry in TrainWord.table { out += "  " + DisplayWidth.padded(entry.word.phrase(language), 16) + entry.help[language] + "\n" }
+    private var help: SafeText {
+        var out: SafeText = language("the course\n", "курс\n")
+        for entry in TrainWord.table { out += "  \(DisplayWidth.padded(entry.word.phrase(language), 16))\(entry.help[language])\n" }
         guard attempt != nil else { return out }
-        return out + "\n" + HelpText.repl("", language)
+        return "\(out)\n\(HelpText.repl("", language))"
     }
 
     private func report(_ path: String) -> Reply {
         let format = ReportFormat.of(path, among: ReportFormat.ofTraining) ?? .html
         if let trouble = FileWriter.replace(path, with: Array(TrainingReport(self).render(format).utf8), at: .report) {
-            return refuse("not written: \(Sanitizer.text(path)): \(trouble.text.en)", "не записан: \(Sanitizer.text(path)): \(trouble.text.ru)")
+            return refuse("not written: \(path): \(trouble.text.en)", "не записан: \(path): \(trouble.text.ru)")
         }
-        return Reply(text: good + language("written: ", "записан: ") + Sanitizer.text(path) + "\n")
+        return Reply(text: good + language("written: \(path)\n", "записан: \(path)\n"))
     }
 
     // MARK: - The menu
 
-    package var menu: String {
+    package var menu: SafeText {
         let whole = wholeMenu
         // What does not fit the screen with the prompt below it is shown more closely.
-        guard let rows = rows(), whole.utf8.count(where: { $0 == UInt8(ascii: "\n") }) >= rows else { return whole }
+        guard let rows = rows(), whole.lines.count > rows else { return whole }
         return head + themes.map { closeLine($0) }.joined() + nextLine
     }
 
-    private var wholeMenu: String {
+    private var wholeMenu: SafeText {
         var out = head
         for theme in themes {
-            if !theme.isEmpty { out += Sanitizer.text(theme) + "\n" }
+            if !theme.isEmpty { out += "\(theme)\n" }
             for (k, item) in course.items.enumerated() where item.theme == theme { out += line(k, item) }
         }
         return out + nextLine
     }
 
-    private var head: String {
+    private var head: SafeText {
         let done = course.items.count { progress[course.key, $0.id].result != nil }
         let (points, worth) = total
         return language(
@@ -241,24 +241,24 @@ package struct Training {
     }
 
     /// A theme with its exercises one behind the other.
-    private func closeLine(_ theme: String) -> String {
-        let items = course.items.enumerated().filter { $0.element.theme == theme }.map { k, item in
+    private func closeLine(_ theme: String) -> SafeText {
+        let items: [SafeText] = course.items.enumerated().filter { $0.element.theme == theme }.map { k, item in
             let points = progress[course.key, item.id].result?.points ?? 0
             // The number stays with its title, and the points behind it.
-            return "\(k + 1).\u{A0}\(mark(item).split(separator: " ").joined())\u{A0}\(Sanitizer.title(item.node.title))\u{A0}\(points)/\(item.node.worth)"
+            return "\(k + 1).\u{A0}\(mark(item).words.joined())\u{A0}\(title: item.node.title)\u{A0}\(points)/\(item.node.worth)"
         }
-        return (theme.isEmpty ? "" : Sanitizer.text(theme) + ": ") + items.joined(separator: "; ") + "\n"
+        return "\(theme.isEmpty ? "" : "\(theme): ")\(items.joined(separator: "; "))\n"
     }
 
-    private func mark(_ item: CourseItem) -> String { progress[course.key, item.id].result != nil ? good : open }
+    private func mark(_ item: CourseItem) -> SafeText { progress[course.key, item.id].result != nil ? good : open }
 
-    private func line(_ k: Int, _ item: CourseItem) -> String {
+    private func line(_ k: Int, _ item: CourseItem) -> SafeText {
         let record = progress[course.key, item.id]
-        let number = String(repeating: " ", count: max(0, 3 - String(k + 1).count)) + "\(k + 1). "
-        var note = "\(record.result?.points ?? 0)/\(item.node.worth)"
+        let number: SafeText = "\(SafeText(repeating: " ", count: 3 - String(k + 1).count))\(k + 1). "
+        var note: SafeText = "\(record.result?.points ?? 0)/\(item.node.worth)"
         if record.result == nil, record.isSkipped { note += language(", put off", ", отложено") }
         if record.result == nil, !record.isSkipped, record.attempts > 0 { note += language(", begun", ", начато") }
-        return "\(number)\(mark(item))\(Sanitizer.title(item.node.title)) — \(note)\n"
+        return "\(number)\(mark(item))\(title: item.node.title) — \(note)\n"
     }
 
     /// The points reached and those that there are.

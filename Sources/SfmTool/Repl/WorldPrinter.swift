@@ -13,14 +13,14 @@ struct WorldPrinter {
     var width = Wrap.width
 
     var world: World { interpreter.world }
-    func name(_ id: NameID) -> String { Sanitizer.text(interpreter.names.quoted(id, language)) }
+    func name(_ id: NameID) -> SafeText { SafeText(interpreter.names.quoted(id, language)) }
     /// What the policies in force call such a place.
-    func noun(_ place: PlaceKind) -> String { Sanitizer.text(interpreter.renderer.noun(.place(place))[language]) }
+    func noun(_ place: PlaceKind) -> SafeText { SafeText(interpreter.renderer.noun(.place(place))[language]) }
 
-    func person(_ id: PersonID) -> String { Sanitizer.text(interpreter.renderer.person(id)) }
+    func person(_ id: PersonID) -> SafeText { SafeText(interpreter.renderer.person(id)) }
 
     /// The people, chats and groups that are asked about are there.
-    func show(_ request: ShowRequest) throws(UnknownPaper) -> String {
+    func show(_ request: ShowRequest) throws(UnknownPaper) -> SafeText {
         guard let topic = request.topic else { return request.person.map { showPerson($0.text) } ?? everything }
         switch topic {
         case .chat: return showChat(request.chat?.text)
@@ -66,32 +66,32 @@ struct WorldPrinter {
         world.people.indices.first { interpreter.names[world.people[$0].name] == handle }.map { PersonID($0) }
     }
 
-    private func list(_ lines: [String], _ en: String, _ ru: String) -> String { lines.isEmpty ? nothing(en, ru) : lines.joined() }
+    private func list(_ lines: [SafeText], _ en: SafeText, _ ru: SafeText) -> SafeText { lines.isEmpty ? nothing(en, ru) : lines.joined() }
 
-    func nothing(_ en: String, _ ru: String) -> String { "  " + language(en, ru) + "\n" }
+    func nothing(_ en: SafeText, _ ru: SafeText) -> SafeText { "  \(language(en, ru))\n" }
 
     // MARK: - Nouns
 
-    func roles(_ id: PersonID) -> String {
+    func roles(_ id: PersonID) -> SafeText {
         let p = world[person: id]
         var roles = p.roles
         if !p.leads.isEmpty { roles.formUnion(RoleSet(.classTeacher)) }
         if !p.teaches.isEmpty { roles.formUnion(RoleSet(.subjectTeacher)) }
         if roles.has(.classTeacher) || roles.has(.subjectTeacher) { roles.subtract(RoleSet(.teacher)) }
-        var text = Sanitizer.text(interpreter.renderer.roles(roles)[language])
+        var text = SafeText(interpreter.renderer.roles(roles)[language])
         if p.marks.contains(.departed) { text += language(", departed", ", выбытие") }
         if p.marks.contains(.dismissed) { text += language(", dismissed", ", увольнение") }
         return text
     }
 
-    private func table(_ people: some Sequence<PersonID>) -> String {
+    private func table(_ people: some Sequence<PersonID>) -> SafeText {
         Table.layOut(people.map { id in [person(id), roles(id), world[person: id].group == .absent ? "" : name(world[group: world[person: id].group].name)] })
     }
 
     private var everybody: some Sequence<PersonID> { world.people.indices.lazy.map { PersonID($0) } }
 
     /// Everybody, those of a group, or those in a chat.
-    private func people(_ request: ShowRequest) -> String {
+    private func people(_ request: ShowRequest) -> SafeText {
         var shown = Array(everybody)
         if let group = request.group.flatMap({ groupIndex($0.text) }) { shown = shown.filter { belongs($0, to: GroupID(group)) } }
         if let chat = chat(request) { shown = world[chat: chat].members.sorted() }
@@ -105,41 +105,41 @@ struct WorldPrinter {
             || p.children.contains { world[person: $0].group == group }
     }
 
-    private func showPerson(_ handle: String) -> String {
+    private func showPerson(_ handle: String) -> SafeText {
         guard let id = index(of: handle) else { return nothing("nobody of that name", "такого человека нет") }
         let p = world[person: id]
         var rows = [[person(id), roles(id)]]
         if p.group != .absent { rows.append([noun(.group), name(world[group: p.group].name)]) }
-        if !p.children.isEmpty { rows.append([language("children", "дети"), p.children.map(person).joined(separator: ", ")]) }
-        if !p.parents.isEmpty { rows.append([language("parents", "родители"), p.parents.map(person).joined(separator: ", ")]) }
+        if !p.children.isEmpty { rows.append([language("children", "дети"), p.children.map { person($0) }.joined(separator: ", ")]) }
+        if !p.parents.isEmpty { rows.append([language("parents", "родители"), p.parents.map { person($0) }.joined(separator: ", ")]) }
         for chat in p.chats {
             guard let record = world[chat: chat][id] else { continue }
-            rows.append([language("chat", "чат") + " " + name(world[chat: chat].name), status(record, chat)])
+            rows.append([language("chat ", "чат ") + name(world[chat: chat].name), status(record, chat)])
         }
         return Table.layOut(rows)
     }
 
-    private func status(_ record: ChatRecord, _ chat: ChatID) -> String {
+    private func status(_ record: ChatRecord, _ chat: ChatID) -> SafeText {
         standing(record, chat).filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     /// What a chat knows of somebody, a cell each: membership, rules, violations, block.
-    private func standing(_ record: ChatRecord, _ chat: ChatID) -> [String] {
+    private func standing(_ record: ChatRecord, _ chat: ChatID) -> [SafeText] {
         let moderates = world[chat: chat].moderator == record.person
-        let isThere = record.isMember ? language("member", "состоит") : language("not a member", "не состоит")
-        let membership = moderates ? language("moderator", "модератор") : isThere
-        let rules = record.knowsRules ? language("knows the rules", "с правилами знаком") : language("has not seen the rules", "с правилами не знаком")
-        var block: [String] = []
+        let isThere: SafeText = record.isMember ? language("member", "состоит") : language("not a member", "не состоит")
+        let membership: SafeText = moderates ? language("moderator", "модератор") : isThere
+        let rules: SafeText =
+            record.knowsRules ? language("knows the rules", "с правилами знаком") : language("has not seen the rules", "с правилами не знаком")
+        var block: [SafeText] = []
         if let now = world.block(of: record.person, in: chat) {
-            let term = now.until == .never ? language("without a term", "без срока") : language("until ", "до ") + now.until.text
-            block.append(language("blocked ", "блокировка ") + term)
+            let term: SafeText = now.until == .never ? language("without a term", "без срока") : language("until \(now.until.text)", "до \(now.until.text)")
+            block.append(language("blocked \(term)", "блокировка \(term)"))
             if now.apologized { block.append(language("apologized", "извинения принесены")) }
-            if !now.objections.isEmpty { block.append(language("objections: ", "возражений: ") + "\(now.objections.count)") }
+            if !now.objections.isEmpty { block.append(language("objections: \(now.objections.count)", "возражений: \(now.objections.count)")) }
         }
-        return [
-            membership, rules, record.violations > 0 ? language("violations: ", "нарушений: ") + "\(record.violations)" : "",
-            record.warnings > 0 ? language("warnings: ", "предупреждений: ") + "\(record.warnings)" : "", block.joined(separator: ", "),
-        ]
+        let violations: SafeText = record.violations > 0 ? language("violations: \(record.violations)", "нарушений: \(record.violations)") : ""
+        let warnings: SafeText = record.warnings > 0 ? language("warnings: \(record.warnings)", "предупреждений: \(record.warnings)") : ""
+        return [membership, rules, violations, warnings, block.joined(separator: ", ")]
     }
 
     func chatIndex(_ quoted: String?) -> Int? {
@@ -147,31 +147,32 @@ struct WorldPrinter {
             ?? (interpreter.mentions.chat == .absent ? world.chats.indices.first { !world.chats[$0].isDeleted } : interpreter.mentions.chat.index)
     }
 
-    private func showChat(_ quoted: String?) -> String {
+    private func showChat(_ quoted: String?) -> SafeText {
         guard let index = chatIndex(quoted) else { return nothing("there is no such chat", "такого чата нет") }
         let chat = world.chats[index]
         let records = chat.records.map { [person($0.person)] + standing($0, ChatID(index)) }
         return chatLine(chat) + Table.layOut(records, indent: "    ") + messageLines(chat.messages, indent: "    ")
     }
 
-    private func chatLine(_ chat: Chat) -> String {
-        var text = "  " + language("chat ", "чат ") + name(chat.name)
+    private func chatLine(_ chat: Chat) -> SafeText {
+        var text = language("  chat ", "  чат ") + name(chat.name)
         if !chat.audience.isEmpty {
-            text +=
-                language(" for ", " для ") + chat.audience.roles.map { RoleNoun.of($0).inflected(language, plural: true, .genitive) }.joined(separator: ", ")
+            let roles = chat.audience.roles.map { RoleNoun.of($0).inflected(language, plural: true, .genitive) }.joined(separator: ", ")
+            text += language(" for \(roles)", " для \(roles)")
         }
         if chat.group != .absent { text += language(" of group ", " группы ") + name(world[group: chat.group].name) }
         if chat.isClosed { text += language(", closed", ", закрыт") }
         text += language(", moderator ", ", модератор ") + person(chat.moderator)
-        return text + language(", members: ", ", участников: ") + "\(chat.memberCount)\n"
+        return text + language(", members: \(chat.memberCount)\n", ", участников: \(chat.memberCount)\n")
     }
 
-    private func groupLine(_ id: GroupID) -> String {
+    private func groupLine(_ id: GroupID) -> SafeText {
         let students = world.people.indices.filter { world.people[$0].group == id }.map { person(PersonID($0)) }
         let leaders = world.people.indices.filter { world.people[$0].leads.contains(id) }.map { person(PersonID($0)) }
-        var text = "  " + noun(.group) + " " + name(world[group: id].name)
+        var text: SafeText = "  \(noun(.group)) \(name(world[group: id].name))"
         if !leaders.isEmpty { text += language(", class teacher ", ", классный руководитель ") + leaders.joined(separator: ", ") }
-        return text + language(", students: ", ", учеников: ") + (students.isEmpty ? "0" : "\(students.count) (\(students.joined(separator: ", ")))") + "\n"
+        text += language(", students: ", ", учеников: ")
+        return text + (students.isEmpty ? "0\n" : "\(students.count) (\(students.joined(separator: ", ")))\n")
     }
 
     func groupIndex(_ quoted: String?) -> Int? {
@@ -179,12 +180,12 @@ struct WorldPrinter {
             ?? (interpreter.mentions.group == .absent ? world.groups.indices.first : interpreter.mentions.group.index)
     }
 
-    private func showGroup(_ quoted: String?) -> String {
+    private func showGroup(_ quoted: String?) -> SafeText {
         guard let index = groupIndex(quoted) else { return nothing("there is no such group", "такой группы нет") }
         return groupLine(GroupID(index))
     }
 
-    private func chats(of person: PersonID?) -> String {
+    private func chats(of person: PersonID?) -> SafeText {
         guard let person else { return list(world.chats.filter { !$0.isDeleted }.map { chatLine($0) }, "no chats", "чатов нет") }
         return list(world[person: person].chats.map { world[chat: $0] }.filter { !$0.isDeleted }.map { chatLine($0) }, "in no chat", "ни в одном чате")
     }
@@ -192,19 +193,19 @@ struct WorldPrinter {
     // MARK: - Norms and events
 
     /// Pending and standing duties, of everybody or of one person.
-    private func duties(of person: PersonID?) -> String {
+    private func duties(of person: PersonID?) -> SafeText {
         let pending = interpreter.ledger.pending.filter { duty in person.map { duty.bearer(in: world) == $0 } ?? true }
-        let standing = interpreter.policies.standing.compactMap { entry -> String? in
-            var who = ""
+        let standing = interpreter.policies.standing.compactMap { entry -> SafeText? in
+            var who: SafeText = ""
             if case .roles(let roles) = entry.rule.bearer {
                 if let person, !has(person, anyOf: roles) { return nil }
-                who = Sanitizer.text(interpreter.renderer.roles(roles)[language])
+                who = SafeText(interpreter.renderer.roles(roles)[language])
             } else if person != nil {
                 return nil
             }
             return "  ∘ \(who): \(ActTable.all[entry.rule.act].noun[language]) (\(interpreter.renderer.cite(entry.clause, language)))\n"
         }.joined()
-        let told = pending.map { "  • " + Sanitizer.text(interpreter.renderer.duty($0)[language]) + "\n" }.joined()
+        let told = pending.map { "  • \(interpreter.renderer.duty($0)[language])\n" as SafeText }.joined()
         return (told.isEmpty ? nothing("no pending duties", "неисполненных обязанностей нет") : told)
             + (standing.isEmpty ? "" : language("standing duties:\n", "постоянные обязанности:\n") + standing)
     }
@@ -215,52 +216,53 @@ struct WorldPrinter {
     }
 
     /// The counters of the chats, of everybody or of one person, in all or in one.
-    private func violations(of person: PersonID?, in chat: ChatID?) -> String {
-        var rows: [[String]] = []
+    private func violations(of person: PersonID?, in chat: ChatID?) -> SafeText {
+        var rows: [[SafeText]] = []
         for (k, one) in world.chats.enumerated() where chat.map({ $0.index == k }) ?? true {
             for record in one.records where person.map({ $0 == record.person }) ?? (record.violations > 0) {
-                let count = language("violations: ", "нарушений: ") + "\(record.violations)"
+                let count: SafeText = language("violations: \(record.violations)", "нарушений: \(record.violations)")
                 rows.append([self.person(record.person), language("chat ", "чат ") + name(one.name), count])
             }
         }
         return rows.isEmpty ? nothing("no violations", "нарушений нет") : Table.layOut(rows)
     }
 
-    private func breaches(of person: PersonID?) -> String {
+    private func breaches(of person: PersonID?) -> SafeText {
         list(
             interpreter.ledger.breaches.filter { breach in person.map { breach.person == $0 } ?? true }
-                .map { "  ! " + interpreter.renderer.breach($0)[language] + "\n" }, "no breaches", "отступлений нет")
+                .map { "  ! \(interpreter.renderer.breach($0)[language])\n" }, "no breaches", "отступлений нет")
     }
 
-    private var log: String {
+    private var log: SafeText {
         guard !interpreter.log.isEmpty else { return nothing("nothing has happened yet", "событий ещё не было") }
-        var out = ""
+        var out: SafeText = ""
         var day: String?
-        var rows: [[String]] = []
+        var rows: [[SafeText]] = []
         func close() { out += Table.layOut(rows, indent: "    ") }
         for entry in interpreter.log {
             if day != entry.time.dayText {
                 close()
                 (day, rows) = (entry.time.dayText, [])
-                out += "  " + entry.time.dayText + "\n"
+                out += "  \(entry.time.dayText)\n"
             }
-            let act = Sanitizer.text(interpreter.renderer.act(entry.request, language))
-            rows.append([String(entry.time.text.suffix(5)), (entry.isForced ? "! " : "") + act, interpreter.renderer.cite(entry.clauses)[language]])
+            let act = SafeText(interpreter.renderer.act(entry.request, language))
+            let cited = SafeText(interpreter.renderer.cite(entry.clauses)[language])
+            rows.append([SafeText(entry.time.text.suffix(5)), "\(entry.isForced ? "! " : "")\(act)", cited])
         }
         close()
         return out
     }
 
-    var policies: String {
-        let inForce = "  " + OutcomeRenderer(language: language, colour: false, plain: false, sources: []).policies(interpreter) + "\n"
+    var policies: SafeText {
+        let inForce: SafeText = "  \(OutcomeRenderer(language: language, colour: false, plain: false, sources: []).policies(interpreter))\n"
         guard !interpreter.hasPolicy else { return inForce }
         let known = Library.shippedIDs.map { "\"\($0)\"" }.joined(separator: ", ")
-        return inForce + "  " + language("to choose from, with use policy: ", "можно применить: применить порядок … ") + known + "\n"
+        return inForce + language("  to choose from, with use policy: \(known)\n", "  можно применить: применить порядок … \(known)\n")
     }
 
-    private var everything: String {
-        var out = "  " + world.now.text + "\n"
-        if world.school.exists { out += "  " + language("school ", "школа ") + name(world.school.name) + "\n" }
+    private var everything: SafeText {
+        var out: SafeText = "  \(world.now.text)\n"
+        if world.school.exists { out += "  \(language("school ", "школа "))\(name(world.school.name))\n" }
         out += world.groups.indices.map { groupLine(GroupID($0)) }.joined()
         out += world.chats.filter { !$0.isDeleted }.map { chatLine($0) }.joined() + table(everybody)
         return world.people.isEmpty && world.groups.isEmpty && world.chats.isEmpty

@@ -10,7 +10,7 @@ extension Console {
         var out = status
         for request in requests {
             if request.isStandardOutput {
-                print(text(request.format))
+                write(document: text(request.format))
             } else if let trouble = FileWriter.replace(request.path, with: Array(text(request.format).utf8), at: .report) {
                 out = unwritten(request.path, trouble, language)
             }
@@ -20,7 +20,7 @@ extension Console {
 
     /// Says why a file was not written.
     func unwritten(_ path: String, _ trouble: WriteTrouble, _ language: Language) -> ExitStatus {
-        report("sfm: \(Sanitizer.text(path)): \(trouble.text[language])\n")
+        report("sfm: \(path): \(trouble.text[language])\n")
         return .unwritable
     }
 }

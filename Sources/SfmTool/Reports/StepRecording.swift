@@ -30,8 +30,8 @@ struct StepRecording {
     }
 
     /// Lines with what they are set in by beyond the first.
-    private func lines(_ text: String) -> [String] {
-        text.split(separator: "\n").map { String($0.trimmingPrefix("  ")) }
+    private func lines(_ text: SafeText) -> [String] {
+        text.rawText.split(separator: "\n").map { String($0.trimmingPrefix("  ")) }
     }
 
     /// The step as it is written, on one line.

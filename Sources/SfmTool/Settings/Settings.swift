@@ -59,7 +59,7 @@ struct Settings {
         guard !used.isEmpty else { return }
         let language = environment.language()
         let list = used.map { $0[language] }.joined(separator: ", ")
-        let path = Sanitizer.text(file.path)
+        let path = SafeText(file.path)
         environment.console.report(
             language("sfm: settings from \(path): \(list)\n", "sfm: настройки из \(path): \(list)\n"))
     }

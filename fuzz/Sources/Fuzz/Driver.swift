@@ -37,7 +37,7 @@ func checkDiagnostics(_ diagnostics: [Diagnostic], _ sources: [SourceFile]) {
     for diagnostic in diagnostics {
         precondition(!diagnostic.message.en.isEmpty && !diagnostic.message.ru.isEmpty, "a diagnostic without words")
         for language in Language.allCases {
-            let text = DiagnosticRenderer(language: language).render(diagnostic, sources: sources)
+            let text = DiagnosticRenderer(language: language).render(diagnostic, sources: sources).rawText
             precondition(!text.unicodeScalars.contains { ($0.value < 0x20 && $0 != "\n") || (0x7F...0x9F).contains($0.value) }, "a control character")
         }
     }

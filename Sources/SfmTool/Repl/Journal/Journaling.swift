@@ -24,31 +24,31 @@ enum Journaling {
     }
 
     /// Why there is nothing to go on with, and what can be done.
-    private static func nothing(_ why: Journal.Nothing, _ folder: String, _ repl: Repl) -> String {
-        let (en, ru) =
+    private static func nothing(_ why: Journal.Nothing, _ folder: String, _ repl: Repl) -> SafeText {
+        let (en, ru): (SafeText, SafeText) =
             switch why {
             case .none:
                 (
-                    "There is no journal of a session that did not end well: an ordinary end removes it (they are kept in \(Sanitizer.text(folder))).",
-                    "Журнала прерванного сеанса нет: при обычном завершении он удаляется (журналы лежат в \(Sanitizer.text(folder)))."
+                    "There is no journal of a session that did not end well: an ordinary end removes it (they are kept in \(folder)).",
+                    "Журнала прерванного сеанса нет: при обычном завершении он удаляется (журналы лежат в \(folder))."
                 )
             case .empty(let path):
                 (
-                    "The journal is empty, as nothing was done in that session; it can be deleted: \(Sanitizer.text(path))",
-                    "Журнал пуст: в том сеансе ничего не сделано; файл можно удалить: \(Sanitizer.text(path))"
+                    "The journal is empty, as nothing was done in that session; it can be deleted: \(path)",
+                    "Журнал пуст: в том сеансе ничего не сделано; файл можно удалить: \(path)"
                 )
             case .foreign(let path):
                 (
-                    "This is not a journal of sfm, put it elsewhere: \(Sanitizer.text(path))\nA script is loaded by: load \"FILE\"",
-                    "Это не журнал sfm, перенесите файл в другое место: \(Sanitizer.text(path))\nСценарий загружает команда: загрузить \"ФАЙЛ\""
+                    "This is not a journal of sfm, put it elsewhere: \(path)\nA script is loaded by: load \"FILE\"",
+                    "Это не журнал sfm, перенесите файл в другое место: \(path)\nСценарий загружает команда: загрузить \"ФАЙЛ\""
                 )
             }
-        return repl.language(en + "\nA fresh session begins.\n", ru + "\nНачат новый сеанс.\n")
+        return repl.language("\(en)\nA fresh session begins.\n", "\(ru)\nНачат новый сеанс.\n")
     }
 
-    private static func offer(_ last: Journal.Abandoned, _ count: Int, _ repl: Repl) -> String {
+    private static func offer(_ last: Journal.Abandoned, _ count: Int, _ repl: Repl) -> SafeText {
         let lines = Plural.entry.counted(last.records, repl.language)
-        let others = count > 1 ? repl.language(", and \(count - 1) older", ", и более старых: \(count - 1)") : ""
+        let others: SafeText = count > 1 ? repl.language(", and \(count - 1) older", ", и более старых: \(count - 1)") : ""
         return repl.language(
             "A session that did not end well is kept (\(lines)\(others)); to go on with it: sfm --resume\n",
             "Остался прерванный сеанс (\(lines)\(others)); продолжить его: sfm --resume\n")
@@ -62,19 +62,19 @@ enum Journaling {
         guard contents.damagedLine == nil, followed == contents.records.count else {
             repl = fresh
             let kept = journal.setAside() ?? ""
-            let place =
+            let place: SafeText =
                 contents.damagedLine.map { repl.language("line \($0)", "строка \($0)") } ?? repl.language("entry \(followed + 1)", "запись \(followed + 1)")
             console.tell(
                 repl.language(
-                    "The journal cannot be followed (\(place)); it is kept as \(Sanitizer.text(kept)). A fresh session begins.\n",
-                    "Журнал не воспроизводится (\(place)); он сохранён как \(Sanitizer.text(kept)). Начат новый сеанс.\n"))
+                    "The journal cannot be followed (\(place)); it is kept as \(kept). A fresh session begins.\n",
+                    "Журнал не воспроизводится (\(place)); он сохранён как \(kept). Начат новый сеанс.\n"))
             return Journal(folder: folder, root: FileStore.absolute("."))
         }
-        console.tell(repl.good + repl.language("gone on with: ", "продолжен сеанс: ") + Plural.entry.counted(followed, repl.language) + "\n")
+        console.tell("\(repl.good)\(repl.language("gone on with: ", "продолжен сеанс: "))\(Plural.entry.counted(followed, repl.language))\n")
         if let torn = contents.torn {
+            let shown = SafeText(Sanitizer.cut(torn, to: 80))
             console.tell(
-                repl.language("  left out, as it was not written to its end: ", "  не учтено, так как записано не до конца: ")
-                    + Sanitizer.text(Sanitizer.cut(torn, to: 80)) + "\n")
+                repl.language("  left out, as it was not written to its end: \(shown)\n", "  не учтено, так как записано не до конца: \(shown)\n"))
         }
         return journal
     }
