@@ -186,12 +186,14 @@ import Testing
         var world = World()
         let actor = world.admit(person)
         let (chat, group, channel) = (world.makeChat(Chat(name: name)), world.makeGroup(name), world.makeChannel(name))
-        _ = (chat, group, channel, world.makeOrder(name))
+        _ = (group, channel, world.makeOrder(name))
+        if slot == .closed { world[chat: chat].isClosed = true }
         var plain = Request(act: c.act)
         plain.actor = actor
         var request = plain
         let rule = try #require(policy.rules.first { $0.act == c.act })
         request.take(rule.scope)
+        if slot == .closed { request.chat = chat }
         for test in rule.conditions.tests { request.take(test, names, in: world) }
         if slot == .subject { request.subject = name }
         if case .slot(_, .stated) = c.part { (request.value, request.phone, request.email, request.link) = (name, name, name, slot == .unclaimed ? .absent : LinkID(0)) }

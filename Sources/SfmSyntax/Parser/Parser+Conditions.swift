@@ -75,7 +75,7 @@ extension Parser {
         return wrap(.test(ofActor, .flag, spanFrom(start)), negated != m.negated)
     }
 
-    /// Whether a role stands at the cursor. «Лицо участник» is somebody in the chat: where a word is an attribute as well as a role, it is that.
+    /// Whether a role stands at the cursor. «Лицо участник» is somebody in the chat, «лицо участник школы» a participant of the platform.
     private func isRole(_ subject: AttributeForms.Phrase, after start: Int) -> Bool {
         guard let asked = match(grammar.roots.attributes, at: i, fact: true) else { return true }
         guard i > start, let role = match(grammar.roots.roles, at: i) else { return false }
