@@ -71,14 +71,17 @@ public struct Names: Sendable {
     /// Takes bytes that are in NFC already.
     public mutating func intern(bytes name: UnsafeBufferPointer<UInt8>) -> NameID {
         if let shared, case let known = shared.store.find(name), known != .absent { return known }
-        return behindShared(own.intern(bytes: name))
+        // First the number, then `self` is looked at again: were both at once, the table would be copied for each name.
+        let id = own.intern(bytes: name)
+        return behindShared(id)
     }
 
     /// Takes a short name of ASCII, which the lexer holds in registers already.
     @inline(__always)
     mutating func intern(_ name: InlineWord) -> NameID {
         if let shared, case let known = shared.store.find(name), known != .absent { return known }
-        return behindShared(own.intern(name))
+        let id = own.intern(name)
+        return behindShared(id)
     }
 
     @inline(__always)
