@@ -13,6 +13,8 @@ public enum AttributeReading: Sendable {
     /// One of the values of a closed set, `nil` for none of them.
     case choice(Read<UInt8?>)
     case roles(Read<RoleSet>)
+    /// Roles of which each must be one of those that are named; none at all are not.
+    case within(Read<RoleSet>)
     /// A name that lists of a policy may hold.
     case name(Read<String?>)
 }
@@ -57,6 +59,7 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
         case term(AttributeReading.Read<Instant?>, Comparison, Duration)
         case choice(AttributeReading.Read<UInt8?>, UInt32)
         case roles(AttributeReading.Read<RoleSet>, RoleSet)
+        case within(AttributeReading.Read<RoleSet>, RoleSet)
         case names(AttributeReading.Read<String?>, [String])
         case part(PartTest)
     }
@@ -81,6 +84,7 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
         case (.term(let read), .term(let sign, let duration)): test = .term(read, sign, duration)
         case (.choice(let read), .choice(let values)): test = .choice(read, values)
         case (.roles(let read), .roles(let roles)): test = .roles(read, roles)
+        case (.within(let read), .roles(let roles)): test = .within(read, roles)
         case (.name(let read), .names(_, let items)): test = .names(read, items.map(Self.folded))
         default: preconditionFailure("an attribute is compared with what is not of its type")
         }
@@ -124,6 +128,9 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
             return sign.holds(until, world.now.adding(duration))
         case .choice(let read, let values): return read(request, world, parties).map { values & (1 &<< UInt32($0)) != 0 } ?? false
         case .roles(let read, let roles): return !read(request, world, parties).isDisjoint(with: roles)
+        case .within(let read, let roles):
+            let all = read(request, world, parties)
+            return !all.isEmpty && all.isSubset(of: roles)
         case .names(let read, let items): return read(request, world, parties).map { items.contains(Self.folded($0)) } ?? false
         case .part(let part): return part.holds(request)
         }

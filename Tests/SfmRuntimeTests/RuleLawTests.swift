@@ -64,7 +64,7 @@ import Testing
                 if ActTable.all[act].isDoneByWorld, kind != .event { return [] }
                 if case .by = part, kind == .duty || ActTable.all[act].isDoneByWorld { return [] }
                 // What a duty depends on is its condition.
-                if part == .slot(.closed, .stated), kind == .duty { return [] }
+                if [.slot(.closed, .stated), .chatOf([.parent])].contains(part), kind == .duty { return [] }
                 if part == .ownGroup, ActTable.all[act].isDoneByWorld { return [] }
                 return Language.allCases.map { Case(act: act, part: part, kind: kind, language: $0) }
             }
@@ -82,7 +82,7 @@ import Testing
             case .audience: out += [.slot(.audience, .roles([.parent]))] + (part.positional ? [] : [.otherChats])
             case .role: out.append(.slot(.role, .roles([.teacher])))
             case .place: out += [.slot(.place, .places([.chat], names: [])), .slot(.place, .places([.group], names: ["Б"]))]
-            case .chat: out += kinds(.chat, act) + (ActTable.all[act].creates.contains(.chat) ? [] : [.slot(.closed, .stated)])
+            case .chat: out += kinds(.chat, act) + (ActTable.all[act].creates.contains(.chat) ? [] : [.slot(.closed, .stated), .chatOf([.parent])])
             case .group: out += kinds(.group, act) + [.ownGroup]
             case .channel: out += kinds(.channel, act)
             case .school: if part.positional { out.append(.slot(.place, .places([.school], names: ["Б"]))) }

@@ -10,7 +10,7 @@ public enum AttributeTable {
         .messenger, .channel, .purpose,
         .applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven,
         .subjectStated, .collective, .actorVerified, .targetIsActor,
-        .targetMember, .targetOfChatGroup, .chatClosed, .chatMembers,
+        .targetMember, .targetOfChatGroup, .chatAudience, .chatClosed, .chatMembers,
         .role, .targetRole, .actorRole,
     ]
 

@@ -34,9 +34,16 @@ struct Narrowing {
             case .target: namesTarget = true
             case .parentsOfTarget: namesParents = true
             case .otherChats: scope.otherChats = true
+            case .chatOf(let roles): ask(.chatOf, .roles(roles.set))
             case .slot(let slot, let value): narrow(slot, value, act, use)
             }
         }
+    }
+
+    /// Asks what the attribute that a phrase stands for would.
+    private mutating func ask(_ phrase: AttributeForms.Phrase, _ operand: Predicate.Operand) {
+        guard let asked = Sfm.grammar.attributesByPhrase[phrase] else { preconditionFailure("no attribute is read as \(phrase)") }
+        conditions.append(AttributeTable[asked].test(operand))
     }
 
     private mutating func narrow(_ slot: Slot, _ value: RuleValue, _ act: Int, _ use: Use) {
@@ -48,7 +55,7 @@ struct Narrowing {
         case .place: narrowPlace(value)
         case .subject where value == .stated: scope.withSubject = true
         case .collective: scope.collective = true
-        case .closed: if let asked = Sfm.grammar.attributesByPhrase[.closedChat] { conditions.append(AttributeTable[asked].test(.flag)) }
+        case .closed: ask(.closedChat, .flag)
         case .mood: scope.moods = value.choices()
         case .field: scope.fields = value.choices()
         case .attachment: tests.append(.attachments(value.choices()))

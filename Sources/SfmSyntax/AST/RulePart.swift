@@ -10,6 +10,8 @@ public enum RulePart: Equatable, Sendable {
     case target, parentsOfTarget
     /// Chats without a stated audience.
     case otherChats
+    /// Chats that are for these and nobody else.
+    case chatOf([Role])
     /// A part that the act has in steps too.
     case slot(Slot, RuleValue)
 
@@ -21,7 +23,8 @@ public enum RulePart: Equatable, Sendable {
         case .target: 2
         case .parentsOfTarget: 3
         case .otherChats: 4
-        case .slot(let slot, _): 5 + slot.rawValue
+        case .chatOf: 5
+        case .slot(let slot, _): 6 + slot.rawValue
         }
     }
 }

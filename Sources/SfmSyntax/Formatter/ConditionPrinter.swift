@@ -41,7 +41,7 @@ struct ConditionPrinter {
             // «Лицо участник» is a member of the chat.
             let isAmbiguous = language == .russian && forms.readAs == .targetIsRole && roles.contains(.participant)
             let words = isAmbiguous ? roles.map { $0 == .participant ? "участник школы" : rules.roles([$0], .nominative) }.joined(separator: " или ") : nil
-            return subject[language] + joint(negated) + (words ?? rules.roles(roles, .nominative, or: true))
+            return subject[language] + joint(negated) + (words ?? rules.roles(roles, forms.rolesAre, or: true))
         case (.name(let subject, _), .name(let name)): return subject[language] + not(negated) + " " + FormPrinter.source(name)
         case (.name(let subject, _), .list(let name)): return subject[language] + not(negated) + language(" in list ", " в перечне ") + name
         case (_, .count(let sign, let n)): return compared(forms.name, sign, n == 0 && sign == .equal ? nil : String(n))

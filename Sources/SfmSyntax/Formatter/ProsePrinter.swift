@@ -173,6 +173,7 @@ public struct ProsePrinter {
         case .by, .target, .parentsOfTarget, .slot(.target, _): return ""
         case .ownGroup: return language("of their own group", "своей группы")
         case .otherChats: return language("without saying whom it is for", "без указания, для кого он")
+        case .chatOf(let roles): return language("in a chat that is for ", "в чате для ") + many(roles, .genitive)
         case .slot(.audience, .roles(let roles)): return isTold(acts) ? "" : language("for ", "для ") + many(roles, .genitive)
         case .slot(.subject, .stated): return language("on a subject", "по предмету")
         case .slot(.closed, _): return language("in a closed chat", "в закрытом чате")

@@ -67,6 +67,13 @@ struct RulePrinter {
         roles.map { RoleNoun.of($0).inflected(language, plural: plural, grammaticalCase) }.joined(separator: or ? language(" or ", " или ") : ", ")
     }
 
+    func roles(_ roles: [Role], _ form: AttributeForms.RolesForm, or: Bool = false) -> String {
+        switch form {
+        case .one(let grammaticalCase): self.roles(roles, grammaticalCase, or: or)
+        case .many(let grammaticalCase): self.roles(roles, plural: true, grammaticalCase, or: or)
+        }
+    }
+
     // MARK: - Acts
 
     /// The acts by the phrases that rules have for them; one phrase may stand for several.
@@ -136,6 +143,7 @@ struct RulePrinter {
                 if q.has(.target) { words.append(language("and", "и")) }
                 words.append(language("parents of target", RoleNoun.of(.parent).inflected(.russian, plural: true, wanted) + " лица"))
             case .otherChats: words.append(language("for others", "для иных"))
+            case .chatOf(let roles): words.append(places([.chat], acts) + language(" of ", " ") + self.roles(roles, plural: true, .genitive))
             case .slot(.target, .roles(let roles)) where asksWho && language == .russian && wanted == .dative:
                 words.append("в отношении " + self.roles(roles, plural: true, .genitive))
             case .slot(let slot, let value): words.append(slotValue(slot, value, acts, wanted))
@@ -153,6 +161,7 @@ struct RulePrinter {
         case .slot(.target, _): 2
         case .slot(.audience, _): 5
         case .otherChats: 6
+        case .chatOf: 12
         case .ownGroup: 7
         case .slot(.subject, .stated): 8
         case .slot(.role, _): 10
@@ -165,7 +174,7 @@ struct RulePrinter {
     func details(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
         q.parts.compactMap { part, _ in
             switch part {
-            case .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .slot(.target, _), .slot(.audience, _), .slot(.role, _), .slot(.place, _),
+            case .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .chatOf, .slot(.target, _), .slot(.audience, _), .slot(.role, _), .slot(.place, _),
                 .slot(.subject, .stated):
                 nil
             case .slot(let slot, let value): slotValue(slot, value, acts, .nominative)

@@ -171,6 +171,7 @@ public struct TreeDump: Sendable {
         case .target: "target"
         case .parentsOfTarget: "parents of target"
         case .otherChats: "for others"
+        case .chatOf(let roles): "chat of \(roles)"
         case .slot(let slot, let value): "\(slot) " + dump(value)
         }
     }

@@ -95,9 +95,26 @@ extension Parser {
         }
         if let m = match(grammar.particle(.toPlace), at: i), startsPlace(m.next) {
             i = m.next
-            return parsePlaces().map { add(.slot(.place, $0), from: start, to: &q) } ?? false
+            guard let places = parsePlaces() else { return false }
+            if places == .places([.chat], names: []), let roles = parseChatOf() {
+                return add(.chatOf(roles), from: start, to: &q)
+            }
+            return add(.slot(.place, places), from: start, to: &q)
         }
         return parseTargets(&q, acts)
+    }
+
+    /// For whom the chat is, behind it: `in chat of parents`, «в чате родителей»; «в чат модератору» says who may.
+    private mutating func parseChatOf() -> [Role]? {
+        let start = i
+        if at(.word), token.word == grammar.lexicon.find("of") {
+            i += 1
+        } else if match(grammar.roots.roles, at: i) == nil || dative(at: i) != .no || isInstrumental(i) || text(token).utf8.first ?? 0 < 0x80 {
+            return nil
+        }
+        if let roles = parseRoles() { return roles }
+        i = start
+        return nil
     }
 
     /// `by subject teacher` names who acts, `by subject` what the chat is about.
@@ -343,13 +360,13 @@ extension Parser {
             case (.target, .norm), (.parentsOfTarget, .norm), (.target, .event), (.parentsOfTarget, .event):
                 diagnostics.append(.targetOutsideDuty(span, without: line(without: span)))
                 return false
-            case (.slot(.closed, _), .duty):
+            case (.slot(.closed, _), .duty), (.chatOf, .duty):
                 diagnostics.append(.closedChatInDuty(span, without: line(without: span)))
                 return false
             case (.by, .duty):
                 diagnostics.append(.doubledDoer(span))
                 return false
-            case (.by, _), (.ownGroup, _), (.otherChats, _), (.slot, _), (.target, .duty), (.parentsOfTarget, .duty): continue
+            case (.by, _), (.ownGroup, _), (.otherChats, _), (.chatOf, _), (.slot, _), (.target, .duty), (.parentsOfTarget, .duty): continue
             }
         }
         return true

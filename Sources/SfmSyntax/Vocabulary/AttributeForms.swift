@@ -10,6 +10,8 @@ public struct AttributeForms: Sendable {
     /// What it is called in messages and lists.
     public let name: Text
     public let written: Written
+    /// In which number and case its roles stand.
+    public let rolesAre: RolesForm
     /// How else it is read.
     public let readAs: Phrase?
 
@@ -17,9 +19,10 @@ public struct AttributeForms: Sendable {
     ///   - shown: how Russian prints the words where that is not how they are read.
     ///   - name: what it is called, where the first of its words do not say it.
     public init(
-        _ id: String, en english: [String] = [], ru russian: [String] = [], shown: String? = nil, name: Text? = nil, readAs: Phrase? = nil, _ written: Written
+        _ id: String, en english: [String] = [], ru russian: [String] = [], shown: String? = nil, name: Text? = nil, readAs: Phrase? = nil, _ written: Written,
+        rolesAre: RolesForm = .one(.nominative)
     ) {
-        (self.id, self.english, self.russian, self.readAs, self.written) = (id, english, russian, readAs, written)
+        (self.id, self.english, self.russian, self.readAs, self.written, self.rolesAre) = (id, english, russian, readAs, written, rolesAre)
         self.name = name ?? Text(english.first ?? id, shown ?? russian.first ?? id)
     }
 
@@ -35,6 +38,12 @@ public struct AttributeForms: Sendable {
         case byReason
         /// `in closed chat` behind the act of a rule.
         case closedChat
+        /// `in chat of parents` behind the act of a rule.
+        case chatOf
+    }
+
+    public enum RolesForm: Sendable {
+        case one(GrammaticalCase), many(GrammaticalCase)
     }
 
     /// What stands in a condition beside the words, in rules and in sentences.
