@@ -60,6 +60,7 @@ public struct Request: Sendable {
         var hasQuestionnaire = false
         var options: [NameID] = []
         var listed: String?
+        var formerName: NameID = .absent
         var attachments = ChoiceSet<Attachment>()
         var attached: [Attached] = []
         var said: Said?
@@ -158,6 +159,12 @@ public struct Request: Sendable {
     public var listed: String? {
         get { extras?.parts.listed }
         set { change { $0.listed = newValue } }
+    }
+
+    /// What the chat was called that the act gives another name: later it is told of as it was said.
+    public var formerName: NameID {
+        get { extras?.parts.formerName ?? .absent }
+        set { change { $0.formerName = newValue } }
     }
 
     /// What is attached to a message, in the order in which it is named.

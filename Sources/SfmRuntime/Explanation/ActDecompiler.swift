@@ -50,7 +50,9 @@ public struct ActDecompiler {
     }
 
     private func addPlaces(_ request: Request, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
-        if request.chat != .absent, request.place == .chat, !act.creates.contains(.chat) { add(.chat, .name(world[chat: request.chat].name)) }
+        if request.chat != .absent, request.place == .chat, !act.creates.contains(.chat) {
+            add(.chat, .name(request.formerName != .absent ? request.formerName : world[chat: request.chat].name))
+        }
         if request.group != .absent, request.place == .group || Sfm.grammar.actParts[request.act].contains(where: { $0.slot == .group }) {
             add(.group, .name(world[group: request.group].name))
         }

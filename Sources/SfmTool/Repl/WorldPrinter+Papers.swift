@@ -84,7 +84,8 @@ extension WorldPrinter {
         Table.layOut(
             messages.enumerated().filter { !$1.isDeleted && (author == nil || $1.author == author) }.map { k, message -> [SafeText] in
                 let mood = message.mood == .ordinary ? "" : SafeText(ChoiceWords.phrase(ChoiceWords.moods, message.mood.rawValue, language))
-                return ["\(k + 1).", "\(person(message.author)):", name(message.text), mood]
+                let pinned: SafeText = message.isPinned ? language("pinned", "закреплено") : ""
+                return ["\(k + 1).", "\(person(message.author)):", name(message.text), mood, pinned]
             }, indent: indent)
     }
 

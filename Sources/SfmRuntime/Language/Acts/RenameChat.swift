@@ -20,5 +20,6 @@ extension Act {
             return .done
         },
         traits: .namesChatAnew,
+        hooks: Hooks(settles: { i, _, r in if r.request.chat != .absent { r.request.formerName = i.world[chat: r.request.chat].name } }),
         example: Text("rename chat \"10А\" to \"11А\"", "переименовать чат \"10А\" в \"11А\""))
 }
