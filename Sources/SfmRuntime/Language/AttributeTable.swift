@@ -26,7 +26,8 @@ public enum AttributeTable {
 
     /// Those that conditions may ask of an act: what its parts bring with them, and what it has besides.
     public static func attributes(of act: Int) -> [Attribute] {
-        let slots = SlotSet(Sfm.grammar.actParts[act].map(\.slot))
+        // A chat that an act makes is not there yet when it is judged: all that can be asked of it is its name.
+        let slots = SlotSet(Sfm.grammar.actParts[act].map(\.slot).filter { $0 != .chat || !ActTable.all[act].creates.contains(.chat) })
         let general = all.filter { $0.isAsked(slots) }
         return general + ActTable.all[act].attributes.filter { !general.contains($0) }
     }

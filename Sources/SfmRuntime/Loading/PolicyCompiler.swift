@@ -88,6 +88,11 @@ public struct PolicyCompiler {
         // What is named twice in one rule says no more than once.
         var rule = rule
         (rule.acts, rule.triggers) = (rule.acts.eachOnce, rule.triggers.eachOnce)
+        for (q, acts) in [(rule.qualifiers, rule.acts), (rule.triggerQualifiers, rule.triggers)] {
+            for (part, span) in q.parts {
+                if let asked = part.asks.flatMap({ Sfm.grammar.attributesByPhrase[$0] }) { _ = check(AttributeTable[asked], acts, span) }
+            }
+        }
         var lists: [Int] = []
         let guarded = rule.triggers.isEmpty ? rule.acts : rule.triggers
         let conditions = rule.condition.map { compile($0, acts: guarded, &lists) } ?? []

@@ -15,6 +15,15 @@ public enum RulePart: Equatable, Sendable {
     /// A part that the act has in steps too.
     case slot(Slot, RuleValue)
 
+    /// The attribute that it asks as a condition would.
+    public var asks: AttributeForms.Phrase? {
+        switch self {
+        case .chatOf: .chatOf
+        case .slot(.closed, _): .closedChat
+        case .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .slot: nil
+        }
+    }
+
     /// A number that parts about the same share.
     fileprivate var kind: UInt8 {
         switch self {

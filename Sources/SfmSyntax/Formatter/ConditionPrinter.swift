@@ -38,6 +38,10 @@ struct ConditionPrinter {
         case (.flag(let answers, _), _): return (negated ? answers.no : answers.yes)[language]
         case (.choice(let choice), .choice(let values)): return chosen(choice, values, negated: negated)
         case (.roles(let subject, _, _), .roles(let roles)):
+            if case .many = forms.rolesAre {
+                let introduced = negated ? AttributeForms.denied(subject[language], language) : subject[language]
+                return introduced + " " + rules.roles(roles, forms.rolesAre, or: true)
+            }
             // «Лицо участник» is a member of the chat.
             let isAmbiguous = language == .russian && forms.readAs == .targetIsRole && roles.contains(.participant)
             let words = isAmbiguous ? roles.map { $0 == .participant ? "участник школы" : rules.roles([$0], .nominative) }.joined(separator: " или ") : nil

@@ -39,7 +39,8 @@ struct ConditionProse {
         case (.choice(let choice), .choice(let values)): return chosen(choice, values, isDenied)
         case (.roles(_, let subject, _), .roles(let roles)):
             if case .many = forms.rolesAre {
-                return subject[language] + (isDenied ? language(" not ", " не ") : " ") + rules.roles(roles, forms.rolesAre, or: true)
+                let introduced = isDenied ? AttributeForms.denied(subject[language], language) : subject[language]
+                return introduced + " " + rules.roles(roles, forms.rolesAre, or: true)
             }
             let nouns = roles.map { language(RoleNoun.of($0).withArticle, RoleNoun.of($0).inflected(.russian)) }
             return subject[language] + joint(isDenied) + nouns.joined(separator: language(" or ", " или "))

@@ -104,13 +104,13 @@ extension Parser {
         return parseTargets(&q, acts)
     }
 
-    /// For whom the chat is, behind it: `in chat of parents`, «в чате родителей»; «в чат модератору» says who may.
+    /// For whom the chat is, behind it: `in chat of parents`, «в чате родителей»; «в чат модератору» says who may, «из чата учителя» whom.
     private mutating func parseChatOf() -> [Role]? {
         let start = i
         if at(.word), token.word == grammar.lexicon.find("of") {
             i += 1
-        } else if match(grammar.roots.roles, at: i) == nil || dative(at: i) != .no || isInstrumental(i) || text(token).utf8.first ?? 0 < 0x80 {
-            return nil
+        } else {
+            guard let m = match(grammar.roots.roles, at: i), Declension.isGenitivePlural(tokens[i..<m.next].map(text)) else { return nil }
         }
         if let roles = parseRoles() { return roles }
         i = start

@@ -43,7 +43,16 @@ public struct AttributeForms: Sendable {
     }
 
     public enum RolesForm: Sendable {
-        case one(GrammaticalCase), many(GrammaticalCase)
+        case one(GrammaticalCase)
+        /// Behind a preposition, with which what introduces them ends: "chat is for".
+        case many(GrammaticalCase)
+    }
+
+    /// What introduces roles, denied: "chat is not for", «чат не для».
+    static func denied(_ subject: String, _ language: Language) -> String {
+        var words = subject.split(separator: " ")
+        words.insert(language("not", "не")[...], at: max(0, words.count - 1))
+        return words.joined(separator: " ")
     }
 
     /// What stands in a condition beside the words, in rules and in sentences.

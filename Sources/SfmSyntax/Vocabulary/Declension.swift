@@ -16,6 +16,12 @@ enum Declension {
         return noun(words[1].lowercased())
     }
 
+    /// Whether a role stands in the genitive plural: «родителей», «классных руководителей», «обучающихся»; «учителя» is one person.
+    static func isGenitivePlural(_ words: [String]) -> Bool {
+        guard let first = words.first?.lowercased() else { return false }
+        return ends(first, ["ов", "ев", "ей", "ых", "их", "ихся", "ниц", "ток"]) && !first.hasSuffix("ней")
+    }
+
     private static func noun(_ word: String) -> Reading {
         if ends(word, accusative) || word == "любой" { return .no }
         if ends(word, adjective) && !ends(word, genitivePlural) { return ends(word, ["ому", "ему", "емуся"]) ? .certain : .orGenitive }
