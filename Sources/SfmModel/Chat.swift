@@ -15,10 +15,12 @@ public struct ChatRecord: Sendable {
     private final class Rare: @unchecked Sendable {
         var block: Block?
         var objectsTo = Roster<Identified.Person>()
+        var ownMarks = OwnMarks()
+        var violationKind: Text?
 
         init() {}
 
-        init(_ other: Rare) { (block, objectsTo) = (other.block, other.objectsTo) }
+        init(_ other: Rare) { (block, objectsTo, ownMarks, violationKind) = (other.block, other.objectsTo, other.ownMarks, other.violationKind) }
     }
 
     /// The box, for this record alone.
@@ -38,6 +40,18 @@ public struct ChatRecord: Sendable {
     var objectsTo: Roster<Identified.Person> {
         get { rare?.objectsTo ?? Roster() }
         _modify { yield &own.objectsTo }
+    }
+
+    /// The marks of the policies' own that the person bears in the chat.
+    public internal(set) var ownMarks: OwnMarks {
+        get { rare?.ownMarks ?? OwnMarks() }
+        _modify { yield &own.ownMarks }
+    }
+
+    /// Of which kind the person's last violation was; `nil` where that was not said.
+    public var violationKind: Text? {
+        get { rare?.violationKind }
+        set { if rare != nil || newValue != nil { own.violationKind = newValue } }
     }
 
     var isBlocked: Bool { rare?.block != nil }
@@ -64,6 +78,8 @@ public struct Message: Sendable {
     public var mood: Mood
     public var isDeleted = false
     public var isPinned = false
+    /// The kinds that a policy has for it.
+    public var kinds: [Text] = []
 
     public init(author: PersonID, text: NameID, mood: Mood) { (self.author, self.text, self.mood) = (author, text, mood) }
 }
@@ -94,6 +110,8 @@ public struct Chat: Sendable {
     /// The poll that was put to it last, among those of the world.
     public internal(set) var lastPoll: Int?
     public var gathering: Gathering?
+    /// The marks of the policies' own that the chat bears.
+    public internal(set) var ownMarks = OwnMarks()
     public private(set) var records = Pages<ChatRecord>()
     /// Where each person's record is, once there are too many to look through.
     private var index = Parts<Int>()

@@ -37,6 +37,8 @@ public struct Person: Sendable {
     public internal(set) var teaches: [(subject: NameID, group: GroupID)] = []
     /// Every chat that has a record of the person, in the order in which they began.
     public var chats = SmallArray<ChatID>()
+    /// The marks of the policies' own that the person bears.
+    public internal(set) var ownMarks = OwnMarks()
     /// The role in an open request to join the school.
     public var requested: Role?
 

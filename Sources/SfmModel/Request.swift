@@ -11,7 +11,7 @@ public enum Item: Hashable, Sendable, BitwiseCopyable {
 /// A part of an act that is a name, a text or a word by itself.
 public enum CallPart: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case chat, group, channel, school, order, link, text, title, subject, about, value, phone, email, options, reason
-    case questionnaire, unclaimed
+    case questionnaire, unclaimed, kinds, word
 }
 
 /// An act with everything it names resolved: what the world is asked to do, and what rules are matched against.
@@ -63,6 +63,9 @@ public struct Request: Sendable {
         var formerName: NameID = .absent
         var attachments = ChoiceSet<Attachment>()
         var attached: [Attached] = []
+        var kinds: [Text] = []
+        var word: Text?
+        var own: OwnAct?
         var said: Said?
     }
 
@@ -180,6 +183,24 @@ public struct Request: Sendable {
 
     public var attachments: ChoiceSet<Attachment> { extras?.parts.attachments ?? ChoiceSet() }
 
+    /// The kinds that a policy has for a message or a violation.
+    public var kinds: [Text] {
+        get { extras?.parts.kinds ?? [] }
+        set { change { $0.kinds = newValue } }
+    }
+
+    /// The word of a policy that makes it this act: an own act's name, a mark.
+    public var word: Text? {
+        get { extras?.parts.word }
+        set { change { $0.word = newValue } }
+    }
+
+    /// What a policy declares of an act of its own; `nil` for all others, and where no policy in force declares it.
+    public var own: OwnAct? {
+        get { extras?.parts.own }
+        set { change { $0.own = newValue } }
+    }
+
     public var said: Said? {
         get { extras?.parts.said }
         set { change { $0.said = newValue } }
@@ -203,6 +224,8 @@ public struct Request: Sendable {
         case .reason: reason != nil
         case .questionnaire: hasQuestionnaire
         case .unclaimed: link == .absent
+        case .kinds: !kinds.isEmpty
+        case .word: word != nil
         }
     }
 }

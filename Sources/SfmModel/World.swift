@@ -24,6 +24,8 @@ public struct World: Sendable {
         /// How many answers all polls have together.
         @exclusivity(unchecked) var answers = 0
         @exclusivity(unchecked) var hasDeletedChats = false
+        /// The marks that have been put on anything, by each of their names.
+        @exclusivity(unchecked) var marks: [String: Int32] = [:]
         @exclusivity(unchecked) var staffRoom: GroupID = .absent
         @exclusivity(unchecked) var personByName = NameTable<Identifier<Identified.Person>>()
         @exclusivity(unchecked) var groupByName = NameTable<Identifier<Identified.Group>>()
@@ -41,7 +43,7 @@ public struct World: Sendable {
             (channels, links, orders, polls, broadcasts, staffRoom) = (o.channels, o.links, o.orders, o.polls, o.broadcasts, o.staffRoom)
             (personByName, groupByName, chatByName) = (o.personByName, o.groupByName, o.chatByName)
             (channelByName, linkByName, orderByName, broadcastByName) = (o.channelByName, o.linkByName, o.orderByName, o.broadcastByName)
-            (answers, hasDeletedChats) = (o.answers, o.hasDeletedChats)
+            (answers, hasDeletedChats, marks) = (o.answers, o.hasDeletedChats, o.marks)
         }
     }
 
@@ -283,6 +285,19 @@ public struct World: Sendable {
         own()
         s.broadcasts[place].isStarted = true
         return true
+    }
+
+    /// The number of the mark of that name, where one has been put on anything.
+    func markID(_ name: String) -> Int32? { s.marks[name] }
+
+    /// The number of a mark, by whichever of its names it is known.
+    mutating func makeMark(_ name: Text) -> Int32 {
+        let id = s.marks[name.en] ?? s.marks[name.ru] ?? Int32(s.marks.count)
+        if s.marks[name.en] != id || s.marks[name.ru] != id {
+            own()
+            (s.marks[name.en], s.marks[name.ru]) = (id, id)
+        }
+        return id
     }
 
     // MARK: - Membership

@@ -49,6 +49,8 @@ public final class Policy: Sendable {
     public let duties: [DutyRule]
     public let statements: [Statement]
     public let lists: [ItemList]
+    /// The words that it declares itself.
+    public let words: OwnWords
     /// Policies whose clauses this one adds to its own.
     public let extends: [Policy]
     /// How many policies extend one another in a row down from this one.
@@ -61,10 +63,11 @@ public final class Policy: Sendable {
     public init(
         id: String, title: Text, platform: Text, adopted: (date: Instant, order: String?)?, terms: [RenamedNoun: String],
         clauses: [Clause], rules: [Rule], duties: [DutyRule], statements: [Statement], lists: [ItemList],
-        extends: [Policy]
+        words: OwnWords = OwnWords(), extends: [Policy]
     ) {
         (self.id, self.title, self.platform, self.adopted, self.terms) = (id, title, platform, adopted, terms)
         (self.clauses, self.rules, self.duties, self.statements, self.lists, self.extends) = (clauses, rules, duties, statements, lists, extends)
+        self.words = words
         limits = Threshold.all(rules, duties)
         depth = extends.map { $0.depth + 1 }.max() ?? 0
         var seen = Set<ObjectIdentifier>()

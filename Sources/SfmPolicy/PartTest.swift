@@ -5,6 +5,10 @@ import SfmTerms
 ///
 /// Of several values any will do.
 public enum PartTest: Hashable, Sendable {
+    /// Kinds that a policy declares.
+    case kinds([Text])
+    /// Which acts are meant of those that a policy's word tells apart.
+    case words([ActWord])
     case attachments(ChoiceSet<Attachment>)
     case purposes(ChoiceSet<Purpose>)
     case reasons(ChoiceSet<Reason>)
@@ -28,6 +32,8 @@ public enum PartTest: Hashable, Sendable {
 
     public func holds(_ request: borrowing Request) -> Bool {
         switch self {
+        case .kinds(let kinds): kinds.contains { kind in request.kinds.contains { $0.sharesName(with: kind) } }
+        case .words(let words): words.hold(request)
         case .attachments(let set): set.shares(request.attachments)
         case .purposes(let set): request.purpose.map(set.contains) ?? false
         case .reasons(let set): request.reason.map(set.contains) ?? false
@@ -51,7 +57,7 @@ public enum PartTest: Hashable, Sendable {
         case .text, .title, .about, .reason, .options, .subject, .value:
             let folded = Predicate.folded(text)
             return names.contains { Predicate.folded($0) == folded }
-        case .chat, .group, .channel, .school, .order, .link, .phone, .email, .questionnaire, .unclaimed: return names.contains(text)
+        case .chat, .group, .channel, .school, .order, .link, .phone, .email, .questionnaire, .unclaimed, .kinds, .word: return names.contains(text)
         }
     }
 
@@ -60,7 +66,8 @@ public enum PartTest: Hashable, Sendable {
         switch self {
         case .stated(let part), .named(let part, _): part
         case .reasons: .reason
-        case .attachments, .purposes, .lasts, .until, .numbers, .tells: nil
+        case .kinds: .kinds
+        case .words, .attachments, .purposes, .lasts, .until, .numbers, .tells: nil
         }
     }
 
@@ -70,7 +77,7 @@ public enum PartTest: Hashable, Sendable {
         case .purposes: .purpose
         case .reasons: .reason
         case .lasts: .term
-        case .attachments, .stated, .named, .until, .numbers, .tells: nil
+        case .kinds, .words, .attachments, .stated, .named, .until, .numbers, .tells: nil
         }
     }
 
@@ -79,13 +86,15 @@ public enum PartTest: Hashable, Sendable {
         case .purposes(let set): .choice(set.bits)
         case .reasons(let set): .choice(set.bits)
         // That something lasts so long is not said by a comparison with where it ends.
-        case .attachments, .stated, .named, .lasts, .until, .numbers, .tells: nil
+        case .kinds, .words, .attachments, .stated, .named, .lasts, .until, .numbers, .tells: nil
         }
     }
 
     /// Whether every act that passes this test passes the other.
     func implies(_ other: PartTest) -> Bool {
         switch (self, other) {
+        case (.kinds(let some), .kinds(let others)): some.allSatisfy { one in others.contains { $0.sharesName(with: one) } }
+        case (.words(let some), .words(let others)): some.allSatisfy(others.contains)
         case (.attachments(let a), .attachments(let b)): a.isSubset(of: b)
         case (.purposes(let a), .purposes(let b)): a.isSubset(of: b)
         case (.reasons(let a), .reasons(let b)): a.isSubset(of: b)
@@ -104,6 +113,8 @@ public enum PartTest: Hashable, Sendable {
     public func contradicts(_ request: Request) -> Bool {
         let isSaid =
             switch self {
+            case .kinds: !request.kinds.isEmpty
+            case .words: true
             case .attachments: !request.attachments.isEmpty
             case .purposes: request.purpose != nil
             case .reasons: request.reason != nil
@@ -114,6 +125,24 @@ public enum PartTest: Hashable, Sendable {
             case .tells: !request.audience.isEmpty
             }
         return isSaid && !holds(request)
+    }
+}
+
+/// An act with the word of a policy that says which of its kind it is.
+public struct ActWord: Hashable, Sendable {
+    public let act: Int
+    public let word: Text
+
+    public init(act: Int, word: Text) { (self.act, self.word) = (act, word) }
+}
+
+extension [ActWord] {
+    /// Whether the act is one of these; acts of which no word is named are meant whatever theirs.
+    fileprivate func hold(_ request: borrowing Request) -> Bool {
+        guard contains(where: { $0.act == request.act }) else { return true }
+        guard let word = request.word else { return false }
+        let act = request.act
+        return contains { $0.act == act && $0.word.sharesName(with: word) }
     }
 }
 

@@ -16,6 +16,8 @@ public final class PolicySet: Sendable {
     public let dutiesByTrigger: [[Indexed<DutyRule>]]
     public let standing: [Indexed<DutyRule>]
     public let statements: [Indexed<Statement>]
+    /// The words that they declare.
+    public let words: OwnWords
 
     /// Of which acts some rule names a part by its name or its term, so that calls have to say theirs (`Request.said`).
     public let asksParts: [Bool]
@@ -42,6 +44,9 @@ public final class PolicySet: Sendable {
         var byTrigger = byAct
         var standing: [Indexed<DutyRule>] = []
         var statements: [Indexed<Statement>] = []
+        var words = OwnWords()
+        for word in all.flatMap(\.words.all) { words.add(word) }
+        self.words = words
         var limits = Array(repeating: [(policy: Int, limit: Int)](), count: actCount)
         for (p, policy) in all.enumerated() {
             for rule in policy.rules {

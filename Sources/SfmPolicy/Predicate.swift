@@ -17,6 +17,10 @@ public enum AttributeReading: Sendable {
     case within(Read<RoleSet>)
     /// A name that lists of a policy may hold.
     case name(Read<String?>)
+    /// Words that policies declare.
+    case words(Read<[Text]>)
+    /// Whether something bears a mark that a policy declares.
+    case marked(@Sendable (Request, World, Text) -> Bool)
 }
 
 /// The people of an act without whom an attribute says nothing of it: no condition on them matches, negated or not.
@@ -49,6 +53,8 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
         case roles(RoleSet)
         /// One of a list's items; the list goes by its clause's title. A single name stands for itself.
         case names(list: Text, [String])
+        /// Words that a policy declares, of which any will do.
+        case words([Text])
         /// The part that the rule names beside its act: `with photo`.
         case part(PartTest)
     }
@@ -61,6 +67,8 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
         case roles(AttributeReading.Read<RoleSet>, RoleSet)
         case within(AttributeReading.Read<RoleSet>, RoleSet)
         case names(AttributeReading.Read<String?>, [String])
+        case words(AttributeReading.Read<[Text]>, [Text])
+        case marked(@Sendable (Request, World, Text) -> Bool, [Text])
         case part(PartTest)
     }
 
@@ -86,6 +94,8 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
         case (.roles(let read), .roles(let roles)): test = .roles(read, roles)
         case (.within(let read), .roles(let roles)): test = .within(read, roles)
         case (.name(let read), .names(_, let items)): test = .names(read, items.map(Self.folded))
+        case (.words(let read), .words(let words)): test = .words(read, words)
+        case (.marked(let read), .words(let words)): test = .marked(read, words)
         default: preconditionFailure("an attribute is compared with what is not of its type")
         }
     }
@@ -132,6 +142,9 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
             let all = read(request, world, parties)
             return !all.isEmpty && all.isSubset(of: roles)
         case .names(let read, let items): return read(request, world, parties).map { items.contains(Self.folded($0)) } ?? false
+        case .words(let read, let words):
+            return read(request, world, parties).contains { said in words.contains { $0.sharesName(with: said) } }
+        case .marked(let read, let marks): return marks.contains { read(request, world, $0) }
         case .part(let part): return part.holds(request)
         }
     }

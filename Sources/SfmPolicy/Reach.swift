@@ -30,6 +30,8 @@ public struct CallShape: Sendable {
     /// Whether the act has what the test asks about.
     func has(_ test: PartTest) -> Bool {
         switch test {
+        case .kinds: parts.contains(.kinds)
+        case .words: parts.contains(.word)
         case .attachments: hasAttachments
         case .purposes: hasPurpose
         case .reasons: parts.contains(.reason)

@@ -39,7 +39,7 @@ public struct Threshold: Sendable {
         case .test(let predicate):
             switch predicate.operand {
             case .count, .term: out.append(Threshold(effect: effect, clause: clause, acts: acts, scope: scope, predicate: predicate, isNegated: isNegated))
-            case .flag, .choice, .roles, .names, .part: break
+            case .flag, .choice, .roles, .names, .words, .part: break
             }
         }
     }
@@ -70,7 +70,7 @@ public struct Threshold: Sendable {
             let step: Int64 = duration.months == 0 && duration.days == 0 ? 60 : 1440
             holds = sign.holds(until, limit)
             isAtEdge = [-step, step].contains { sign.holds(Instant(minutes: until.minutes + $0), limit) != holds }
-        case .flag, .choice, .roles, .names, .part: return []
+        case .flag, .choice, .roles, .names, .words, .part: return []
         }
         return isAtEdge ? holds != isNegated ? .within : .beyond : []
     }
@@ -84,7 +84,7 @@ extension Policy {
         return Policy(
             id: self.id, title: title, platform: platform, adopted: adopted, terms: terms, clauses: clauses,
             rules: rules.filter { !own.contains($0.clause) }, duties: duties.filter { !own.contains($0.clause) },
-            statements: statements.filter { !own.contains($0.clause) }, lists: lists, extends: extends.map { $0.without(clause: id, of: policy) })
+            statements: statements.filter { !own.contains($0.clause) }, lists: lists, words: words, extends: extends.map { $0.without(clause: id, of: policy) })
     }
 
     /// The clauses that something could be taken from.

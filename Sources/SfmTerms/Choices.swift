@@ -88,6 +88,11 @@ public enum Outcome: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 }
 
 /// How an act is judged when no norm matches it (LANGUAGE.md 5).
+/// What an own act may name.
+public enum OwnPart: UInt8, CaseIterable, Sendable, BitwiseCopyable {
+    case person, chat, group, text
+}
+
 public enum ActKind: UInt8, Sendable {
     case power, liberty, event
 }

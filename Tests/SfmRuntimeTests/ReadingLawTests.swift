@@ -143,6 +143,7 @@ import Testing
             let values = choice.table.map { UInt32(1) << UInt32($0.value) }
             return (values + [values[0] | values[1]]).map { attribute.test(.choice($0)) }
         case .roles: return roleSets.map(attribute.isRole)
+        case .word: return [attribute.test(.words([Text(same: "Б")])), attribute.test(.words([Text(same: "В")]))]
         case .name:
             return [
                 attribute.isIn(list: Text("names", "имена"), ["Viber"]), attribute.isIn(list: Text("names", "имена"), ["Viber", "Skype"]),

@@ -104,9 +104,11 @@ struct ConditionRenderer {
             }
             return choice.explained + Text.joined(words, ", ")
         case (.roles(let set), .roles(_, _, let explained)): return explained + renderer.roles(set)
+        case (.words(let words), .word(_, let sentence)):
+            return sentence.yes + Text(same: " ") + Text.joined(words.map(RuleRenderer.quoted), ", ")
         case (.names(let list, _), _): return Text("one of: \(list.en)", "входит в: \(list.ru)")
         case (.flag, _) where predicate.concerns.contains(.target): return Text("target: \(noun.en)", "лицо: \(noun.ru)")
-        case (.flag, _), (.choice, _), (.roles, _), (.part, _): return noun
+        case (.flag, _), (.choice, _), (.roles, _), (.words, _), (.part, _): return noun
         }
     }
 
@@ -139,7 +141,7 @@ extension Predicate {
     /// Whether a denial of it reads well as a rule has it; numbers and roles are told with what they are.
     fileprivate var isDeniedInItsWords: Bool {
         switch operand {
-        case .flag, .choice, .names: true
+        case .flag, .choice, .names, .words: true
         case .count, .term, .roles, .part: false
         }
     }

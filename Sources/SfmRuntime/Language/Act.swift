@@ -56,6 +56,8 @@ public final class Act: Sendable {
     let hooks: Hooks
     /// What it is good for to a policy.
     public let supplies: Supplies
+    /// What the words of policies are that its parts name.
+    public let words: [Slot: WordSort]
     /// A line that runs, in both languages, after the world that the vocabulary's tests give it.
     public let example: Text
 
@@ -65,12 +67,13 @@ public final class Act: Sendable {
         obstacle: (@Sendable (World, Request, PolicySet) -> UnmetPrecondition?)? = nil,
         confirms: (@Sendable (World, Request, PolicySet) -> [ClauseRef])? = nil,
         effect: @escaping @Sendable (inout World, Request) -> Effect = { _, _ in .done },
-        traits: Traits = [], hooks: Hooks = Hooks(), supplies: Supplies = Supplies(), example: Text
+        traits: Traits = [], hooks: Hooks = Hooks(), supplies: Supplies = Supplies(), words: [Slot: WordSort] = [:],
+        example: Text
     ) {
         (self.forms, self.kind, self.noun, self.attributes, self.definite) = (forms, kind, noun, attributes, definite)
         (self.creates, self.isDoneByWorld, self.obstacle, self.confirms) = (creates, byWorld, obstacle, confirms)
         (self.isOpenToOutsiders, self.about, self.ends, self.leaves) = (isOpenToOutsiders || byWorld, about, ends, leaves)
-        (self.effect, self.traits, self.hooks, self.supplies, self.example) = (effect, traits, hooks, supplies, example)
+        (self.effect, self.traits, self.hooks, self.supplies, self.words, self.example) = (effect, traits, hooks, supplies, words, example)
     }
 
     /// A post in a channel is a power, in a chat a liberty; everything else has one kind.

@@ -21,7 +21,7 @@ public enum ActTable {
             Text("chats and moderation", "чаты и модерация"),
             [
                 .acquaint, .add, .remove, .leaveChat, .post, .pinMessage, .delete, .violate, .remind, .warn, .block, .restrict, .apologize, .object,
-                .withdrawObjection, .unblock,
+                .withdrawObjection, .unblock, .setMark, .clearMark,
             ]
         ),
         (
@@ -36,6 +36,7 @@ public enum ActTable {
             Text("accounts, messengers, data", "аккаунты, мессенджеры, данные"),
             [.shareAccount, .hack, .falseData, .messenger, .collect, .seminar, .resources, .openProfile]
         ),
+        (Text("what a policy declares itself", "что порядок объявляет сам"), [.ownLiberty, .ownPower, .ownEvent]),
     ]
 
     public static let all: [Act] = themes.flatMap(\.acts)

@@ -39,6 +39,15 @@ public final class Attribute: Sendable {
         (self.mayHoldByItself, self.isAsked, self.heading) = (mayHoldByItself, isAsked, Heading(id: id ?? forms.id, name: heading))
     }
 
+    /// What the words of policies are that it is compared with.
+    var sort: WordSort {
+        switch forms.readAs {
+        case .targetHas, .actorHas, .chatHas: .mark
+        case .quoted(let id): id == "violations" ? .violationKind : .messageKind
+        default: .messageKind
+        }
+    }
+
     public var name: Text { forms.name }
 
     func says(_ question: Question) -> Bool { self.question == question }

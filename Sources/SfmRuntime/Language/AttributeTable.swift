@@ -5,7 +5,8 @@ import SfmTerms
 /// Every attribute of conditions; the order is the order of the reference and of ids.
 public enum AttributeTable {
     public static let all: [Attribute] = [
-        .violations, .reminders, .warnings, .objections, .duration, .reason, .message,
+        .violations, .reminders, .warnings, .objections, .duration, .reason, .message, .messageKind, .violationKind,
+        .targetMark, .actorMark, .chatMark,
         .acknowledged, .apologized, .verified, .joined, .departed,
         .messenger, .channel, .purpose,
         .applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven,

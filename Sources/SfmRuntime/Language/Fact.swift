@@ -62,6 +62,8 @@ public final class Fact: Sendable {
     public let deniable: Bool
     /// Whether a denial that leaves out what is understood is of all: «не заблокирован» means in no chat.
     let deniesAll: Bool
+    /// What the words of policies are that its parts name.
+    let words: [Slot: WordSort]
     /// Why what is written can be checked only, for a fact that is given in other words.
     private let notGiven: (@Sendable (FactNode) -> Text?)?
 
@@ -69,10 +71,10 @@ public final class Fact: Sendable {
         _ forms: Forms, introduces: SlotSet = [], definite: SlotSet = [], deniable: Bool = false, deniesAll: Bool = false,
         notGiven: (@Sendable (FactNode) -> Text?)? = nil,
         set: (@Sendable (inout Interpreter, Query) -> UnmetPrecondition?)? = nil,
-        holds: @escaping @Sendable (Interpreter, Query) throws(ScriptError) -> Verdict
+        holds: @escaping @Sendable (Interpreter, Query) throws(ScriptError) -> Verdict, words: [Slot: WordSort] = [:]
     ) {
         (self.forms, self.introduces, self.definite, self.deniable) = (forms, introduces, definite, deniable)
-        (self.set, self.holds, self.deniesAll, self.notGiven) = (set, holds, deniesAll, notGiven)
+        (self.set, self.holds, self.deniesAll, self.notGiven, self.words) = (set, holds, deniesAll, notGiven, words)
     }
 
     /// Why the fact cannot be given as it is written; nothing of the world is asked.
@@ -86,7 +88,7 @@ public final class Fact: Sendable {
 /// Every fact; the order is the order of the reference.
 public enum FactTable {
     public static let all: [Fact] =
-        Fact.people + Fact.schools + Fact.chats + Fact.moderation + Fact.links + Fact.papers + Fact.norms
+        Fact.people + Fact.schools + Fact.chats + Fact.moderation + Fact.links + Fact.papers + Fact.marks + Fact.norms
 
     public static func index(of id: String) -> Int {
         guard let index = all.firstIndex(where: { $0.forms.id == id }) else { preconditionFailure("the fact table lacks \(id)") }
@@ -164,7 +166,7 @@ extension Interpreter {
         case (.subject, .name(let id?)): q.subject = id
         case (.phone, .name(let id?)): q.phone = id
         case (.email, .name(let id?)): q.email = id
-        case (.policy, .name(let id?)), (.value, .name(let id?)), (.text, .name(let id?)): q.text = id
+        case (.policy, .name(let id?)), (.value, .name(let id?)), (.text, .name(let id?)), (.word, .name(let id?)): q.text = id
         case (.until, .date(let instant, let hasTime)): q.until = (instant, hasTime)
         case (.compare, .compare(let sign, let n)): q.comparison = (sign, n)
         case (.linkState, .choice(let raw)): q.linkState = LinkState(rawValue: raw)

@@ -44,6 +44,10 @@ extension Interpreter {
 
     mutating func resolve(_ node: ActNode, lenient: Bool = false, into r: inout ResolvedAct) throws(ScriptError) {
         var act = ActTable.all[node.act]
+        if act.words[.word] != nil, case .name(let word?)? = node.slot(.word)?.value {
+            fillWord(names[word], act, &r)
+            act = ActTable.all[r.request.act]
+        }
         let other = act.hooks.becomes?(node, names)
         if let other {
             act = other
@@ -105,9 +109,21 @@ extension Interpreter {
             r.request.value = id
             r.request.order = world.order(named: id)
         case (.school, .name(let id)): if let id { r.request.name = id }
+        case (.kinds, .names(let ids)):
+            if let sort = act.words[.kinds] { r.request.kinds = ids.map { policies.words.name(sort, names[$0]) } }
+        case (.word, .name(let id?)): fillWord(names[id], act, &r)
         case (.audience, .audience(let audience)): r.request.audience = audience.roles.reduce(into: RoleSet()) { $0.formUnion(RoleSet($1)) }
         default: fillPlain(node, &r.request)
         }
+    }
+
+    /// The word of a policy that makes the act what it is; an own act is of the kind that its policy says.
+    private func fillWord(_ word: String, _ act: Act, _ r: inout ResolvedAct) {
+        guard let sort = act.words[.word] else { return }
+        let known = policies.words.find(sort, word)
+        if let own = known?.act { r.request = Request(act: ActTable.index(of: .own(own.kind))) }
+        r.request.word = known?.name ?? Text(same: word)
+        r.request.own = known?.act
     }
 
     /// Slots that need no look at the world.

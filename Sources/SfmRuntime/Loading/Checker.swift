@@ -16,6 +16,8 @@ public struct Checker: Sendable {
     /// By kind and skeleton; filled only once a name has come that could look like another.
     private var skeletons = Parts<NameID>()
     private var mayHaveTwins = false
+    /// The words that policies of the script declare.
+    var words = OwnWords()
     /// Whether a policy is in force: the conveniences of LANGUAGE.md 4 exist only without one.
     public var hasPolicy = false
     public private(set) var diagnostics: [Diagnostic] = []
@@ -56,21 +58,27 @@ public struct Checker: Sendable {
             // A block without steps takes its turns all the same.
             if steps == before { count(overflow ? Int.max : product) }
             return
-        case .given(let fact): check(fact, names, declaring: true)
+        case .given(let fact):
+            check(fact, names, declaring: true)
+            if let policies { checkWords(of: fact, names, policies) }
         // Were they one case, the whole step would be copied.
         case .act(let act):
             checks += 1
             check(act, names, times: times)
+            if let policies { checkWords(of: act, names, policies) }
         case .force(let act):
             checks += 1
             check(act, names, times: times)
+            if let policies { checkWords(of: act, names, policies) }
         case .expectFact(let fact):
             checks += 1
             check(fact, names, declaring: false)
+            if let policies { checkWords(of: fact, names, policies) }
             if let policies, case .clause(let clause)? = fact.slot(.clause)?.value { check(clause, names, policies) }
         case .expectDecision(_, let clauses, let act):
             checks += 1
             check(act, names, expecting: true)
+            if let policies { checkWords(of: act, names, policies) }
             if let policies { for clause in clauses { check(clause, names, policies) } }
         case .actAs(let person): if let person { use([person], names) }
         case .usePolicy: hasPolicy = true
@@ -127,7 +135,7 @@ public struct Checker: Sendable {
     }
 
     private mutating func check(_ node: ActNode, _ names: Names, expecting: Bool = false, times: Int = 1) {
-        let act = tables.acts[node.act]
+        let act = declared(node, names) ?? tables.acts[node.act]
         if let actor = node.actor {
             // Whoever asks to be let in may be new: `@x: подать заявку на вступление`.
             act.forms.doerIsTarget && act.creates.contains(.target) ? introduce([actor], names) : use([actor], names)
@@ -160,7 +168,7 @@ public struct Checker: Sendable {
         if others { report(NameChecks.wrongDoer(span)) }
     }
 
-    private mutating func report(_ diagnostic: Diagnostic) {
+    mutating func report(_ diagnostic: Diagnostic) {
         if diagnostics.count < Self.most { diagnostics.append(diagnostic) }
     }
 
@@ -260,7 +268,7 @@ public struct Checker: Sendable {
         switch kind {
         case .link: ownLinks.contains(names[name])
         case .chat: mayHaveGroupChat && isKnown(name, .group)
-        case .person, .group, .channel, .order, .policy, .subject, .answer, .list: false
+        case .person, .group, .channel, .order, .policy, .subject, .answer, .list, .word: false
         }
     }
 

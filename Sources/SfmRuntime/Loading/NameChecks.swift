@@ -4,7 +4,7 @@ import SfmTerms
 
 /// What kind of thing a name names.
 public enum NameKind: UInt8, Sendable, CaseIterable {
-    case person, chat, group, channel, link, order, policy, subject, answer, list
+    case person, chat, group, channel, link, order, policy, subject, answer, list, word
 
     public var noun: Text {
         switch self {
@@ -18,6 +18,7 @@ public enum NameKind: UInt8, Sendable, CaseIterable {
         case .subject: Text("subject", "предмета")
         case .answer: Text("answer", "варианта ответа")
         case .list: Text("list", "перечня")
+        case .word: Text("word", "слова")
         }
     }
 
@@ -36,6 +37,7 @@ public enum NameKind: UInt8, Sendable, CaseIterable {
         case .subject: "предмет"
         case .answer: "вариант ответа"
         case .list: "перечень"
+        case .word: "слово"
         }
     }
 
@@ -61,6 +63,7 @@ public enum NameKind: UInt8, Sendable, CaseIterable {
         case .subject: Text("as in: for subject \"…\"", "например: по предмету \"…\"")
         case .answer: Text("as in: create poll \"…\" with \"…\", \"…\"", "например: создать опрос \"…\" с вариантами \"…\", \"…\"")
         case .list: Text("make one: list NAME: \"…\", \"…\"", "заведите его: перечень ИМЯ: \"…\", \"…\"")
+        case .word: Text("declare it in the policy, as: message kinds \"…\"", "объявите его в порядке, например: виды сообщений \"…\"")
         }
     }
 }

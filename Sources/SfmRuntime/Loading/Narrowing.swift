@@ -22,11 +22,13 @@ struct Narrowing {
     private(set) var tests: [PartTest] = []
     /// What is asked of the world, as a condition would.
     private(set) var conditions: [Condition] = []
+    private let words: OwnWords
     private(set) var namesTarget = false
     private(set) var namesParents = false
 
     /// The one place where parts of rules become rules: none is left out, as nothing here has a default.
-    init(_ q: QualifierNode, of act: Int, _ use: Use) {
+    init(_ q: QualifierNode, of act: Int, _ use: Use, words: OwnWords = OwnWords()) {
+        self.words = words
         for (part, _) in q.parts {
             switch part {
             case .by(let roles): scope.by = roles.set
@@ -56,6 +58,9 @@ struct Narrowing {
         case .subject where value == .stated: scope.withSubject = true
         case .collective: scope.collective = true
         case .closed: ask(.closedChat, .flag)
+        case .kinds:
+            let sort = ActTable.all[act].words[.kinds] ?? .messageKind
+            tests.append(.kinds(value.names.map { words.name(sort, $0) }))
         case .mood: scope.moods = value.choices()
         case .field: scope.fields = value.choices()
         case .attachment: tests.append(.attachments(value.choices()))
@@ -68,7 +73,7 @@ struct Narrowing {
             .unclaimed:
             guard let part = CallPart(slot) else { preconditionFailure("a part of a rule that calls do not have") }
             tests.append(value == .stated ? .stated(part) : .named(part, value.names))
-        case .other, .appointing, .moderator, .admin, .members, .policy, .compare, .linkState, .orderStage, .unverified, .exists, .inForce, .clause, .act,
+        case .word, .told, .copied, .other, .appointing, .moderator, .admin, .members, .policy, .compare, .linkState, .orderStage, .unverified, .exists, .inForce, .clause, .act,
             .anyone:
             preconditionFailure("the parser gives rules no such part")
         }
@@ -118,9 +123,11 @@ extension CallPart {
         case .reason: self = .reason
         case .questionnaire: self = .questionnaire
         case .unclaimed: self = .unclaimed
+        case .kinds: self = .kinds
+        case .word: self = .word
         case .target, .other, .appointing, .moderator, .admin, .members, .invitee, .role, .audience, .place, .policy, .duration, .until, .at, .number,
             .compare, .mood, .attachment, .field, .purpose, .linkState, .orderStage, .collective, .unverified, .exists, .inForce, .closed, .clause, .act,
-            .anyone:
+            .anyone, .told, .copied:
             return nil
         }
     }
@@ -154,6 +161,8 @@ extension CallPart {
         case .reason: .reason
         case .questionnaire: .questionnaire
         case .unclaimed: .unclaimed
+        case .kinds: .kinds
+        case .word: .word
         }
     }
 }
@@ -161,9 +170,11 @@ extension CallPart {
 // MARK: - Back into parts
 
 extension PartTest {
-    /// The test as the part of a rule that it comes from.
-    var node: RulePart {
+    /// The test as the part of a rule that it comes from; `nil` for what the act itself is called.
+    func node(_ language: Language) -> RulePart? {
         switch self {
+        case .words: nil
+        case .kinds(let kinds): .slot(.kinds, .names(kinds.map { $0[language] }))
         case .attachments(let set): .slot(.attachment, .choices(set.elements.map(\.rawValue)))
         case .purposes(let set): .slot(.purpose, .choices(set.elements.map(\.rawValue)))
         case .reasons(let set): .slot(.reason, .choices(set.elements.map(\.rawValue)))
@@ -182,8 +193,11 @@ extension PartTest {
 
     /// `with photo`, «в канале "Новости"».
     func phrase(of act: Int) -> Text {
-        guard case .slot(let slot, let value) = node else { return Text(same: "") }
-        return RuleRenderer.inBothLanguages { printer, _ in printer.part(slot, value, ofAct: act) }
+        if case .words(let words) = self { return Text.joined(words.map { RuleRenderer.quoted($0.word) }) }
+        return RuleRenderer.inBothLanguages { printer, decompiler in
+            guard case .slot(let slot, let value)? = node(decompiler.language) else { return "" }
+            return printer.part(slot, value, ofAct: act)
+        }
     }
 }
 
@@ -212,6 +226,8 @@ extension Request {
     /// Makes the act one with the part; what only is to be there is made up by nobody.
     mutating func take(_ test: PartTest, _ names: Names, in world: World) {
         switch test {
+        case .kinds(let kinds): self.kinds = Array(kinds.prefix(1))
+        case .words(let words): word = words.first { $0.act == act }?.word
         case .attachments(let set): if let kind = set.elements.first { attached.append(Attached(kind, .absent)) }
         case .purposes(let set): purpose = set.elements.first
         case .reasons(let set): reason = set.elements.first
@@ -245,7 +261,7 @@ extension Request {
         case .email: email = name
         case .options: options = [name]
         case .reason: (reason, reasonText) = (.other, name)
-        case .school, .text, .title, .questionnaire, .unclaimed: break
+        case .school, .text, .title, .questionnaire, .unclaimed, .kinds, .word: break
         }
         if [.school, .text, .title].contains(part) || creates(part.slot) { self.name = name }
         if part == .title { listed = text }
@@ -290,7 +306,7 @@ extension Request {
         case .email: email
         case .options: options.first
         case .reason: reasonText
-        case .questionnaire, .unclaimed: nil
+        case .questionnaire, .unclaimed, .kinds, .word: nil
         }
     }
 }

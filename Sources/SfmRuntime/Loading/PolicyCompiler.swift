@@ -12,6 +12,10 @@ public struct PolicyCompiler {
     private var statements: [Statement] = []
     private let lists: [String: (clause: Int, items: [String])]
     private var looks = Twins()
+    /// The words that it declares and those of the policies that it extends.
+    var words = OwnWords()
+    /// The words of its own.
+    var declared = OwnWords()
 
     public init(_ node: PolicyNode) {
         self.node = node
@@ -25,6 +29,7 @@ public struct PolicyCompiler {
     public mutating func compile(extending extended: [Policy]) -> Policy {
         reportDoubled()
         reportLookAlikeLists()
+        declareWords(extending: extended)
         var clauses: [Clause] = []
         for (k, clause) in node.clauses.enumerated() {
             for (position, rule) in clause.rules.enumerated() { compile(rule, clause: k, position: position) }
@@ -35,7 +40,7 @@ public struct PolicyCompiler {
             terms: Dictionary(node.terms.map { ($0.noun, $0.term) }) { first, _ in first }, clauses: clauses, rules: rules, duties: duties,
             statements: statements,
             lists: node.clauses.enumerated().flatMap { k, clause in clause.lists.map { ItemList(name: $0.name, clause: k, items: $0.items) } },
-            extends: extended)
+            words: declared, extends: extended)
     }
 
     private mutating func reportDoubled() {
@@ -87,7 +92,8 @@ public struct PolicyCompiler {
     private mutating func compile(_ rule: RuleNode, clause: Int, position: Int) {
         // What is named twice in one rule says no more than once.
         var rule = rule
-        (rule.acts, rule.triggers) = (rule.acts.eachOnce, rule.triggers.eachOnce)
+        (rule.acts, rule.triggers) = (resolved(rule.acts).eachOnce, resolved(rule.triggers).eachOnce)
+        checkKinds(rule)
         for (q, acts) in [(rule.qualifiers, rule.acts), (rule.triggerQualifiers, rule.triggers)] {
             for (part, span) in q.parts {
                 if let asked = part.asks.flatMap({ Sfm.grammar.attributesByPhrase[$0] }) { _ = check(AttributeTable[asked], acts, span) }
@@ -95,7 +101,7 @@ public struct PolicyCompiler {
         }
         var lists: [Int] = []
         let guarded = rule.triggers.isEmpty ? rule.acts : rule.triggers
-        let conditions = rule.condition.map { compile($0, acts: guarded, &lists) } ?? []
+        let conditions = (rule.condition.map { compile($0, acts: guarded, &lists) } ?? []) + rule.exceptions.flatMap { excepted($0, rule, guarded, &lists) }
         switch rule.kind {
         case .permit: add(.permit, rule, nil, conditions, lists, clause, position)
         case .forbid: add(.forbid, rule, nil, conditions, lists, clause, position)
@@ -114,13 +120,13 @@ public struct PolicyCompiler {
         _ effect: Rule.Effect, _ rule: RuleNode, _ bearers: RoleSet?, _ conditions: [Condition], _ lists: [Int], _ clause: Int, _ position: Int
     ) {
         for act in rule.acts {
-            let narrowing = Narrowing(rule.qualifiers, of: act.act, effect == .permit ? .permit : .forbid)
+            let narrowing = Narrowing(rule.qualifiers, of: act.act, effect == .permit ? .permit : .forbid, words: words)
             var scope = narrowing.scope
             if let bearers { scope.by = bearers }
             rules.append(
                 Rule(
                     effect: effect, clause: clause, position: position, act: act.act, scope: scope,
-                    conditions: narrowing.tests.map(Condition.part) + narrowing.conditions + conditions, lists: lists))
+                    conditions: ([meant([act])].compactMap { $0 } + narrowing.tests).map(Condition.part) + narrowing.conditions + conditions, lists: lists))
         }
     }
 
@@ -136,9 +142,9 @@ public struct PolicyCompiler {
             case .nobody: .roles([])
             }
         let triggers = Set(rule.triggers.map(\.act))
-        let event = rule.triggers.first.map { Narrowing(rule.triggerQualifiers, of: $0.act, .event) }
+        let event = rule.triggers.first.map { Narrowing(rule.triggerQualifiers, of: $0.act, .event, words: words) }
         for act in rule.acts {
-            let narrowing = Narrowing(rule.qualifiers, of: act.act, .duty)
+            let narrowing = Narrowing(rule.qualifiers, of: act.act, .duty, words: words)
             let stated = narrowing.namesTarget || narrowing.namesParents
             let definition = ActTable.all[act.act]
             // What the bearer does by himself is about nobody else.
@@ -150,39 +156,39 @@ public struct PolicyCompiler {
             duties.append(
                 DutyRule(
                     clause: clause, position: position, bearer: bearer, act: act.act, scope: narrowing.scope, triggers: triggers,
-                    triggerScope: event?.scope ?? Scope(), conditions: (event.map { $0.tests.map(Condition.part) + $0.conditions } ?? []) + conditions,
+                    triggerScope: event?.scope ?? Scope(), conditions: (event.map { ([meant(rule.triggers)].compactMap { $0 } + $0.tests).map(Condition.part) + $0.conditions } ?? []) + conditions,
                     within: rule.within,
                     concernsTarget: stated ? narrowing.namesTarget : wantsTarget, concernsParents: narrowing.namesParents, object: definition.about,
-                    parts: narrowing.tests))
+                    parts: [meant([act])].compactMap { $0 } + narrowing.tests))
         }
     }
 
     // MARK: - Conditions
 
     /// The parts of a conjunction, each counted by itself when a decision looks for the nearest permit.
-    private mutating func compile(_ node: ConditionNode, acts: [RuleActNode], _ lists: inout [Int]) -> [Condition] {
+    mutating func compile(_ node: ConditionNode, acts: [RuleActNode], _ lists: inout [Int]) -> [Condition] {
         if case .and(let parts) = node { return parts.flatMap { compile($0, acts: acts, &lists) } }
         return [one(node, acts, &lists)]
     }
 
-    private mutating func one(_ node: ConditionNode, _ acts: [RuleActNode], _ lists: inout [Int]) -> Condition {
+    mutating func one(_ node: ConditionNode, _ acts: [RuleActNode], _ lists: inout [Int]) -> Condition {
         switch node {
         case .and(let parts): return .and(parts.map { one($0, acts, &lists) })
         case .or(let parts): return .or(parts.map { one($0, acts, &lists) })
         case .not(let inner): return .not(one(inner, acts, &lists))
         case .test(let id, let operand, let span):
             let attribute = AttributeTable[id]
-            guard check(attribute, acts, span), let operand = compared(operand, span, &lists) else { return .and([]) }
+            guard check(attribute, acts, span), let operand = compared(operand, span, &lists, of: attribute) else { return .and([]) }
             return attribute.test(operand)
         case .missing: return .and([])
         }
     }
 
     /// Of names that a policy does not know no more are looked for among those that it does.
-    private static let most = 200
+    static let most = 200
 
     /// What an attribute is compared with; `nil` for a list that the policy has not got.
-    private mutating func compared(_ operand: OperandNode, _ span: Span, _ lists: inout [Int]) -> Predicate.Operand? {
+    private mutating func compared(_ operand: OperandNode, _ span: Span, _ lists: inout [Int], of attribute: Attribute) -> Predicate.Operand? {
         switch operand {
         case .flag: .flag
         case .count(let sign, let n): .count(sign, n)
@@ -191,6 +197,7 @@ public struct PolicyCompiler {
         case .roles(let roles): .roles(roles.set)
         case .name(let name): .names(list: Text(same: name), [name])
         case .list(let name): listed(name, span, &lists)
+        case .words(let names): .words(names.map { declaredName(attribute.sort, $0, span) })
         }
     }
 
@@ -217,7 +224,7 @@ public struct PolicyCompiler {
     }
 
     /// An attribute that one of the acts does not have is a mistake.
-    private mutating func check(_ attribute: Attribute, _ acts: [RuleActNode], _ span: Span) -> Bool {
+    mutating func check(_ attribute: Attribute, _ acts: [RuleActNode], _ span: Span) -> Bool {
         // One word may stand for several acts; it is wrong only where none of them has the attribute.
         var words: [Span] = []
         for act in acts where !words.contains(act.span) { words.append(act.span) }
@@ -247,7 +254,7 @@ extension [RuleActNode] {
     /// The acts in their order, each once.
     fileprivate var eachOnce: [RuleActNode] {
         guard count > 1 else { return self }
-        var seen = Set<Int>()
-        return filter { seen.insert($0.act).inserted }
+        var seen = Set<String>()
+        return filter { seen.insert("\($0.act) \($0.word ?? "")").inserted }
     }
 }

@@ -10,6 +10,7 @@ extension ScriptLoader {
         let cited = override == nil ? script.everyPolicy : nil
         var base = Checker()
         base.hasPolicy = !script.policySet.isEmpty
+        base.words = script.everyPolicy.words
         base.check(script.background, names: script.names, policies: cited)
         var found = base.takeDiagnostics()
         let scenarios = script.exercises.isEmpty ? script.scenarios : script.scenarios + script.exercises.map(\.scenario)

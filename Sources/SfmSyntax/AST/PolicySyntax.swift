@@ -11,6 +11,8 @@ public struct PolicyNode: Sendable {
     public var extends: [PolicyReference] = []
     /// Nouns that the regulation uses in place of ours, as `school "Лицей"`.
     public var terms: [(noun: RenamedNoun, term: String, span: Span)] = []
+    /// Words of its own, wherever they are declared.
+    public var words: [OwnWordNode] = []
     public var clauses: [PolicyClauseNode] = []
 
     /// Whether a line that a policy has once has been read.
@@ -53,8 +55,10 @@ public enum RuleSubject: Sendable, Equatable {
 public struct RuleActNode: Sendable {
     public var act: Int
     public var span: Span
+    /// The word that makes it this one: an own act's name, a mark.
+    public var word: String?
 
-    public init(act: Int, span: Span) { (self.act, self.span) = (act, span) }
+    public init(act: Int, span: Span, word: String? = nil) { (self.act, self.span, self.word) = (act, span, word) }
 }
 
 public indirect enum ConditionNode: Sendable {
@@ -76,6 +80,16 @@ public enum OperandNode: Sendable {
     /// One name, or a list of the policy that has it.
     case name(String)
     case list(String)
+    /// Words that the policy declares, of which any will do.
+    case words([String])
+}
+
+/// What a rule does not speak of.
+public enum ExceptionNode: Sendable {
+    case roles([Role], Span)
+    /// Messages of kinds that the policy declares.
+    case messages([String], Span)
+    case condition(ConditionNode)
 }
 
 public struct RuleNode: Sendable {
@@ -90,6 +104,7 @@ public struct RuleNode: Sendable {
     public var acts: [RuleActNode]
     public var qualifiers = QualifierNode()
     public var condition: ConditionNode?
+    public var exceptions: [ExceptionNode] = []
     /// The acts and events that a duty arises from, with what narrows them.
     public var triggers: [RuleActNode] = []
     public var triggerQualifiers = QualifierNode()

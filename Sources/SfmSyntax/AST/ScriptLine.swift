@@ -40,6 +40,7 @@ indirect enum LineNode {
     case rule(RuleNode)
     case adopted(Instant, order: String?)
     case terms([(noun: RenamedNoun, term: String)])
+    case words([OwnWordNode])
     case goal(GoalNode)
     case offLimits(OffLimitsNode)
 }

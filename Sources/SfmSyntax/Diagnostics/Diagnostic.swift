@@ -18,6 +18,9 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     case unknownPolicy = 401
     case unknownClause, wrongAttribute, duplicateClause, unknownTerm, extendsCycle, shippedPolicy, wrongType
     case duplicatePolicy, emptyList, duplicateList, termWithoutStart, unknownParty
+    // Words of a policy's own
+    case unknownWord = 421
+    case duplicateWord, effectWithoutPart
     // Files
     case outsideRoot = 501
     case unreadable, includeCycle, notRegular, notAScript, badSettings

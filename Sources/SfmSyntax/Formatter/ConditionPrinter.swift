@@ -48,10 +48,12 @@ struct ConditionPrinter {
             return subject[language] + joint(negated) + (words ?? rules.roles(roles, forms.rolesAre, or: true))
         case (.name(let subject, _), .name(let name)): return subject[language] + not(negated) + " " + FormPrinter.source(name)
         case (.name(let subject, _), .list(let name)): return subject[language] + not(negated) + language(" in list ", " в перечне ") + name
+        case (.word(let answers, _), .words(let words)):
+            return (negated ? answers.no : answers.yes)[language] + " " + words.map(FormPrinter.source).joined(separator: language(" or ", " или "))
         case (_, .count(let sign, let n)): return compared(forms.name, sign, n == 0 && sign == .equal ? nil : String(n))
         case (_, .term(let sign, let duration)): return compared(forms.name, sign, Government.durationText(duration, language, .genitive))
         // The parser reads nothing else.
-        case (.count, _), (.term, _), (.choice, _), (.roles, _), (.name, _): return forms.name[language]
+        case (.count, _), (.term, _), (.choice, _), (.roles, _), (.name, _), (.word, _): return forms.name[language]
         }
     }
 

@@ -47,13 +47,15 @@ struct ConditionProse {
         case (.name(_, let subject), .name(let name)): return subject[language] + joint(isDenied) + language("“\(name)”", "«\(name)»")
         case (.name(_, let subject), .list(let name)):
             return subject[language] + (isDenied ? language(" not in the list ", " не из перечня ") : language(" in the list ", " из перечня ")) + name
+        case (.word(_, let answers), .words(let words)):
+            return (isDenied ? answers.no : answers.yes)[language] + " " + words.map { language("“\($0)”", "«\($0)»") }.joined(separator: language(" or ", " или "))
         case (_, .count(let sign, let n)): return counted(forms.name, sign, n)
         case (.term(let noun), .term(let sign, let duration)):
             return language(
                 "the \(noun.en) is " + Self.english(sign) + duration.text.en,
                 "\(noun.ru) \(Self.russian(sign)) " + Government.durationText(duration, .russian, .genitive))
         // The parser reads nothing else.
-        case (.count, _), (.term, _), (.choice, _), (.roles, _), (.name, _): return forms.name[language]
+        case (.count, _), (.term, _), (.choice, _), (.roles, _), (.name, _), (.word, _): return forms.name[language]
         }
     }
 

@@ -172,6 +172,13 @@ struct FormLine {
     }
 
     private mutating func writeNegation(before next: Template.Element? = nil) {
+        if negated, case .slot(.word, _, _)? = next {
+            // «У @x нет "…"» in place of «есть».
+            if printer.language == .russian, words.last == "есть" { words.removeLast() }
+            words.append(printer.language("no", "нет"))
+            negated = false
+            return
+        }
         let isNoun = words.isEmpty || Self.isWord(next, "duty")
         if negated { words.append(printer.language == .russian ? "не" : isNoun ? "no" : "not") }
         negated = false

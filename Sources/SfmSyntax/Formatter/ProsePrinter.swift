@@ -65,8 +65,20 @@ public struct ProsePrinter {
     }
 
     private func condition(_ rule: RuleNode) -> String {
-        guard let condition = rule.condition else { return "" }
-        return language(rule.triggers.isEmpty ? " if " : ", if ", ", если ") + self.condition(condition)
+        guard let condition = rule.condition else { return exceptions(rule) }
+        return exceptions(rule) + language(rule.triggers.isEmpty ? " if " : ", if ", ", если ") + self.condition(condition)
+    }
+
+    /// " except messages “urgent”", «, кроме учителей».
+    private func exceptions(_ rule: RuleNode) -> String {
+        rule.exceptions.map { exception in
+            switch exception {
+            case .roles(let roles, _): language(" except ", ", кроме ") + many(roles, .genitive)
+            case .messages(let kinds, _):
+                language(" except messages of the kind ", ", кроме сообщений вида ") + joined(kinds.map { language("“\($0)”", "«\($0)»") }, or)
+            case .condition(let condition): language(" except when ", ", кроме случаев, когда ") + self.condition(condition)
+            }
+        }.joined()
     }
 
     // MARK: - Words
@@ -112,7 +124,7 @@ public struct ProsePrinter {
         let q = rule.qualifiers
         let pieces = rule.acts.map { act -> Piece in
             guard let spoken = spoken(act) else { return Piece(rules.heads([act], perfective: once)) }
-            return Piece((once ? spoken.once : spoken.general)[language])
+            return Piece(named((once ? spoken.once : spoken.general)[language], act))
         }
         let fallback = rules.targetCase(rule.acts)
         var words: [String] = []
@@ -131,6 +143,16 @@ public struct ProsePrinter {
         return ([joined(words, last ?? and)] + limits(q, rule.acts)).joined(separator: " ")
     }
 
+    /// The words of an act with the policy's own word that says which it is, in the place for it or behind them.
+    private func named(_ pattern: String, _ act: RuleActNode) -> String {
+        guard let dots = pattern.firstIndex(of: "…") else { return pattern }
+        // What stands in brackets behind the dots is said where there is no word.
+        let behind = pattern[pattern.index(after: dots)...]
+        let general = behind.first == "(" ? behind.dropFirst().prefix { $0 != ")" } : ""
+        let rest = general.isEmpty ? behind : behind.dropFirst(general.count + 2)
+        return pattern[..<dots] + (act.word.map { language("“\($0)”", "«\($0)»") } ?? String(general)) + rest
+    }
+
     private func spoken(_ act: RuleActNode) -> SpokenAct? { SpokenAct.of(rules.forms.grammar.acts[act.act].id) }
 
     /// "when somebody breaks the rules", «при нарушении правил».
@@ -139,8 +161,8 @@ public struct ProsePrinter {
         let all = rule.triggers.map(spoken)
         guard all.allSatisfy({ $0 != nil }) else { return String(rules.occasion(rule).drop { " ,".contains($0) }) }
         let wanted = rules.targetCase(rule.triggers)
-        let words = all.compactMap { $0 }.map { spoken in
-            Piece(spoken.occasion[language]).phrase(hasPlace: !q.places.isEmpty) {
+        let words = zip(all.compactMap { $0 }, rule.triggers).map { spoken, act in
+            Piece(named(spoken.occasion[language], act)).phrase(hasPlace: !q.places.isEmpty) {
                 whom(q, rule.triggers, $0)
             } fallback: {
                 whom(q, rule.triggers, wanted)
@@ -152,7 +174,7 @@ public struct ProsePrinter {
             return ([joined(words, or)] + narrowed + by).joined(separator: " ")
         }
         // An event befalls somebody; an act is somebody's.
-        let isEvent = rule.triggers.contains { ["depart", "dismiss", "violate", "hack account"].contains(rules.forms.grammar.acts[$0.act].id) }
+        let isEvent = rule.triggers.contains { ["depart", "dismiss", "violate", "hack account", "own event"].contains(rules.forms.grammar.acts[$0.act].id) }
         let who = q.by.map { $0.isEmpty ? "nobody" : doers($0, .nominative) } ?? "somebody"
         let by = isEvent && q.by != nil ? ["by " + who] : []
         return (["when " + (isEvent ? "" : who + " ") + joined(words, or)] + narrowed + by).joined(separator: " ")

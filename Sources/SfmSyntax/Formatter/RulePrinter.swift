@@ -27,7 +27,7 @@ struct RulePrinter {
         words.append(heads(rule.acts, perfective: false))
         words += qualifiers(rule.qualifiers, rule.acts, asksWho: by == nil)
         if language == .english, let by { words += ["by", by] }
-        return words.joined(separator: " ") + condition(rule, "when")
+        return words.joined(separator: " ") + condition(rule, "when") + exceptions(rule)
     }
 
     /// `oblige moderator to remind target when violate`, «обязан модератор напомнить лицу при нарушении»
@@ -45,7 +45,7 @@ struct RulePrinter {
         words += qualifiers(rule.qualifiers, rule.acts)
         let text = words.joined(separator: " ") + occasion(rule)
         let within = rule.within.map { language(" within ", " в течение ") + Government.durationText($0, language, .genitive) } ?? ""
-        return text + condition(rule, "if") + within
+        return text + condition(rule, "if") + exceptions(rule) + within
     }
 
     /// ` when invite to chat`, « при нарушении»; nothing for a standing duty.
@@ -63,6 +63,20 @@ struct RulePrinter {
         return language(" \(english) ", ", если ") + ConditionPrinter(self).condition(condition)
     }
 
+    /// ` except messages "urgent"`, «, кроме учителей».
+    private func exceptions(_ rule: RuleNode) -> String {
+        rule.exceptions.map { exception in
+            language(" except ", ", кроме ")
+                + {
+                    switch exception {
+                    case .roles(let roles, _): self.roles(roles, plural: true, .genitive)
+                    case .messages(let kinds, _): language("messages", "сообщений") + kinds.named()
+                    case .condition(let condition): language("when ", "случаев, когда ") + ConditionPrinter(self).condition(condition)
+                    }
+                }()
+        }.joined()
+    }
+
     func roles(_ roles: [Role], plural: Bool = false, _ grammaticalCase: GrammaticalCase, or: Bool = false) -> String {
         roles.map { RoleNoun.of($0).inflected(language, plural: plural, grammaticalCase) }.joined(separator: or ? language(" or ", " или ") : ", ")
     }
@@ -78,7 +92,15 @@ struct RulePrinter {
 
     /// The acts by the phrases that rules have for them; one phrase may stand for several.
     func heads(_ acts: [RuleActNode], perfective: Bool) -> String {
-        phrases(acts) { act in
+        // A word of the policy's own is said with its act, each by itself.
+        if acts.contains(where: { $0.word != nil }) {
+            return acts.map { act in
+                guard let word = act.word else { return heads([act], perfective: perfective) }
+                let head = grammar.acts[act.act].isOwn ? "" : heads([RuleActNode(act: act.act, span: act.span)], perfective: perfective) + " "
+                return head + FormPrinter.source(word)
+            }.joined(separator: ", ")
+        }
+        return phrases(acts) { act in
             let forms = grammar.acts[act]
             let own = language(forms.ruleEnglish, forms.ruleRussian)
             let scripted = language(forms.english, forms.russian).map(Self.head)
@@ -90,6 +112,7 @@ struct RulePrinter {
     /// «при нарушении», «когда назначать»
     private func trigger(_ acts: [RuleActNode]) -> String {
         if language == .english { return " when " + heads(acts, perfective: false) }
+        if acts.contains(where: { $0.word != nil }) { return acts.allSatisfy { grammar.acts[$0.act].isOwn } ? " при " + heads(acts, perfective: true) : ", когда " + heads(acts, perfective: true) }
         let events = phrases(acts) { act in
             grammar.acts[act].ruleRussian.compactMap { phrase in
                 let noun = phrase.prefix { $0 != " " }

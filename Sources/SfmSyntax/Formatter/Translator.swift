@@ -113,6 +113,8 @@ struct Translation {
         case .goal: return goal(line) ?? layout.laidOut(line, from: line.tokens.lowerBound)
         case .offLimits: return offLimits(line) ?? layout.laidOut(line, from: line.tokens.lowerBound)
         case .calls: return calls(line) ?? layout.laidOut(line, from: line.tokens.lowerBound)
+        case .messageKinds, .violationKinds, .ownRole, .ownMark, .ownAct, .ownEvent:
+            return declaration(word, line) ?? layout.laidOut(line, from: line.tokens.lowerBound)
         default: return word.phrase(language) + (rest.isEmpty ? "" : " " + rest)
         }
     }
@@ -146,6 +148,11 @@ struct Translation {
         guard case .terms(let terms)? = line.node, !terms.isEmpty else { return nil }
         let pairs = terms.map { term in term.noun.noun(language) + " " + FormPrinter.source(term.term) }
         return Keyword.calls.phrase(language) + " " + pairs.joined(separator: ", ")
+    }
+
+    private func declaration(_ word: Keyword, _ line: ScriptLine) -> String? {
+        guard case .words(let words)? = line.node, !words.isEmpty else { return nil }
+        return word.phrase(language) + " " + words.map { RulePrinter(printer).declaration($0) }.joined(separator: ", ")
     }
 
     // MARK: - Exercises

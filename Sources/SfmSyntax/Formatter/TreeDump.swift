@@ -132,6 +132,7 @@ public struct TreeDump: Sendable {
         if let adopted = policy.adopted { out.append("  adopted \(adopted.date.dayText) \(adopted.order ?? "-")") }
         for reference in policy.extends { out.append("  extends \(quoted(reference.name))") }
         for term in policy.terms { out.append("  calls \(term.noun.noun(.english)) \(term.term)") }
+        for word in policy.words { out.append("  " + dump(word)) }
         for clause in policy.clauses {
             out.append("  clause \(clause.id) \(dump(clause.title))")
             out += clause.rules.map { "    " + dump($0) }
@@ -155,11 +156,29 @@ public struct TreeDump: Sendable {
         out.append(dump(rule.acts) + dump(rule.qualifiers))
         if !rule.triggers.isEmpty { out.append("when " + dump(rule.triggers) + dump(rule.triggerQualifiers)) }
         if let condition = rule.condition { out.append("if " + dump(condition)) }
+        out += rule.exceptions.map { exception in
+            switch exception {
+            case .roles(let roles, _): "except \(roles)"
+            case .messages(let kinds, _): "except messages \(kinds)"
+            case .condition(let condition): "except " + dump(condition)
+            }
+        }
         if let within = rule.within { out.append("within " + within.text.en) }
         return out.joined(separator: " ")
     }
 
-    private func dump(_ acts: [RuleActNode]) -> String { acts.map { grammar.acts[$0.act].id }.joined(separator: ", ") }
+    private func dump(_ acts: [RuleActNode]) -> String { acts.map { grammar.acts[$0.act].id + ($0.word.map { " " + FormPrinter.source($0) } ?? "") }.joined(separator: ", ") }
+
+    func dump(_ word: OwnWordNode) -> String {
+        let meaning: String =
+            switch word.meaning {
+            case .messageKind, .violationKind: ""
+            case .role(let role): " is \(role)"
+            case .mark(let holder): " of \(holder)"
+            case .act(let act): " \(act.kind) \(act.parts) \(act.effects.map(\.effect))" + (act.condition.map { " when " + dump($0) } ?? "")
+            }
+        return "\(word.meaning.sort) " + dump(word.name) + meaning
+    }
 
     /// The parts in the order of their kinds, as they may stand in any.
     private func dump(_ q: QualifierNode) -> String { q.parts.map { " {" + dump($0.part) + "}" }.sorted().joined() }
@@ -208,6 +227,7 @@ public struct TreeDump: Sendable {
         case .roles(let roles): " \(roles)"
         case .name(let name): " is \(name)"
         case .list(let name): " in \(name)"
+        case .words(let words): " is \(words)"
         }
     }
 }

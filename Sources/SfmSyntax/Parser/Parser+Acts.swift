@@ -4,6 +4,7 @@ extension Parser {
     /// act := ACT-HEAD { [","] part }
     mutating func parseAct(actor: PersonNode?, root: PhraseTable.Root? = nil) -> ActNode? {
         let start = i
+        if at(.string), grammar.ownAct >= 0 { return parseActParts(grammar.ownAct, actor: actor, ReadParts(), start: start) }
         let plain = match(root ?? grammar.roots.actHeads, at: i)
         if root == nil, let act = parseSpokenAct(actor, longerThan: (plain?.next ?? i) - i, start: start) { return act }
         guard let head = plain else {
@@ -90,7 +91,7 @@ extension Parser {
                         i = m.next
                         continue
                     }
-                    if read.has(slot), !(slot == .attachment && read.lacks(preset: target.preset)) {
+                    if read.has(slot), slot != .kinds, !(slot == .attachment && read.lacks(preset: target.preset)) {
                         diagnostics.append(.doubledPart(spanFrom(start).union(tokens[m.next - 1].span(file))))
                         return false
                     }
@@ -151,7 +152,7 @@ extension Parser {
 
     private mutating func fits(_ target: LabelTarget, _ next: Int, _ filled: SlotSet) -> Bool {
         guard let slot = target.slot else { return true }
-        return (!filled.contains(slot) || slot == .attachment) && begins(slot, at: next, preset: target.preset)
+        return (!filled.contains(slot) || slot == .attachment || slot == .kinds) && begins(slot, at: next, preset: target.preset)
     }
 
     /// Past «модератор —» and «модератор:» in a fact.
@@ -229,7 +230,7 @@ extension Parser {
         case .reason: return kind == .string || match(grammar.roots.choices[Int(slot.rawValue)], at: k) != nil
         case .flag: return !bare
         case .clause: return kind == .number || kind == .word
-        case .act: return match(grammar.roots.ruleHeads, at: k) != nil
+        case .act: return kind == .string || match(grammar.roots.ruleHeads, at: k) != nil
         }
     }
 

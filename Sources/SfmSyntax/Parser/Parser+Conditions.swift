@@ -51,6 +51,7 @@ extension Parser {
     private mutating func parseAttributeTest() -> ConditionNode? {
         let start = i
         if let phrase = parsePhrase(start) { return phrase }
+        if let held = parseHeldMark(start) { return held }
         var subject = AttributeForms.Phrase.targetIsRole
         if accept(.actor) { subject = .actorIsRole } else { _ = accept(.target) }
         let negated = skipCopulas()
@@ -73,6 +74,43 @@ extension Parser {
             return nil
         }
         return wrap(.test(ofActor, .flag, spanFrom(start)), negated != m.negated)
+    }
+
+    /// mark-test := [«у»] ( TARGET | ACTOR | CHAT ) HAS [NO] words
+    private mutating func parseHeldMark(_ start: Int) -> ConditionNode? {
+        _ = accept(.having)
+        let held: AttributeForms.Phrase? =
+            if accept(.actor) {
+                .actorHas
+            } else if accept(.target) {
+                .targetHas
+            } else if let m = match(grammar.roots.places, at: i), value(m) == Int32(PlaceKind.chat.rawValue) {
+                {
+                    i = m.next
+                    return .chatHas
+                }()
+            } else {
+                nil
+            }
+        let negated = held != nil && skipCopulas()
+        guard let held, at(.string), let attribute = grammar.attributesByPhrase[held] else {
+            i = start
+            return nil
+        }
+        let words = parseConditionWords()
+        return wrap(.test(attribute, .words(words), spanFrom(start)), negated)
+    }
+
+    /// words := string { OR string }
+    private mutating func parseConditionWords() -> [String] {
+        var out: [String] = []
+        while at(.string) {
+            out.append(names[token.name])
+            i += 1
+            guard at(.comma) || at(.or), tokens[i + 1].kind == .string else { break }
+            i += 1
+        }
+        return out
     }
 
     /// Whether a role stands at the cursor. «Лицо участник» is somebody in the chat, «лицо участник школы» a participant of the platform.
@@ -124,6 +162,10 @@ extension Parser {
     private mutating func parseOperand(of attribute: AttributeID, _ start: Int, _ negatedBefore: Bool) -> ConditionNode? {
         let negated = negatedBefore != skipCopulasBeforeValue()
         let forms = grammar[attribute]
+        if at(.string), let quoted = grammar.attributesByPhrase[.quoted(forms.id)] {
+            let words = parseConditionWords()
+            return wrap(.test(quoted, .words(words), spanFrom(start)), negated)
+        }
         switch forms.written {
         case .count: return parseCount(attribute, forms.name, start, negated)
         case .term:
@@ -137,6 +179,7 @@ extension Parser {
             guard let roles = parseRoles() else { return failValue(Slot.role.description) }
             return wrap(.test(attribute, .roles(roles), spanFrom(start)), negated)
         case .name: return parseNamed(attribute, start, negated)
+        case .word: return failValue(Slot.kinds.description)
         case .flag:
             while token.word != 0, grammar.flagFillers.contains(token.word) { i += 1 }
             if atComparison {

@@ -36,6 +36,7 @@ extension Parser {
             i += 1
         }
         while token.word != 0, grammar.articles.contains(token.word) { i += 1 }
+        if at(.string) { return parseFactParts(grammar.markFact, parts, start: start) }
         let head = match(grammar.roots.factSubjects, at: i, fact: true)
         if let role = match(grammar.roots.roles, at: i), head.map({ role.next > $0.next }) ?? true {
             return parseFactParts(grammar.roleFact, parts, start: start)

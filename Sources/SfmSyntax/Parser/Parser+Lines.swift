@@ -66,13 +66,14 @@ extension Parser {
     }
 
     /// What a line of a policy has added to it.
-    mutating func keepPolicyLine(_ word: Keyword, at line: Int, _ policy: PolicyNode, termsBefore: Int) {
+    mutating func keepPolicyLine(_ word: Keyword, at line: Int, _ policy: PolicyNode, before: (terms: Int, words: Int)) {
         switch word {
         case .permit, .forbid, .oblige, .states:
             if let rule = policy.clauses.last?.rules.last { lines?.keep(.rule(rule), at: line) }
         case .adopted:
             if let adopted = policy.adopted { lines?.keep(.adopted(adopted.date, order: adopted.order), at: line) }
-        case .calls: lines?.keep(.terms(policy.terms[termsBefore...].map { ($0.noun, $0.term) }), at: line)
+        case .calls: lines?.keep(.terms(policy.terms[before.terms...].map { ($0.noun, $0.term) }), at: line)
+        case .messageKinds, .violationKinds, .ownRole, .ownMark, .ownAct, .ownEvent: lines?.keep(.words(Array(policy.words[before.words...])), at: line)
         default: break
         }
     }

@@ -34,9 +34,9 @@ extension Parser {
             // «РОЛЬ вправе», «РОЛЬ обязан»: the role is read again by the rule.
             if keyword(.clause) != nil { i = next }
             if lines != nil { notePolicyLine(word, at: line) }
-            let terms = policy.terms.count
+            let before = (terms: policy.terms.count, words: policy.words.count)
             parsePolicyLine(word, line, into: &policy)
-            if lines != nil { keepPolicyLine(word, at: line, policy, termsBefore: terms) }
+            if lines != nil { keepPolicyLine(word, at: line, policy, before: before) }
         }
     }
 
@@ -81,6 +81,7 @@ extension Parser {
         case .extends: if let reference = parsePolicyReference() { policy.extends.append(reference) }
         case .calls: parseTerms(into: &policy)
         case .note: if let note = parseTexts(), !policy.clauses.isEmpty { policy.clauses[policy.clauses.count - 1].notes.append(note) }
+        case .messageKinds, .violationKinds, .ownRole, .ownMark, .ownAct, .ownEvent: parseOwnWords(word, into: &policy)
         default:
             guard !policy.clauses.isEmpty else {
                 diagnostics.append(.ruleOutsideClause(restOfLineFrom(line)))
@@ -191,7 +192,7 @@ extension Parser {
     private mutating func parseNorm(_ kind: RuleNode.Kind, _ line: Int) -> RuleNode? {
         var rule = RuleNode(kind: kind, acts: [], span: spanFrom(line))
         // Russian names the actor first: «разрешено модератору блокировать», «модератор вправе блокировать».
-        if i == line || match(grammar.roots.ruleHeads, at: i) == nil {
+        if i == line || match(grammar.roots.ruleHeads, at: i) == nil, !at(.string) {
             let doer = i
             if accept(.nobody) {
                 _ = add(.by([]), from: doer, to: &rule.qualifiers)
@@ -207,9 +208,16 @@ extension Parser {
         }
         guard parseRuleActs(&rule.acts) else { return nil }
         guard parseQualifiers(&rule.qualifiers, acts: rule.acts, ofNorm: true), refuseParts(rule.qualifiers, of: .norm) else { return nil }
-        if atReason || accept(.condition) {
-            guard let condition = parseCondition() else { return nil }
-            rule.condition = condition
+        while !atLineEnd {
+            if at(.comma), tokens[i + 1].kind == .word { i += 1 }
+            if accept(.except) {
+                guard parseException(&rule) else { return nil }
+            } else if rule.condition == nil, atReason || accept(.condition) {
+                guard let condition = parseCondition() else { return nil }
+                rule.condition = condition
+            } else {
+                break
+            }
         }
         rule.span = spanFrom(line)
         return rule
@@ -233,19 +241,33 @@ extension Parser {
     /// acts := RULE-HEAD { ("," | AND | OR) RULE-HEAD }
     mutating func parseRuleActs(_ acts: inout [RuleActNode]) -> Bool {
         repeat {
+            // A word alone is an own act, or one more mark that the same is done with.
+            if at(.string) {
+                let act = acts.last.flatMap { $0.word != nil && grammar.namesWord($0.act) ? $0.act : nil } ?? grammar.ownAct
+                acts.append(RuleActNode(act: act, span: span, word: names[token.name]))
+                i += 1
+                continue
+            }
             guard let head = match(grammar.roots.ruleHeads, at: i) else {
                 diagnostics.append(unknownRuleAct())
                 return false
             }
-            let span = Span(Int(tokens[i].lower), Int(tokens[head.next - 1].upper), file: file)
-            for act in grammar.phrases.values(of: head.node) { acts.append(RuleActNode(act: Int(act), span: span)) }
+            let start = i
             i = head.next
+            let meant = grammar.phrases.values(of: head.node).map { Int($0) }
+            var word: String?
+            if at(.string), meant.allSatisfy(grammar.namesWord) {
+                word = names[token.name]
+                i += 1
+            }
+            let span = Span(Int(tokens[start].lower), Int(tokens[i - 1].upper), file: file)
+            for act in meant { acts.append(RuleActNode(act: act, span: span, word: word)) }
         } while acceptActSeparator()
         return true
     }
 
     private mutating func acceptActSeparator() -> Bool {
-        guard at(.comma) || at(.and) || at(.or), match(grammar.roots.ruleHeads, at: i + 1) != nil else { return false }
+        guard at(.comma) || at(.and) || at(.or), match(grammar.roots.ruleHeads, at: i + 1) != nil || tokens[i + 1].kind == .string else { return false }
         i += 1
         return true
     }

@@ -12,7 +12,7 @@ extension Parser {
                 i += 1
                 continue
             }
-            if at(.event) || at(.condition) || at(.within) || ofNorm && atReason { return true }
+            if at(.event) || at(.condition) || at(.within) || at(.except) || ofNorm && atReason { return true }
             if at(.and) {
                 i += 1
                 if !atLineEnd { continue }
@@ -166,7 +166,7 @@ extension Parser {
     }
 
     /// names := string { ("," | AND | OR) string }
-    private mutating func parseRuleNames() -> [String] {
+    mutating func parseRuleNames() -> [String] {
         var out: [String] = []
         while at(.string) {
             out.append(names[token.name])

@@ -61,6 +61,7 @@ extension Parser {
             diagnostics.append(unknownRuleAct())
             return false
         }
+        if accept(.except) { return parseException(&rule) }
         if accept(.condition) {
             mayBeEvent = rule.triggers.isEmpty
             defer { mayBeEvent = false }
@@ -79,7 +80,7 @@ extension Parser {
 
     /// «когда» may begin an event or a condition; an act or event after it decides.
     private func triggerStart(_ k: Int) -> Int? {
-        match(grammar.roots.ruleHeads, at: k) != nil ? k : nil
+        match(grammar.roots.ruleHeads, at: k) != nil || tokens[k].kind == .string ? k : nil
     }
 
     mutating func parseRuleSubject() -> RuleSubject? {

@@ -28,7 +28,11 @@ extension Parser {
 
     private mutating func parseStepKind(_ start: Int) -> StepNode.Kind? {
         if at(.handle) { return parseHandleStep() }
-        if at(.string) || at(.number) || at(.other) {
+        if at(.string) {
+            lastLead = .lead
+            return parseAct(actor: nil).map { .act($0) }
+        }
+        if at(.number) || at(.other) {
             diagnostics.append(unknownStatement())
             return nil
         }

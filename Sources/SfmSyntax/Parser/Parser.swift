@@ -196,10 +196,11 @@ struct KeywordSet {
     /// What begins a line of its own.
     static let neverAfterLead = KeywordSet([.and, .lead, .repeatBlock, .usePolicy, .include])
     static let decisions = KeywordSet([.allowed, .denied, .prohibited, .notGranted, .impossible])
-    static let policy = KeywordSet([.clause, .extends, .calls, .title, .adopted, .platform, .note, .end])
+    static let policy = KeywordSet([.clause, .extends, .calls, .title, .adopted, .platform, .note, .end] + Keyword.declarations)
+    static let declarations = KeywordSet(Keyword.declarations)
     static let clause = KeywordSet([
         .permit, .forbid, .oblige, .states, .list, .note, .clause, .end, .extends, .calls, .title, .adopted, .platform,
-    ])
+    ] + Keyword.declarations)
     static let norms = KeywordSet([.permit, .forbid, .oblige])
     static let exercise = KeywordSet([.story, .points, .goal, .hint, .offLimits, .solution])
     /// What a line of an exercise may begin with.

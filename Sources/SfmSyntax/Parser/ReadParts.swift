@@ -18,6 +18,13 @@ struct ReadParts {
     }
 
     mutating func add(_ node: consuming SlotNode) {
+        // `as "a", as "b"`: a message of both kinds.
+        if node.slot == .kinds, filled.contains(.kinds), let k = slots.firstIndex(where: { $0.slot == .kinds }),
+            case .names(let known) = slots[k].value, case .names(let more) = node.value
+        {
+            slots[k].value = .names(known + more.filter { !known.contains($0) })
+            return
+        }
         filled.insert(node.slot)
         last = node.slot
         // They mostly come as they are kept.

@@ -40,6 +40,10 @@ public struct AttributeForms: Sendable {
         case closedChat
         /// `in chat of parents` behind the act of a rule.
         case chatOf
+        /// What the attribute of that name asks of the words of a policy: `message is "urgent"`.
+        case quoted(String)
+        /// `target has "consent"`, «у исполнителя есть "…"», `chat has "archived"`.
+        case targetHas, actorHas, chatHas
     }
 
     public enum RolesForm: Sendable {
@@ -66,6 +70,8 @@ public struct AttributeForms: Sendable {
         case choice(Choice)
         /// Roles; how they are introduced in a rule, in a sentence and where an answer is explained.
         case roles(rule: Text, sentence: Text, explained: Text)
+        /// Words that the policy declares: what introduces them in a rule and in a sentence, said and denied.
+        case word(rule: Answers, sentence: Answers)
         /// A name, or a list that has it.
         case name(rule: Text, sentence: Text)
     }

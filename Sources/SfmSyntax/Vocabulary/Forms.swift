@@ -12,11 +12,13 @@ public struct Forms: Sendable {
     public let ruleRussian: [String]
     /// Whether the target is the doer (marked S in the vocabulary).
     public let doerIsTarget: Bool
+    /// Whether it begins with the word of a policy that names it, and with nothing else.
+    public let isOwn: Bool
     /// The role of which the second template is the usual one.
     public let secondFor: Role?
 
     public init(
-        _ id: String, en english: [String], ru russian: [String], ruleEn: [String] = [], ruleRu: [String] = [], doer: Bool = false, secondFor: Role? = nil
+        _ id: String, en english: [String], ru russian: [String], ruleEn: [String] = [], ruleRu: [String] = [], doer: Bool = false, secondFor: Role? = nil, own isOwn: Bool = false
     ) {
         self.id = id
         self.english = english
@@ -24,6 +26,7 @@ public struct Forms: Sendable {
         ruleEnglish = ruleEn
         ruleRussian = ruleRu
         doerIsTarget = doer
+        self.isOwn = isOwn
         self.secondFor = secondFor
     }
 }

@@ -24,9 +24,13 @@ public final class Grammar: Sendable {
     let flagFillers: LemmaSet
     /// «Прил.» before a clause's number.
     let appendix: Lemma
+    /// The act that a line is read as which begins with a word of a policy's own.
+    public let ownAct: Int
     /// The facts that a role makes of a person and a person of a role: «@x ученик», «ученик @x».
     let roleFact: Int
     let personFact: Int
+    /// What is said of somebody who has a mark: «@x has "…"».
+    let markFact: Int
     /// The words that a table of `examples` can begin with, as `TokenStream.lineWords` has them.
     let examplesWords: UInt64
     let keptLists = Kept<SpellingLists>()
@@ -47,6 +51,8 @@ public final class Grammar: Sendable {
         public var comparisons: PhraseTable.Root = 0
         public var attributes: PhraseTable.Root = 0
         public var mechanisms: PhraseTable.Root = 0
+        /// What may be said of a word that is declared.
+        public var declarations: PhraseTable.Root = 0
         public var particles: [PhraseTable.Root] = []
         public var choices: [PhraseTable.Root] = []
         public var actLabels: [PhraseTable.Root] = []
@@ -73,6 +79,7 @@ public final class Grammar: Sendable {
         articles = LemmaSet(Particle.articles.map(lexicon.find))
         negations = LemmaSet(["not", "no", "не", "нет"].map(lexicon.find))
         appendix = lexicon.find("прил.")
+        ownAct = acts.firstIndex(where: \.isOwn) ?? -1
         var (byPhrase, ofNobody): ([AttributeForms.Phrase: AttributeID], [Lemma: AttributeID]) = ([:], [:])
         for (index, forms) in attributes.enumerated() {
             switch forms.readAs {
@@ -87,10 +94,13 @@ public final class Grammar: Sendable {
             guard let index = facts.firstIndex(where: { $0.id == id }) else { preconditionFailure("the fact table lacks \(id)") }
             return index
         }
-        (roleFact, personFact) = (index("role"), index("person"))
+        (roleFact, personFact, markFact) = (index("role"), index("person"), index("mark of person"))
         let examples = Keyword.examples.entry
         examplesWords = (examples.en + examples.ru).map(lexicon.find).reduce(0) { $0 | TokenStream.bit($1) }
     }
+
+    /// Whether a word of a policy says which of its kind an act is.
+    public func namesWord(_ act: Int) -> Bool { actParts[act].contains { $0.slot == .word } }
 
     public func particle(_ particle: Particle) -> PhraseTable.Root { roots.particles[Int(particle.rawValue)] }
 }

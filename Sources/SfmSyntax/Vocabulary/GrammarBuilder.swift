@@ -16,7 +16,7 @@ struct GrammarBuilder {
         for word in Particle.articles { _ = lexicon.lemma(word) }
         for path: WritableKeyPath<Grammar.Roots, PhraseTable.Root> in [
             \.keywords, \.actHeads, \.actSubjects, \.ruleHeads, \.factHeads, \.factSubjects, \.roles, \.units, \.places,
-            \.comparisons, \.attributes, \.mechanisms,
+            \.comparisons, \.attributes, \.mechanisms, \.declarations,
         ] {
             roots[keyPath: path] = phrases.makeRoot()
         }
@@ -37,6 +37,7 @@ struct GrammarBuilder {
         addChoices(ChoiceWords.comparisons, roots.comparisons)
         addChoices(attributes.enumerated().compactMap { $1.entry($0) }, roots.attributes)
         addChoices(ChoiceWords.mechanisms, roots.mechanisms)
+        addChoices(DeclarationWord.table, roots.declarations)
         for slot in Slot.allCases {
             let root = phrases.makeRoot()
             roots.choices.append(root)
@@ -82,8 +83,10 @@ struct GrammarBuilder {
 
     private mutating func addActForm(_ text: String, _ index: Int32, _ labels: PhraseTable.Root, _ parts: inout [Grammar.Part], canonical: Bool) {
         form.read(text, &lexicon)
-        insert(0..<form.headEnd, form.isSubject ? roots.actSubjects : roots.actHeads, index, dropping: false)
-        if !form.isSubject { insert(0..<form.headEnd, roots.ruleHeads, index, dropping: false) }
+        // What begins with a word of a policy is told by its quotation marks.
+        let hasHead = form.isSubject || form.headEnd > 0
+        if hasHead { insert(0..<form.headEnd, form.isSubject ? roots.actSubjects : roots.actHeads, index, dropping: false) }
+        if hasHead, !form.isSubject { insert(0..<form.headEnd, roots.ruleHeads, index, dropping: false) }
         collect(labels: labels, into: &parts, canonical: canonical, dropping: false)
     }
 

@@ -36,7 +36,10 @@ public struct GrammarTables: Sendable, Equatable {
 
 extension Grammar.Roots {
     var packed: [Int32] {
-        [keywords, actHeads, actSubjects, ruleHeads, factHeads, factSubjects, roles, units, places, comparisons, attributes, mechanisms]
+        [
+            keywords, actHeads, actSubjects, ruleHeads, factHeads, factSubjects, roles, units, places, comparisons, attributes, mechanisms,
+            declarations,
+        ]
             + particles + choices + actLabels + factLabels
     }
 
@@ -44,7 +47,8 @@ extension Grammar.Roots {
         (keywords, actHeads, actSubjects, ruleHeads) = (packed[0], packed[1], packed[2], packed[3])
         (factHeads, factSubjects, roles, units) = (packed[4], packed[5], packed[6], packed[7])
         (places, comparisons, attributes, mechanisms) = (packed[8], packed[9], packed[10], packed[11])
-        var rest = packed[12...]
+        declarations = packed[12]
+        var rest = packed[13...]
         func take(_ count: Int) -> [Int32] {
             defer { rest = rest.dropFirst(count) }
             return Array(rest.prefix(count))

@@ -14,6 +14,8 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
     case story, points, goal, hint, offLimits, solution
     // What a scenario says of itself
     case skip, knownFailure
+    // Words that a policy declares
+    case messageKinds, violationKinds, ownRole, ownMark, ownAct, ownEvent
 
     public struct Entry: Sendable {
         public let keyword: Keyword
@@ -89,12 +91,21 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
         Entry(keyword: .solution, en: ["solution", "model solution"], ru: ["решение", "образец решения"]),
         Entry(keyword: .skip, en: ["skip"], ru: ["пропустить"]),
         Entry(keyword: .knownFailure, en: ["known failure"], ru: ["известная ошибка"]),
+        Entry(keyword: .messageKinds, en: ["message kinds", "message kind", "kinds of message"], ru: ["виды сообщений", "вид сообщений"]),
+        Entry(keyword: .violationKinds, en: ["violation kinds", "violation kind", "kinds of violation"], ru: ["виды нарушений", "вид нарушений"]),
+        Entry(keyword: .ownRole, en: ["role"], ru: ["роль"]),
+        Entry(keyword: .ownMark, en: ["mark"], ru: ["отметка"]),
+        Entry(keyword: .ownAct, en: ["act"], ru: ["действие"]),
+        Entry(keyword: .ownEvent, en: ["event"], ru: ["событие"]),
     ]
 
     public var entry: Entry { Self.table[Int(rawValue)] }
 
     /// Those whose block an `end` closes.
     public static let blocks: [Keyword] = [.background, .scenario, .exercise, .repeatBlock, .examples, .policy, .solution]
+
+    /// Those that declare a word of the policy's own.
+    public static let declarations: [Keyword] = [.messageKinds, .violationKinds, .ownRole, .ownMark, .ownAct, .ownEvent]
 
     public var opensBlock: Bool { Self.blocks.contains(self) }
 }
@@ -103,7 +114,7 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
 public enum Particle: UInt8, CaseIterable, Sendable {
     case byClause, ofPolicy, times, and, or, not, condition, event, within, by, to, toPlace, forAudience, asRole, ownGroup
     case target, actor, parentsOfTarget, otherChats, english, russian, until, order, inList, byAppointing, withSubject, fromRoles, nobody, because, concerning,
-        closedChat
+        closedChat, except, messages, having, cases
 
     public static let table: [(particle: Particle, en: [String], ru: [String])] = [
         (.byClause, ["by clause", "by"], ["по пункт", "по прил.", "согласно пункт", "согласно прил."]),
@@ -137,6 +148,10 @@ public enum Particle: UInt8, CaseIterable, Sendable {
         (.because, ["because"], ["потому что", "так как"]),
         (.concerning, ["in respect of"], ["в отношении"]),
         (.closedChat, ["in closed chat", "in closed chats", "in a closed chat"], ["в закрытый чат"]),
+        (.except, ["except", "except for"], ["кроме", "за исключением"]),
+        (.messages, ["messages", "message", "messages as"], ["сообщение"]),
+        (.having, [], ["у"]),
+        (.cases, ["case", "cases"], ["случаев", "случая", "случай", "случаи"]),
     ]
 
     public static let copulas = ["is", "are", "has", "have", "was", "were", "does", "do", "be", "been", "—", ":", "=", "является", "есть"]

@@ -14,12 +14,17 @@ public enum Slot: UInt8, CaseIterable, Sendable {
     case reason, mood, attachment, field, purpose, linkState, orderStage
     case questionnaire, collective, unclaimed, unverified, exists, inForce, closed
     case clause, act, anyone
+    /// Kinds that policies declare, and the word that makes an act this one: an own act's name, a mark.
+    case kinds, word
+    /// Who is told something, and who is copied in.
+    case told, copied
 
     /// The cases' names as templates have them, in the order of the cases; reflection would give them at a start-up's cost.
     private static let names: StaticString = """
         target other appointing moderator admin members invitee role audience chat channel group school place order link text title \
         subject about value phone email options policy duration until at number compare reason mood attachment field purpose linkState \
-        orderStage questionnaire collective unclaimed unverified exists inForce closed clause act anyone
+        orderStage questionnaire collective unclaimed unverified exists inForce closed clause act anyone \
+        kinds word told copied
         """
 
     /// The slot of a name in a template.
@@ -57,13 +62,13 @@ public enum Slot: UInt8, CaseIterable, Sendable {
 
     public var kind: Kind {
         switch self {
-        case .target, .other, .appointing, .moderator, .admin, .members: .people
-        case .invitee: .invitee
+        case .target, .other, .appointing, .moderator, .admin, .members, .copied: .people
+        case .invitee, .told: .invitee
         case .role: .role
         case .audience: .audience
         case .place: .place
-        case .chat, .channel, .group, .school, .order, .text, .title, .subject, .about, .value, .phone, .email, .policy: .name
-        case .options: .names
+        case .chat, .channel, .group, .school, .order, .text, .title, .subject, .about, .value, .phone, .email, .policy, .word: .name
+        case .options, .kinds: .names
         case .link: .link
         case .duration: .duration
         case .until, .at: .date
@@ -101,8 +106,8 @@ public enum Slot: UInt8, CaseIterable, Sendable {
     /// What belongs here, for "expected …".
     public var description: Text {
         switch self {
-        case .target, .other, .appointing, .moderator, .admin, .members: Text("a person, as @handle", "человек, как @имя")
-        case .invitee: Text("a person (@handle) or a role", "человек (@имя) или роль")
+        case .target, .other, .appointing, .moderator, .admin, .members, .copied: Text("a person, as @handle", "человек, как @имя")
+        case .invitee, .told: Text("a person (@handle) or a role", "человек (@имя) или роль")
         case .role: Text("a role", "роль")
         case .audience: Text("whom it is for (students, parents, teachers …)", "для кого (учеников, родителей, учителей…)")
         case .chat: Text("the chat's name in quotes", "название чата в кавычках")
@@ -114,6 +119,8 @@ public enum Slot: UInt8, CaseIterable, Sendable {
         case .link: Text("a link, as L1", "ссылка, как L1")
         case .text, .title, .subject, .about, .value, .phone, .email, .policy: Text("a text in quotes", "текст в кавычках")
         case .options: Text("answers in quotes, separated by commas", "варианты в кавычках через запятую")
+        case .kinds: Text("a kind in quotes, as the policy declares it", "вид в кавычках, как он объявлен в порядке")
+        case .word: Text("a word of the policy in quotes", "слово порядка в кавычках")
         case .duration: Text("a duration, as 14 days", "срок, как 14 дней")
         case .until, .at: Text("a date, as 15.09.2024", "дата, как 15.09.2024")
         case .number: Text("a number", "число")

@@ -181,5 +181,15 @@ struct SpokenAct {
             "при использовании информационных ресурсов"),
         "open profile": .init(
             "open pages {of:}", once: "open the page {of:}", "открывать страницы {g:}", "открыть страницу {g:}", "при открытии страницы {g:}"),
+        // Words of a policy's own stand where the dots are; in brackets what is said without one.
+        "own liberty": .init(
+            "…(do what everybody may)", happens: "does …(what everybody may)", "…(делать то, что можно всем)", "…(сделать то, что можно всем)",
+            "при действии …(которое можно всем)"),
+        "own power": .init(
+            "…(do what needs a permit)", happens: "does …(what needs a permit)", "…(делать то, на что нужно право)", "…(сделать то, на что нужно право)",
+            "при действии …(на которое нужно право)"),
+        "own event": .init("…(happen)", happens: "…(something) happens", "…(случаться)", "…(случиться)", "при событии …(любом)"),
+        "set mark": .init("put the mark …(of any name)", "ставить отметку …(любую)", "поставить отметку …(любую)", "при отметке …(любой)"),
+        "clear mark": .init("take away the mark …(of any name)", "снимать отметку …(любую)", "снять отметку …(любую)", "при снятии отметки …(любой)"),
     ]
 }

@@ -8,19 +8,19 @@ struct RuleDecompiler {
     let language: Language
 
     func node(_ rule: Rule) -> RuleNode {
-        var node = RuleNode(kind: rule.effect == .permit ? .permit : .forbid, acts: [act(rule.act)], span: .none)
+        var node = RuleNode(kind: rule.effect == .permit ? .permit : .forbid, acts: acts([rule.act], rule.conditions.tests), span: .none)
         node.qualifiers = qualifiers(rule.scope, rule.conditions.tests)
         node.condition = joined(rule.conditions.withoutTests.map(condition))
         return node
     }
 
     func node(_ rule: DutyRule) -> RuleNode {
-        var node = RuleNode(kind: .oblige(subject(rule.bearer), negated: false), acts: [act(rule.act)], span: .none)
+        var node = RuleNode(kind: .oblige(subject(rule.bearer), negated: false), acts: acts([rule.act], rule.parts), span: .none)
         node.qualifiers = qualifiers(rule.scope, rule.parts)
         // Where the duty falls on the person concerned, that person is the bearer, not the object.
         if rule.bearer != .target, !rule.isStanding, rule.concernsTarget { node.qualifiers.add(.target) }
         if rule.concernsParents { node.qualifiers.add(.parentsOfTarget) }
-        node.triggers = rule.triggers.sorted().map(act)
+        node.triggers = acts(rule.triggers.sorted(), rule.conditions.tests)
         node.triggerQualifiers = qualifiers(rule.triggerScope, rule.conditions.tests)
         node.condition = joined(rule.conditions.withoutTests.map(condition))
         node.within = rule.within
@@ -34,7 +34,15 @@ struct RuleDecompiler {
         return RuleNode(kind: .states(stated), acts: [], span: .none)
     }
 
-    private func act(_ index: Int) -> RuleActNode { RuleActNode(act: index, span: .none) }
+    /// The acts, each with the words that say which of its kind is meant.
+    private func acts(_ indices: [Int], _ tests: [PartTest]) -> [RuleActNode] {
+        let words = tests.flatMap { test -> [ActWord] in if case .words(let words) = test { words } else { [] } }
+        return indices.flatMap { index -> [RuleActNode] in
+            let own = words.filter { $0.act == index }
+            guard !own.isEmpty else { return [RuleActNode(act: index, span: .none)] }
+            return own.map { RuleActNode(act: index, span: .none, word: $0.word[language]) }
+        }
+    }
 
     private func subject(_ bearer: Bearer) -> RuleSubject {
         switch bearer {
@@ -47,7 +55,7 @@ struct RuleDecompiler {
     private func qualifiers(_ scope: Scope, _ tests: [PartTest]) -> QualifierNode {
         var q = QualifierNode()
         if let by = scope.by { q.add(.by(by.roles)) }
-        for part in scope.nodes + tests.map(\.node) { q.add(part) }
+        for part in scope.nodes + tests.compactMap({ $0.node(language) }) { q.add(part) }
         return q
     }
 
@@ -76,6 +84,7 @@ struct RuleDecompiler {
         case .roles(let roles): operand = .roles(roles.roles)
         // A list goes by its clause's title; a single name stands for itself.
         case .names(let list, let items): operand = items == [list.en] ? .name(list.en) : .list(RuleRenderer.quoted(list)[language])
+        case .words(let words): operand = .words(words.map { $0[language] })
         case .part: return .missing(.none)
         }
         return .test(attribute, operand, .none)

@@ -1,0 +1,190 @@
+import SfmModel
+import SfmPolicy
+import SfmSyntax
+import SfmTerms
+
+/// Words that a policy declares for itself (LANGUAGE.md 13): what they mean, and where its rules name them.
+extension PolicyCompiler {
+    mutating func declareWords(extending extended: [Policy]) {
+        for policy in extended.flatMap(\.withExtended) { for word in policy.words.all { words.add(word) } }
+        var looks: [WordSort: Twins] = [:]
+        // Acts say what they do with marks, wherever these are declared.
+        for node in node.words.filter({ $0.meaning.sort != .act }) + node.words.filter({ $0.meaning.sort == .act }) {
+            let sort = node.meaning.sort
+            for name in Set([node.name.en, node.name.ru]).sorted() {
+                if let twin = looks[sort, default: Twins()].twin(of: name) {
+                    diagnostics.append(NameChecks.lookAlike(name, kind: .word, of: twin, span: node.nameSpan))
+                }
+                looks[sort, default: Twins()].insert(name)
+            }
+            let word = OwnWord(name: node.name, meaning: meaning(of: node))
+            if let other = words.add(word) {
+                diagnostics.append(.otherMeaning(node, first: self.node.words.first { $0.name.sharesName(with: other.name) && $0.meaning.sort == sort }?.nameSpan))
+            } else {
+                declared.add(word)
+            }
+        }
+    }
+
+    private mutating func meaning(of node: OwnWordNode) -> OwnWord.Meaning {
+        switch node.meaning {
+        case .messageKind: return .messageKind
+        case .violationKind: return .violationKind
+        case .role(let role): return .role(role)
+        case .mark(let holder): return .mark(holder)
+        case .act(let act):
+            var effects: [OwnAct.Effect] = []
+            var holders: [Text: MarkHolder] = [:]
+            for (effect, span) in act.effects {
+                switch effect {
+                case .sets(let mark), .clears(let mark):
+                    guard let known = declaredWord(.mark, mark, span) else { continue }
+                    if case .sets = effect { effects.append(.sets(known.name)) } else { effects.append(.clears(known.name)) }
+                    holders[known.name] = known.holder
+                    if let lack = Self.lack(known.holder ?? .person, act.parts) { diagnostics.append(.effectWithoutPart(lack, node, span)) }
+                case .addsTarget, .removesTarget, .removesActor:
+                    effects.append(effect == .addsTarget ? .addsTarget : effect == .removesTarget ? .removesTarget : .removesActor)
+                    if let lack = Self.lack(of: effect, act) { diagnostics.append(.effectWithoutPart(lack, node, span)) }
+                }
+            }
+            let own = OwnAct(name: node.name, kind: act.kind, parts: act.parts, effects: effects, holders: holders)
+            var lists: [Int] = []
+            let index = ActTable.index(of: .own(act.kind))
+            let conditions = act.condition.map { compile($0, acts: [RuleActNode(act: index, span: node.nameSpan)], &lists) } ?? []
+            return .act(own, when: conditions)
+        }
+    }
+
+    /// The part that an act needs and has not got for what it does.
+    private static func lack(_ holder: MarkHolder, _ parts: [OwnPart]) -> OwnPart? {
+        let needed: [OwnPart] =
+            switch holder {
+            case .person: [.person]
+            case .chat: [.chat]
+            case .personInChat: [.person, .chat]
+            }
+        return needed.first { !parts.contains($0) }
+    }
+
+    private static func lack(of effect: OwnEffectNode, _ act: OwnActNode) -> OwnPart? {
+        if !act.parts.contains(.chat) { return .chat }
+        return effect != .removesActor && !act.parts.contains(.person) ? .person : nil
+    }
+
+    // MARK: - Where rules name them
+
+    /// The word of that name, where a policy declares it; a diagnostic where none does.
+    mutating func declaredWord(_ sort: WordSort, _ name: String, _ span: Span) -> OwnWord? {
+        if let known = words.find(sort, name) { return known }
+        guard diagnostics.count < Self.most else { return nil }
+        let known = words.words(sort).flatMap { Set([$0.name.en, $0.name.ru]).sorted() }
+        diagnostics.append(.undeclared(sort, name, span, known: known, inPolicy: true))
+        return nil
+    }
+
+    mutating func declaredName(_ sort: WordSort, _ name: String, _ span: Span) -> Text { declaredWord(sort, name, span)?.name ?? Text(same: name) }
+
+    /// The acts with those of the policy's own as what they are declared to be.
+    mutating func resolved(_ acts: [RuleActNode]) -> [RuleActNode] {
+        acts.map { act in
+            guard let name = act.word, let sort = ActTable.all[act.act].words[.word], let word = declaredWord(sort, name, act.span) else { return act }
+            var act = act
+            if let own = word.act { act.act = ActTable.index(of: .own(own.kind)) }
+            return act
+        }
+    }
+
+    /// What tells these acts from others of their kind.
+    func meant(_ acts: [RuleActNode]) -> PartTest? {
+        let words = acts.compactMap { act -> ActWord? in
+            guard let name = act.word, let sort = ActTable.all[act.act].words[.word] else { return nil }
+            return ActWord(act: act.act, word: self.words.name(sort, name))
+        }
+        return words.isEmpty ? nil : .words(words)
+    }
+
+    /// The kinds that a rule names beside its acts have to be declared.
+    mutating func checkKinds(_ rule: RuleNode) {
+        for (q, acts) in [(rule.qualifiers, rule.acts), (rule.triggerQualifiers, rule.triggers)] {
+            guard case .names(let kinds)? = q[.kinds], let sort = acts.lazy.compactMap({ ActTable.all[$0.act].words[.kinds] }).first else { continue }
+            for kind in kinds { _ = declaredWord(sort, kind, q.span(of: .slot(.kinds, .stated))) }
+        }
+    }
+
+    /// That a rule does not speak of what it excepts.
+    mutating func excepted(_ exception: ExceptionNode, _ rule: RuleNode, _ acts: [RuleActNode], _ lists: inout [Int]) -> [Condition] {
+        switch exception {
+        case .condition(let node): return [.not(.and(compile(node, acts: acts, &lists)))]
+        case .messages(let kinds, let span):
+            guard let asked = Sfm.grammar.attributesByPhrase[.quoted("mood")] else { return [] }
+            return [.not(one(.test(asked, .words(kinds), span), acts, &lists))]
+        case .roles(let roles, let span):
+            // Of what befalls somebody it is whom, of what is done who does it.
+            let befalls = !rule.triggers.isEmpty && rule.triggers.allSatisfy { ActTable.all[$0.act].isDoneByWorld }
+            guard let asked = Sfm.grammar.attributesByPhrase[befalls ? .targetIsRole : .actorIsRole] else { return [] }
+            return [.not(one(.test(asked, .roles(roles), span), acts, &lists))]
+        }
+    }
+}
+
+extension Diagnostic {
+    static func otherMeaning(_ word: OwnWordNode, first: Span?) -> Diagnostic {
+        let noun = word.meaning.sort.noun
+        var d = Diagnostic(
+            .duplicateWord,
+            Text("the \(noun.en) “\(word.name.en)” is declared twice, and means another thing each time", "\(noun.ru) «\(word.name.ru)»: объявлено дважды и по-разному"),
+            word.nameSpan, help: [Text("give one of them another name", "назовите одно из них иначе")])
+        if let first, first != word.nameSpan { d.related = [(first, Text("here first", "впервые здесь"))] }
+        return d
+    }
+
+    static func effectWithoutPart(_ part: OwnPart, _ word: OwnWordNode, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .effectWithoutPart,
+            Text("“\(word.name.en)” has no “\(part.words.en)” that this effect could be about", "у «\(word.name.ru)» нет части «\(part.words.ru)», к которой это относилось бы"),
+            span,
+            help: [Text("add it behind the colon: \(part.words.en)", "добавьте после двоеточия: \(part.words.ru)")])
+    }
+
+    static func undeclared(_ sort: WordSort, _ name: String, _ span: Span, known: [String], inPolicy: Bool) -> Diagnostic {
+        let noun = sort.noun
+        var d = Diagnostic(
+            .unknownWord,
+            inPolicy
+                ? Text("this policy declares no \(noun.en) “\(name)”", "в этом порядке не объявлено: \(noun.ru) «\(name)»")
+                : Text("no policy in force declares the \(noun.en) “\(name)”", "ни один действующий порядок не объявляет: \(noun.ru) «\(name)»"), span)
+        if let twin = NameChecks.twin(of: name, among: known) {
+            NameChecks.mark(&d, typed: name, meant: twin, .word)
+            return d
+        }
+        let near = Suggestion.names(near: name, among: known)
+        if !near.isEmpty { d.help = [Diagnostic.question(near)] }
+        d.fixes = near.map { .otherLayout(span, typed: name, meant: $0, written: FormPrinter.source($0)) }
+        if near.isEmpty { d.help.append(sort.declaration) }
+        return d
+    }
+}
+
+extension OwnPart {
+    var words: Text {
+        switch self {
+        case .person: Text("of person", "о лице")
+        case .chat: Text("in chat", "в чате")
+        case .group: Text("in group", "в группе")
+        case .text: Text("with text", "с текстом")
+        }
+    }
+}
+
+extension WordSort {
+    /// How a policy declares such a word.
+    var declaration: Text {
+        switch self {
+        case .messageKind: Text("declare it in the policy: message kinds \"…\"", "объявите его в порядке: виды сообщений \"…\"")
+        case .violationKind: Text("declare it in the policy: violation kinds \"…\"", "объявите его в порядке: виды нарушений \"…\"")
+        case .role: Text("declare it in the policy: role \"…\" is employee", "объявите её в порядке: роль \"…\" — работник")
+        case .mark: Text("declare it in the policy: mark \"…\" of person", "объявите её в порядке: отметка \"…\" о лице")
+        case .act: Text("declare it in the policy: act \"…\": liberty, in chat", "объявите его в порядке: действие \"…\": право, в чате")
+        }
+    }
+}
