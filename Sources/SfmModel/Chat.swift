@@ -104,6 +104,8 @@ public struct Chat: Sendable {
     public var group: GroupID
     public var subject: NameID
     public var moderator: PersonID = .absent
+    /// Those who moderate it beside the first.
+    public internal(set) var furtherModerators: [PersonID] = []
     public private(set) var messages = Pages<Message>()
     /// Messages that can still be read.
     public private(set) var visibleMessages = 0

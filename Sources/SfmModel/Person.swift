@@ -39,6 +39,8 @@ public struct Person: Sendable {
     public var chats = SmallArray<ChatID>()
     /// The marks of the policies' own that the person bears.
     public internal(set) var ownMarks = OwnMarks()
+    /// The offices of the policies' own that the person holds.
+    public internal(set) var ownRoles = OwnMarks()
     /// The role in an open request to join the school.
     public var requested: Role?
 

@@ -43,6 +43,13 @@ public struct Request: Sendable {
     /// What few acts have; apart, as calls are copied and kept by the thousand.
     private var extras: Extras?
 
+    /// An act within an act.
+    private final class Consented: Sendable {
+        let request: Request
+
+        init(_ request: Request) { self.request = request }
+    }
+
     /// Invariant: changed only while one call alone refers to it.
     private final class Extras: @unchecked Sendable {
         var parts: Parts
@@ -66,6 +73,9 @@ public struct Request: Sendable {
         var kinds: [Text] = []
         var word: Text?
         var own: OwnAct?
+        var copied: [PersonID] = []
+        var consented: Consented?
+        var texts: [NameID: String] = [:]
         var said: Said?
     }
 
@@ -81,10 +91,15 @@ public struct Request: Sendable {
     public struct Said: Sendable {
         /// The names and texts of the act.
         public let texts: [CallPart: String]
+        /// The links that are attached, and the name of the group that the act or its chat is of.
+        public let links: [String]
+        public let group: String?
         /// When it was asked about: terms are compared by the instants that they reach from there.
         public let time: Instant
 
-        public init(texts: [CallPart: String], time: Instant) { (self.texts, self.time) = (texts, time) }
+        public init(texts: [CallPart: String], links: [String] = [], group: String? = nil, time: Instant) {
+            (self.texts, self.links, self.group, self.time) = (texts, links, group, time)
+        }
     }
 
     public init(act: Int) { index = Int32(act) }
@@ -199,6 +214,24 @@ public struct Request: Sendable {
     public var own: OwnAct? {
         get { extras?.parts.own }
         set { change { $0.own = newValue } }
+    }
+
+    /// Who is copied in.
+    public var copied: [PersonID] {
+        get { extras?.parts.copied ?? [] }
+        set { change { $0.copied = newValue } }
+    }
+
+    /// The texts of names that the world has to keep.
+    public var texts: [NameID: String] {
+        get { extras?.parts.texts ?? [:] }
+        set { change { $0.texts = newValue } }
+    }
+
+    /// The act that is consented to.
+    public var consented: Request? {
+        get { extras?.parts.consented?.request }
+        set { change { $0.consented = newValue.map(Consented.init) } }
     }
 
     public var said: Said? {

@@ -30,6 +30,10 @@ public struct Group: Sendable {
     public var isStaffRoom = false
     /// Set by an act on the platform or by `given`.
     public var members = Roster<Identified.Person>()
+    /// The chats that are or were of it.
+    var chats = Roster<Identified.Chat>()
+    /// Its class teachers.
+    var leaders = Roster<Identified.Person>()
     /// Everybody who has ever had to do with it, perhaps more than once: where to look for those who do now.
     var acquainted = Pages<PersonID>()
 
@@ -82,9 +86,13 @@ public struct Poll: Sendable {
     public var votes: [PersonID: NameID] = [:]
     public let chat: ChatID
     private let answers: Set<NameID>
+    /// Its title and its answers as rules know them.
+    public let text: String
+    public let answerTexts: [NameID: String]
 
-    public init(title: NameID, options: [NameID], chat: ChatID) {
+    public init(title: NameID, options: [NameID], chat: ChatID, text: String = "", answerTexts: [NameID: String] = [:]) {
         (self.title, self.options, self.chat, answers) = (title, options, chat, Set(options))
+        (self.text, self.answerTexts) = (text, answerTexts)
     }
 
     /// Whether that is among its answers; where it names none, anything is.

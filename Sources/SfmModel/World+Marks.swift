@@ -24,6 +24,17 @@ extension World {
         return true
     }
 
+    /// Whether somebody who has not left holds an office of a policy's own.
+    public func holds(_ role: Text, _ person: PersonID) -> Bool {
+        person != .absent && !marks(of: person).isGone && has(role, in: self[person: person].ownRoles)
+    }
+
+    /// Gives somebody such an office, or takes it away; whether it was otherwise before.
+    public mutating func set(role: Text, to isSet: Bool, _ person: PersonID) -> Bool {
+        let id = makeMark(role)
+        return self[person: person].ownRoles.set(id, to: isSet)
+    }
+
     public mutating func set(_ mark: Text, to isSet: Bool, _ chat: ChatID) -> Bool {
         let id = makeMark(mark)
         return self[chat: chat].ownMarks.set(id, to: isSet)

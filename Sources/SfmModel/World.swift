@@ -24,6 +24,13 @@ public struct World: Sendable {
         /// How many answers all polls have together.
         @exclusivity(unchecked) var answers = 0
         @exclusivity(unchecked) var hasDeletedChats = false
+        @exclusivity(unchecked) var hasFurtherModerators = false
+        /// When what rules count was done.
+        @exclusivity(unchecked) var tally = Tally()
+        /// Consents given beforehand, by the act that they are to.
+        @exclusivity(unchecked) var consents: [Int: [Consent]] = [:]
+        /// Who has come into a group or left one, and which it was; taken up by what follows from it.
+        @exclusivity(unchecked) var moves: [(person: PersonID, left: GroupID)] = []
         /// The marks that have been put on anything, by each of their names.
         @exclusivity(unchecked) var marks: [String: Int32] = [:]
         @exclusivity(unchecked) var staffRoom: GroupID = .absent
@@ -43,7 +50,8 @@ public struct World: Sendable {
             (channels, links, orders, polls, broadcasts, staffRoom) = (o.channels, o.links, o.orders, o.polls, o.broadcasts, o.staffRoom)
             (personByName, groupByName, chatByName) = (o.personByName, o.groupByName, o.chatByName)
             (channelByName, linkByName, orderByName, broadcastByName) = (o.channelByName, o.linkByName, o.orderByName, o.broadcastByName)
-            (answers, hasDeletedChats, marks) = (o.answers, o.hasDeletedChats, o.marks)
+            (answers, hasDeletedChats, marks, tally) = (o.answers, o.hasDeletedChats, o.marks, o.tally)
+            (consents, moves, hasFurtherModerators) = (o.consents, o.moves, o.hasFurtherModerators)
         }
     }
 
@@ -125,7 +133,10 @@ public struct World: Sendable {
         _read { yield s.chats[id.index] }
         _modify {
             own()
-            defer { s.memberships.set(moderator: s.chats[id.index].moderator, of: id) }
+            defer {
+                s.memberships.set(moderator: s.chats[id.index].moderator, of: id)
+                if s.chats[id.index].group != .absent { s.groups[s.chats[id.index].group.index].chats.insert(id) }
+            }
             yield &s.chats[id.index]
         }
     }
@@ -156,6 +167,15 @@ public struct World: Sendable {
 
     /// The poll that was put to a chat last.
     public func poll(in chat: ChatID) -> Poll? { s.chats[chat.index].lastPoll.map { s.polls[$0] } }
+
+    /// Whether more than half of a chat's members have voted for an answer of its last poll of that title.
+    public func hasMajority(_ answer: String, inPoll title: String, of chat: ChatID) -> Bool {
+        guard chat != .absent, let poll = poll(in: chat), Self.isSame(poll.text, title) else { return false }
+        let votes = poll.votes.count { person, vote in has(person, in: chat) && poll.answerTexts[vote].map { Self.isSame($0, answer) } ?? false }
+        return 2 * votes > self[chat: chat].memberCount
+    }
+
+    private static func isSame(_ a: String, _ b: String) -> Bool { a == b || a.lowercased() == b.lowercased() }
 
     /// Puts a poll to its chat.
     public mutating func ask(_ poll: Poll) {
@@ -221,6 +241,7 @@ public struct World: Sendable {
         s.chats.append(chat)
         s.memberships.add(chat)
         s.chatByName[chat.name] = ChatID(s.chats.count - 1)
+        if chat.group != .absent { s.groups[chat.group.index].chats.insert(ChatID(s.chats.count - 1)) }
         return ChatID(s.chats.count - 1)
     }
 
@@ -287,6 +308,32 @@ public struct World: Sendable {
         return true
     }
 
+    var tally: Tally { s.tally }
+
+    mutating func noteOnce(_ person: PersonID, _ counted: Counted, _ kind: Int32) {
+        own()
+        s.tally.note(person, counted, kind, at: s.now)
+    }
+
+    /// The consents to an act that have been given and not used.
+    public var consents: [Int: [Consent]] {
+        get { s.consents }
+        _modify {
+            own()
+            yield &s.consents
+        }
+    }
+
+    /// Who has come into a group or left one since this was asked last.
+    public mutating func takeMoves() -> [(person: PersonID, left: GroupID)] {
+        guard !s.moves.isEmpty else { return [] }
+        own()
+        defer { s.moves = [] }
+        return s.moves
+    }
+
+    public var hasMoves: Bool { !s.moves.isEmpty }
+
     /// The number of the mark of that name, where one has been put on anything.
     func markID(_ name: String) -> Int32? { s.marks[name] }
 
@@ -326,7 +373,7 @@ public struct World: Sendable {
             record.isMember = false
             record.block = nil
         }
-        if s.memberships.moderator(of: chat) == person { self[chat: chat].moderator = .absent }
+        dismissModerator(person, of: chat)
     }
 
     /// Whether somebody's objection to a release is new.
@@ -362,6 +409,37 @@ public struct World: Sendable {
 
     public func moderator(of chat: ChatID) -> PersonID { s.memberships.moderator(of: chat) }
 
+    /// All moderators of a chat, the first one first.
+    public func moderators(of chat: ChatID) -> [PersonID] {
+        let first = moderator(of: chat)
+        return first == .absent ? [] : [first] + s.chats[chat.index].furtherModerators
+    }
+
+    /// Makes somebody a moderator beside those that a chat has; whether it was otherwise before.
+    public mutating func addModerator(_ person: PersonID, of chat: ChatID) -> Bool {
+        guard !moderators(of: chat).contains(person) else { return false }
+        if moderator(of: chat) == .absent {
+            self[chat: chat].moderator = person
+        } else {
+            self[chat: chat].furtherModerators.append(person)
+            s.hasFurtherModerators = true
+        }
+        return true
+    }
+
+    /// Makes some people the moderators of a chat, and nobody else.
+    public mutating func appoint(moderators: [PersonID], of chat: ChatID) {
+        self[chat: chat].moderator = moderators.first ?? .absent
+        self[chat: chat].furtherModerators = Array(moderators.dropFirst())
+        if moderators.count > 1 { s.hasFurtherModerators = true }
+    }
+
+    /// Somebody moderates a chat no longer; of several the next is the first.
+    public mutating func dismissModerator(_ person: PersonID, of chat: ChatID) {
+        let all = moderators(of: chat)
+        if all.contains(person) { appoint(moderators: all.filter { $0 != person }, of: chat) }
+    }
+
     /// Whether a chat knows anything of anybody.
     @inline(__always)
     public func hasRecords(_ chat: ChatID) -> Bool { s.memberships.hasRecords(chat) }
@@ -388,7 +466,10 @@ public struct World: Sendable {
     public func roles(of person: PersonID, chat: ChatID) -> RoleSet {
         guard person != .absent else { return RoleSet(.anyone) }
         let roles = s.statuses[person.index].roles
-        return chat != .absent && s.memberships.moderator(of: chat) == person ? roles.union(RoleSet(.moderator)) : roles
+        guard chat != .absent else { return roles }
+        if s.memberships.moderator(of: chat) == person { return roles.union(RoleSet(.moderator)) }
+        // Hardly any chat has more than one.
+        return s.hasFurtherModerators && s.chats[chat.index].furtherModerators.contains(person) ? roles.union(RoleSet(.moderator)) : roles
     }
 
     /// Whether somebody has nothing to do with the school.
@@ -431,7 +512,9 @@ public struct World: Sendable {
 
     /// Puts a student into a group, or out of any with `.absent`.
     public mutating func place(_ person: PersonID, in group: GroupID) {
+        let left = people[person.index].group
         self[person: person].group = group
+        if left != group { s.moves.append((person, left)) }
         acquaint(person, with: group)
         for parent in self[person: person].parents { acquaint(parent, with: group) }
     }
@@ -439,11 +522,16 @@ public struct World: Sendable {
     public mutating func appoint(_ person: PersonID, classTeacherOf group: GroupID) {
         guard !people[person.index].leads.contains(group) else { return }
         self[person: person].leads.insert(group)
+        self[group: group].leaders.insert(person)
         acquaint(person, with: group)
     }
 
+    /// Whether somebody who has not left is the class teacher of a group.
+    public func hasClassTeacher(_ group: GroupID) -> Bool { groups[group.index].leaders.contains { !marks(of: $0).isGone } }
+
     /// Ends the class teacher's work with a group, or with all of them.
     public mutating func relieve(_ person: PersonID, ofClass group: GroupID = .absent) {
+        for led in group == .absent ? Array(people[person.index].leads) : [group] { self[group: led].leaders.remove(person) }
         if group == .absent { self[person: person].leads.removeAll() } else { self[person: person].leads.remove(group) }
     }
 

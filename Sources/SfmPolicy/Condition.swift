@@ -76,6 +76,15 @@ public indirect enum Condition: Equatable, Sendable {
         }
     }
 
+    /// All of its tests.
+    public var predicates: [Predicate] {
+        switch self {
+        case .and(let parts), .or(let parts): parts.flatMap(\.predicates)
+        case .not(let inner): inner.predicates
+        case .test(let predicate): [predicate]
+        }
+    }
+
     public func asks(_ attribute: AttributeID) -> Bool { contains { $0.attribute == attribute } }
 
     /// Whether the condition, or a part of it, is about who acts.
@@ -85,8 +94,16 @@ public indirect enum Condition: Equatable, Sendable {
     var asksTarget: Bool { contains { $0.concerns.contains(.target) } }
 
     /// Whether it asks what a part of the act is.
-    var asksPart: Bool { contains { if case .part = $0.operand { true } else { false } } }
+    var asksPart: Bool { contains(where: \.asksTexts) }
+
+    /// Whether it is an act that the rule speaks of: of a policy's own acts each is another.
+    func means(_ request: borrowing Request) -> Bool { if case .words? = partTest { partTest?.holds(request) ?? true } else { true } }
 
     /// Whether the deed that a duty arises from changes what it asks.
     var countsTheDeed: Bool { contains(where: \.countsTheDeed) }
+}
+
+extension [Condition] {
+    /// Whether the act is one that a rule with these conditions speaks of at all.
+    func mean(_ request: Request) -> Bool { allSatisfy { $0.means(request) } }
 }

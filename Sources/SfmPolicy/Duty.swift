@@ -32,9 +32,13 @@ public struct Duty: Sendable {
     /// The chat, the person and the thing that the duty is about, where it is about one.
     public let chat: ChatID
     public let target: PersonID
+    /// Of whom somebody has to be told.
+    public let about: PersonID
     public let item: Item?
     /// The group that "own group" is asked about.
     public let group: GroupID
+    /// The group whose class teacher bears it, where it is a class teacher's and about somebody of a group.
+    public let led: GroupID
     /// Whose departure made it; as a moderator that person does not bear it.
     public let leaver: PersonID
     public private(set) var since: Instant
@@ -45,11 +49,12 @@ public struct Duty: Sendable {
     public internal(set) var isBreached = false
 
     public init(
-        clause: ClauseRef, rule: DutyRule, person: PersonID = .absent, chat: ChatID = .absent, target: PersonID = .absent, item: Item? = nil,
-        group: GroupID = .absent, leaver: PersonID = .absent, in world: World
+        clause: ClauseRef, rule: DutyRule, person: PersonID = .absent, chat: ChatID = .absent, target: PersonID = .absent, about: PersonID = .absent,
+        item: Item? = nil,
+        group: GroupID = .absent, led: GroupID = .absent, leaver: PersonID = .absent, in world: World
     ) {
         (self.clause, self.rule, self.chat, self.target, self.item, self.group, self.leaver) = (clause, rule, chat, target, item, group, leaver)
-        self.person = person
+        (self.person, self.about, self.led) = (person, about, led)
         since = world.now
         deadline = rule.within.map(world.now.adding)
         hasObject = objectEnd(in: world) > world.now
@@ -77,7 +82,7 @@ public struct Duty: Sendable {
             let moderator = moderator(roles, world)
             if moderator != .absent { return moderator }
             let others = roles.subtracting(RoleSet(.moderator))
-            if others.isEmpty, chat != .absent || roles.isEmpty { return .absent }
+            if others.isEmpty, rule.holders.isEmpty, chat != .absent || roles.isEmpty { return .absent }
             if person != .absent, holds(roles, person, world) { return person }
             return first(of: chat == .absent ? roles : others, in: world)
         }
@@ -89,7 +94,7 @@ public struct Duty: Sendable {
         switch bearer {
         case .target, .actor: return person == someone
         case .roles(let roles):
-            if moderator(roles, world) == someone { return true }
+            if roles.has(.moderator), chat != .absent, someone != target, someone != leaver, world.moderators(of: chat).contains(someone) { return true }
             return holds(chat == .absent ? roles : roles.subtracting(RoleSet(.moderator)), someone, world)
         }
     }
@@ -97,13 +102,16 @@ public struct Duty: Sendable {
     /// A chat's moderator bears neither the duty about himself nor one that his own departure made.
     private func moderator(_ roles: RoleSet, _ world: World) -> PersonID {
         guard roles.has(.moderator), chat != .absent else { return .absent }
-        let moderator = world.moderator(of: chat)
-        return moderator == target || moderator == leaver ? .absent : moderator
+        return world.moderators(of: chat).first { $0 != target && $0 != leaver } ?? .absent
     }
 
     private func holds(_ roles: RoleSet, _ person: PersonID, _ world: World) -> Bool {
+        guard !world.marks(of: person).isGone else { return false }
+        if rule.holders.contains(where: { world.holds($0, person) }) { return true }
         let own = world.roles(of: person).intersection(roles)
-        guard !own.isEmpty, !world.marks(of: person).isGone else { return false }
+        guard !own.isEmpty else { return false }
+        // «Классный руководитель» is that of the person's group.
+        if led != .absent, own.subtracting(RoleSet(.classTeacher)).isEmpty, !world.belongs(person, to: led, as: RoleSet(.classTeacher)) { return false }
         guard scope.ownGroup else { return true }
         var request = Request(act: act)
         (request.actor, request.group) = (person, group)
@@ -112,7 +120,7 @@ public struct Duty: Sendable {
 
     /// The first, in order of appearance, who has one of some roles.
     func first(of roles: RoleSet, in world: World) -> PersonID {
-        roles.isEmpty ? .absent : world.present.first { holds(roles, $0, world) } ?? .absent
+        roles.isEmpty && rule.holders.isEmpty ? .absent : world.present.first { holds(roles, $0, world) } ?? .absent
     }
 
     // MARK: - What meets it
@@ -126,6 +134,7 @@ public struct Duty: Sendable {
         case .roles: break
         }
         if target != .absent, request.target != target { return false }
+        if about != .absent, request.other != about { return false }
         if chat != .absent, request.chat != .absent, request.chat != chat { return false }
         if let item, let named = request.item, named != item { return false }
         return scope.placeFits(request) && parts.hold(request) && (scope.asRoles.isEmpty || request.role.map(scope.asRoles.has) ?? true)

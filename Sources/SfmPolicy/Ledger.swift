@@ -65,6 +65,8 @@ public struct Ledger: Sendable {
         let person: PersonID
         let chat: ChatID
         let target: PersonID
+        let about: PersonID
+        let led: GroupID
         let item: Item?
         let group: GroupID
         let leaver: PersonID
@@ -72,7 +74,7 @@ public struct Ledger: Sendable {
 
         init(_ duty: Duty) {
             (rule, clause, person, chat, target) = (ObjectIdentifier(duty.rule), duty.clause, duty.person, duty.chat, duty.target)
-            (item, group, leaver, hasObject) = (duty.item, duty.group, duty.leaver, duty.hasObject)
+            (item, group, leaver, hasObject, about, led) = (duty.item, duty.group, duty.leaver, duty.hasObject, duty.about, duty.led)
         }
     }
 

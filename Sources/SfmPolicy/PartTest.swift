@@ -7,6 +7,8 @@ import SfmTerms
 public enum PartTest: Hashable, Sendable {
     /// Kinds that a policy declares.
     case kinds([Text])
+    /// That a chat is for all of these.
+    case forAll(RoleSet)
     /// Which acts are meant of those that a policy's word tells apart.
     case words([ActWord])
     case attachments(ChoiceSet<Attachment>)
@@ -34,6 +36,7 @@ public enum PartTest: Hashable, Sendable {
         switch self {
         case .kinds(let kinds): kinds.contains { kind in request.kinds.contains { $0.sharesName(with: kind) } }
         case .words(let words): words.hold(request)
+        case .forAll(let roles): request.audience.isSuperset(of: roles)
         case .attachments(let set): set.shares(request.attachments)
         case .purposes(let set): request.purpose.map(set.contains) ?? false
         case .reasons(let set): request.reason.map(set.contains) ?? false
@@ -67,7 +70,7 @@ public enum PartTest: Hashable, Sendable {
         case .stated(let part), .named(let part, _): part
         case .reasons: .reason
         case .kinds: .kinds
-        case .words, .attachments, .purposes, .lasts, .until, .numbers, .tells: nil
+        case .words, .forAll, .attachments, .purposes, .lasts, .until, .numbers, .tells: nil
         }
     }
 
@@ -77,7 +80,7 @@ public enum PartTest: Hashable, Sendable {
         case .purposes: .purpose
         case .reasons: .reason
         case .lasts: .term
-        case .kinds, .words, .attachments, .stated, .named, .until, .numbers, .tells: nil
+        case .kinds, .words, .forAll, .attachments, .stated, .named, .until, .numbers, .tells: nil
         }
     }
 
@@ -86,7 +89,7 @@ public enum PartTest: Hashable, Sendable {
         case .purposes(let set): .choice(set.bits)
         case .reasons(let set): .choice(set.bits)
         // That something lasts so long is not said by a comparison with where it ends.
-        case .kinds, .words, .attachments, .stated, .named, .lasts, .until, .numbers, .tells: nil
+        case .kinds, .words, .forAll, .attachments, .stated, .named, .lasts, .until, .numbers, .tells: nil
         }
     }
 
@@ -95,6 +98,7 @@ public enum PartTest: Hashable, Sendable {
         switch (self, other) {
         case (.kinds(let some), .kinds(let others)): some.allSatisfy { one in others.contains { $0.sharesName(with: one) } }
         case (.words(let some), .words(let others)): some.allSatisfy(others.contains)
+        case (.forAll(let some), .forAll(let others)): others.isSubset(of: some)
         case (.attachments(let a), .attachments(let b)): a.isSubset(of: b)
         case (.purposes(let a), .purposes(let b)): a.isSubset(of: b)
         case (.reasons(let a), .reasons(let b)): a.isSubset(of: b)
@@ -115,6 +119,7 @@ public enum PartTest: Hashable, Sendable {
             switch self {
             case .kinds: !request.kinds.isEmpty
             case .words: true
+            case .forAll: !request.audience.isEmpty
             case .attachments: !request.attachments.isEmpty
             case .purposes: request.purpose != nil
             case .reasons: request.reason != nil

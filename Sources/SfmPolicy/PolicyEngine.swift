@@ -62,8 +62,8 @@ public struct PolicyEngine: Sendable {
             for duty in ledger.sorts(metBy: request, parties) where duty.binds(request.actor, in: copy world) { out.append(duty.clause) }
         }
         for entry in entries where entry.rule.isStanding {
-            guard case .roles(let roles) = entry.rule.bearer, !roles.isDisjoint(with: parties.actor), entry.rule.scope.targetFits(request, parties),
-                entry.rule.scope.placeFits(request), entry.rule.scope.isOwnGroup(of: roles.intersection(parties.actor), request, world),
+            guard case .roles(let roles) = entry.rule.bearer, isBearer(entry.rule, roles, request, world, parties),
+                entry.rule.scope.targetFits(request, parties), entry.rule.scope.placeFits(request),
                 entry.rule.parts.hold(request)
             else { continue }
             if !entry.rule.conditions.isEmpty {
@@ -75,12 +75,19 @@ public struct PolicyEngine: Sendable {
         return out
     }
 
+    /// Whether whoever acts is one of those whose standing duty it is.
+    private func isBearer(_ rule: DutyRule, _ roles: RoleSet, _ request: borrowing Request, _ world: borrowing World, _ parties: Parties) -> Bool {
+        let actor = request.actor
+        for holder in rule.holders where world.holds(holder, actor) { return true }
+        return !roles.isDisjoint(with: parties.actor) && rule.scope.isOwnGroup(of: roles.intersection(parties.actor), request, world)
+    }
+
     /// The permits and standing duties, which grant as much, with the fewest failed parts; where the act has none, the duties to do it.
     private func nearest(_ request: Request, _ context: Context) -> [NearMiss] {
-        var all = policies.permits[request.act].map { entry in
+        var all = policies.permits[request.act].filter { $0.rule.conditions.mean(request) }.map { entry in
             miss(entry.clause, entry.rule.scope, entry.rule.conditions, isDuty: false, context)
         }
-        let duties = policies.dutiesByAct[request.act].filter { all.isEmpty || $0.rule.isStanding }
+        let duties = policies.dutiesByAct[request.act].filter { (all.isEmpty || $0.rule.isStanding) && $0.rule.parts.map(Condition.part).mean(request) }
         all += duties.map { miss($0, context) }
         guard let fewest = all.map(\.failures).min() else { return [] }
         return all.filter { $0.failures == fewest }
@@ -90,8 +97,9 @@ public struct PolicyEngine: Sendable {
     /// actor. `nil` where none of them does.
     public func failures(ofPermitNaming request: Request, world: World) -> Int? {
         let context = Context(world: world, request: request)
-        let permits = policies.permits[request.act].filter { $0.rule.scope.by != nil }
-        return (permits.map { miss($0.clause, $0.rule.scope, $0.rule.conditions, isDuty: false, context) }
+        let permits = policies.permits[request.act].filter { $0.rule.scope.by != nil && $0.rule.conditions.mean(request) }
+        return
+            (permits.map { miss($0.clause, $0.rule.scope, $0.rule.conditions, isDuty: false, context) }
             + policies.dutiesByAct[request.act].filter { $0.rule.isStanding }.map { miss($0, context) }).filter(\.namesActor).map(\.failures).min()
     }
 
@@ -146,10 +154,12 @@ public struct PolicyEngine: Sendable {
         return rules.filter { $0.counts.allSatisfy { $0.holds(after) } }.map(\.entry).flatMap { entry in
             func duty(_ person: PersonID, _ chat: ChatID, _ target: PersonID) -> Duty {
                 Duty(
-                    clause: entry.clause, rule: entry.rule, person: person, chat: chat, target: target, item: item ?? request.item,
-                    group: entry.rule.scope.ownGroup ? Self.group(request, world) : .absent, leaver: leaves ? request.target : .absent, in: world)
+                    clause: entry.clause, rule: entry.rule, person: person, chat: chat, target: target,
+                    about: entry.rule.tellsOfTarget ? request.target : .absent, item: item ?? request.item,
+                    group: entry.rule.scope.ownGroup ? Self.group(request, world) : .absent, led: Self.led(entry.rule, request, world),
+                    leaver: leaves ? request.target : .absent, in: world)
             }
-            let people = concerned(entry.rule, request, world)
+            let people = concerned(entry.rule, request, item, world)
             switch entry.rule.bearer {
             case .target: return request.target == .absent ? [] : people.map { duty(request.target, request.chat, $0) }
             case .actor: return request.actor == .absent ? [] : people.map { duty(request.actor, request.chat, $0) }
@@ -165,6 +175,13 @@ public struct PolicyEngine: Sendable {
         }
     }
 
+    /// Whose class teacher is meant where a duty is a class teacher's: that of the person's group, where it has one.
+    private static func led(_ rule: DutyRule, _ request: Request, _ world: World) -> GroupID {
+        guard case .roles(let roles) = rule.bearer, roles.has(.classTeacher), request.target != .absent else { return .absent }
+        let group = world[person: request.target].group
+        return group != .absent && world.hasClassTeacher(group) ? group : .absent
+    }
+
     /// The group that a deed is about: its own, that of its chat, that of the person.
     private static func group(_ request: Request, _ world: World) -> GroupID {
         if request.group != .absent { return request.group }
@@ -173,9 +190,16 @@ public struct PolicyEngine: Sendable {
     }
 
     /// Whom a duty is about, one each; nobody where it is about no person.
-    private func concerned(_ rule: DutyRule, _ request: Request, _ world: World) -> [PersonID] {
+    private func concerned(_ rule: DutyRule, _ request: Request, _ item: Item?, _ world: World) -> [PersonID] {
+        if rule.concernsAuthor { return author(request, item, world).map { [$0] } ?? [] }
         guard request.target != .absent, rule.concernsTarget || rule.concernsParents else { return [.absent] }
         return (rule.concernsTarget ? [request.target] : []) + (rule.concernsParents ? Array(world[person: request.target].parents) : [])
+    }
+
+    /// Whoever wrote the message that a deed made or is about.
+    private func author(_ request: Request, _ item: Item?, _ world: World) -> PersonID? {
+        guard request.chat != .absent, case .message(let number)? = request.item ?? item, world[chat: request.chat].has(message: number) else { return nil }
+        return world[chat: request.chat].messages[number - 1].author
     }
 
     /// The chats whose moderators have to do something: that of the deed, else those of whom it is about; that person is a member of them.

@@ -16,11 +16,21 @@ public final class PolicySet: Sendable {
     public let dutiesByTrigger: [[Indexed<DutyRule>]]
     public let standing: [Indexed<DutyRule>]
     public let statements: [Indexed<Statement>]
-    /// The words that they declare.
+    /// The words that they declare, and those of which two of them mean another thing each.
     public let words: OwnWords
+    public let clashes: [(word: OwnWord, policy: Policy)]
 
     /// Of which acts some rule names a part by its name or its term, so that calls have to say theirs (`Request.said`).
     public let asksParts: [Bool]
+
+    /// The acts that some rule counts beyond what the world keeps of them.
+    public let isCounted: [Bool]
+    /// The rules of an act that say how often is too often.
+    public let rates: [[Rule]]
+    /// Whose consents rules of an act ask for.
+    public let consents: [[ConsentSpec]]
+    /// Whether groups are followed into chats.
+    public let following: [Statement]
 
     /// The prohibitions and permits, laid out for deciding.
     let code: CompiledRules
@@ -45,8 +55,9 @@ public final class PolicySet: Sendable {
         var standing: [Indexed<DutyRule>] = []
         var statements: [Indexed<Statement>] = []
         var words = OwnWords()
-        for word in all.flatMap(\.words.all) { words.add(word) }
-        self.words = words
+        var clashes: [(word: OwnWord, policy: Policy)] = []
+        for policy in all { for word in policy.words.all where words.add(word) != nil { clashes.append((word, policy)) } }
+        (self.words, self.clashes) = (words, clashes)
         var limits = Array(repeating: [(policy: Int, limit: Int)](), count: actCount)
         for (p, policy) in all.enumerated() {
             for rule in policy.rules {
@@ -76,6 +87,22 @@ public final class PolicySet: Sendable {
             if duty.conditions.contains(where: \.asksPart) { for act in duty.isStanding ? [duty.act] : duty.triggers { asked[act] = true } }
         }
         asksParts = asked
+        var counted = Array(repeating: false, count: actCount)
+        var agreed = Array(repeating: [ConsentSpec](), count: actCount)
+        for (act, conditions) in all.flatMap({ $0.rules.map { ($0.act, $0.conditions) } + $0.duties.map { ($0.act, $0.conditions) } }) {
+            for predicate in conditions.flatMap(\.predicates) {
+                if case .counted(let spec, _, _) = predicate.operand { for act in spec.acts where act < actCount { counted[act] = true } }
+                if case .consent(let spec) = predicate.operand, !agreed[act].contains(spec) { agreed[act].append(spec) }
+            }
+        }
+        for condition in words.all.flatMap(\.conditions) {
+            for predicate in condition.predicates {
+                if case .counted(let spec, _, _) = predicate.operand { for act in spec.acts where act < actCount { counted[act] = true } }
+            }
+        }
+        (isCounted, consents) = (counted, agreed)
+        rates = forbids.map { $0.map(\.rule).filter { $0.rateName != nil } }
+        following = statements.map(\.rule).filter { $0.mechanism == .membersFollow }
         weights = (0..<actCount).map { act in
             (forbids[act] + permits[act]).reduce(0) { $0 + 1 + $1.rule.conditions.reduce(0) { $0 + $1.size } }
                 + byAct[act].reduce(0) { $0 + 1 + $1.rule.conditions.reduce(0) { $0 + $1.size } }

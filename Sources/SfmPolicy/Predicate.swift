@@ -17,8 +17,10 @@ public enum AttributeReading: Sendable {
     case within(Read<RoleSet>)
     /// A name that lists of a policy may hold.
     case name(Read<String?>)
+    /// Names of which every one has to be in a list.
+    case names(Read<[String]>)
     /// Words that policies declare.
-    case words(Read<[Text]>)
+    case words(Read<[Text]>, isOfTheDeed: Bool)
     /// Whether something bears a mark that a policy declares.
     case marked(@Sendable (Request, World, Text) -> Bool)
 }
@@ -55,6 +57,9 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
         case names(list: Text, [String])
         /// Words that a policy declares, of which any will do.
         case words([Text])
+        case counted(CountSpec, Comparison, Int)
+        case majority(answer: String, poll: String)
+        case consent(ConsentSpec)
         /// The part that the rule names beside its act: `with photo`.
         case part(PartTest)
     }
@@ -67,8 +72,12 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
         case roles(AttributeReading.Read<RoleSet>, RoleSet)
         case within(AttributeReading.Read<RoleSet>, RoleSet)
         case names(AttributeReading.Read<String?>, [String])
+        case allNames(AttributeReading.Read<[String]>, [String])
         case words(AttributeReading.Read<[Text]>, [Text])
         case marked(@Sendable (Request, World, Text) -> Bool, [Text])
+        case counted(CountSpec, Comparison, Int)
+        case majority(String, String)
+        case consent(ConsentSpec)
         case part(PartTest)
     }
 
@@ -76,16 +85,25 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
     public let attribute: AttributeID?
     public let concerns: Concerned
     public let operand: Operand
+    /// Whether it needs the names and texts of the act.
+    let asksTexts: Bool
     /// Whether the deed that a duty arises from changes what is asked.
     let countsTheDeed: Bool
     let question: Question
     private let test: Test
 
     /// A test of an attribute; what it is compared with is of its type.
-    public init(_ attribute: AttributeID, _ question: Question?, _ concerns: Concerned, _ reading: AttributeReading, _ operand: Operand) {
-        (self.attribute, self.concerns, self.operand) = (attribute, concerns, operand)
+    public init(
+        _ attribute: AttributeID, _ question: Question?, _ concerns: Concerned, _ reading: AttributeReading, _ operand: Operand, asksTexts: Bool = false
+    ) {
+        (self.attribute, self.operand, self.asksTexts) = (attribute, operand, asksTexts)
+        // A count says itself whose it is.
+        if case .counted(let spec, _, _) = operand { self.concerns = spec.ofActor ? .actor : .target } else { self.concerns = concerns }
         self.question = question ?? .attribute(attribute)
-        if case .count(_, countsTheDeed: true) = reading { countsTheDeed = true } else { countsTheDeed = false }
+        switch (reading, operand) {
+        case (.count(_, countsTheDeed: true), _), (.words(_, isOfTheDeed: true), _), (_, .counted): countsTheDeed = true
+        default: countsTheDeed = false
+        }
         switch (reading, operand) {
         case (.flag(let read), .flag): test = .flag(read)
         case (.count(let read, _), .count(let sign, let n)): test = .count(read, sign, n)
@@ -94,18 +112,24 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
         case (.roles(let read), .roles(let roles)): test = .roles(read, roles)
         case (.within(let read), .roles(let roles)): test = .within(read, roles)
         case (.name(let read), .names(_, let items)): test = .names(read, items.map(Self.folded))
-        case (.words(let read), .words(let words)): test = .words(read, words)
+        case (_, .counted(let spec, let sign, let n)): test = .counted(spec, sign, n)
+        case (_, .majority(let answer, let poll)): test = .majority(answer, poll)
+        case (_, .consent(let spec)): test = .consent(spec)
+        case (.names(let read), .names(_, let items)): test = .allNames(read, items.map(Self.folded))
+        case (.words(let read, _), .words(let words)): test = .words(read, words)
         case (.marked(let read), .words(let words)): test = .marked(read, words)
         default: preconditionFailure("an attribute is compared with what is not of its type")
         }
     }
 
     init(_ part: PartTest) {
+        asksTexts = true
         (attribute, concerns, operand, countsTheDeed, question, test) = (nil, [], .part(part), false, .part, .part(part))
     }
 
     /// A question of yes or no that no condition asks by itself.
     private init(_ question: Question, _ read: @escaping AttributeReading.Read<Bool>) {
+        asksTexts = false
         (attribute, concerns, operand, countsTheDeed, self.question, test) = (nil, [], .flag, false, question, .flag(read))
     }
 
@@ -142,6 +166,12 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
             let all = read(request, world, parties)
             return !all.isEmpty && all.isSubset(of: roles)
         case .names(let read, let items): return read(request, world, parties).map { items.contains(Self.folded($0)) } ?? false
+        case .counted(let spec, let sign, let n): return sign.holds(spec.count(request, world), n)
+        case .majority(let answer, let poll): return world.hasMajority(answer, inPoll: poll, of: request.chat)
+        case .consent(let spec): return spec.found(copy request, copy world) != nil
+        case .allNames(let read, let items):
+            let names = read(request, world, parties)
+            return !names.isEmpty && names.allSatisfy { items.contains(Self.folded($0)) }
         case .words(let read, let words):
             return read(request, world, parties).contains { said in words.contains { $0.sharesName(with: said) } }
         case .marked(let read, let marks): return marks.contains { read(request, world, $0) }
@@ -155,6 +185,7 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
 
     /// The number that is compared, of an act that names whom it concerns.
     public func count(_ context: Context) -> Int? {
+        if case .counted(let spec, _, _) = test { return lacksSomebody(context.request) ? nil : spec.count(context.request, context.world) }
         guard case .count(let read, _, _) = test, !lacksSomebody(context.request) else { return nil }
         return read(context.request, context.world, context.parties)
     }

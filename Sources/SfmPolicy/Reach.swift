@@ -32,6 +32,7 @@ public struct CallShape: Sendable {
         switch test {
         case .kinds: parts.contains(.kinds)
         case .words: parts.contains(.word)
+        case .forAll: hasAudience
         case .attachments: hasAttachments
         case .purposes: hasPurpose
         case .reasons: parts.contains(.reason)

@@ -36,8 +36,13 @@ public final class Rule: Sendable {
     public let conditions: [Condition]
     /// The clauses of the lists that the conditions use; cited with the rule's own.
     public let lists: [Int]
+    /// Under which name its own deeds are counted, where it says how often is too often.
+    public let rateName: String?
 
-    public init(effect: Effect, clause: Int, position: Int, act: Int, scope: Scope, conditions: [Condition], lists: [Int] = []) {
+    public init(
+        effect: Effect, clause: Int, position: Int, act: Int, scope: Scope, conditions: [Condition], lists: [Int] = [], rateName: String? = nil
+    ) {
+        self.rateName = rateName
         (self.effect, self.clause, self.position, self.act, self.scope) = (effect, clause, position, act, scope)
         (self.conditions, self.lists) = (conditions, lists)
     }
@@ -64,6 +69,12 @@ public final class DutyRule: Sendable {
     public let within: Duration?
     public let concernsTarget: Bool
     public let concernsParents: Bool
+    /// Whether it is about whoever wrote the message of the event.
+    public let concernsAuthor: Bool
+    /// Whether its act tells somebody of the person whom the event is about.
+    public let tellsOfTarget: Bool
+    /// Roles of the policy's own, beside those of the bearer, by which somebody bears it.
+    public let holders: [Text]
     /// What its act needs to be there.
     public let object: DutyObject?
     /// What the act must be beside its scope: `post in channel "…"`.
@@ -71,11 +82,14 @@ public final class DutyRule: Sendable {
 
     public init(
         clause: Int, position: Int, bearer: Bearer, act: Int, scope: Scope, triggers: Set<Int>, triggerScope: Scope, conditions: [Condition],
-        within: Duration?, concernsTarget: Bool, concernsParents: Bool, object: DutyObject? = nil, parts: [PartTest] = []
+        within: Duration?, concernsTarget: Bool, concernsParents: Bool, concernsAuthor: Bool = false, tellsOfTarget: Bool = false, holders: [Text] = [],
+        object: DutyObject? = nil,
+        parts: [PartTest] = []
     ) {
         (self.clause, self.position, self.bearer, self.act, self.scope) = (clause, position, bearer, act, scope)
         (self.triggers, self.triggerScope, self.conditions, self.within) = (triggers, triggerScope, conditions, within)
         (self.concernsTarget, self.concernsParents, self.object, self.parts) = (concernsTarget, concernsParents, object, parts)
+        (self.concernsAuthor, self.tellsOfTarget, self.holders) = (concernsAuthor, tellsOfTarget, holders)
     }
 
     public var isStanding: Bool { triggers.isEmpty }

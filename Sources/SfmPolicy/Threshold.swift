@@ -38,8 +38,9 @@ public struct Threshold: Sendable {
         case .not(let inner): collect(inner, !isNegated, effect, clause, acts, scope, &out)
         case .test(let predicate):
             switch predicate.operand {
-            case .count, .term: out.append(Threshold(effect: effect, clause: clause, acts: acts, scope: scope, predicate: predicate, isNegated: isNegated))
-            case .flag, .choice, .roles, .names, .words, .part: break
+            case .count, .counted, .term:
+                out.append(Threshold(effect: effect, clause: clause, acts: acts, scope: scope, predicate: predicate, isNegated: isNegated))
+            case .flag, .choice, .roles, .names, .words, .majority, .consent, .part: break
             }
         }
     }
@@ -60,7 +61,7 @@ public struct Threshold: Sendable {
         let holds: Bool
         let isAtEdge: Bool
         switch predicate.operand {
-        case .count(let sign, let n):
+        case .count(let sign, let n), .counted(_, let sign, let n):
             guard let value = predicate.count(context) else { return [] }
             holds = sign.holds(value, n)
             isAtEdge = sign.holds(value + 1, n) != holds || value > 0 && sign.holds(value - 1, n) != holds
@@ -70,7 +71,7 @@ public struct Threshold: Sendable {
             let step: Int64 = duration.months == 0 && duration.days == 0 ? 60 : 1440
             holds = sign.holds(until, limit)
             isAtEdge = [-step, step].contains { sign.holds(Instant(minutes: until.minutes + $0), limit) != holds }
-        case .flag, .choice, .roles, .names, .words, .part: return []
+        case .flag, .choice, .roles, .names, .words, .majority, .consent, .part: return []
         }
         return isAtEdge ? holds != isNegated ? .within : .beyond : []
     }

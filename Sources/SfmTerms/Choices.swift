@@ -80,6 +80,8 @@ public enum Comparison: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 public enum Mechanism: UInt8, CaseIterable, Sendable, BitwiseCopyable {
     case closedSpace, inviteOnly, ownPhone, roleByLink, hiddenPages
     case functions, messengerAccess, linksFor, inForceFromSigning, registrationByApplication
+    /// Everybody of a role in a group is in its chats for somebody.
+    case membersFollow
 }
 
 /// The four answers to "may this be done now?".

@@ -72,7 +72,7 @@ import Testing
         var second = start(script)
         for entry in first.log[before...] {
             _ = second.moveClock(to: entry.time)
-            let act = ActDecompiler(world: first.world).node(for: entry.request, names: &second.names)
+            let act = ActDecompiler(world: first.world, language: .english).node(for: entry.request, names: &second.names)
             let step = StepNode(kind: entry.isForced ? .force(act) : .act(act), span: .none)
             if case .failure(let failure) = second.run(step) { Issue.record("\(second.renderer.act(entry.request, .english)): \(failure.message.en)") }
         }

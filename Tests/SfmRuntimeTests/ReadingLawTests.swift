@@ -68,12 +68,12 @@ import Testing
     @Test func everyFieldIsTried() {
         #expect(Set(Self.scopes.keys) == Self.labels(Scope()), "a field of Scope that this law and ProsePrinter do not know")
         let (rule, duty, statement) = (Self.rule(.permit, 0), Self.duty(), Self.statement(.closedSpace))
-        #expect(Self.labels(rule) == ["effect", "clause", "position", "act", "scope", "conditions", "lists"])
+        #expect(Self.labels(rule) == ["effect", "clause", "position", "act", "scope", "conditions", "lists", "rateName"])
         #expect(
             Self.labels(duty) == [
                 "clause", "position", "bearer", "act", "scope", "triggers", "triggerScope", "conditions", "within", "concernsTarget",
                 // What has to be there follows from the act.
-                "concernsParents", "parts", "object",
+                "concernsParents", "concernsAuthor", "tellsOfTarget", "holders", "parts", "object",
             ])
         #expect(Self.labels(statement) == ["clause", "position", "mechanism", "audience", "from", "role", "places", "messenger"])
     }
@@ -103,7 +103,10 @@ import Testing
             let parts: [RulePart?] = [nil] + RuleLawTests.parts(of: act)
             let said = parts.map { part in
                 let node = RuleLawTests.Case(act: act, part: part ?? .ownGroup, kind: kind, language: .english).rule(with: part)
-                return ("\(kind) \(ActTable.all[act].forms.id) \(part.map { "\($0)" } ?? "nothing")", RuleRenderer.inBothLanguages { p, _ in ProsePrinter(p).sentence(node) + "." })
+                return (
+                    "\(kind) \(ActTable.all[act].forms.id) \(part.map { "\($0)" } ?? "nothing")",
+                    RuleRenderer.inBothLanguages { p, _ in ProsePrinter(p).sentence(node) + "." }
+                )
             }
             // A duty is its bearer's: who may besides is no part of it.
             Self.expectDifferent(kind == .duty || kind == .event ? said.filter { !$0.0.contains("by([") } : said, names: true)

@@ -91,7 +91,7 @@ import Testing
                 if !part.required, !part.positional, !ActTable.all[act].creates.contains(slot) { out.append(.slot(slot, .stated)) }
             case .text, .title, .about, .value, .options, .kinds: out.append(.slot(slot, name))
             // It is part of the act itself.
-            case .word: continue
+            case .word, .another: continue
             case .duration: out.append(.slot(.duration, .duration(Duration(days: 3))))
             case .until, .at: out.append(.slot(slot, .date(Instant(minutes: 28_000_000 / 1440 * 1440), hasTime: false)))
             case .number: out.append(.slot(.number, .numbers([3])))
@@ -103,7 +103,8 @@ import Testing
             case .questionnaire, .collective, .unclaimed: out.append(.slot(slot, .stated))
             // Rules speak of no person but the one whom the act is about.
             case .other, .appointing, .copied, .told: continue
-            case .moderator, .admin, .members, .policy, .compare, .linkState, .orderStage, .unverified, .exists, .inForce, .closed, .clause, .act, .anyone:
+            case .act: continue
+            case .moderator, .admin, .members, .policy, .compare, .linkState, .orderStage, .unverified, .exists, .inForce, .closed, .clause, .anyone:
                 Issue.record("an act has a part that rules know nothing of: \(slot)")
             }
         }
@@ -125,7 +126,7 @@ import Testing
             case .power: "act \"Б\": power, \(parts)"
             case .event: "event \"Б\": \(parts)"
             }
-        return "message kinds \"Б\"\nviolation kinds \"Б\"\nmark \"Б\" of person\n\(own)\n"
+        return "message kinds \"Б\"\nviolation kinds \"Б\"\nmark \"Б\" of person\nrole \"Б\" is employee\n\(own)\n"
     }
 
     private func compile(_ text: String, _ act: Int) throws -> Policy {
@@ -211,7 +212,9 @@ import Testing
         if slot == .closed { request.chat = chat }
         for test in rule.conditions.tests { request.take(test, names, in: world) }
         if slot == .subject { request.subject = name }
-        if case .slot(_, .stated) = c.part { (request.value, request.phone, request.email, request.link) = (name, name, name, slot == .unclaimed ? .absent : LinkID(0)) }
+        if case .slot(_, .stated) = c.part {
+            (request.value, request.phone, request.email, request.link) = (name, name, name, slot == .unclaimed ? .absent : LinkID(0))
+        }
         if slot == .link { request.link = world.makeLink(Link(name: name, place: .school)) }
         if slot == .unclaimed { plain.link = LinkID(0) }
         if case .slot(.link, .names) = c.part { request.say(names, in: world) }

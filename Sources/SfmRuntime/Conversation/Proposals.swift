@@ -86,7 +86,7 @@ public struct Proposals {
             let bearer = request.actor
             request.actor = .absent
             var names = interpreter.names
-            let node = ActDecompiler(world: world).node(for: request, names: &names)
+            let node = ActDecompiler(world: world, language: .english).node(for: request, names: &names)
             let act = FormPrinter(grammar: interpreter.grammar, names: names, language: .english, quotes: .source).act(node)
             return bearer == .absent ? "expect nobody has duty to \(act)" : "expect \(person(bearer)) has duty to \(act)"
         }

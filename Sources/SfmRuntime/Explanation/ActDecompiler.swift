@@ -6,6 +6,8 @@ import SfmTerms
 /// Turns a resolved call back into an act as it would be written.
 public struct ActDecompiler {
     let world: World
+    /// The language of words that have a name of their own in each.
+    let language: Language
 
     public func node(for request: Request, names: inout Names) -> ActNode {
         let act = ActTable.all[request.act]
@@ -33,6 +35,19 @@ public struct ActDecompiler {
         if request.hasQuestionnaire { add(.questionnaire, .flag) }
         if request.isCollective { add(.collective, .flag) }
         if request.link == .absent { add(.unclaimed, .flag) }
+        add(.another, .flag)
+        if let consented = request.consented { add(.act, .act(self.node(for: consented, names: &names))) }
+        if let word = request.word { add(.word, .name(names.intern(word[language]))) }
+        if !request.kinds.isEmpty {
+            var kinds: [NameID] = []
+            for kind in request.kinds { kinds.append(names.intern(kind[language])) }
+            add(.kinds, .names(kinds))
+        }
+        if !request.copied.isEmpty {
+            var people = SmallArray<PersonNode>()
+            for person in request.copied { people.append(.handle(world[person: person].name, .none)) }
+            add(.copied, .people(people))
+        }
         return node
     }
 

@@ -96,6 +96,10 @@ struct ConditionRenderer {
             guard showsValues else { return rule }
             let actual = predicate.count(c) ?? 0
             return rule + Text(": now \(actual)", ": сейчас \(actual)")
+        case (.counted, _):
+            let rule = RuleRenderer.condition(.test(predicate), of: c.request.act)
+            return showsValues ? rule + Text(": now \(predicate.count(c) ?? 0)", ": сейчас \(predicate.count(c) ?? 0)") : rule
+        case (.majority, _), (.consent, _): return RuleRenderer.condition(.test(predicate), of: c.request.act)
         case (.term(let sign, let duration), _): return term(noun, sign, duration, predicate, c)
         case (.choice(let bits), .choice(let choice)):
             let words = bits.places.map { value in
@@ -142,7 +146,8 @@ extension Predicate {
     fileprivate var isDeniedInItsWords: Bool {
         switch operand {
         case .flag, .choice, .names, .words: true
-        case .count, .term, .roles, .part: false
+        case .count, .counted, .term, .roles, .part: false
+        case .majority, .consent: true
         }
     }
 }

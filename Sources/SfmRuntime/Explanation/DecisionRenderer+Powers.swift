@@ -17,7 +17,7 @@ public struct Power: Sendable {
 extension Interpreter {
     /// Everything that the policies grant, demand or forbid a person by what the person is.
     public func powers(of person: PersonID) -> [Power] {
-        let moderated = world[person: person].chats.first { world[chat: $0].moderator == person } ?? .absent
+        let moderated = world[person: person].chats.first { world.moderators(of: $0).contains(person) } ?? .absent
         let roles = world.roles(of: person, chat: moderated)
         var out: [Power] = []
         for act in ActTable.all.indices {

@@ -38,7 +38,7 @@ public struct DecisionRenderer: Sendable {
     /// "block @ivanov in chat “10А” for 14 days".
     public func act(_ request: Request, _ language: Language) -> String {
         var shown = names
-        let node = ActDecompiler(world: world).node(for: request, names: &shown)
+        let node = ActDecompiler(world: world, language: language).node(for: request, names: &shown)
         return FormPrinter(grammar: grammar, names: shown, language: language, quotes: .display).act(node)
     }
 
@@ -126,6 +126,8 @@ public struct DecisionRenderer: Sendable {
         let writer = ConditionRenderer(world: world, renderer: self)
         out += writer.scope(miss, decision).map { Text("  ", "  ") + $0 }
         for (k, condition) in miss.conditions.enumerated() {
+            // Which act it is stands in the question already.
+            if case .words? = condition.partTest { continue }
             let mark = miss.failedConditions.contains(k) ? "✗ " : "✓ "
             out.append(Text(same: "  " + mark) + writer.condition(condition, context))
         }
@@ -140,12 +142,14 @@ public struct DecisionRenderer: Sendable {
         let bearer = request.actor
         request.actor = .absent
         if ActTable.all[duty.act].forms.doerIsTarget { request.target = .absent }
-        let writer = ActDecompiler(world: world)
-        var shown = names
-        var node = writer.node(for: request, names: &shown)
-        // What the duty names need not be there yet.
-        for part in duty.parts { writer.add(part, to: &node, &shown) }
-        func act(_ language: Language) -> String { FormPrinter(grammar: grammar, names: shown, language: language, quotes: .display).act(node) }
+        func act(_ language: Language) -> String {
+            let writer = ActDecompiler(world: world, language: language)
+            var shown = names
+            var node = writer.node(for: request, names: &shown)
+            // What the duty names need not be there yet.
+            for part in duty.parts { writer.add(part, to: &node, &shown) }
+            return FormPrinter(grammar: grammar, names: shown, language: language, quotes: .display).act(node)
+        }
         let who = bearer == .absent ? Text("nobody", "некому") : Text(same: person(bearer))
         var text = who + Text(": ", ": ") + Text(act(.english), act(.russian)) + Text(" (", " (") + cite([duty.clause])
         if let deadline = duty.deadline { text = text + Text(", until \(deadline.text)", ", до \(deadline.text)") }

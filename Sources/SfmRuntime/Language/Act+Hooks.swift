@@ -21,6 +21,10 @@ extension Act {
         public static let tellsItsEnd = Traits(rawValue: 16)
         /// Its title is a chat's name from then on.
         public static let namesChatAnew = Traits(rawValue: 32)
+        /// It tells somebody of somebody.
+        public static let tellsOfSomebody = Traits(rawValue: 64)
+        /// It makes a message in a chat.
+        public static let makesMessage = Traits(rawValue: 128)
     }
 
     /// What an act does of its own while it is read and once it has been done; each is `nil` for nearly every act.

@@ -76,6 +76,9 @@ public final class Act: Sendable {
         (self.effect, self.traits, self.hooks, self.supplies, self.words, self.example) = (effect, traits, hooks, supplies, words, example)
     }
 
+    var tellsOf: Bool { traits.contains(.tellsOfSomebody) }
+    var makesMessage: Bool { traits.contains(.makesMessage) }
+
     /// A post in a channel is a power, in a chat a liberty; everything else has one kind.
     public func kind(of request: Request) -> ActKind { request.channel != .absent && kind == .liberty ? .power : kind }
 }

@@ -7,7 +7,7 @@ public enum ActTable {
     private static let themes: [(title: Text, acts: [Act])] = [
         (
             Text("registration and papers", "регистрация и документы"),
-            [.register, .issue, .publish, .announce, .appoint, .apply, .signIn, .editSchool]
+            [.register, .issue, .publish, .announce, .appoint, .addModerator, .consentTo, .withdrawConsent, .apply, .signIn, .editSchool]
         ),
         (
             Text("groups, chats, links, requests", "группы, чаты, ссылки, заявки"),
@@ -20,7 +20,7 @@ public enum ActTable {
         (
             Text("chats and moderation", "чаты и модерация"),
             [
-                .acquaint, .add, .remove, .leaveChat, .post, .pinMessage, .delete, .violate, .remind, .warn, .block, .restrict, .apologize, .object,
+                .acquaint, .add, .remove, .leaveChat, .post, .answer, .pinMessage, .delete, .violate, .remind, .warn, .block, .restrict, .apologize, .object,
                 .withdrawObjection, .unblock, .setMark, .clearMark,
             ]
         ),
@@ -31,7 +31,10 @@ public enum ActTable {
                 .provide,
             ]
         ),
-        (Text("help and information", "помощь и информация"), [.support, .askAdmin, .report, .monitor, .help, .explain, .inform, .informAdmin]),
+        (
+            Text("help and information", "помощь и информация"),
+            [.support, .askAdmin, .report, .monitor, .help, .explain, .inform, .informAdmin, .tell, .writePrivately]
+        ),
         (
             Text("accounts, messengers, data", "аккаунты, мессенджеры, данные"),
             [.shareAccount, .hack, .falseData, .messenger, .collect, .seminar, .resources, .openProfile]
@@ -55,6 +58,9 @@ public enum ActTable {
         guard let index = indices[id] else { preconditionFailure("the act table lacks \(id)") }
         return index
     }
+
+    /// The place of an own act of a kind.
+    static func ownAct(_ kind: ActKind) -> Int { index(of: .own(kind)) }
 
     /// The place of an act in the table.
     static func index(of act: Act) -> Int { index(of: act.forms.id) }

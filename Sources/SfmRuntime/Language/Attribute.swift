@@ -18,6 +18,10 @@ public final class Attribute: Sendable {
     let isAsked: @Sendable (SlotSet) -> Bool
     /// Under which heading comparisons tell of it.
     let heading: Heading
+    /// The deeds that it counts out of what was done, where it does.
+    let counts: CountedActs?
+    /// Whether it asks for names and texts of the act (`Request.said`).
+    let asksTexts: Bool
     /// Whether it may hold though nobody has done anything for it.
     let mayHoldByItself: Bool
 
@@ -33,9 +37,11 @@ public final class Attribute: Sendable {
 
     init(
         _ forms: AttributeForms, heading: Text, at id: String? = nil, concerns: Concerned = [], says question: Question? = nil,
-        mayHoldByItself: Bool = false, isAsked: @escaping @Sendable (SlotSet) -> Bool = { _ in false }, _ reading: AttributeReading
+        mayHoldByItself: Bool = false, asksTexts: Bool = false, counts: CountedActs? = nil,
+        isAsked: @escaping @Sendable (SlotSet) -> Bool = { _ in false }, _ reading: AttributeReading
     ) {
         (self.forms, self.concerns, self.question, self.reading) = (forms, concerns, question, reading)
+        (self.asksTexts, self.counts) = (asksTexts, counts)
         (self.mayHoldByItself, self.isAsked, self.heading) = (mayHoldByItself, isAsked, Heading(id: id ?? forms.id, name: heading))
     }
 
@@ -43,6 +49,7 @@ public final class Attribute: Sendable {
     var sort: WordSort {
         switch forms.readAs {
         case .targetHas, .actorHas, .chatHas: .mark
+        case .actorHolds, .targetHolds: .role
         case .quoted(let id): id == "violations" ? .violationKind : .messageKind
         default: .messageKind
         }
@@ -56,7 +63,21 @@ public final class Attribute: Sendable {
     public var id: AttributeID { AttributeTable.id(of: self) }
 
     /// The condition that compares it with something of its type.
-    func test(_ operand: Predicate.Operand) -> Condition { .test(Predicate(id, question, concerns, reading, operand)) }
+    func test(_ operand: Predicate.Operand) -> Condition { .test(Predicate(id, question, concerns, reading, operand, asksTexts: asksTexts)) }
+}
+
+/// Which acts an attribute counts, and whether those that somebody did or those that were done to somebody.
+struct CountedActs: Sendable {
+    let part: Counted.Part
+    /// Whether the world keeps a number of them that can be asked without going through what was done.
+    var isKept = false
+    let acts: @Sendable () -> [Act]
+
+    func spec(_ count: CountNode, kinds: [Text]) -> CountSpec {
+        CountSpec(
+            acts: acts().map { ActTable.index(of: $0) }, kinds: kinds, part: part, ofActor: count.ofActor, inChat: count.inChat || !count.ofActor,
+            window: count.window)
+    }
 }
 
 extension Attribute: Hashable {

@@ -6,7 +6,8 @@ import SfmTerms
 public enum AttributeTable {
     public static let all: [Attribute] = [
         .violations, .reminders, .warnings, .objections, .duration, .reason, .message, .messageKind, .violationKind,
-        .targetMark, .actorMark, .chatMark,
+        .targetMark, .actorMark, .chatMark, .actorIsParent, .parentCopied, .textLength, .link, .chatNameLacksGroup,
+        .blocks, .removals, .messages, .countOfAct, .rate, .majority, .consent, .actorHolds, .targetHolds, .moderators,
         .acknowledged, .apologized, .verified, .joined, .departed,
         .messenger, .channel, .purpose,
         .applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven,

@@ -33,6 +33,7 @@ public struct Query: Sendable {
     public var clause: ClauseNode?
     public var act: ActNode?
     public var text: NameID = .absent
+    public var kinds: [NameID] = []
 }
 
 /// Whether a fact holds, and what holds instead.
@@ -172,6 +173,7 @@ extension Interpreter {
         case (.linkState, .choice(let raw)): q.linkState = LinkState(rawValue: raw)
         case (.orderStage, .choice(let raw)): q.stage = OrderStage(rawValue: raw)
         case (.clause, .clause(let clause)): q.clause = clause
+        case (.kinds, .names(let names)): q.kinds = names
         case (.act, .act(let act)): q.act = act
         default: break
         }

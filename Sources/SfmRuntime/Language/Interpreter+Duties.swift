@@ -75,6 +75,7 @@ extension Interpreter {
     /// The act that discharges a duty, done by its bearer.
     public func request(for duty: Duty) -> Request {
         var request = duty.request(in: world, names)
+        if let word = request.word { request.own = policies.words.find(.act, word.en)?.act }
         if policies.asksParts[request.act] { say(&request) }
         return request
     }
@@ -87,6 +88,7 @@ extension Duty {
         var request = Request(act: act)
         request.actor = bearer(in: world)
         request.target = definition.forms.doerIsTarget ? request.actor : target
+        if about != .absent { request.other = about }
         let goesSomewhere = definition.definite.contains(.place)
         if chat != .absent, goesSomewhere || Sfm.grammar.actParts[act].contains(where: { $0.slot == .chat }) {
             (request.chat, request.place) = (chat, .chat)

@@ -123,10 +123,10 @@ extension Interpreter {
         guard act.kind == .power, !r.targets.isEmpty, world.chats.count > 1 else { return nil }
         var actor = acting ?? .absent
         if case .handle(let name, _)? = node.actor { actor = world.person(named: name) }
-        guard actor != .absent, mentions.chat == .absent || world[chat: mentions.chat].moderator != actor else { return nil }
+        guard actor != .absent, mentions.chat == .absent || !world.moderators(of: mentions.chat).contains(actor) else { return nil }
         work.add(world[person: actor].chats.count / Work.Rate.people)
         let theirs = world[person: actor].chats.filter { chat in
-            world[chat: chat].moderator == actor && r.targets.allSatisfy { world.has($0, in: chat) }
+            world.moderators(of: chat).contains(actor) && r.targets.allSatisfy { world.has($0, in: chat) }
         }
         if theirs.count > 1 {
             throw ScriptError(

@@ -111,7 +111,9 @@ extension Interpreter {
         case (.school, .name(let id)): if let id { r.request.name = id }
         case (.kinds, .names(let ids)):
             if let sort = act.words[.kinds] { r.request.kinds = ids.map { policies.words.name(sort, names[$0]) } }
-        case (.word, .name(let id?)): fillWord(names[id], act, &r)
+        // Read before everything else.
+        case (.word, _): return
+        case (.copied, .people(let people)): r.request.copied = Array(try resolvePeople(people, act, &r))
         case (.audience, .audience(let audience)): r.request.audience = audience.roles.reduce(into: RoleSet()) { $0.formUnion(RoleSet($1)) }
         default: fillPlain(node, &r.request)
         }
@@ -121,7 +123,7 @@ extension Interpreter {
     private func fillWord(_ word: String, _ act: Act, _ r: inout ResolvedAct) {
         guard let sort = act.words[.word] else { return }
         let known = policies.words.find(sort, word)
-        if let own = known?.act { r.request = Request(act: ActTable.index(of: .own(own.kind))) }
+        if let own = known?.act { r.request = Request(act: ActTable.ownAct(own.kind)) }
         r.request.word = known?.name ?? Text(same: word)
         r.request.own = known?.act
     }

@@ -94,13 +94,28 @@ extension Interpreter {
         }
     }
 
+    /// What was done before a policy that counts it came into force counts as well.
+    private mutating func recount(_ counted: [Bool]) {
+        let new = policies.isCounted.indices.filter { policies.isCounted[$0] && !(counted.indices.contains($0) && counted[$0]) }
+        guard !new.isEmpty, !log.isEmpty else { return }
+        work.add(log.count / Work.Rate.people)
+        let now = world.now
+        for entry in log where new.contains(entry.request.act) {
+            world.now = entry.time
+            world.note(entry.request)
+        }
+        world.now = now
+    }
+
     /// Adds policies to those in force; what was cited before keeps its place.
     public mutating func putInForce(_ added: [Policy]) {
         let new = added.enumerated().filter { k, policy in
             !policies.policies.contains { $0 === policy } && !added[..<k].contains { $0 === policy }
         }.map(\.element)
         guard !new.isEmpty else { return }
+        let counted = policies.isCounted
         policies = PolicySet(policies.policies + new, actCount: ActTable.all.count)
+        recount(counted)
         work.add(policies.ruleCount / Work.Rate.members)
     }
 
@@ -383,6 +398,7 @@ extension Interpreter {
         if let reason = definition.reasonNotToGive(fact) { return .failure(Failure(message: reason, span: fact.span)) }
         guard let set = definition.set else { preconditionFailure("a fact that cannot be given, without a reason") }
         if let obstacle = set(&self, query) { return .failure(Failure(message: obstacle.reason, span: fact.span)) }
+        followGroups()
         if ledger.hasPending {
             work.add(ledger.sortCount / Work.Rate.duties)
             ledger.lapse(in: world)

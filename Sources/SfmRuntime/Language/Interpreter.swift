@@ -110,7 +110,7 @@ public struct Interpreter: Sendable {
                 case .target: request.target != .absent
                 case .invitee: request.target != .absent || request.role != nil
                 case .other: request.other != .absent
-                case .role: request.role != nil
+                case .role: request.role != nil || !request.kinds.isEmpty
                 case .chat: request.chat != .absent || request.channel != .absent || act.creates.contains(.chat) && request.name != .absent
                 case .group: request.group != .absent || act.creates.contains(.group) && request.name != .absent
                 case .channel: request.channel != .absent || act.creates.contains(.channel) && request.name != .absent
@@ -178,7 +178,10 @@ public struct Interpreter: Sendable {
         // Whom it calls upon is asked before it is done: conditions see people as they were.
         let calls = policies.isEmpty ? [] : callsForDuties(of: decision.request)
         if act.ends.contains(.unclaimedLink) { work.add(world.links.count / Work.Rate.people) }
+        let rates = matchedRates(decision.request)
+        let consents = consentsUsed(by: decision.request)
         let effect = act.effect(&world, decision.request)
+        count(decision.request, rates, consents)
         // Who bears a duty is looked for among everybody.
         if !calls.isEmpty { work.add(world.people.count / Work.Rate.people) }
         if act.creates.contains(.chat) { work.add(world.lastChatSize / Work.Rate.members) }
@@ -198,8 +201,64 @@ public struct Interpreter: Sendable {
             }
         }
         if case .link(let link)? = effect.item, act.creates.contains(.link) { mentions.link = link }
+        followGroups()
         log.append(LogEntry(time: world.now, decision: decision, isForced: forced))
         return (effect, met, made)
+    }
+
+    /// The rules that count a deed as one of theirs: asked before it is done.
+    private func matchedRates(_ request: Request) -> [Rule] {
+        guard !policies.isEmpty, !policies.rates[request.act].isEmpty else { return [] }
+        let context = Context(world: world, request: request)
+        return policies.rates[request.act].filter { rule in
+            context.matches(rule.scope)
+                && rule.conditions.allSatisfy { condition in
+                    if case .test(let predicate) = condition, predicate.definition?.forms.readAs == .rate { return true }
+                    return condition.holds(context)
+                }
+        }
+    }
+
+    /// The consents that a deed uses up: each counts once.
+    private func consentsUsed(by request: Request) -> [Int] {
+        guard !policies.isEmpty, !policies.consents[request.act].isEmpty, world.consents[request.act] != nil else { return [] }
+        return Set(policies.consents[request.act].flatMap { $0.found(request, world) ?? [] }).sorted()
+    }
+
+    /// Remembers a deed where rules count it.
+    private mutating func count(_ request: Request, _ rates: [Rule], _ consents: [Int]) {
+        for place in consents.reversed() { world.consents[request.act]?.remove(at: place) }
+        guard !policies.isEmpty else { return }
+        if policies.isCounted[request.act] { world.note(request) }
+        for rule in rates {
+            guard let name = rule.rateName else { continue }
+            for chat in request.chat == .absent ? [ChatID.absent] : [.absent, request.chat] {
+                world.note(request.actor, Counted(act: ActTable.all.count, part: .doer, chat: chat), kind: Text(same: name))
+            }
+        }
+    }
+
+    /// Lets everybody who has come into a group or left one into its chats, or out of them, where a policy states it.
+    mutating func followGroups() {
+        guard world.hasMoves else { return }
+        let moves = world.takeMoves()
+        guard !policies.isEmpty, !policies.following.isEmpty else { return }
+        for (person, left) in moves {
+            for statement in policies.following {
+                for follower in [person] + Array(world[person: person].parents) {
+                    guard !world.roles(of: follower).isDisjoint(with: statement.audience) else { continue }
+                    work.add(1)
+                    for group in Set([left, world[person: person].group]).sorted() where group != .absent {
+                        for chat in world.chats(of: group) where !world[chat: chat].audience.isEmpty && world[chat: chat].audience.isSubset(of: statement.from)
+                        {
+                            let belongs = world.belongs(follower, to: group) && !world.marks(of: follower).isGone
+                            if belongs, !world.has(follower, in: chat) { world.addMember(follower, to: chat, knowsRules: false) }
+                            if !belongs, world.has(follower, in: chat) { world.removeMember(follower, from: chat) }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// What a deed is to the policies, and the duties that each of it calls for: an order that appoints somebody is an appointment as well.

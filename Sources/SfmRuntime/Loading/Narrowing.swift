@@ -25,6 +25,7 @@ struct Narrowing {
     private let words: OwnWords
     private(set) var namesTarget = false
     private(set) var namesParents = false
+    private(set) var namesAuthor = false
 
     /// The one place where parts of rules become rules: none is left out, as nothing here has a default.
     init(_ q: QualifierNode, of act: Int, _ use: Use, words: OwnWords = OwnWords()) {
@@ -35,6 +36,17 @@ struct Narrowing {
             case .ownGroup: scope.ownGroup = true
             case .target: namesTarget = true
             case .parentsOfTarget: namesParents = true
+            case .byParents:
+                scope.by = RoleSet(.parent)
+                ask(.actorIsParent, .flag)
+            case .author: namesAuthor = true
+            case .consent(let consent, let isMissing):
+                guard let asked = Sfm.grammar.attributesByPhrase[.consent] else { preconditionFailure("no attribute is read as a consent") }
+                let given = AttributeTable[asked].test(.consent(consent.spec))
+                conditions.append(isMissing ? .not(given) : given)
+            // These need the policy's own words (`PolicyCompiler`).
+            case .byHolders, .towardsHolders, .rate: continue
+            case .together(let roles): tests.append(.forAll(roles.set))
             case .otherChats: scope.otherChats = true
             case .chatOf(let roles): ask(.chatOf, .roles(roles.set))
             case .slot(let slot, let value): narrow(slot, value, act, use)
@@ -73,7 +85,8 @@ struct Narrowing {
             .unclaimed:
             guard let part = CallPart(slot) else { preconditionFailure("a part of a rule that calls do not have") }
             tests.append(value == .stated ? .stated(part) : .named(part, value.names))
-        case .word, .told, .copied, .other, .appointing, .moderator, .admin, .members, .policy, .compare, .linkState, .orderStage, .unverified, .exists, .inForce, .clause, .act,
+        case .another, .word, .told, .copied, .other, .appointing, .moderator, .admin, .members, .policy, .compare, .linkState, .orderStage, .unverified,
+            .exists, .inForce, .clause, .act,
             .anyone:
             preconditionFailure("the parser gives rules no such part")
         }
@@ -127,7 +140,7 @@ extension CallPart {
         case .word: self = .word
         case .target, .other, .appointing, .moderator, .admin, .members, .invitee, .role, .audience, .place, .policy, .duration, .until, .at, .number,
             .compare, .mood, .attachment, .field, .purpose, .linkState, .orderStage, .collective, .unverified, .exists, .inForce, .closed, .clause, .act,
-            .anyone, .told, .copied:
+            .anyone, .another, .told, .copied:
             return nil
         }
     }
@@ -174,6 +187,7 @@ extension PartTest {
     func node(_ language: Language) -> RulePart? {
         switch self {
         case .words: nil
+        case .forAll(let roles): .together(roles.roles)
         case .kinds(let kinds): .slot(.kinds, .names(kinds.map { $0[language] }))
         case .attachments(let set): .slot(.attachment, .choices(set.elements.map(\.rawValue)))
         case .purposes(let set): .slot(.purpose, .choices(set.elements.map(\.rawValue)))
@@ -238,7 +252,7 @@ extension Request {
         case .lasts(let duration): (self.duration, until) = (duration, world.now.adding(duration))
         case .until(let instant, _): until = instant
         case .numbers(let numbers): number = numbers.first ?? 0
-        case .tells(let roles, _): audience = roles
+        case .tells(let roles, _), .forAll(let roles): audience = roles
         }
     }
 
@@ -288,7 +302,9 @@ extension Request {
         }
         if place != nil, chat != .absent { texts[.chat] = names[world[chat: chat].name] }
         if place == .group, group != .absent { texts[.group] = names[world[group: group].name] }
-        said = Said(texts: texts, time: world.now)
+        let links = attached.filter { $0.kind == .link && $0.name != .absent }.map { names[$0.name] }
+        let own = group != .absent ? group : chat != .absent ? world[chat: chat].group : .absent
+        said = Said(texts: texts, links: links, group: own == .absent ? nil : names[world[group: own].name], time: world.now)
     }
 
     private func id(_ part: CallPart, in world: World) -> NameID? {

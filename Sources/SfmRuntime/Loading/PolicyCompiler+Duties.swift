@@ -10,8 +10,9 @@ extension PolicyCompiler {
         var words: [Span] = []
         for trigger in rule.triggers where !words.contains(trigger.span) { words.append(trigger.span) }
         for word in words {
-            let acts = rule.triggers.filter { $0.span == word }.map(\.act)
-            guard let lack = lack(rule, subject, acts) else { continue }
+            let readings = rule.triggers.filter { $0.span == word }
+            let acts = readings.map(\.act)
+            guard let lack = lack(rule, subject, readings) else { continue }
             diagnostics.append(.unknownParty(lack, of: acts[0], word, right: right(rule, lack)))
             return
         }
@@ -25,14 +26,15 @@ extension PolicyCompiler {
         }
         switch subject {
         case .target, .actor: diagnostics.append(.unknownParty(.occasion, of: nil, rule.bearerSpan, right: right(rule, .occasion)))
-        case .roles, .nobody:
-            guard let part = [RulePart.target, .parentsOfTarget].first(where: rule.qualifiers.has) else { return }
+        case .roles, .holders, .nobody:
+            guard let part = [RulePart.target, .parentsOfTarget, .author].first(where: rule.qualifiers.has) else { return }
             diagnostics.append(.unknownParty(.occasion, of: nil, rule.qualifiers.span(of: part), right: right(rule, .occasion)))
         }
     }
 
-    private func lack(_ rule: RuleNode, _ subject: RuleSubject, _ acts: [Int]) -> MissingParty? {
-        let shapes = acts.map { CallShape.of($0) }
+    private func lack(_ rule: RuleNode, _ subject: RuleSubject, _ readings: [RuleActNode]) -> MissingParty? {
+        let acts = readings.map(\.act)
+        let shapes = readings.map(shape)
         let namesPerson = shapes.contains { $0.namesTarget || $0.doerIsTarget }
         switch subject {
         case .target: if !namesPerson { return .bearer }
@@ -43,9 +45,20 @@ extension PolicyCompiler {
                 (shape.hasChat || ActTable.all[act].creates.contains(.chat)) && (places.isEmpty || places.contains(.chat))
             }
             if roles.set.has(.moderator), !namesPerson, !isInChat { return .chat }
-        case .nobody: break
+        case .holders, .nobody: break
         }
+        let hasMessage = acts.contains { act in Sfm.grammar.actParts[act].contains { $0.slot == .number } || ActTable.all[act].makesMessage }
+        if rule.qualifiers.has(.author), !hasMessage { return .object }
         return !namesPerson && (rule.qualifiers.has(.target) || rule.qualifiers.has(.parentsOfTarget)) ? .object : nil
+    }
+
+    /// What the calls of an act look like; of the policy's own its declaration says it.
+    private func shape(_ act: RuleActNode) -> CallShape {
+        var shape = CallShape.of(act.act)
+        guard ActTable.all[act.act].words[.word] == .act, let own = act.word.flatMap({ words.find(.act, $0)?.act }) else { return shape }
+        shape.namesTarget = own.parts.contains(.person)
+        shape.hasChat = own.parts.contains(.chat)
+        return shape
     }
 
     /// A rule near to the one that is wrong, as it would be right.
@@ -58,7 +71,7 @@ extension PolicyCompiler {
         case .occasion:
             rule.triggers = ActTable.all.firstIndex { $0.isDoneByWorld && $0.definite.contains(.chat) }.map { [RuleActNode(act: $0, span: .none)] } ?? []
         }
-        if lack == .object { rule.qualifiers = rule.qualifiers.filter { $0 != .target && $0 != .parentsOfTarget } }
+        if lack == .object { rule.qualifiers = rule.qualifiers.filter { $0 != .target && $0 != .parentsOfTarget && $0 != .author } }
         return Self.ruleText(rule)
     }
 

@@ -19,7 +19,8 @@ extension PolicyCompiler {
             }
             let word = OwnWord(name: node.name, meaning: meaning(of: node))
             if let other = words.add(word) {
-                diagnostics.append(.otherMeaning(node, first: self.node.words.first { $0.name.sharesName(with: other.name) && $0.meaning.sort == sort }?.nameSpan))
+                diagnostics.append(
+                    .otherMeaning(node, first: self.node.words.first { $0.name.sharesName(with: other.name) && $0.meaning.sort == sort }?.nameSpan))
             } else {
                 declared.add(word)
             }
@@ -49,7 +50,7 @@ extension PolicyCompiler {
             }
             let own = OwnAct(name: node.name, kind: act.kind, parts: act.parts, effects: effects, holders: holders)
             var lists: [Int] = []
-            let index = ActTable.index(of: .own(act.kind))
+            let index = ActTable.ownAct(act.kind)
             let conditions = act.condition.map { compile($0, acts: [RuleActNode(act: index, span: node.nameSpan)], &lists) } ?? []
             return .act(own, when: conditions)
         }
@@ -82,6 +83,13 @@ extension PolicyCompiler {
         return nil
     }
 
+    /// The name of what a condition compares with; a mark has to be one of what it asks about.
+    mutating func declaredName(askedBy attribute: Attribute, _ name: String, _ span: Span) -> Text {
+        guard let word = declaredWord(attribute.sort, name, span) else { return Text(same: name) }
+        if let holder = word.holder, (holder == .chat) != (attribute.forms.readAs == .chatHas) { diagnostics.append(.markOfAnother(word.name, holder, span)) }
+        return word.name
+    }
+
     mutating func declaredName(_ sort: WordSort, _ name: String, _ span: Span) -> Text { declaredWord(sort, name, span)?.name ?? Text(same: name) }
 
     /// The acts with those of the policy's own as what they are declared to be.
@@ -89,7 +97,7 @@ extension PolicyCompiler {
         acts.map { act in
             guard let name = act.word, let sort = ActTable.all[act.act].words[.word], let word = declaredWord(sort, name, act.span) else { return act }
             var act = act
-            if let own = word.act { act.act = ActTable.index(of: .own(own.kind)) }
+            if let own = word.act { act.act = ActTable.ownAct(own.kind) }
             return act
         }
     }
@@ -105,7 +113,7 @@ extension PolicyCompiler {
 
     /// The kinds that a rule names beside its acts have to be declared.
     mutating func checkKinds(_ rule: RuleNode) {
-        for (q, acts) in [(rule.qualifiers, rule.acts), (rule.triggerQualifiers, rule.triggers)] {
+        for (q, acts) in [(rule.qualifiers, rule.acts), (rule.triggerQualifiers, rule.triggers)] + rule.also.map({ ($0.qualifiers, $0.acts) }) {
             guard case .names(let kinds)? = q[.kinds], let sort = acts.lazy.compactMap({ ActTable.all[$0.act].words[.kinds] }).first else { continue }
             for kind in kinds { _ = declaredWord(sort, kind, q.span(of: .slot(.kinds, .stated))) }
         }
@@ -115,6 +123,9 @@ extension PolicyCompiler {
     mutating func excepted(_ exception: ExceptionNode, _ rule: RuleNode, _ acts: [RuleActNode], _ lists: inout [Int]) -> [Condition] {
         switch exception {
         case .condition(let node): return [.not(.and(compile(node, acts: acts, &lists)))]
+        case .holders(let names, let span):
+            guard let asked = Sfm.grammar.attributesByPhrase[.actorHolds] else { return [] }
+            return [.not(one(.test(asked, .words(names), span), acts, &lists))]
         case .messages(let kinds, let span):
             guard let asked = Sfm.grammar.attributesByPhrase[.quoted("mood")] else { return [] }
             return [.not(one(.test(asked, .words(kinds), span), acts, &lists))]
@@ -132,7 +143,9 @@ extension Diagnostic {
         let noun = word.meaning.sort.noun
         var d = Diagnostic(
             .duplicateWord,
-            Text("the \(noun.en) “\(word.name.en)” is declared twice, and means another thing each time", "\(noun.ru) «\(word.name.ru)»: объявлено дважды и по-разному"),
+            Text(
+                "the \(noun.en) “\(word.name.en)” is declared twice, and means another thing each time",
+                "\(noun.ru) «\(word.name.ru)»: объявлено дважды и по-разному"),
             word.nameSpan, help: [Text("give one of them another name", "назовите одно из них иначе")])
         if let first, first != word.nameSpan { d.related = [(first, Text("here first", "впервые здесь"))] }
         return d
@@ -141,7 +154,9 @@ extension Diagnostic {
     static func effectWithoutPart(_ part: OwnPart, _ word: OwnWordNode, _ span: Span) -> Diagnostic {
         Diagnostic(
             .effectWithoutPart,
-            Text("“\(word.name.en)” has no “\(part.words.en)” that this effect could be about", "у «\(word.name.ru)» нет части «\(part.words.ru)», к которой это относилось бы"),
+            Text(
+                "“\(word.name.en)” has no “\(part.words.en)” that this effect could be about",
+                "у «\(word.name.ru)» нет части «\(part.words.ru)», к которой это относилось бы"),
             span,
             help: [Text("add it behind the colon: \(part.words.en)", "добавьте после двоеточия: \(part.words.ru)")])
     }
@@ -162,6 +177,30 @@ extension Diagnostic {
         d.fixes = near.map { .otherLayout(span, typed: name, meant: $0, written: FormPrinter.source($0)) }
         if near.isEmpty { d.help.append(sort.declaration) }
         return d
+    }
+}
+
+extension Diagnostic {
+    /// A mark that is asked of, or put on, what it is not about.
+    static func markOfAnother(_ mark: Text, _ holder: MarkHolder, _ span: Span) -> Diagnostic {
+        let (en, ru) =
+            switch holder {
+            case .person: ("a person", "о лице")
+            case .chat: ("a chat", "о чате")
+            case .personInChat: ("a person in a chat", "о лице в чате")
+            }
+        return Diagnostic(
+            .effectWithoutPart, Text("“\(mark.en)” is a mark of \(en)", "«\(mark.ru)» — отметка \(ru)"), span,
+            help: [
+                Text("of a person: target has “…”, of a chat: chat has “…”", "о лице: у лица есть «…», о чате: у чата есть «…»")
+            ])
+    }
+
+    /// A part that an act of a policy's own has not got.
+    static func partOfNoAct(_ act: Text, _ part: OwnPart, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .effectWithoutPart, Text("“\(act.en)” is declared without “\(part.words.en)”", "«\(act.ru)» объявлено без части «\(part.words.ru)»"), span,
+            help: [Text("leave it out here, or add it to the declaration", "уберите её здесь или добавьте в объявление")])
     }
 }
 

@@ -93,20 +93,24 @@ public struct PolicyCompiler {
         // What is named twice in one rule says no more than once.
         var rule = rule
         (rule.acts, rule.triggers) = (resolved(rule.acts).eachOnce, resolved(rule.triggers).eachOnce)
+        rule.also = rule.also.map { (resolved($0.acts).eachOnce, $0.qualifiers) }
         checkKinds(rule)
-        for (q, acts) in [(rule.qualifiers, rule.acts), (rule.triggerQualifiers, rule.triggers)] {
+        for (q, acts) in [(rule.qualifiers, rule.acts), (rule.triggerQualifiers, rule.triggers)] + rule.also.map({ ($0.qualifiers, $0.acts) }) {
             for (part, span) in q.parts {
                 if let asked = part.asks.flatMap({ Sfm.grammar.attributesByPhrase[$0] }) { _ = check(AttributeTable[asked], acts, span) }
             }
         }
         var lists: [Int] = []
-        let guarded = rule.triggers.isEmpty ? rule.acts : rule.triggers
+        let guarded = rule.triggers.isEmpty ? rule.acts + rule.also.flatMap(\.acts) : rule.triggers
         let conditions = (rule.condition.map { compile($0, acts: guarded, &lists) } ?? []) + rule.exceptions.flatMap { excepted($0, rule, guarded, &lists) }
         switch rule.kind {
         case .permit: add(.permit, rule, nil, conditions, lists, clause, position)
         case .forbid: add(.forbid, rule, nil, conditions, lists, clause, position)
         case .oblige(.roles(let roles), negated: true): add(.forbid, rule, roles.set, conditions, lists, clause, position)
         case .oblige(_, negated: true): preconditionFailure("a prohibition without roles is refused by the parser")
+        case .oblige(.holders(let names, let roles), negated: true):
+            rule.qualifiers.add(.byHolders(names))
+            add(.forbid, rule, roles.isEmpty ? nil : roles.set, conditions, lists, clause, position)
         case .oblige(let subject, negated: false): compileDuty(rule, subject, clause, position, conditions)
         case .states(let s):
             statements.append(
@@ -119,14 +123,17 @@ public struct PolicyCompiler {
     private mutating func add(
         _ effect: Rule.Effect, _ rule: RuleNode, _ bearers: RoleSet?, _ conditions: [Condition], _ lists: [Int], _ clause: Int, _ position: Int
     ) {
-        for act in rule.acts {
-            let narrowing = Narrowing(rule.qualifiers, of: act.act, effect == .permit ? .permit : .forbid, words: words)
-            var scope = narrowing.scope
+        for (act, qualifiers) in deeds(of: rule) {
+            let narrowing = Narrowing(qualifiers, of: act.act, effect == .permit ? .permit : .forbid, words: words)
+            var (scope, narrowed) = (narrowing.scope, narrowing.conditions)
             if let bearers { scope.by = bearers }
+            narrowed += heldConditions(qualifiers, &scope, act)
+            let rate = rateCondition(qualifiers, narrowing, act, clause, position)
             rules.append(
                 Rule(
                     effect: effect, clause: clause, position: position, act: act.act, scope: scope,
-                    conditions: ([meant([act])].compactMap { $0 } + narrowing.tests).map(Condition.part) + narrowing.conditions + conditions, lists: lists))
+                    conditions: ([meant([act])].compactMap { $0 } + narrowing.tests).map(Condition.part) + narrowed + conditions
+                        + (rate.map { [$0.condition] } ?? []), lists: lists, rateName: rate?.name))
         }
     }
 
@@ -136,16 +143,18 @@ public struct PolicyCompiler {
         checkOccasion(rule, subject)
         let bearer: Bearer =
             switch subject {
-            case .roles(let roles): .roles(roles.set)
+            case .roles(let roles), .holders(_, let roles): .roles(roles.set)
             case .target: .target
             case .actor: .actor
             case .nobody: .roles([])
             }
+        var holders: [Text] = []
+        if case .holders(let names, _) = subject { holders = names.map { declaredName(.role, $0, rule.bearerSpan) } }
         let triggers = Set(rule.triggers.map(\.act))
         let event = rule.triggers.first.map { Narrowing(rule.triggerQualifiers, of: $0.act, .event, words: words) }
         for act in rule.acts {
             let narrowing = Narrowing(rule.qualifiers, of: act.act, .duty, words: words)
-            let stated = narrowing.namesTarget || narrowing.namesParents
+            let stated = narrowing.namesTarget || narrowing.namesParents || narrowing.namesAuthor
             let definition = ActTable.all[act.act]
             // What the bearer does by himself is about nobody else.
             let wantsTarget =
@@ -156,9 +165,13 @@ public struct PolicyCompiler {
             duties.append(
                 DutyRule(
                     clause: clause, position: position, bearer: bearer, act: act.act, scope: narrowing.scope, triggers: triggers,
-                    triggerScope: event?.scope ?? Scope(), conditions: (event.map { ([meant(rule.triggers)].compactMap { $0 } + $0.tests).map(Condition.part) + $0.conditions } ?? []) + conditions,
+                    triggerScope: event?.scope ?? Scope(),
+                    conditions: (event.map { ([meant(rule.triggers)].compactMap { $0 } + $0.tests).map(Condition.part) + $0.conditions } ?? [])
+                        + eventHolders(rule) + conditions,
                     within: rule.within,
-                    concernsTarget: stated ? narrowing.namesTarget : wantsTarget, concernsParents: narrowing.namesParents, object: definition.about,
+                    concernsTarget: definition.tellsOf ? false : stated ? narrowing.namesTarget : wantsTarget, concernsParents: narrowing.namesParents,
+                    concernsAuthor: narrowing.namesAuthor,
+                    tellsOfTarget: definition.tellsOf, holders: holders, object: definition.about,
                     parts: [meant([act])].compactMap { $0 } + narrowing.tests))
         }
     }
@@ -178,7 +191,7 @@ public struct PolicyCompiler {
         case .not(let inner): return .not(one(inner, acts, &lists))
         case .test(let id, let operand, let span):
             let attribute = AttributeTable[id]
-            guard check(attribute, acts, span), let operand = compared(operand, span, &lists, of: attribute) else { return .and([]) }
+            guard operand.isOfActor || check(attribute, acts, span), let operand = compared(operand, span, &lists, of: attribute) else { return .and([]) }
             return attribute.test(operand)
         case .missing: return .and([])
         }
@@ -191,13 +204,18 @@ public struct PolicyCompiler {
     private mutating func compared(_ operand: OperandNode, _ span: Span, _ lists: inout [Int], of attribute: Attribute) -> Predicate.Operand? {
         switch operand {
         case .flag: .flag
-        case .count(let sign, let n): .count(sign, n)
+        case .count(let sign, let n):
+            // What the world keeps no number of is counted out of what was done.
+            attribute.isCountedOnly ? attribute.counts.map { .counted($0.spec(CountNode(), kinds: []), sign, n) } : .count(sign, n)
         case .term(let sign, let duration): .term(sign, duration)
         case .choice(let values): .choice(UInt32(places: values))
         case .roles(let roles): .roles(roles.set)
         case .name(let name): .names(list: Text(same: name), [name])
         case .list(let name): listed(name, span, &lists)
-        case .words(let names): .words(names.map { declaredName(attribute.sort, $0, span) })
+        case .words(let names): .words(names.map { declaredName(askedBy: attribute, $0, span) })
+        case .counted(let count, let sign, let n): spec(count, attribute, span).map { .counted($0, sign, n) }
+        case .majority(let answer, let poll): .majority(answer: answer, poll: poll)
+        case .consent(let consent): .consent(consent.spec)
         }
     }
 

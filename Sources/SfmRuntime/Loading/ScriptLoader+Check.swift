@@ -31,7 +31,22 @@ extension ScriptLoader {
             if checker.steps > limits.steps { found.append(.tooManySteps(first.span, limits.steps)) }
         }
         found += Self.doubledTitles(scenarios)
+        if override == nil { found += clashes(script.everyPolicy) }
         script.diagnostics += found
+    }
+
+    /// Words that two of the policies that the script uses declare as something else each.
+    private func clashes(_ policies: PolicySet) -> [Diagnostic] {
+        policies.clashes.compactMap { word, policy in
+            let nodes = definedPolicies.map(\.node)
+            guard
+                let node = nodes.first(where: { $0.id == policy.id })?.words.first(where: {
+                    $0.name.sharesName(with: word.name) && $0.meaning.sort == word.sort
+                })
+            else { return nil }
+            let other = nodes.first { $0.id != policy.id && $0.words.contains { $0.name.sharesName(with: word.name) && $0.meaning.sort == word.sort } }
+            return .otherMeaning(node, first: other?.words.first { $0.name.sharesName(with: word.name) && $0.meaning.sort == word.sort }?.nameSpan)
+        }
     }
 
     private static func doubledTitles(_ scenarios: [ScenarioNode]) -> [Diagnostic] {

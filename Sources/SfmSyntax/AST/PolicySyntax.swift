@@ -46,6 +46,8 @@ public struct ListNode: Sendable {
 /// A person that a rule speaks of.
 public enum RuleSubject: Sendable, Equatable {
     case roles([Role])
+    /// Those who have roles of the policy's own, beside others.
+    case holders([String], [Role])
     case target
     case actor
     case nobody
@@ -82,6 +84,39 @@ public enum OperandNode: Sendable {
     case list(String)
     /// Words that the policy declares, of which any will do.
     case words([String])
+    /// A number of deeds, narrowed beyond what the attribute says.
+    case counted(CountNode, Comparison, Int)
+    /// That more than half of the members are for an answer of a poll.
+    case majority(answer: String, poll: String)
+    /// That these have agreed beforehand.
+    case consent(ConsentNode)
+}
+
+extension OperandNode {
+    /// Whether it is about who acts, which can be asked of any act.
+    public var isOfActor: Bool { if case .counted(let count, _, _) = self { count.ofActor } else { false } }
+}
+
+/// What is counted, and of whom, where and since when.
+public struct CountNode: Sendable {
+    /// `count of ACT`; otherwise the attribute says it.
+    public var act: RuleActNode?
+    public var kinds: [String] = []
+    /// Whether what somebody did is counted, not what was done to somebody.
+    public var isDone = false
+    /// Whether it is about who acts, not about the person concerned.
+    public var ofActor = false
+    public var inChat = false
+    public var window: CountWindow?
+
+    public init() {}
+}
+
+/// Whose consent a rule asks for.
+public enum ConsentNode: Sendable, Equatable {
+    case roles([Role])
+    case parentsOfTarget
+    case eachParentOfTarget
 }
 
 /// What a rule does not speak of.
@@ -89,6 +124,8 @@ public enum ExceptionNode: Sendable {
     case roles([Role], Span)
     /// Messages of kinds that the policy declares.
     case messages([String], Span)
+    /// Those who have a role of the policy's own.
+    case holders([String], Span)
     case condition(ConditionNode)
 }
 
@@ -103,6 +140,8 @@ public struct RuleNode: Sendable {
     public var kind: Kind
     public var acts: [RuleActNode]
     public var qualifiers = QualifierNode()
+    /// Further acts of the same rule, each with parts of its own: `permit tell teacher, tell parents`.
+    public var also: [(acts: [RuleActNode], qualifiers: QualifierNode)] = []
     public var condition: ConditionNode?
     public var exceptions: [ExceptionNode] = []
     /// The acts and events that a duty arises from, with what narrows them.
@@ -113,6 +152,11 @@ public struct RuleNode: Sendable {
     public var within: Duration?
     public var withinSpan = Span.none
     public var span: Span
+
+    /// Where one of its acts is said to be done more often than so many times.
+    var rate: Span? {
+        ([qualifiers] + also.map(\.qualifiers)).lazy.flatMap(\.parts).first { if case .rate = $0.part { true } else { false } }?.span
+    }
 
     public init(kind: Kind, acts: [RuleActNode], span: Span) { (self.kind, self.acts, self.span) = (kind, acts, span) }
 }

@@ -8,6 +8,20 @@ public enum RulePart: Equatable, Sendable {
     case ownGroup
     /// The person whom the event of a duty is about, and that person's parents.
     case target, parentsOfTarget
+    /// Who may: parents of the person whom the act is about.
+    case byParents
+    /// In a duty: whoever wrote the message that its event is about.
+    case author
+    /// Who may: those who have a role of the policy's own.
+    case byHolders([String])
+    /// Whom it is about, by roles of the policy's own.
+    case towardsHolders([String])
+    /// More often than so many times a day, a week, a month.
+    case rate(Int, RatePeriod)
+    /// Whose consent beforehand it needs; whether it speaks of acts without it.
+    case consent(ConsentNode, isMissing: Bool)
+    /// Chats that are for all of these.
+    case together([Role])
     /// Chats without a stated audience.
     case otherChats
     /// Chats that are for these and nobody else.
@@ -15,12 +29,21 @@ public enum RulePart: Equatable, Sendable {
     /// A part that the act has in steps too.
     case slot(Slot, RuleValue)
 
+    /// Whether it says who acts.
+    public var isDoer: Bool {
+        switch self {
+        case .by, .byHolders, .byParents, .ownGroup: true
+        default: false
+        }
+    }
+
     /// The attribute that it asks as a condition would.
     public var asks: AttributeForms.Phrase? {
         switch self {
         case .chatOf: .chatOf
+        case .byParents: .actorIsParent
         case .slot(.closed, _): .closedChat
-        case .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .slot: nil
+        case .author, .together, .byHolders, .towardsHolders, .rate, .consent, .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .slot: nil
         }
     }
 
@@ -33,7 +56,14 @@ public enum RulePart: Equatable, Sendable {
         case .parentsOfTarget: 3
         case .otherChats: 4
         case .chatOf: 5
-        case .slot(let slot, _): 6 + slot.rawValue
+        case .byParents: 6
+        case .author: 7
+        case .together: 8
+        case .byHolders: 9
+        case .towardsHolders: 10
+        case .rate: 11
+        case .consent: 12
+        case .slot(let slot, _): 13 + slot.rawValue
         }
     }
 }
@@ -99,6 +129,10 @@ public struct QualifierNode: Sendable {
             parts.insert((part, span), at: k)
             return true
         }
+        if case .byHolders(let some) = parts[k].part, case .byHolders(let more) = part {
+            parts[k].part = .byHolders(some + more)
+            return true
+        }
         guard case .slot(let slot, var value) = parts[k].part, case .slot(_, let more) = part else { return false }
         parts[k].part = .slot(slot, .stated)
         let isListed = value.append(more)
@@ -114,6 +148,12 @@ public struct QualifierNode: Sendable {
     public var by: [Role]? {
         for case (.by(let roles), _) in parts { return roles }
         return nil
+    }
+
+    /// The roles of the policy's own by which somebody may.
+    public var holders: [String] {
+        for case (.byHolders(let names), _) in parts { return names }
+        return []
     }
 
     public subscript(slot: Slot) -> RuleValue? {

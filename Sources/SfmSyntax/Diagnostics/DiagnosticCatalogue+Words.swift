@@ -6,10 +6,10 @@ extension DiagnosticCatalogue {
         Entry(
             .unknownWord, Text("a word that no policy declares", "слово, которого не объявляет ни один порядок"),
             Text(
-                "Kinds of messages and violations, marks, roles and acts of a school's own are declared by a line of its policy, before they are used: otherwise "
-                    + "a misspelt word would quietly mean nothing.",
-                "Виды сообщений и нарушений, отметки, роли и действия, которых нет в языке, порядок объявляет отдельной строкой: иначе слово с опиской ничего бы "
-                    + "не значило, и никто бы этого не заметил."),
+                "Kinds of messages and violations, marks, roles and acts of a school's own are declared by a line of its policy. "
+                    + "Otherwise a misspelt word would quietly mean nothing. Declare it, or write it as it is declared.",
+                "Виды сообщений и нарушений, отметки, роли и действия, которых нет в языке, порядок объявляет отдельной строкой. "
+                    + "Иначе слово с опиской ничего бы не значило, и никто бы этого не заметил. Объявите его или напишите так, как оно объявлено."),
             wrong: Text("forbid post as \"advertising\"", "запрещено писать как \"реклама\""),
             mended: Text(
                 "message kinds \"advertising\"\nforbid post as \"advertising\"", "виды сообщений \"реклама\"\nзапрещено писать как \"реклама\"")),

@@ -27,7 +27,8 @@ struct ConditionPrinter {
 
     private func denied(_ condition: ConditionNode) -> String {
         switch condition {
-        case .test(_, .count, _), .test(_, .term, _), .and, .or, .not, .missing: language("not (", "не (") + self.condition(condition) + ")"
+        case .test(_, .count, _), .test(_, .counted, _), .test(_, .majority, _), .test(_, .term, _), .and, .or, .not, .missing:
+            language("not (", "не (") + self.condition(condition) + ")"
         case .test(let attribute, let operand, _): test(attribute, operand, negated: true)
         }
     }
@@ -48,8 +49,19 @@ struct ConditionPrinter {
             return subject[language] + joint(negated) + (words ?? rules.roles(roles, forms.rolesAre, or: true))
         case (.name(let subject, _), .name(let name)): return subject[language] + not(negated) + " " + FormPrinter.source(name)
         case (.name(let subject, _), .list(let name)): return subject[language] + not(negated) + language(" in list ", " в перечне ") + name
+        case (_, .counted(let count, _, let n)) where forms.readAs == .rate:
+            return rateText(count, n)
+        case (_, .counted(let count, let sign, let n)):
+            let noun = rules.counted(count, forms.name)
+            return compared(Text(same: noun), sign, String(n))
+        case (_, .majority(let answer, let poll)):
+            let (answer, poll) = (FormPrinter.source(answer), FormPrinter.source(poll))
+            return language("\(answer) in poll \(poll) has more than half of the members", "за ответ \(answer) в опросе \(poll) более половины участников")
+        case (_, .consent(let consent)): return rules.consent(consent, negated)
         case (.word(let answers, _), .words(let words)):
             return (negated ? answers.no : answers.yes)[language] + " " + words.map(FormPrinter.source).joined(separator: language(" or ", " или "))
+        case (.count, .count(.greater, let n)) where forms.readAs == .textIsLonger:
+            return language("text is longer than \(n)", "текст длиннее \(n) знаков")
         case (_, .count(let sign, let n)): return compared(forms.name, sign, n == 0 && sign == .equal ? nil : String(n))
         case (_, .term(let sign, let duration)): return compared(forms.name, sign, Government.durationText(duration, language, .genitive))
         // The parser reads nothing else.
@@ -67,6 +79,12 @@ struct ConditionPrinter {
     private func chosen(_ choice: AttributeForms.Choice, _ values: [UInt8], negated: Bool) -> String {
         let list = values.map { ChoiceWords.nominative(choice.table, $0)[language] }.joined(separator: language(" or ", " или "))
         return choice.rule[language] + (choice.isAdjective || negated ? not(negated) + " " : joint(negated)) + list
+    }
+
+    /// What is counted by the rule itself.
+    private func rateText(_ count: CountNode, _ n: Int) -> String {
+        let period = RatePeriod.allCases.first { $0.window == count.window } ?? .day
+        return language("done more than \(n) times a \(period.noun.en)", "чаще \(n) раз в \(period.noun.ru)")
     }
 
     private func not(_ negated: Bool) -> String { negated ? language(" not", " не") : "" }

@@ -27,7 +27,8 @@ struct ConditionProse {
 
     private func denied(_ condition: ConditionNode) -> String {
         switch condition {
-        case .test(_, .count, _), .test(_, .term, _), .and, .or, .not, .missing: language("it is not so that (", "неверно, что (") + prose(condition) + ")"
+        case .test(_, .count, _), .test(_, .counted, _), .test(_, .majority, _), .test(_, .term, _), .and, .or, .not, .missing:
+            language("it is not so that (", "неверно, что (") + prose(condition) + ")"
         case .test(let attribute, let operand, _): test(attribute, operand, isDenied: true)
         }
     }
@@ -47,8 +48,19 @@ struct ConditionProse {
         case (.name(_, let subject), .name(let name)): return subject[language] + joint(isDenied) + language("“\(name)”", "«\(name)»")
         case (.name(_, let subject), .list(let name)):
             return subject[language] + (isDenied ? language(" not in the list ", " не из перечня ") : language(" in the list ", " из перечня ")) + name
+        case (_, .counted(let count, _, let n)) where forms.readAs == .rate:
+            let period = RatePeriod.allCases.first { $0.window == count.window } ?? .day
+            return language("that is done more than \(n) times a \(period.noun.en)", "это делается чаще \(n) раз в \(period.noun.ru)")
+        case (_, .counted(let count, let sign, let n)): return counted(Text(same: rules.counted(count, forms.name)), sign, n)
+        case (_, .majority(let answer, let poll)):
+            return language(
+                "more than half of the members are for “\(answer)” in the poll “\(poll)”", "за ответ «\(answer)» в опросе «\(poll)» более половины участников")
+        case (_, .consent(let consent)): return rules.consent(consent, isDenied)
         case (.word(_, let answers), .words(let words)):
-            return (isDenied ? answers.no : answers.yes)[language] + " " + words.map { language("“\($0)”", "«\($0)»") }.joined(separator: language(" or ", " или "))
+            return (isDenied ? answers.no : answers.yes)[language] + " "
+                + words.map { language("“\($0)”", "«\($0)»") }.joined(separator: language(" or ", " или "))
+        case (.count, .count(.greater, let n)) where forms.readAs == .textIsLonger:
+            return language("the text is longer than \(n) characters", "текст длиннее \(n) знаков")
         case (_, .count(let sign, let n)): return counted(forms.name, sign, n)
         case (.term(let noun), .term(let sign, let duration)):
             return language(
@@ -110,6 +122,14 @@ struct StatementProse {
 
     func prose(_ s: StatementNode) -> String {
         if s.mechanism == .linksFor { return links(s) }
+        if s.mechanism == .membersFollow {
+            let who = s.audience.isEmpty ? language("everybody", "все") : language("all ", "все ") + many(s.audience, .nominative)
+            let chats = s.from.isEmpty ? language("its chats", "её чатах") : language("its chat for ", "её чате для ") + many(s.from, .genitive)
+            var further = s
+            (further.audience, further.from) = ([], [])
+            let rest = [audience(further), messenger(further)].filter { !$0.isEmpty }.joined(separator: " ")
+            return who + language(" of a group are in ", " группы состоят в ") + chats + (rest.isEmpty ? "" : " (" + rest + ")")
+        }
         // A messenger is named where the sentence ends with it.
         let parts = [audience(s), s.mechanism == .messengerAccess ? "" : messenger(s)].filter { !$0.isEmpty }.joined(separator: " ")
         let named = s.mechanism == .messengerAccess && s.messenger != nil ? " " + messenger(s) : ""
@@ -125,10 +145,14 @@ struct StatementProse {
         case .hiddenPages: language("the pages of participants are hidden", "страницы участников скрыты")
         case .functions: language("it has the functions of the messenger", "в ней доступны функции мессенджера")
         case .messengerAccess: language("it is reached through the messenger", "в неё входят через мессенджер")
-        case .linksFor: ""
+        case .linksFor, .membersFollow: ""
         case .inForceFromSigning: language("the regulation is in force from its signing", "порядок действует с момента подписания")
         case .registrationByApplication: language("a school is registered by application", "школу регистрируют по заявке")
         }
+    }
+
+    private func many(_ roles: [Role], _ grammaticalCase: GrammaticalCase) -> String {
+        roles.map { RoleNoun.of($0).inflected(language, plural: true, grammaticalCase) }.joined(separator: language(" and ", " и "))
     }
 
     private func messenger(_ s: StatementNode) -> String { s.messenger.map { language("“\($0)”", "«\($0)»") } ?? "" }

@@ -194,6 +194,8 @@ struct FormLine {
             words.append(printer.told(audience))
             return
         }
+        // `consent to: @x: …`
+        if case .act(let act) = node.value, act.actor != nil, let last = words.indices.last { words[last] += ":" }
         let isMany = node.slot == .role && subjects > 1 && slots.first { $0.slot == .appointing } == nil
         let wanted = printer.language == .russian ? Government.caseAfter(words, node.slot) ?? grammaticalCase : .nominative
         let text = isMany && Self.agrees(grammaticalCase) ? printer.many(node, wanted) : printer.value(node.value, node.slot, wanted, preset: preset)

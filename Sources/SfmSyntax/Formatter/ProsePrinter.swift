@@ -57,6 +57,9 @@ public struct ProsePrinter {
         case .roles(let roles):
             let obliged = roles.count > 1 || roles == [.anyone] ? "обязаны" : roles == [.administration] ? "обязана" : "обязан"
             return (roles == [.anyone] && language == .russian ? "все" : doers(roles, .nominative)) + language(" must", " " + obliged)
+        case .holders(let names, let roles):
+            let all = (roles.isEmpty ? [] : [doers(roles, .nominative)]) + names.map { language("“\($0)”", "«\($0)»") }
+            return joined(all, and) + language(" must", all.count > 1 ? " обязаны" : " обязан")
         case .target:
             return hasEvent ? language("that person must", "это лицо обязано") : language("the person concerned must", "лицо, которого это касается, обязано")
         case .actor: return language("whoever does it must", "тот, кто это делает, обязан")
@@ -74,6 +77,7 @@ public struct ProsePrinter {
         rule.exceptions.map { exception in
             switch exception {
             case .roles(let roles, _): language(" except ", ", кроме ") + many(roles, .genitive)
+            case .holders(let names, _): language(" except ", ", кроме ") + joined(names.map { language("“\($0)”", "«\($0)»") }, and)
             case .messages(let kinds, _):
                 language(" except messages of the kind ", ", кроме сообщений вида ") + joined(kinds.map { language("“\($0)”", "«\($0)»") }, or)
             case .condition(let condition): language(" except when ", ", кроме случаев, когда ") + self.condition(condition)
@@ -110,6 +114,7 @@ public struct ProsePrinter {
         if !q.targets.isEmpty { words.append(many(q.targets, grammaticalCase)) }
         if isTold(acts), !q.audience.isEmpty { words.append(many(q.audience, grammaticalCase)) }
         if q.target { words.append(language("that person", ["это лицо", "этого лица", "этому лицу", "это лицо", "этим лицом"][place])) }
+        if q.has(.author) { words.append(language("its author", ["его автор", "его автора", "его автору", "его автора", "его автором"][place])) }
         if q.parentsOfTarget {
             let parents = RoleNoun.of(.parent).inflected(.russian, plural: true, grammaticalCase)
             words.append(language("that person's parents", q.target ? "его " + parents : parents + " этого лица"))
@@ -192,7 +197,15 @@ public struct ProsePrinter {
     /// A part as a piece of a sentence; empty where another piece says it, `nil` where the words of a rule serve.
     private func phrase(_ part: RulePart, _ q: QualifierNode, _ acts: [RuleActNode]) -> String? {
         switch part {
-        case .by, .target, .parentsOfTarget, .slot(.target, _): return ""
+        case .by, .target, .parentsOfTarget, .author, .slot(.target, _): return ""
+        case .together(let roles):
+            return language("for ", "для ") + many(Array(roles.prefix(1)), .genitive) + language(" together with ", " вместе с ")
+                + many(Array(roles.dropFirst()), .instrumental)
+        // Said by what it comes to.
+        case .byParents, .byHolders: return ""
+        case .towardsHolders(let names): return names.map { language("“\($0)”", "«\($0)»") }.joined(separator: ", ")
+        case .rate(let count, let period): return language("more than \(count) times a \(period.noun.en)", "чаще \(count) раз в \(period.noun.ru)")
+        case .consent(let consent, let isMissing): return rules.consent(consent, isMissing)
         case .ownGroup: return language("of their own group", "своей группы")
         case .otherChats: return language("without saying whom it is for", "без указания, для кого он")
         case .chatOf(let roles): return language("in a chat that is for ", "в чате для ") + many(roles, .genitive)

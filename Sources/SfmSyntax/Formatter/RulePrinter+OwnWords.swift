@@ -5,7 +5,8 @@ extension RulePrinter {
     func declaration(_ word: OwnWordNode) -> String {
         let name = FormPrinter.source(word.name.en)
         // One text for each language: the first is that of the line.
-        let names = word.name.en == word.name.ru ? name : language(name + " ru " + FormPrinter.source(word.name.ru), FormPrinter.source(word.name.ru) + " en " + name)
+        let names =
+            word.name.en == word.name.ru ? name : language(name + " ru " + FormPrinter.source(word.name.ru), FormPrinter.source(word.name.ru) + " en " + name)
         switch word.meaning {
         case .messageKind, .violationKind: return names
         case .role(let role): return names + language(" is ", " — ") + RoleNoun.of(role).inflected(language)
@@ -28,5 +29,40 @@ extension RulePrinter {
             parts.append(DeclarationWord.possible.phrase(language) + language(" when ", ", если ") + ConditionPrinter(self).condition(condition))
         }
         return parts.joined(separator: ", ")
+    }
+}
+
+extension RulePrinter {
+    /// `with consent of director`, «без согласия родителей лица».
+    func consent(_ consent: ConsentNode, _ isMissing: Bool) -> String {
+        let whose: String =
+            switch consent {
+            case .roles(let roles): self.roles(roles, .genitive)
+            case .parentsOfTarget: language("parents of target", "родителей лица")
+            case .eachParentOfTarget: language("each parent of target", "каждого родителя лица")
+            }
+        return language(isMissing ? "without consent of " : "with consent of ", isMissing ? "без согласия " : "с согласия ") + whose
+    }
+
+    /// `violations "spam" of actor in chat in 1 month`, «число создать опрос исполнителя сегодня».
+    func counted(_ count: CountNode, _ noun: Text) -> String {
+        var words: [String] = []
+        if let act = count.act {
+            words += [language("count of", "число"), heads([act], perfective: true)]
+            words.append(count.ofActor ? language("by actor", "исполнителя") : language("of target", "лица"))
+        } else {
+            words.append(noun[language])
+        }
+        words += count.kinds.map(FormPrinter.source)
+        if count.act == nil, count.ofActor { words.append(language("of actor", "исполнителя")) }
+        if count.inChat { words.append(language("in chat", "в чате")) }
+        if let window = count.window {
+            if case .last(let duration) = window {
+                words.append(language("in ", "за ") + Government.durationText(duration, language, .accusative))
+            } else {
+                words.append(window.words[language])
+            }
+        }
+        return words.joined(separator: " ")
     }
 }

@@ -22,10 +22,19 @@ struct RulePrinter {
     /// `permit block by moderator when …`, «разрешено модератору блокировать, если …»
     private func norm(_ keyword: Keyword, _ rule: RuleNode) -> String {
         var words = [keyword.phrase(language)]
-        let by = rule.qualifiers.by.map { $0.isEmpty ? language("nobody", "никому") : roles($0, plural: $0.count > 1 || $0 == [.participant], .dative) }
+        let holders = rule.qualifiers.holders.map(FormPrinter.source)
+        let parents = rule.qualifiers.has(.byParents) ? language("parents of target", "родителям лица") : nil
+        let named =
+            parents ?? rule.qualifiers.by.map { $0.isEmpty ? language("nobody", "никому") : roles($0, plural: $0.count > 1 || $0 == [.participant], .dative) }
+        let by: String? = named == nil && holders.isEmpty ? nil : ([named].compactMap { $0 } + holders).joined(separator: ", ")
         if language == .russian, let by { words.append(by) }
         words.append(heads(rule.acts, perfective: false))
         words += qualifiers(rule.qualifiers, rule.acts, asksWho: by == nil)
+        for (acts, q) in rule.also {
+            words[words.count - 1] += ","
+            words.append(heads(acts, perfective: false))
+            words += qualifiers(q, acts, asksWho: by == nil)
+        }
         if language == .english, let by { words += ["by", by] }
         return words.joined(separator: " ") + condition(rule, "when") + exceptions(rule)
     }
@@ -35,6 +44,8 @@ struct RulePrinter {
         var words = [Keyword.oblige.phrase(language)]
         switch subject {
         case .roles(let list): words.append(roles(list, .nominative))
+        case .holders(let names, let list):
+            words.append(((list.isEmpty ? [] : [roles(list, .nominative)]) + names.map(FormPrinter.source)).joined(separator: ", "))
         case .target: words.append(language("target", "лицо"))
         case .actor: words.append(language("actor", "исполнитель"))
         case .nobody: words.append(language("nobody", "никто"))
@@ -70,6 +81,7 @@ struct RulePrinter {
                 + {
                     switch exception {
                     case .roles(let roles, _): self.roles(roles, plural: true, .genitive)
+                    case .holders(let names, _): names.map(FormPrinter.source).joined(separator: ", ")
                     case .messages(let kinds, _): language("messages", "сообщений") + kinds.named()
                     case .condition(let condition): language("when ", "случаев, когда ") + ConditionPrinter(self).condition(condition)
                     }
@@ -112,7 +124,9 @@ struct RulePrinter {
     /// «при нарушении», «когда назначать»
     private func trigger(_ acts: [RuleActNode]) -> String {
         if language == .english { return " when " + heads(acts, perfective: false) }
-        if acts.contains(where: { $0.word != nil }) { return acts.allSatisfy { grammar.acts[$0.act].isOwn } ? " при " + heads(acts, perfective: true) : ", когда " + heads(acts, perfective: true) }
+        if acts.contains(where: { $0.word != nil }) {
+            return acts.allSatisfy { grammar.acts[$0.act].isOwn } ? " при " + heads(acts, perfective: true) : ", когда " + heads(acts, perfective: true)
+        }
         let events = phrases(acts) { act in
             grammar.acts[act].ruleRussian.compactMap { phrase in
                 let noun = phrase.prefix { $0 != " " }
@@ -159,7 +173,16 @@ struct RulePrinter {
         var words: [String] = []
         for part in order {
             switch part {
-            case .by: continue
+            case .by, .byParents, .byHolders: continue
+            case .towardsHolders(let names): words.append(language("to ", "") + names.map(FormPrinter.source).joined(separator: ", "))
+            case .rate(let count, let period):
+                words.append(language("more than \(count) times a \(period.noun.en)", "чаще \(count) раз в \(period.noun.ru)"))
+            case .consent(let consent, let isMissing): words.append(self.consent(consent, isMissing))
+            case .together(let roles):
+                words.append(
+                    language("for ", "для ") + self.roles(Array(roles.prefix(1)), plural: true, .genitive) + language(" together with ", " вместе с ")
+                        + self.roles(Array(roles.dropFirst()), plural: true, .instrumental))
+            case .author: words.append(language("author", ["автор", "автора", "автору", "автора", "автором"][Int(wanted.rawValue)]))
             case .ownGroup: words.append(language("of own group", "своей группы"))
             case .target: words.append(language("target", ["лицо", "лица", "лицу", "лицо", "лицом"][Int(wanted.rawValue)]))
             case .parentsOfTarget:
@@ -178,7 +201,12 @@ struct RulePrinter {
     /// Where a part is said: whom it is about first, where it is done last.
     private func place(_ part: RulePart, _ acts: [RuleActNode]) -> Int {
         switch part {
-        case .by: 0
+        case .by, .byParents, .byHolders: 0
+        case .towardsHolders: 2
+        case .rate: 13
+        case .consent: 14
+        case .author: 3
+        case .together: 5
         case .target: 3
         case .parentsOfTarget: 4
         case .slot(.target, _): 2
@@ -197,7 +225,8 @@ struct RulePrinter {
     func details(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
         q.parts.compactMap { part, _ in
             switch part {
-            case .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .chatOf, .slot(.target, _), .slot(.audience, _), .slot(.role, _), .slot(.place, _),
+            case .by, .byParents, .byHolders, .towardsHolders, .rate, .consent, .author, .together, .ownGroup, .target, .parentsOfTarget, .otherChats, .chatOf,
+                .slot(.target, _), .slot(.audience, _), .slot(.role, _), .slot(.place, _),
                 .slot(.subject, .stated):
                 nil
             case .slot(let slot, let value): slotValue(slot, value, acts, .nominative)
@@ -344,6 +373,10 @@ struct RulePrinter {
     // MARK: - Statements
 
     private func statement(_ s: StatementNode) -> String {
+        if s.mechanism == .membersFollow {
+            return language("all ", "все ") + roles(s.audience, plural: true, .nominative) + language(" of group in chat of ", " группы в чате ")
+                + roles(s.from, plural: true, .genitive)
+        }
         var words = [ChoiceWords.phrase(ChoiceWords.mechanisms, s.mechanism.rawValue, language)]
         if !s.audience.isEmpty { words.append(roles(s.audience, .genitive)) }
         if !s.from.isEmpty { words += [language("from", "от"), roles(s.from, .genitive)] }

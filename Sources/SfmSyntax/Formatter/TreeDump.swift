@@ -154,11 +154,13 @@ public struct TreeDump: Sendable {
             out.append("states \(s.mechanism) \(s.audience) from \(s.from) as \(s.role.map { "\($0)" } ?? "-") to \(s.places) \(s.messenger ?? "-")")
         }
         out.append(dump(rule.acts) + dump(rule.qualifiers))
+        out += rule.also.map { "and " + dump($0.acts) + dump($0.qualifiers) }
         if !rule.triggers.isEmpty { out.append("when " + dump(rule.triggers) + dump(rule.triggerQualifiers)) }
         if let condition = rule.condition { out.append("if " + dump(condition)) }
         out += rule.exceptions.map { exception in
             switch exception {
             case .roles(let roles, _): "except \(roles)"
+            case .holders(let names, _): "except \(names)"
             case .messages(let kinds, _): "except messages \(kinds)"
             case .condition(let condition): "except " + dump(condition)
             }
@@ -167,7 +169,9 @@ public struct TreeDump: Sendable {
         return out.joined(separator: " ")
     }
 
-    private func dump(_ acts: [RuleActNode]) -> String { acts.map { grammar.acts[$0.act].id + ($0.word.map { " " + FormPrinter.source($0) } ?? "") }.joined(separator: ", ") }
+    private func dump(_ acts: [RuleActNode]) -> String {
+        acts.map { grammar.acts[$0.act].id + ($0.word.map { " " + FormPrinter.source($0) } ?? "") }.joined(separator: ", ")
+    }
 
     func dump(_ word: OwnWordNode) -> String {
         let meaning: String =
@@ -190,6 +194,13 @@ public struct TreeDump: Sendable {
         case .target: "target"
         case .parentsOfTarget: "parents of target"
         case .otherChats: "for others"
+        case .byParents: "by parents of target"
+        case .author: "author"
+        case .byHolders(let names): "by \(names)"
+        case .towardsHolders(let names): "towards \(names)"
+        case .rate(let count, let period): "more than \(count) a \(period)"
+        case .consent(let consent, let isMissing): "\(isMissing ? "without" : "with") consent \(consent)"
+        case .together(let roles): "together \(roles)"
         case .chatOf(let roles): "chat of \(roles)"
         case .slot(let slot, let value): "\(slot) " + dump(value)
         }
@@ -228,6 +239,10 @@ public struct TreeDump: Sendable {
         case .name(let name): " is \(name)"
         case .list(let name): " in \(name)"
         case .words(let words): " is \(words)"
+        case .counted(let count, let sign, let n):
+            " \(count.act.map { dump([$0]) } ?? "") \(count.kinds) \(count.isDone) \(count.ofActor) \(count.inChat) \(count.window.map { $0.words.en } ?? "-") \(sign.sign) \(n)"
+        case .majority(let answer, let poll): " \(answer) in \(poll)"
+        case .consent(let consent): " \(consent)"
         }
     }
 }

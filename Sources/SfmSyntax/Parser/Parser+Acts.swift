@@ -69,7 +69,8 @@ extension Parser {
     }
 
     mutating func missingPart(_ parts: [Grammar.Part], _ filled: SlotSet) -> Slot? {
-        for part in parts where part.required && !filled.contains(part.slot) { return part.slot }
+        // A role of a policy's own stands in the place of a role.
+        for part in parts where part.required && !filled.contains(part.slot) && !(part.slot == .role && filled.contains(.kinds)) { return part.slot }
         return nil
     }
 
@@ -230,7 +231,7 @@ extension Parser {
         case .reason: return kind == .string || match(grammar.roots.choices[Int(slot.rawValue)], at: k) != nil
         case .flag: return !bare
         case .clause: return kind == .number || kind == .word
-        case .act: return kind == .string || match(grammar.roots.ruleHeads, at: k) != nil
+        case .act: return kind == .string || kind == .colon || kind == .handle && tokens[k + 1].kind == .colon || match(grammar.roots.ruleHeads, at: k) != nil
         }
     }
 

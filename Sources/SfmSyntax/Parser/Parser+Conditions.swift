@@ -51,7 +51,12 @@ extension Parser {
     private mutating func parseAttributeTest() -> ConditionNode? {
         let start = i
         if let phrase = parsePhrase(start) { return phrase }
-        if let held = parseHeldMark(start) { return held }
+        if let held = parseHeldMark(start) ?? parseMajority(start) ?? parseCountOfAct(start) { return held }
+        if let length = grammar.attributesByPhrase[.textIsLonger], accept(.longerText) {
+            guard let count = parseNumber() else { return nil }
+            _ = accept(.characters)
+            return .test(length, .count(.greater, count), spanFrom(start))
+        }
         var subject = AttributeForms.Phrase.targetIsRole
         if accept(.actor) { subject = .actorIsRole } else { _ = accept(.target) }
         let negated = skipCopulas()
@@ -78,7 +83,7 @@ extension Parser {
 
     /// mark-test := [«у»] ( TARGET | ACTOR | CHAT ) HAS [NO] words
     private mutating func parseHeldMark(_ start: Int) -> ConditionNode? {
-        _ = accept(.having)
+        let isHad = accept(.having)
         let held: AttributeForms.Phrase? =
             if accept(.actor) {
                 .actorHas
@@ -92,13 +97,118 @@ extension Parser {
             } else {
                 nil
             }
+        let copulas = i
         let negated = held != nil && skipCopulas()
-        guard let held, at(.string), let attribute = grammar.attributesByPhrase[held] else {
+        // «Лицо "дежурный"» is somebody's role, «у лица есть "согласие"» a mark.
+        let isHeld = isHad || (copulas..<i).contains { k in ["has", "have", "есть", "нет"].contains(text(tokens[k]).lowercased()) }
+        let asked: AttributeForms.Phrase? = isHeld ? held : held == .actorHas ? .actorHolds : held == .targetHas ? .targetHolds : nil
+        guard at(.string), let asked, let attribute = grammar.attributesByPhrase[asked] else {
             i = start
             return nil
         }
         let words = parseConditionWords()
         return wrap(.test(attribute, .words(words), spanFrom(start)), negated)
+    }
+
+    /// majority := [FOR-ANSWER] string IN-POLL string [HAS] MORE-THAN-HALF-OF-THE-MEMBERS
+    private mutating func parseMajority(_ start: Int) -> ConditionNode? {
+        _ = accept(.forAnswer)
+        guard at(.string), let asked = grammar.attributesByPhrase[.majority], match(grammar.particle(.inPoll), at: i + 1) != nil else {
+            i = start
+            return nil
+        }
+        let answer = names[token.name]
+        i += 1
+        _ = accept(.inPoll)
+        guard at(.string) else { return failValue(Text("the poll in quotes", "название опроса в кавычках")) }
+        let poll = names[token.name]
+        i += 1
+        _ = skipCopulas()
+        guard accept(.halfOfMembers) else { return failValue(Text("more than half of the members", "более половины участников")) }
+        return .test(asked, .majority(answer: answer, poll: poll), spanFrom(start))
+    }
+
+    /// count-of := COUNT-OF act ( BY-ACTOR | OF-TARGET | OF-ACTOR ) count-parts comparison
+    private mutating func parseCountOfAct(_ start: Int) -> ConditionNode? {
+        guard let asked = grammar.attributesByPhrase[.countOfAct], accept(.countOf) else { return nil }
+        var acts: [RuleActNode] = []
+        guard parseOneAct(&acts) else { return .missing(span) }
+        var count = CountNode()
+        count.act = acts[0]
+        count.isDone = true
+        if accept(.byActor) || accept(.ofActor) {
+            count.ofActor = true
+        } else if accept(.ofTarget) {
+            count.isDone = false
+        } else {
+            return failValue(Text("whose: by actor or of target", "чьё: исполнителя или лица"))
+        }
+        parseCountParts(&count)
+        return parseCompared(asked, count, start, Text("count of ACT by actor", "число ДЕЙСТВИЕ исполнителя"))
+    }
+
+    /// count-parts := { string | OF-ACTOR | IN-CHAT | window }, in any order
+    private mutating func parseCountParts(_ count: inout CountNode) {
+        while !atLineEnd {
+            let start = i
+            if at(.string) {
+                count.kinds.append(names[token.name])
+                i += 1
+            } else if accept(.ofActor) {
+                count.ofActor = true
+            } else if accept(.today) {
+                count.window = .today
+            } else if accept(.thisWeek) {
+                count.window = .thisWeek
+            } else if accept(.thisMonth) {
+                count.window = .thisMonth
+            } else if accept(.thisSchoolYear) {
+                count.window = .thisSchoolYear
+            } else if let m = match(grammar.particle(.toPlace), at: i), let place = match(grammar.roots.places, at: m.next),
+                value(place) == Int32(PlaceKind.chat.rawValue)
+            {
+                i = place.next
+                count.inChat = true
+            } else if let m = match(grammar.particle(.lately), at: i), tokens[m.next].kind == .number || match(grammar.roots.units, at: m.next) != nil {
+                i = m.next
+                guard let duration = parseDuration() else { return }
+                count.window = .last(duration)
+            }
+            if i == start { return }
+        }
+    }
+
+    /// «Сообщений … не менее 3», `messages today >= 3`: a number of messages, not what one is.
+    private func isCountOfMessages(_ start: Int) -> Bool {
+        let word = text(tokens[start]).lowercased()
+        return (word == "messages" || word == "сообщений") && countFollows
+    }
+
+    /// Whether a comparison stands behind the strings and words that may narrow a count.
+    private var countFollows: Bool {
+        var ahead = self
+        var count = CountNode()
+        ahead.parseCountParts(&count)
+        return ahead.atComparison || ahead.at(.number)
+    }
+
+    private mutating func parseCounted(_ attribute: AttributeID, _ noun: Text, _ start: Int, _ negated: Bool) -> ConditionNode? {
+        guard atCountPart else { return parseCount(attribute, noun, start, negated) }
+        var count = CountNode()
+        parseCountParts(&count)
+        return parseCompared(attribute, count, start, noun).map { negated ? .not($0) : $0 }
+    }
+
+    private var atCountPart: Bool {
+        var ahead = self
+        var count = CountNode()
+        ahead.parseCountParts(&count)
+        return ahead.i > i
+    }
+
+    private mutating func parseCompared(_ attribute: AttributeID, _ count: CountNode, _ start: Int, _ noun: Text) -> ConditionNode? {
+        guard case .test(_, .count(let sign, let n), _)? = parseCount(attribute, noun, start, false) else { return nil }
+        return .test(attribute, .counted(count, sign, n), spanFrom(start))
     }
 
     /// words := string { OR string }
@@ -162,12 +272,15 @@ extension Parser {
     private mutating func parseOperand(of attribute: AttributeID, _ start: Int, _ negatedBefore: Bool) -> ConditionNode? {
         let negated = negatedBefore != skipCopulasBeforeValue()
         let forms = grammar[attribute]
-        if at(.string), let quoted = grammar.attributesByPhrase[.quoted(forms.id)] {
+        if let counted = grammar.attributesByPhrase[.countOf(forms.id)], isCountOfMessages(start) {
+            return parseCounted(counted, grammar[counted].name, start, negated)
+        }
+        if at(.string), let quoted = grammar.attributesByPhrase[.quoted(forms.id)], !countFollows {
             let words = parseConditionWords()
             return wrap(.test(quoted, .words(words), spanFrom(start)), negated)
         }
         switch forms.written {
-        case .count: return parseCount(attribute, forms.name, start, negated)
+        case .count: return parseCounted(attribute, forms.name, start, negated)
         case .term:
             guard let (sign, duration) = parseTerm() else { return nil }
             return wrap(.test(attribute, .term(sign, duration), spanFrom(start)), negated)

@@ -62,6 +62,7 @@ extension Parser {
         guard let verb = words.first else { return .nobody }
         // «Разъяснять родителям возможности платформы», «представлять статистику директору»: the act says it.
         if words.dropFirst().contains(where: { grammar.isRole($0) && Declension.dative([$0]) == .certain }) { return .nobody }
+        if grammar.asksToWhom(act.act) { return .target }
         if Self.giving.contains(verb) { return .other }
         return Self.addressing.contains(verb) ? .target : .nobody
     }

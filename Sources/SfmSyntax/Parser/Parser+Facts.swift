@@ -36,7 +36,10 @@ extension Parser {
             i += 1
         }
         while token.word != 0, grammar.articles.contains(token.word) { i += 1 }
-        if at(.string) { return parseFactParts(grammar.markFact, parts, start: start) }
+        // «@x — "дежурный"» is a role of the policy's own, `@x has "consent"` a mark.
+        if at(.string) {
+            return parseFactParts(hasHas(start) ? grammar.markFact : grammar.holderFact, parts, start: start)
+        }
         let head = match(grammar.roots.factSubjects, at: i, fact: true)
         if let role = match(grammar.roots.roles, at: i), head.map({ role.next > $0.next }) ?? true {
             return parseFactParts(grammar.roleFact, parts, start: start)
@@ -49,6 +52,8 @@ extension Parser {
         if head.negated { parts.negated = true }
         return parseFactReadings(head, parts, start: start)
     }
+
+    private func hasHas(_ start: Int) -> Bool { (start..<i).contains { ["has", "have"].contains(text(tokens[$0]).lowercased()) } }
 
     /// person-fact := ROLE people { part }, as `students @a, @b in group "10А"`
     private mutating func parsePersonFact(_ start: Int, _ negated: Bool) -> FactNode? {

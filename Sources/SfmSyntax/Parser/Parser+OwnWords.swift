@@ -68,7 +68,9 @@ extension Parser {
             case .power: node.kind = .power
             default:
                 return failDeclaration(
-                    Text("liberty or power: whether everybody may or only whom a clause permits", "право или полномочие: можно всем или только тем, кому разрешено"))
+                    Text(
+                        "liberty or power: whether everybody may or only whom a clause permits",
+                        "право или полномочие: можно всем или только тем, кому разрешено"))
             }
             if !atLineEnd, !accept(.comma) { return failPart() }
         }
@@ -132,10 +134,16 @@ extension Parser {
             rule.exceptions.append(.messages(kinds, spanFrom(start)))
             return true
         }
+        if !isCases, at(.string) {
+            let holders = parseRuleNames()
+            rule.exceptions.append(.holders(holders, spanFrom(start)))
+            return true
+        }
         guard !isCases, let roles = parseRoles() else {
             diagnostics.append(
                 .expected(
-                    Text("what is excepted: roles, messages \"…\" or when CONDITION", "что исключается: роли, сообщения \"…\" или случаи, когда УСЛОВИЕ"), span, found: found))
+                    Text("what is excepted: roles, messages \"…\" or when CONDITION", "что исключается: роли, сообщения \"…\" или случаи, когда УСЛОВИЕ"), span,
+                    found: found))
             return false
         }
         rule.exceptions.append(.roles(roles, spanFrom(start)))
@@ -148,7 +156,8 @@ extension Parser {
                 Text("a part or an effect of the act", "часть или следствие действия"), span, found: found,
                 help: Text(
                     "may stand here: of person, in chat, in group, with text, sets \"…\", clears \"…\", adds target, removes target, removes actor, possible when …",
-                    "может стоять: о лице, в чате, в группе, с текстом, ставит \"…\", снимает \"…\", добавляет лицо, исключает лицо, исключает исполнителя, возможно, если …")))
+                    "может стоять: о лице, в чате, в группе, с текстом, ставит \"…\", снимает \"…\", добавляет лицо, исключает лицо, исключает исполнителя, возможно, если …"
+                )))
         return nil
     }
 }

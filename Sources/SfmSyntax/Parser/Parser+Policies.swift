@@ -192,12 +192,16 @@ extension Parser {
     private mutating func parseNorm(_ kind: RuleNode.Kind, _ line: Int) -> RuleNode? {
         var rule = RuleNode(kind: kind, acts: [], span: spanFrom(line))
         // Russian names the actor first: «разрешено модератору блокировать», «модератор вправе блокировать».
-        if i == line || match(grammar.roots.ruleHeads, at: i) == nil, !at(.string) {
+        if i == line || match(grammar.roots.ruleHeads, at: i) == nil, !at(.string) || namesHolder(i) {
             let doer = i
-            if accept(.nobody) {
+            if accept(.parentsOfTarget) {
+                _ = add(.byParents, from: doer, to: &rule.qualifiers)
+                if let (_, next) = keyword(.norms) { i = next }
+            } else if accept(.nobody) {
                 _ = add(.by([]), from: doer, to: &rule.qualifiers)
-            } else if let roles = parseRoles() {
-                _ = add(.by(roles), from: doer, to: &rule.qualifiers)
+            } else if let (roles, holders) = parseDoers() {
+                if !roles.isEmpty { _ = add(.by(roles), from: doer, to: &rule.qualifiers) }
+                if !holders.isEmpty { _ = add(.byHolders(holders), from: doer, to: &rule.qualifiers) }
                 let own = i
                 if accept(.ownGroup) { _ = add(.ownGroup, from: own, to: &rule.qualifiers) }
                 if let (_, next) = keyword(.norms) { i = next }
@@ -208,6 +212,18 @@ extension Parser {
         }
         guard parseRuleActs(&rule.acts) else { return nil }
         guard parseQualifiers(&rule.qualifiers, acts: rule.acts, ofNorm: true), refuseParts(rule.qualifiers, of: .norm) else { return nil }
+        while at(.comma) || at(.and) || at(.or), atFurtherAct {
+            i += 1
+            // Who acts is known already, where it is said before.
+            var (acts, qualifiers) = ([RuleActNode](), rule.qualifiers.filter(\.isDoer))
+            guard parseRuleActs(&acts), parseQualifiers(&qualifiers, acts: acts, ofNorm: true), refuseParts(qualifiers, of: .norm) else { return nil }
+            rule.also.append((acts, qualifiers))
+        }
+        guard share(&rule) else { return nil }
+        if case .permit = kind, let rate = rule.rate {
+            diagnostics.append(.rateInPermit(rate))
+            return nil
+        }
         while !atLineEnd {
             if at(.comma), tokens[i + 1].kind == .word { i += 1 }
             if accept(.except) {
@@ -221,6 +237,61 @@ extension Parser {
         }
         rule.span = spanFrom(line)
         return rule
+    }
+
+    /// Who acts is said once, before the first act or behind the last, and is meant of all.
+    private mutating func share(_ rule: inout RuleNode) -> Bool {
+        guard !rule.also.isEmpty else { return true }
+        for k in rule.also.indices {
+            for (part, span) in rule.also[k].qualifiers.parts where part.isDoer && !rule.qualifiers.has(part) {
+                guard rule.qualifiers.add(part, span) else {
+                    diagnostics.append(.doubledDoer(span))
+                    return false
+                }
+            }
+            rule.also[k].qualifiers = rule.also[k].qualifiers.filter { !$0.isDoer }
+        }
+        return true
+    }
+
+    /// Whether one more act stands behind a comma.
+    var atFurtherAct: Bool { match(grammar.roots.ruleHeads, at: i + 1) != nil || tokens[i + 1].kind == .string && !namesHolder(i + 1) }
+
+    /// Whether a word in quotes is a role of the policy's own and not an act: an act or one more role stands behind it.
+    func namesHolder(_ k: Int) -> Bool {
+        guard tokens[k].kind == .string else { return false }
+        var next = k + 1
+        if tokens[next].kind == .comma || match(grammar.particle(.and), at: next) != nil { next += 1 }
+        if tokens[next].kind == .string { return next == k + 1 || namesHolder(next) }
+        if match(grammar.roots.ruleHeads, at: next) != nil { return next == k + 1 }
+        guard let role = match(grammar.roots.roles, at: next), next > k + 1 else { return isNorm(next) }
+        return match(grammar.roots.ruleHeads, at: role.next) != nil
+    }
+
+    private func isNorm(_ k: Int) -> Bool {
+        var ahead = self
+        ahead.i = k
+        return ahead.keyword(.norms) != nil
+    }
+
+    /// doers := ( ROLE | string ) { ("," | AND | OR) ( ROLE | string ) }
+    mutating func parseDoers() -> (roles: [Role], holders: [String])? {
+        var (roles, holders) = ([Role](), [String]())
+        while true {
+            if at(.string) {
+                holders.append(names[token.name])
+                i += 1
+            } else if let more = parseRoles() {
+                roles += more
+            } else {
+                return roles.isEmpty && holders.isEmpty ? nil : (roles, holders)
+            }
+            guard at(.comma) || at(.and) || at(.or) else { return (roles, holders) }
+            guard tokens[i + 1].kind == .string || match(grammar.roots.roles, at: i + 1) != nil, match(grammar.roots.ruleHeads, at: i + 1) == nil else {
+                return (roles, holders)
+            }
+            i += 1
+        }
     }
 
     /// roles := ROLE { ("," | AND) ROLE }
@@ -263,6 +334,23 @@ extension Parser {
             let span = Span(Int(tokens[start].lower), Int(tokens[i - 1].upper), file: file)
             for act in meant { acts.append(RuleActNode(act: act, span: span, word: word)) }
         } while acceptActSeparator()
+        return true
+    }
+
+    /// One act as rules name it.
+    mutating func parseOneAct(_ acts: inout [RuleActNode]) -> Bool {
+        if at(.string) {
+            acts.append(RuleActNode(act: grammar.ownAct, span: span, word: names[token.name]))
+            i += 1
+            return true
+        }
+        guard let head = match(grammar.roots.ruleHeads, at: i) else {
+            diagnostics.append(unknownRuleAct())
+            return false
+        }
+        let start = i
+        i = head.next
+        acts.append(RuleActNode(act: Int(value(head)), span: spanFrom(start)))
         return true
     }
 

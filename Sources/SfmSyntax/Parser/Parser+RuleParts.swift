@@ -7,6 +7,8 @@ extension Parser {
         let acts = Self.each(of: all)
         behindActs = i
         while !atLineEnd {
+            // «Сообщать учителю, сообщать родителям»: one more act with parts of its own.
+            if ofNorm, i > behindActs, at(.comma) || at(.and) || at(.or), atFurtherAct { return true }
             if at(.comma) {
                 // «…, если УСЛОВИЕ»: the comma belongs to what follows.
                 i += 1
@@ -66,6 +68,14 @@ extension Parser {
         let start = i
         if accept(.ownGroup) { return add(.ownGroup, from: start, to: &q) }
         if accept(.parentsOfTarget) { return add(.parentsOfTarget, from: start, to: &q) }
+        if let isMissing = acceptConsent() {
+            guard let consent = parseConsent() else { return failRole() }
+            return add(.consent(consent, isMissing: isMissing), from: start, to: &q)
+        }
+        if let m = match(grammar.particle(.rateAbove), at: i), tokens[m.next].kind == .number {
+            i = m.next
+            return parseRate(from: start, to: &q)
+        }
         if accept(.closedChat) { return add(.slot(.closed, .stated), from: start, to: &q) }
         switch parseActPart(acts) {
         case .part(let slot, let value): return add(.slot(slot, value), from: start, to: &q)
@@ -80,7 +90,10 @@ extension Parser {
         if let m = match(grammar.particle(.forAudience), at: i), startsAudience(m.next) {
             i = m.next
             if accept(.otherChats) { return add(.otherChats, from: start, to: &q) }
-            return addRoles(.audience, from: start, to: &q)
+            guard let roles = parseRoles() else { return failRole() }
+            guard accept(.together) else { return add(.slot(.audience, .roles(roles)), from: start, to: &q) }
+            guard let others = parseRoles() else { return failRole() }
+            return add(.together(roles + others), from: start, to: &q)
         }
         if accept(.asRole) {
             if let m = match(grammar.roots.choices[Int(Slot.mood.rawValue)], at: i) {
@@ -90,8 +103,10 @@ extension Parser {
             return addRoles(.role, from: start, to: &q)
         }
         if accept(.by) {
-            guard let roles = parseRoles() ?? (accept(.nobody) ? [] : nil) else { return failRole() }
-            return add(.by(roles), from: start, to: &q)
+            if accept(.parentsOfTarget) { return add(.byParents, from: start, to: &q) }
+            if accept(.nobody) { return add(.by([]), from: start, to: &q) }
+            guard let (roles, holders) = parseDoers() else { return failRole() }
+            return (roles.isEmpty || add(.by(roles), from: start, to: &q)) && (holders.isEmpty || add(.byHolders(holders), from: start, to: &q))
         }
         if let m = match(grammar.particle(.toPlace), at: i), startsPlace(m.next) {
             i = m.next
@@ -104,8 +119,30 @@ extension Parser {
         return parseTargets(&q, acts)
     }
 
+    private mutating func acceptConsent() -> Bool? { accept(.withConsent) ? false : accept(.withoutConsent) ? true : nil }
+
+    /// consent := [EACH] PARENTS-OF-TARGET | roles
+    private mutating func parseConsent() -> ConsentNode? {
+        let isEach = accept(.eachOne)
+        if accept(.parentsOfTarget) { return isEach ? .eachParentOfTarget : .parentsOfTarget }
+        return isEach ? nil : parseRoles().map { .roles($0) }
+    }
+
+    /// rate := MORE-THAN number TIMES-A ( DAY | WEEK | MONTH )
+    private mutating func parseRate(from start: Int, to q: inout QualifierNode) -> Bool {
+        guard let count = parseNumber() else { return false }
+        guard accept(.ratePer), let m = match(grammar.roots.units, at: i), let unit = TimeUnit(rawValue: UInt8(value(m))),
+            let period = [TimeUnit.day: RatePeriod.day, .week: .week, .month: .month][unit]
+        else {
+            diagnostics.append(.expected(Text("times a day, a week or a month", "раз в день, в неделю или в месяц"), span, found: found))
+            return false
+        }
+        i = m.next
+        return add(.rate(count, period), from: start, to: &q)
+    }
+
     /// For whom the chat is, behind it: `in chat of parents`, «в чате родителей»; «в чат модератору» says who may, «из чата учителя» whom.
-    private mutating func parseChatOf() -> [Role]? {
+    mutating func parseChatOf() -> [Role]? {
         let start = i
         if at(.word), token.word == grammar.lexicon.find("of") {
             i += 1
@@ -183,12 +220,23 @@ extension Parser {
         if !accept(.concerning) { _ = accept(.to) }
         if accept(.parentsOfTarget) { return add(.parentsOfTarget, from: start, to: &q) }
         if accept(.target) { return add(.target, from: start, to: &q) }
+        if accept(.author) { return add(.author, from: start, to: &q) }
         if accept(.otherChats) { return add(.otherChats, from: start, to: &q) }
+        if at(.string), i > start, acts.contains(where: namesSomebody) { return add(.towardsHolders(parseRuleNames()), from: start, to: &q) }
         if isInstrumental(i), dative(at: i) == .no || makes(acts), let roles = parseRoles() {
             return add(.slot(.role, .roles(roles)), from: start, to: &q)
         }
+        // «При сообщении родителя»: of what is about nobody it is whose deed it is.
+        if i == start, q.by == nil, isRussian(i), !acts.contains(where: namesSomebody), let roles = parseRoles() { return add(.by(roles), from: start, to: &q) }
         if let roles = parseRoles() { return add(.slot(tellsRoles(acts) ? .audience : .target, .roles(roles)), from: start, to: &q) }
         return i > start ? failRole() : false
+    }
+
+    private func isRussian(_ k: Int) -> Bool { sources[Int(file)].bytes[Int(tokens[k].lower)] >= 0x80 }
+
+    private func namesSomebody(_ act: RuleActNode) -> Bool {
+        grammar.acts[act.act].doerIsTarget
+            || grammar.actParts[act.act].contains { [.target, .invitee].contains($0.slot) || $0.slot == .audience && $0.positional }
     }
 
     /// Whether the roles behind the acts are those who are told something: `inform parents`.
@@ -337,7 +385,7 @@ extension Parser {
             guard parts.contains(where: { $0.slot == .number && $0.positional }) else { return .none }
             return parseNumber().map { .part(.number, .numbers([$0])) } ?? .failed
         case .string:
-            if let part = parts.first(where: { $0.positional && ($0.slot.kind == .name || $0.slot.kind == .names) }) {
+            if let part = parts.first(where: { $0.positional && $0.slot != .word && ($0.slot.kind == .name || $0.slot.kind == .names) }) {
                 return .part(part.slot.asPart, part.slot.named(parseRuleNames()))
             }
         default: break
@@ -357,16 +405,21 @@ extension Parser {
     mutating func refuseParts(_ q: QualifierNode, of narrowed: Narrowed) -> Bool {
         for (part, span) in q.parts {
             switch (part, narrowed) {
-            case (.target, .norm), (.parentsOfTarget, .norm), (.target, .event), (.parentsOfTarget, .event):
+            case (.target, .norm), (.parentsOfTarget, .norm), (.author, .norm), (.target, .event), (.parentsOfTarget, .event), (.author, .event):
                 diagnostics.append(.targetOutsideDuty(span, without: line(without: span)))
                 return false
             case (.slot(.closed, _), .duty), (.chatOf, .duty):
                 diagnostics.append(.closedChatInDuty(span, without: line(without: span)))
                 return false
-            case (.by, .duty):
+            case (.rate, .duty), (.rate, .event), (.consent, .duty), (.consent, .event):
+                diagnostics.append(.normPartInDuty(span, without: line(without: span)))
+                return false
+            case (.by, .duty), (.byParents, .duty), (.byHolders, .duty):
                 diagnostics.append(.doubledDoer(span))
                 return false
-            case (.by, _), (.ownGroup, _), (.otherChats, _), (.chatOf, _), (.slot, _), (.target, .duty), (.parentsOfTarget, .duty): continue
+            case (.by, _), (.ownGroup, _), (.otherChats, _), (.chatOf, _), (.slot, _), (.target, .duty), (.parentsOfTarget, .duty), (.byParents, _),
+                (.byHolders, _), (.towardsHolders, _), (.rate, .norm), (.consent, .norm), (.together, _), (.author, .duty):
+                continue
             }
         }
         return true
@@ -435,6 +488,20 @@ extension Diagnostic {
             Text("a duty does not say in what kind of chat it is met", "обязанность не говорит, в каком чате её исполняют"), span, without: line)
         d.help.append(Text("it may depend on that: when chat is closed", "она может от этого зависеть: если чат закрыт"))
         return d
+    }
+
+    static func normPartInDuty(_ span: Span, without line: String) -> Diagnostic {
+        var d = refused(Text("a duty cannot depend on this", "обязанность от этого не зависит"), span, without: line)
+        d.help.append(Text("a permit or a prohibition can: forbid ACT …", "зависеть могут разрешение и запрет: запрещено ДЕЙСТВИЕ …"))
+        return d
+    }
+
+    static func rateInPermit(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .misplaced, Text("a permit says nothing of how often", "разрешение не говорит, как часто"), span,
+            help: [
+                Text("forbid what is too often: forbid ACT more than 10 times a day", "запретите то, что слишком часто: запрещено ДЕЙСТВИЕ чаще 10 раз в день")
+            ])
     }
 
     static func mixedPlaces(_ span: Span) -> Diagnostic {

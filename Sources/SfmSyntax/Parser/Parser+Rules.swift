@@ -86,11 +86,13 @@ extension Parser {
     mutating func parseRuleSubject() -> RuleSubject? {
         if accept(.target) { return .target }
         if accept(.actor) { return .actor }
-        return parseRoles().map { .roles($0) }
+        guard let (roles, holders) = parseDoers() else { return nil }
+        return holders.isEmpty ? .roles(roles) : .holders(holders, roles)
     }
 
     /// statement := MECHANISM | LINKS-FOR roles [FROM roles] [AS role] [TO places] | ACCESS-BY-MESSENGER string
     mutating func parseStatement(_ line: Int) -> RuleNode? {
+        _ = accept(TokenKind.colon)
         guard let m = match(grammar.roots.mechanisms, at: i), let mechanism = Mechanism(rawValue: UInt8(value(m))) else {
             diagnostics.append(unknownMechanism())
             return nil
@@ -98,11 +100,27 @@ extension Parser {
         i = m.next
         var statement = StatementNode(mechanism: mechanism)
         if mechanism == .linksFor, !parseLinks(&statement) { return nil }
+        if mechanism == .membersFollow, !parseFollowing(&statement) { return nil }
         if mechanism == .messengerAccess, at(.string) {
             statement.messenger = names[token.name]
             i += 1
         }
         return RuleNode(kind: .states(statement), acts: [], span: spanFrom(line))
+    }
+
+    /// following := roles OF-GROUP IN-CHAT-OF roles
+    private mutating func parseFollowing(_ statement: inout StatementNode) -> Bool {
+        guard let roles = parseRoles() else { return failRole() }
+        statement.audience = roles
+        guard accept(.ofGroup), let m = match(grammar.particle(.toPlace), at: i), startsPlace(m.next) else {
+            return fail(.expected(Text("of group in chat of ROLES", "группы в чате РОЛЕЙ"), span, found: found))
+        }
+        i = m.next
+        guard parsePlaces() == .places([.chat], names: []), let chats = parseChatOf() else {
+            return fail(.expected(Text("in chat of ROLES", "в чате РОЛЕЙ"), span, found: found))
+        }
+        statement.from = chats
+        return true
     }
 
     private mutating func parseLinks(_ statement: inout StatementNode) -> Bool {

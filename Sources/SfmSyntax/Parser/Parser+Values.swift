@@ -45,6 +45,7 @@ extension Parser {
         case .flag: return .flag
         case .clause: return parseClauseSlot()
         case .act:
+            _ = accept(TokenKind.colon)
             let wasLenient = lenient
             lenient = true
             defer { lenient = wasLenient }
@@ -132,6 +133,7 @@ extension Parser {
             } else if audience.roles.isEmpty && audience.people.isEmpty {
                 return fail(slot)
             }
+            if accept(.together) { continue }
             guard at(.comma) || at(.and) else { return .audience(audience) }
             if !takesPeople || tokens[i + 1].kind != .handle {
                 // «…, модератор @t» is a label, not one more audience.

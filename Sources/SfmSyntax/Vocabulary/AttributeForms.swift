@@ -44,6 +44,22 @@ public struct AttributeForms: Sendable {
         case quoted(String)
         /// `target has "consent"`, «у исполнителя есть "…"», `chat has "archived"`.
         case targetHas, actorHas, chatHas
+        /// `by parents of target`, «родителям лица» before the act.
+        case actorIsParent
+        /// `text is longer than 500`, «текст длиннее 500 знаков».
+        case textIsLonger
+        /// `count of ACT by actor`, «число ДЕЙСТВИЕ исполнителя».
+        case countOfAct
+        /// `"yes" in poll "…" has more than half of the members`.
+        case majority
+        /// `with consent of director`.
+        case consent
+        /// `actor is "duty administrator"`, `target is "…"`.
+        case actorHolds, targetHolds
+        /// What a rule counts itself: `more than 10 times a day`.
+        case rate
+        /// What is counted where the attribute of that name is asked with a comparison: «сообщений не менее 3».
+        case countOf(String)
     }
 
     public enum RolesForm: Sendable {

@@ -79,6 +79,7 @@ public enum ChoiceWords {
         Entry(Mechanism.linksFor, ["links for"], ["ссылка для"], shown: "ссылки для"),
         Entry(Mechanism.inForceFromSigning, ["in force from signing"], ["в силе с подписания"]),
         Entry(Mechanism.registrationByApplication, ["registration by application"], ["регистрация по заявка"], shown: "регистрация по заявке"),
+        Entry(Mechanism.membersFollow, ["all"], ["все"]),
     ]
 
     /// The phrase by itself, where a form would have it in another case: «причина: личные предпочтения».

@@ -14,11 +14,14 @@ public struct Forms: Sendable {
     public let doerIsTarget: Bool
     /// Whether it begins with the word of a policy that names it, and with nothing else.
     public let isOwn: Bool
+    /// Whether rules know it by their own heads alone, as its form begins like that of another act.
+    public let isRuledApart: Bool
     /// The role of which the second template is the usual one.
     public let secondFor: Role?
 
     public init(
-        _ id: String, en english: [String], ru russian: [String], ruleEn: [String] = [], ruleRu: [String] = [], doer: Bool = false, secondFor: Role? = nil, own isOwn: Bool = false
+        _ id: String, en english: [String], ru russian: [String], ruleEn: [String] = [], ruleRu: [String] = [], doer: Bool = false, secondFor: Role? = nil,
+        own isOwn: Bool = false, ruledApart isRuledApart: Bool = false
     ) {
         self.id = id
         self.english = english
@@ -26,7 +29,7 @@ public struct Forms: Sendable {
         ruleEnglish = ruleEn
         ruleRussian = ruleRu
         doerIsTarget = doer
-        self.isOwn = isOwn
+        (self.isOwn, self.isRuledApart) = (isOwn, isRuledApart)
         self.secondFor = secondFor
     }
 }

@@ -31,6 +31,8 @@ public final class Grammar: Sendable {
     let personFact: Int
     /// What is said of somebody who has a mark: «@x has "…"».
     let markFact: Int
+    /// «@x — "дежурный администратор"».
+    let holderFact: Int
     /// The words that a table of `examples` can begin with, as `TokenStream.lineWords` has them.
     let examplesWords: UInt64
     let keptLists = Kept<SpellingLists>()
@@ -94,9 +96,14 @@ public final class Grammar: Sendable {
             guard let index = facts.firstIndex(where: { $0.id == id }) else { preconditionFailure("the fact table lacks \(id)") }
             return index
         }
-        (roleFact, personFact, markFact) = (index("role"), index("person"), index("mark of person"))
+        (roleFact, personFact, markFact, holderFact) = (index("role"), index("person"), index("mark of person"), index("own role"))
         let examples = Keyword.examples.entry
         examplesWords = (examples.en + examples.ru).map(lexicon.find).reduce(0) { $0 | TokenStream.bit($1) }
+    }
+
+    /// Whether Russian says whom the act is about in the dative: «сообщить @x».
+    func asksToWhom(_ act: Int) -> Bool {
+        acts[act].russian.first.map { Template($0).shape.parts.contains { if case .slot(.target, .dative, _)? = $0.slot { true } else { false } } } ?? false
     }
 
     /// Whether a word of a policy says which of its kind an act is.

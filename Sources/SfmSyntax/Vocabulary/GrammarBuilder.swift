@@ -71,8 +71,8 @@ struct GrammarBuilder {
         let labels = phrases.makeRoot()
         roots.actLabels.append(labels)
         var parts: [Grammar.Part] = []
-        for (number, text) in forms.english.enumerated() { addActForm(text, index, labels, &parts, canonical: number == 0) }
-        for text in forms.russian { addActForm(text, index, labels, &parts, canonical: false) }
+        for (number, text) in forms.english.enumerated() { addActForm(text, index, labels, &parts, canonical: number == 0, ruled: !forms.isRuledApart) }
+        for text in forms.russian { addActForm(text, index, labels, &parts, canonical: false, ruled: !forms.isRuledApart) }
         for text in forms.ruleEnglish { addRuleHead(text, index) }
         for text in forms.ruleRussian { addRuleHead(text, index) }
         if forms.doerIsTarget {
@@ -81,12 +81,12 @@ struct GrammarBuilder {
         actParts.append(parts)
     }
 
-    private mutating func addActForm(_ text: String, _ index: Int32, _ labels: PhraseTable.Root, _ parts: inout [Grammar.Part], canonical: Bool) {
+    private mutating func addActForm(_ text: String, _ index: Int32, _ labels: PhraseTable.Root, _ parts: inout [Grammar.Part], canonical: Bool, ruled: Bool) {
         form.read(text, &lexicon)
         // What begins with a word of a policy is told by its quotation marks.
         let hasHead = form.isSubject || form.headEnd > 0
         if hasHead { insert(0..<form.headEnd, form.isSubject ? roots.actSubjects : roots.actHeads, index, dropping: false) }
-        if hasHead, !form.isSubject { insert(0..<form.headEnd, roots.ruleHeads, index, dropping: false) }
+        if hasHead, ruled, !form.isSubject { insert(0..<form.headEnd, roots.ruleHeads, index, dropping: false) }
         collect(labels: labels, into: &parts, canonical: canonical, dropping: false)
     }
 

@@ -75,7 +75,7 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
         Entry(keyword: .oblige, en: ["oblige"], ru: ["обязан", "предписано"]),
         Entry(
             keyword: .states, en: ["states"],
-            ru: ["свойство", "свойство платформы", "платформа обеспечивает"]),
+            ru: ["свойство", "свойство платформы", "платформа обеспечивает", "устанавливает"]),
         Entry(keyword: .list, en: ["list"], ru: ["перечень"]),
         Entry(keyword: .note, en: ["note"], ru: ["примечание", "пояснение"]),
         Entry(keyword: .extends, en: ["extends"], ru: ["дополняет", "на основе", "расширяет"]),
@@ -114,7 +114,9 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
 public enum Particle: UInt8, CaseIterable, Sendable {
     case byClause, ofPolicy, times, and, or, not, condition, event, within, by, to, toPlace, forAudience, asRole, ownGroup
     case target, actor, parentsOfTarget, otherChats, english, russian, until, order, inList, byAppointing, withSubject, fromRoles, nobody, because, concerning,
-        closedChat, except, messages, having, cases
+        closedChat, except, messages, having, cases, author, eachOne, longerText, characters, together, today, thisWeek, thisMonth, thisSchoolYear, lately,
+        countOf, byActor, ofActor, ofTarget, rateAbove, ratePer,
+        withConsent, withoutConsent, ofGroup, inPoll, forAnswer, halfOfMembers
 
     public static let table: [(particle: Particle, en: [String], ru: [String])] = [
         (.byClause, ["by clause", "by"], ["по пункт", "по прил.", "согласно пункт", "согласно прил."]),
@@ -146,12 +148,34 @@ public enum Particle: UInt8, CaseIterable, Sendable {
         (.fromRoles, ["from"], ["от"]),
         (.nobody, ["nobody"], ["никому", "никто"]),
         (.because, ["because"], ["потому что", "так как"]),
-        (.concerning, ["in respect of"], ["в отношении"]),
+        (.concerning, ["in respect of"], ["в отношении", "о", "об"]),
         (.closedChat, ["in closed chat", "in closed chats", "in a closed chat"], ["в закрытый чат"]),
         (.except, ["except", "except for"], ["кроме", "за исключением"]),
         (.messages, ["messages", "message", "messages as"], ["сообщение"]),
-        (.having, [], ["у"]),
+        (.having, ["of whom"], ["у"]),
         (.cases, ["case", "cases"], ["случаев", "случая", "случай", "случаи"]),
+        (.author, ["author", "the author"], ["автор", "автор сообщение"]),
+        (.eachOne, ["each", "every"], ["каждый", "каждого", "каждому", "каждым", "каждая", "каждую", "каждой"]),
+        (.longerText, ["text is longer than", "text longer than"], ["текст длиннее", "текст длиннее чем"]),
+        (.characters, ["characters", "character", "signs"], ["знаков", "знака", "знак", "символов", "символа"]),
+        (.together, ["together with"], ["вместе с", "вместе со"]),
+        (.today, ["today"], ["сегодня"]),
+        (.thisWeek, ["this week"], ["на этой неделе"]),
+        (.thisMonth, ["this month"], ["в этом месяце"]),
+        (.thisSchoolYear, ["this school year"], ["в этом учебном году"]),
+        (.lately, ["in", "in the last", "within the last"], ["за", "за последний", "за последние", "за последнюю"]),
+        (.countOf, ["count of", "number of"], ["число", "количество"]),
+        (.byActor, ["by actor"], []),
+        (.ofActor, ["of actor"], ["исполнитель"]),
+        (.ofTarget, ["of target"], ["лицо"]),
+        (.rateAbove, ["more than", "more often than"], ["чаще", "чаще чем", "более"]),
+        (.ratePer, ["times a", "times per", "time a"], ["раз в", "раза в"]),
+        (.withConsent, ["with consent of", "with the consent of"], ["с согласие", "с согласия"]),
+        (.withoutConsent, ["without consent of", "without the consent of"], ["без согласие", "без согласия"]),
+        (.ofGroup, ["of group", "of the group"], ["группа"]),
+        (.inPoll, ["in poll", "in the poll"], ["в опрос", "в опросе"]),
+        (.forAnswer, ["for answer"], ["за ответ"]),
+        (.halfOfMembers, ["more than half of the members", "more than half of members"], ["более половины участник", "больше половины участник"]),
     ]
 
     public static let copulas = ["is", "are", "has", "have", "was", "were", "does", "do", "be", "been", "—", ":", "=", "является", "есть"]

@@ -16,6 +16,8 @@ public enum Slot: UInt8, CaseIterable, Sendable {
     case clause, act, anyone
     /// Kinds that policies declare, and the word that makes an act this one: an own act's name, a mark.
     case kinds, word
+    /// That a moderator comes beside others.
+    case another
     /// Who is told something, and who is copied in.
     case told, copied
 
@@ -24,7 +26,7 @@ public enum Slot: UInt8, CaseIterable, Sendable {
         target other appointing moderator admin members invitee role audience chat channel group school place order link text title \
         subject about value phone email options policy duration until at number compare reason mood attachment field purpose linkState \
         orderStage questionnaire collective unclaimed unverified exists inForce closed clause act anyone \
-        kinds word told copied
+        kinds word another told copied
         """
 
     /// The slot of a name in a template.
@@ -77,7 +79,7 @@ public enum Slot: UInt8, CaseIterable, Sendable {
         case .mood, .field, .purpose, .linkState, .orderStage: .choice
         case .attachment: .namedChoice
         case .reason: .reason
-        case .questionnaire, .collective, .unclaimed, .unverified, .exists, .inForce, .closed, .anyone: .flag
+        case .questionnaire, .collective, .unclaimed, .unverified, .exists, .inForce, .closed, .anyone, .another: .flag
         case .clause: .clause
         case .act: .act
         }
@@ -130,7 +132,7 @@ public enum Slot: UInt8, CaseIterable, Sendable {
                 "a reason: rules, departure, dismissal, personal or a text in quotes",
                 "причина: нарушения правил, выбытия, увольнения, личных предпочтений или текст в кавычках")
         case .mood, .attachment, .field, .purpose, .linkState, .orderStage: Text("one of the known words", "одно из известных слов")
-        case .questionnaire, .collective, .unclaimed, .unverified, .exists, .inForce, .closed, .anyone: Text("a word", "слово")
+        case .questionnaire, .collective, .unclaimed, .unverified, .exists, .inForce, .closed, .anyone, .another: Text("a word", "слово")
         case .clause: Text("a clause, as clause 24", "пункт, как п. 24")
         case .act: Text("an act", "действие")
         }

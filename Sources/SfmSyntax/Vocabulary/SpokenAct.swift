@@ -181,6 +181,16 @@ struct SpokenAct {
             "при использовании информационных ресурсов"),
         "open profile": .init(
             "open pages {of:}", once: "open the page {of:}", "открывать страницы {g:}", "открыть страницу {g:}", "при открытии страницы {g:}"),
+        "tell": .init("tell {:somebody} of it", "сообщать {d:кому-либо}", "сообщить {d:кому-либо}", "при сообщении {d:кому-либо}"),
+        "write privately": .init(
+            "write privately {to:somebody}", once: "write privately {to:somebody}", "писать лично {d:кому-либо}", "написать лично {d:кому-либо}",
+            "при личном сообщении {d:кому-либо}"),
+        "answer": .init("answer messages", once: "answer the message", "отвечать на сообщения", "ответить на сообщение", "при ответе на сообщение"),
+        "appoint another moderator": .init(
+            "appoint {:somebody} as another moderator", "назначать {a:кого-либо} ещё одним модератором", "назначить {a:кого-либо} ещё одним модератором",
+            "при назначении {g:кого-либо} ещё одним модератором"),
+        "consent": .init("agree to what others do", once: "agree to it", "согласовывать чужие действия", "согласовать это", "при согласовании"),
+        "withdraw consent": .init("withdraw consent", "отзывать согласие", "отозвать согласие", "при отзыве согласия"),
         // Words of a policy's own stand where the dots are; in brackets what is said without one.
         "own liberty": .init(
             "…(do what everybody may)", happens: "does …(what everybody may)", "…(делать то, что можно всем)", "…(сделать то, что можно всем)",

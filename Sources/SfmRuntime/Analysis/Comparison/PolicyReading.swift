@@ -82,7 +82,7 @@ public struct PolicyReading: Sendable {
     static func sentence(_ rule: Rule, acts: [Int], _ policy: Policy) -> Text {
         let said = ruleText { writer in
             var node = writer.node(rule)
-            node.acts = acts.map { RuleActNode(act: $0, span: .none) }
+            node.acts = writer.acts(acts, rule.conditions.tests)
             return node
         }
         return said + stop + items(rule.conditions, rule.lists, policy)
@@ -91,7 +91,7 @@ public struct PolicyReading: Sendable {
     static func sentence(_ rule: DutyRule, acts: [Int], _ policy: Policy) -> Text {
         let said = ruleText { writer in
             var node = writer.node(rule)
-            node.acts = acts.map { RuleActNode(act: $0, span: .none) }
+            node.acts = writer.acts(acts, rule.parts)
             return node
         }
         return said + stop + items(rule.conditions, [], policy)

@@ -15,11 +15,12 @@ struct RuleDecompiler {
     }
 
     func node(_ rule: DutyRule) -> RuleNode {
-        var node = RuleNode(kind: .oblige(subject(rule.bearer), negated: false), acts: acts([rule.act], rule.parts), span: .none)
+        var node = RuleNode(kind: .oblige(subject(rule.bearer, rule.holders), negated: false), acts: acts([rule.act], rule.parts), span: .none)
         node.qualifiers = qualifiers(rule.scope, rule.parts)
         // Where the duty falls on the person concerned, that person is the bearer, not the object.
         if rule.bearer != .target, !rule.isStanding, rule.concernsTarget { node.qualifiers.add(.target) }
         if rule.concernsParents { node.qualifiers.add(.parentsOfTarget) }
+        if rule.concernsAuthor { node.qualifiers.add(.author) }
         node.triggers = acts(rule.triggers.sorted(), rule.conditions.tests)
         node.triggerQualifiers = qualifiers(rule.triggerScope, rule.conditions.tests)
         node.condition = joined(rule.conditions.withoutTests.map(condition))
@@ -35,7 +36,7 @@ struct RuleDecompiler {
     }
 
     /// The acts, each with the words that say which of its kind is meant.
-    private func acts(_ indices: [Int], _ tests: [PartTest]) -> [RuleActNode] {
+    func acts(_ indices: [Int], _ tests: [PartTest]) -> [RuleActNode] {
         let words = tests.flatMap { test -> [ActWord] in if case .words(let words) = test { words } else { [] } }
         return indices.flatMap { index -> [RuleActNode] in
             let own = words.filter { $0.act == index }
@@ -44,8 +45,9 @@ struct RuleDecompiler {
         }
     }
 
-    private func subject(_ bearer: Bearer) -> RuleSubject {
+    private func subject(_ bearer: Bearer, _ holders: [Text]) -> RuleSubject {
         switch bearer {
+        case .roles(let roles) where !holders.isEmpty: .holders(holders.map { $0[language] }, roles.roles)
         case .roles(let roles): roles.isEmpty ? .nobody : .roles(roles.roles)
         case .target: .target
         case .actor: .actor
@@ -57,6 +59,24 @@ struct RuleDecompiler {
         if let by = scope.by { q.add(.by(by.roles)) }
         for part in scope.nodes + tests.compactMap({ $0.node(language) }) { q.add(part) }
         return q
+    }
+
+    /// What is counted, as a rule would have it.
+    private func node(_ spec: CountSpec, of predicate: Predicate) -> CountNode {
+        var count = CountNode()
+        (count.isDone, count.ofActor, count.window) = (spec.part == .doer, spec.ofActor, spec.window)
+        let isNamed = predicate.definition?.forms.readAs == .countOfAct
+        // Of what is about the person concerned the chat is understood.
+        count.inChat = spec.inChat && (isNamed || spec.ofActor)
+        let kinds = spec.kinds.map { $0[language] }
+        guard isNamed, let act = spec.acts.first else {
+            count.kinds = kinds
+            return count
+        }
+        let isWorded = Sfm.grammar.namesWord(act)
+        count.act = RuleActNode(act: act, span: .none, word: isWorded ? kinds.last : nil)
+        count.kinds = isWorded ? Array(kinds.dropLast()) : kinds
+        return count
     }
 
     // MARK: - Conditions
@@ -85,6 +105,9 @@ struct RuleDecompiler {
         // A list goes by its clause's title; a single name stands for itself.
         case .names(let list, let items): operand = items == [list.en] ? .name(list.en) : .list(RuleRenderer.quoted(list)[language])
         case .words(let words): operand = .words(words.map { $0[language] })
+        case .counted(let spec, let sign, let n): operand = .counted(node(spec, of: predicate), sign, n)
+        case .majority(let answer, let poll): operand = .majority(answer: answer, poll: poll)
+        case .consent(let spec): operand = .consent(spec.node)
         case .part: return .missing(.none)
         }
         return .test(attribute, operand, .none)

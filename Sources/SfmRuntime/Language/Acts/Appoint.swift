@@ -7,22 +7,28 @@ extension Act {
     /// Somebody is given a role: administrator, moderator of a chat, activist, person responsible.
     static let appoint = Act(
         Forms(
-            "appoint", en: ["appoint {target} as {role} [of chat {chat}] [for {about}]", "appoint {target} as {role} [in chat {chat}]"],
+            "appoint",
+            en: ["appoint {target} as {role} [of chat {chat}] [for {about}]", "appoint {target} as {role} [in chat {chat}]", "appoint {target} as {kinds}"],
             ru: [
                 "назначить {target} {role:ins} [чата {chat}] [за {about}]", "назначить {target} как {role:ins} [в чате {chat}]",
-                "включить {target} в {role:acc}", "избрать {target} в {role:acc}",
+                "включить {target} в {role:acc}", "избрать {target} в {role:acc}", "назначить {target} ролью {kinds}",
             ], ruleRu: ["назначать", "назначение"]),
         kind: .power, noun: Text("appointment", "назначение"), attributes: [.role, .applicationSubmitted],
         obstacle: { w, c, p in
             if let gone = Requirement.notGone(w, c.target) { return gone }
+            if let base = missingBase(w, c, p) { return base }
             if c.role == .moderator, c.chat != .absent, !w.has(c.target, in: c.chat) { return Requirement.member(w, c) }
             return Requirement.notOutsider(w, c, p)
         },
         effect: { w, c in
-            guard let role = c.role else { return .unchanged }
+            guard let role = c.role else {
+                var changed = false
+                for own in c.kinds { changed = w.set(role: own, to: true, c.target) || changed }
+                return Effect(isUnchanged: !changed)
+            }
             if role == .moderator, c.chat != .absent {
-                let known = w[chat: c.chat].moderator == c.target
-                w[chat: c.chat].moderator = c.target
+                let known = w.moderators(of: c.chat) == [c.target]
+                w.appoint(moderators: [c.target], of: c.chat)
                 return Effect(isUnchanged: known)
             }
             let known = w[person: c.target].roles.has(role)
@@ -34,5 +40,19 @@ extension Act {
             if r.request.role == .moderator, r.request.chat == .absent, node.slot(.chat) == nil { r.request.chat = try i.definiteChat(node.span) }
         }),
         supplies: Supplies(givesStated: [.moderator, .admin, .additionalAdmin, .parentActivist, .studentActivist, .responsible]),
-        example: Text("appoint @petrova as additional admin", "назначить @petrova дополнительным администратором"))
+        words: [.kinds: .role], example: Text("appoint @petrova as additional admin", "назначить @petrova дополнительным администратором"))
+
+    /// An office of a policy's own is for people of one role.
+    private static func missingBase(_ w: World, _ c: Request, _ p: PolicySet) -> UnmetPrecondition? {
+        for own in c.kinds {
+            guard let word = p.words.find(.role, own.en), case .role(let base) = word.meaning else {
+                return UnmetPrecondition(Text("no policy in force knows such a role", "ни один действующий порядок не знает такой роли"))
+            }
+            guard !w.roles(of: c.target, chat: c.chat).has(base) else { continue }
+            let noun = RoleNoun.of(base)
+            return UnmetPrecondition(
+                Text("“\(own.en)” is for somebody who is \(noun.inflected(.english))", "«\(own.ru)» — только для того, кто \(noun.inflected(.russian))"))
+        }
+        return nil
+    }
 }

@@ -5,7 +5,7 @@ import SfmTerms
 
 extension Act {
     /// A message in a chat; in a channel it is a publication.
-    static let post = Act(
+    static let post: Act = Act(
         Forms(
             "post",
             en: [
@@ -34,6 +34,6 @@ extension Act {
             w[chat: c.chat].post(message)
             return Effect(item: .message(w[chat: c.chat].messages.count))
         },
-        words: [.kinds: .messageKind],
+        traits: .makesMessage, words: [.kinds: .messageKind],
         example: Text("@ivanov: post \"Добрый день\" in chat \"10А\"", "@ivanov: написать \"Добрый день\" в чате \"10А\""))
 }

@@ -5,7 +5,7 @@ import SfmTerms
 
 extension Act {
     /// The rules are called to somebody's mind.
-    static let remind = Act(
+    static let remind: Act = Act(
         Forms(
             "remind", en: ["remind [{target}] [of rules] [in chat {chat}]", "remind {target} [about rules] [of rules of chat {chat}]"],
             ru: [

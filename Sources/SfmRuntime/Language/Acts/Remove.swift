@@ -5,7 +5,7 @@ import SfmTerms
 
 extension Act {
     /// A person is put out of a chat.
-    static let remove = Act(
+    static let remove: Act = Act(
         Forms(
             "remove", en: ["remove {target} [from chat {chat}] [because (of) {reason}]", "remove {target} [for {reason}]"],
             ru: [

@@ -5,7 +5,7 @@ import SfmTerms
 
 extension Act {
     /// Somebody is warned: a measure that is counted, other than a reminder of the rules.
-    static let warn = Act(
+    static let warn: Act = Act(
         Forms(
             "warn", en: ["warn [{target}] [in chat {chat}]"],
             ru: ["предупредить [{target}] [в чате {chat}]", "вынести предупреждение {target} [в чате {chat}]", "сделать предупреждение {target}"],

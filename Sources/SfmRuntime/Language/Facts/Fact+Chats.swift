@@ -5,7 +5,7 @@ import SfmTerms
 
 extension Fact {
     /// Chats, their moderators and members, channels, messages.
-    static let chats = [chat, moderatorOf, member, members, messages, posts, channel]
+    static let chats = [chat, moderatorOf, moderatorsOf, member, members, messages, posts, channel]
 
     private static let chat = Fact(
         Forms(
@@ -36,16 +36,39 @@ extension Fact {
         definite: [.chat],
         set: { i, q in
             guard let person = q.people.first else { return nil }
-            i.world[chat: q.chat].moderator = person
+            i.world.appoint(moderators: [person], of: q.chat)
             i.world.addMember(person, to: q.chat, knowsRules: true)
             return nil
         },
         holds: { i, q in
             let moderator = i.world[chat: q.chat].moderator
-            return Verdict(q.people == [moderator]) { i, _ in
+            return Verdict(PersonFacts.agree(q) { i.world.moderators(of: q.chat).contains($0) }) { i, _ in
                 moderator == .absent
                     ? Text("the chat has no moderator", "у чата нет модератора")
                     : Text("moderator: ", "модератор: ") + Text(same: i.names[i.world[person: moderator].name])
+            }
+        })
+
+    private static let moderatorsOf = Fact(
+        Forms(
+            "moderators of chat", en: ["moderators of chat {chat} are {not} [{members}] [{compare}]", "moderators [{compare}]"],
+            ru: ["модераторы чата {chat} — {not} [{members}] [{compare}]"]),
+        definite: [.chat],
+        notGiven: { node in
+            node.slot(.compare) == nil && !node.negated
+                ? nil : Text("name them: moderators of chat “…” are @a, @b", "назовите их: модераторы чата «…» — @a, @b")
+        },
+        set: { i, q in
+            i.world.appoint(moderators: Array(q.members), of: q.chat)
+            for person in q.members { i.world.addMember(person, to: q.chat, knowsRules: true) }
+            return nil
+        },
+        holds: { i, q in
+            let moderators = i.world.moderators(of: q.chat)
+            let holds = q.comparison.map { $0.sign.holds(moderators.count, $0.number) } ?? (Set(moderators) == Set(q.members))
+            return Verdict(holds) { i, _ in
+                let list = moderators.map { i.names[i.world[person: $0].name] }.joined(separator: ", ")
+                return Text("moderators: \(list)", "модераторы: \(list)")
             }
         })
 
@@ -134,7 +157,7 @@ enum ChatFacts {
         }
         for person in q.audiencePeople { i.world.addMember(person, to: q.chat, knowsRules: true) }
         if q.moderator != .absent {
-            i.world[chat: q.chat].moderator = q.moderator
+            i.world.appoint(moderators: [q.moderator], of: q.chat)
             i.world.addMember(q.moderator, to: q.chat, knowsRules: true)
         }
         i.mentions.chat = q.chat

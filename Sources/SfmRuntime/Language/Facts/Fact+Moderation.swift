@@ -54,7 +54,15 @@ extension Fact {
         },
         set: { i, q in
             let n = Int32(clamping: q.comparison?.number ?? 0)
-            for person in q.people { i.world.record(person, in: q.chat) { $0.violations = n } }
+            for person in q.people {
+                let known = i.world.violations(of: person, in: q.chat)
+                i.world.record(person, in: q.chat) { $0.violations = n }
+                // What rules count by the day began now.
+                guard Int(n) > known, Int(n) - known <= 1000 else { continue }
+                for chat in [ChatID.absent, q.chat] {
+                    i.world.note(person, Counted(act: ActTable.index(of: .violate), part: .subject, chat: chat), times: Int(n) - known)
+                }
+            }
             return nil
         },
         holds: { i, q in
@@ -64,7 +72,8 @@ extension Fact {
 
     private static let warnings = Fact(
         Forms(
-            "warnings", en: ["warnings of {target} [in chat {chat}] {not} [{compare}]"], ru: [
+            "warnings", en: ["warnings of {target} [in chat {chat}] {not} [{compare}]"],
+            ru: [
                 "предупреждений {target} [в чате {chat}] {compare}", "у {target} предупреждений [в чате {chat}] {compare}",
                 "предупреждений у {target} [в чате {chat}] {compare}",
             ]),

@@ -114,7 +114,7 @@ enum PersonFacts {
         case .moderator:
             let chat = q.chat != .absent ? q.chat : i.mentions.chat
             if chat != .absent {
-                i.world[chat: chat].moderator = person
+                i.world.appoint(moderators: [person], of: chat)
                 i.world.addMember(person, to: chat, knowsRules: true)
             }
         case .participant: i.world[person: person].marks.formUnion(.joined)
@@ -145,7 +145,7 @@ enum PersonFacts {
         case .student where i.world[person: person].group == q.group: i.world.place(person, in: .absent)
         case .moderator:
             let chat = q.chat != .absent ? q.chat : i.mentions.chat
-            if chat != .absent, i.world[chat: chat].moderator == person { i.world[chat: chat].moderator = .absent }
+            if chat != .absent { i.world.dismissModerator(person, of: chat) }
         default: break
         }
     }

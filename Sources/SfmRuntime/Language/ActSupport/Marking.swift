@@ -4,20 +4,7 @@ import SfmSyntax
 import SfmTerms
 
 extension Act {
-    /// A mark that a policy declares is put on somebody or something.
-    static let setMark = mark(
-        "set mark", true, Text("setting of a mark", "отметка"), ["set {word} [of {target}] [of chat {chat}] [in chat {chat}]"],
-        ["поставить {word} [о {target}] [о чате {chat}] [в чате {chat}]", "поставить отметку {word} [о {target}]"],
-        ruleRu: ["ставить", "постановка", "ставить отметку"],
-        example: Text("set \"consent\" of @ivanov", "поставить \"согласие\" о @ivanov"))
-
-    static let clearMark = mark(
-        "clear mark", false, Text("clearing of a mark", "снятие отметки"), ["clear {word} [of {target}] [of chat {chat}] [in chat {chat}]"],
-        ["снять {word} [о {target}] [о чате {chat}] [в чате {chat}]", "снять отметку {word} [о {target}]"],
-        ruleRu: ["снимать", "снятие", "снимать отметку"],
-        example: Text("clear \"consent\" of @ivanov", "снять \"согласие\" о @ivanov"))
-
-    private static func mark(
+    static func mark(
         _ id: String, _ isSet: Bool, _ noun: Text, _ english: [String], _ russian: [String], ruleRu: [String], example: Text
     ) -> Act {
         Act(
@@ -43,7 +30,8 @@ extension Act {
         switch holder {
         case .person:
             if c.target == .absent { return UnmetPrecondition(Text("such a mark is about a person", "такая отметка — о человеке")) }
-            return c.chat == .absent ? nil : UnmetPrecondition(Text("such a mark is about a person, whatever the chat", "такая отметка — о человеке, а не о чате"))
+            return c.chat == .absent
+                ? nil : UnmetPrecondition(Text("such a mark is about a person, whatever the chat", "такая отметка — о человеке, а не о чате"))
         case .chat:
             return c.target == .absent && c.chat != .absent ? nil : UnmetPrecondition(Text("such a mark is about a chat", "такая отметка — о чате"))
         case .personInChat:

@@ -4,21 +4,6 @@ import SfmSyntax
 import SfmTerms
 
 extension Act {
-    /// What a policy declares itself: everybody may unless a clause prohibits it.
-    static let ownLiberty = own(
-        "own liberty", .liberty, Text("act of the policy's own", "своё действие"),
-        example: Text("@ivanov: \"record the lesson\" in chat \"10А\"", "@ivanov: \"записать урок\" в чате \"10А\""))
-
-    /// What a policy declares itself and only those may whom a clause permits it.
-    static let ownPower = own(
-        "own power", .power, Text("act of the policy's own that needs a permit", "своё действие по полномочию"),
-        example: Text("@petrova: \"award\" @ivanov", "@petrova: \"наградить\" @ivanov"))
-
-    /// What happens by itself and a policy has a word for.
-    static let ownEvent = own(
-        "own event", .event, Text("event of the policy's own", "своё событие"),
-        example: Text("\"bullying\" of @ivanov in chat \"10А\"", "\"травля\" @ivanov в чате \"10А\""))
-
     /// The act that a policy's own is by its kind.
     static func own(_ kind: ActKind) -> Act {
         switch kind {
@@ -28,7 +13,7 @@ extension Act {
         }
     }
 
-    private static func own(_ id: String, _ kind: ActKind, _ noun: Text, example: Text) -> Act {
+    static func own(_ id: String, _ kind: ActKind, _ noun: Text, example: Text) -> Act {
         Act(
             Forms(
                 id, en: ["{word} [of {target}] [in chat {chat}] [in group {group}] [with text {text}]", "{word} [{target}]"],

@@ -1,0 +1,54 @@
+import SfmModel
+import SfmTerms
+
+/// A count as a rule asks for it, out of what was done.
+public struct CountSpec: Hashable, Sendable {
+    /// Any of these; a rule that counts its own deeds has one number of its own.
+    public let acts: [Int]
+    /// The kinds, or the word of an own act; none is any.
+    public let kinds: [Text]
+    public let part: Counted.Part
+    /// Whether it is about who acts, not about the person concerned.
+    public let ofActor: Bool
+    /// In the chat of the act, or anywhere.
+    public let inChat: Bool
+    public let window: CountWindow?
+
+    public init(acts: [Int], kinds: [Text], part: Counted.Part, ofActor: Bool, inChat: Bool, window: CountWindow?) {
+        (self.acts, self.kinds, self.part, self.ofActor, self.inChat, self.window) = (acts, kinds, part, ofActor, inChat, window)
+    }
+
+    func count(_ request: borrowing Request, _ world: borrowing World) -> Int {
+        let person = ofActor ? request.actor : request.target
+        let chat = inChat ? request.chat : .absent
+        if inChat, chat == .absent { return 0 }
+        let start = window?.start(world.now)
+        var sum = 0
+        for act in acts { sum += world.count(person, Counted(act: act, part: part, chat: chat), kinds: kinds, after: start) }
+        return sum
+    }
+}
+
+/// Who has to have agreed beforehand.
+public enum ConsentSpec: Hashable, Sendable {
+    case roles(RoleSet)
+    case parents, eachParent
+
+    /// The consents that an act needs and has, by their places among those to its act; `nil` where one is missing.
+    public func found(_ request: Request, _ world: World) -> [Int]? {
+        let consents = world.consents[request.act] ?? []
+        func first(_ isMeant: (Consent) -> Bool) -> Int? { consents.firstIndex { isMeant($0) && $0.request.covers(request) } }
+        switch self {
+        case .roles(let roles): return first { !$0.roles.isDisjoint(with: roles) }.map { [$0] }
+        case .parents:
+            guard request.target != .absent else { return nil }
+            let parents = world[person: request.target].parents
+            return first { parents.contains($0.giver) }.map { [$0] }
+        case .eachParent:
+            guard request.target != .absent else { return nil }
+            let parents = Array(world[person: request.target].parents)
+            let all = parents.compactMap { parent in first { $0.giver == parent } }
+            return !parents.isEmpty && all.count == parents.count ? all : nil
+        }
+    }
+}
