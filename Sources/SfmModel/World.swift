@@ -8,6 +8,7 @@ public struct World: Sendable {
     /// Only the world touches it, one access at a time: what a change is given is never the world itself.
     private final class Storage: @unchecked Sendable {
         @exclusivity(unchecked) var now = Instant.start
+        @exclusivity(unchecked) var calendar: SchoolCalendar?
         @exclusivity(unchecked) var school = School()
         @exclusivity(unchecked) var people = Pages<Person>()
         /// Of every person what follows from the rest; brought up to date with every change.
@@ -36,6 +37,7 @@ public struct World: Sendable {
         init() {}
 
         init(_ o: Storage) {
+            calendar = o.calendar
             (now, school, people, statuses, groups) = (o.now, o.school, o.people, o.statuses, o.groups)
             (chats, memberships) = (o.chats, o.memberships)
             (channels, links, orders, polls, broadcasts, staffRoom) = (o.channels, o.links, o.orders, o.polls, o.broadcasts, o.staffRoom)
@@ -65,6 +67,15 @@ public struct World: Sendable {
         set {
             own()
             s.now = newValue
+        }
+    }
+
+    /// The script's calendar, which those policies follow that have none of their own.
+    public var calendar: SchoolCalendar? {
+        get { s.calendar }
+        set {
+            own()
+            s.calendar = newValue
         }
     }
 
@@ -123,7 +134,10 @@ public struct World: Sendable {
         _read { yield s.chats[id.index] }
         _modify {
             own()
-            defer { s.memberships.set(moderator: s.chats[id.index].moderator, of: id) }
+            defer {
+                s.memberships.set(moderator: s.chats[id.index].moderator, of: id)
+                s.chats[id.index].date(s.now)
+            }
             yield &s.chats[id.index]
         }
     }
@@ -217,6 +231,7 @@ public struct World: Sendable {
     public mutating func makeChat(_ chat: Chat) -> ChatID {
         own()
         s.chats.append(chat)
+        s.chats[s.chats.count - 1].date(s.now, isNew: true)
         s.memberships.add(chat)
         s.chatByName[chat.name] = ChatID(s.chats.count - 1)
         return ChatID(s.chats.count - 1)

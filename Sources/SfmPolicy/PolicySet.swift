@@ -16,6 +16,8 @@ public final class PolicySet: Sendable {
     public let dutiesByTrigger: [[Indexed<DutyRule>]]
     public let standing: [Indexed<DutyRule>]
     public let statements: [Indexed<Statement>]
+    /// Duties that time, a state or a policy's coming into force brings about, in an order that a further policy leaves as it is.
+    public let timed: [Indexed<DutyRule>]
 
     /// Of which acts some rule names a part by its name or its term, so that calls have to say theirs (`Request.said`).
     public let asksParts: [Bool]
@@ -41,6 +43,7 @@ public final class PolicySet: Sendable {
         var byAct = Array(repeating: [Indexed<DutyRule>](), count: actCount)
         var byTrigger = byAct
         var standing: [Indexed<DutyRule>] = []
+        var timed: [Indexed<DutyRule>] = []
         var statements: [Indexed<Statement>] = []
         var limits = Array(repeating: [(policy: Int, limit: Int)](), count: actCount)
         for (p, policy) in all.enumerated() {
@@ -53,6 +56,7 @@ public final class PolicySet: Sendable {
                 byAct[rule.act].append(entry)
                 for trigger in rule.triggers.sorted() { byTrigger[trigger].append(entry) }
                 if rule.isStanding { standing.append(entry) }
+                if rule.timing.occasion != .deed { timed.append(entry) }
             }
             for (k, limit) in policy.limits.enumerated() {
                 for act in limit.acts { limits[act].append((p, k)) }
@@ -63,6 +67,7 @@ public final class PolicySet: Sendable {
         }
         (self.forbids, self.permits, dutiesByAct, dutiesByTrigger) = (forbids, permits, byAct, byTrigger)
         (self.standing, self.statements, self.limits) = (standing, statements, limits)
+        self.timed = timed
         code = CompiledRules(forbids: forbids, permits: permits)
         var asked = Array(repeating: false, count: actCount)
         for rule in all.flatMap(\.rules) where rule.conditions.contains(where: \.asksPart) { asked[rule.act] = true }

@@ -35,6 +35,7 @@ public enum Question: Hashable, Sendable {
     /// What only conditions ask.
     case attribute(AttributeID)
     case part
+    case time
 }
 
 /// One test on the act and the world, typed when the policy was compiled: what decisions and explanations alike ask.
@@ -51,6 +52,8 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
         case names(list: Text, [String])
         /// The part that the rule names beside its act: `with photo`.
         case part(PartTest)
+        /// What is asked of time, by the policy's calendar; where it has none, by the script's.
+        case time(TimeTest, SchoolCalendar?)
     }
 
     private enum Test: Sendable {
@@ -62,6 +65,7 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
         case within(AttributeReading.Read<RoleSet>, RoleSet)
         case names(AttributeReading.Read<String?>, [String])
         case part(PartTest)
+        case time(TimeTest, SchoolCalendar?)
     }
 
     /// `nil` for what stands beside the act.
@@ -94,8 +98,14 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
         (attribute, concerns, operand, countsTheDeed, question, test) = (nil, [], .part(part), false, .part, .part(part))
     }
 
+    /// What is asked of time.
+    public init(_ asked: TimeTest, _ calendar: SchoolCalendar?) {
+        (attribute, concerns, operand, countsTheDeed) = (nil, asked.concerns, .time(asked, calendar), false)
+        (question, test) = (.time, .time(asked, calendar))
+    }
+
     /// A question of yes or no that no condition asks by itself.
-    private init(_ question: Question, _ read: @escaping AttributeReading.Read<Bool>) {
+    init(_ question: Question, _ read: @escaping AttributeReading.Read<Bool>) {
         (attribute, concerns, operand, countsTheDeed, self.question, test) = (nil, [], .flag, false, question, .flag(read))
     }
 
@@ -133,6 +143,7 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
             return !all.isEmpty && all.isSubset(of: roles)
         case .names(let read, let items): return read(request, world, parties).map { items.contains(Self.folded($0)) } ?? false
         case .part(let part): return part.holds(request)
+        case .time(let asked, let calendar): return asked.holds(request, world, calendar)
         }
     }
 

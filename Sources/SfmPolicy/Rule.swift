@@ -61,7 +61,8 @@ public final class DutyRule: Sendable {
     public let triggers: Set<Int>
     public let triggerScope: Scope
     public let conditions: [Condition]
-    public let within: Duration?
+    /// When it is borne, and until when.
+    public let timing: DutyTiming
     public let concernsTarget: Bool
     public let concernsParents: Bool
     /// What its act needs to be there.
@@ -71,14 +72,17 @@ public final class DutyRule: Sendable {
 
     public init(
         clause: Int, position: Int, bearer: Bearer, act: Int, scope: Scope, triggers: Set<Int>, triggerScope: Scope, conditions: [Condition],
-        within: Duration?, concernsTarget: Bool, concernsParents: Bool, object: DutyObject? = nil, parts: [PartTest] = []
+        timing: DutyTiming = DutyTiming(), concernsTarget: Bool, concernsParents: Bool, object: DutyObject? = nil, parts: [PartTest] = []
     ) {
         (self.clause, self.position, self.bearer, self.act, self.scope) = (clause, position, bearer, act, scope)
-        (self.triggers, self.triggerScope, self.conditions, self.within) = (triggers, triggerScope, conditions, within)
+        (self.triggers, self.triggerScope, self.conditions, self.timing) = (triggers, triggerScope, conditions, timing)
         (self.concernsTarget, self.concernsParents, self.object, self.parts) = (concernsTarget, concernsParents, object, parts)
     }
 
-    public var isStanding: Bool { triggers.isEmpty }
+    /// Whether it grants its act at any time: it arises from no event, or comes again and again.
+    public var isStanding: Bool { triggers.isEmpty && timing.occasion.isStanding }
+
+    public var term: Deadline? { timing.term }
 }
 
 /// A property of the platform that a clause states.

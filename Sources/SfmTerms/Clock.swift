@@ -109,6 +109,9 @@ extension Instant {
     /// The last minute of a day: whatever is done then is done on that day.
     public static func end(ofDay day: Int64) -> Instant { Instant(minutes: day * 1440 + 1439) }
 
+    /// `09:30`.
+    public var clockTime: String { clockText }
+
     /// Minutes since midnight.
     public var minuteOfDay: Int { Int(minutes - day * 1440) }
 

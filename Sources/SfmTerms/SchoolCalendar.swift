@@ -293,6 +293,14 @@ public enum Deadline: Hashable, Sendable {
         }
     }
 
+    /// Whether it says how long, not until when.
+    public var isLength: Bool {
+        switch self {
+        case .within, .workingDays, .workingMinutes: true
+        case .clock, .date, .endOf, .endOfPeriod: false
+        }
+    }
+
     /// Whether it needs an event or the like to begin with: a date is one whatever happens.
     public var needsStart: Bool {
         switch self {

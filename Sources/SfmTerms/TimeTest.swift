@@ -111,3 +111,43 @@ public struct Recurrence: Hashable, Sendable {
         }
     }
 }
+
+/// A day on which a duty arises.
+public enum DutyDay: Hashable, Sendable {
+    case yearly(YearDay)
+    /// The number of the day.
+    case once(Int64)
+
+    /// The next moment after another at which such a day begins.
+    public func beginning(after now: Instant) -> Instant? {
+        switch self {
+        case .yearly(let day):
+            let year = Instant.date(of: now.day).year
+            return (0...1).lazy.map { Instant(day: day.number(in: year + $0)) }.first { $0 > now }
+        case .once(let day): return Instant(day: day) > now ? Instant(day: day) : nil
+        }
+    }
+}
+
+/// Where a step moves the clock to, counted from where it stands.
+public enum ClockGoal: Hashable, Sendable {
+    /// The next time that it shows this.
+    case clock(ClockTime)
+    /// The first working moment of the next working day.
+    case nextWorkingDay
+    case workingDays(Int)
+    case workingMinutes(Int)
+
+    /// `nil` where the calendar has nothing of the kind to come.
+    public func moment(after now: Instant, _ calendar: SchoolCalendar) -> Instant? {
+        switch self {
+        case .clock(let time): now.next(time)
+        case .nextWorkingDay: calendar.nextWorkingDay(after: now)
+        case .workingDays(let n): calendar.adding(workingDays: n, to: now)
+        case .workingMinutes(let n): calendar.adding(workingMinutes: n, to: now)
+        }
+    }
+
+    /// Whether it asks for working time.
+    public var asksCalendar: Bool { if case .clock = self { false } else { true } }
+}

@@ -177,7 +177,7 @@ import Testing
     ) -> DutyRule {
         DutyRule(
             clause: 0, position: 0, bearer: bearer, act: act, scope: scope, triggers: triggers, triggerScope: triggerScope, conditions: conditions,
-            within: within, concernsTarget: target, concernsParents: parents)
+            timing: DutyTiming(within.map { .within($0) }), concernsTarget: target, concernsParents: parents)
     }
 
     private static func said(_ duty: DutyRule) -> Text { PolicyReading.sentence(duty, acts: [duty.act], policy) }
@@ -251,7 +251,7 @@ import Testing
                 // A standing duty is about nobody in particular.
                 let whom = duty.isStanding ? "" : "\(duty.concernsTarget) \(duty.concernsParents)"
                 let key =
-                    "\(duty.bearer) \(duty.act) \(duty.scope) \(duty.triggers.sorted()) \(duty.triggerScope) \(duty.conditions) \(duty.within as Any) \(whom)"
+                    "\(duty.bearer) \(duty.act) \(duty.scope) \(duty.triggers.sorted()) \(duty.triggerScope) \(duty.conditions) \(duty.timing) \(whom)"
                 return (key, PolicyReading.sentence(duty, acts: [duty.act], policy))
             }
             let statements = policy.statements.map { s in

@@ -88,6 +88,10 @@ struct ConditionRenderer {
     }
 
     private func test(_ predicate: Predicate, _ c: Context) -> Text {
+        if let (asked, calendar) = predicate.asked {
+            let rule = RuleRenderer.condition(.test(predicate), of: c.request.act)
+            return showsValues ? rule + Text(same: ": ") + TimeRenderer(world: c.world, renderer: renderer).actual(asked, calendar, c.request) : rule
+        }
         guard let attribute = predicate.definition else { return RuleRenderer.condition(.test(predicate), of: c.request.act) }
         let noun = attribute.name
         switch (predicate.operand, attribute.forms.written) {
@@ -106,7 +110,7 @@ struct ConditionRenderer {
         case (.roles(let set), .roles(_, _, let explained)): return explained + renderer.roles(set)
         case (.names(let list, _), _): return Text("one of: \(list.en)", "входит в: \(list.ru)")
         case (.flag, _) where predicate.concerns.contains(.target): return Text("target: \(noun.en)", "лицо: \(noun.ru)")
-        case (.flag, _), (.choice, _), (.roles, _), (.part, _): return noun
+        case (.flag, _), (.choice, _), (.roles, _), (.part, _), (.time, _): return noun
         }
     }
 
@@ -140,7 +144,7 @@ extension Predicate {
     fileprivate var isDeniedInItsWords: Bool {
         switch operand {
         case .flag, .choice, .names: true
-        case .count, .term, .roles, .part: false
+        case .count, .term, .roles, .part, .time: false
         }
     }
 }

@@ -26,7 +26,7 @@ struct Narrowing {
     private(set) var namesParents = false
 
     /// The one place where parts of rules become rules: none is left out, as nothing here has a default.
-    init(_ q: QualifierNode, of act: Int, _ use: Use) {
+    init(_ q: QualifierNode, of act: Int, _ use: Use, _ calendar: SchoolCalendar? = nil) {
         for (part, _) in q.parts {
             switch part {
             case .by(let roles): scope.by = roles.set
@@ -35,6 +35,7 @@ struct Narrowing {
             case .parentsOfTarget: namesParents = true
             case .otherChats: scope.otherChats = true
             case .chatOf(let roles): ask(.chatOf, .roles(roles.set))
+            case .when(let window): conditions.append(.test(Predicate(.window(window), calendar)))
             case .slot(let slot, let value): narrow(slot, value, act, use)
             }
         }

@@ -12,6 +12,10 @@ public struct PolicyCompiler {
     private var statements: [Statement] = []
     private let lists: [String: (clause: Int, items: [String])]
     private var looks = Twins()
+    /// The policy's own calendar, or that of the one that it extends; `nil` where there is none.
+    var calendar: SchoolCalendar?
+    /// That the day is one between those between which the policy is in force.
+    private var inForce: [Condition] = []
 
     public init(_ node: PolicyNode) {
         self.node = node
@@ -25,6 +29,8 @@ public struct PolicyCompiler {
     public mutating func compile(extending extended: [Policy]) -> Policy {
         reportDoubled()
         reportLookAlikeLists()
+        takeCalendar(extending: extended)
+        inForce = node.windowsInForce.map { .test(Predicate(.window($0), calendar)) }
         var clauses: [Clause] = []
         for (k, clause) in node.clauses.enumerated() {
             for (position, rule) in clause.rules.enumerated() { compile(rule, clause: k, position: position) }
@@ -35,7 +41,7 @@ public struct PolicyCompiler {
             terms: Dictionary(node.terms.map { ($0.noun, $0.term) }) { first, _ in first }, clauses: clauses, rules: rules, duties: duties,
             statements: statements,
             lists: node.clauses.enumerated().flatMap { k, clause in clause.lists.map { ItemList(name: $0.name, clause: k, items: $0.items) } },
-            extends: extended)
+            extends: extended, calendar: calendar, inForce: node.calendar.inForce)
     }
 
     private mutating func reportDoubled() {
@@ -114,13 +120,13 @@ public struct PolicyCompiler {
         _ effect: Rule.Effect, _ rule: RuleNode, _ bearers: RoleSet?, _ conditions: [Condition], _ lists: [Int], _ clause: Int, _ position: Int
     ) {
         for act in rule.acts {
-            let narrowing = Narrowing(rule.qualifiers, of: act.act, effect == .permit ? .permit : .forbid)
+            let narrowing = Narrowing(rule.qualifiers, of: act.act, effect == .permit ? .permit : .forbid, calendar)
             var scope = narrowing.scope
             if let bearers { scope.by = bearers }
             rules.append(
                 Rule(
                     effect: effect, clause: clause, position: position, act: act.act, scope: scope,
-                    conditions: narrowing.tests.map(Condition.part) + narrowing.conditions + conditions, lists: lists))
+                    conditions: narrowing.tests.map(Condition.part) + narrowing.conditions + conditions + inForce, lists: lists))
         }
     }
 
@@ -128,6 +134,8 @@ public struct PolicyCompiler {
         _ rule: RuleNode, _ subject: RuleSubject, _ clause: Int, _ position: Int, _ conditions: [Condition]
     ) {
         checkOccasion(rule, subject)
+        checkTiming(rule, subject)
+        let timing = timing(of: rule)
         let bearer: Bearer =
             switch subject {
             case .roles(let roles): .roles(roles.set)
@@ -136,9 +144,9 @@ public struct PolicyCompiler {
             case .nobody: .roles([])
             }
         let triggers = Set(rule.triggers.map(\.act))
-        let event = rule.triggers.first.map { Narrowing(rule.triggerQualifiers, of: $0.act, .event) }
+        let event = rule.triggers.first.map { Narrowing(rule.triggerQualifiers, of: $0.act, .event, calendar) }
         for act in rule.acts {
-            let narrowing = Narrowing(rule.qualifiers, of: act.act, .duty)
+            let narrowing = Narrowing(rule.qualifiers, of: act.act, .duty, calendar)
             let stated = narrowing.namesTarget || narrowing.namesParents
             let definition = ActTable.all[act.act]
             // What the bearer does by himself is about nobody else.
@@ -150,8 +158,8 @@ public struct PolicyCompiler {
             duties.append(
                 DutyRule(
                     clause: clause, position: position, bearer: bearer, act: act.act, scope: narrowing.scope, triggers: triggers,
-                    triggerScope: event?.scope ?? Scope(), conditions: (event.map { $0.tests.map(Condition.part) + $0.conditions } ?? []) + conditions,
-                    within: rule.within,
+                    triggerScope: event?.scope ?? Scope(), conditions: (event.map { $0.tests.map(Condition.part) + $0.conditions } ?? []) + narrowing.conditions + conditions + inForce,
+                    timing: timing,
                     concernsTarget: stated ? narrowing.namesTarget : wantsTarget, concernsParents: narrowing.namesParents, object: definition.about,
                     parts: narrowing.tests))
         }
@@ -174,6 +182,9 @@ public struct PolicyCompiler {
             let attribute = AttributeTable[id]
             guard check(attribute, acts, span), let operand = compared(operand, span, &lists) else { return .and([]) }
             return attribute.test(operand)
+        case .time(let asked, let span):
+            check(asked, acts, span)
+            return .test(Predicate(asked, calendar))
         case .missing: return .and([])
         }
     }

@@ -12,6 +12,8 @@ public enum RulePart: Equatable, Sendable {
     case otherChats
     /// Chats that are for these and nobody else.
     case chatOf([Role])
+    /// When the rule speaks.
+    case when(TimeWindow)
     /// A part that the act has in steps too.
     case slot(Slot, RuleValue)
 
@@ -20,7 +22,7 @@ public enum RulePart: Equatable, Sendable {
         switch self {
         case .chatOf: .chatOf
         case .slot(.closed, _): .closedChat
-        case .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .slot: nil
+        case .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .when, .slot: nil
         }
     }
 
@@ -33,6 +35,7 @@ public enum RulePart: Equatable, Sendable {
         case .parentsOfTarget: 3
         case .otherChats: 4
         case .chatOf: 5
+        case .when(let window): 200 + window.sort
         case .slot(let slot, _): 6 + slot.rawValue
         }
     }

@@ -26,10 +26,12 @@ struct LineLayout {
     /// The line's tokens from one on.
     func laidOut(_ line: ScriptLine, from start: Int) -> String {
         let pieces = self.pieces(line, from: start)
+        // Dates and days of a calendar are joined by their dash.
+        let isTight = if case .head(let word) = line.kind { KeywordSet.calendar.has(word) } else { false }
         var out = ""
         for (k, piece) in pieces.enumerated() {
-            if k > 0, needsSpace(pieces[k - 1], piece) { out += " " }
-            out += piece.text
+            if k > 0, needsSpace(pieces[k - 1], piece), !(isTight && (piece.kind == .dash || pieces[k - 1].kind == .dash)) { out += " " }
+            out += isTight && piece.kind == .dash ? "–" : piece.text
         }
         return out
     }

@@ -43,11 +43,11 @@ public struct ProsePrinter {
     private func duty(_ subject: RuleSubject, _ negated: Bool, _ rule: RuleNode) -> String {
         let hasEvent = !rule.triggers.isEmpty
         var text = hasEvent ? occasion(rule) + language(", ", " ") : ""
-        text += bearer(subject, hasEvent: hasEvent)
+        text += (rule.time.isEach ? rules.each(subject) + " " : "") + bearer(subject, hasEvent: hasEvent)
         if negated { text += language(" not", " не") }
         text += " " + deeds(rule, once: hasEvent)
         if let by = rule.qualifiers.by { text += language(" by ", " силами ") + (by.isEmpty ? language("nobody", "никого") : doers(by, .genitive)) }
-        if let within = rule.within { text += language(" within ", " в течение ") + Government.durationText(within, language, .genitive) }
+        text += TimeProse(language).times(rule)
         return text + condition(rule)
     }
 
@@ -174,6 +174,7 @@ public struct ProsePrinter {
         case .ownGroup: return language("of their own group", "своей группы")
         case .otherChats: return language("without saying whom it is for", "без указания, для кого он")
         case .chatOf(let roles): return language("in a chat that is for ", "в чате для ") + many(roles, .genitive)
+        case .when(let window): return TimeProse(language).window(window)
         case .slot(.audience, .roles(let roles)): return isTold(acts) ? "" : language("for ", "для ") + many(roles, .genitive)
         case .slot(.subject, .stated): return language("on a subject", "по предмету")
         case .slot(.closed, _): return language("in a closed chat", "в закрытом чате")

@@ -51,9 +51,11 @@ extension Parser {
     private mutating func parseAttributeTest() -> ConditionNode? {
         let start = i
         if let phrase = parsePhrase(start) { return phrase }
+        if let asked = parseTimeTest() { return asked }
         var subject = AttributeForms.Phrase.targetIsRole
         if accept(.actor) { subject = .actorIsRole } else { _ = accept(.target) }
         let negated = skipCopulas()
+        if let asked = parseAge(subject == .actorIsRole, start) { return asked.map { wrap($0, negated) } }
         if subject == .targetIsRole, let same = grammar.attributesByPhrase[.targetIsActor], accept(.actor) {
             return wrap(.test(same, .flag, spanFrom(start)), negated)
         }

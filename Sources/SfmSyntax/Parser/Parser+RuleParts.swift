@@ -13,6 +13,7 @@ extension Parser {
                 continue
             }
             if at(.event) || at(.condition) || at(.within) || ofNorm && atReason { return true }
+            if !ofNorm, atDutyTail(acts) { return true }
             if at(.and) {
                 i += 1
                 if !atLineEnd { continue }
@@ -67,6 +68,11 @@ extension Parser {
         if accept(.ownGroup) { return add(.ownGroup, from: start, to: &q) }
         if accept(.parentsOfTarget) { return add(.parentsOfTarget, from: start, to: &q) }
         if accept(.closedChat) { return add(.slot(.closed, .stated), from: start, to: &q) }
+        switch parseWindow() {
+        case .window(let window): return add(.when(window), from: start, to: &q)
+        case .failed: return false
+        case .none: break
+        }
         switch parseActPart(acts) {
         case .part(let slot, let value): return add(.slot(slot, value), from: start, to: &q)
         case .words: return true
@@ -366,7 +372,7 @@ extension Parser {
             case (.by, .duty):
                 diagnostics.append(.doubledDoer(span))
                 return false
-            case (.by, _), (.ownGroup, _), (.otherChats, _), (.chatOf, _), (.slot, _), (.target, .duty), (.parentsOfTarget, .duty): continue
+            case (.by, _), (.ownGroup, _), (.otherChats, _), (.chatOf, _), (.when, _), (.slot, _), (.target, .duty), (.parentsOfTarget, .duty): continue
             }
         }
         return true

@@ -14,6 +14,8 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
     case story, points, goal, hint, offLimits, solution
     // What a scenario says of itself
     case skip, knownFailure
+    // Calendars and the clock
+    case workingDays, daysOff, alsoWorking, period, schoolYear, inForce, advanceTo
 
     public struct Entry: Sendable {
         public let keyword: Keyword
@@ -89,6 +91,13 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
         Entry(keyword: .solution, en: ["solution", "model solution"], ru: ["решение", "образец решения"]),
         Entry(keyword: .skip, en: ["skip"], ru: ["пропустить"]),
         Entry(keyword: .knownFailure, en: ["known failure"], ru: ["известная ошибка"]),
+        Entry(keyword: .workingDays, en: ["working days"], ru: ["рабочие дни"]),
+        Entry(keyword: .daysOff, en: ["days off"], ru: ["нерабочие дни", "нерабочий день"]),
+        Entry(keyword: .alsoWorking, en: ["also working"], ru: ["рабочий также", "рабочие также", "также рабочий"]),
+        Entry(keyword: .period, en: ["period"], ru: ["период"]),
+        Entry(keyword: .schoolYear, en: ["school year"], ru: ["учебный год"]),
+        Entry(keyword: .inForce, en: ["in force"], ru: ["действует"]),
+        Entry(keyword: .advanceTo, en: ["advance to"], ru: ["дождаться"]),
     ]
 
     public var entry: Entry { Self.table[Int(rawValue)] }
@@ -104,6 +113,9 @@ public enum Particle: UInt8, CaseIterable, Sendable {
     case byClause, ofPolicy, times, and, or, not, condition, event, within, by, to, toPlace, forAudience, asRole, ownGroup
     case target, actor, parentsOfTarget, otherChats, english, russian, until, order, inList, byAppointing, withSubject, fromRoles, nobody, because, concerning,
         closedChat
+    // Time
+    case each, atLeastTimes, perUnit, working, workingDay, nextWorkingDay, quarter, schoolYearUnit, byEndOf, byTime
+    case timeFrom, timeTo, toDate, onDays, inPeriod, onWeekends, onWorkingDays, inWorkingHours, outsideWorkingHours, silent, under
 
     public static let table: [(particle: Particle, en: [String], ru: [String])] = [
         (.byClause, ["by clause", "by"], ["по пункт", "по прил.", "согласно пункт", "согласно прил."]),
@@ -137,6 +149,27 @@ public enum Particle: UInt8, CaseIterable, Sendable {
         (.because, ["because"], ["потому что", "так как"]),
         (.concerning, ["in respect of"], ["в отношении"]),
         (.closedChat, ["in closed chat", "in closed chats", "in a closed chat"], ["в закрытый чат"]),
+        (.each, ["each", "every"], ["каждый"]),
+        (.atLeastTimes, ["at least"], ["не реже"]),
+        (.perUnit, ["per"], ["в"]),
+        (.working, ["working"], ["рабочий"]),
+        (.workingDay, ["working day"], ["рабочий день"]),
+        (.nextWorkingDay, ["next working day"], ["следующего рабочий день"]),
+        (.quarter, ["quarter"], ["квартал"]),
+        (.schoolYearUnit, ["school year"], ["учебный год"]),
+        (.byEndOf, ["by end of"], ["до конца", "к концу"]),
+        (.byTime, ["by"], ["до"]),
+        (.timeFrom, ["from"], ["с", "со"]),
+        (.timeTo, ["to"], ["до", "по"]),
+        (.toDate, ["to"], ["по"]),
+        (.onDays, ["on"], ["по", "в"]),
+        (.inPeriod, ["in", "in period"], ["в период"]),
+        (.onWeekends, ["on weekends"], ["в выходной", "по выходной", "в выходной день"]),
+        (.onWorkingDays, ["on working days"], ["в рабочий день", "по рабочий день"]),
+        (.inWorkingHours, ["in working hours", "in working time", "during working hours"], ["в рабочий время", "в рабочий час"]),
+        (.outsideWorkingHours, ["outside working hours", "outside working time"], ["вне рабочий время", "в нерабочий время"]),
+        (.silent, ["chat is silent for"], ["в чат тишина", "чат молчит"]),
+        (.under, ["under", "younger than"], ["младше", "моложе"]),
     ]
 
     public static let copulas = ["is", "are", "has", "have", "was", "were", "does", "do", "be", "been", "—", ":", "=", "является", "есть"]

@@ -143,7 +143,7 @@ extension Rule {
 extension DutyRule {
     fileprivate func says(theSameAs other: DutyRule) -> Bool {
         position == other.position && bearer == other.bearer && scope == other.scope && triggers == other.triggers && triggerScope == other.triggerScope
-            && conditions == other.conditions && within == other.within && concernsTarget == other.concernsTarget
+            && conditions == other.conditions && timing == other.timing && concernsTarget == other.concernsTarget
             && concernsParents == other.concernsParents && parts == other.parts
     }
 }

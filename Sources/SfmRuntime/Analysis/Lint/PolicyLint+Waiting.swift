@@ -150,7 +150,7 @@ private enum Needs {
             switch predicate.operand {
             case .flag: return [holds ? [attribute] : []]
             case .count(let sign, let n): return [sign.holds(0, n) == holds ? [] : [attribute]]
-            case .term, .choice, .roles, .names, .part: return [[]]
+            case .term, .choice, .roles, .names, .part, .time: return [[]]
             }
         }
     }

@@ -78,7 +78,7 @@ public struct PolicyLint {
 
     private mutating func findDutiesWithoutTerm() {
         var seen = Set<Place>()
-        for duty in policy.duties where !duty.isStanding && duty.within == nil && seen.insert(Place(duty)).inserted {
+        for duty in policy.duties where !duty.triggers.isEmpty && duty.term == nil && seen.insert(Place(duty)).inserted {
             report(.dutyWithoutTerm(span(Place(duty))), clause: duty.clause)
         }
     }
