@@ -17,7 +17,7 @@ extension TimeTest {
     /// The people of an act without whom it says nothing.
     var concerns: Concerned {
         switch self {
-        case .window, .silent: []
+        case .window, .silent, .inForce: []
         case .under(_, let ofActor): ofActor ? .actor : .target
         }
     }
@@ -25,6 +25,7 @@ extension TimeTest {
     func holds(_ request: borrowing Request, _ world: borrowing World, _ calendar: SchoolCalendar?) -> Bool {
         switch self {
         case .window(let window): window.holds(at: world.now, calendar ?? world.calendar ?? .standard)
+        case .inForce(let from, let to): (from.map { $0 <= world.now.day } ?? true) && (to.map { world.now.day <= $0 } ?? true)
         case .silent(let duration): request.chat != .absent && world[chat: request.chat].lastWritten.adding(duration) <= world.now
         case .under(let years, let ofActor): (copy world).age(of: ofActor ? request.actor : request.target).map { $0 < years } ?? false
         }

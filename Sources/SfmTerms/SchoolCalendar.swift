@@ -22,6 +22,18 @@ public final class SchoolCalendar: Sendable {
 
         public init() {}
 
+        /// With further lines; what is said once is said anew.
+        public func adding(_ more: Lines) -> Lines {
+            var out = self
+            if more.weekdays != nil || more.hours != nil { (out.weekdays, out.hours) = (more.weekdays, more.hours) }
+            out.daysOff += more.daysOff
+            out.alsoWorking += more.alsoWorking
+            let named = Set(more.periods.map(\.name))
+            out.periods = out.periods.filter { !named.contains($0.name) } + more.periods
+            if let year = more.schoolYear { out.schoolYear = year }
+            return out
+        }
+
         public var isEmpty: Bool { self == Lines() }
 
         public static func == (a: Lines, b: Lines) -> Bool {

@@ -82,6 +82,8 @@ public enum TimeTest: Hashable, Sendable {
     case silent(Duration)
     /// That somebody is younger than so many years.
     case under(Int, ofActor: Bool)
+    /// That the policy is in force: the day lies between these.
+    case inForce(from: Int64?, to: Int64?)
 }
 
 /// How often something has to be done.

@@ -18,6 +18,7 @@ struct TimeRenderer {
     func actual(_ asked: TimeTest, _ calendar: SchoolCalendar?, _ request: Request) -> Text {
         switch asked {
         case .window(let window): return self.window(window, calendar ?? world.anyCalendar)
+        case .inForce: return Text("today is \(world.now.dayText)", "сегодня \(world.now.dayText)")
         case .silent:
             guard request.chat != .absent else { return Text("there is no chat", "чата нет") }
             let last = world[chat: request.chat].lastWritten

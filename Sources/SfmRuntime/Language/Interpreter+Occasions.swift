@@ -227,6 +227,9 @@ extension Interpreter {
                     for chat in world.chats where !chat.isDeleted { out.insert(chat.lastWritten.adding(duration)) }
                 case .window(.since(let start, let hasTime)): out.insert(hasTime ? start : Instant(day: start.day))
                 case .window(.until(let end, let hasTime)): out.insert(Instant(minutes: (hasTime ? end : .end(ofDay: end.day)).minutes + 1))
+                case .inForce(let from, let to):
+                    if let from { out.insert(Instant(day: from)) }
+                    if let to { out.insert(Instant(day: to + 1)) }
                 case .window, .under: continue
                 }
             }

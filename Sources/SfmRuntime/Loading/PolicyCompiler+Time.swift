@@ -39,7 +39,9 @@ extension PolicyCompiler {
         if rule.time.span != .none, let trigger = rule.triggers.first { diagnostics.append(.timeAtEvent(rule.time.span, trigger.span)) }
         if rule.time.recurrence != nil, rule.term != nil { diagnostics.append(.termOfRecurrence(rule.termSpan)) }
         let isBroughtAbout = rule.time.recurrence != nil || rule.time.day != nil || rule.term != nil || rule.asksSilence
-        if rule.triggers.isEmpty, isBroughtAbout, let condition = rule.condition, let span = personal(condition) {
+        if rule.triggers.isEmpty, isBroughtAbout, let condition = rule.condition, let span = personal(condition),
+            !diagnostics.contains(where: { $0.span == span })
+        {
             diagnostics.append(.personWithoutEvent(span))
         }
     }
@@ -61,7 +63,7 @@ extension PolicyCompiler {
             let shape = CallShape.of(act.act)
             let isThere =
                 switch asked {
-                case .window: true
+                case .window, .inForce: true
                 case .silent: shape.hasChat
                 case .under(_, ofActor: true): shape.hasDoer
                 case .under(_, ofActor: false): shape.namesTarget || shape.doerIsTarget
@@ -130,12 +132,6 @@ extension RuleNode {
 }
 
 extension PolicyNode {
-    /// Whether a day lies between those between which the policy is in force.
-    var windowsInForce: [TimeWindow] {
-        guard let (from, to) = calendar.inForce else { return [] }
-        return [from.map { .since(Instant(day: $0), hasTime: false) }, to.map { .until(Instant(day: $0), hasTime: false) }].compactMap { $0 }
-    }
-
     /// What its rules ask of a calendar, each with its place.
     private var needs: [(need: CalendarNeed, span: Span)] { clauses.flatMap(\.rules).flatMap(\.calendarNeeds) }
 

@@ -30,7 +30,7 @@ public struct PolicyCompiler {
         reportDoubled()
         reportLookAlikeLists()
         takeCalendar(extending: extended)
-        inForce = node.windowsInForce.map { .test(Predicate(.window($0), calendar)) }
+        inForce = node.calendar.inForce.map { [.test(Predicate(.inForce(from: $0.from, to: $0.to), nil))] } ?? []
         var clauses: [Clause] = []
         for (k, clause) in node.clauses.enumerated() {
             for (position, rule) in clause.rules.enumerated() { compile(rule, clause: k, position: position) }

@@ -13,22 +13,27 @@ extension ScriptLoader {
             script.diagnostics += policyNode.lacks(of: script.calendar ?? .standard)
         }
         guard script.calendar == nil else { return }
-        let calendars = script.everyPolicy.policies.compactMap { policy in policy.calendar.map { (policy.id, $0) } }
-        guard let first = calendars.first, let other = calendars.first(where: { $0.1 != first.1 }) else { return }
-        let steps = script.background + script.looseSteps + script.scenarios.flatMap(\.steps)
-        if let span = Self.firstOfWorkingTime(steps) { script.diagnostics.append(.twoCalendars(span, first.0, other.0)) }
+        var base = script.policies
+        findTwoCalendars(script.background, &base)
+        for steps in [script.looseSteps] + script.scenarios.map(\.steps) {
+            var inForce = base
+            findTwoCalendars(steps, &inForce)
+        }
     }
 
-    /// The first step that asks a calendar.
-    private static func firstOfWorkingTime(_ steps: [StepNode]) -> Span? {
+    /// Steps that ask a calendar while two policies with different ones are in force.
+    private mutating func findTwoCalendars(_ steps: [StepNode], _ inForce: inout [Policy]) {
         for step in steps {
             switch step.kind {
-            case .advanceTo(let goal): if goal.asksCalendar { return step.span }
-            case .repeated(_, let inner): if let span = firstOfWorkingTime(inner) { return span }
-            case .given, .act, .expectFact, .expectDecision, .force, .advance, .today, .fulfilDuties, .actAs, .usePolicy, .include, .beginning: continue
+            case .usePolicy(let reference): if let policy = script.shelf[reference.name] { inForce.append(policy) }
+            case .repeated(_, let inner): findTwoCalendars(inner, &inForce)
+            case .advanceTo(let goal):
+                let calendars = inForce.flatMap(\.withExtended).compactMap { policy in policy.calendar.map { (policy.id, $0) } }
+                guard goal.asksCalendar, let first = calendars.first, let other = calendars.first(where: { $0.1 != first.1 }) else { continue }
+                script.diagnostics.append(.twoCalendars(step.span, first.0, other.0))
+            case .given, .act, .expectFact, .expectDecision, .force, .advance, .today, .fulfilDuties, .actAs, .include, .beginning: continue
             }
         }
-        return nil
     }
 }
 

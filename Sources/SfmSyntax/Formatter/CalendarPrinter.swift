@@ -68,6 +68,7 @@ public struct CalendarPrinter: Sendable {
     public func test(_ test: TimeTest) -> String {
         switch test {
         case .window(let window): self.window(window)
+        case .inForce(let from, let to): language("the policy is in force ", "порядок действует ") + dates(from, to)
         case .silent(let duration): language("chat is silent for ", "в чате тишина ") + Government.durationText(duration, language, .accusative)
         case .under(let years, let ofActor):
             language((ofActor ? "actor" : "target") + " is under \(years)", (ofActor ? "исполнитель" : "лицо") + " младше \(years) " + Self.years(years))

@@ -97,7 +97,8 @@ struct LineLayout {
     private func canonical(_ token: Token, _ line: ScriptLine) -> String {
         let typed = source(Int(token.lower)..<Int(token.upper))
         switch token.kind {
-        case .word: return token.word == 0 ? typed : NormalForm.composed(typed.lowercased())
+        // A month is a name, though `may` is a word as well.
+        case .word: return token.word == 0 || typed == "May" ? typed : NormalForm.composed(typed.lowercased())
         case .string: return quoted(typed, line)
         case .number: return Self.date(typed) ?? typed
         default: return typed

@@ -46,7 +46,10 @@ struct RulePrinter {
         words += qualifiers(rule.qualifiers, rule.acts)
         let text = words.joined(separator: " ") + occasion(rule)
         // A length of time closes the sentence; what names a moment stands before the condition.
-        return text + times(rule, isLength: false) + condition(rule, "if") + times(rule, isLength: true)
+        let length = times(rule, isLength: true)
+        // What begins with a state reads as if the state lasted so long.
+        guard !rule.triggers.isEmpty else { return text + times(rule, isLength: false) + length + condition(rule, "if") }
+        return text + times(rule, isLength: false) + condition(rule, "if") + length
     }
 
     /// ` when invite to chat`, « при нарушении»; nothing for a standing duty.

@@ -11,6 +11,7 @@ public struct TimeProse: Sendable {
         switch test {
         case .window(let window):
             return language("this is " + (isDenied ? "not " : ""), "это " + (isDenied ? "не " : "") + "происходит ") + self.window(window)
+        case .inForce: return CalendarPrinter(language).test(test)
         case .silent(let duration):
             let time = Government.durationText(duration, language, .genitive)
             return language(

@@ -43,7 +43,7 @@ public struct TreeDump: Sendable {
             return [indent + "expect \(decision) \(clauses.map(dump)): " + dump(act)]
         case .force(let act): return [indent + "force " + dump(act)]
         case .advance(let duration): return [indent + "advance " + duration.text.en]
-        case .advanceTo(let goal): return [indent + "advance to \(goal)"]
+        case .advanceTo(let goal): return [indent + "advance " + CalendarPrinter(.english).goal(goal).rest]
         case .today(let instant, let hasTime): return [indent + "today " + (hasTime ? instant.text : instant.dayText)]
         case .fulfilDuties: return [indent + "fulfil duties"]
         case .actAs(let person): return [indent + "as " + (person.map(dump) ?? "anyone")]
@@ -162,7 +162,7 @@ public struct TreeDump: Sendable {
         if !rule.triggers.isEmpty { out.append("when " + dump(rule.triggers) + dump(rule.triggerQualifiers)) }
         if let condition = rule.condition { out.append("if " + dump(condition)) }
         if rule.time.isEach { out.append("each") }
-        if let recurrence = rule.time.recurrence { out.append("every \(recurrence)") }
+        if let recurrence = rule.time.recurrence { out.append(CalendarPrinter(.english).recurrence(recurrence)) }
         if let day = rule.time.day { out.append("on \(CalendarPrinter(.english).day(day))") }
         if let term = rule.term { out.append(CalendarPrinter(.english).deadline(term)) }
         return out.joined(separator: " ")

@@ -183,6 +183,8 @@ package struct Repl {
             return Reply(
                 text: diagnostics.map { renderer.render(Self.atPrompt($0), sources: sources) }.joined() + hint(diagnostics, sources), failed: true,
                 status: ExitStatus(of: diagnostics))
+        case .defined(let policies) where policies.isEmpty:
+            return Reply(text: "\(good)\(language("the calendar is noted; show calendar tells it", "календарь принят; «показать календарь» его покажет"))\n")
         case .defined(let policies):
             return Reply(
                 text: policies.map { policy in

@@ -17,8 +17,12 @@ struct RuleDecompiler {
     /// Conditions that no part says; windows stand beside the act where they can.
     private func rest(_ conditions: [Condition], _ q: inout QualifierNode) -> [ConditionNode] {
         conditions.withoutTests.filter { condition in
-            guard case .window(let window)? = condition.asked?.test else { return true }
-            return !q.add(.when(window))
+            switch condition.asked?.test {
+            case .window(let window): !q.add(.when(window))
+            // The head of the policy says it.
+            case .inForce: false
+            case .silent, .under, nil: true
+            }
         }.map(condition)
     }
 
