@@ -122,7 +122,9 @@ struct SchoolCalendarTests {
             $0.periods = [.init(name: "h", ranges: [holidays])]
             $0.alsoWorking = [DayRange(Self.moment("02.11.2024").day, Self.moment("02.11.2024").day)]
         }
-        let worked = ["25.10.2024", "28.10.2024", "01.11.2024", "02.11.2024", "03.11.2024", "04.11.2024", "05.11.2024"].map { calendar.isWorkingDay(Self.moment($0).day) }
+        let worked = ["25.10.2024", "28.10.2024", "01.11.2024", "02.11.2024", "03.11.2024", "04.11.2024", "05.11.2024"].map {
+            calendar.isWorkingDay(Self.moment($0).day)
+        }
         #expect(worked == [true, false, false, true, false, false, true])
         let inside = ["27.10.2024", "28.10.2024", "04.11.2024", "05.11.2024"].map { calendar.isIn("h", Self.moment($0).day) }
         #expect(inside == [false, true, true, false])

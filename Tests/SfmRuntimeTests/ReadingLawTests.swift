@@ -71,7 +71,7 @@ import Testing
         #expect(Self.labels(rule) == ["effect", "clause", "position", "act", "scope", "conditions", "lists"])
         #expect(
             Self.labels(duty) == [
-                "clause", "position", "bearer", "act", "scope", "triggers", "triggerScope", "conditions", "within", "concernsTarget",
+                "clause", "position", "bearer", "act", "scope", "triggers", "triggerScope", "conditions", "timing", "concernsTarget",
                 // What has to be there follows from the act.
                 "concernsParents", "parts", "object",
             ])
@@ -103,7 +103,10 @@ import Testing
             let parts: [RulePart?] = [nil] + RuleLawTests.parts(of: act)
             let said = parts.map { part in
                 let node = RuleLawTests.Case(act: act, part: part ?? .ownGroup, kind: kind, language: .english).rule(with: part)
-                return ("\(kind) \(ActTable.all[act].forms.id) \(part.map { "\($0)" } ?? "nothing")", RuleRenderer.inBothLanguages { p, _ in ProsePrinter(p).sentence(node) + "." })
+                return (
+                    "\(kind) \(ActTable.all[act].forms.id) \(part.map { "\($0)" } ?? "nothing")",
+                    RuleRenderer.inBothLanguages { p, _ in ProsePrinter(p).sentence(node) + "." }
+                )
             }
             // A duty is its bearer's: who may besides is no part of it.
             Self.expectDifferent(kind == .duty || kind == .event ? said.filter { !$0.0.contains("by([") } : said, names: true)
@@ -173,11 +176,18 @@ import Testing
     private static func duty(
         bearer: Bearer = .roles(RoleSet(.moderator)), act: Int = ActTable.index(of: "remind"), scope: Scope = Scope(),
         triggers: Set<Int> = [ActTable.index(of: "violate")], triggerScope: Scope = Scope(), conditions: [Condition] = [], within: Duration? = nil,
+        timing: DutyTiming? = nil,
         target: Bool = false, parents: Bool = false
     ) -> DutyRule {
         DutyRule(
             clause: 0, position: 0, bearer: bearer, act: act, scope: scope, triggers: triggers, triggerScope: triggerScope, conditions: conditions,
-            timing: DutyTiming(within.map { .within($0) }), concernsTarget: target, concernsParents: parents)
+            timing: timing ?? DutyTiming(within.map { .within($0) }), concernsTarget: target, concernsParents: parents)
+    }
+
+    private static func timing(_ change: (inout DutyTiming) -> Void) -> DutyTiming {
+        var timing = DutyTiming()
+        change(&timing)
+        return timing
     }
 
     private static func said(_ duty: DutyRule) -> Text { PolicyReading.sentence(duty, acts: [duty.act], policy) }
@@ -196,6 +206,15 @@ import Testing
             ("parents", Self.said(Self.duty(triggers: triggers, parents: true))),
             ("days", Self.said(Self.duty(triggers: triggers, within: Duration(days: 3)))),
             ("month", Self.said(Self.duty(triggers: triggers, within: Duration(months: 1)))),
+            ("working days", Self.said(Self.duty(triggers: triggers, timing: DutyTiming(.workingDays(3))))),
+            ("working hours", Self.said(Self.duty(triggers: triggers, timing: DutyTiming(.workingMinutes(180))))),
+            ("end of month", Self.said(Self.duty(triggers: triggers, timing: DutyTiming(.endOf(.month))))),
+            ("end of period", Self.said(Self.duty(triggers: triggers, timing: DutyTiming(.endOfPeriod("Б"))))),
+            ("each", Self.said(Self.duty(triggers: triggers, timing: Self.timing { $0.isEach = true }))),
+            ("month by month", Self.said(Self.duty(triggers: triggers, timing: Self.timing { $0.occasion = .every(Recurrence(.unit(.month))) }))),
+            ("twice a month", Self.said(Self.duty(triggers: triggers, timing: Self.timing { $0.occasion = .every(Recurrence(.unit(.month), times: 2)) }))),
+            ("a day", Self.said(Self.duty(triggers: triggers, timing: Self.timing { $0.occasion = .day(.once(20_000)) }))),
+            ("weekends", Self.said(Self.duty(triggers: triggers, conditions: [.test(Predicate(.window(.weekends), nil))]))),
             ("condition", Self.said(Self.duty(triggers: triggers, conditions: [Attribute.verified.holds]))),
         ]
         all += Self.allScopes.map { ("scope \($0.what)", Self.said(Self.duty(bearer: who, scope: $0.scope, triggers: triggers))) }

@@ -158,7 +158,8 @@ public struct PolicyCompiler {
             duties.append(
                 DutyRule(
                     clause: clause, position: position, bearer: bearer, act: act.act, scope: narrowing.scope, triggers: triggers,
-                    triggerScope: event?.scope ?? Scope(), conditions: (event.map { $0.tests.map(Condition.part) + $0.conditions } ?? []) + narrowing.conditions + conditions + inForce,
+                    triggerScope: event?.scope ?? Scope(),
+                    conditions: (event.map { $0.tests.map(Condition.part) + $0.conditions } ?? []) + narrowing.conditions + conditions + inForce,
                     timing: timing,
                     concernsTarget: stated ? narrowing.namesTarget : wantsTarget, concernsParents: narrowing.namesParents, object: definition.about,
                     parts: narrowing.tests))

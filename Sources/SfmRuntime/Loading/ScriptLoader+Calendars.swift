@@ -40,7 +40,8 @@ extension ScriptLoader {
 extension Diagnostic {
     static func doubledLine(_ span: Span, first: Span) -> Diagnostic {
         var d = Diagnostic(
-            .doubledPart, Text("a calendar says this once", "в календаре это говорят один раз"), span, help: [Text("leave one of the two", "оставьте одну строку")])
+            .doubledPart, Text("a calendar says this once", "в календаре это говорят один раз"), span,
+            help: [Text("leave one of the two", "оставьте одну строку")])
         d.related = [(first, Text("here first", "впервые здесь"))]
         return d
     }

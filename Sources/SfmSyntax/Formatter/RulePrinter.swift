@@ -180,7 +180,8 @@ struct RulePrinter {
     func details(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
         q.parts.compactMap { part, _ in
             switch part {
-            case .when, .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .chatOf, .slot(.target, _), .slot(.audience, _), .slot(.role, _), .slot(.place, _),
+            case .when, .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .chatOf, .slot(.target, _), .slot(.audience, _), .slot(.role, _),
+                .slot(.place, _),
                 .slot(.subject, .stated):
                 nil
             case .slot(let slot, let value): slotValue(slot, value, acts, .nominative)

@@ -77,7 +77,8 @@ enum ColumnKind {
             self = .number
         } else if all({ $0.utf8.count == 10 && $0.utf8.allSatisfy { isDigit($0) || $0 == 0x2E || $0 == 0x2D } }) {
             self = .date
-        } else if all({ $0.utf8.count >= 15 && $0.utf8.allSatisfy { isDigit($0) || $0 == 0x2E || $0 == 0x2D || $0 == 0x3A || $0 == 0x20 } && $0.contains(":") }) {
+        } else if all({ $0.utf8.count >= 15 && $0.utf8.allSatisfy { isDigit($0) || $0 == 0x2E || $0 == 0x2D || $0 == 0x3A || $0 == 0x20 } && $0.contains(":") })
+        {
             self = .moment
         } else if all({ $0.utf8.allSatisfy { isDigit($0) || $0 == 0x2E } }) {
             self = .clause

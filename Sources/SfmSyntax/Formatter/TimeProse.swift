@@ -19,7 +19,9 @@ public struct TimeProse: Sendable {
                 isDenied ? "в чате писали в течение последних " + time : "в чате не писали в течение " + time)
         case .under(let years, let ofActor):
             let who = language(ofActor ? "whoever acts" : "the person", ofActor ? "исполнитель" : "лицо")
-            return who + language(isDenied ? " is not under \(years)" : " is under \(years)", (isDenied ? " не" : "") + " младше \(years) " + CalendarPrinter.years(years))
+            return who
+                + language(
+                    isDenied ? " is not under \(years)" : " is under \(years)", (isDenied ? " не" : "") + " младше \(years) " + CalendarPrinter.years(years))
         }
     }
 
@@ -29,10 +31,14 @@ public struct TimeProse: Sendable {
         case .weekdays(let days):
             let words = days.days.map { language(DayWords.name($0, .english) + "s", DayWords.list(WeekdaySet([$0]), .russian)) }
             return language("on ", "по ") + joined(words, language(" and ", " и "))
-        case .workingHours(let isInside): return language(isInside ? "in working hours" : "outside working hours", isInside ? "в рабочее время" : "вне рабочего времени")
+        case .workingHours(let isInside):
+            return language(isInside ? "in working hours" : "outside working hours", isInside ? "в рабочее время" : "вне рабочего времени")
         case .yearly: return CalendarPrinter(language).window(window) + language(" of every year", " каждого года")
-        case .until(let instant, let hasTime): return language("up to ", "по ") + (hasTime ? instant.text : instant.dayText) + language(hasTime ? "" : " inclusive", hasTime ? "" : " включительно")
-        case .periods(let names): return language("in the period ", "в период ") + joined(names.map { language("“\($0)”", "«\($0)»") }, language(" or ", " или "))
+        case .until(let instant, let hasTime):
+            return language("up to ", "по ") + (hasTime ? instant.text : instant.dayText)
+                + language(hasTime ? "" : " inclusive", hasTime ? "" : " включительно")
+        case .periods(let names):
+            return language("in the period ", "в период ") + joined(names.map { language("“\($0)”", "«\($0)»") }, language(" or ", " или "))
         case .hours, .weekends, .workingDays, .since: return CalendarPrinter(language).window(window)
         }
     }

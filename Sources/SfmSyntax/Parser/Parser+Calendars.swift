@@ -116,7 +116,9 @@ extension Parser {
 
     mutating func parseYearDay() -> YearDay? {
         guard isYearDay(i), let month = DayWords.month(text(tokens[i + 1])) else {
-            if !lineIsReported { diagnostics.append(.expected(Text("a day of the year, as 1 September", "день года, например: 1 сентября"), span, found: found)) }
+            if !lineIsReported {
+                diagnostics.append(.expected(Text("a day of the year, as 1 September", "день года, например: 1 сентября"), span, found: found))
+            }
             return nil
         }
         let start = i

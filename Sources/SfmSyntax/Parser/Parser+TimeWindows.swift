@@ -219,7 +219,8 @@ extension Parser {
         if let unit = parseRecurrenceUnit() { return Recurrence(unit, times: times) }
         diagnostics.append(
             .expected(
-                Text("day, working day, Monday, week, month, quarter or school year", "день, рабочий день, понедельник, неделя, месяц, квартал или учебный год"),
+                Text(
+                    "day, working day, Monday, week, month, quarter or school year", "день, рабочий день, понедельник, неделя, месяц, квартал или учебный год"),
                 span, found: found))
         return .some(nil)
     }
@@ -233,15 +234,16 @@ extension Parser {
         return parseCalendarUnit().map { .unit($0) }
     }
 
+    /// Russian has no word before the day: «по 31.08.2025» says up to when a rule speaks.
     private var atDutyDay: Bool {
-        let k = match(grammar.particle(.onDays), at: i)?.next ?? i
+        let k = token.word != 0 && token.word == grammar.lexicon.find("on") ? i + 1 : i
         return isYearDay(k) || isDayDate(k)
     }
 
     /// duty-day := [ ON ] ( year-day | date )
     mutating func parseDutyDay() -> DutyDay?? {
         guard atDutyDay else { return nil }
-        if let m = match(grammar.particle(.onDays), at: i) { i = m.next }
+        if at(.word) { i += 1 }
         if isYearDay(i) { return .some(parseYearDay().map { .yearly($0) }) }
         return .some(parseDay().map { .once($0) })
     }

@@ -191,7 +191,7 @@ package struct Repl {
                     let size = Plural.clause.counted(policy.clauses.count, language)
                     return "\(good)\(language("policy ", "порядок "))\(policy.id): \(size)\n"
                 }
-                    .joined())
+                .joined())
         case .ran, .scenarios: return telling.reply
         }
     }
