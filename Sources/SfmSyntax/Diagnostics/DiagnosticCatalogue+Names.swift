@@ -194,8 +194,10 @@ extension DiagnosticCatalogue {
                 "policy \"answers\"\n  clause 1\n    oblige admin to report statistics when violate within 4 working hours\nend",
                 "порядок \"ответы\"\n  пункт 1\n    обязан администратор доложить статистику при нарушении в течение 4 рабочих часов\nконец"),
             mended: Text(
-                "policy \"answers\"\n  working days Monday–Friday from 8:00 to 18:00\n  clause 1\n    oblige admin to report statistics when violate within 4 working hours\nend",
-                "порядок \"ответы\"\n  рабочие дни понедельник–пятница с 8:00 до 18:00\n  пункт 1\n    обязан администратор доложить статистику при нарушении в течение 4 рабочих часов\nконец"
+                "policy \"answers\"\n  working days Monday–Friday from 8:00 to 18:00\n  clause 1\n"
+                    + "    oblige admin to report statistics when violate within 4 working hours\nend",
+                "порядок \"ответы\"\n  рабочие дни понедельник–пятница с 8:00 до 18:00\n  пункт 1\n"
+                    + "    обязан администратор доложить статистику при нарушении в течение 4 рабочих часов\nконец"
             )),
     ]
 }
