@@ -209,7 +209,6 @@ import Testing
             ("working days", Self.said(Self.duty(triggers: triggers, timing: DutyTiming(.workingDays(3))))),
             ("working hours", Self.said(Self.duty(triggers: triggers, timing: DutyTiming(.workingMinutes(180))))),
             ("end of month", Self.said(Self.duty(triggers: triggers, timing: DutyTiming(.endOf(.month))))),
-            ("end of period", Self.said(Self.duty(triggers: triggers, timing: DutyTiming(.endOfPeriod("Б"))))),
             ("each", Self.said(Self.duty(triggers: triggers, timing: Self.timing { $0.isEach = true }))),
             ("month by month", Self.said(Self.duty(triggers: triggers, timing: Self.timing { $0.occasion = .every(Recurrence(.unit(.month))) }))),
             ("twice a month", Self.said(Self.duty(triggers: triggers, timing: Self.timing { $0.occasion = .every(Recurrence(.unit(.month), times: 2)) }))),

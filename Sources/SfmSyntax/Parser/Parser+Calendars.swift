@@ -16,6 +16,7 @@ extension Parser {
     }
 
     private mutating func readCalendarLine(_ word: Keyword, _ line: Int) -> CalendarLine? {
+        let before = diagnostics.count
         switch word {
         case .workingDays:
             let days = weekday(at: i) != nil || weekdayRange(at: i) != nil ? parseWeekdayRanges() : nil
@@ -28,7 +29,9 @@ extension Parser {
                 }
                 hours = read
             }
-            if days == nil, hours == nil { return failCalendar(Text("days of the week, as Monday–Friday", "дни недели, например: понедельник–пятница")) }
+            if days == nil, hours == nil {
+                return failCalendar(since: before, Text("days of the week, as Monday–Friday", "дни недели, например: понедельник–пятница"))
+            }
             return .workingDays(days, hours)
         case .daysOff: return parseDayRanges().map { .daysOff($0) }
         case .alsoWorking: return parseDayRanges().map { .alsoWorking($0) }
@@ -43,9 +46,9 @@ extension Parser {
             return parseDayRanges().map { .period(name, $0) }
         case .schoolYear:
             guard accept(.timeFrom), let from = parseYearDay() else {
-                return failCalendar(Text("from 1 September to 31 May", "с 1 сентября по 31 мая"))
+                return failCalendar(since: before, Text("from 1 September to 31 May", "с 1 сентября по 31 мая"))
             }
-            guard accept(.timeTo), let to = parseYearDay() else { return failCalendar(Text("to 31 May", "по 31 мая")) }
+            guard accept(.timeTo), let to = parseYearDay() else { return failCalendar(since: before, Text("to 31 May", "по 31 мая")) }
             return .schoolYear(from, to)
         case .inForce:
             let start = i
@@ -58,7 +61,7 @@ extension Parser {
                 guard let day = parseDay() else { return nil }
                 to = day
             }
-            if from == nil, to == nil { return failCalendar(Text("from 01.09.2024 to 31.08.2025", "с 01.09.2024 по 31.08.2025")) }
+            if from == nil, to == nil { return failCalendar(since: before, Text("from 01.09.2024 to 31.08.2025", "с 01.09.2024 по 31.08.2025")) }
             if let from, let to, to < from { return failOrder(start, from, to) }
             return .inForce(from: from, to: to)
         default:
@@ -67,8 +70,8 @@ extension Parser {
         }
     }
 
-    private mutating func failCalendar(_ what: Text) -> CalendarLine? {
-        if !lineIsReported { diagnostics.append(.expected(what, span, found: found)) }
+    private mutating func failCalendar(since before: Int, _ what: Text) -> CalendarLine? {
+        if diagnostics.count == before { diagnostics.append(.expected(what, span, found: found)) }
         return nil
     }
 
@@ -116,9 +119,7 @@ extension Parser {
 
     mutating func parseYearDay() -> YearDay? {
         guard isYearDay(i), let month = DayWords.month(text(tokens[i + 1])) else {
-            if !lineIsReported {
-                diagnostics.append(.expected(Text("a day of the year, as 1 September", "день года, например: 1 сентября"), span, found: found))
-            }
+            diagnostics.append(.expected(Text("a day of the year, as 1 September", "день года, например: 1 сентября"), span, found: found))
             return nil
         }
         let start = i

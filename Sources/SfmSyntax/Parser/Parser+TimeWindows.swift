@@ -135,7 +135,8 @@ extension Parser {
 
     /// term-length := number WORKING ( day | hour | minute ) | duration
     private mutating func parseTermLength() -> Deadline? {
-        guard let goal = parseWorkingTime() else { return lineIsReported ? nil : parseDuration().map { .within($0) } }
+        let before = diagnostics.count
+        guard let goal = parseWorkingTime() else { return diagnostics.count > before ? nil : parseDuration().map { .within($0) } }
         switch goal {
         case .workingDays(let n): return .workingDays(n)
         case .workingMinutes(let n): return .workingMinutes(n)
