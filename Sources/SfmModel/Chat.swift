@@ -107,6 +107,10 @@ public struct Chat: Sendable {
     /// Those who moderate it beside the first.
     public internal(set) var furtherModerators: [PersonID] = []
     public private(set) var messages = Pages<Message>()
+    /// When somebody wrote last; where nobody has, when the chat was made.
+    public private(set) var lastWritten: Instant = .start
+    /// How many messages there were then.
+    private var dated = 0
     /// Messages that can still be read.
     public private(set) var visibleMessages = 0
     /// The poll that was put to it last, among those of the world.
@@ -152,6 +156,12 @@ public struct Chat: Sendable {
     public mutating func post(_ message: Message) {
         messages.append(message)
         visibleMessages += message.isDeleted ? 0 : 1
+    }
+
+    /// Takes down that it was made, or that somebody has written since it was looked at last.
+    mutating func date(_ now: Instant, isNew: Bool = false) {
+        guard isNew || messages.count != dated else { return }
+        (lastWritten, dated) = (now, messages.count)
     }
 
     /// Whether a message of that number was ever posted, counted from 1.

@@ -43,6 +43,8 @@ public struct Person: Sendable {
     public internal(set) var ownRoles = OwnMarks()
     /// The role in an open request to join the school.
     public var requested: Role?
+    /// The day of birth, where it is known.
+    public var born: Instant?
 
     public init(name: NameID, roles: RoleSet) { (self.name, self.roles) = (name, roles) }
 

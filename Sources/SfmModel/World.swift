@@ -8,6 +8,7 @@ public struct World: Sendable {
     /// Only the world touches it, one access at a time: what a change is given is never the world itself.
     private final class Storage: @unchecked Sendable {
         @exclusivity(unchecked) var now = Instant.start
+        @exclusivity(unchecked) var calendar: SchoolCalendar?
         @exclusivity(unchecked) var school = School()
         @exclusivity(unchecked) var people = Pages<Person>()
         /// Of every person what follows from the rest; brought up to date with every change.
@@ -45,6 +46,7 @@ public struct World: Sendable {
         init() {}
 
         init(_ o: Storage) {
+            calendar = o.calendar
             (now, school, people, statuses, groups) = (o.now, o.school, o.people, o.statuses, o.groups)
             (chats, memberships) = (o.chats, o.memberships)
             (channels, links, orders, polls, broadcasts, staffRoom) = (o.channels, o.links, o.orders, o.polls, o.broadcasts, o.staffRoom)
@@ -75,6 +77,15 @@ public struct World: Sendable {
         set {
             own()
             s.now = newValue
+        }
+    }
+
+    /// The script's calendar, which those policies follow that have none of their own.
+    public var calendar: SchoolCalendar? {
+        get { s.calendar }
+        set {
+            own()
+            s.calendar = newValue
         }
     }
 
@@ -136,6 +147,7 @@ public struct World: Sendable {
             defer {
                 s.memberships.set(moderator: s.chats[id.index].moderator, of: id)
                 if s.chats[id.index].group != .absent { s.groups[s.chats[id.index].group.index].chats.insert(id) }
+                s.chats[id.index].date(s.now)
             }
             yield &s.chats[id.index]
         }
@@ -239,6 +251,7 @@ public struct World: Sendable {
     public mutating func makeChat(_ chat: Chat) -> ChatID {
         own()
         s.chats.append(chat)
+        s.chats[s.chats.count - 1].date(s.now, isNew: true)
         s.memberships.add(chat)
         s.chatByName[chat.name] = ChatID(s.chats.count - 1)
         if chat.group != .absent { s.groups[chat.group.index].chats.insert(ChatID(s.chats.count - 1)) }

@@ -59,12 +59,17 @@ public final class Policy: Sendable {
     private let extended: [Policy]
     /// The counts and terms in its conditions.
     public let limits: [Threshold]
+    /// What its rules go by; `nil` where it says nothing of days, then they go by the script's.
+    public let calendar: SchoolCalendar?
+    /// Between which days its rules speak, where that is said; the numbers of the days.
+    public let inForce: (from: Int64?, to: Int64?)?
 
     public init(
         id: String, title: Text, platform: Text, adopted: (date: Instant, order: String?)?, terms: [RenamedNoun: String],
         clauses: [Clause], rules: [Rule], duties: [DutyRule], statements: [Statement], lists: [ItemList],
-        words: OwnWords = OwnWords(), extends: [Policy]
+        words: OwnWords = OwnWords(), extends: [Policy], calendar: SchoolCalendar? = nil, inForce: (from: Int64?, to: Int64?)? = nil
     ) {
+        (self.calendar, self.inForce) = (calendar, inForce)
         (self.id, self.title, self.platform, self.adopted, self.terms) = (id, title, platform, adopted, terms)
         (self.clauses, self.rules, self.duties, self.statements, self.lists, self.extends) = (clauses, rules, duties, statements, lists, extends)
         self.words = words

@@ -93,7 +93,10 @@ final class CompiledRules: @unchecked Sendable {
             case .and(let parts): return parts.reversed().reduce(ifTrue) { add($1, ifTrue: $0, ifFalse: ifFalse) }
             case .or(let parts): return parts.reversed().reduce(ifFalse) { add($1, ifTrue: ifTrue, ifFalse: $0) }
             case .not(let inner):
-                let denied = add(inner, ifTrue: ifFalse, ifFalse: ifTrue)
+                var denied = add(inner, ifTrue: ifFalse, ifFalse: ifTrue)
+                let (ofTarget, ofActor) = inner.ages
+                if ofTarget { denied = append(.knowsAgeOfTarget, ifTrue: denied, ifFalse: ifFalse) }
+                if ofActor { denied = append(.knowsAgeOfActor, ifTrue: denied, ifFalse: ifFalse) }
                 return inner.asksTarget ? append(.namesTarget, ifTrue: denied, ifFalse: ifFalse) : denied
             case .test(let predicate): return append(predicate, ifTrue: ifTrue, ifFalse: ifFalse)
             }

@@ -22,7 +22,8 @@ public indirect enum Condition: Equatable, Sendable {
         case .and(let parts): parts.allSatisfy { $0.matches(c) }
         case .or(let parts): parts.contains { $0.matches(c) }
         // A condition on the target never matches an act that names no person, negated or not.
-        case .not(let inner): (!inner.asksTarget || c.request.target != .absent) && !inner.matches(c)
+        // One on an age holds neither way where the date of birth is not known.
+        case .not(let inner): (!inner.asksTarget || c.request.target != .absent) && inner.knowsAges(c) && !inner.matches(c)
         case .test(let predicate): c.holds(predicate)
         }
     }
@@ -33,7 +34,8 @@ public indirect enum Condition: Equatable, Sendable {
         switch self {
         case .and(let parts): return .and(parts.map { $0.settled(in: c) })
         case .or(let parts): return .or(parts.map { $0.settled(in: c) })
-        case .not(let inner): return inner.asksTarget && c.request.target == .absent ? .or([]) : .not(inner.settled(in: c))
+        case .not(let inner):
+            return inner.asksTarget && c.request.target == .absent || !inner.knowsAges(c) ? .or([]) : .not(inner.settled(in: c))
         case .test(let predicate): return predicate.countsTheDeed ? self : matches(c) ? .and([]) : .or([])
         }
     }

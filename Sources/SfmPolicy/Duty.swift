@@ -50,13 +50,12 @@ public struct Duty: Sendable {
 
     public init(
         clause: ClauseRef, rule: DutyRule, person: PersonID = .absent, chat: ChatID = .absent, target: PersonID = .absent, about: PersonID = .absent,
-        item: Item? = nil,
-        group: GroupID = .absent, led: GroupID = .absent, leaver: PersonID = .absent, in world: World
+        item: Item? = nil, group: GroupID = .absent, led: GroupID = .absent, leaver: PersonID = .absent, until: Instant? = nil, in world: World
     ) {
         (self.clause, self.rule, self.chat, self.target, self.item, self.group, self.leaver) = (clause, rule, chat, target, item, group, leaver)
         (self.person, self.about, self.led) = (person, about, led)
         since = world.now
-        deadline = rule.within.map(world.now.adding)
+        deadline = until ?? rule.term.flatMap { $0.end(from: world.now, rule.timing.calendar(in: world)) }
         hasObject = objectEnd(in: world) > world.now
     }
 
@@ -64,6 +63,31 @@ public struct Duty: Sendable {
     public var bearer: Bearer { rule.bearer }
     public var scope: Scope { rule.scope }
     public var parts: [PartTest] { rule.parts }
+
+    /// Whether it is one person's by a role that several have; a moderator's is that of a chat.
+    var isPersonal: Bool {
+        guard rule.timing.isEach, person != .absent, case .roles(let roles) = bearer else { return false }
+        return !roles.has(.moderator)
+    }
+
+    /// The same of somebody else.
+    public func of(_ person: PersonID) -> Duty {
+        var other = Duty(copying: self, person: person)
+        (other.id, other.event, other.hasObject) = (id, event, hasObject)
+        return other
+    }
+
+    private init(copying other: Duty, person: PersonID) {
+        (clause, rule, chat, target, about, item) = (other.clause, other.rule, other.chat, other.target, other.about, other.item)
+        (group, led, leaver, since, deadline) = (other.group, other.led, other.leaver, other.since, other.deadline)
+        self.person = person
+    }
+
+    /// Everybody who has its role, in order of appearance.
+    public func holders(in world: World) -> [PersonID] {
+        guard case .roles(let roles) = bearer else { return [] }
+        return world.present.filter { holds(roles, $0, world) }
+    }
 
     /// The same made by another event.
     func again(at since: Instant, until deadline: Instant?) -> Duty {
@@ -78,6 +102,7 @@ public struct Duty: Sendable {
     public func bearer(in world: World) -> PersonID {
         switch bearer {
         case .target, .actor: return person
+        case .roles(let roles) where isPersonal: return holds(roles, person, world) ? person : .absent
         case .roles(let roles):
             let moderator = moderator(roles, world)
             if moderator != .absent { return moderator }
@@ -93,6 +118,7 @@ public struct Duty: Sendable {
         guard someone != .absent else { return false }
         switch bearer {
         case .target, .actor: return person == someone
+        case .roles(let roles) where isPersonal: return person == someone && holds(roles, person, world)
         case .roles(let roles):
             if roles.has(.moderator), chat != .absent, someone != target, someone != leaver, world.moderators(of: chat).contains(someone) { return true }
             return holds(chat == .absent ? roles : roles.subtracting(RoleSet(.moderator)), someone, world)
@@ -105,7 +131,7 @@ public struct Duty: Sendable {
         return world.moderators(of: chat).first { $0 != target && $0 != leaver } ?? .absent
     }
 
-    private func holds(_ roles: RoleSet, _ person: PersonID, _ world: World) -> Bool {
+    func holds(_ roles: RoleSet, _ person: PersonID, _ world: World) -> Bool {
         guard !world.marks(of: person).isGone else { return false }
         if rule.holders.contains(where: { world.holds($0, person) }) { return true }
         let own = world.roles(of: person).intersection(roles)
@@ -119,7 +145,7 @@ public struct Duty: Sendable {
     }
 
     /// The first, in order of appearance, who has one of some roles.
-    func first(of roles: RoleSet, in world: World) -> PersonID {
+    public func first(of roles: RoleSet, in world: World) -> PersonID {
         roles.isEmpty && rule.holders.isEmpty ? .absent : world.present.first { holds(roles, $0, world) } ?? .absent
     }
 
@@ -131,7 +157,7 @@ public struct Duty: Sendable {
         switch bearer {
         // What one person has to do nobody does for them.
         case .target, .actor: if request.actor != person { return false }
-        case .roles: break
+        case .roles: if isPersonal, request.actor != person { return false }
         }
         if target != .absent, request.target != target { return false }
         if about != .absent, request.other != about { return false }

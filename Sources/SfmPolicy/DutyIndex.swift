@@ -146,7 +146,7 @@ struct DutyIndex: Sendable {
     private static func parties(of duty: Duty) -> Parties {
         switch duty.bearer {
         case .target, .actor: Parties(act: duty.act, actor: duty.person, target: duty.target)
-        case .roles: Parties(act: duty.act, actor: .absent, target: duty.target)
+        case .roles: Parties(act: duty.act, actor: duty.isPersonal ? duty.person : .absent, target: duty.target)
         }
     }
 

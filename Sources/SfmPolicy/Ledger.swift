@@ -25,6 +25,8 @@ public struct Ledger: Sendable {
         /// In the order of their deadlines; those that have passed first.
         private(set) var terms: Pages<Term>
         var passed = 0
+        /// How often its act has been done, of a duty that wants it several times.
+        var done = 0
 
         init(duty: Duty, _ term: Term) {
             self.duty = duty
@@ -182,7 +184,19 @@ public struct Ledger: Sendable {
     /// Takes out what an act meets, in the order in which it arose.
     public mutating func discharge(_ request: Request, in world: World) -> [Duty] {
         guard hasSorts(of: request.act) else { return [] }
-        return sorts(metBy: request, Parties(request, world)).flatMap { take($0.id) }.sorted { $0.id < $1.id }
+        return sorts(metBy: request, Parties(request, world)).flatMap { isMet($0) ? take($0.id) : [] }.sorted { $0.id < $1.id }
+    }
+
+    /// Whether its act, done once more, has been done often enough.
+    private mutating func isMet(_ sort: Duty) -> Bool {
+        guard sort.rule.timing.times > 1 else { return true }
+        bundles[sort.id]?.done += 1
+        return bundles[sort.id].map { $0.done >= sort.rule.timing.times } ?? true
+    }
+
+    /// Takes out what a rule made in a chat: what it was for is over.
+    public mutating func lapse(_ rule: DutyRule, in chat: ChatID) {
+        for sort in bundles.filter({ $1.duty.rule === rule && $1.duty.chat == chat }).map(\.key).sorted() { take(sort) }
     }
 
     /// Takes out a sort of duties; returns them.
@@ -235,10 +249,15 @@ public struct Ledger: Sendable {
         guard let bundle = bundles[sort] else { return }
         var passed = bundle.passed
         while passed < bundle.terms.count, let deadline = bundle.terms[passed].deadline, deadline < end {
-            let breach = Breach(clause: bundle.duty.clause, person: bundle.duty.bearer(in: world), time: deadline, withoutRight: false)
-            found.append((deadline, bundle.terms[passed].id, breach))
+            let bearer = bundle.duty.bearer(in: world)
             passed += 1
+            // Who does not hold the role when the term ends did not have to.
+            if bundle.duty.isPersonal, bearer == .absent { continue }
+            let breach = Breach(clause: bundle.duty.clause, person: bearer, time: deadline, withoutRight: false)
+            found.append((deadline, bundle.terms[passed - 1].id, breach))
         }
+        // What is due again and again is due anew: what was missed is not made up for.
+        if passed == bundle.terms.count, bundle.duty.rule.timing.isRecurring { take(sort) }
         if passed > bundle.passed { bundles[sort]?.passed = passed }
     }
 }

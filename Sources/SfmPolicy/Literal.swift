@@ -91,7 +91,7 @@ struct Conjunction {
     /// Whether some act could pass all the tests; in doubt it could.
     func isPossible(doerIsTarget: Bool) -> Bool {
         guard !(mustName && mustNotName) else { return false }
-        return countsAgree && durationsAgree && flagsAgree && choicesAgree && rolesAgree(doerIsTarget) && listsAgree && partsAgree
+        return countsAgree && durationsAgree && flagsAgree && choicesAgree && rolesAgree(doerIsTarget) && listsAgree && partsAgree && timesAgree
     }
 
     /// Whether a test that must not hold says something: of an act that names nobody it is true without saying anything.
@@ -186,7 +186,7 @@ struct Conjunction {
             case .doer: actor.append((set, literal.holds))
             case .person: target.append((set, literal.holds))
             case .givenRole: stated.append((set, literal.holds))
-            case .message, .purpose, .reason, .term, .subject, .initiative, .attribute, .part: break
+            case .message, .purpose, .reason, .term, .subject, .initiative, .attribute, .part, .time: break
             }
         }
         if doerIsTarget { (actor, target) = (actor + target, []) }
@@ -209,6 +209,13 @@ struct Conjunction {
         }
         let denied = tests.filter { !$0.holds }
         return tests.filter(\.holds).allSatisfy { wanted in !denied.contains { wanted.test.implies($0.test) } }
+    }
+
+    /// Nothing that is asked of time must both be so and not be so.
+    private var timesAgree: Bool {
+        let asked = literals.filter { if case .time = $0.operand { counts($0) } else { false } }
+        let denied = Set(asked.filter { !$0.holds }.map(\.operand))
+        return denied.isEmpty || !asked.contains { $0.holds && denied.contains($0.operand) }
     }
 
     private var listsAgree: Bool { questions { if case .names = $0 { true } else { false } }.allSatisfy(listsAgree) }

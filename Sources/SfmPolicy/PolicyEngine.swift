@@ -163,6 +163,8 @@ public struct PolicyEngine: Sendable {
             switch entry.rule.bearer {
             case .target: return request.target == .absent ? [] : people.map { duty(request.target, request.chat, $0) }
             case .actor: return request.actor == .absent ? [] : people.map { duty(request.actor, request.chat, $0) }
+            case .roles(let roles) where entry.rule.timing.isEach && !roles.has(.moderator):
+                return duty(.absent, .absent, .absent).holders(in: world).flatMap { holder in people.map { duty(holder, request.chat, $0) } }
             case .roles(let roles):
                 let bearer = duty(.absent, .absent, .absent).first(of: roles.subtracting(RoleSet(.moderator)), in: world)
                 guard roles.has(.moderator) else { return people.map { duty(bearer, request.chat, $0) } }

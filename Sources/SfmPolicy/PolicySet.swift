@@ -19,6 +19,8 @@ public final class PolicySet: Sendable {
     /// The words that they declare, and those of which two of them mean another thing each.
     public let words: OwnWords
     public let clashes: [(word: OwnWord, policy: Policy)]
+    /// Duties that time, a state or a policy's coming into force brings about, in an order that a further policy leaves as it is.
+    public let timed: [Indexed<DutyRule>]
 
     /// Of which acts some rule names a part by its name or its term, so that calls have to say theirs (`Request.said`).
     public let asksParts: [Bool]
@@ -53,6 +55,7 @@ public final class PolicySet: Sendable {
         var byAct = Array(repeating: [Indexed<DutyRule>](), count: actCount)
         var byTrigger = byAct
         var standing: [Indexed<DutyRule>] = []
+        var timed: [Indexed<DutyRule>] = []
         var statements: [Indexed<Statement>] = []
         var words = OwnWords()
         var clashes: [(word: OwnWord, policy: Policy)] = []
@@ -69,6 +72,7 @@ public final class PolicySet: Sendable {
                 byAct[rule.act].append(entry)
                 for trigger in rule.triggers.sorted() { byTrigger[trigger].append(entry) }
                 if rule.isStanding { standing.append(entry) }
+                if rule.timing.occasion != .deed { timed.append(entry) }
             }
             for (k, limit) in policy.limits.enumerated() {
                 for act in limit.acts { limits[act].append((p, k)) }
@@ -79,6 +83,7 @@ public final class PolicySet: Sendable {
         }
         (self.forbids, self.permits, dutiesByAct, dutiesByTrigger) = (forbids, permits, byAct, byTrigger)
         (self.standing, self.statements, self.limits) = (standing, statements, limits)
+        self.timed = timed
         code = CompiledRules(forbids: forbids, permits: permits)
         var asked = Array(repeating: false, count: actCount)
         for rule in all.flatMap(\.rules) where rule.conditions.contains(where: \.asksPart) { asked[rule.act] = true }

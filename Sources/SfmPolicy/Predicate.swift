@@ -41,6 +41,7 @@ public enum Question: Hashable, Sendable {
     /// What only conditions ask.
     case attribute(AttributeID)
     case part
+    case time
 }
 
 /// One test on the act and the world, typed when the policy was compiled: what decisions and explanations alike ask.
@@ -62,6 +63,8 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
         case consent(ConsentSpec)
         /// The part that the rule names beside its act: `with photo`.
         case part(PartTest)
+        /// What is asked of time, by the policy's calendar; where it has none, by the script's.
+        case time(TimeTest, SchoolCalendar?)
     }
 
     private enum Test: Sendable {
@@ -79,6 +82,7 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
         case majority(String, String)
         case consent(ConsentSpec)
         case part(PartTest)
+        case time(TimeTest, SchoolCalendar?)
     }
 
     /// `nil` for what stands beside the act.
@@ -127,8 +131,15 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
         (attribute, concerns, operand, countsTheDeed, question, test) = (nil, [], .part(part), false, .part, .part(part))
     }
 
+    /// What is asked of time.
+    public init(_ asked: TimeTest, _ calendar: SchoolCalendar?) {
+        asksTexts = false
+        (attribute, concerns, operand, countsTheDeed) = (nil, asked.concerns, .time(asked, calendar), false)
+        (question, test) = (.time, .time(asked, calendar))
+    }
+
     /// A question of yes or no that no condition asks by itself.
-    private init(_ question: Question, _ read: @escaping AttributeReading.Read<Bool>) {
+    init(_ question: Question, _ read: @escaping AttributeReading.Read<Bool>) {
         asksTexts = false
         (attribute, concerns, operand, countsTheDeed, self.question, test) = (nil, [], .flag, false, question, .flag(read))
     }
@@ -176,6 +187,7 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
             return read(request, world, parties).contains { said in words.contains { $0.sharesName(with: said) } }
         case .marked(let read, let marks): return marks.contains { read(request, world, $0) }
         case .part(let part): return part.holds(request)
+        case .time(let asked, let calendar): return asked.holds(request, world, calendar)
         }
     }
 

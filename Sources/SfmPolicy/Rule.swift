@@ -66,7 +66,8 @@ public final class DutyRule: Sendable {
     public let triggers: Set<Int>
     public let triggerScope: Scope
     public let conditions: [Condition]
-    public let within: Duration?
+    /// When it is borne, and until when.
+    public let timing: DutyTiming
     public let concernsTarget: Bool
     public let concernsParents: Bool
     /// Whether it is about whoever wrote the message of the event.
@@ -82,17 +83,19 @@ public final class DutyRule: Sendable {
 
     public init(
         clause: Int, position: Int, bearer: Bearer, act: Int, scope: Scope, triggers: Set<Int>, triggerScope: Scope, conditions: [Condition],
-        within: Duration?, concernsTarget: Bool, concernsParents: Bool, concernsAuthor: Bool = false, tellsOfTarget: Bool = false, holders: [Text] = [],
-        object: DutyObject? = nil,
-        parts: [PartTest] = []
+        timing: DutyTiming = DutyTiming(), concernsTarget: Bool, concernsParents: Bool, concernsAuthor: Bool = false, tellsOfTarget: Bool = false,
+        holders: [Text] = [], object: DutyObject? = nil, parts: [PartTest] = []
     ) {
         (self.clause, self.position, self.bearer, self.act, self.scope) = (clause, position, bearer, act, scope)
-        (self.triggers, self.triggerScope, self.conditions, self.within) = (triggers, triggerScope, conditions, within)
+        (self.triggers, self.triggerScope, self.conditions, self.timing) = (triggers, triggerScope, conditions, timing)
         (self.concernsTarget, self.concernsParents, self.object, self.parts) = (concernsTarget, concernsParents, object, parts)
         (self.concernsAuthor, self.tellsOfTarget, self.holders) = (concernsAuthor, tellsOfTarget, holders)
     }
 
-    public var isStanding: Bool { triggers.isEmpty }
+    /// Whether it grants its act at any time: it arises from no event, or comes again and again.
+    public var isStanding: Bool { triggers.isEmpty && timing.occasion.isStanding }
+
+    public var term: Deadline? { timing.term }
 }
 
 /// A property of the platform that a clause states.

@@ -24,7 +24,7 @@ public struct Threshold: Sendable {
             for condition in rule.conditions { collect(condition, false, effect, rule.clause, [rule.act], rule.scope, &out) }
         }
         for duty in duties {
-            let (acts, scope) = duty.isStanding ? ([duty.act], duty.scope) : (duty.triggers.sorted(), duty.triggerScope)
+            let (acts, scope) = duty.triggers.isEmpty ? ([duty.act], duty.scope) : (duty.triggers.sorted(), duty.triggerScope)
             for condition in duty.conditions { collect(condition, false, duty.isStanding ? .permit : .duty, duty.clause, acts, scope, &out) }
         }
         return out.enumerated().sorted { ($0.element.clause, $0.offset) < ($1.element.clause, $1.offset) }.map(\.element)
@@ -40,7 +40,7 @@ public struct Threshold: Sendable {
             switch predicate.operand {
             case .count, .counted, .term:
                 out.append(Threshold(effect: effect, clause: clause, acts: acts, scope: scope, predicate: predicate, isNegated: isNegated))
-            case .flag, .choice, .roles, .names, .words, .majority, .consent, .part: break
+            case .flag, .choice, .roles, .names, .words, .majority, .consent, .part, .time: break
             }
         }
     }
@@ -71,7 +71,7 @@ public struct Threshold: Sendable {
             let step: Int64 = duration.months == 0 && duration.days == 0 ? 60 : 1440
             holds = sign.holds(until, limit)
             isAtEdge = [-step, step].contains { sign.holds(Instant(minutes: until.minutes + $0), limit) != holds }
-        case .flag, .choice, .roles, .names, .words, .majority, .consent, .part: return []
+        case .flag, .choice, .roles, .names, .words, .majority, .consent, .part, .time: return []
         }
         return isAtEdge ? holds != isNegated ? .within : .beyond : []
     }
@@ -85,7 +85,8 @@ extension Policy {
         return Policy(
             id: self.id, title: title, platform: platform, adopted: adopted, terms: terms, clauses: clauses,
             rules: rules.filter { !own.contains($0.clause) }, duties: duties.filter { !own.contains($0.clause) },
-            statements: statements.filter { !own.contains($0.clause) }, lists: lists, words: words, extends: extends.map { $0.without(clause: id, of: policy) })
+            statements: statements.filter { !own.contains($0.clause) }, lists: lists, words: words,
+            extends: extends.map { $0.without(clause: id, of: policy) }, calendar: calendar, inForce: inForce)
     }
 
     /// The clauses that something could be taken from.

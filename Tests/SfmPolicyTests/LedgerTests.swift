@@ -30,7 +30,8 @@ import Testing
 
     private static func rule(_ act: Int, _ bearer: Bearer, _ within: Duration?, _ object: DutyObject?) -> DutyRule {
         DutyRule(
-            clause: act, position: 0, bearer: bearer, act: act, scope: Scope(), triggers: [9], triggerScope: Scope(), conditions: [], within: within,
+            clause: act, position: 0, bearer: bearer, act: act, scope: Scope(), triggers: [9], triggerScope: Scope(), conditions: [],
+            timing: DutyTiming(within.map { .within($0) }),
             concernsTarget: true, concernsParents: false, object: object)
     }
 

@@ -71,7 +71,7 @@ import Testing
         #expect(Self.labels(rule) == ["effect", "clause", "position", "act", "scope", "conditions", "lists", "rateName"])
         #expect(
             Self.labels(duty) == [
-                "clause", "position", "bearer", "act", "scope", "triggers", "triggerScope", "conditions", "within", "concernsTarget",
+                "clause", "position", "bearer", "act", "scope", "triggers", "triggerScope", "conditions", "timing", "concernsTarget",
                 // What has to be there follows from the act.
                 "concernsParents", "concernsAuthor", "tellsOfTarget", "holders", "parts", "object",
             ])
@@ -177,11 +177,18 @@ import Testing
     private static func duty(
         bearer: Bearer = .roles(RoleSet(.moderator)), act: Int = ActTable.index(of: "remind"), scope: Scope = Scope(),
         triggers: Set<Int> = [ActTable.index(of: "violate")], triggerScope: Scope = Scope(), conditions: [Condition] = [], within: Duration? = nil,
+        timing: DutyTiming? = nil,
         target: Bool = false, parents: Bool = false
     ) -> DutyRule {
         DutyRule(
             clause: 0, position: 0, bearer: bearer, act: act, scope: scope, triggers: triggers, triggerScope: triggerScope, conditions: conditions,
-            within: within, concernsTarget: target, concernsParents: parents)
+            timing: timing ?? DutyTiming(within.map { .within($0) }), concernsTarget: target, concernsParents: parents)
+    }
+
+    private static func timing(_ change: (inout DutyTiming) -> Void) -> DutyTiming {
+        var timing = DutyTiming()
+        change(&timing)
+        return timing
     }
 
     private static func said(_ duty: DutyRule) -> Text { PolicyReading.sentence(duty, acts: [duty.act], policy) }
@@ -200,6 +207,14 @@ import Testing
             ("parents", Self.said(Self.duty(triggers: triggers, parents: true))),
             ("days", Self.said(Self.duty(triggers: triggers, within: Duration(days: 3)))),
             ("month", Self.said(Self.duty(triggers: triggers, within: Duration(months: 1)))),
+            ("working days", Self.said(Self.duty(triggers: triggers, timing: DutyTiming(.workingDays(3))))),
+            ("working hours", Self.said(Self.duty(triggers: triggers, timing: DutyTiming(.workingMinutes(180))))),
+            ("end of month", Self.said(Self.duty(triggers: triggers, timing: DutyTiming(.endOf(.month))))),
+            ("each", Self.said(Self.duty(triggers: triggers, timing: Self.timing { $0.isEach = true }))),
+            ("month by month", Self.said(Self.duty(triggers: triggers, timing: Self.timing { $0.occasion = .every(Recurrence(.unit(.month))) }))),
+            ("twice a month", Self.said(Self.duty(triggers: triggers, timing: Self.timing { $0.occasion = .every(Recurrence(.unit(.month), times: 2)) }))),
+            ("a day", Self.said(Self.duty(triggers: triggers, timing: Self.timing { $0.occasion = .day(.once(20_000)) }))),
+            ("weekends", Self.said(Self.duty(triggers: triggers, conditions: [.test(Predicate(.window(.weekends), nil))]))),
             ("condition", Self.said(Self.duty(triggers: triggers, conditions: [Attribute.verified.holds]))),
         ]
         all += Self.allScopes.map { ("scope \($0.what)", Self.said(Self.duty(bearer: who, scope: $0.scope, triggers: triggers))) }
@@ -255,7 +270,7 @@ import Testing
                 // A standing duty is about nobody in particular.
                 let whom = duty.isStanding ? "" : "\(duty.concernsTarget) \(duty.concernsParents)"
                 let key =
-                    "\(duty.bearer) \(duty.act) \(duty.scope) \(duty.triggers.sorted()) \(duty.triggerScope) \(duty.conditions) \(duty.within as Any) \(whom)"
+                    "\(duty.bearer) \(duty.act) \(duty.scope) \(duty.triggers.sorted()) \(duty.triggerScope) \(duty.conditions) \(duty.timing) \(whom)"
                 return (key, PolicyReading.sentence(duty, acts: [duty.act], policy))
             }
             let statements = policy.statements.map { s in

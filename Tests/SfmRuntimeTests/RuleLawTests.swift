@@ -73,7 +73,7 @@ import Testing
 
     /// Everything that the act has in steps and rules may ask of it.
     static func parts(of act: Int) -> [RulePart] {
-        var out: [RulePart] = [.by([.moderator])]
+        var out: [RulePart] = [.by([.moderator]), .when(windows[act % windows.count])]
         for part in Sfm.grammar.actParts[act] {
             let slot = part.slot
             let name = RuleValue.names(["Б"])
@@ -110,6 +110,18 @@ import Testing
         }
         return out
     }
+
+    /// One each of the times at which a rule may speak; each act has one of them.
+    private static let windows: [TimeWindow] = {
+        guard let seven = ClockTime(hour: 7, minute: 0), let nine = ClockTime(hour: 21, minute: 30), let june = YearDay(month: 6, day: 1),
+            let may = YearDay(month: 5, day: 31)
+        else { preconditionFailure("there is such a time") }
+        let day = Instant(day: 20_000)
+        return [
+            .hours(ClockRange(from: nine, to: seven)), .weekends, .workingDays, .weekdays(WeekdaySet([.monday, .friday])), .workingHours(inside: true),
+            .workingHours(inside: false), .yearly(june, may), .since(day, hasTime: false), .until(day, hasTime: false), .periods(["Б"]), .periods(["А", "Б"]),
+        ]
+    }()
 
     private static func kinds(_ place: PlaceKind, _ act: Int) -> [RulePart] {
         let named = RulePart.slot(.place, .places([place], names: ["Б"]))

@@ -132,6 +132,7 @@ public struct Session: Sendable {
         let inForce = node.uses.compactMap { resolve($0, files, &problems, &library) }
         let shelved = shelved(by: node.looseSteps + node.background, files, &problems, &library)
         takeOver(inForce, shelved)
+        if let days = node.calendar.days { interpreter.world.calendar = SchoolCalendar((interpreter.world.calendar?.lines ?? .init()).adding(days)) }
         problems += check(node)
         guard problems.isEmpty else {
             restore(before)
@@ -204,13 +205,16 @@ public struct Session: Sendable {
                 var session = Session(at: Interpreter(names: interpreter.names), knowing: Checker())
                 (session.interpreter.policies, session.interpreter.shelf) = (interpreter.policies, interpreter.shelf)
                 session.interpreter.work = interpreter.work
-                session.play(node.background + scenario.steps, tells: .all, told)
+                session.interpreter.world.calendar = interpreter.world.calendar
+                session.interpreter.occasions.waits = !node.background.isEmpty
+                let beginning = node.background.isEmpty ? [] : [StepNode(kind: .beginning, span: .none)]
+                session.play(node.background + beginning + scenario.steps, tells: .all, told)
             }
             return .scenarios
         }
         for use in node.uses { told(.step(StepNode(kind: .usePolicy(use), span: use.span), .success(.policies), before: nil, after: interpreter)) }
         let (count, last) = play(node.background + node.looseSteps, tells: .all, told)
-        if count == 0, node.uses.isEmpty { return made.isEmpty ? .empty : .defined(made) }
+        if count == 0, node.uses.isEmpty { return made.isEmpty && node.calendar.lines.isEmpty ? .empty : .defined(made) }
         return .ran(count: count + node.uses.count, last: last)
     }
 

@@ -32,7 +32,7 @@ struct SessionScript {
     private mutating func add(_ text: String) {
         var parser = Parser(grammar: Sfm.grammar)
         let node = parser.parse(SourceFile(name: "—", text: text))
-        let isOwnItem = !node.policies.isEmpty || !node.scenarios.isEmpty || node.hasBackground || !node.includes.isEmpty
+        let isOwnItem = !node.policies.isEmpty || !node.calendar.lines.isEmpty || !node.scenarios.isEmpty || node.hasBackground || !node.includes.isEmpty
         let onlyUses = !node.uses.isEmpty && node.looseSteps.isEmpty && !isOwnItem
         if isOwnItem || onlyUses && background.isEmpty && steps.isEmpty {
             top.append(text)

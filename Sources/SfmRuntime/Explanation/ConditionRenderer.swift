@@ -88,6 +88,10 @@ struct ConditionRenderer {
     }
 
     private func test(_ predicate: Predicate, _ c: Context) -> Text {
+        if let (asked, calendar) = predicate.asked {
+            let rule = RuleRenderer.condition(.test(predicate), of: c.request.act)
+            return showsValues ? rule + Text(same: ": ") + TimeRenderer(world: c.world, renderer: renderer).actual(asked, calendar, c.request) : rule
+        }
         guard let attribute = predicate.definition else { return RuleRenderer.condition(.test(predicate), of: c.request.act) }
         let noun = attribute.name
         switch (predicate.operand, attribute.forms.written) {
@@ -112,7 +116,7 @@ struct ConditionRenderer {
             return sentence.yes + Text(same: " ") + Text.joined(words.map(RuleRenderer.quoted), ", ")
         case (.names(let list, _), _): return Text("one of: \(list.en)", "входит в: \(list.ru)")
         case (.flag, _) where predicate.concerns.contains(.target): return Text("target: \(noun.en)", "лицо: \(noun.ru)")
-        case (.flag, _), (.choice, _), (.roles, _), (.words, _), (.part, _): return noun
+        case (.flag, _), (.choice, _), (.roles, _), (.words, _), (.part, _), (.time, _): return noun
         }
     }
 
@@ -145,9 +149,8 @@ extension Predicate {
     /// Whether a denial of it reads well as a rule has it; numbers and roles are told with what they are.
     fileprivate var isDeniedInItsWords: Bool {
         switch operand {
-        case .flag, .choice, .names, .words: true
-        case .count, .counted, .term, .roles, .part: false
-        case .majority, .consent: true
+        case .flag, .choice, .names, .words, .majority, .consent: true
+        case .count, .counted, .term, .roles, .part, .time: false
         }
     }
 }

@@ -101,7 +101,9 @@ public struct DecisionRenderer: Sendable {
     private func because(_ clause: ClauseRef, _ decision: Decision) -> [Text] {
         let context = Context(world: world, request: decision.request)
         return policies.forbids[decision.request.act].filter { $0.clause == clause && context.matches($0.rule) }.compactMap { entry in
-            let holding = entry.rule.conditions.flatMap { $0.holding(in: context) }.map { RuleRenderer.condition($0, of: decision.request.act) }
+            let holding = entry.rule.conditions.flatMap { $0.holding(in: context) }.map { condition in
+                RuleRenderer.condition(condition, of: decision.request.act) + TimeRenderer(world: world, renderer: self).remark(on: condition, context)
+            }
             return holding.isEmpty ? nil : Text("  because: ", "  так как: ") + Text.joined(holding, "; ")
         }
     }

@@ -52,6 +52,7 @@ extension Interpreter {
     public mutating func run(_ step: StepNode) -> StepResult {
         work.add(1)
         if case .usePolicy = step.kind {} else { takeArriving() }
+        beginUnlessGiven(step)
         var result: StepResult
         do throws(ScriptError) {
             result = try execute(step)
@@ -77,6 +78,14 @@ extension Interpreter {
         case .expectDecision(let expected, let clauses, let act): return try runExpectation(expected, clauses, act, step.span)
         case .force(let act): return try runAct(act, step.span, forced: true)
         case .advance(let duration): return .success(advance(to: world.now.adding(duration)))
+        case .advanceTo(let goal):
+            guard let moment = goal.moment(after: world.now, stepCalendar) else {
+                return .failure(Failure(message: Text("no working day is to come", "рабочих дней впереди нет"), span: step.span))
+            }
+            return .success(advance(to: moment))
+        case .beginning:
+            begin()
+            return .success(.unheard)
         case .today(let instant, let hasTime): return runToday(instant, hasTime: hasTime, step.span)
         case .fulfilDuties: return .success(fulfilDuties())
         case .actAs(let person):
@@ -117,6 +126,7 @@ extension Interpreter {
         policies = PolicySet(policies.policies + new, actCount: ActTable.all.count)
         recount(counted)
         work.add(policies.ruleCount / Work.Rate.members)
+        beginRules()
     }
 
     /// Lays out what steps have put in force; asked before anything that could tell the difference.
@@ -403,6 +413,8 @@ extension Interpreter {
             work.add(ledger.sortCount / Work.Rate.duties)
             ledger.lapse(in: world)
         }
+        if !occasions.open.isEmpty { bindNewcomers() }
+        if waitsForStates { lookAtStates() }
         return .success(isObserved ? .given(fact) : .unheard)
     }
 

@@ -52,6 +52,8 @@ public struct Interpreter: Sendable {
     /// The policies that steps may put in force, by the name that they use.
     public var shelf: [NameID: Policy] = [:]
     public var mentions = Mentions()
+    /// The duties that time brings about.
+    var occasions = Occasions()
     public var log = EventLog()
     public var coverage = CoverageCounters()
     /// Who acts where no line names anybody; `nil` is anybody competent.
@@ -198,7 +200,13 @@ public struct Interpreter: Sendable {
             if !effect.isUnchanged {
                 for (request, rules) in calls { made += engine.arising(rules, from: done(request), item: effect.item, leaves: act.leaves, in: world) }
                 made = ledger.add(made)
+                openTerms(of: made)
             }
+            if !occasions.open.isEmpty {
+                noteDeed(decision.request)
+                bindNewcomers()
+            }
+            if waitsForStates { lookAtStates() }
         }
         if case .link(let link)? = effect.item, act.creates.contains(.link) { mentions.link = link }
         followGroups()
@@ -315,7 +323,7 @@ public struct Interpreter: Sendable {
     /// Moves the clock; deadlines that pass are breaches, and duties about what ends by itself lapse with it.
     public mutating func moveClock(to instant: Instant) -> [Breach] {
         work.add(ledger.sortCount / Work.Rate.duties)
-        let breaches = ledger.moveClock(of: &world, to: instant)
+        let breaches = passTime(to: instant)
         for breach in breaches { note(breach.clause) { $0.dutiesBreached += 1 } }
         return breaches
     }

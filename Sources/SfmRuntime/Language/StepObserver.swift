@@ -42,6 +42,10 @@ extension Interpreter {
             return true
         }
         if Interruption.isWanted { return false }
+        if case .beginning = step.kind {
+            begin()
+            return true
+        }
         let attention = observer.attention(to: step)
         isObserved = attention != .none
         guard attention == .changes else {

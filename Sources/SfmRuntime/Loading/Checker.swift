@@ -82,7 +82,8 @@ public struct Checker: Sendable {
             if let policies { for clause in clauses { check(clause, names, policies) } }
         case .actAs(let person): if let person { use([person], names) }
         case .usePolicy: hasPolicy = true
-        case .advance, .today, .fulfilDuties: checks += 1
+        case .advance, .advanceTo, .today, .fulfilDuties: checks += 1
+        case .beginning: return
         case .include: break
         }
         count(times)

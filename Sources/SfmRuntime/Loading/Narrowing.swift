@@ -28,7 +28,7 @@ struct Narrowing {
     private(set) var namesAuthor = false
 
     /// The one place where parts of rules become rules: none is left out, as nothing here has a default.
-    init(_ q: QualifierNode, of act: Int, _ use: Use, words: OwnWords = OwnWords()) {
+    init(_ q: QualifierNode, of act: Int, _ use: Use, _ calendar: SchoolCalendar? = nil, words: OwnWords = OwnWords()) {
         self.words = words
         for (part, _) in q.parts {
             switch part {
@@ -49,6 +49,7 @@ struct Narrowing {
             case .together(let roles): tests.append(.forAll(roles.set))
             case .otherChats: scope.otherChats = true
             case .chatOf(let roles): ask(.chatOf, .roles(roles.set))
+            case .when(let window): conditions.append(.test(Predicate(.window(window), calendar)))
             case .slot(let slot, let value): narrow(slot, value, act, use)
             }
         }

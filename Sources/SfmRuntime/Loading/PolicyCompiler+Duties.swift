@@ -19,10 +19,10 @@ extension PolicyCompiler {
     }
 
     private mutating func checkStanding(_ rule: RuleNode, _ subject: RuleSubject) {
-        if rule.within != nil {
+        if let term = rule.term, term.needsStart, !rule.hasStart {
             var plain = rule
-            plain.within = nil
-            diagnostics.append(.termWithoutStart(Self.ruleText(plain), rule.withinSpan))
+            plain.term = nil
+            diagnostics.append(.termWithoutStart(Self.ruleText(plain), rule.termSpan))
         }
         switch subject {
         case .target, .actor: diagnostics.append(.unknownParty(.occasion, of: nil, rule.bearerSpan, right: right(rule, .occasion)))
@@ -75,7 +75,7 @@ extension PolicyCompiler {
         return Self.ruleText(rule)
     }
 
-    private static func ruleText(_ rule: RuleNode) -> Text { RuleRenderer.inBothLanguages { printer, _ in printer.rule(rule) } }
+    static func ruleText(_ rule: RuleNode) -> Text { RuleRenderer.inBothLanguages { printer, _ in printer.rule(rule) } }
 }
 
 /// What cannot be known when a duty arises.

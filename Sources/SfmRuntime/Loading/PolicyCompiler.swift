@@ -16,6 +16,10 @@ public struct PolicyCompiler {
     var words = OwnWords()
     /// The words of its own.
     var declared = OwnWords()
+    /// The policy's own calendar, or that of the one that it extends; `nil` where there is none.
+    var calendar: SchoolCalendar?
+    /// That the day is one between those between which the policy is in force.
+    private var inForce: [Condition] = []
 
     public init(_ node: PolicyNode) {
         self.node = node
@@ -30,6 +34,8 @@ public struct PolicyCompiler {
         reportDoubled()
         reportLookAlikeLists()
         declareWords(extending: extended)
+        takeCalendar(extending: extended)
+        inForce = node.calendar.inForce.map { [.test(Predicate(.inForce(from: $0.from, to: $0.to), nil))] } ?? []
         var clauses: [Clause] = []
         for (k, clause) in node.clauses.enumerated() {
             for (position, rule) in clause.rules.enumerated() { compile(rule, clause: k, position: position) }
@@ -40,7 +46,7 @@ public struct PolicyCompiler {
             terms: Dictionary(node.terms.map { ($0.noun, $0.term) }) { first, _ in first }, clauses: clauses, rules: rules, duties: duties,
             statements: statements,
             lists: node.clauses.enumerated().flatMap { k, clause in clause.lists.map { ItemList(name: $0.name, clause: k, items: $0.items) } },
-            words: declared, extends: extended)
+            words: declared, extends: extended, calendar: calendar, inForce: node.calendar.inForce)
     }
 
     private mutating func reportDoubled() {
@@ -124,7 +130,7 @@ public struct PolicyCompiler {
         _ effect: Rule.Effect, _ rule: RuleNode, _ bearers: RoleSet?, _ conditions: [Condition], _ lists: [Int], _ clause: Int, _ position: Int
     ) {
         for (act, qualifiers) in deeds(of: rule) {
-            let narrowing = Narrowing(qualifiers, of: act.act, effect == .permit ? .permit : .forbid, words: words)
+            let narrowing = Narrowing(qualifiers, of: act.act, effect == .permit ? .permit : .forbid, calendar, words: words)
             var (scope, narrowed) = (narrowing.scope, narrowing.conditions)
             if let bearers { scope.by = bearers }
             narrowed += heldConditions(qualifiers, &scope, act)
@@ -133,7 +139,7 @@ public struct PolicyCompiler {
                 Rule(
                     effect: effect, clause: clause, position: position, act: act.act, scope: scope,
                     conditions: ([meant([act])].compactMap { $0 } + narrowing.tests).map(Condition.part) + narrowed + conditions
-                        + (rate.map { [$0.condition] } ?? []), lists: lists, rateName: rate?.name))
+                        + (rate.map { [$0.condition] } ?? []) + inForce, lists: lists, rateName: rate?.name))
         }
     }
 
@@ -141,6 +147,8 @@ public struct PolicyCompiler {
         _ rule: RuleNode, _ subject: RuleSubject, _ clause: Int, _ position: Int, _ conditions: [Condition]
     ) {
         checkOccasion(rule, subject)
+        checkTiming(rule, subject)
+        let timing = timing(of: rule)
         let bearer: Bearer =
             switch subject {
             case .roles(let roles), .holders(_, let roles): .roles(roles.set)
@@ -151,9 +159,9 @@ public struct PolicyCompiler {
         var holders: [Text] = []
         if case .holders(let names, _) = subject { holders = names.map { declaredName(.role, $0, rule.bearerSpan) } }
         let triggers = Set(rule.triggers.map(\.act))
-        let event = rule.triggers.first.map { Narrowing(rule.triggerQualifiers, of: $0.act, .event, words: words) }
+        let event = rule.triggers.first.map { Narrowing(rule.triggerQualifiers, of: $0.act, .event, calendar, words: words) }
         for act in rule.acts {
-            let narrowing = Narrowing(rule.qualifiers, of: act.act, .duty, words: words)
+            let narrowing = Narrowing(rule.qualifiers, of: act.act, .duty, calendar, words: words)
             let stated = narrowing.namesTarget || narrowing.namesParents || narrowing.namesAuthor
             let definition = ActTable.all[act.act]
             // What the bearer does by himself is about nobody else.
@@ -167,8 +175,8 @@ public struct PolicyCompiler {
                     clause: clause, position: position, bearer: bearer, act: act.act, scope: narrowing.scope, triggers: triggers,
                     triggerScope: event?.scope ?? Scope(),
                     conditions: (event.map { ([meant(rule.triggers)].compactMap { $0 } + $0.tests).map(Condition.part) + $0.conditions } ?? [])
-                        + eventHolders(rule) + conditions,
-                    within: rule.within,
+                        + eventHolders(rule) + narrowing.conditions + conditions + inForce,
+                    timing: timing,
                     concernsTarget: definition.tellsOf ? false : stated ? narrowing.namesTarget : wantsTarget, concernsParents: narrowing.namesParents,
                     concernsAuthor: narrowing.namesAuthor,
                     tellsOfTarget: definition.tellsOf, holders: holders, object: definition.about,
@@ -193,6 +201,9 @@ public struct PolicyCompiler {
             let attribute = AttributeTable[id]
             guard operand.isOfActor || check(attribute, acts, span), let operand = compared(operand, span, &lists, of: attribute) else { return .and([]) }
             return attribute.test(operand)
+        case .time(let asked, let span):
+            check(asked, acts, span)
+            return .test(Predicate(asked, calendar))
         case .missing: return .and([])
         }
     }

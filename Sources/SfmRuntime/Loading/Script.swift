@@ -20,6 +20,9 @@ public struct Script: Sendable {
     public var policySet = PolicySet.empty
     /// With those that steps put in force: what citations are checked against.
     public var everyPolicy = PolicySet.empty
+    /// Its own calendar; steps go by it, and the policies that have none.
+    public var calendar: SchoolCalendar?
+    /// With the place at its end where time begins to bring duties about.
     public var background: [StepNode] = []
     public var scenarios: [ScenarioNode] = []
     public var exercises: [ExerciseNode] = []
@@ -41,6 +44,8 @@ public struct Script: Sendable {
     public func makeInterpreter() -> Interpreter {
         var interpreter = Interpreter(names: names, policies: policySet, shelf: shelf)
         interpreter.work = Work(limits)
+        interpreter.world.calendar = calendar
+        interpreter.occasions.waits = !background.isEmpty
         return interpreter
     }
 
@@ -184,7 +189,8 @@ public struct ScriptLoader {
         } else {
             for use in node.uses { if let policy = resolve(use, from: "", library: &library) { put(policy) } }
         }
-        script.background = node.background
+        script.background = node.background.isEmpty ? [] : node.background + [StepNode(kind: .beginning, span: .none)]
+        script.calendar = node.calendar.days.map(SchoolCalendar.init)
         script.scenarios = node.scenarios
         script.exercises = node.exercises
         script.looseSteps = node.looseSteps
@@ -204,6 +210,7 @@ public struct ScriptLoader {
         script.diagnostics += parser.diagnostics
         let first = script.diagnostics.count
         check()
+        checkCalendars(of: node)
         holdBackConsequences(after: first)
         if override == nil, !script.hasErrors { script.diagnostics += ExerciseWorld.trouble(in: script) }
         arrangeDiagnostics()

@@ -7,6 +7,7 @@ extension ScriptLoader {
         for include in node.includes {
             guard var inner = read(include.name, include.span, from: folder, library: &library) else { continue }
             node.policies = inner.policies + node.policies
+            node.calendar.add(inner.calendar)
             node.uses = inner.uses + node.uses
             if !inner.looseSteps.isEmpty, node.looseSteps.isEmpty, !node.scenarios.isEmpty || !node.exercises.isEmpty || node.hasBackground {
                 inner.background += inner.looseSteps

@@ -8,6 +8,7 @@ public struct PolicyNode: Sendable {
     public var title = Text("", "")
     public var platform = Text("", "")
     public var adopted: (date: Instant, order: String?)?
+    public var calendar = CalendarNode()
     public var extends: [PolicyReference] = []
     /// Nouns that the regulation uses in place of ours, as `school "Лицей"`.
     public var terms: [(noun: RenamedNoun, term: String, span: Span)] = []
@@ -68,6 +69,7 @@ public indirect enum ConditionNode: Sendable {
     case or([ConditionNode])
     case not(ConditionNode)
     case test(AttributeID, OperandNode, Span)
+    case time(TimeTest, Span)
     case missing(Span)
 }
 
@@ -149,8 +151,9 @@ public struct RuleNode: Sendable {
     public var triggerQualifiers = QualifierNode()
     /// The bearer of a duty, for messages.
     public var bearerSpan = Span.none
-    public var within: Duration?
-    public var withinSpan = Span.none
+    public var term: Deadline?
+    public var termSpan = Span.none
+    public var time = DutyTimeNode()
     public var span: Span
 
     /// Where one of its acts is said to be done more often than so many times.

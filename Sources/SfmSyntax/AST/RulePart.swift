@@ -26,6 +26,8 @@ public enum RulePart: Equatable, Sendable {
     case otherChats
     /// Chats that are for these and nobody else.
     case chatOf([Role])
+    /// When the rule speaks.
+    case when(TimeWindow)
     /// A part that the act has in steps too.
     case slot(Slot, RuleValue)
 
@@ -43,7 +45,7 @@ public enum RulePart: Equatable, Sendable {
         case .chatOf: .chatOf
         case .byParents: .actorIsParent
         case .slot(.closed, _): .closedChat
-        case .author, .together, .byHolders, .towardsHolders, .rate, .consent, .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .slot: nil
+        case .author, .together, .byHolders, .towardsHolders, .rate, .consent, .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .when, .slot: nil
         }
     }
 
@@ -63,6 +65,7 @@ public enum RulePart: Equatable, Sendable {
         case .towardsHolders: 10
         case .rate: 11
         case .consent: 12
+        case .when(let window): 200 + window.sort
         case .slot(let slot, _): 13 + slot.rawValue
         }
     }

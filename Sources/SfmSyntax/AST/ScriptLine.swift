@@ -39,6 +39,7 @@ indirect enum LineNode {
     case step(LineStep)
     case rule(RuleNode)
     case adopted(Instant, order: String?)
+    case calendar(CalendarLine)
     case terms([(noun: RenamedNoun, term: String)])
     case words([OwnWordNode])
     case goal(GoalNode)

@@ -126,6 +126,7 @@ public struct StepNode: Sendable {
         case expectDecision(ExpectedDecision, clauses: [ClauseNode], ActNode)
         case force(ActNode)
         case advance(Duration)
+        case advanceTo(ClockGoal)
         /// With whether a time of day was written.
         case today(Instant, hasTime: Bool)
         case fulfilDuties
@@ -133,6 +134,8 @@ public struct StepNode: Sendable {
         case usePolicy(PolicyReference)
         case include(NameID, Span)
         case repeated(Int, [StepNode])
+        /// No line of a script: where the background ends, and time begins to bring duties about.
+        case beginning
     }
 
     public var kind: Kind
@@ -224,6 +227,8 @@ public struct ExerciseNode: Sendable {
 /// A parsed file; items that were not understood are in the diagnostics only.
 public struct ScriptNode: Sendable {
     public var policies: [PolicyNode] = []
+    /// What all its steps go by, and the policies that have no calendar of their own.
+    public var calendar = CalendarNode()
     public var uses: [PolicyReference] = []
     public var background: [StepNode] = []
     public var scenarios: [ScenarioNode] = []

@@ -17,7 +17,7 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     // Policies
     case unknownPolicy = 401
     case unknownClause, wrongAttribute, duplicateClause, unknownTerm, extendsCycle, shippedPolicy, wrongType
-    case duplicatePolicy, emptyList, duplicateList, termWithoutStart, unknownParty
+    case duplicatePolicy, emptyList, duplicateList, termWithoutStart, unknownParty, noCalendar
     // Words of a policy's own
     case unknownWord = 421
     case duplicateWord, effectWithoutPart

@@ -180,5 +180,24 @@ extension DiagnosticCatalogue {
                     + "укажите роль."),
             wrong: Text("oblige moderator to remind target when post", "обязан модератор напомнить лицу, когда написать"),
             mended: Text("oblige moderator to remind target when violate", "обязан модератор напомнить лицу при нарушении")),
+        Entry(
+            .noCalendar, Text("the calendar does not say", "календарь этого не говорит"),
+            Text(
+                "Rules and steps may ask for working hours, a school year, a period: the calendar that they go by has to say when these "
+                    + "are. A rule goes by its own policy's calendar, else by the script's; a step by the script's, else by that of the only policy "
+                    + "in force that has one. Add the line to the calendar, or state which calendar is meant where two are in question.",
+                "Правила и шаги могут говорить о рабочих часах, учебном годе, периоде; календарь, по которому они живут, должен сказать, "
+                    + "когда это. Правило живёт по календарю своего порядка, а если его нет — по календарю сценария; шаг — по календарю "
+                    + "сценария, а если его нет — по календарю единственного действующего порядка, где он есть. Добавьте строку в календарь "
+                    + "или задайте свой там, где непонятно, какой из двух нужен."),
+            wrong: Text(
+                "policy \"answers\"\n  clause 1\n    oblige admin to report statistics when violate within 4 working hours\nend",
+                "порядок \"ответы\"\n  пункт 1\n    обязан администратор доложить статистику при нарушении в течение 4 рабочих часов\nконец"),
+            mended: Text(
+                "policy \"answers\"\n  working days Monday–Friday from 8:00 to 18:00\n  clause 1\n"
+                    + "    oblige admin to report statistics when violate within 4 working hours\nend",
+                "порядок \"ответы\"\n  рабочие дни понедельник–пятница с 8:00 до 18:00\n  пункт 1\n"
+                    + "    обязан администратор доложить статистику при нарушении в течение 4 рабочих часов\nконец"
+            )),
     ]
 }

@@ -13,6 +13,7 @@ struct ConditionPrinter {
         case .or(let parts): return parts.map { if case .or = $0 { grouped($0) } else { self.condition($0) } }.joined(separator: language(" or ", " или "))
         case .not(let inner): return denied(inner)
         case .test(let attribute, let operand, _): return test(attribute, operand, negated: false)
+        case .time(let asked, _): return CalendarPrinter(language).test(asked)
         case .missing: return ""
         }
     }
@@ -27,6 +28,7 @@ struct ConditionPrinter {
 
     private func denied(_ condition: ConditionNode) -> String {
         switch condition {
+        case .time(let asked, _): CalendarPrinter(language).denial(asked) ?? language("not (", "не (") + self.condition(condition) + ")"
         case .test(_, .count, _), .test(_, .counted, _), .test(_, .majority, _), .test(_, .term, _), .and, .or, .not, .missing:
             language("not (", "не (") + self.condition(condition) + ")"
         case .test(let attribute, let operand, _): test(attribute, operand, negated: true)

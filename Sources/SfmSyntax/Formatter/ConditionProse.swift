@@ -13,6 +13,7 @@ struct ConditionProse {
         case .or(let parts): parts.map(grouped).joined(separator: language(" or ", " или "))
         case .not(let inner): denied(inner)
         case .test(let attribute, let operand, _): test(attribute, operand, isDenied: false)
+        case .time(let asked, _): TimeProse(language).test(asked, isDenied: false)
         case .missing: ""
         }
     }
@@ -21,12 +22,13 @@ struct ConditionProse {
     private func grouped(_ condition: ConditionNode) -> String {
         switch condition {
         case .and, .or: "(" + prose(condition) + ")"
-        case .not, .test, .missing: prose(condition)
+        case .not, .test, .time, .missing: prose(condition)
         }
     }
 
     private func denied(_ condition: ConditionNode) -> String {
         switch condition {
+        case .time(let asked, _): TimeProse(language).test(asked, isDenied: true)
         case .test(_, .count, _), .test(_, .counted, _), .test(_, .majority, _), .test(_, .term, _), .and, .or, .not, .missing:
             language("it is not so that (", "неверно, что (") + prose(condition) + ")"
         case .test(let attribute, let operand, _): test(attribute, operand, isDenied: true)

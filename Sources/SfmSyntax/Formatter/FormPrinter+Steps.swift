@@ -24,12 +24,14 @@ extension FormPrinter {
                 + citation(clauses.filter(\.isDenied), "not by clause", "не по п.", "не по прил.")
             return (.expect, decision.phrase(language) + cited + ": " + self.act(act))
         case .force(let act): return (.force, self.act(act))
+        case .advanceTo(let goal): return CalendarPrinter(language).goal(goal)
         case .advance(let duration): return (.advance, Government.durationText(duration, language, .accusative))
         case .today(let instant, let hasTime): return (.today, hasTime ? instant.text : instant.dayText)
         case .fulfilDuties: return (.fulfilDuties, "")
         case .actAs(let who): return who.map { (.actAs, person($0, .genitive)) } ?? (.actAsAnyone, "")
         case .usePolicy(let reference): return (.usePolicy, name(reference.name))
         case .include(let file, _): return (.include, name(file))
+        case .beginning: return (nil, "")
         case .repeated(let count, _): return (.repeatBlock, times(String(count)))
         }
     }

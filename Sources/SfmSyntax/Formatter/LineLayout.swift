@@ -26,10 +26,12 @@ struct LineLayout {
     /// The line's tokens from one on.
     func laidOut(_ line: ScriptLine, from start: Int) -> String {
         let pieces = self.pieces(line, from: start)
+        // Dates and days of a calendar are joined by their dash.
+        let isTight = if case .head(let word) = line.kind { KeywordSet.calendar.has(word) } else { false }
         var out = ""
         for (k, piece) in pieces.enumerated() {
-            if k > 0, needsSpace(pieces[k - 1], piece) { out += " " }
-            out += piece.text
+            if k > 0, needsSpace(pieces[k - 1], piece), !(isTight && (piece.kind == .dash || pieces[k - 1].kind == .dash)) { out += " " }
+            out += isTight && piece.kind == .dash ? "–" : piece.text
         }
         return out
     }
@@ -95,7 +97,8 @@ struct LineLayout {
     private func canonical(_ token: Token, _ line: ScriptLine) -> String {
         let typed = source(Int(token.lower)..<Int(token.upper))
         switch token.kind {
-        case .word: return token.word == 0 ? typed : NormalForm.composed(typed.lowercased())
+        // A month is a name, though `may` is a word as well.
+        case .word: return token.word == 0 || typed == "May" ? typed : NormalForm.composed(typed.lowercased())
         case .string: return quoted(typed, line)
         case .number: return Self.date(typed) ?? typed
         default: return typed

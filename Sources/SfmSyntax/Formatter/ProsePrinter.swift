@@ -43,17 +43,21 @@ public struct ProsePrinter {
     private func duty(_ subject: RuleSubject, _ negated: Bool, _ rule: RuleNode) -> String {
         let hasEvent = !rule.triggers.isEmpty
         var text = hasEvent ? occasion(rule) + language(", ", " ") : ""
-        text += bearer(subject, hasEvent: hasEvent)
+        text += bearer(subject, hasEvent: hasEvent, isEach: rule.time.isEach ? rules.each(subject) : nil)
         if negated { text += language(" not", " не") }
-        text += " " + deeds(rule, once: hasEvent)
+        // What has a day or a term is done once.
+        text += " " + deeds(rule, once: hasEvent || rule.time.day != nil || rule.term != nil)
         if let by = rule.qualifiers.by { text += language(" by ", " силами ") + (by.isEmpty ? language("nobody", "никого") : doers(by, .genitive)) }
-        if let within = rule.within { text += language(" within ", " в течение ") + Government.durationText(within, language, .genitive) }
+        text += TimeProse(language).times(rule)
         return text + condition(rule)
     }
 
     /// «модератор обязан»: who bears a duty, and that he does.
-    private func bearer(_ subject: RuleSubject, hasEvent: Bool) -> String {
+    private func bearer(_ subject: RuleSubject, hasEvent: Bool, isEach each: String?) -> String {
         switch subject {
+        case .roles(let roles) where each != nil:
+            let obliged = roles == [.administration] ? "обязана" : "обязан"
+            return (each ?? "") + " " + rules.roles(roles, .nominative, or: true) + language(" must", " " + obliged)
         case .roles(let roles):
             let obliged = roles.count > 1 || roles == [.anyone] ? "обязаны" : roles == [.administration] ? "обязана" : "обязан"
             return (roles == [.anyone] && language == .russian ? "все" : doers(roles, .nominative)) + language(" must", " " + obliged)
@@ -189,7 +193,9 @@ public struct ProsePrinter {
     private func limits(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
         // «Чат для учеников своей группы»: whose group it is stands behind whom the chat is for.
         let isFor = q.parts.map(\.part).filter { if case .slot(.audience, _) = $0 { true } else { $0 == .otherChats } }
-        let ordered = isFor + q.parts.map(\.part).filter { !isFor.contains($0) }
+        func isTime(_ part: RulePart) -> Bool { if case .when = part { true } else { false } }
+        let others = q.parts.map(\.part).filter { !isFor.contains($0) }
+        let ordered = isFor + others.filter { !isTime($0) } + others.filter(isTime)
         let words = ordered.compactMap { phrase($0, q, acts) }.filter { !$0.isEmpty }
         return words + rules.qualifiers(q.filter { phrase($0, q, acts) == nil }, acts)
     }
@@ -209,6 +215,7 @@ public struct ProsePrinter {
         case .ownGroup: return language("of their own group", "своей группы")
         case .otherChats: return language("without saying whom it is for", "без указания, для кого он")
         case .chatOf(let roles): return language("in a chat that is for ", "в чате для ") + many(roles, .genitive)
+        case .when(let window): return TimeProse(language).window(window)
         case .slot(.audience, .roles(let roles)): return isTold(acts) ? "" : language("for ", "для ") + many(roles, .genitive)
         case .slot(.subject, .stated): return language("on a subject", "по предмету")
         case .slot(.closed, _): return language("in a closed chat", "в закрытом чате")

@@ -42,6 +42,7 @@ struct RulePrinter {
     /// `oblige moderator to remind target when violate`, «обязан модератор напомнить лицу при нарушении»
     private func duty(_ subject: RuleSubject, _ negated: Bool, _ rule: RuleNode) -> String {
         var words = [Keyword.oblige.phrase(language)]
+        if rule.time.isEach { words.append(each(subject)) }
         switch subject {
         case .roles(let list): words.append(roles(list, .nominative))
         case .holders(let names, let list):
@@ -55,8 +56,11 @@ struct RulePrinter {
         words.append(heads(rule.acts, perfective: !negated))
         words += qualifiers(rule.qualifiers, rule.acts)
         let text = words.joined(separator: " ") + occasion(rule)
-        let within = rule.within.map { language(" within ", " в течение ") + Government.durationText($0, language, .genitive) } ?? ""
-        return text + condition(rule, "if") + exceptions(rule) + within
+        // A length of time closes the sentence; what names a moment stands before the condition.
+        let length = times(rule, isLength: true)
+        // What begins with a state reads as if the state lasted so long.
+        guard !rule.triggers.isEmpty else { return text + times(rule, isLength: false) + length + condition(rule, "if") + exceptions(rule) }
+        return text + times(rule, isLength: false) + condition(rule, "if") + exceptions(rule) + length
     }
 
     /// ` when invite to chat`, « при нарушении»; nothing for a standing duty.
@@ -189,6 +193,7 @@ struct RulePrinter {
                 if q.has(.target) { words.append(language("and", "и")) }
                 words.append(language("parents of target", RoleNoun.of(.parent).inflected(.russian, plural: true, wanted) + " лица"))
             case .otherChats: words.append(language("for others", "для иных"))
+            case .when(let window): words.append(CalendarPrinter(language).window(window))
             case .chatOf(let roles): words.append(places([.chat], acts) + language(" of ", " ") + self.roles(roles, plural: true, .genitive))
             case .slot(.target, .roles(let roles)) where asksWho && language == .russian && wanted == .dative:
                 words.append("в отношении " + self.roles(roles, plural: true, .genitive))
@@ -213,6 +218,7 @@ struct RulePrinter {
         case .slot(.audience, _): 5
         case .otherChats: 6
         case .chatOf: 12
+        case .when: 13
         case .ownGroup: 7
         case .slot(.subject, .stated): 8
         case .slot(.role, _): 10
@@ -225,8 +231,8 @@ struct RulePrinter {
     func details(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
         q.parts.compactMap { part, _ in
             switch part {
-            case .by, .byParents, .byHolders, .towardsHolders, .rate, .consent, .author, .together, .ownGroup, .target, .parentsOfTarget, .otherChats, .chatOf,
-                .slot(.target, _), .slot(.audience, _), .slot(.role, _), .slot(.place, _),
+            case .when, .by, .byParents, .byHolders, .towardsHolders, .rate, .consent, .author, .together, .ownGroup, .target, .parentsOfTarget, .otherChats,
+                .chatOf, .slot(.target, _), .slot(.audience, _), .slot(.role, _), .slot(.place, _),
                 .slot(.subject, .stated):
                 nil
             case .slot(let slot, let value): slotValue(slot, value, acts, .nominative)

@@ -66,7 +66,7 @@ struct StepTemplate {
 
 /// What the cells of a column are.
 enum ColumnKind {
-    case number, clause, string, handle, date, label
+    case number, clause, string, handle, date, moment, label
     /// Words of the language: `allowed`, «учеников», `1 month`.
     case words
 
@@ -77,6 +77,9 @@ enum ColumnKind {
             self = .number
         } else if all({ $0.utf8.count == 10 && $0.utf8.allSatisfy { isDigit($0) || $0 == 0x2E || $0 == 0x2D } }) {
             self = .date
+        } else if all({ $0.utf8.count >= 15 && $0.utf8.allSatisfy { isDigit($0) || $0 == 0x2E || $0 == 0x2D || $0 == 0x3A || $0 == 0x20 } && $0.contains(":") })
+        {
+            self = .moment
         } else if all({ $0.utf8.allSatisfy { isDigit($0) || $0 == 0x2E } }) {
             self = .clause
         } else if all({ $0.hasPrefix("\"") }) {
@@ -99,6 +102,7 @@ enum ColumnKind {
         case .string: "\"zq\(index)zq\""
         case .handle: "@zq\(index)zq"
         case .date: "\(11 + index % 17).03.2971"
+        case .moment: "\(11 + index % 17).03.2971 10:00"
         case .label: "zq\(index)zq"
         case .words: nil
         }

@@ -110,6 +110,9 @@ struct Translation {
         case .scenario: return word.phrase(language) + " " + rest
         case .clause: return clause(rest, line)
         case .adopted: return adopted(line) ?? layout.laidOut(line, from: line.tokens.lowerBound)
+        case .workingDays, .daysOff, .alsoWorking, .period, .schoolYear, .inForce:
+            guard case .calendar(let said)? = line.node else { return layout.laidOut(line, from: line.tokens.lowerBound) }
+            return CalendarPrinter(language).line(said)
         case .goal: return goal(line) ?? layout.laidOut(line, from: line.tokens.lowerBound)
         case .offLimits: return offLimits(line) ?? layout.laidOut(line, from: line.tokens.lowerBound)
         case .calls: return calls(line) ?? layout.laidOut(line, from: line.tokens.lowerBound)

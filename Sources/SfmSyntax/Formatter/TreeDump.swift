@@ -15,6 +15,7 @@ public struct TreeDump: Sendable {
     public func dump(_ script: ScriptNode) -> String {
         var out: [String] = []
         for policy in script.policies { out += lines(policy) }
+        out += script.calendar.lines.map { "calendar " + dump($0.line) }
         for use in script.uses { out.append("use \(quoted(use.name))") }
         for include in script.includes { out.append("include \(quoted(include.name))") }
         if script.hasBackground { out.append("background") }
@@ -42,10 +43,12 @@ public struct TreeDump: Sendable {
             return [indent + "expect \(decision) \(clauses.map(dump)): " + dump(act)]
         case .force(let act): return [indent + "force " + dump(act)]
         case .advance(let duration): return [indent + "advance " + duration.text.en]
+        case .advanceTo(let goal): return [indent + "advance " + CalendarPrinter(.english).goal(goal).rest]
         case .today(let instant, let hasTime): return [indent + "today " + (hasTime ? instant.text : instant.dayText)]
         case .fulfilDuties: return [indent + "fulfil duties"]
         case .actAs(let person): return [indent + "as " + (person.map(dump) ?? "anyone")]
         case .usePolicy(let reference): return [indent + "use \(quoted(reference.name))"]
+        case .beginning: return []
         case .include(let name, _): return [indent + "include \(quoted(name))"]
         }
     }
@@ -130,6 +133,7 @@ public struct TreeDump: Sendable {
     private func lines(_ policy: PolicyNode) -> [String] {
         var out = ["policy \(policy.id) title \(dump(policy.title)) platform \(dump(policy.platform))"]
         if let adopted = policy.adopted { out.append("  adopted \(adopted.date.dayText) \(adopted.order ?? "-")") }
+        out += policy.calendar.lines.map { "  calendar " + dump($0.line) }
         for reference in policy.extends { out.append("  extends \(quoted(reference.name))") }
         for term in policy.terms { out.append("  calls \(term.noun.noun(.english)) \(term.term)") }
         for word in policy.words { out.append("  " + dump(word)) }
@@ -141,6 +145,8 @@ public struct TreeDump: Sendable {
         }
         return out
     }
+
+    public func dump(_ line: CalendarLine) -> String { CalendarPrinter(.english).line(line) }
 
     private func dump(_ text: Text) -> String { "«\(text.en)» «\(text.ru)»" }
 
@@ -165,7 +171,10 @@ public struct TreeDump: Sendable {
             case .condition(let condition): "except " + dump(condition)
             }
         }
-        if let within = rule.within { out.append("within " + within.text.en) }
+        if rule.time.isEach { out.append("each") }
+        if let recurrence = rule.time.recurrence { out.append(CalendarPrinter(.english).recurrence(recurrence)) }
+        if let day = rule.time.day { out.append("on \(CalendarPrinter(.english).day(day))") }
+        if let term = rule.term { out.append(CalendarPrinter(.english).deadline(term)) }
         return out.joined(separator: " ")
     }
 
@@ -202,6 +211,7 @@ public struct TreeDump: Sendable {
         case .consent(let consent, let isMissing): "\(isMissing ? "without" : "with") consent \(consent)"
         case .together(let roles): "together \(roles)"
         case .chatOf(let roles): "chat of \(roles)"
+        case .when(let window): "when " + CalendarPrinter(.english).window(window)
         case .slot(let slot, let value): "\(slot) " + dump(value)
         }
     }
@@ -225,6 +235,7 @@ public struct TreeDump: Sendable {
         case .or(let parts): "(" + parts.map(dump).joined(separator: " or ") + ")"
         case .not(let inner): "not " + dump(inner)
         case .test(let attribute, let operand, _): grammar[attribute].id + dump(operand)
+        case .time(let test, _): CalendarPrinter(.english).test(test)
         case .missing: "missing"
         }
     }

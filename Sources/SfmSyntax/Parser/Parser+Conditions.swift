@@ -57,9 +57,11 @@ extension Parser {
             _ = accept(.characters)
             return .test(length, .count(.greater, count), spanFrom(start))
         }
+        if let asked = parseTimeTest() { return asked }
         var subject = AttributeForms.Phrase.targetIsRole
         if accept(.actor) { subject = .actorIsRole } else { _ = accept(.target) }
         let negated = skipCopulas()
+        if let asked = parseAge(subject == .actorIsRole, start) { return asked.map { wrap($0, negated) } }
         if subject == .targetIsRole, let same = grammar.attributesByPhrase[.targetIsActor], accept(.actor) {
             return wrap(.test(same, .flag, spanFrom(start)), negated)
         }

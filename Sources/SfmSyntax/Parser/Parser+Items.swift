@@ -45,6 +45,10 @@ extension Parser {
             i = next
             if let include = parseInclude() { script.includes.append(include) }
             endLine()
+        case .workingDays, .daysOff, .alsoWorking, .period, .schoolYear:
+            i = next
+            parseCalendarLine(word, start, into: &script.calendar)
+            endLine()
         case .policy:
             if headsPolicy(next) {
                 i = next

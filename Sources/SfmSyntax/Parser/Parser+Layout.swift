@@ -75,7 +75,7 @@ extension Parser {
         while k + 1 < tokens.count, tokens[k].kind != .newline, tokens[k].kind != .end {
             let (before, dash, behind) = (tokens[k - 1], tokens[k], tokens[k + 1])
             if dash.kind == .dash, dash.upper > dash.lower + 1, before.upper == dash.lower, behind.lower == dash.upper,
-                behind.kind == .word || behind.kind == .number, let sign = text(dash).unicodeScalars.first
+                behind.kind == .word || behind.kind == .number, !joinsDays(before), let sign = text(dash).unicodeScalars.first
             {
                 let code = Scalars.code(sign.value)
                 return (
@@ -88,6 +88,12 @@ extension Parser {
             k += 1
         }
         return nil
+    }
+
+    /// Whether a dash behind a date or a day of the week says up to which day.
+    private func joinsDays(_ token: Token) -> Bool {
+        let typed = text(token)
+        return token.kind == .number && typed.utf8.count { $0 == UInt8(ascii: ".") } == 2 || DayWords.weekday(typed) != nil
     }
 
     /// From the first word of the other layout to the last one, behind the beginning of a mistake.

@@ -16,7 +16,7 @@ extension Parser {
 
     mutating func noteItem(_ word: Keyword, at start: Int, _ next: Int) {
         switch word {
-        case .usePolicy, .include: lines?.note(.head(word), at: start, keywordEnd: next)
+        case .usePolicy, .include, .workingDays, .daysOff, .alsoWorking, .period, .schoolYear: lines?.note(.head(word), at: start, keywordEnd: next)
         case .end: lines?.end(at: start, keywordEnd: next)
         case .policy where !headsPolicy(next): break
         default: lines?.begin(word, at: start, keywordEnd: next)

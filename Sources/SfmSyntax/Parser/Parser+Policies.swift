@@ -43,6 +43,7 @@ extension Parser {
     /// The norm of a line that begins with its bearer: «модератор вправе …», «ученик обязан …».
     func normAfterRole() -> (keyword: Keyword, next: Int)? {
         var ahead = self
+        _ = ahead.accept(.each)
         guard ahead.parseRuleSubject() != nil else { return nil }
         _ = ahead.accept(.ownGroup)
         return ahead.keyword(.norms)
@@ -80,6 +81,7 @@ extension Parser {
             }
         case .extends: if let reference = parsePolicyReference() { policy.extends.append(reference) }
         case .calls: parseTerms(into: &policy)
+        case .workingDays, .daysOff, .alsoWorking, .period, .schoolYear, .inForce: parseCalendarLine(word, line, into: &policy.calendar)
         case .note: if let note = parseTexts(), !policy.clauses.isEmpty { policy.clauses[policy.clauses.count - 1].notes.append(note) }
         case .messageKinds, .violationKinds, .ownRole, .ownMark, .ownAct, .ownEvent: parseOwnWords(word, into: &policy)
         default:

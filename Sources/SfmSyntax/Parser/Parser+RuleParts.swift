@@ -15,6 +15,7 @@ extension Parser {
                 continue
             }
             if at(.event) || at(.condition) || at(.within) || at(.except) || ofNorm && atReason { return true }
+            if !ofNorm, atDutyTail(acts) { return true }
             if at(.and) {
                 i += 1
                 if !atLineEnd { continue }
@@ -77,6 +78,11 @@ extension Parser {
             return parseRate(from: start, to: &q)
         }
         if accept(.closedChat) { return add(.slot(.closed, .stated), from: start, to: &q) }
+        switch parseWindow() {
+        case .window(let window): return add(.when(window), from: start, to: &q)
+        case .failed: return false
+        case .none: break
+        }
         switch parseActPart(acts) {
         case .part(let slot, let value): return add(.slot(slot, value), from: start, to: &q)
         case .words: return true
@@ -123,7 +129,7 @@ extension Parser {
 
     /// consent := [EACH] PARENTS-OF-TARGET | roles
     private mutating func parseConsent() -> ConsentNode? {
-        let isEach = accept(.eachOne)
+        let isEach = accept(.each)
         if accept(.parentsOfTarget) { return isEach ? .eachParentOfTarget : .parentsOfTarget }
         return isEach ? nil : parseRoles().map { .roles($0) }
     }
@@ -417,8 +423,8 @@ extension Parser {
             case (.by, .duty), (.byParents, .duty), (.byHolders, .duty):
                 diagnostics.append(.doubledDoer(span))
                 return false
-            case (.by, _), (.ownGroup, _), (.otherChats, _), (.chatOf, _), (.slot, _), (.target, .duty), (.parentsOfTarget, .duty), (.byParents, _),
-                (.byHolders, _), (.towardsHolders, _), (.rate, .norm), (.consent, .norm), (.together, _), (.author, .duty):
+            case (.by, _), (.ownGroup, _), (.otherChats, _), (.chatOf, _), (.when, _), (.slot, _), (.target, .duty), (.parentsOfTarget, .duty),
+                (.byParents, _), (.byHolders, _), (.towardsHolders, _), (.rate, .norm), (.consent, .norm), (.together, _), (.author, .duty):
                 continue
             }
         }

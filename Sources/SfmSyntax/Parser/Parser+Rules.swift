@@ -4,6 +4,7 @@ extension Parser {
     /// duty := OBLIGE subject [OWN-GROUP] TO [NOT] acts qualifiers [EVENT acts qualifiers] [IF condition] [WITHIN duration]
     mutating func parseDuty(_ line: Int) -> RuleNode? {
         let bearer = i
+        let isEach = accept(.each)
         guard let subject = parseRuleSubject() else {
             diagnostics.append(unknownRole())
             return nil
@@ -21,6 +22,7 @@ extension Parser {
         }
         var rule = RuleNode(kind: .oblige(subject, negated: negated), acts: [], span: spanFrom(line))
         rule.bearerSpan = bearerSpan
+        rule.time.isEach = isEach
         if isOwn { rule.qualifiers.add(.ownGroup, Span(Int(tokens[own].lower), Int(tokens[own].upper), file: file)) }
         if negated, case .target = subject { return failBearer(bearerSpan) }
         if negated, case .actor = subject { return failBearer(bearerSpan) }
@@ -42,14 +44,7 @@ extension Parser {
 
     private mutating func parseDutyTail(_ rule: inout RuleNode) -> Bool {
         let start = i
-        if let m = match(grammar.particle(.within), at: i) {
-            i = m.next
-            guard let within = parseDuration() else { return false }
-            if rule.within != nil { return fail(.doubledPart(spanFrom(start))) }
-            if case .oblige(_, negated: true) = rule.kind { return fail(.prohibitionAtEvent(spanFrom(start), without: line(without: start))) }
-            (rule.within, rule.withinSpan) = (within, spanFrom(start))
-            return true
-        }
+        if let read = parseDutyTime(&rule) { return read }
         if let m = match(grammar.particle(.event), at: i), rule.triggers.isEmpty, let k = triggerStart(m.next) {
             i = k
             guard parseRuleActs(&rule.triggers), parseQualifiers(&rule.triggerQualifiers, acts: rule.triggers) else { return false }

@@ -108,7 +108,11 @@ extension Parser {
         case .force:
             _ = accept(.colon)
             return parseActWithActor().map { .force($0) }
-        case .advance: return parseDuration().map { .advance($0) }
+        case .advance:
+            let before = diagnostics.count
+            if let goal = parseWorkingTime() { return .advanceTo(goal) }
+            return diagnostics.count > before ? nil : parseDuration().map { .advance($0) }
+        case .advanceTo: return parseClockGoal().map { .advanceTo($0) }
         case .today:
             _ = accept(.dash)
             return parseDate().map { .today($0.instant, hasTime: $0.hasTime) }

@@ -186,27 +186,31 @@ struct KeywordSet {
     @inline(__always)
     func has(_ word: Keyword) -> Bool { bits & (1 &<< UInt64(word.rawValue)) != 0 }
 
-    static let items = KeywordSet([.usePolicy, .include, .policy, .background, .scenario, .exercise, .end])
+    static let items = KeywordSet([.usePolicy, .include, .policy, .background, .scenario, .exercise, .end] + calendarWords)
     static let steps = KeywordSet(stepWords)
     static let end = KeywordSet([.end])
     /// What opens or ends something that lines stand deeper in.
     static let blocks = KeywordSet([.policy, .background, .scenario, .exercise, .solution, .repeatBlock, .clause, .end])
     /// What a lead without a meaning of its own may stand before.
-    static let afterLead = KeywordSet([.given, .expect, .force, .actAs, .actAsAnyone, .advance, .today, .fulfilDuties])
+    static let afterLead = KeywordSet([.given, .expect, .force, .actAs, .actAsAnyone, .advance, .advanceTo, .today, .fulfilDuties])
     /// What begins a line of its own.
     static let neverAfterLead = KeywordSet([.and, .lead, .repeatBlock, .usePolicy, .include])
     static let decisions = KeywordSet([.allowed, .denied, .prohibited, .notGranted, .impossible])
-    static let policy = KeywordSet([.clause, .extends, .calls, .title, .adopted, .platform, .note, .end] + Keyword.declarations)
+    static let policy = KeywordSet([.clause, .extends, .calls, .title, .adopted, .platform, .note, .end, .inForce] + calendarWords + Keyword.declarations)
     static let declarations = KeywordSet(Keyword.declarations)
-    static let clause = KeywordSet([
-        .permit, .forbid, .oblige, .states, .list, .note, .clause, .end, .extends, .calls, .title, .adopted, .platform,
-    ] + Keyword.declarations)
+    static let clause = KeywordSet(
+        [.permit, .forbid, .oblige, .states, .list, .note, .clause, .end, .extends, .calls, .title, .adopted, .platform, .inForce]
+            + calendarWords + Keyword.declarations)
+    /// The lines of a calendar that policies and scripts share.
+    static let calendarWords: [Keyword] = [.workingDays, .daysOff, .alsoWorking, .period, .schoolYear]
+    static let calendar = KeywordSet(calendarWords + [.inForce])
     static let norms = KeywordSet([.permit, .forbid, .oblige])
     static let exercise = KeywordSet([.story, .points, .goal, .hint, .offLimits, .solution])
     /// What a line of an exercise may begin with.
     static let exerciseLines = KeywordSet([.story, .points, .goal, .hint, .offLimits, .solution, .end] + stepWords)
     private static let stepWords: [Keyword] = [
-        .given, .expect, .and, .lead, .force, .actAs, .actAsAnyone, .advance, .today, .fulfilDuties, .repeatBlock, .usePolicy, .include,
+        .given, .expect, .and, .lead, .force, .actAs, .actAsAnyone, .advance, .advanceTo, .today, .fulfilDuties, .repeatBlock, .usePolicy,
+        .include,
     ]
     static let offLimits = KeywordSet([.force, .fulfilDuties])
     /// What tells where the scenario at hand ends, and whether it has a table.

@@ -64,6 +64,22 @@ extension Keyword {
             Text(
                 "under a scenario's head: it is known to fail, and why; it fails the run once it passes",
                 "под заголовком сценария: известно, что он не проходит, и почему; когда он пройдёт, проверка скажет об этом ошибкой")
+        case .workingDays:
+            Text(
+                "which days and hours are worked: working days Monday–Friday from 8:00 to 18:00",
+                "когда работают: рабочие дни понедельник–пятница с 8:00 до 18:00")
+        case .daysOff: Text("days that are not worked: days off 04.11.2024", "когда не работают: нерабочие дни 04.11.2024")
+        case .alsoWorking: Text("days that are worked besides: also working 28.12.2024", "когда работают сверх обычного: рабочий также 28.12.2024")
+        case .period:
+            Text(
+                "a stretch of days with a name: period \"autumn holidays\" 28.10.2024–04.11.2024",
+                "отрезок времени с названием: период \"осенние каникулы\" 28.10.2024–04.11.2024")
+        case .schoolYear: Text("school year from 1 September to 31 May", "учебный год с 1 сентября по 31 мая")
+        case .inForce:
+            Text(
+                "between which days the rules of a policy speak: in force from 01.09.2024 to 31.08.2025",
+                "в какие дни правила порядка действуют: действует с 01.09.2024 по 31.08.2025")
+        case .advanceTo: Text("moves the clock on to a time: advance to 21:30", "переводит часы на время: дождаться 21:30")
         }
     }
 }

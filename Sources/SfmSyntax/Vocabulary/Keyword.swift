@@ -16,6 +16,8 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
     case skip, knownFailure
     // Words that a policy declares
     case messageKinds, violationKinds, ownRole, ownMark, ownAct, ownEvent
+    // Calendars and the clock
+    case workingDays, daysOff, alsoWorking, period, schoolYear, inForce, advanceTo
 
     public struct Entry: Sendable {
         public let keyword: Keyword
@@ -97,6 +99,13 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
         Entry(keyword: .ownMark, en: ["mark"], ru: ["отметка"]),
         Entry(keyword: .ownAct, en: ["act"], ru: ["действие"]),
         Entry(keyword: .ownEvent, en: ["event"], ru: ["событие"]),
+        Entry(keyword: .workingDays, en: ["working days"], ru: ["рабочие дни"]),
+        Entry(keyword: .daysOff, en: ["days off"], ru: ["нерабочие дни", "нерабочий день"]),
+        Entry(keyword: .alsoWorking, en: ["also working"], ru: ["рабочий также", "рабочие также", "также рабочий"]),
+        Entry(keyword: .period, en: ["period"], ru: ["период"]),
+        Entry(keyword: .schoolYear, en: ["school year"], ru: ["учебный год"]),
+        Entry(keyword: .inForce, en: ["in force"], ru: ["действует"]),
+        Entry(keyword: .advanceTo, en: ["advance to"], ru: ["дождаться"]),
     ]
 
     public var entry: Entry { Self.table[Int(rawValue)] }
@@ -114,9 +123,12 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
 public enum Particle: UInt8, CaseIterable, Sendable {
     case byClause, ofPolicy, times, and, or, not, condition, event, within, by, to, toPlace, forAudience, asRole, ownGroup
     case target, actor, parentsOfTarget, otherChats, english, russian, until, order, inList, byAppointing, withSubject, fromRoles, nobody, because, concerning,
-        closedChat, except, messages, having, cases, author, eachOne, longerText, characters, together, today, thisWeek, thisMonth, thisSchoolYear, lately,
+        closedChat, except, messages, having, cases, author, longerText, characters, together, today, thisWeek, thisMonth, thisSchoolYear, lately,
         countOf, byActor, ofActor, ofTarget, rateAbove, ratePer,
         withConsent, withoutConsent, ofGroup, inPoll, forAnswer, halfOfMembers
+    // Time
+    case each, atLeastTimes, perUnit, working, workingDay, nextWorkingDay, quarter, schoolYearUnit, byEndOf, byTime
+    case timeFrom, timeTo, toDate, onDays, inPeriod, onWeekends, onWorkingDays, inWorkingHours, outsideWorkingHours, silent, under
 
     public static let table: [(particle: Particle, en: [String], ru: [String])] = [
         (.byClause, ["by clause", "by"], ["по пункт", "по прил.", "согласно пункт", "согласно прил."]),
@@ -155,7 +167,6 @@ public enum Particle: UInt8, CaseIterable, Sendable {
         (.having, ["of whom"], ["у"]),
         (.cases, ["case", "cases"], ["случаев", "случая", "случай", "случаи"]),
         (.author, ["author", "the author"], ["автор", "автор сообщение"]),
-        (.eachOne, ["each", "every"], ["каждый", "каждого", "каждому", "каждым", "каждая", "каждую", "каждой"]),
         (.longerText, ["text is longer than", "text longer than"], ["текст длиннее", "текст длиннее чем"]),
         (.characters, ["characters", "character", "signs"], ["знаков", "знака", "знак", "символов", "символа"]),
         (.together, ["together with"], ["вместе с", "вместе со"]),
@@ -176,6 +187,27 @@ public enum Particle: UInt8, CaseIterable, Sendable {
         (.inPoll, ["in poll", "in the poll"], ["в опрос", "в опросе"]),
         (.forAnswer, ["for answer"], ["за ответ"]),
         (.halfOfMembers, ["more than half of the members", "more than half of members"], ["более половины участник", "больше половины участник"]),
+        (.each, ["each", "every"], ["каждый", "каждого", "каждому", "каждым", "каждая", "каждую", "каждой"]),
+        (.atLeastTimes, ["at least"], ["не реже"]),
+        (.perUnit, ["per"], ["в"]),
+        (.working, ["working"], ["рабочий"]),
+        (.workingDay, ["working day"], ["рабочий день"]),
+        (.nextWorkingDay, ["next working day"], ["следующего рабочий день"]),
+        (.quarter, ["quarter"], ["квартал"]),
+        (.schoolYearUnit, ["school year"], ["учебный год"]),
+        (.byEndOf, ["by end of"], ["до конца", "к концу"]),
+        (.byTime, ["by"], ["до"]),
+        (.timeFrom, ["from"], ["с", "со"]),
+        (.timeTo, ["to"], ["до", "по"]),
+        (.toDate, ["to"], ["по"]),
+        (.onDays, ["on"], ["по", "в"]),
+        (.inPeriod, ["in", "in period"], ["в период"]),
+        (.onWeekends, ["on weekends"], ["в выходной", "по выходной", "в выходной день"]),
+        (.onWorkingDays, ["on working days"], ["в рабочий день", "по рабочий день"]),
+        (.inWorkingHours, ["in working hours", "in working time", "during working hours"], ["в рабочий время", "в рабочий час"]),
+        (.outsideWorkingHours, ["outside working hours", "outside working time"], ["вне рабочий время", "в нерабочий время"]),
+        (.silent, ["chat is silent for"], ["в чат тишина", "чат молчит"]),
+        (.under, ["under", "younger than"], ["младше", "моложе"]),
     ]
 
     public static let copulas = ["is", "are", "has", "have", "was", "were", "does", "do", "be", "been", "—", ":", "=", "является", "есть"]

@@ -157,6 +157,11 @@ enum WordForms {
         "нарушающий нарушающее нарушающего нарушающие нарушающих нарушающая",
         "личный личная личные личных личным личной", "закрытый закрытая закрытое закрытые закрытом закрытых закрытого закрытому закрытым",
         "закрыт закрыта закрыто закрыты",
+        "рабочий рабочего рабочему рабочим рабочем рабочее рабочие рабочих рабочую рабочей рабочая",
+        "нерабочий нерабочие нерабочее нерабочего нерабочих", "выходной выходные выходных выходным выходного",
+        "каждый каждая каждое каждого каждой каждую каждому каждым каждом каждые",
+        "учебный учебного учебному учебным учебном", "квартал квартала кварталу кварталом квартале", "период периода периоде",
+        "время времени", "тишина тишину",
         "предупреждение предупреждения предупреждений предупреждению предупреждением предупреждении",
         "закрытие закрытия закрытии", "открытие открытия открытии",
         "переименование переименования переименовании", "закрепление закрепления закреплении", "выход выхода выходе", "вышел вышла вышли вышло",
@@ -224,6 +229,6 @@ enum WordForms {
         "hour hours", "minute minutes", "year years", "time times", "duty duties", "violation violations",
         "objection objections", "clause clauses", "request requests", "can may", "obliges oblige", "permits permit", "forbids forbid",
         "annul annuls", "fulfil fulfill", "enrol enroll", "acquaint acquaints", "apologized apologised", "apologize apologise",
-        "order orders", "lesson lessons", "meeting meetings", "call calls", "messenger messengers", "person people persons",
+        "order orders", "quarter quarters", "lesson lessons", "meeting meetings", "call calls", "messenger messengers", "person people persons",
     ]
 }

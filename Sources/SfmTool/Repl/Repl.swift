@@ -183,13 +183,15 @@ package struct Repl {
             return Reply(
                 text: diagnostics.map { renderer.render(Self.atPrompt($0), sources: sources) }.joined() + hint(diagnostics, sources), failed: true,
                 status: ExitStatus(of: diagnostics))
+        case .defined(let policies) where policies.isEmpty:
+            return Reply(text: "\(good)\(language("the calendar is noted; show calendar tells it", "календарь принят; «показать календарь» его покажет"))\n")
         case .defined(let policies):
             return Reply(
                 text: policies.map { policy in
                     let size = Plural.clause.counted(policy.clauses.count, language)
                     return "\(good)\(language("policy ", "порядок "))\(policy.id): \(size)\n"
                 }
-                    .joined())
+                .joined())
         case .ran, .scenarios: return telling.reply
         }
     }

@@ -4,7 +4,7 @@ import SfmTerms
 /// What can be shown.
 package enum ShowTopic: CaseIterable, Sendable {
     case chat, chats, group, groups, people, school, duties, violations, breaches, links, requests, orders, channels, messages, polls, policy, policies,
-        clause, log, world
+        clause, calendar, log, world
 
     /// Behind a topic: whose, of which group, in which chat, which of several.
     package enum Part: Sendable { case person, group, chat, chatName, groupName, clause, policyName, policyClause }
@@ -67,6 +67,9 @@ package enum ShowTopic: CaseIterable, Sendable {
         Entry(
             topic: .clause, en: ["clause"], ru: ["пункт", "п."], help: Text("what a clause says: show clause 24", "о чём пункт: показать пункт 24"),
             parts: [.clause], usage: [Text("show clause 24", "показать пункт 24"), Text("show clause 24 of \"…\"", "показать пункт 24 порядка \"…\"")]),
+        Entry(
+            topic: .calendar, en: ["calendar"], ru: ["календарь"],
+            help: Text("working days and hours, days off, periods", "рабочие дни и часы, нерабочие дни, периоды")),
         Entry(topic: .log, en: ["log"], ru: ["события", "журнал"], help: Text("what happened, by day", "что произошло, по дням")),
         Entry(topic: .world, en: ["world"], ru: ["всё", "все", "мир"], help: Text("everything at a glance", "всё кратко")),
     ]

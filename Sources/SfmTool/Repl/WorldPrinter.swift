@@ -41,6 +41,7 @@ struct WorldPrinter {
         case .policy: return try policy(request.policy, clause: request.clause)
         case .policies: return policies
         case .clause: return clause(request.clause?.text ?? "", of: request.policy?.text)
+        case .calendar: return calendars
         case .log: return log
         case .world: return everything
         }

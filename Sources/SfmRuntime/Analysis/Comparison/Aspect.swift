@@ -4,14 +4,14 @@ import SfmTerms
 public enum Aspect: Hashable, Sendable {
     case who, whom, audience, ownGroup, place, role, subject, choice
     case from, messenger
-    case occasion, within
+    case occasion, within, time
     case items
     case condition(Attribute.Heading)
 
     /// Whether it says what the norm is about rather than when it holds.
     var isIdentity: Bool {
         switch self {
-        case .within, .items, .condition: false
+        case .within, .time, .items, .condition: false
         default: true
         }
     }
@@ -31,6 +31,7 @@ public enum Aspect: Hashable, Sendable {
         case .messenger: "messenger"
         case .occasion: "occasion"
         case .within: "within"
+        case .time: "time"
         case .items: "items"
         case .condition(let heading): heading.id
         }
@@ -50,6 +51,7 @@ public enum Aspect: Hashable, Sendable {
         case .messenger: Text("messenger", "мессенджер")
         case .occasion: Text("occasion", "повод")
         case .within: Text("deadline", "срок исполнения")
+        case .time: Text("at what time", "в какое время")
         case .items: Text("list", "перечень")
         case .condition(let heading): heading.name
         }

@@ -9,12 +9,14 @@ extension Norm {
         case anybody
         case roles(RoleSet)
         case bearer(Bearer)
+        case each(RoleSet)
         case parents(andTarget: Bool)
         case otherChats
         case places(Set<PlaceKind>, names: Set<String>)
         case choices(ChoiceSet<Mood>, ChoiceSet<SchoolField>, isCollective: Bool, Set<PartTest>, concernsTarget: Bool)
         case occasion(Set<Int>, Scope, Set<PartTest>)
-        case term(Duration)
+        case term(Deadline)
+        case timing(DutyTiming)
         case name(String)
         /// What a list holds, in small letters.
         case items(Set<String>)
@@ -23,7 +25,7 @@ extension Norm {
         /// How much of it another says as well: roles, or single tests of conditions.
         func shared(with other: Content) -> Int {
             switch (self, other) {
-            case (.roles(let a), .roles(let b)): a.intersection(b).roles.count
+            case (.roles(let a), .roles(let b)), (.each(let a), .each(let b)): a.intersection(b).roles.count
             case (.conditions(let a), .conditions(let b)):
                 a.reduce(into: Set()) { $0.formUnion($1.tests) }.intersection(b.reduce(into: Set()) { $0.formUnion($1.tests) }).count
             default: self == other ? 1 : 0

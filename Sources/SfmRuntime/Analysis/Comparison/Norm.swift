@@ -111,6 +111,7 @@ extension Norm {
         let node = RuleDecompiler(language: .english).node(rule)
         self.init(rule.isStanding ? .standing : .duty, clauses: clauses, text: RuleRenderer.inBothLanguages { $0.rule($1.node(rule)) })
         switch rule.bearer {
+        case .roles(let roles) where rule.timing.isEach: add(.who, .each(roles), Text("each: ", "каждый: ") + RuleRenderer.roles(roles))
         case .roles(let roles): add(.who, roles)
         case .target: add(.who, .bearer(rule.bearer), Text("the person concerned", "лицо"))
         case .actor: add(.who, .bearer(rule.bearer), Text("who acts", "исполнитель"))
@@ -121,11 +122,13 @@ extension Norm {
         }
         add(rule.scope, rule.parts, node, concernsTarget: rule.concernsTarget)
         add(
-            .occasion, .occasion(rule.triggers, rule.triggerScope, Set(rule.conditions.tests)),
-            rule.isStanding ? Text("always", "постоянно") : RuleRenderer.inBothLanguages { printer, _ in printer.occasion(node) })
+            .occasion, rule.triggers.isEmpty ? .timing(rule.timing.occasionOnly) : .occasion(rule.triggers, rule.triggerScope, Set(rule.conditions.tests)),
+            rule.occasionText(node))
         add(rule.parts.compactMap(\.condition), of: rule.act)
         add(rule.conditions.withoutTests, of: rule.triggers.min() ?? rule.act)
-        if let within = rule.within { add(.within, .term(within), within.text) }
+        if let term = rule.term {
+            add(.within, .term(term), Text(CalendarPrinter(.english).deadline(term), CalendarPrinter(.russian).deadline(term)))
+        }
         triggers = rule.triggers
     }
 
@@ -191,7 +194,7 @@ extension Norm {
                 continue
             }
             // Of several parts the first says what it is about.
-            let aspect = condition.first?.heading.map(Aspect.condition) ?? .choice
+            let aspect = condition.first?.heading.map(Aspect.condition) ?? (condition.first?.asked == nil ? .choice : .time)
             if let k = found.firstIndex(where: { $0.aspect == aspect }) { found[k].conditions.append(condition) } else { found.append((aspect, [condition])) }
         }
         for (aspect, conditions) in found {

@@ -39,6 +39,7 @@ public struct PolicyReading: Sendable {
             out.append(Text("Adopted \(date.dayText)", "Утверждён \(date.dayText)") + number + Self.stop)
         }
         if !policy.platform.en.isEmpty || !policy.platform.ru.isEmpty { out.append(Text("Platform: ", "Платформа: ") + policy.platform + Self.stop) }
+        out += calendar
         for other in policy.extends {
             out.append(
                 Text("It extends “\(other.id)”: the clauses of that policy hold as well.", "Дополняет порядок «\(other.id)»: его пункты тоже действуют."))
@@ -143,7 +144,7 @@ extension Rule {
 extension DutyRule {
     fileprivate func says(theSameAs other: DutyRule) -> Bool {
         position == other.position && bearer == other.bearer && scope == other.scope && triggers == other.triggers && triggerScope == other.triggerScope
-            && conditions == other.conditions && within == other.within && concernsTarget == other.concernsTarget
+            && conditions == other.conditions && timing == other.timing && concernsTarget == other.concernsTarget
             && concernsParents == other.concernsParents && parts == other.parts
     }
 }

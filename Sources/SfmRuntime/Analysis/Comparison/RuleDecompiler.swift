@@ -10,21 +10,41 @@ struct RuleDecompiler {
     func node(_ rule: Rule) -> RuleNode {
         var node = RuleNode(kind: rule.effect == .permit ? .permit : .forbid, acts: acts([rule.act], rule.conditions.tests), span: .none)
         node.qualifiers = qualifiers(rule.scope, rule.conditions.tests)
-        node.condition = joined(rule.conditions.withoutTests.map(condition))
+        node.condition = joined(rest(rule.conditions, &node.qualifiers))
         return node
+    }
+
+    /// Conditions that no part says; windows stand beside the act where they can.
+    private func rest(_ conditions: [Condition], _ q: inout QualifierNode) -> [ConditionNode] {
+        conditions.withoutTests.filter { condition in
+            switch condition.asked?.test {
+            case .window(let window): !q.add(.when(window))
+            // The head of the policy says it.
+            case .inForce: false
+            case .silent, .under, nil: true
+            }
+        }.map(condition)
     }
 
     func node(_ rule: DutyRule) -> RuleNode {
         var node = RuleNode(kind: .oblige(subject(rule.bearer, rule.holders), negated: false), acts: acts([rule.act], rule.parts), span: .none)
         node.qualifiers = qualifiers(rule.scope, rule.parts)
         // Where the duty falls on the person concerned, that person is the bearer, not the object.
-        if rule.bearer != .target, !rule.isStanding, rule.concernsTarget { node.qualifiers.add(.target) }
+        if rule.bearer != .target, !rule.triggers.isEmpty, rule.concernsTarget { node.qualifiers.add(.target) }
         if rule.concernsParents { node.qualifiers.add(.parentsOfTarget) }
         if rule.concernsAuthor { node.qualifiers.add(.author) }
         node.triggers = acts(rule.triggers.sorted(), rule.conditions.tests)
         node.triggerQualifiers = qualifiers(rule.triggerScope, rule.conditions.tests)
-        node.condition = joined(rule.conditions.withoutTests.map(condition))
-        node.within = rule.within
+        // What time says stands beside the event or, where there is none, beside the act.
+        node.condition =
+            rule.triggers.isEmpty ? joined(rest(rule.conditions, &node.qualifiers)) : joined(rest(rule.conditions, &node.triggerQualifiers))
+        node.term = rule.term
+        node.time.isEach = rule.timing.isEach
+        switch rule.timing.occasion {
+        case .every(let recurrence): node.time.recurrence = recurrence
+        case .day(let day): node.time.day = day
+        case .deed, .opens, .state, .start: break
+        }
         return node
     }
 
@@ -93,6 +113,7 @@ struct RuleDecompiler {
     }
 
     private func test(_ predicate: Predicate) -> ConditionNode {
+        if let (asked, _) = predicate.asked { return .time(asked, .none) }
         // A part stands beside the act, not in a condition.
         guard let attribute = predicate.attribute else { return .missing(.none) }
         let operand: OperandNode
@@ -108,7 +129,7 @@ struct RuleDecompiler {
         case .counted(let spec, let sign, let n): operand = .counted(node(spec, of: predicate), sign, n)
         case .majority(let answer, let poll): operand = .majority(answer: answer, poll: poll)
         case .consent(let spec): operand = .consent(spec.node)
-        case .part: return .missing(.none)
+        case .part, .time: return .missing(.none)
         }
         return .test(attribute, operand, .none)
     }

@@ -39,7 +39,7 @@ extension PolicyLint {
 
     private mutating func findIdleTriggers() {
         var seen = Set<Place>()
-        for duty in policy.duties where !duty.isStanding && seen.insert(Place(duty)).inserted {
+        for duty in policy.duties where !duty.triggers.isEmpty && seen.insert(Place(duty)).inserted {
             let needs = duty.triggers.sorted().map { Prerequisite.Need($0, as: duty.triggerScope.asRoles.roles.first) }
             if !needs.contains(where: isHeld) { report(.idleDuty(needs, span(Place(duty))), clause: duty.clause) }
         }

@@ -55,7 +55,8 @@ extension PolicyLint {
             add(owner, Place(rule), rule.conditions, bars(act, rule.scope))
         }
         for (owner, duty) in everyDuty where duty.act == act {
-            if duty.isStanding {
+            // What time brings about waits for nobody.
+            if duty.triggers.isEmpty {
                 add(owner, Place(duty), duty.conditions, bars(act, duty.scope))
             } else {
                 add(owner, Place(duty), [], bars(act, duty.scope) + [Wait(policy: owner, place: Place(duty), acts: duty.triggers.sorted())])
@@ -150,7 +151,7 @@ private enum Needs {
             switch predicate.operand {
             case .flag: return [holds ? [attribute] : []]
             case .count(let sign, let n): return [sign.holds(0, n) == holds ? [] : [attribute]]
-            case .term, .choice, .roles, .names, .words, .counted, .majority, .consent, .part: return [[]]
+            case .term, .choice, .roles, .names, .words, .counted, .majority, .consent, .part, .time: return [[]]
             }
         }
     }

@@ -78,7 +78,7 @@ public struct PolicyLint {
 
     private mutating func findDutiesWithoutTerm() {
         var seen = Set<Place>()
-        for duty in policy.duties where !duty.isStanding && duty.within == nil && seen.insert(Place(duty)).inserted {
+        for duty in policy.duties where !duty.triggers.isEmpty && duty.term == nil && seen.insert(Place(duty)).inserted {
             report(.dutyWithoutTerm(span(Place(duty))), clause: duty.clause)
         }
     }
@@ -97,7 +97,7 @@ public struct PolicyLint {
             }
         }
         for duty in policy.duties {
-            let own = duty.isStanding ? duty.conditions : []
+            let own = duty.triggers.isEmpty ? duty.conditions : []
             if let gap = Reach(duty.scope, duty.parts.map(Condition.part) + own).gap(.of(duty.act)) {
                 if out.insert(Place(duty)).inserted { report(.impossibleRule(.gap(gap), duty.act, span(Place(duty))), clause: duty.clause) }
                 continue
@@ -160,7 +160,7 @@ public struct PolicyLint {
 
     private static func isSame(_ a: DutyRule, _ b: DutyRule) -> Bool {
         a.bearer == b.bearer && a.scope == b.scope && a.parts == b.parts && a.triggers == b.triggers && a.triggerScope == b.triggerScope
-            && a.conditions == b.conditions
+            && a.conditions == b.conditions && a.timing.occasion == b.timing.occasion && a.timing.isEach == b.timing.isEach
             && a.concernsTarget == b.concernsTarget && a.concernsParents == b.concernsParents
     }
 

@@ -5,7 +5,7 @@ import SfmTerms
 
 extension Fact {
     /// Who people are: roles, groups, children, status.
-    static let people = [person, unverified, role, verified, departed, dismissed, inSchool]
+    static let people = [person, unverified, role, verified, departed, dismissed, inSchool, born]
 
     /// `students @a, @b in group "10А"`, `parent @p of @a`, `class teacher @t of group "10А"`.
     private static let person = Fact(
