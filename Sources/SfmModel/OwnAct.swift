@@ -3,7 +3,8 @@ import SfmTerms
 /// An act or event that a policy declares: what it is about, and what it does to the world.
 public final class OwnAct: Sendable {
     public enum Effect: Sendable, Hashable {
-        case sets(Text), clears(Text)
+        case sets(Text)
+        case clears(Text)
         case addsTarget, removesTarget, removesActor
     }
 

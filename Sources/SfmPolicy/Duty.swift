@@ -120,9 +120,16 @@ public struct Duty: Sendable {
         case .target, .actor: return person == someone
         case .roles(let roles) where isPersonal: return person == someone && holds(roles, person, world)
         case .roles(let roles):
-            if roles.has(.moderator), chat != .absent, someone != target, someone != leaver, world.moderators(of: chat).contains(someone) { return true }
+            if moderator(roles, world) == someone { return true }
             return holds(chat == .absent ? roles : roles.subtracting(RoleSet(.moderator)), someone, world)
         }
+    }
+
+    /// Whether somebody may do it because of the duty: whoever bears it, and of several moderators each.
+    func grants(_ someone: PersonID, in world: World) -> Bool {
+        if binds(someone, in: world) { return true }
+        guard case .roles(let roles) = bearer, roles.has(.moderator), chat != .absent, someone != target, someone != leaver else { return false }
+        return world.moderators(of: chat).contains(someone)
     }
 
     /// A chat's moderator bears neither the duty about himself nor one that his own departure made.

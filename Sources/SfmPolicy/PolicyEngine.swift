@@ -59,7 +59,7 @@ public struct PolicyEngine: Sendable {
         guard !entries.isEmpty else { return [] }
         var out: [ClauseRef] = []
         if ledger.hasPending {
-            for duty in ledger.sorts(metBy: request, parties) where duty.binds(request.actor, in: copy world) { out.append(duty.clause) }
+            for duty in ledger.sorts(metBy: request, parties) where duty.grants(request.actor, in: copy world) { out.append(duty.clause) }
         }
         for entry in entries where entry.rule.isStanding {
             guard case .roles(let roles) = entry.rule.bearer, isBearer(entry.rule, roles, request, world, parties),

@@ -88,7 +88,8 @@ import Testing
 
     @Test("every act stands in the vocabulary") func everyActIsCovered() {
         let covered = Set(Group.read(KoshdoVocabulary.acts).map(\.id))
-        for act in Sfm.grammar.acts { #expect(covered.contains(act.id), "\(act.id)") }
+        // Which kind an own act is only its policy says.
+        for act in Sfm.grammar.acts where !act.isOwn || act.id == Sfm.grammar.acts[Sfm.grammar.ownAct].id { #expect(covered.contains(act.id), "\(act.id)") }
     }
 
     // MARK: - Facts
@@ -281,6 +282,7 @@ enum KoshdoWorld {
         заблокировать @sidorov в чате "10А" на 14 дней
         @petrova: возразить против разблокировки @sidorov в чате "10А"
         дано @sidorov участник чата "10А"
+        @smirnov: согласовать: @petrova: создать чат "Физика"
 
         """
 
@@ -293,7 +295,9 @@ enum KoshdoWorld {
           act "award" ru "наградить": power, of person
           event "bullying" ru "травля": of person, in chat
           clause 1
-            permit set "consent", clear "consent", "award"
+            permit set "consent"
+            permit clear "consent"
+            permit "award"
         end
         use policy "own words"
 

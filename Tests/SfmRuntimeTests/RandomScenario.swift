@@ -11,6 +11,15 @@ struct RandomScenario {
     var random: SeededNumbers
 
     static let background = """
+        policy "words"
+          message kinds "да"
+          violation kinds "да"
+          role "да" is employee
+          mark "да" of person
+          act "да": liberty, of person, in chat, in group, with text
+        end
+        use policy "words"
+
         background
           given school "Ш" with admin @adm
           given director @dir
@@ -131,7 +140,7 @@ struct RandomScenario {
         let isRussian = language == .russian
         func role(_ role: Role) -> String { RoleNoun.of(role).inflected(language, grammaticalCase == .nominative ? .accusative : grammaticalCase) }
         switch slot {
-        case .target, .other, .appointing, .moderator, .admin, .members: return person()
+        case .target, .other, .appointing, .moderator, .admin, .members, .copied: return person()
         case .invitee: return Bool.random(using: &random) ? person() : role(pick([.student, .parent, .teacher]))
         case .role: return role(pick([.admin, .additionalAdmin, .teacher, .student, .parent, .deputy, .moderator, .responsible, .classTeacher]))
         case .audience:
@@ -150,7 +159,9 @@ struct RandomScenario {
         case .reason: return isRussian ? pick(["нарушения правил", "личных предпочтений"]) : pick(["rules", "personal"])
         case .mood, .purpose: return ChoiceWords.phrase(slot.choices, pick(slot.choices).value, language)
         // The label says it all.
-        case .field, .collective, .unclaimed, .exists, .questionnaire: return ""
+        case .field, .collective, .unclaimed, .exists, .questionnaire, .another: return ""
+        case .act: return pick(["@cl: add @s1 to chat \"10А\"", "@s1: написать \"да\" в чате \"10А\""])
+        // Words of the policy, whatever they are for, and texts.
         default: return "\"да\""
         }
     }

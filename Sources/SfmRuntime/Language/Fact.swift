@@ -89,7 +89,7 @@ public final class Fact: Sendable {
 /// Every fact; the order is the order of the reference.
 public enum FactTable {
     public static let all: [Fact] =
-        Fact.people + Fact.schools + Fact.chats + Fact.moderation + Fact.links + Fact.papers + Fact.marks + Fact.norms
+        Fact.people + Fact.schools + Fact.chats + Fact.moderation + Fact.links + Fact.papers + Fact.marks + Fact.counts + Fact.norms
 
     public static func index(of id: String) -> Int {
         guard let index = all.firstIndex(where: { $0.forms.id == id }) else { preconditionFailure("the fact table lacks \(id)") }

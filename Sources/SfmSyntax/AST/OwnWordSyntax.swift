@@ -40,6 +40,7 @@ public struct OwnActNode: Sendable {
 
 /// What an own act does, as it is written.
 public enum OwnEffectNode: Sendable, Equatable {
-    case sets(String), clears(String)
+    case sets(String)
+    case clears(String)
     case addsTarget, removesTarget, removesActor
 }

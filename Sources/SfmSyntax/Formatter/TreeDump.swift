@@ -251,7 +251,8 @@ public struct TreeDump: Sendable {
         case .list(let name): " in \(name)"
         case .words(let words): " is \(words)"
         case .counted(let count, let sign, let n):
-            " \(count.act.map { dump([$0]) } ?? "") \(count.kinds) \(count.isDone) \(count.ofActor) \(count.inChat) \(count.window.map { $0.words.en } ?? "-") \(sign.sign) \(n)"
+            " \(count.act.map { dump([$0]) } ?? "") \(count.kinds) \(count.isDone) \(count.ofActor) \(count.inChat) "
+                + "\(count.window.map { $0.words.en } ?? "-") \(sign.sign) \(n)"
         case .majority(let answer, let poll): " \(answer) in \(poll)"
         case .consent(let consent): " \(consent)"
         }

@@ -155,9 +155,10 @@ extension Parser {
             .expected(
                 Text("a part or an effect of the act", "часть или следствие действия"), span, found: found,
                 help: Text(
-                    "may stand here: of person, in chat, in group, with text, sets \"…\", clears \"…\", adds target, removes target, removes actor, possible when …",
-                    "может стоять: о лице, в чате, в группе, с текстом, ставит \"…\", снимает \"…\", добавляет лицо, исключает лицо, исключает исполнителя, возможно, если …"
-                )))
+                    "may stand here: of person, in chat, in group, with text, sets \"…\", clears \"…\", adds target, removes target, removes actor, "
+                        + "possible when …",
+                    "может стоять: о лице, в чате, в группе, с текстом, ставит \"…\", снимает \"…\", добавляет лицо, исключает лицо, "
+                        + "исключает исполнителя, возможно, если …")))
         return nil
     }
 }

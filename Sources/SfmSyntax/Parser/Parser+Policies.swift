@@ -314,10 +314,9 @@ extension Parser {
     /// acts := RULE-HEAD { ("," | AND | OR) RULE-HEAD }
     mutating func parseRuleActs(_ acts: inout [RuleActNode]) -> Bool {
         repeat {
-            // A word alone is an own act, or one more mark that the same is done with.
+            // A word alone is an own act.
             if at(.string) {
-                let act = acts.last.flatMap { $0.word != nil && grammar.namesWord($0.act) ? $0.act : nil } ?? grammar.ownAct
-                acts.append(RuleActNode(act: act, span: span, word: names[token.name]))
+                acts.append(RuleActNode(act: grammar.ownAct, span: span, word: names[token.name]))
                 i += 1
                 continue
             }

@@ -54,11 +54,16 @@ extension Keyword {
         case .skip:
             Text(
                 "under a scenario's head: it is not run, and why: skip \"…\"", "под заголовком сценария: его не исполняют, и почему: пропустить \"…\"")
-        case .messageKinds: Text("kinds of message that the policy names: message kinds \"spam\", \"urgent\"", "виды сообщений, которые называет порядок: виды сообщений \"спам\", \"срочное\"")
+        case .messageKinds:
+            Text(
+                "kinds of message that the policy names: message kinds \"spam\", \"urgent\"",
+                "виды сообщений, которые называет порядок: виды сообщений \"спам\", \"срочное\"")
         case .violationKinds: Text("kinds of violation: violation kinds \"spam\", \"insult\"", "виды нарушений: виды нарушений \"спам\", \"оскорбление\"")
-        case .ownRole: Text("an office of the school's own: role \"administrator on duty\" is employee", "своя должность: роль \"дежурный администратор\" — работник")
+        case .ownRole:
+            Text("an office of the school's own: role \"administrator on duty\" is employee", "своя должность: роль \"дежурный администратор\" — работник")
         case .ownMark: Text("what may be noted: mark \"consent\" of person", "то, что отмечают: отметка \"согласие\" о лице")
-        case .ownAct: Text("an act of the school's own: act \"record the lesson\": liberty, in chat", "своё действие: действие \"записать урок\": право, в чате")
+        case .ownAct:
+            Text("an act of the school's own: act \"record the lesson\": liberty, in chat", "своё действие: действие \"записать урок\": право, в чате")
         case .ownEvent: Text("an event of the school's own: event \"bullying\": of person, in chat", "своё событие: событие \"травля\": о лице, в чате")
         case .knownFailure:
             Text(

@@ -35,14 +35,14 @@ extension Fact {
             "moderator of chat", en: ["moderator of chat {chat} is {not} {target}", "moderator of {target}"], ru: ["модератор чата {chat} — {not} {target}"]),
         definite: [.chat],
         set: { i, q in
-            guard let person = q.people.first else { return nil }
-            i.world.appoint(moderators: [person], of: q.chat)
-            i.world.addMember(person, to: q.chat, knowsRules: true)
+            i.world.appoint(moderators: Array(q.people), of: q.chat)
+            for person in q.people { i.world.addMember(person, to: q.chat, knowsRules: true) }
             return nil
         },
         holds: { i, q in
             let moderator = i.world[chat: q.chat].moderator
-            return Verdict(PersonFacts.agree(q) { i.world.moderators(of: q.chat).contains($0) }) { i, _ in
+            return Verdict(q.people.count > 1 ? Set(i.world.moderators(of: q.chat)) == Set(q.people) : i.world.moderators(of: q.chat).contains(q.people[0])) {
+                i, _ in
                 moderator == .absent
                     ? Text("the chat has no moderator", "у чата нет модератора")
                     : Text("moderator: ", "модератор: ") + Text(same: i.names[i.world[person: moderator].name])
