@@ -258,6 +258,13 @@ CONSTRUCTS = [
         SCHOOL + students(1) + CHAT + 'violate @s0 in chat "C1"\n' * n), ["run", "t.sfm"]),
     ("expectations about people nobody knows", 20_000, lambda n: scenario(SCHOOL + students(n) + CHAT + "".join(
         f'expect allowed: violate @u{k} in chat "C1"\n' for k in range(n))), ["test", "t.sfm"]),
+    ("duties of many, typed in", 5_000, lambda n: DUTY + SCHOOL + students(n) + CHAT + "".join(f'violate @s{k} in chat "C1"\n' for k in range(n)), ["<t.sfm"]),
+    ("breaches typed in", 10_000, lambda n: 'policy "own"\nclause 1 "c"\nforbid remind by moderator\nend\nuse policy "own"\n' + SCHOOL + students(1) + CHAT
+     + 'force @ct: remind @s0 in chat "C1"\n' * n, ["<t.sfm"]),
+    ("votes typed in", 10_000, lambda n: SCHOOL + students(n) + CHAT + '@ct: create poll "x" with "a" in chat "C1"\n' + "".join(
+        f'@s{k}: vote for "a" in chat "C1"\n' for k in range(n)), ["<t.sfm"]),
+    ("voices of a call, typed in", 10_000, lambda n: SCHOOL + students(n) + CHAT + '@ct: start call "x" in chat "C1"\n' + "".join(
+        f'@s{k}: join call in chat "C1"\n' for k in range(n)), ["<t.sfm"]),
     ("what can", 10_000, lambda n: SCHOOL + students(n) + CHAT, ["ask", "what can @s1", "--after", "t.sfm"]),
     ("who can", 20_000, lambda n: SCHOOL + students(n) + CHAT, ["ask", "who can violate @s1", "--after", "t.sfm"]),
 ]
