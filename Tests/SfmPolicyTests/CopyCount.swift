@@ -1,5 +1,5 @@
 /// How much of a value was copied to make it differ from another: counted are the elements of the arrays and the entries of the
-/// dictionaries that the two do not share, whatever types they lie in.
+/// dictionaries that the two do not share, whatever types they lie in. Plain bytes are copied in one go: 256 of them count as one element.
 ///
 /// A measure of cost that no clock and no other process disturbs.
 enum CopyCount {
@@ -14,6 +14,9 @@ enum CopyCount {
 
 /// What lies in one buffer, shared until it is changed.
 private protocol Buffered {
+    /// What copying it all costs, without what lies in its elements.
+    var cost: Int { get }
+    /// Empty where nothing lies in them.
     var elements: [Any] { get }
 }
 
@@ -22,17 +25,19 @@ extension Buffered {
     fileprivate var buffer: UInt { unsafeBitCast(self, to: UInt.self) }
 
     fileprivate func copied(since old: Any) -> Int {
-        guard let old = old as? Self else { return elements.reduce(elements.count) { $0 + CopyCount.of($1, since: ()) } }
+        guard let old = old as? Self else { return elements.reduce(cost) { $0 + CopyCount.of($1, since: ()) } }
         guard buffer != old.buffer else { return 0 }
         let (ours, theirs) = (elements, old.elements)
-        return ours.indices.reduce(ours.count) { $0 + CopyCount.of(ours[$1], since: $1 < theirs.count ? theirs[$1] : ()) }
+        return ours.indices.reduce(cost) { $0 + CopyCount.of(ours[$1], since: $1 < theirs.count ? theirs[$1] : ()) }
     }
 }
 
 extension Array: Buffered {
-    fileprivate var elements: [Any] { self }
+    fileprivate var cost: Int { _isPOD(Element.self) ? count * MemoryLayout<Element>.stride / 256 : count }
+    fileprivate var elements: [Any] { _isPOD(Element.self) ? [] : self }
 }
 
 extension Dictionary: Buffered {
+    fileprivate var cost: Int { count }
     fileprivate var elements: [Any] { map { $0.value } }
 }

@@ -77,7 +77,9 @@ import Testing
             case 4:
                 let block = Block(start: world.now, until: world.now.adding(Duration(days: pick(1..<6))))
                 world.record(people[Int(pick(0..<count))], in: chat) { $0.block = block }
-            case 5: Bool.random(using: &random) ? world.removeMember(people[Int(pick(0..<count))], from: chat) : world.addMember(people[Int(pick(0..<count))], to: chat)
+            case 5:
+                Bool.random(using: &random)
+                    ? world.removeMember(people[Int(pick(0..<count))], from: chat) : world.addMember(people[Int(pick(0..<count))], to: chat)
             case 6:
                 let then = world.now.adding(Duration(minutes: pick(1..<3000)))
                 var same = world
