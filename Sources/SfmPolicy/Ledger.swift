@@ -126,10 +126,10 @@ public struct Ledger: Sendable {
         duties(search?.index.sorts(of: act, by: bearers, towards: people, chat: chat, item: item) ?? sorts(of: act))
     }
 
-    private func sorts(of act: Int) -> [Int] { bundles.filter { $1.duty.act == act }.map(\.key) }
+    private func sorts(of act: Int) -> [Int] { bundles.keys { $0.duty.act == act } }
 
     private func sorts(about objects: [DutyObject]) -> [Int] {
-        bundles.filter { $1.duty.hasObject && $1.duty.rule.object.map(objects.contains) ?? false }.map(\.key)
+        bundles.keys { $0.duty.hasObject && $0.duty.rule.object.map(objects.contains) ?? false }
     }
 
     private func hasSorts(of act: Int) -> Bool { search.map { $0.index.counts[act] != nil } ?? bundles.contains { $1.duty.act == act } }

@@ -44,6 +44,13 @@ public struct Parts<Key: Hashable & Sendable, Value: Sendable>: Sendable {
             }
         }
 
+        func add(to found: inout [Key], where fits: (Value) -> Bool) {
+            switch self {
+            case .leaf(let values): for (key, value) in values where fits(value) { found.append(key) }
+            case .branch(let parts): for part in parts { part.add(to: &found, where: fits) }
+            }
+        }
+
         private static func cut(_ values: [Key: Value], _ depth: Int) -> [Part] {
             var parts = Array(repeating: [Key: Value](), count: 1 << shift)
             for (key, value) in values { parts[place(of: bits(of: key), depth)][key] = value }
@@ -91,15 +98,29 @@ public struct Parts<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         return removed
     }
 
-    public var keys: [Key] { map(\.key) }
+    public var keys: [Key] { keys { _ in true } }
     public var values: [Value] { map(\.value) }
+
+    /// The keys of those values that fit, in no order.
+    public func keys(where fits: (Value) -> Bool) -> [Key] {
+        var found: [Key] = []
+        top.add(to: &found, where: fits)
+        return found
+    }
 }
 
 extension Parts: Sequence {
     /// In no order.
     public struct Iterator: IteratorProtocol {
-        fileprivate var rest: [Part]
-        fileprivate var leaf = [Key: Value]().makeIterator()
+        private var rest: [Part] = []
+        private var leaf: Dictionary<Key, Value>.Iterator
+
+        fileprivate init(_ top: Part) {
+            switch top {
+            case .leaf(let values): leaf = values.makeIterator()
+            case .branch(let parts): (rest, leaf) = (parts, [:].makeIterator())
+            }
+        }
 
         public mutating func next() -> (key: Key, value: Value)? {
             while true {
@@ -113,7 +134,7 @@ extension Parts: Sequence {
         }
     }
 
-    public func makeIterator() -> Iterator { Iterator(rest: [top]) }
+    public func makeIterator() -> Iterator { Iterator(top) }
 
     public var underestimatedCount: Int { count }
 }
