@@ -210,8 +210,8 @@ CONSTRUCTS = [
      ["test", "t.sfm", "--report", "junit=o.xml", "--report", "sarif=o.sarif", "--report", "json=o.json", "--report", "markdown=o.md"]),
     ("tags", 20_000, lambda n: background(SCHOOL) + "".join(f'scenario "s{k}" [t{k}]\nexpect @adm is admin\nend\n' for k in range(n)),
      ["test", "t.sfm", "--tag", "not t1"]),
-    ("voices of a call", 20_000, lambda n: scenario(SCHOOL + students(n) + CHAT + '@ct: start call "x" in chat "C1"\n' + "".join(
-        f'@s{k}: join call in chat "C1"\n' for k in range(n)) + "expect @adm is admin\n"), ["test", "t.sfm"]),
+    ("voices of a call", 20_000, lambda n: scenario(SCHOOL + students(n) + CHAT + '@ct: start call in chat "C1"\n' + "".join(
+        f'join call @s{k} in chat "C1"\n' for k in range(n)) + "expect @adm is admin\n"), ["test", "t.sfm"]),
     ("answers and votes of a poll", 20_000, lambda n: scenario(SCHOOL + students(n) + CHAT + '@ct: create poll "x" with ' + ", ".join(f'"a{k}"' for k in range(n))
      + ' in chat "C1"\n' + "".join(f'@s{k}: vote for "a{k}" in chat "C1"\n' for k in range(n)) + "expect @adm is admin\n"), ["test", "t.sfm"]),
     ("polls, a vote in each", 20_000, lambda n: scenario(SCHOOL + students(1) + CHAT + '@ct: create poll "x" with "a" in chat "C1"\n'
@@ -263,8 +263,8 @@ CONSTRUCTS = [
      + 'force @ct: remind @s0 in chat "C1"\n' * n, ["<t.sfm"]),
     ("votes typed in", 10_000, lambda n: SCHOOL + students(n) + CHAT + '@ct: create poll "x" with "a" in chat "C1"\n' + "".join(
         f'@s{k}: vote for "a" in chat "C1"\n' for k in range(n)), ["<t.sfm"]),
-    ("voices of a call, typed in", 10_000, lambda n: SCHOOL + students(n) + CHAT + '@ct: start call "x" in chat "C1"\n' + "".join(
-        f'@s{k}: join call in chat "C1"\n' for k in range(n)), ["<t.sfm"]),
+    ("voices of a call, typed in", 10_000, lambda n: SCHOOL + students(n) + CHAT + '@ct: start call in chat "C1"\n' + "".join(
+        f'join call @s{k} in chat "C1"\n' for k in range(n)), ["<t.sfm"]),
     ("what can", 10_000, lambda n: SCHOOL + students(n) + CHAT, ["ask", "what can @s1", "--after", "t.sfm"]),
     ("who can", 20_000, lambda n: SCHOOL + students(n) + CHAT, ["ask", "who can violate @s1", "--after", "t.sfm"]),
 ]
