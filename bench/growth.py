@@ -210,8 +210,8 @@ CONSTRUCTS = [
      ["test", "t.sfm", "--report", "junit=o.xml", "--report", "sarif=o.sarif", "--report", "json=o.json", "--report", "markdown=o.md"]),
     ("tags", 20_000, lambda n: background(SCHOOL) + "".join(f'scenario "s{k}" [t{k}]\nexpect @adm is admin\nend\n' for k in range(n)),
      ["test", "t.sfm", "--tag", "not t1"]),
-    ("voices of a call", 20_000, lambda n: scenario(SCHOOL + students(n) + CHAT + '@ct: start call "x" in chat "C1"\n' + "".join(
-        f'@s{k}: join call in chat "C1"\n' for k in range(n)) + "expect @adm is admin\n"), ["test", "t.sfm"]),
+    ("voices of a call", 20_000, lambda n: scenario(SCHOOL + students(n) + CHAT + '@ct: start call in chat "C1"\n' + "".join(
+        f'join call @s{k} in chat "C1"\n' for k in range(n)) + "expect @adm is admin\n"), ["test", "t.sfm"]),
     ("answers and votes of a poll", 20_000, lambda n: scenario(SCHOOL + students(n) + CHAT + '@ct: create poll "x" with ' + ", ".join(f'"a{k}"' for k in range(n))
      + ' in chat "C1"\n' + "".join(f'@s{k}: vote for "a{k}" in chat "C1"\n' for k in range(n)) + "expect @adm is admin\n"), ["test", "t.sfm"]),
     ("polls, a vote in each", 20_000, lambda n: scenario(SCHOOL + students(1) + CHAT + '@ct: create poll "x" with "a" in chat "C1"\n'
@@ -258,6 +258,13 @@ CONSTRUCTS = [
         SCHOOL + students(1) + CHAT + 'violate @s0 in chat "C1"\n' * n), ["run", "t.sfm"]),
     ("expectations about people nobody knows", 20_000, lambda n: scenario(SCHOOL + students(n) + CHAT + "".join(
         f'expect allowed: violate @u{k} in chat "C1"\n' for k in range(n))), ["test", "t.sfm"]),
+    ("duties of many, typed in", 5_000, lambda n: DUTY + SCHOOL + students(n) + CHAT + "".join(f'violate @s{k} in chat "C1"\n' for k in range(n)), ["<t.sfm"]),
+    ("breaches typed in", 10_000, lambda n: 'policy "own"\nclause 1 "c"\nforbid remind by moderator\nend\nuse policy "own"\n' + SCHOOL + students(1) + CHAT
+     + 'force @ct: remind @s0 in chat "C1"\n' * n, ["<t.sfm"]),
+    ("votes typed in", 10_000, lambda n: SCHOOL + students(n) + CHAT + '@ct: create poll "x" with "a" in chat "C1"\n' + "".join(
+        f'@s{k}: vote for "a" in chat "C1"\n' for k in range(n)), ["<t.sfm"]),
+    ("voices of a call, typed in", 10_000, lambda n: SCHOOL + students(n) + CHAT + '@ct: start call in chat "C1"\n' + "".join(
+        f'join call @s{k} in chat "C1"\n' for k in range(n)), ["<t.sfm"]),
     ("what can", 10_000, lambda n: SCHOOL + students(n) + CHAT, ["ask", "what can @s1", "--after", "t.sfm"]),
     ("who can", 20_000, lambda n: SCHOOL + students(n) + CHAT, ["ask", "who can violate @s1", "--after", "t.sfm"]),
 ]

@@ -120,7 +120,7 @@ public struct Chat: Sendable {
     public internal(set) var ownMarks = OwnMarks()
     public private(set) var records = Pages<ChatRecord>()
     /// Where each person's record is, once there are too many to look through.
-    private var index = Parts<Int>()
+    private var index = Parts<Int, Int>()
     public private(set) var memberCount = 0
 
     public init(name: NameID, audience: RoleSet = [], group: GroupID = .absent, subject: NameID = .absent) {

@@ -83,7 +83,7 @@ public struct Channel: Sendable {
 public struct Poll: Sendable {
     public let title: NameID
     public let options: [NameID]
-    public var votes: [PersonID: NameID] = [:]
+    public var votes = Parts<PersonID, NameID>()
     public let chat: ChatID
     private let answers: Set<NameID>
     /// Its title and its answers as rules know them.

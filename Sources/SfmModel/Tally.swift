@@ -17,7 +17,7 @@ public struct Counted: Hashable, Sendable {
 
 /// When deeds that rules count were done: each count is looked up by two searches among its own times, whatever else is in the log.
 struct Tally: Sendable {
-    private var times = Parts<Pages<Instant>>()
+    private var times = Parts<Int, Pages<Instant>>()
 
     /// One number for what is counted of whom, of which kind; kinds count from 1, 0 is any.
     private static func key(_ person: PersonID, _ counted: Counted, _ kind: Int32) -> Int {

@@ -6,14 +6,14 @@ import SfmTerms
 /// Invariant: it only narrows down; who uses it asks each sort that it finds the whole question.
 struct DutyIndex: Sendable {
     /// An act and those who must be the ones that do it and whom it is about; `none` is anybody.
-    private struct Parties: Hashable {
+    private struct Parties: Hashable, Sendable {
         let act: Int
         let actor: PersonID
         let target: PersonID
     }
 
     /// What a duty is about that may cease to be.
-    private enum Subject: Hashable {
+    private enum Subject: Hashable, Sendable {
         case person(PersonID)
         /// Somebody in a chat; in none that is known where it is absent.
         case member(PersonID, ChatID)
@@ -21,7 +21,7 @@ struct DutyIndex: Sendable {
         case item(ChatID, Item?)
     }
 
-    private struct Object: Hashable {
+    private struct Object: Hashable, Sendable {
         let sort: DutyObject
         let subject: Subject
 
@@ -29,13 +29,15 @@ struct DutyIndex: Sendable {
         var ofPerson: Object? { if case .member(let person, _) = subject { Object(sort: sort, subject: .person(person)) } else { nil } }
     }
 
-    private typealias Sorts = Set<Int>
+    private typealias Sorts = Parts<Int, Void>
+    private typealias Items = Parts<Item?, Sorts>
+    private typealias Chats = Parts<ChatID, Items>
 
     /// How many sorts there are of an act.
     private(set) var counts: [Int: Int] = [:]
-    private var places: [Parties: [ChatID: [Item?: Sorts]]] = [:]
-    private var objects: [Object: Sorts] = [:]
-    private var ofObject: [DutyObject: Sorts] = [:]
+    private var places = Parts<Parties, Chats>()
+    private var objects = Parts<Object, Sorts>()
+    private var ofObject = Parts<DutyObject, Sorts>()
 
     // MARK: - Asking
 
@@ -72,12 +74,12 @@ struct DutyIndex: Sendable {
 
     private func add(to found: inout [Int], of parties: Parties, chat: ChatID, item: Item?) {
         guard let chats = places[parties] else { return }
-        func add(_ items: [Item?: Sorts]) {
+        func add(_ items: Items) {
             guard let item else {
-                for sorts in items.values { found += sorts }
+                for sorts in items.values { found += sorts.keys }
                 return
             }
-            for key in [item, nil] { if let sorts = items[key] { found += sorts } }
+            for key in [item, nil] { if let sorts = items[key] { found += sorts.keys } }
         }
         guard chat != .absent else {
             for items in chats.values { add(items) }
@@ -97,19 +99,19 @@ struct DutyIndex: Sendable {
         for kind in kinds {
             guard let all = ofObject[kind] else { continue }
             guard let subjects = Self.subjects(of: kind, request) else {
-                found += all
+                found += all.keys
                 continue
             }
-            for subject in subjects { if let sorts = objects[Object(sort: kind, subject: subject)] { found += sorts } }
+            for subject in subjects { if let sorts = objects[Object(sort: kind, subject: subject)] { found += sorts.keys } }
         }
         return found
     }
 
     /// Every sort about something that may cease to be.
-    var withObject: [Int] { ofObject.values.flatMap { $0 } }
+    var withObject: [Int] { ofObject.values.flatMap(\.keys) }
 
     /// The sorts whose object ends by itself, with time.
-    var ending: [Int] { Self.ending.flatMap { ofObject[$0] ?? [] } }
+    var ending: [Int] { Self.ending.flatMap { ofObject[$0]?.keys ?? [] } }
 
     /// What ends by itself.
     static let ending: [DutyObject] = [.block, .link, .unclaimedLink]
@@ -118,29 +120,36 @@ struct DutyIndex: Sendable {
 
     mutating func insert(_ duty: Duty) {
         counts[duty.act, default: 0] += 1
-        places[Self.parties(of: duty), default: [:]][duty.chat, default: [:]][duty.item, default: []].insert(duty.id)
+        places.update(Self.parties(of: duty), default: Chats()) { chats in
+            chats.update(duty.chat, default: Items()) { items in Self.add(duty.id, to: &items, at: duty.item) }
+        }
         guard duty.hasObject, let object = Self.object(of: duty) else { return }
-        objects[object, default: []].insert(duty.id)
-        if let whole = object.ofPerson { objects[whole, default: []].insert(duty.id) }
-        ofObject[object.sort, default: []].insert(duty.id)
+        Self.add(duty.id, to: &objects, at: object)
+        if let whole = object.ofPerson { Self.add(duty.id, to: &objects, at: whole) }
+        Self.add(duty.id, to: &ofObject, at: object.sort)
     }
 
     mutating func remove(_ duty: Duty) {
         let left = (counts[duty.act] ?? 0) - 1
         counts[duty.act] = left > 0 ? left : nil
-        let parties = Self.parties(of: duty)
-        Self.take(duty.id, from: &places[parties, default: [:]][duty.chat, default: [:]], at: duty.item)
-        if places[parties]?[duty.chat]?.isEmpty ?? false { places[parties]?[duty.chat] = nil }
-        if places[parties]?.isEmpty ?? false { places[parties] = nil }
+        places.update(Self.parties(of: duty)) { chats in
+            chats?.update(duty.chat) { items in
+                items?.update(duty.item) { Self.take(duty.id, from: &$0) }
+                if items?.isEmpty ?? true { items = nil }
+            }
+            if chats?.isEmpty ?? true { chats = nil }
+        }
         guard duty.hasObject, let object = Self.object(of: duty) else { return }
-        Self.take(duty.id, from: &objects, at: object)
-        if let whole = object.ofPerson { Self.take(duty.id, from: &objects, at: whole) }
-        Self.take(duty.id, from: &ofObject, at: object.sort)
+        objects.update(object) { Self.take(duty.id, from: &$0) }
+        if let whole = object.ofPerson { objects.update(whole) { Self.take(duty.id, from: &$0) } }
+        ofObject.update(object.sort) { Self.take(duty.id, from: &$0) }
     }
 
-    private static func take<Key>(_ id: Int, from sorts: inout [Key: Sorts], at key: Key) {
-        sorts[key]?.remove(id)
-        if sorts[key]?.isEmpty ?? false { sorts[key] = nil }
+    private static func add<Key>(_ id: Int, to sorts: inout Parts<Key, Sorts>, at key: Key) { sorts.update(key, default: Sorts()) { $0[id] = () } }
+
+    private static func take(_ id: Int, from sorts: inout Sorts?) {
+        sorts?[id] = nil
+        if sorts?.isEmpty ?? true { sorts = nil }
     }
 
     private static func parties(of duty: Duty) -> Parties {

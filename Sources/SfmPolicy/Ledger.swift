@@ -61,7 +61,7 @@ public struct Ledger: Sendable {
     }
 
     /// What duties of one bundle have in common.
-    private struct Likeness: Hashable {
+    private struct Likeness: Hashable, Sendable {
         let rule: ObjectIdentifier
         let clause: ClauseRef
         let person: PersonID
@@ -81,7 +81,7 @@ public struct Ledger: Sendable {
     }
 
     private struct Search {
-        var alike: [Likeness: Int] = [:]
+        var alike = Parts<Likeness, Int>()
         var index = DutyIndex()
 
         mutating func insert(_ duty: Duty) {
@@ -98,14 +98,14 @@ public struct Ledger: Sendable {
     private static let few = 16
 
     /// By the id of the duty that arose first.
-    private var bundles: [Int: Bundle] = [:]
+    private var bundles = Parts<Int, Bundle>()
     /// How sorts are found once there are more than a few; of a few each is asked.
     private var search: Search?
     private var deadlines = DeadlineQueue()
     /// The id of the last duty that arose, and the number of deeds that made any.
     public private(set) var lastID = 0
     private var events = 0
-    public var breaches: [Breach] = []
+    public var breaches = Pages<Breach>()
 
     public init() {}
 
@@ -130,10 +130,10 @@ public struct Ledger: Sendable {
         duties(search?.index.sorts(of: act, by: bearers, towards: people, chat: chat, item: item) ?? sorts(of: act))
     }
 
-    private func sorts(of act: Int) -> [Int] { bundles.filter { $1.duty.act == act }.map(\.key) }
+    private func sorts(of act: Int) -> [Int] { bundles.keys { $0.duty.act == act } }
 
     private func sorts(about objects: [DutyObject]) -> [Int] {
-        bundles.filter { $1.duty.hasObject && $1.duty.rule.object.map(objects.contains) ?? false }.map(\.key)
+        bundles.keys { $0.duty.hasObject && $0.duty.rule.object.map(objects.contains) ?? false }
     }
 
     private func hasSorts(of act: Int) -> Bool { search.map { $0.index.counts[act] != nil } ?? bundles.contains { $1.duty.act == act } }
@@ -144,7 +144,7 @@ public struct Ledger: Sendable {
     }
 
     /// One of each sort of all duties, in the order in which they arose.
-    public var sorts: [Duty] { duties(Array(bundles.keys)) }
+    public var sorts: [Duty] { duties(bundles.keys) }
 
     private func duties(_ sorts: [Int]) -> [Duty] { sorts.sorted().compactMap { bundles[$0]?.duty } }
 
@@ -163,7 +163,7 @@ public struct Ledger: Sendable {
             (added.id, added.event) = (lastID, events)
             let term = Term(id: lastID, event: events, since: duty.since, deadline: duty.deadline)
             let known = sort(alike: duty)
-            if let known { bundles[known]?.add(term) } else { begin(Bundle(duty: added, term)) }
+            if let known { bundles.update(known) { $0?.add(term) } } else { begin(Bundle(duty: added, term)) }
             let sort = known ?? lastID
             if let deadline = term.deadline { deadlines.insert(DeadlineQueue.Entry(deadline: deadline, sort: sort)) }
             return added
@@ -211,7 +211,7 @@ public struct Ledger: Sendable {
 
     /// Takes out the duties that have lost what they are about.
     public mutating func lapse(in world: World) {
-        for sort in search?.index.withObject ?? Array(bundles.keys) where bundles[sort]?.duty.isIdle(in: world) ?? false { take(sort) }
+        for sort in search?.index.withObject ?? bundles.keys where bundles[sort]?.duty.isIdle(in: world) ?? false { take(sort) }
     }
 
     /// The same once a deed has been done that puts an end to objects of these kinds.
@@ -240,7 +240,7 @@ public struct Ledger: Sendable {
         }
         world.now = now
         let sorted = found.sorted { ($0.deadline, $0.id) < ($1.deadline, $1.id) }.map(\.breach)
-        breaches += sorted
+        breaches.append(contentsOf: sorted)
         return sorted
     }
 
@@ -258,6 +258,6 @@ public struct Ledger: Sendable {
         }
         // What is due again and again is due anew: what was missed is not made up for.
         if passed == bundle.terms.count, bundle.duty.rule.timing.isRecurring { take(sort) }
-        if passed > bundle.passed { bundles[sort]?.passed = passed }
+        if passed > bundle.passed { bundles.update(sort) { $0?.passed = passed } }
     }
 }

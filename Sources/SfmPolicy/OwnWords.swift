@@ -66,6 +66,9 @@ public struct OwnWords: Sendable {
         if let known = keys.compactMap({ places[$0] }).first {
             let other = all[known]
             guard other.means(word) else { return other }
+            // Two names of one word may be added to each other, but not one name to two words.
+            let names = [other.name, word.name].filter { $0.en != $0.ru }
+            if names.count == 2, names[0] != names[1] { return other }
             // One of them may have a text for the other language.
             let name = other.name.en == other.name.ru ? word.name : other.name
             if name != other.name { all[known] = OwnWord(name: name, meaning: other.meaning) }

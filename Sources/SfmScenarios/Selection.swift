@@ -20,11 +20,14 @@ package struct Selection: Sendable {
         guard !filters.isEmpty || !tags.isEmpty else { return true }
         let tags = scenario.tags.map(Self.folded)
         guard self.tags.allSatisfy({ $0.holds(tags) }) else { return false }
-        return filters.isEmpty || filters.contains { $0.holds(Self.places(scenario, path)) }
+        return filters.isEmpty || fitsFilters(scenario, of: path)
     }
 
     /// Whether a scenario fits one of the filters, or one of the tags, whatever else is asked of it.
-    package func fitsFilters(_ scenario: ScenarioNode, of path: String) -> Bool { filters.contains { $0.holds(Self.places(scenario, path)) } }
+    package func fitsFilters(_ scenario: ScenarioNode, of path: String) -> Bool {
+        let places = Self.places(scenario, path)
+        return filters.contains { $0.holds(places) }
+    }
 
     package static func fits(_ tag: ScenarioQuery, _ scenario: ScenarioNode) -> Bool { tag.holds(scenario.tags.map(folded)) }
 
@@ -52,12 +55,18 @@ package struct Selection: Sendable {
     package func hits(_ scenarios: [ScenarioNode], of path: String) -> Hits {
         var out = Hits()
         let texts = filters.map { $0.isCompound ? Self.folded($0.text) : "" }
+        // A word that something fits is not looked for any further.
+        var missing = filters.enumerated().flatMap { k, filter in filter.words.indices.map { (filter: k, word: $0) } }
         for scenario in scenarios {
             out.tags.formUnion(scenario.tags.map(Self.folded))
             guard !filters.isEmpty else { continue }
             let places = Self.places(scenario, path)
+            missing.removeAll { k, word in
+                guard filters[k].fits(word, places) else { return false }
+                out.filters.insert([k, word])
+                return true
+            }
             for (k, filter) in filters.enumerated() {
-                for word in filter.words.indices where !out.filters.contains([k, word]) && filter.fits(word, places) { out.filters.insert([k, word]) }
                 if filter.isCompound, !filter.holds(places), places[0].contains(texts[k]) { out.literal.insert(k) }
             }
         }

@@ -1,42 +1,115 @@
 /// A table that lies in pages, so that a change to a copy copies a page and not the table: a session keeps a copy for many a step, and
-/// what a short form makes up is tried on one.
+/// what a short form makes up is tried on one. The pages lie in blocks, so that such a change copies one block of references and not as many
+/// as there are pages: each of many tries would cost the more the more there is.
 public struct Pages<Element: Sendable>: RandomAccessCollection, MutableCollection, Sendable {
     /// Some 16 KB a page: little to copy for each step, and few pages among a million people.
     private static var shift: Int { Page.shift(Element.self, bytes: 14) }
 
-    private var pages: [[Element]] = []
+    private static var size: Int { 1 << shift }
+    /// The power of two that is the number of pages of a block.
+    private static var blockShift: Int { 6 }
+
+    /// The first page stands by itself: nearly always it is the only one.
+    private var head: [Element] = []
+    private var blocks: [[[Element]]] = []
     public private(set) var endIndex = 0
 
     public init() {}
 
     public var startIndex: Int { 0 }
 
+    /// Where what is not in the first page lies.
+    @inline(__always)
+    private static func place(of index: Int) -> (block: Int, page: Int, element: Int) {
+        let page = index >> shift &- 1
+        return (page >> blockShift, page & (1 << blockShift - 1), index & (size - 1))
+    }
+
+    // Addresses, as an accessor that yields at two places is not inlined. What they point into lives as long as this table is looked at or
+    // changed.
     public subscript(index: Int) -> Element {
-        @inline(__always) _read { yield pages[index >> Self.shift][index & (1 << Self.shift - 1)] }
-        @inline(__always) _modify { yield &pages[index >> Self.shift][index & (1 << Self.shift - 1)] }
+        @inline(__always) unsafeAddress {
+            if index < Self.size { return Self.address(index, in: head) }
+            let at = Self.place(of: index)
+            return Self.address(at.element, in: blocks[at.block][at.page])
+        }
+        @inline(__always) unsafeMutableAddress {
+            if index < Self.size { return Self.address(index, of: &head) }
+            let at = Self.place(of: index)
+            return Self.address(at.element, of: &blocks[at.block][at.page])
+        }
+    }
+
+    @inline(__always)
+    private static func address(_ element: Int, in page: borrowing [Element]) -> UnsafePointer<Element> {
+        page.withUnsafeBufferPointer { elements in
+            precondition(elements.indices.contains(element), "no such place in a table")
+            return elements.baseAddress.unsafelyUnwrapped + element
+        }
+    }
+
+    @inline(__always)
+    private static func address(_ element: Int, of page: inout [Element]) -> UnsafeMutablePointer<Element> {
+        page.withUnsafeMutableBufferPointer { elements in
+            precondition(elements.indices.contains(element), "no such place in a table")
+            return elements.baseAddress.unsafelyUnwrapped + element
+        }
     }
 
     /// Whether nothing has changed between two copies; equal contents that were made apart do not count.
     public func isSame(as other: Self) -> Bool {
-        endIndex == other.endIndex && pages.withUnsafeBufferPointer { ours in other.pages.withUnsafeBufferPointer { $0.baseAddress == ours.baseAddress } }
+        endIndex == other.endIndex && Self.isSame(head, other.head) && Self.isSame(blocks, other.blocks)
+    }
+
+    private static func isSame<T>(_ a: [T], _ b: [T]) -> Bool {
+        a.withUnsafeBufferPointer { ours in b.withUnsafeBufferPointer { $0.baseAddress == ours.baseAddress } }
+    }
+
+    /// Where something may be otherwise than in an earlier copy, or was not there: whatever lies in pages that the two do not share.
+    public func changed(since old: Self) -> [Range<Int>] {
+        var found = Self.isSame(head, old.head) ? [] : [head.indices]
+        for block in blocks.indices {
+            let earlier = block < old.blocks.count ? old.blocks[block] : []
+            if Self.isSame(blocks[block], earlier) { continue }
+            for page in blocks[block].indices where page >= earlier.count || !Self.isSame(blocks[block][page], earlier[page]) {
+                let start = (block << Self.blockShift + page + 1) << Self.shift
+                found.append(start..<start + blocks[block][page].count)
+            }
+        }
+        return found
     }
 
     public mutating func append(_ element: consuming Element) {
-        if endIndex & (1 << Self.shift - 1) == 0 {
-            // The first of a world is for few, the others will be full.
-            var page: [Element] = []
-            page.reserveCapacity(endIndex == 0 ? 16 : 1 << Self.shift)
-            pages.append(page)
+        if endIndex < Self.size {
+            if endIndex == 0 { head.reserveCapacity(16) }
+            head.append(element)
+        } else {
+            let at = Self.place(of: endIndex)
+            if at.element == 0 {
+                if at.page == 0 { blocks.append([]) }
+                var page: [Element] = []
+                page.reserveCapacity(Self.size)
+                blocks[at.block].append(page)
+            }
+            blocks[at.block][at.page].append(element)
         }
-        pages[endIndex >> Self.shift].append(element)
         endIndex += 1
     }
+
+    public mutating func append(contentsOf elements: some Sequence<Element>) { for element in elements { append(element) } }
 
     /// Takes the last one away; there has to be one.
     public mutating func removeLast() {
         endIndex -= 1
-        pages[endIndex >> Self.shift].removeLast()
-        if endIndex & (1 << Self.shift - 1) == 0 { pages.removeLast() }
+        guard endIndex >= Self.size else {
+            head.removeLast()
+            return
+        }
+        let at = Self.place(of: endIndex)
+        blocks[at.block][at.page].removeLast()
+        guard at.element == 0 else { return }
+        blocks[at.block].removeLast()
+        if at.page == 0 { blocks.removeLast() }
     }
 }
 

@@ -23,7 +23,7 @@ import Testing
 
     private func scenario(_ seed: Int, _ policy: String, steps: Int = 40) throws -> (text: String, script: Script) {
         var generator = RandomScenario(random: SeededNumbers(seed: UInt64(seed) &* 0x1234_5678_9ABC))
-        let text = generator.text(steps: steps)
+        let text = generator.text(steps: steps + 12)
         return (text, try load(text, [policy]))
     }
 
@@ -70,6 +70,8 @@ import Testing
         let before = first.log.count
         for step in script.scenarios[0].steps { _ = first.run(step) }
         var second = start(script)
+        // What a refused act made up a name for is not in the log.
+        second.names = first.names
         for entry in first.log[before...] {
             _ = second.moveClock(to: entry.time)
             let act = ActDecompiler(world: first.world, language: .english).node(for: entry.request, names: &second.names)
@@ -78,7 +80,7 @@ import Testing
         }
         _ = second.moveClock(to: first.world.now)
         #expect(difference(first, second) == [])
-        #expect(first.log.count > before + 3)
+        #expect(first.log.count > before + 2)
     }
 
     @Test("the table of rules decides as the rules themselves do, and a ruling is what the decision says", arguments: Library.shippedIDs, seeds)
@@ -209,7 +211,7 @@ import Testing
     }
 
     @Test("a forbid wins over every permit", arguments: Library.shippedIDs) func forbidWins(_ policy: String) throws {
-        let heads = ActTable.all.filter { $0.kind != .event }.compactMap { act in
+        let heads = ActTable.all.filter { $0.kind != .event && !$0.forms.isOwn }.compactMap { act in
             Template((act.forms.ruleEnglish.first ?? act.forms.english[0])).shape.head.compactMap { element -> String? in
                 if case .word(let words) = element { words[0] } else { nil }
             }.joined(separator: " ")
@@ -220,7 +222,7 @@ import Testing
             let walled = try load(wall + text, [policy, "wall"])
             var (a, b) = (plain.makeInterpreter(), walled.makeInterpreter())
             for (step, same) in zip(plain.scenarios[0].steps, walled.scenarios[0].steps) {
-                guard case .act(let act) = step.kind, ActTable.all[act.act].kind != .event else { continue }
+                guard case .act(let act) = step.kind, ActTable.all[act.act].kind != .event, !ActTable.all[act.act].forms.isOwn else { continue }
                 let free = a.run(step)
                 let held = b.run(same)
                 guard case .failure(let failure) = held else {

@@ -41,7 +41,7 @@ import Testing
             for step in ["", "expect allowed: ", "force "] where !(isEvent && step == "force ") {
                 var loader = ScriptLoader(path: "line")
                 let text =
-                    KoshdoWorld.words + "use policy \"koshdo-2024\"\n" + givens.joined(separator: "\n")
+                    KoshdoWorld.words + "use policy \"own words\"\nuse policy \"koshdo-2024\"\n" + givens.joined(separator: "\n")
                     + "\n\(step)\(line)\nfulfil duties\nexpect no breaches\n"
                 let script = loader.load(SourceFile(name: "line", text: text), library: &library)
                 #expect(script.diagnostics.map(\.message.en) == [], "\(step)\(line)")
@@ -74,7 +74,9 @@ import Testing
         for policy in Library.shippedIDs {
             for line in [example.en, example.ru] {
                 var loader = ScriptLoader(path: "line")
-                let text = KoshdoWorld.words + "use policy \"\(policy)\"\n" + givens.joined(separator: "\n") + "\nдано работник @sokolov\n\(line)\n"
+                let text =
+                    KoshdoWorld.words + "use policy \"own words\"\nuse policy \"\(policy)\"\n" + givens.joined(separator: "\n")
+                    + "\nдано работник @sokolov\n\(line)\n"
                 let script = loader.load(SourceFile(name: "line", text: text), library: &library)
                 #expect(script.diagnostics.map(\.message.en) == [], "\(line)")
                 let result = Runner().test(script, named: "line")
@@ -299,7 +301,6 @@ enum KoshdoWorld {
             permit clear "consent"
             permit "award"
         end
-        use policy "own words"
 
         """
 
@@ -307,7 +308,7 @@ enum KoshdoWorld {
         var library = Library()
         let head = (words ? Self.words : "") + (policy.map { "use policy \"\($0)\"\n" } ?? "")
         var loader = ScriptLoader(path: "line")
-        let script = loader.load(SourceFile(name: "line", text: head + text + lines + "\n"), library: &library)
+        let script = loader.load(SourceFile(name: "line", text: head + text + (words ? "use policy \"own words\"\n" : "") + lines + "\n"), library: &library)
         for d in script.diagnostics { Issue.record("\(lines): \(d.message.en)") }
         guard script.diagnostics.isEmpty else { return }
         let result = Runner().test(script, named: "line")

@@ -6,7 +6,9 @@ import Testing
 /// The examples that belong to no single policy, and in the language itself its contract and its semantics: they pass, in twins that say the same.
 @Suite struct TwinExamplesTests {
     static let folders =
-        ["differences", "findings", "our-school", "rules"].map { "Examples/" + $0 } + ["Tests/Scenarios/contract", "Tests/Scenarios/semantics"]
+        ["differences", "findings", "our-school", "own-words", "rules"].map { "Examples/" + $0 } + [
+            "Tests/Scenarios/contract", "Tests/Scenarios/own-words", "Tests/Scenarios/semantics",
+        ]
 
     private static func files(_ folder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: ToolRun.root + "/" + folder).filter { $0.hasSuffix(".sfm") }.sorted()

@@ -64,6 +64,13 @@ public struct ActDecompiler {
         node.slots.append(SlotNode(slot: said.slot, value: said.value, span: .none))
     }
 
+    /// Adds whom it is done to where that is said by a role: `tell director`.
+    func add(_ scope: Scope, to node: inout ActNode) {
+        let slots = Sfm.grammar.actParts[node.act].map(\.slot)
+        guard slots.contains(.target), node.slot(.target) == nil, let role = scope.targets.roles.first else { return }
+        node.slots.append(SlotNode(slot: .target, value: .people([.role(role, .none)]), span: .none))
+    }
+
     private func addPlaces(_ request: Request, _ act: Act, _ add: (Slot, SlotValue) -> Void) {
         if request.chat != .absent, request.place == .chat, !act.creates.contains(.chat) {
             add(.chat, .name(request.formerName != .absent ? request.formerName : world[chat: request.chat].name))

@@ -150,6 +150,7 @@ public struct DecisionRenderer: Sendable {
             var node = writer.node(for: request, names: &shown)
             // What the duty names need not be there yet.
             for part in duty.parts { writer.add(part, to: &node, &shown) }
+            writer.add(duty.scope, to: &node)
             return FormPrinter(grammar: grammar, names: shown, language: language, quotes: .display).act(node)
         }
         let who = bearer == .absent ? Text("nobody", "некому") : Text(same: person(bearer))

@@ -7,12 +7,13 @@ public enum ActTable {
     private static let themes: [(title: Text, acts: [Act])] = [
         (
             Text("registration and papers", "регистрация и документы"),
-            [.register, .issue, .publish, .announce, .appoint, .addModerator, .consentTo, .withdrawConsent, .apply, .signIn, .editSchool]
+            [.register, .issue, .publish, .announce, .appoint, .consentTo, .withdrawConsent, .apply, .signIn, .editSchool]
         ),
         (
             Text("groups, chats, links, requests", "группы, чаты, ссылки, заявки"),
             [
-                .createGroup, .staffRoom, .attach, .createChat, .renameChat, .closeChat, .openChat, .deleteChat, .invite, .annul, .join, .request, .accept,
+                .createGroup, .staffRoom, .attach, .createChat, .renameChat, .closeChat, .openChat, .deleteChat, .addModerator, .invite, .annul, .join,
+                .request, .accept,
                 .reject, .verify,
             ]
         ),

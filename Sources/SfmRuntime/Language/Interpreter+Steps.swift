@@ -244,7 +244,7 @@ extension Interpreter {
         if forced { note(decision, expected: false) }
         let breaches = forced ? self.breaches(of: decision) : []
         let (effect, met, made) = perform(decision, forced: forced)
-        ledger.breaches += breaches
+        ledger.breaches.append(contentsOf: breaches)
         mention(makes)
         if isObserved { deeds.append(ActRecord(request: request, effect: effect, met: met, made: made, breaches: breaches)) }
     }

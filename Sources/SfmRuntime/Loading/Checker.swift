@@ -14,7 +14,7 @@ public struct Checker: Sendable {
     /// By name, a bit for each kind that it is known as.
     private var marks = NameTable<UInt16>(absent: 0)
     /// By kind and skeleton; filled only once a name has come that could look like another.
-    private var skeletons = Parts<NameID>()
+    private var skeletons = Parts<Int, NameID>()
     private var mayHaveTwins = false
     /// The words that policies of the script declare.
     var words = OwnWords()

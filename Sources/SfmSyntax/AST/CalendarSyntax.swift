@@ -26,10 +26,17 @@ public struct CalendarNode: Sendable {
 
     public init() {}
 
-    public mutating func add(_ line: CalendarLine, _ span: Span) { lines.append((line, span)) }
+    /// Adds a line; where it says again what is said once, that place.
+    @discardableResult
+    public mutating func add(_ line: CalendarLine, _ span: Span) -> Span? {
+        lines.append((line, span))
+        let first = repeats(line, span)
+        if let first, doubled == nil { doubled = (span, first) }
+        return first
+    }
 
     /// Adds the lines of another file.
-    public mutating func add(_ other: CalendarNode) { lines += other.lines }
+    public mutating func add(_ other: CalendarNode) { for (line, span) in other.lines { add(line, span) } }
 
     /// What the calendar says of days; `nil` where nothing does.
     public var days: SchoolCalendar.Lines? {
@@ -53,18 +60,24 @@ public struct CalendarNode: Sendable {
         return nil
     }
 
-    /// The line that says a thing a second time where it is said once.
-    public var doubled: (span: Span, first: Span)? {
-        for (k, (line, span)) in lines.enumerated() {
-            let earlier = lines[..<k].first { other in
-                switch (line, other.line) {
-                case (.workingDays, .workingDays), (.schoolYear, .schoolYear), (.inForce, .inForce): true
-                case (.period(let a, _), .period(let b, _)): a == b
-                default: false
-                }
+    /// The first line that says a thing a second time where it is said once.
+    public private(set) var doubled: (span: Span, first: Span)?
+    /// Where what is said once is said, by what it is.
+    private var seen: [String: Span] = [:]
+
+    /// Where the line says again what was said before, that place.
+    private mutating func repeats(_ line: CalendarLine, _ span: Span) -> Span? {
+        let key: String? =
+            switch line {
+            case .workingDays: "working days"
+            case .schoolYear: "school year"
+            case .inForce: "in force"
+            case .period(let name, _): "period " + name
+            case .daysOff, .alsoWorking: nil
             }
-            if let earlier { return (span, earlier.span) }
-        }
+        guard let key else { return nil }
+        if let first = seen[key] { return first }
+        seen[key] = span
         return nil
     }
 }

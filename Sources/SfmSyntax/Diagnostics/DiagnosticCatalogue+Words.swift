@@ -18,8 +18,8 @@ extension DiagnosticCatalogue {
             Text(
                 "The same word is declared twice, each time as something else. Whoever uses it could mean either. Policies may declare the same word only "
                     + "if they mean the same by it.",
-                "Одно и то же слово объявлено дважды и по-разному. Тот, кто им пользуется, мог бы иметь в виду и то и другое. Объявить одно слово в двух порядках "
-                    + "можно, только если значит оно одно и то же."),
+                "Одно и то же слово объявлено дважды и по-разному. Тот, кто им пользуется, мог бы иметь в виду и то и другое. Объявить одно слово в двух "
+                    + "порядках можно, только если значит оно одно и то же."),
             wrong: Text("mark \"consent\" of person\nmark \"consent\" of chat", "отметка \"согласие\" о лице\nотметка \"согласие\" о чате"),
             mended: Text(
                 "mark \"consent\" of person\nmark \"archived\" of chat", "отметка \"согласие\" о лице\nотметка \"в архиве\" о чате")),
@@ -28,8 +28,8 @@ extension DiagnosticCatalogue {
             Text(
                 "An act of the policy's own can only do something to what it names: to add somebody to a chat it needs a person and a chat, to put a mark on a "
                     + "person it needs a person. The parts stand behind the colon.",
-                "Своё действие меняет только то, что называет: чтобы добавить кого-то в чат, нужны лицо и чат, чтобы поставить отметку о лице, нужно лицо. Части "
-                    + "пишут после двоеточия."),
+                "Своё действие меняет только то, что называет: чтобы добавить кого-то в чат, нужны лицо и чат, чтобы поставить отметку о лице, нужно "
+                    + "лицо. Части пишут после двоеточия."),
             wrong: Text("act \"award\": power, adds target", "действие \"наградить\": полномочие, добавляет лицо"),
             mended: Text(
                 "act \"award\": power, of person, in chat, adds target", "действие \"наградить\": полномочие, о лице, в чате, добавляет лицо")),

@@ -38,7 +38,7 @@ struct ConditionPrinter {
     private func test(_ attribute: AttributeID, _ operand: OperandNode, negated: Bool) -> String {
         let forms = rules.forms.grammar[attribute]
         switch (forms.written, operand) {
-        case (.flag(let answers, _), _): return (negated ? answers.no : answers.yes)[language]
+        case (.flag(let answers, _), .flag): return (negated ? answers.no : answers.yes)[language]
         case (.choice(let choice), .choice(let values)): return chosen(choice, values, negated: negated)
         case (.roles(let subject, _, _), .roles(let roles)):
             if case .many = forms.rolesAre {
@@ -67,7 +67,7 @@ struct ConditionPrinter {
         case (_, .count(let sign, let n)): return compared(forms.name, sign, n == 0 && sign == .equal ? nil : String(n))
         case (_, .term(let sign, let duration)): return compared(forms.name, sign, Government.durationText(duration, language, .genitive))
         // The parser reads nothing else.
-        case (.count, _), (.term, _), (.choice, _), (.roles, _), (.name, _), (.word, _): return forms.name[language]
+        case (.flag, _), (.count, _), (.term, _), (.choice, _), (.roles, _), (.name, _), (.word, _): return forms.name[language]
         }
     }
 

@@ -38,7 +38,7 @@ struct ConditionProse {
     private func test(_ attribute: AttributeID, _ operand: OperandNode, isDenied: Bool) -> String {
         let forms = rules.forms.grammar[attribute]
         switch (forms.written, operand) {
-        case (.flag(_, let answers), _): return (isDenied ? answers.no : answers.yes)[language]
+        case (.flag(_, let answers), .flag): return (isDenied ? answers.no : answers.yes)[language]
         case (.choice(let choice), .choice(let values)): return chosen(choice, values, isDenied)
         case (.roles(_, let subject, _), .roles(let roles)):
             if case .many = forms.rolesAre {
@@ -57,7 +57,9 @@ struct ConditionProse {
         case (_, .majority(let answer, let poll)):
             return language(
                 "more than half of the members are for “\(answer)” in the poll “\(poll)”", "за ответ «\(answer)» в опросе «\(poll)» более половины участников")
-        case (_, .consent(let consent)): return rules.consent(consent, isDenied)
+        case (_, .consent(let consent)):
+            let given = isDenied ? language("there is no consent of ", "нет согласия ") : language("there is the consent of ", "есть согласие ")
+            return given + rules.whose(consent)
         case (.word(_, let answers), .words(let words)):
             return (isDenied ? answers.no : answers.yes)[language] + " "
                 + words.map { language("“\($0)”", "«\($0)»") }.joined(separator: language(" or ", " или "))
@@ -69,7 +71,7 @@ struct ConditionProse {
                 "the \(noun.en) is " + Self.english(sign) + duration.text.en,
                 "\(noun.ru) \(Self.russian(sign)) " + Government.durationText(duration, .russian, .genitive))
         // The parser reads nothing else.
-        case (.count, _), (.term, _), (.choice, _), (.roles, _), (.name, _), (.word, _): return forms.name[language]
+        case (.flag, _), (.count, _), (.term, _), (.choice, _), (.roles, _), (.name, _), (.word, _): return forms.name[language]
         }
     }
 

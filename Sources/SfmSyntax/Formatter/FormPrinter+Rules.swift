@@ -5,6 +5,19 @@ extension FormPrinter {
     /// `permit block by moderator when violations > 3`, «разрешено модератору блокировать, если нарушений более 3».
     public func rule(_ rule: RuleNode) -> String { RulePrinter(self).rule(rule) }
 
+    /// A declaration with the word that it begins with: `mark "consent" of person`.
+    public func declaration(_ word: OwnWordNode) -> String {
+        let keyword: Keyword =
+            switch word.meaning {
+            case .messageKind: .messageKinds
+            case .violationKind: .violationKinds
+            case .role: .ownRole
+            case .mark: .ownMark
+            case .act(let act): act.kind == .event ? .ownEvent : .ownAct
+            }
+        return keyword.phrase(language) + " " + RulePrinter(self).declaration(word)
+    }
+
     public func condition(_ condition: ConditionNode) -> String { ConditionPrinter(RulePrinter(self)).condition(condition) }
 
     /// The act as a rule names it: `block`, «блокировать».

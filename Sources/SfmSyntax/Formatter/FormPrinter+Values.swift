@@ -110,7 +110,8 @@ extension FormPrinter {
 enum Government {
     private static let cases: [String: GrammaticalCase] = [
         "выбыл": .nominative, "уволен": .nominative, "отчислен": .nominative, "—": .nominative,
-        "напомнить": .dative, "напоминать": .dative, "помочь": .dative, "помогать": .dative, "пользователю": .dative,
+        "сообщать": .dative, "сообщить": .dative, "рассказывать": .dative, "рассказать": .dative, "лично": .dative, "напомнить": .dative,
+        "напоминать": .dative, "помочь": .dative, "помогать": .dative, "пользователю": .dative,
         "нарушение": .genitive, "от": .genitive, "для": .genitive, "аккаунт": .genitive, "данные": .genitive, "доступ": .genitive,
         "движении": .genitive, "нарушений": .genitive, "разблокировки": .genitive, "учителя": .genitive, "страницу": .genitive,
         "статус": .genitive, "заявки": .genitive, "назначении": .genitive, "стороны": .genitive, "со": .genitive,

@@ -28,6 +28,7 @@ public struct ProsePrinter {
 
     private func permission(_ rule: RuleNode) -> String {
         let acts = deeds(rule, once: false)
+        if let doers = ownDoers(rule.qualifiers, .nominative) { return doers + language(" may ", " вправе ") + acts + condition(rule) }
         guard let by = rule.qualifiers.by else { return language("it is permitted to ", "разрешается ") + acts + condition(rule) }
         guard !by.isEmpty else { return language("nobody may ", "никто не вправе ") + acts + condition(rule) }
         return doers(by, .nominative) + language(" may ", " вправе ") + acts + condition(rule)
@@ -35,6 +36,7 @@ public struct ProsePrinter {
 
     private func prohibition(_ rule: RuleNode) -> String {
         let acts = deeds(rule, once: false, last: or)
+        if let doers = ownDoers(rule.qualifiers, .dative) { return doers + language(" may not ", " запрещается ") + acts + condition(rule) }
         guard let by = rule.qualifiers.by else { return language("it is forbidden to ", "запрещается ") + acts + condition(rule) }
         guard !by.isEmpty else { return language("nobody is forbidden to ", "никому не запрещается ") + acts + condition(rule) }
         return doers(by, .dative) + language(" may not ", " запрещается ") + acts + condition(rule)
@@ -89,6 +91,16 @@ public struct ProsePrinter {
         }.joined()
     }
 
+    /// "the parents of that person", «“дежурный администратор”»: those who act where no role of the language says it.
+    private func ownDoers(_ q: QualifierNode, _ grammaticalCase: GrammaticalCase) -> String? {
+        if q.has(.byParents) {
+            return language("the parents of that person", RoleNoun.of(.parent).inflected(.russian, plural: true, grammaticalCase) + " этого лица")
+        }
+        guard !q.holders.isEmpty else { return nil }
+        let named = q.holders.map { language("“\($0)”", "«\($0)»") }
+        return joined((q.by.map { [doers($0, grammaticalCase)] } ?? []) + named, and)
+    }
+
     // MARK: - Words
 
     /// «ученики, родители и работники».
@@ -117,7 +129,7 @@ public struct ProsePrinter {
         var words: [String] = []
         if !q.targets.isEmpty { words.append(many(q.targets, grammaticalCase)) }
         if isTold(acts), !q.audience.isEmpty { words.append(many(q.audience, grammaticalCase)) }
-        if q.target { words.append(language("that person", ["это лицо", "этого лица", "этому лицу", "это лицо", "этим лицом"][place])) }
+        if q.target, !rules.tellsOf(acts) { words.append(language("that person", ["это лицо", "этого лица", "этому лицу", "это лицо", "этим лицом"][place])) }
         if q.has(.author) { words.append(language("its author", ["его автор", "его автора", "его автору", "его автора", "его автором"][place])) }
         if q.parentsOfTarget {
             let parents = RoleNoun.of(.parent).inflected(.russian, plural: true, grammaticalCase)
@@ -203,7 +215,9 @@ public struct ProsePrinter {
     /// A part as a piece of a sentence; empty where another piece says it, `nil` where the words of a rule serve.
     private func phrase(_ part: RulePart, _ q: QualifierNode, _ acts: [RuleActNode]) -> String? {
         switch part {
+        case .target where rules.tellsOf(acts): return language("about that person", "об этом лице")
         case .by, .target, .parentsOfTarget, .author, .slot(.target, _): return ""
+        case .slot(.kinds, .names(let names)): return language("of the kind ", "вида ") + joined(names.map { language("“\($0)”", "«\($0)»") }, or)
         case .together(let roles):
             return language("for ", "для ") + many(Array(roles.prefix(1)), .genitive) + language(" together with ", " вместе с ")
                 + many(Array(roles.dropFirst()), .instrumental)

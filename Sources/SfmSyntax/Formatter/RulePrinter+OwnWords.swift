@@ -35,13 +35,16 @@ extension RulePrinter {
 extension RulePrinter {
     /// `with consent of director`, «без согласия родителей лица».
     func consent(_ consent: ConsentNode, _ isMissing: Bool) -> String {
-        let whose: String =
-            switch consent {
-            case .roles(let roles): self.roles(roles, .genitive)
-            case .parentsOfTarget: language("parents of target", "родителей лица")
-            case .eachParentOfTarget: language("each parent of target", "каждого родителя лица")
-            }
-        return language(isMissing ? "without consent of " : "with consent of ", isMissing ? "без согласия " : "с согласия ") + whose
+        language(isMissing ? "without consent of " : "with consent of ", isMissing ? "без согласия " : "с согласия ") + whose(consent)
+    }
+
+    /// Whose consent it is, in the genitive.
+    func whose(_ consent: ConsentNode) -> String {
+        switch consent {
+        case .roles(let roles): self.roles(roles, .genitive)
+        case .parentsOfTarget: language("parents of target", "родителей лица")
+        case .eachParentOfTarget: language("each parent of target", "каждого родителя лица")
+        }
     }
 
     /// `violations "spam" of actor in chat in 1 month`, «число создать опрос исполнителя сегодня».

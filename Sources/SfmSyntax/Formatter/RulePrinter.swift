@@ -15,7 +15,8 @@ struct RulePrinter {
         case .permit: norm(.permit, rule)
         case .forbid: norm(.forbid, rule)
         case .oblige(let subject, let negated): duty(subject, negated, rule)
-        case .states(let statement): Keyword.states.phrase(language) + " " + self.statement(statement)
+        case .states(let statement):
+            (statement.mechanism == .membersFollow ? language("states", "устанавливает:") : Keyword.states.phrase(language)) + " " + self.statement(statement)
         }
     }
 
@@ -165,6 +166,9 @@ struct RulePrinter {
 
     // MARK: - Qualifiers
 
+    /// Whether the acts tell somebody of somebody: the person of the event is of whom.
+    func tellsOf(_ acts: [RuleActNode]) -> Bool { acts.contains { grammar.asksToWhom($0.act) } && label(.other, acts) != nil }
+
     func targetCase(_ acts: [RuleActNode]) -> GrammaticalCase {
         let verb = heads(acts, perfective: false).split(separator: " ").map(String.init)
         return language == .english ? .nominative : Government.caseAfter(verb, .target) ?? .accusative
@@ -188,6 +192,7 @@ struct RulePrinter {
                         + self.roles(Array(roles.dropFirst()), plural: true, .instrumental))
             case .author: words.append(language("author", ["автор", "автора", "автору", "автора", "автором"][Int(wanted.rawValue)]))
             case .ownGroup: words.append(language("of own group", "своей группы"))
+            case .target where tellsOf(acts): words.append(language("of target", "о лице"))
             case .target: words.append(language("target", ["лицо", "лица", "лицу", "лицо", "лицом"][Int(wanted.rawValue)]))
             case .parentsOfTarget:
                 if q.has(.target) { words.append(language("and", "и")) }

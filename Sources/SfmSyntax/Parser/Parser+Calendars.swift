@@ -6,9 +6,8 @@ extension Parser {
     ///                | SCHOOL-YEAR FROM year-day TO year-day | IN-FORCE [ FROM date ] [ TO date ]
     mutating func parseCalendarLine(_ word: Keyword, _ line: Int, into calendar: inout CalendarNode) {
         guard let read = readCalendarLine(word, line) else { return skipToLineEnd() }
-        calendar.add(read, spanFrom(line))
-        if let (span, first) = calendar.doubled {
-            var d = Diagnostic.doubledPart(span)
+        if let first = calendar.add(read, spanFrom(line)) {
+            var d = Diagnostic.doubledPart(spanFrom(line))
             d.related = [(first, Text("here first", "впервые здесь"))]
             diagnostics.append(d)
         }

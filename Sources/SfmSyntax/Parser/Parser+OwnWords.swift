@@ -25,18 +25,30 @@ extension Parser {
         }
     }
 
+    /// A word is no word without a letter.
+    private mutating func parseWordName() -> Text? {
+        let start = i
+        guard let name = parseTexts() else { return nil }
+        guard [name.en, name.ru].allSatisfy({ $0.contains { $0.isLetter || $0.isNumber } }) else {
+            diagnostics.append(
+                .expected(Text("a word in quotes, with a letter in it", "слово в кавычках, в котором есть буквы"), tokens[start].span(file), found: "\"\""))
+            return nil
+        }
+        return name
+    }
+
     /// kinds := texts { "," texts }
     private mutating func parseKinds(_ meaning: OwnWordNode.Meaning, into policy: inout PolicyNode) {
         repeat {
             let start = i
-            guard let name = parseTexts() else { return }
+            guard let name = parseWordName() else { return }
             policy.words.append(OwnWordNode(name: name, nameSpan: tokens[start].span(file), meaning: meaning))
         } while accept(.comma)
     }
 
     private mutating func parseOwnWord(into policy: inout PolicyNode, _ parse: (inout Parser) -> OwnWordNode.Meaning?) {
         let start = i
-        guard let name = parseTexts() else { return }
+        guard let name = parseWordName() else { return }
         let nameSpan = tokens[start].span(file)
         guard let meaning = parse(&self) else { return skipToLineEnd() }
         policy.words.append(OwnWordNode(name: name, nameSpan: nameSpan, meaning: meaning))

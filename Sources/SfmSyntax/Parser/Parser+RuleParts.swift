@@ -131,7 +131,14 @@ extension Parser {
     private mutating func parseConsent() -> ConsentNode? {
         let isEach = accept(.each)
         if accept(.parentsOfTarget) { return isEach ? .eachParentOfTarget : .parentsOfTarget }
-        return isEach ? nil : parseRoles().map { .roles($0) }
+        guard !isEach, let first = parseRole() else { return nil }
+        var roles = [first]
+        // Of several one is enough; that all of them have to agree is said by a rule each.
+        while at(.comma) || at(.or), match(grammar.roots.roles, at: i + 1) != nil {
+            i += 1
+            if let role = parseRole() { roles.append(role) }
+        }
+        return .roles(roles)
     }
 
     /// rate := MORE-THAN number TIMES-A ( DAY | WEEK | MONTH )

@@ -45,6 +45,13 @@ extension Parser {
         case .flag: return .flag
         case .clause: return parseClauseSlot()
         case .act:
+            depth += 1
+            defer { depth -= 1 }
+            guard depth <= limits.nesting else {
+                diagnostics.append(.nestedTooDeep(span, limit: limits.nesting, isCondition: true))
+                skipToLineEnd()
+                return nil
+            }
             _ = accept(TokenKind.colon)
             let wasLenient = lenient
             lenient = true

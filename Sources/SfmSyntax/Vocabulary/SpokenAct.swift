@@ -181,7 +181,7 @@ struct SpokenAct {
             "при использовании информационных ресурсов"),
         "open profile": .init(
             "open pages {of:}", once: "open the page {of:}", "открывать страницы {g:}", "открыть страницу {g:}", "при открытии страницы {g:}"),
-        "tell": .init("tell {:somebody} of it", "сообщать {d:кому-либо}", "сообщить {d:кому-либо}", "при сообщении {d:кому-либо}"),
+        "tell": .init("tell {:somebody}", "сообщать {d:кому-либо}", "сообщить {d:кому-либо}", "при сообщении {d:кому-либо}"),
         "write privately": .init(
             "write privately {to:somebody}", once: "write privately {to:somebody}", "писать лично {d:кому-либо}", "написать лично {d:кому-либо}",
             "при личном сообщении {d:кому-либо}"),

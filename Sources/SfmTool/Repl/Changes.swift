@@ -34,11 +34,12 @@ struct Changes {
         let name = after.names.quoted(chat.name, language)
         func people(_ ids: [PersonID]) -> String { ids.map { after.renderer.person($0) }.joined(separator: ", ") }
         var out: [String] = []
-        // What a chat knows of somebody stays at its place: one look at each, and none at a chat that nothing was done to.
+        // What a chat knows of somebody stays at its place: one look at each that lies near a change, and none at a chat that nothing was done to.
         if !chat.sharesRecords(with: was) {
             let old = was?.records ?? Pages()
             var (came, left, blocks) = ([PersonID](), [PersonID](), [String]())
-            for (k, record) in chat.records.enumerated() {
+            for k in chat.records.changed(since: old).joined() {
+                let record = chat.records[k]
                 let earlier = k < old.count ? old[k] : nil
                 let wasMember = earlier?.isMember ?? false
                 if record.isMember != wasMember { if wasMember { left.append(record.person) } else { came.append(record.person) } }

@@ -29,10 +29,14 @@ struct Powers {
             out += language("has to do now\n", "должно быть сделано сейчас\n")
             out += pending.map { "  ! \(interpreter.renderer.duty($0)[language])\n" }.joined()
         }
-        let free = ActTable.all.indices.filter { act in ActTable.all[act].kind == .liberty && !powers.contains { $0.act == act } }
+        let free = ActTable.all.indices.filter { act in
+            ActTable.all[act].kind == .liberty && !ActTable.all[act].forms.isOwn && !powers.contains { $0.act == act }
+        }
+        // Those that the policies declare, by their names.
+        let named = interpreter.policies.words.words(.act).filter { $0.act?.kind == .liberty }.map { language("“\($0.name.en)”", "«\($0.name.ru)»") }
         if !free.isEmpty {
             out += language("not regulated, so free to\n", "порядком не ограничено\n")
-            out += "  \(free.map { ActTable.all[$0].noun[language] }.joined(separator: ", "))\n"
+            out += "  \((free.map { ActTable.all[$0].noun[language] } + named).joined(separator: ", "))\n"
         }
         return out
     }
@@ -40,7 +44,9 @@ struct Powers {
     /// With the chats that the person moderates.
     private func roles(_ id: PersonID) -> SafeText {
         let world = interpreter.world
-        let moderated = world[person: id].chats.filter { world[chat: $0].moderator == id }.map { interpreter.names.quoted(world[chat: $0].name, language) }
+        let moderated = world[person: id].chats.filter { world.moderators(of: $0).contains(id) }.map {
+            interpreter.names.quoted(world[chat: $0].name, language)
+        }
         let own = WorldPrinter(interpreter: interpreter, language: language).roles(id)
         let chats = language("moderator of ", "модератор ") + SafeText(moderated.joined(separator: ", "))
         return [own, moderated.isEmpty ? "" : chats].filter { !$0.isEmpty }.joined(separator: ", ")

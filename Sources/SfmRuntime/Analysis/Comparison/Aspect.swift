@@ -2,7 +2,7 @@ import SfmTerms
 
 /// One thing in which two norms about the same can differ.
 public enum Aspect: Hashable, Sendable {
-    case who, whom, audience, ownGroup, place, role, subject, choice
+    case who, whom, audience, ownGroup, place, role, subject, choice, word
     case from, messenger
     case occasion, within, time
     case items
@@ -27,6 +27,7 @@ public enum Aspect: Hashable, Sendable {
         case .role: "role"
         case .subject: "subject"
         case .choice: "choice"
+        case .word: "word"
         case .from: "from"
         case .messenger: "messenger"
         case .occasion: "occasion"
@@ -47,6 +48,7 @@ public enum Aspect: Hashable, Sendable {
         case .role: Text("in which role", "в какой роли")
         case .subject: Text("subject", "учебный предмет")
         case .choice: Text("what exactly", "что именно")
+        case .word: Text("which act or mark", "какое действие или отметка")
         case .from: Text("from whom", "от кого")
         case .messenger: Text("messenger", "мессенджер")
         case .occasion: Text("occasion", "повод")

@@ -18,6 +18,8 @@ extension Norm {
         case term(Deadline)
         case timing(DutyTiming)
         case name(String)
+        /// Which own acts and marks are meant.
+        case words(Set<PartTest>)
         /// What a list holds, in small letters.
         case items(Set<String>)
         case conditions(Set<ConditionMeaning>)

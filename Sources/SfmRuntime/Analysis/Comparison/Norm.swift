@@ -73,6 +73,8 @@ public struct Norm: Sendable {
         if !triggers.isEmpty, !other.triggers.isEmpty, triggers.isDisjoint(with: other.triggers) { return nil }
         if kind == .list { return Set(items.map(Self.folded)).isDisjoint(with: other.items.map(Self.folded)) ? nil : differences(from: other).count }
         if let mine = self[.choice], let theirs = other[.choice], mine.content != theirs.content { return nil }
+        // Different acts and marks of a policy's own are different things.
+        if self[.word]?.content != other[.word]?.content { return nil }
         let found = differences(from: other)
         let identity = found.count(where: \.isIdentity)
         // Of several that differ in as much, the one with most of a differing condition in common is the nearest.
@@ -116,6 +118,7 @@ extension Norm {
         case .target: add(.who, .bearer(rule.bearer), Text("the person concerned", "лицо"))
         case .actor: add(.who, .bearer(rule.bearer), Text("who acts", "исполнитель"))
         }
+        if rule.concernsAuthor { add(.whom, .bearer(.actor), Text("the author of the message", "автор сообщения")) }
         if rule.concernsParents {
             let words = rule.concernsTarget ? Text("target and parents of target", "лицо и родители лица") : Text("parents of target", "родители лица")
             add(.whom, .parents(andTarget: rule.concernsTarget), words)
@@ -179,6 +182,8 @@ extension Norm {
             return slot != .purpose && slot != .duration && !(slot == .reason && value.isChoice)
         }
         let details = RuleRenderer.inBothLanguages { printer, _ in printer.details(plain) }
+        let words = Text.joined(tests.flatMap { test -> [Text] in if case .words(let words) = test { words.map { RuleRenderer.quoted($0.word) } } else { [] } })
+        if !words.en.isEmpty { add(.word, .words(Set(tests.filter { if case .words = $0 { true } else { false } })), words) }
         if !details.en.isEmpty {
             let others = Set(tests.filter { $0.condition == nil })
             add(.choice, .choices(scope.moods, scope.fields, isCollective: scope.collective, others, concernsTarget: concernsTarget), details)

@@ -47,8 +47,17 @@ public struct PolicyReading: Sendable {
         let terms = Self.nouns.compactMap { noun in
             policy.terms[noun].map { Text("\(noun.noun(.english)) — “\($0)”", "\(noun.noun(.russian)) — «\($0)»") }
         }
+        if !policy.words.isEmpty { out.append(Self.words(policy.words)) }
         if !terms.isEmpty { out.append(Text("What it calls things: ", "Как что называется: ") + Text.joined(terms) + Self.stop) }
         return out
+    }
+
+    /// "Words of its own: kind of message “spam”; mark “consent”."
+    private static func words(_ words: OwnWords) -> Text {
+        let all = words.all.map { word in
+            RuleRenderer.inBothLanguages { printer, decompiler in printer.declaration(decompiler.node(word)) }
+        }
+        return Text("Words of its own: ", "Свои слова: ") + Text.joined(all, "; ") + stop
     }
 
     /// Every noun that a policy may rename, in one order.

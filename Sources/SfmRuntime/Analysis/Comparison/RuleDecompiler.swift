@@ -10,20 +10,70 @@ struct RuleDecompiler {
     func node(_ rule: Rule) -> RuleNode {
         var node = RuleNode(kind: rule.effect == .permit ? .permit : .forbid, acts: acts([rule.act], rule.conditions.tests), span: .none)
         node.qualifiers = qualifiers(rule.scope, rule.conditions.tests)
-        node.condition = joined(rest(rule.conditions, &node.qualifiers))
+        node.condition = joined(rest(rule.conditions, &node.qualifiers, isNorm: true))
         return node
     }
 
     /// Conditions that no part says; windows stand beside the act where they can.
-    private func rest(_ conditions: [Condition], _ q: inout QualifierNode) -> [ConditionNode] {
+    private func rest(_ conditions: [Condition], _ q: inout QualifierNode, isNorm: Bool = false) -> [ConditionNode] {
         conditions.withoutTests.filter { condition in
+            if isNorm, let part = part(condition, q) {
+                // Who it is then says the role as well.
+                if part == .byParents { q = q.filter { if case .by = $0 { false } else { true } } }
+                return !q.add(part)
+            }
             switch condition.asked?.test {
-            case .window(let window): !q.add(.when(window))
+            case .window(let window): return !q.add(.when(window))
             // The head of the policy says it.
-            case .inForce: false
-            case .silent, .under, nil: true
+            case .inForce: return false
+            case .silent, .under, nil: return true
             }
         }.map(condition)
+    }
+
+    /// A declaration as it would be written in one language.
+    func node(_ word: OwnWord) -> OwnWordNode {
+        let meaning: OwnWordNode.Meaning
+        switch word.meaning {
+        case .messageKind: meaning = .messageKind
+        case .violationKind: meaning = .violationKind
+        case .role(let role): meaning = .role(role)
+        case .mark(let holder): meaning = .mark(holder)
+        case .act(let act, let conditions):
+            var shape = OwnActNode(kind: act.kind)
+            shape.parts = act.parts
+            shape.effects = act.effects.map { effect in
+                switch effect {
+                case .sets(let mark): (.sets(mark[language]), .none)
+                case .clears(let mark): (.clears(mark[language]), .none)
+                case .addsTarget: (.addsTarget, .none)
+                case .removesTarget: (.removesTarget, .none)
+                case .removesActor: (.removesActor, .none)
+                }
+            }
+            shape.condition = joined(conditions.map(condition))
+            meaning = .act(shape)
+        }
+        return OwnWordNode(name: Text(same: word.name[language]), nameSpan: .none, meaning: meaning)
+    }
+
+    /// What a rule says beside its act and is asked as a condition.
+    private func part(_ condition: Condition, _ q: QualifierNode) -> RulePart? {
+        switch condition {
+        case .test(let predicate):
+            switch (predicate.definition?.forms.readAs, predicate.operand) {
+            case (.consent, .consent(let spec)): return .consent(spec.node, isMissing: false)
+            case (.rate, .counted(let spec, _, let count)):
+                return RatePeriod.allCases.first { $0.window == spec.window }.map { .rate(count, $0) }
+            case (.actorHolds, .words(let words)) where q.by == nil: return .byHolders(words.map { $0[language] })
+            case (.actorIsParent, .flag) where q.by == [.parent]: return .byParents
+            default: return nil
+            }
+        case .not(.test(let predicate)):
+            if case .consent(let spec) = predicate.operand { return .consent(spec.node, isMissing: true) }
+            return nil
+        case .and, .or, .not: return nil
+        }
     }
 
     func node(_ rule: DutyRule) -> RuleNode {
@@ -33,6 +83,7 @@ struct RuleDecompiler {
         if rule.bearer != .target, !rule.triggers.isEmpty, rule.concernsTarget { node.qualifiers.add(.target) }
         if rule.concernsParents { node.qualifiers.add(.parentsOfTarget) }
         if rule.concernsAuthor { node.qualifiers.add(.author) }
+        if rule.tellsOfTarget, !rule.triggers.isEmpty, !rule.concernsParents { node.qualifiers.add(.target) }
         node.triggers = acts(rule.triggers.sorted(), rule.conditions.tests)
         node.triggerQualifiers = qualifiers(rule.triggerScope, rule.conditions.tests)
         // What time says stands beside the event or, where there is none, beside the act.

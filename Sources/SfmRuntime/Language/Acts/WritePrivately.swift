@@ -7,7 +7,7 @@ extension Act {
     /// A message to one person, outside of every chat; others may be copied in.
     static let writePrivately = Act(
         Forms(
-            "write privately", en: ["write privately to {target} [{text}] [copying {copied}]"],
+            "write privately", en: ["write privately (to) {target} [{text}] [copying {copied}]"],
             ru: [
                 "написать лично {target:dative} [{text}] [с копией {copied:dative}]", "написать в личные сообщения {target:dative} [{text}] [копия {copied}]",
             ],
