@@ -141,7 +141,7 @@ import Testing
     func noSuggestionTurnsALineAround(slip: Row) throws {
         var random = SeededNumbers(seed: 7)
         var offered = 0
-        for path in random.shuffled(Self.files).prefix(24) {
+        for path in random.shuffled(Self.files).prefix(60) {
             let original = try String(contentsOfFile: ToolRun.root + "/" + path, encoding: .utf8)
             guard original.utf8.count < 6000, let (text, _) = Self.mistyped(original, slip, &random) else { continue }
             var (loader, library) = (ScriptLoader(path: path), Library())
