@@ -258,6 +258,9 @@ CONSTRUCTS = [
         SCHOOL + students(1) + CHAT + 'violate @s0 in chat "C1"\n' * n), ["run", "t.sfm"]),
     ("expectations about people nobody knows", 20_000, lambda n: scenario(SCHOOL + students(n) + CHAT + "".join(
         f'expect allowed: violate @u{k} in chat "C1"\n' for k in range(n))), ["test", "t.sfm"]),
+    ("kinds of message that nobody declares", 4_000, lambda n: 'policy "p"\nmessage kinds ' + ", ".join(f'"k{k}z"' for k in range(n))
+     + '\nclause 1 "c"\nforbid post by parent\nend\nuse policy "p"\n' + scenario(SCHOOL + students(1) + CHAT + "".join(
+         f'@s0: post "hello" in chat "C1" as "k{k}y"\n' for k in range(n))), ["check", "t.sfm"]),
     ("duties of many, typed in", 5_000, lambda n: DUTY + SCHOOL + students(n) + CHAT + "".join(f'violate @s{k} in chat "C1"\n' for k in range(n)), ["<t.sfm"]),
     ("breaches typed in", 10_000, lambda n: 'policy "own"\nclause 1 "c"\nforbid remind by moderator\nend\nuse policy "own"\n' + SCHOOL + students(1) + CHAT
      + 'force @ct: remind @s0 in chat "C1"\n' * n, ["<t.sfm"]),

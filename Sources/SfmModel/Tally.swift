@@ -17,33 +17,37 @@ public struct Counted: Hashable, Sendable {
 
 /// When deeds that rules count were done: each count is looked up by two searches among its own times, whatever else is in the log.
 struct Tally: Sendable {
-    private var times = Parts<Int, Pages<Instant>>()
-
-    /// One number for what is counted of whom, of which kind; kinds count from 1, 0 is any.
-    private static func key(_ person: PersonID, _ counted: Counted, _ kind: Int32) -> Int {
-        let what = Int(kind) << 9 | counted.act << 1 | Int(counted.part.rawValue)
-        return (what << 20 | (counted.chat.index + 1)) << 21 | (person.index + 1)
+    private struct Key: Hashable, Sendable {
+        let person: PersonID
+        let counted: Counted
+        /// Kinds count from 1, 0 is any.
+        let kind: Int32
     }
 
-    mutating func note(_ person: PersonID, _ counted: Counted, _ kind: Int32, at now: Instant) {
-        let key = Self.key(person, counted, kind)
-        var all = times[key] ?? Pages()
-        // Let go of before it grows, so that it grows in place.
-        times[key] = nil
-        all.append(now)
-        times[key] = all
+    /// When there came to be how many, in order.
+    private struct Sum: Sendable {
+        let time: Instant
+        let total: Int
+    }
+
+    private var sums = Parts<Key, Pages<Sum>>()
+
+    mutating func note(_ person: PersonID, _ counted: Counted, _ kind: Int32, times: Int, at now: Instant) {
+        sums.update(Key(person: person, counted: counted, kind: kind), default: Pages()) { sums in
+            sums.append(Sum(time: now, total: (sums.last?.total ?? 0) + times))
+        }
     }
 
     /// How many there are behind a moment, up to now.
     func count(_ person: PersonID, _ counted: Counted, _ kind: Int32, after start: Instant?) -> Int {
-        guard let times = times[Self.key(person, counted, kind)] else { return 0 }
-        guard let start else { return times.count }
-        var (low, high) = (0, times.count)
+        guard let sums = sums[Key(person: person, counted: counted, kind: kind)], let last = sums.last else { return 0 }
+        guard let start else { return last.total }
+        var (low, high) = (0, sums.count)
         while low < high {
             let middle = (low + high) / 2
-            if times[middle] > start { high = middle } else { low = middle + 1 }
+            if sums[middle].time > start { high = middle } else { low = middle + 1 }
         }
-        return times.count - low
+        return last.total - (low > 0 ? sums[low - 1].total : 0)
     }
 }
 
@@ -55,20 +59,19 @@ extension World {
         return kinds.reduce(0) { sum, kind in sum + ((markID(kind.en) ?? markID(kind.ru)).map { tally.count(person, counted, $0 + 1, after: start) } ?? 0) }
     }
 
-    /// Remembers that something was done once more, for rules that count it.
-    public mutating func note(_ person: PersonID, _ counted: Counted, kind: Text? = nil, times: Int = 1) {
+    /// Remembers that something was done so often more, for rules that count it: in its chat and anywhere.
+    public mutating func note(_ person: PersonID, _ act: Int, _ part: Counted.Part, in chat: ChatID, kind: Text? = nil, times: Int = 1) {
         guard person != .absent else { return }
         let id = kind.map { makeMark($0) + 1 } ?? 0
-        for _ in 0..<times { noteOnce(person, counted, id) }
+        for place in chat == .absent ? [.absent] : [.absent, chat] { note(person, Counted(act: act, part: part, chat: place), id, times) }
     }
 
-    /// Remembers a deed by who did it and whom it was about, in its chat and anywhere, by each of its kinds.
+    /// Remembers a deed by who did it and whom it was about, by each of its kinds.
     public mutating func note(_ request: Request) {
         let kinds: [Text?] = [nil] + (request.kinds + (request.word.map { [$0] } ?? [])).map { $0 }
-        for (person, part) in [(request.actor, Counted.Part.doer), (request.target, .subject)] where person != .absent {
-            for chat in request.chat == .absent ? [ChatID.absent] : [.absent, request.chat] {
-                for kind in kinds { note(person, Counted(act: request.act, part: part, chat: chat), kind: kind) }
-            }
+        for kind in kinds {
+            note(request.actor, request.act, .doer, in: request.chat, kind: kind)
+            note(request.target, request.act, .subject, in: request.chat, kind: kind)
         }
     }
 }

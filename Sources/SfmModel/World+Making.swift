@@ -110,9 +110,9 @@ extension World {
 
     var tally: Tally { s.tally }
 
-    mutating func noteOnce(_ person: PersonID, _ counted: Counted, _ kind: Int32) {
+    mutating func note(_ person: PersonID, _ counted: Counted, _ kind: Int32, _ times: Int) {
         own()
-        s.tally.note(person, counted, kind, at: s.now)
+        s.tally.note(person, counted, kind, times: times, at: s.now)
     }
 
     /// The consents to an act that have been given and not used.

@@ -13,16 +13,21 @@ public struct CountSpec: Hashable, Sendable {
     /// In the chat of the act, or anywhere.
     public let inChat: Bool
     public let window: CountWindow?
+    /// By which school years are told, where it asks for one; `nil` is the script's.
+    public let calendar: SchoolCalendar?
 
-    public init(acts: [Int], kinds: [Text], part: Counted.Part, ofActor: Bool, inChat: Bool, window: CountWindow?) {
-        (self.acts, self.kinds, self.part, self.ofActor, self.inChat, self.window) = (acts, kinds, part, ofActor, inChat, window)
+    public init(
+        acts: [Int], kinds: [Text], part: Counted.Part, ofActor: Bool, inChat: Bool, window: CountWindow?, calendar: SchoolCalendar? = nil
+    ) {
+        (self.acts, self.kinds, self.part, self.ofActor, self.inChat, self.window) = (acts, kinds.unique, part, ofActor, inChat, window)
+        self.calendar = window == .thisSchoolYear ? calendar : nil
     }
 
     func count(_ request: borrowing Request, _ world: borrowing World) -> Int {
         let person = ofActor ? request.actor : request.target
         let chat = inChat ? request.chat : .absent
         if inChat, chat == .absent { return 0 }
-        let start = window?.start(world.now)
+        let start = window.map { [calendar] in $0.start(world.now, calendar ?? world.anyCalendar) }
         var sum = 0
         for act in acts { sum += world.count(person, Counted(act: act, part: part, chat: chat), kinds: kinds, after: start) }
         return sum

@@ -28,7 +28,7 @@ public struct Duty: Sendable {
     public let clause: ClauseRef
     public let rule: DutyRule
     /// The bearer where it is one person from the start; of a role, the first who had it then.
-    public let person: PersonID
+    public private(set) var person: PersonID
     /// The chat, the person and the thing that the duty is about, where it is about one.
     public let chat: ChatID
     public let target: PersonID
@@ -65,22 +65,16 @@ public struct Duty: Sendable {
     public var parts: [PartTest] { rule.parts }
 
     /// Whether it is one person's by a role that several have; a moderator's is that of a chat.
-    var isPersonal: Bool {
+    public var isPersonal: Bool {
         guard rule.timing.isEach, person != .absent, case .roles(let roles) = bearer else { return false }
         return !roles.has(.moderator)
     }
 
     /// The same of somebody else.
     public func of(_ person: PersonID) -> Duty {
-        var other = Duty(copying: self, person: person)
-        (other.id, other.event, other.hasObject) = (id, event, hasObject)
+        var other = self
+        (other.person, other.isBreached) = (person, false)
         return other
-    }
-
-    private init(copying other: Duty, person: PersonID) {
-        (clause, rule, chat, target, about, item) = (other.clause, other.rule, other.chat, other.target, other.about, other.item)
-        (group, led, leaver, since, deadline) = (other.group, other.led, other.leaver, other.since, other.deadline)
-        self.person = person
     }
 
     /// Everybody who has its role, in order of appearance.

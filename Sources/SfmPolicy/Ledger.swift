@@ -196,7 +196,7 @@ public struct Ledger: Sendable {
 
     /// Takes out what a rule made in a chat: what it was for is over.
     public mutating func lapse(_ rule: DutyRule, in chat: ChatID) {
-        for sort in bundles.filter({ $1.duty.rule === rule && $1.duty.chat == chat }).map(\.key).sorted() { take(sort) }
+        for sort in bundles.keys(where: { $0.duty.rule === rule && $0.duty.chat == chat }).sorted() { take(sort) }
     }
 
     /// Takes out a sort of duties; returns them.

@@ -84,6 +84,9 @@ public struct OwnWords: Sendable {
 
     public func words(_ sort: WordSort) -> [OwnWord] { all.filter { $0.sort == sort } }
 
+    /// What the words of a sort are called, in either language.
+    public func names(_ sort: WordSort) -> [String] { words(sort).flatMap { $0.name.en == $0.name.ru ? [$0.name.en] : [$0.name.en, $0.name.ru].sorted() } }
+
     /// The names of a word in both languages; of one that nobody declares the one that was said.
     public func name(_ sort: WordSort, _ name: String) -> Text { find(sort, name)?.name ?? Text(same: name) }
 

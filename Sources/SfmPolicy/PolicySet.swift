@@ -94,16 +94,12 @@ public final class PolicySet: Sendable {
         asksParts = asked
         var counted = Array(repeating: false, count: actCount)
         var agreed = Array(repeating: [ConsentSpec](), count: actCount)
-        for (act, conditions) in all.flatMap({ $0.rules.map { ($0.act, $0.conditions) } + $0.duties.map { ($0.act, $0.conditions) } }) {
-            for predicate in conditions.flatMap(\.predicates) {
-                if case .counted(let spec, _, _) = predicate.operand { for act in spec.acts where act < actCount { counted[act] = true } }
-                if case .consent(let spec) = predicate.operand, !agreed[act].contains(spec) { agreed[act].append(spec) }
-            }
+        let norms = all.flatMap { $0.rules.map { ($0.act, $0.conditions) } + $0.duties.map { ($0.act, $0.conditions) } }
+        for case .counted(let spec, _, _) in (norms.flatMap(\.1) + words.all.flatMap(\.conditions)).flatMap(\.predicates).map(\.operand) {
+            for act in spec.acts where act < actCount { counted[act] = true }
         }
-        for condition in words.all.flatMap(\.conditions) {
-            for predicate in condition.predicates {
-                if case .counted(let spec, _, _) = predicate.operand { for act in spec.acts where act < actCount { counted[act] = true } }
-            }
+        for (act, conditions) in norms {
+            for case .consent(let spec) in conditions.flatMap(\.predicates).map(\.operand) where !agreed[act].contains(spec) { agreed[act].append(spec) }
         }
         (isCounted, consents) = (counted, agreed)
         rates = forbids.map { $0.map(\.rule).filter { $0.rateName != nil } }

@@ -69,6 +69,11 @@ public struct YearDay: Hashable, Sendable, Comparable, BitwiseCopyable {
         (self.month, self.day) = (UInt8(month), UInt8(day))
     }
 
+    private init(_ month: UInt8, _ day: UInt8) { (self.month, self.day) = (month, day) }
+
+    /// 1 September.
+    static let september = YearDay(9, 1)
+
     public static func < (a: YearDay, b: YearDay) -> Bool { (a.month, a.day) < (b.month, b.day) }
 
     /// The number of that day in a year.

@@ -4,15 +4,20 @@ public enum CountWindow: Hashable, Sendable {
     case last(Duration)
     case today, thisWeek, thisMonth, thisSchoolYear
 
-    /// The moment before the first that counts.
-    public func start(_ now: Instant) -> Instant {
+    /// The moment before the first that counts. A school year is the one that has begun last, by the calendar; one that says nothing of it
+    /// begins in September.
+    public func start(_ now: Instant, _ calendar: SchoolCalendar) -> Instant {
+        func before(_ day: Int64) -> Instant { Instant(minutes: Instant(day: day).minutes - 1) }
+        func before(_ unit: CalendarUnit) -> Instant { before(calendar.stretch(of: unit, at: now.day)?.first ?? now.day) }
         switch self {
-        case .last(let duration): now.adding(Duration(months: -duration.months, days: -duration.days, minutes: -duration.minutes))
-        case .today: Instant(minutes: now.day * 1440 - 1)
-        // The first day of 1970 was a Thursday.
-        case .thisWeek: Instant(minutes: (now.day - (now.day + 3) % 7) * 1440 - 1)
-        case .thisMonth: now.monthStart
-        case .thisSchoolYear: now.schoolYearStart
+        case .last(let duration): return now.adding(Duration(months: -duration.months, days: -duration.days, minutes: -duration.minutes))
+        case .today: return before(.day)
+        case .thisWeek: return before(.week)
+        case .thisMonth: return before(.month)
+        case .thisSchoolYear:
+            let first = calendar.lines.schoolYear?.from ?? .september
+            let year = Instant.date(of: now.day).year
+            return before(first.number(in: first.number(in: year) <= now.day ? year : year - 1))
         }
     }
 
@@ -45,19 +50,5 @@ public enum RatePeriod: UInt8, CaseIterable, Sendable {
         case .week: Text("week", "неделю")
         case .month: Text("month", "месяц")
         }
-    }
-}
-
-extension Instant {
-    /// The last moment before the month.
-    fileprivate var monthStart: Instant {
-        let (year, month, _) = Self.civil(day)
-        return Instant(minutes: Self.dayNumber(year, month, 1) * 1440 - 1)
-    }
-
-    /// The last moment before the school year, which begins in September.
-    fileprivate var schoolYearStart: Instant {
-        let (year, month, _) = Self.civil(day)
-        return Instant(minutes: Self.dayNumber(month >= 9 ? year : year - 1, 9, 1) * 1440 - 1)
     }
 }

@@ -117,23 +117,13 @@ public final class SchoolCalendar: Sendable {
         return low > 0 ? exceptions[low - 1] : nil
     }
 
-    public func isWorkingDay(_ day: Int64) -> Bool {
-        if let exception = exception(at: day), exception.range.contains(day) { return exception.isWorking }
-        return weekdays.contains(Instant.weekday(of: day))
-    }
+    /// Whether a day that was named by itself is worked on.
+    private func isWorkedByName(_ day: Int64) -> Bool? { exception(at: day).flatMap { $0.range.contains(day) ? $0.isWorking : nil } }
+
+    public func isWorkingDay(_ day: Int64) -> Bool { isWorkedByName(day) ?? weekdays.contains(Instant.weekday(of: day)) }
 
     /// Saturdays and Sundays but for those that are worked on also.
-    public func isWeekend(_ day: Int64) -> Bool {
-        guard WeekdaySet.weekend.contains(Instant.weekday(of: day)) else { return false }
-        if let exception = exception(at: day), exception.range.contains(day) { return !exception.isWorking }
-        return true
-    }
-
-    /// Whether a day was taken out by name.
-    public func isDayOff(_ day: Int64) -> Bool {
-        if let exception = exception(at: day), exception.range.contains(day) { return !exception.isWorking }
-        return false
-    }
+    public func isWeekend(_ day: Int64) -> Bool { WeekdaySet.weekend.contains(Instant.weekday(of: day)) && isWorkedByName(day) != true }
 
     /// How many days the days of the week make working ones before a day, counted from a Monday long ago.
     private static func usual(_ weekdays: WeekdaySet, before day: Int64) -> Int64 {

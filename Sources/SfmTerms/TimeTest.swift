@@ -46,9 +46,6 @@ public enum TimeWindow: Hashable, Sendable {
         }
     }
 
-    /// Whether it goes by the calendar's working days, or by its periods.
-    public var periods: [String] { if case .periods(let names) = self { names } else { [] } }
-
     /// The next moment after another at which it begins to hold; `nil` where there is none within some years.
     public func beginning(after now: Instant, _ calendar: SchoolCalendar) -> Instant? {
         switch self {

@@ -28,8 +28,7 @@ public struct DecisionRenderer: Sendable {
     }
 
     public func cite(_ refs: [ClauseRef]) -> Text {
-        var seen = Set<ClauseRef>()
-        let unique = refs.filter { seen.insert($0).inserted }
+        let unique = refs.unique
         return Text(unique.map { cite($0, .english) }.joined(separator: ", "), unique.map { cite($0, .russian) }.joined(separator: ", "))
     }
 

@@ -73,10 +73,10 @@ struct CountedActs: Sendable {
     var isKept = false
     let acts: @Sendable () -> [Act]
 
-    func spec(_ count: CountNode, kinds: [Text]) -> CountSpec {
+    func spec(_ count: CountNode, kinds: [Text], _ calendar: SchoolCalendar?) -> CountSpec {
         CountSpec(
             acts: acts().map { ActTable.index(of: $0) }, kinds: kinds, part: part, ofActor: count.ofActor, inChat: count.inChat || !count.ofActor,
-            window: count.window)
+            window: count.window, calendar: calendar)
     }
 }
 

@@ -160,13 +160,16 @@ extension Interpreter {
 
     /// Duties of a role that a deed has laid on each: who comes to hold the role before their term ends has them as well.
     mutating func openTerms(of made: [Duty]) {
-        var seen = Set<Int>()
-        for duty in made where duty.rule.timing.isEach && duty.person != .absent {
-            guard let deadline = duty.deadline, case .roles(let roles) = duty.bearer, !roles.has(.moderator) else { continue }
-            let key = [ObjectIdentifier(duty.rule).hashValue, duty.target.index, duty.chat.index].hashValue
-            guard seen.insert(key).inserted else { continue }
-            let bound = made.filter { $0.rule === duty.rule && $0.target == duty.target && $0.chat == duty.chat }.map(\.person)
-            occasions.open.append(Occasions.Open(duty: duty.of(.absent), bound: Set(bound), deadline: deadline))
+        var places: [Occasions.Cause: Int] = [:]
+        for duty in made where duty.isPersonal {
+            guard let deadline = duty.deadline else { continue }
+            let cause = Occasions.Cause(duty)
+            let place = places[cause] ?? occasions.open.count
+            if place == occasions.open.count {
+                places[cause] = place
+                occasions.open.append(Occasions.Open(duty: duty.of(.absent), bound: [], deadline: deadline))
+            }
+            occasions.open[place].bound.insert(duty.person)
         }
     }
 

@@ -240,9 +240,7 @@ public struct Interpreter: Sendable {
         if policies.isCounted[request.act] { world.note(request) }
         for rule in rates {
             guard let name = rule.rateName else { continue }
-            for chat in request.chat == .absent ? [ChatID.absent] : [.absent, request.chat] {
-                world.note(request.actor, Counted(act: ActTable.all.count, part: .doer, chat: chat), kind: Text(same: name))
-            }
+            world.note(request.actor, ActTable.all.count, .doer, in: request.chat, kind: Text(same: name))
         }
     }
 

@@ -22,6 +22,15 @@ struct Occasions: Sendable {
         let deadline: Instant
     }
 
+    /// What the duties of all whom one deed binds have in common.
+    struct Cause: Hashable {
+        let rule: ObjectIdentifier
+        let target: PersonID
+        let chat: ChatID
+
+        init(_ duty: Duty) { (rule, target, chat) = (ObjectIdentifier(duty.rule), duty.target, duty.chat) }
+    }
+
     /// Whether a background is still being played: nothing begins in it.
     var waits = false
     /// Whether what is in force has begun; what comes into force later begins at once.

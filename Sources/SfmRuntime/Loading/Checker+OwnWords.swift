@@ -54,9 +54,8 @@ extension Checker {
     }
 
     private mutating func use(_ sort: WordSort, _ name: String, _ span: Span, _ policies: PolicySet) {
-        guard policies.words.find(sort, name) == nil else { return }
-        let known = policies.words.words(sort).flatMap { Set([$0.name.en, $0.name.ru]).sorted() }
-        report(.undeclared(sort, name, span, known: known, inPolicy: false))
+        guard tellsMore, policies.words.find(sort, name) == nil else { return }
+        report(.undeclared(sort, name, span, known: policies.words.names(sort), inPolicy: false))
     }
 
     /// An act of a policy's own as what it is declared to be.

@@ -95,8 +95,7 @@ public struct Checker: Sendable {
     }
 
     private mutating func check(_ clause: ClauseNode, _ names: Names, _ policies: PolicySet) {
-        // Beyond these nothing is told, so nothing is looked for.
-        guard diagnostics.count < Self.most else { return }
+        guard tellsMore else { return }
         let id = names[clause.id]
         guard policies.find(clause: id, policy: clause.policy.map { names[$0] }).isEmpty else { return }
         if let policy = clause.policy, !policies.policies.contains(where: { $0.id == names[policy] }) {
@@ -170,8 +169,11 @@ public struct Checker: Sendable {
     }
 
     mutating func report(_ diagnostic: Diagnostic) {
-        if diagnostics.count < Self.most { diagnostics.append(diagnostic) }
+        if tellsMore { diagnostics.append(diagnostic) }
     }
+
+    /// Beyond these nothing is told, so nothing need be looked for.
+    var tellsMore: Bool { diagnostics.count < Self.most }
 
     /// One scenario alone does not report more.
     private static let most = 200

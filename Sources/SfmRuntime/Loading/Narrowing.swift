@@ -41,8 +41,7 @@ struct Narrowing {
                 ask(.actorIsParent, .flag)
             case .author: namesAuthor = true
             case .consent(let consent, let isMissing):
-                guard let asked = Sfm.grammar.attributesByPhrase[.consent] else { preconditionFailure("no attribute is read as a consent") }
-                let given = AttributeTable[asked].test(.consent(consent.spec))
+                let given = AttributeTable[.readAs(.consent)].test(.consent(consent.spec))
                 conditions.append(isMissing ? .not(given) : given)
             // These need the policy's own words (`PolicyCompiler`).
             case .byHolders, .towardsHolders, .rate: continue
@@ -57,8 +56,7 @@ struct Narrowing {
 
     /// Asks what the attribute that a phrase stands for would.
     private mutating func ask(_ phrase: AttributeForms.Phrase, _ operand: Predicate.Operand) {
-        guard let asked = Sfm.grammar.attributesByPhrase[phrase] else { preconditionFailure("no attribute is read as \(phrase)") }
-        conditions.append(AttributeTable[asked].test(operand))
+        conditions.append(AttributeTable[.readAs(phrase)].test(operand))
     }
 
     private mutating func narrow(_ slot: Slot, _ value: RuleValue, _ act: Int, _ use: Use) {
@@ -104,6 +102,14 @@ struct Narrowing {
 
     /// Whether the act's audience is whom it tells something: `inform parents`.
     static func tells(_ act: Int) -> Bool { Sfm.grammar.actParts[act].contains { $0.slot == .audience && $0.positional } }
+}
+
+extension AttributeID {
+    /// The attribute that a phrase stands for. A phrase without one is a mistake in the table: no part of a rule may be left out for it.
+    static func readAs(_ phrase: AttributeForms.Phrase) -> AttributeID {
+        guard let id = Sfm.grammar.attributesByPhrase[phrase] else { preconditionFailure("no attribute is read as \(phrase)") }
+        return id
+    }
 }
 
 extension RuleValue {

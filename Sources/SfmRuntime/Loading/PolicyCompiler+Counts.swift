@@ -25,13 +25,14 @@ extension PolicyCompiler {
                 diagnostics.append(.noKinds(attribute.name, kind, span))
                 return nil
             }
-            return counts.spec(count, kinds: count.kinds.map { declaredName(sort ?? .messageKind, $0, span) })
+            return counts.spec(count, kinds: count.kinds.map { declaredName(sort ?? .messageKind, $0, span) }, calendar)
         }
         guard let act = resolved([named]).first else { return nil }
         var kinds = count.kinds.map { declaredName(ActTable.all[act.act].words[.kinds] ?? .messageKind, $0, span) }
         if let word = act.word, let sort = ActTable.all[act.act].words[.word] { kinds.append(words.name(sort, word)) }
         return CountSpec(
-            acts: [act.act], kinds: kinds, part: count.isDone ? .doer : .subject, ofActor: count.ofActor, inChat: count.inChat, window: count.window)
+            acts: [act.act], kinds: kinds, part: count.isDone ? .doer : .subject, ofActor: count.ofActor, inChat: count.inChat, window: count.window,
+            calendar: calendar)
     }
 
     /// That somebody has one of the offices named, or one of the roles beside them.
@@ -41,16 +42,14 @@ extension PolicyCompiler {
         for (part, span) in q.parts {
             switch part {
             case .byHolders(let names):
-                guard let held = Sfm.grammar.attributesByPhrase[.actorHolds], let isRole = Sfm.grammar.attributesByPhrase[.actorIsRole] else { continue }
-                var any = [one(.test(held, .words(names), span), [act], &lists)]
+                var any = [one(.test(.readAs(.actorHolds), .words(names), span), [act], &lists)]
                 if let by = scope.by {
-                    any.append(AttributeTable[isRole].test(.roles(by)))
+                    any.append(AttributeTable[.readAs(.actorIsRole)].test(.roles(by)))
                     scope.by = nil
                 }
                 out.append(any.count == 1 ? any[0] : .or(any.reversed()))
             case .towardsHolders(let names):
-                guard let held = Sfm.grammar.attributesByPhrase[.targetHolds] else { continue }
-                out.append(one(.test(held, .words(names), span), [act], &lists))
+                out.append(one(.test(.readAs(.targetHolds), .words(names), span), [act], &lists))
             default: continue
             }
         }
@@ -68,11 +67,10 @@ extension PolicyCompiler {
     func rateCondition(_ q: QualifierNode, _ narrowing: Narrowing, _ act: RuleActNode, _ clause: Int, _ position: Int) -> (condition: Condition, name: String)?
     {
         for case (.rate(let count, let period), _) in q.parts {
-            guard let attribute = Sfm.grammar.attributesByPhrase[.rate] else { return nil }
             let name = "\u{1}\(node.id) \(clause) \(position) \(act.act) \(act.word ?? "")"
             let inChat = narrowing.scope.places.contains(.chat) || narrowing.conditions.contains { $0.first?.definition?.forms.readAs == .chatOf }
             let spec = CountSpec(acts: [ActTable.all.count], kinds: [Text(same: name)], part: .doer, ofActor: true, inChat: inChat, window: period.window)
-            return (AttributeTable[attribute].test(.counted(spec, .atLeast, count)), name)
+            return (AttributeTable[.readAs(.rate)].test(.counted(spec, .atLeast, count)), name)
         }
         return nil
     }

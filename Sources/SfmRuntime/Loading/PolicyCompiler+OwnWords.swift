@@ -78,8 +78,7 @@ extension PolicyCompiler {
     mutating func declaredWord(_ sort: WordSort, _ name: String, _ span: Span) -> OwnWord? {
         if let known = words.find(sort, name) { return known }
         guard diagnostics.count < Self.most else { return nil }
-        let known = words.words(sort).flatMap { Set([$0.name.en, $0.name.ru]).sorted() }
-        diagnostics.append(.undeclared(sort, name, span, known: known, inPolicy: true))
+        diagnostics.append(.undeclared(sort, name, span, known: words.names(sort), inPolicy: true))
         return nil
     }
 
@@ -124,16 +123,13 @@ extension PolicyCompiler {
         switch exception {
         case .condition(let node): return [.not(.and(compile(node, acts: acts, &lists)))]
         case .holders(let names, let span):
-            guard let asked = Sfm.grammar.attributesByPhrase[.actorHolds] else { return [] }
-            return [.not(one(.test(asked, .words(names), span), acts, &lists))]
+            return [.not(one(.test(.readAs(.actorHolds), .words(names), span), acts, &lists))]
         case .messages(let kinds, let span):
-            guard let asked = Sfm.grammar.attributesByPhrase[.quoted("mood")] else { return [] }
-            return [.not(one(.test(asked, .words(kinds), span), acts, &lists))]
+            return [.not(one(.test(.readAs(.quoted("mood")), .words(kinds), span), acts, &lists))]
         case .roles(let roles, let span):
             // Of what befalls somebody it is whom, of what is done who does it.
             let befalls = !rule.triggers.isEmpty && rule.triggers.allSatisfy { ActTable.all[$0.act].isDoneByWorld }
-            guard let asked = Sfm.grammar.attributesByPhrase[befalls ? .targetIsRole : .actorIsRole] else { return [] }
-            return [.not(one(.test(asked, .roles(roles), span), acts, &lists))]
+            return [.not(one(.test(.readAs(befalls ? .targetIsRole : .actorIsRole), .roles(roles), span), acts, &lists))]
         }
     }
 }

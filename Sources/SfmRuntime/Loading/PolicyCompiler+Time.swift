@@ -48,13 +48,13 @@ extension PolicyCompiler {
 
     /// The first test that is about a person; nobody is there yet whom it could be about.
     private func personal(_ condition: ConditionNode) -> Span? {
-        switch condition {
-        case .and(let parts), .or(let parts): return parts.lazy.compactMap(personal).first
-        case .not(let inner): return personal(inner)
-        case .test(let id, _, let span): return AttributeTable[id].isOfChat ? nil : span
-        case .time(.under, let span): return span
-        case .time, .missing: return nil
-        }
+        condition.tests.lazy.compactMap { test in
+            switch test {
+            case .test(let id, _, let span): AttributeTable[id].isOfChat ? nil : span
+            case .time(.under, let span): span
+            case .and, .or, .not, .time, .missing: nil
+            }
+        }.first
     }
 
     /// A test of time that an act has nothing for: whose age, in which chat.
@@ -88,6 +88,11 @@ extension Attribute {
     var isOfChat: Bool { concerns.isEmpty && isAsked(SlotSet([.chat])) && !isAsked(SlotSet([])) }
 }
 
+extension ConditionNode {
+    /// Whether it asks how long nobody has written.
+    fileprivate var isSilence: Bool { if case .time(.silent, _) = self { true } else { false } }
+}
+
 extension RuleNode {
     /// The windows of the rule itself and, where it has no event, of its condition.
     var windows: [TimeWindow] {
@@ -103,28 +108,11 @@ extension RuleNode {
     }
 
     /// Whether a condition says how long nobody has written.
-    var asksSilence: Bool { condition.map(Self.asksSilence) ?? false }
-
-    private static func asksSilence(_ condition: ConditionNode) -> Bool {
-        switch condition {
-        case .and(let parts), .or(let parts): parts.contains(where: asksSilence)
-        case .not(let inner): asksSilence(inner)
-        case .time(.silent, _): true
-        case .test, .time, .missing: false
-        }
-    }
+    var asksSilence: Bool { condition?.tests.contains(where: \.isSilence) ?? false }
 
     /// Whether its condition is about a chat, and may come true by itself.
-    var isAboutState: Bool { condition.map(Self.isAboutState) ?? false }
-
-    private static func isAboutState(_ condition: ConditionNode) -> Bool {
-        switch condition {
-        case .and(let parts), .or(let parts): parts.contains(where: isAboutState)
-        case .not(let inner): isAboutState(inner)
-        case .test(let id, _, _): AttributeTable[id].isOfChat
-        case .time(.silent, _): true
-        case .time, .missing: false
-        }
+    var isAboutState: Bool {
+        condition?.tests.contains { if case .test(let id, _, _) = $0 { AttributeTable[id].isOfChat } else { $0.isSilence } } ?? false
     }
 
     /// Whether something begins its term: a day, a window, a state of a chat.
@@ -174,7 +162,7 @@ extension RuleNode {
         for q in [qualifiers, triggerQualifiers] {
             for case (.when(let window), let span) in q.parts { out += window.needs.map { ($0, span) } }
         }
-        if let condition { out += Self.needs(condition) }
+        for case .time(.window(let window), let span) in condition?.tests ?? [] { out += window.needs.map { ($0, span) } }
         switch term {
         case .workingDays: out.append((.days, termSpan))
         case .workingMinutes: out.append((.hours, termSpan))
@@ -188,15 +176,6 @@ extension RuleNode {
         case .unit, .weekday, nil: break
         }
         return out
-    }
-
-    private static func needs(_ condition: ConditionNode) -> [(CalendarNeed, Span)] {
-        switch condition {
-        case .and(let parts), .or(let parts): parts.flatMap(needs)
-        case .not(let inner): needs(inner)
-        case .time(.window(let window), let span): window.needs.map { ($0, span) }
-        case .test, .time, .missing: []
-        }
     }
 }
 

@@ -217,7 +217,7 @@ public struct PolicyCompiler {
         case .flag: .flag
         case .count(let sign, let n):
             // What the world keeps no number of is counted out of what was done.
-            attribute.isCountedOnly ? attribute.counts.map { .counted($0.spec(CountNode(), kinds: []), sign, n) } : .count(sign, n)
+            attribute.isCountedOnly ? attribute.counts.map { .counted($0.spec(CountNode(), kinds: [], calendar), sign, n) } : .count(sign, n)
         case .term(let sign, let duration): .term(sign, duration)
         case .choice(let values): .choice(UInt32(places: values))
         case .roles(let roles): .roles(roles.set)

@@ -10,14 +10,6 @@ public enum CalendarLine: Equatable, Sendable {
     case schoolYear(YearDay, YearDay)
     /// Between which days a policy's rules speak; the numbers of the days.
     case inForce(from: Int64?, to: Int64?)
-
-    /// Whether a calendar has no more than one such line.
-    var isOnce: Bool {
-        switch self {
-        case .workingDays, .schoolYear, .inForce: true
-        case .daysOff, .alsoWorking, .period: false
-        }
-    }
 }
 
 /// A calendar as it is written.

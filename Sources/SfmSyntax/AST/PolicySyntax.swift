@@ -71,6 +71,15 @@ public indirect enum ConditionNode: Sendable {
     case test(AttributeID, OperandNode, Span)
     case time(TimeTest, Span)
     case missing(Span)
+
+    /// What it asks, however that is joined and denied.
+    public var tests: [ConditionNode] {
+        switch self {
+        case .and(let parts), .or(let parts): parts.flatMap(\.tests)
+        case .not(let inner): inner.tests
+        case .test, .time, .missing: [self]
+        }
+    }
 }
 
 /// What an attribute is compared with, by its type.

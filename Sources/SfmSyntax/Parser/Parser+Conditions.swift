@@ -33,6 +33,11 @@ extension Parser {
 
     /// test := NOT test | "(" condition ")" | [ target | actor | nobody ] attribute-test
     private mutating func parseTest() -> ConditionNode? {
+        nested { $0.parseNestedTest() }
+    }
+
+    /// Reads what may lie in itself again and again, no deeper than the limit.
+    mutating func nested<Node>(_ read: (inout Parser) -> Node?) -> Node? {
         depth += 1
         defer { depth -= 1 }
         guard depth <= limits.nesting else {
@@ -40,6 +45,10 @@ extension Parser {
             skipToLineEnd()
             return nil
         }
+        return read(&self)
+    }
+
+    private mutating func parseNestedTest() -> ConditionNode? {
         if accept(.not) { return parseTest().map { .not($0) } }
         if accept(.leftParen) {
             guard let inner = parseCondition(), expect(.rightParen, Text("a closing bracket", "закрывающая скобка")) else { return nil }
@@ -102,13 +111,13 @@ extension Parser {
         let copulas = i
         let negated = held != nil && skipCopulas()
         // «Лицо "дежурный"» is somebody's role, «у лица есть "согласие"» a mark.
-        let isHeld = isHad || (copulas..<i).contains { k in ["has", "have", "есть", "нет"].contains(text(tokens[k]).lowercased()) }
+        let isHeld = isHad || (copulas..<i).contains { k in Particle.possession.contains(text(tokens[k]).lowercased()) }
         let asked: AttributeForms.Phrase? = isHeld ? held : held == .actorHas ? .actorHolds : held == .targetHas ? .targetHolds : nil
         guard at(.string), let asked, let attribute = grammar.attributesByPhrase[asked] else {
             i = start
             return nil
         }
-        let words = parseConditionWords()
+        let words = parseRuleNames(joinedByAnd: false)
         return wrap(.test(attribute, .words(words), spanFrom(start)), negated)
     }
 
@@ -182,8 +191,7 @@ extension Parser {
 
     /// «Сообщений … не менее 3», `messages today >= 3`: a number of messages, not what one is.
     private func isCountOfMessages(_ start: Int) -> Bool {
-        let word = text(tokens[start]).lowercased()
-        return (word == "messages" || word == "сообщений") && countFollows
+        Particle.manyMessages.contains(text(tokens[start]).lowercased()) && countFollows
     }
 
     /// Whether a comparison stands behind the strings and words that may narrow a count.
@@ -211,18 +219,6 @@ extension Parser {
     private mutating func parseCompared(_ attribute: AttributeID, _ count: CountNode, _ start: Int, _ noun: Text) -> ConditionNode? {
         guard case .test(_, .count(let sign, let n), _)? = parseCount(attribute, noun, start, false) else { return nil }
         return .test(attribute, .counted(count, sign, n), spanFrom(start))
-    }
-
-    /// words := string { OR string }
-    private mutating func parseConditionWords() -> [String] {
-        var out: [String] = []
-        while at(.string) {
-            out.append(names[token.name])
-            i += 1
-            guard at(.comma) || at(.or), tokens[i + 1].kind == .string else { break }
-            i += 1
-        }
-        return out
     }
 
     /// Whether a role stands at the cursor. «Лицо участник» is somebody in the chat, «лицо участник школы» a participant of the platform.
@@ -278,7 +274,7 @@ extension Parser {
             return parseCounted(counted, grammar[counted].name, start, negated)
         }
         if at(.string), let quoted = grammar.attributesByPhrase[.quoted(forms.id)], !countFollows {
-            let words = parseConditionWords()
+            let words = parseRuleNames(joinedByAnd: false)
             return wrap(.test(quoted, .words(words), spanFrom(start)), negated)
         }
         switch forms.written {

@@ -216,12 +216,12 @@ extension Parser {
     }
 
     /// names := string { ("," | AND | OR) string }
-    mutating func parseRuleNames() -> [String] {
+    mutating func parseRuleNames(joinedByAnd: Bool = true) -> [String] {
         var out: [String] = []
         while at(.string) {
             out.append(names[token.name])
             i += 1
-            guard at(.comma) || at(.and) || at(.or), tokens[i + 1].kind == .string else { break }
+            guard at(.comma) || at(.or) || joinedByAnd && at(.and), tokens[i + 1].kind == .string else { break }
             i += 1
         }
         return out

@@ -46,14 +46,7 @@ extension Parser {
         }
         if let m = match(grammar.particle(.inPeriod), at: i), tokens[m.next].kind == .string {
             i = m.next
-            var names: [String] = []
-            while at(.string) {
-                names.append(self.names[token.name])
-                i += 1
-                guard at(.comma) || at(.or) || at(.and), tokens[i + 1].kind == .string else { break }
-                i += 1
-            }
-            return .window(.periods(names))
+            return .window(.periods(parseRuleNames()))
         }
         return .none
     }

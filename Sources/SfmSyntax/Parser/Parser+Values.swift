@@ -45,19 +45,14 @@ extension Parser {
         case .flag: return .flag
         case .clause: return parseClauseSlot()
         case .act:
-            depth += 1
-            defer { depth -= 1 }
-            guard depth <= limits.nesting else {
-                diagnostics.append(.nestedTooDeep(span, limit: limits.nesting, isCondition: true))
-                skipToLineEnd()
-                return nil
+            return nested { parser in
+                _ = parser.accept(TokenKind.colon)
+                let wasLenient = parser.lenient
+                parser.lenient = true
+                defer { parser.lenient = wasLenient }
+                if parser.at(.handle), parser.tokens[parser.i + 1].kind == .colon { return parser.parseActWithActor().map { .act($0) } }
+                return parser.parseAct(actor: nil, root: parser.grammar.roots.ruleHeads).map { .act($0) }
             }
-            _ = accept(TokenKind.colon)
-            let wasLenient = lenient
-            lenient = true
-            defer { lenient = wasLenient }
-            if at(.handle), tokens[i + 1].kind == .colon { return parseActWithActor().map { .act($0) } }
-            return parseAct(actor: nil, root: grammar.roots.ruleHeads).map { .act($0) }
         }
     }
 

@@ -41,10 +41,3 @@ public enum FormPhrases {
         return words.isEmpty || words == ["—"] ? nil : words.joined(separator: " ")
     }
 }
-
-extension [String] {
-    fileprivate var unique: [String] {
-        var seen = Set<String>()
-        return filter { seen.insert($0).inserted }
-    }
-}

@@ -211,6 +211,10 @@ public enum Particle: UInt8, CaseIterable, Sendable {
     ]
 
     public static let copulas = ["is", "are", "has", "have", "was", "were", "does", "do", "be", "been", "—", ":", "=", "является", "есть"]
+    /// Of copulas and negations those by which somebody has something: «у лица есть "согласие"».
+    public static let possession: Set = ["has", "have", "есть", "нет"]
+    /// Where these stand messages are counted; otherwise it is said what one is.
+    public static let manyMessages: Set = ["messages", "сообщений"]
     public static let articles = ["the", "a", "an"]
 }
 

@@ -59,8 +59,7 @@ extension TestPlan {
     private func source(of option: String) -> String? { options.given.contains(option) ? nil : options.settingsFile }
 
     private func nothingLeft(_ tag: ScenarioQuery, _ tags: [String]) -> Text {
-        var seen = Set<String>()
-        let known = tags.filter { seen.insert($0).inserted }
+        let known = tags.unique
         let with = source(of: "--tag").map { "метками «\(tag.text)» из \($0)" } ?? "--tag \(tag.text)"
         let text = Text("no scenario is left with \(label(tag).en)", "с \(with) не остаётся ни одного сценария")
         let folded = Set(known.map(Selection.folded))

@@ -45,22 +45,17 @@ struct StepRecording {
         switch result {
         case .failure(let failure):
             let name = failure.decision.map { i.renderer.name($0.outcome, language) } ?? language("failed", "не прошло")
-            return (.failed, name, unique(failure.clauses))
+            return (.failed, name, failure.clauses.unique)
         case .success(.done(let deeds, let decision, forced: _)):
             let clauses = decision.clauses + deeds.flatMap { $0.met.map(\.clause) + $0.made.map(\.clause) + $0.breaches.map(\.clause) }
-            guard i.hasPolicy, ActTable.all[decision.request.act].kind != .event else { return (.other, "", unique(clauses)) }
-            return (Self.verdict(decision.outcome), i.renderer.name(decision.outcome, language), unique(clauses))
+            guard i.hasPolicy, ActTable.all[decision.request.act].kind != .event else { return (.other, "", clauses.unique) }
+            return (Self.verdict(decision.outcome), i.renderer.name(decision.outcome, language), clauses.unique)
         case .success(.decided(let decision, _)):
-            return (Self.verdict(decision.outcome), i.renderer.name(decision.outcome, language), unique(decision.clauses))
-        case .success(.time(_, let breaches, ended: _)): return (.other, "", unique(breaches.map(\.clause)))
-        case .success(.duties(let deeds, let left)): return (.other, "", unique(deeds.flatMap { $0.met.map(\.clause) } + left.map { $0.0.clause }))
+            return (Self.verdict(decision.outcome), i.renderer.name(decision.outcome, language), decision.clauses.unique)
+        case .success(.time(_, let breaches, ended: _)): return (.other, "", breaches.map(\.clause).unique)
+        case .success(.duties(let deeds, let left)): return (.other, "", (deeds.flatMap { $0.met.map(\.clause) } + left.map { $0.0.clause }).unique)
         case .success: return (.other, "", [])
         }
-    }
-
-    private func unique(_ clauses: [ClauseRef]) -> [ClauseRef] {
-        var seen = Set<ClauseRef>()
-        return clauses.filter { seen.insert($0).inserted }
     }
 
     private static func verdict(_ outcome: Outcome) -> StepRecord.Verdict {

@@ -14,13 +14,12 @@ extension DutyTiming {
 extension DutyRule {
     /// What brings the duty about, in words.
     func occasionText(_ node: RuleNode) -> Text {
-        func words(_ text: (CalendarPrinter) -> String) -> Text { Text(text(CalendarPrinter(.english)), text(CalendarPrinter(.russian))) }
         guard triggers.isEmpty else { return RuleRenderer.inBothLanguages { printer, _ in printer.occasion(node) } }
         switch timing.occasion {
         case .deed: return Text("always", "постоянно")
-        case .every(let recurrence): return words { $0.recurrence(recurrence) }
-        case .day(let day): return words { $0.day(day) }
-        case .opens(let window): return words { $0.window(window) }
+        case .every(let recurrence): return CalendarReading.inBoth { $0.recurrence(recurrence) }
+        case .day(let day): return CalendarReading.inBoth { $0.day(day) }
+        case .opens(let window): return CalendarReading.inBoth { $0.window(window) }
         case .state: return Text("when its condition comes true", "когда наступает условие")
         case .start: return Text("when the policy comes into force", "когда порядок начинает действовать")
         }

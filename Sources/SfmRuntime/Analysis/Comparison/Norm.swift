@@ -130,7 +130,7 @@ extension Norm {
         add(rule.parts.compactMap(\.condition), of: rule.act)
         add(rule.conditions.withoutTests, of: rule.triggers.min() ?? rule.act)
         if let term = rule.term {
-            let words = Text(CalendarPrinter(.english).deadline(term), CalendarPrinter(.russian).deadline(term))
+            let words = CalendarReading.inBoth { $0.deadline(term) }
             // A length of time speaks for itself.
             if case .within(let duration) = term { add(.within, .term(term), duration.text) } else { add(.within, .term(term), words) }
         }

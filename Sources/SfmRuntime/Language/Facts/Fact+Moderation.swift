@@ -58,10 +58,8 @@ extension Fact {
                 let known = i.world.violations(of: person, in: q.chat)
                 i.world.record(person, in: q.chat) { $0.violations = n }
                 // What rules count by the day began now.
-                guard Int(n) > known, Int(n) - known <= 1000 else { continue }
-                for chat in [ChatID.absent, q.chat] {
-                    i.world.note(person, Counted(act: ActTable.index(of: .violate), part: .subject, chat: chat), times: Int(n) - known)
-                }
+                guard Int(n) > known else { continue }
+                i.world.note(person, ActTable.index(of: .violate), .subject, in: q.chat, times: Int(n) - known)
             }
             return nil
         },
