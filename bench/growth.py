@@ -261,6 +261,16 @@ CONSTRUCTS = [
     ("kinds of message that nobody declares", 4_000, lambda n: 'policy "p"\nmessage kinds ' + ", ".join(f'"k{k}z"' for k in range(n))
      + '\nclause 1 "c"\nforbid post by parent\nend\nuse policy "p"\n' + scenario(SCHOOL + students(1) + CHAT + "".join(
          f'@s0: post "hello" in chat "C1" as "k{k}y"\n' for k in range(n))), ["check", "t.sfm"]),
+    ("duties of every day", 500, lambda n: policy("".join(clause(k, "oblige administrator to monitor use every day") for k in range(n))) + 'use policy "own"\n'
+     + scenario(SCHOOL + "given student @s in group \"G1\"\nadvance 100 days\nexpect breach of clause 1 by @adm\n"), ["test", "t.sfm"]),
+    ("chats that wait for a state", 4_000, lambda n: policy(clause(1, "permit create chat, close chat by administrator\n"
+     "oblige administrator to open chat when chat is closed within 3 days")) + 'use policy "own"\n' + scenario(SCHOOL + "".join(
+         f'@adm: create chat "C{k}" for students of group "G1"\n@adm: close chat "C{k}"\n' for k in range(n))), ["test", "t.sfm"]),
+    ("chats that fall silent", 4_000, lambda n: policy(clause(1, "permit create chat, close chat by administrator\n"
+     "oblige administrator to close chat when chat is silent for 3 days")) + 'use policy "own"\n' + scenario(SCHOOL + "".join(
+         f'@adm: create chat "C{k}" for students of group "G1"\nadvance 1 minute\n' for k in range(n)) + "advance 10 days\n"), ["test", "t.sfm"]),
+    ("each of a role, who come one by one", 8_000, lambda n: policy(clause(1, "oblige each teacher to monitor use every month")) + 'use policy "own"\n'
+     + scenario(SCHOOL + "advance 1 day\n" + "".join(f"given teacher @t{k}\n" for k in range(n)) + "advance 3 months\n"), ["test", "t.sfm"]),
     ("duties of many, typed in", 5_000, lambda n: DUTY + SCHOOL + students(n) + CHAT + "".join(f'violate @s{k} in chat "C1"\n' for k in range(n)), ["<t.sfm"]),
     ("breaches typed in", 10_000, lambda n: 'policy "own"\nclause 1 "c"\nforbid remind by moderator\nend\nuse policy "own"\n' + SCHOOL + students(1) + CHAT
      + 'force @ct: remind @s0 in chat "C1"\n' * n, ["<t.sfm"]),

@@ -64,6 +64,7 @@ extension World {
         guard person != .absent else { return }
         let id = kind.map { makeMark($0) + 1 } ?? 0
         for place in chat == .absent ? [.absent] : [.absent, chat] { note(person, Counted(act: act, part: part, chat: place), id, times) }
+        if chat != .absent { noteChange(of: chat) }
     }
 
     /// Remembers a deed by who did it and whom it was about, by each of its kinds.

@@ -11,6 +11,7 @@ extension World {
             s.people.append(Person(name: name, roles: []))
             s.statuses.append(s.people[id.index].status)
             s.personByName[name] = id
+            noteChange(of: id)
         }
         if let role { self[person: id].roles.formUnion(RoleSet(role)) }
         return id
@@ -42,6 +43,7 @@ extension World {
         s.memberships.add(chat)
         s.chatByName[chat.name] = ChatID(s.chats.count - 1)
         if chat.group != .absent { s.groups[chat.group.index].chats.insert(ChatID(s.chats.count - 1)) }
+        noteChange(of: ChatID(s.chats.count - 1))
         return ChatID(s.chats.count - 1)
     }
 
@@ -51,6 +53,7 @@ extension World {
         s.chatByName[s.chats[chat.index].name] = .absent
         s.chats[chat.index].name = name
         s.chatByName[name] = chat
+        noteChange(of: chat)
     }
 
     /// Takes a chat away: nobody is in it any more, and its name is free.

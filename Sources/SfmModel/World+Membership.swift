@@ -7,6 +7,7 @@ extension World {
         let (place, isNew) = s.chats[chat.index].update(person, change)
         s.memberships.put(MembershipTable.Row(s.chats[chat.index].records[place]), at: place, of: chat)
         if isNew { s.people[person.index].chats.append(chat) }
+        noteChange(of: chat)
     }
 
     public mutating func addMember(_ person: PersonID, to chat: ChatID, knowsRules: Bool = false) {

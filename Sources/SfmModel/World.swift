@@ -32,6 +32,8 @@ public struct World: Sendable {
         @exclusivity(unchecked) var consents: [Int: [Consent]] = [:]
         /// Who has come into a group or left one, and which it was; taken up by what follows from it.
         @exclusivity(unchecked) var moves: [(person: PersonID, left: GroupID)] = []
+        /// Who and what has changed, where somebody wants to know.
+        @exclusivity(unchecked) var changes: Changes?
         /// The marks that have been put on anything, by each of their names.
         @exclusivity(unchecked) var marks: [String: Int32] = [:]
         @exclusivity(unchecked) var staffRoom: GroupID = .absent
@@ -53,7 +55,7 @@ public struct World: Sendable {
             (personByName, groupByName, chatByName) = (o.personByName, o.groupByName, o.chatByName)
             (channelByName, linkByName, orderByName, broadcastByName) = (o.channelByName, o.linkByName, o.orderByName, o.broadcastByName)
             (answers, hasDeletedChats, marks, tally) = (o.answers, o.hasDeletedChats, o.marks, o.tally)
-            (consents, moves, hasFurtherModerators) = (o.consents, o.moves, o.hasFurtherModerators)
+            (consents, moves, hasFurtherModerators, changes) = (o.consents, o.moves, o.hasFurtherModerators, o.changes)
         }
     }
 
@@ -128,7 +130,10 @@ public struct World: Sendable {
         _read { yield s.people[id.index] }
         _modify {
             own()
-            defer { s.statuses[id.index] = s.people[id.index].status }
+            defer {
+                s.statuses[id.index] = s.people[id.index].status
+                noteChange(of: id)
+            }
             yield &s.people[id.index]
         }
     }
@@ -149,6 +154,7 @@ public struct World: Sendable {
                 s.memberships.set(moderator: s.chats[id.index].moderator, of: id)
                 if s.chats[id.index].group != .absent { s.groups[s.chats[id.index].group.index].chats.insert(id) }
                 s.chats[id.index].date(s.now)
+                noteChange(of: id)
             }
             yield &s.chats[id.index]
         }
@@ -196,6 +202,7 @@ public struct World: Sendable {
         s.chats[poll.chat.index].lastPoll = s.polls.count
         s.answers += poll.options.count
         s.polls.append(poll)
+        noteChange(of: poll.chat)
     }
 
     /// Somebody's vote in the last poll of a chat; whether it is another than before.
@@ -203,6 +210,7 @@ public struct World: Sendable {
         guard let poll = s.chats[chat.index].lastPoll, s.polls[poll].votes[person] != answer else { return false }
         own()
         s.polls[poll].votes[person] = answer
+        noteChange(of: chat)
         return true
     }
 

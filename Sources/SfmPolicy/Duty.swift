@@ -78,9 +78,12 @@ public struct Duty: Sendable {
     }
 
     /// Everybody who has its role, in order of appearance.
-    public func holders(in world: World) -> [PersonID] {
-        guard case .roles(let roles) = bearer else { return [] }
-        return world.present.filter { holds(roles, $0, world) }
+    public func holders(in world: World) -> [PersonID] { world.present.filter { isHeld(by: $0, in: world) } }
+
+    /// Whether somebody has its role.
+    public func isHeld(by person: PersonID, in world: World) -> Bool {
+        guard case .roles(let roles) = bearer else { return false }
+        return holds(roles, person, world)
     }
 
     /// The same made by another event.

@@ -187,38 +187,3 @@ struct DutyIndex: Sendable {
         }
     }
 }
-
-/// Deadlines in the order in which they pass; what has been met meanwhile is left in it and known by whoever asks.
-struct DeadlineQueue: Sendable {
-    struct Entry: Sendable, BitwiseCopyable {
-        let deadline: Instant
-        let sort: Int
-    }
-
-    /// A binary heap: no entry is later than the two below it.
-    private var heap = Pages<Entry>()
-
-    var first: Entry? { heap.first }
-
-    mutating func insert(_ entry: Entry) {
-        heap.append(entry)
-        var place = heap.count - 1
-        while place > 0, heap[place].deadline < heap[(place - 1) / 2].deadline {
-            heap.swapAt(place, (place - 1) / 2)
-            place = (place - 1) / 2
-        }
-    }
-
-    mutating func removeFirst() {
-        heap.swapAt(0, heap.count - 1)
-        heap.removeLast()
-        var place = 0
-        while true {
-            var least = place
-            for below in [2 * place + 1, 2 * place + 2] where below < heap.count && heap[below].deadline < heap[least].deadline { least = below }
-            if least == place { return }
-            heap.swapAt(place, least)
-            place = least
-        }
-    }
-}

@@ -101,7 +101,7 @@ public struct Ledger: Sendable {
     private var bundles = Parts<Int, Bundle>()
     /// How sorts are found once there are more than a few; of a few each is asked.
     private var search: Search?
-    private var deadlines = DeadlineQueue()
+    private var deadlines = MomentQueue()
     /// The id of the last duty that arose, and the number of deeds that made any.
     public private(set) var lastID = 0
     private var events = 0
@@ -165,7 +165,7 @@ public struct Ledger: Sendable {
             let known = sort(alike: duty)
             if let known { bundles.update(known) { $0?.add(term) } } else { begin(Bundle(duty: added, term)) }
             let sort = known ?? lastID
-            if let deadline = term.deadline { deadlines.insert(DeadlineQueue.Entry(deadline: deadline, sort: sort)) }
+            if let deadline = term.deadline { deadlines.insert(sort, at: deadline) }
             return added
         }
     }
@@ -194,9 +194,9 @@ public struct Ledger: Sendable {
         return bundles[sort.id].map { $0.done >= sort.rule.timing.times } ?? true
     }
 
-    /// Takes out what a rule made in a chat: what it was for is over.
+    /// Takes out what a rule made of nobody in a chat: what it was for is over.
     public mutating func lapse(_ rule: DutyRule, in chat: ChatID) {
-        for sort in bundles.keys(where: { $0.duty.rule === rule && $0.duty.chat == chat }).sorted() { take(sort) }
+        for duty in sorts(of: rule.act, by: [], towards: [], chat: chat, item: nil) where duty.rule === rule && duty.chat == chat { take(duty.id) }
     }
 
     /// Takes out a sort of duties; returns them.
@@ -205,7 +205,7 @@ public struct Ledger: Sendable {
         guard let bundle = bundles.removeValue(forKey: sort) else { return [] }
         search?.remove(bundle.duty)
         // What was met before its term is left in the queue; of nothing nothing is left.
-        if bundles.isEmpty { (deadlines, search) = (DeadlineQueue(), nil) }
+        if bundles.isEmpty { (deadlines, search) = (MomentQueue(), nil) }
         return bundle.duties
     }
 
@@ -234,9 +234,9 @@ public struct Ledger: Sendable {
             pass(sort, until: min(now, end), in: world, &found)
             if end <= now { take(sort) }
         }
-        while let next = deadlines.first, next.deadline < now {
+        while let next = deadlines.first, next.moment < now {
             deadlines.removeFirst()
-            pass(next.sort, until: now, in: world, &found)
+            pass(next.number, until: now, in: world, &found)
         }
         world.now = now
         let sorted = found.sorted { ($0.deadline, $0.id) < ($1.deadline, $1.id) }.map(\.breach)

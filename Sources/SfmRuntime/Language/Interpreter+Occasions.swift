@@ -29,13 +29,14 @@ extension Interpreter {
         guard occasions.hasBegun else { return }
         while occasions.rules.count < policies.timed.count {
             let entry = policies.timed[occasions.rules.count]
-            occasions.rules.append(Occasions.Begun(entry: entry))
-            let place = occasions.rules.count - 1
+            let place = occasions.begin(entry)
+            awaitWindows(place)
             // A policy that names the day on which it comes into force begins then.
             let first = policies.policy(entry.clause).inForce?.from.map { Instant(day: $0) } ?? world.now
-            if first > world.now { occasions.rules[place].next = first } else { start(place) }
+            if first > world.now { occasions.schedule(place, at: first) } else { start(place) }
         }
         lookAtStates()
+        if occasions.watches { world.watchChanges() }
     }
 
     /// Begins a rule now.
@@ -44,44 +45,36 @@ extension Interpreter {
         let calendar = rule.timing.calendar(in: world)
         let today = Instant(day: world.now.day)
         let before = Instant(minutes: today.minutes - 1)
-        switch rule.timing.occasion {
-        case .every(let recurrence):
-            occasions.rules[place].next = recurrence.period(from: world.now.day, calendar).map { Instant(day: $0.first) }
-        case .day(let day): occasions.rules[place].next = day.beginning(after: before)
-        case .opens(let window):
-            occasions.rules[place].next = window.holds(at: world.now, calendar) ? world.now : window.beginning(after: world.now, calendar)
-        case .start: occasions.rules[place].next = world.now
-        case .state, .deed: occasions.rules[place].next = nil
-        }
-        if let next = occasions.rules[place].next, next <= world.now { come(place) }
+        let first: Instant? =
+            switch rule.timing.occasion {
+            case .every(let recurrence): recurrence.period(from: world.now.day, calendar).map { Instant(day: $0.first) }
+            case .day(let day): day.beginning(after: before)
+            case .opens(let window): window.holds(at: world.now, calendar) ? world.now : window.beginning(after: world.now, calendar)
+            case .start: world.now
+            case .state, .deed: nil
+            }
+        occasions.schedule(place, at: first)
+        if let first, first <= world.now { come(place) }
     }
 
     // MARK: - The clock
 
     /// Moves the clock over everything that time brings about on the way; the breaches of terms that pass.
     mutating func passTime(to instant: Instant) -> [Breach] {
-        guard occasions.hasBegun, !occasions.rules.isEmpty || !occasions.open.isEmpty, instant > world.now else {
-            return ledger.moveClock(of: &world, to: instant)
-        }
-        bindNewcomers()
+        guard occasions.hasBegun, !occasions.isIdle, instant > world.now else { return ledger.moveClock(of: &world, to: instant) }
         var breaches: [Breach] = []
-        var crossings = self.crossings(until: instant)[...]
         while !work.isSpent, !Interruption.isWanted {
-            let place = occasions.rules.indices.filter { occasions.rules[$0].next.map { $0 <= instant } ?? false }
-                .min { (occasions.rules[$0].next ?? .never, $0) < (occasions.rules[$1].next ?? .never, $1) }
-            let next = place.flatMap { occasions.rules[$0].next }
-            guard let moment = [next, crossings.first].compactMap({ $0 }).min() else { break }
-            work.add(1 + occasions.rules.count / Work.Rate.duties)
+            let next = occasions.next(until: instant)
+            let look = occasions.nextLook(until: instant)
+            guard let moment = [next?.moment, look?.moment].compactMap({ $0 }).min() else { break }
+            work.add(1)
             breaches += ledger.moveClock(of: &world, to: max(moment, world.now))
-            closeTerms()
-            if let place, next == moment { come(place) }
-            if crossings.first == moment {
-                crossings.removeFirst()
-                lookAtStates()
-            }
+            occasions.closeTerms(before: world.now)
+            if let next, next.moment == moment { come(next.place) }
+            if let look, look.moment == moment { lookAtStates(in: occasions.takeLooks(at: moment)) }
         }
         breaches += ledger.moveClock(of: &world, to: instant)
-        closeTerms()
+        occasions.closeTerms(before: world.now)
         return breaches
     }
 
@@ -90,25 +83,24 @@ extension Interpreter {
         let entry = occasions.rules[place].entry
         let calendar = entry.rule.timing.calendar(in: world)
         let isBeginning = policies.policy(entry.clause).inForce?.from.map { Instant(day: $0) == world.now } ?? false
-        occasions.rules[place].next = nil
+        occasions.schedule(place, at: nil)
         switch entry.rule.timing.occasion {
         case .every(let recurrence):
             guard let period = recurrence.period(from: world.now.day, calendar), period.first == world.now.day else {
                 // The day on which the policy comes into force is none on which a period begins.
-                occasions.rules[place].next = recurrence.period(from: world.now.day, calendar).map { Instant(day: $0.first) }
-                return
+                return occasions.schedule(place, at: recurrence.period(from: world.now.day, calendar).map { Instant(day: $0.first) })
             }
             bear(entry, until: .end(ofDay: period.last))
-            occasions.rules[place].next = recurrence.period(from: period.last + 1, calendar).map { Instant(day: $0.first) }
+            occasions.schedule(place, at: recurrence.period(from: period.last + 1, calendar).map { Instant(day: $0.first) })
         case .day(let day):
             let today = Instant(day: world.now.day)
             if day.beginning(after: Instant(minutes: today.minutes - 1)) == today {
                 bear(entry, until: entry.rule.term.map { $0.end(from: today, calendar) ?? .never } ?? .end(ofDay: world.now.day))
             }
-            occasions.rules[place].next = day.beginning(after: world.now)
+            occasions.schedule(place, at: day.beginning(after: world.now))
         case .opens(let window):
             if window.holds(at: world.now, calendar) { bear(entry, until: nil) }
-            occasions.rules[place].next = window.beginning(after: world.now, calendar)
+            occasions.schedule(place, at: window.beginning(after: world.now, calendar))
         case .start: bear(entry, until: nil)
         case .state: if isBeginning { lookAtStates() }
         case .deed: break
@@ -148,97 +140,94 @@ extension Interpreter {
     /// Adds duties whose term has not passed already; one that each of a role has is laid on all who have it.
     private mutating func lay(_ duties: [Duty]) {
         for duty in duties where duty.deadline.map({ $0 >= world.now }) ?? true {
-            work.add(1)
+            work.add(1 + world.people.count / Work.Rate.people)
             guard duty.rule.timing.isEach, duty.person == .absent, duty.chat == .absent else {
                 _ = ledger.add([duty])
                 continue
             }
-            occasions.open.append(Occasions.Open(duty: duty, bound: [], deadline: duty.deadline ?? .never))
+            let term = occasions.openTerm(of: duty, until: duty.deadline)
+            bind(duty.holders(in: world), in: term)
+            world.watchChanges()
         }
-        bindNewcomers()
     }
 
     /// Duties of a role that a deed has laid on each: who comes to hold the role before their term ends has them as well.
     mutating func openTerms(of made: [Duty]) {
-        var places: [Occasions.Cause: Int] = [:]
+        var terms: [Occasions.Cause: Int] = [:]
         for duty in made where duty.isPersonal {
             guard let deadline = duty.deadline else { continue }
             let cause = Occasions.Cause(duty)
-            let place = places[cause] ?? occasions.open.count
-            if place == occasions.open.count {
-                places[cause] = place
-                occasions.open.append(Occasions.Open(duty: duty.of(.absent), bound: [], deadline: deadline))
+            let term = terms[cause] ?? occasions.openTerm(of: duty.of(.absent), until: deadline)
+            terms[cause] = term
+            _ = occasions.bind(duty.person, in: term)
+            world.watchChanges()
+        }
+    }
+
+    /// Follows what a step has changed: who has come to hold a role bears what each of the role has to do, and states begin and end.
+    mutating func followChanges() {
+        guard occasions.watches else { return }
+        let changes = world.takeChanges()
+        if !changes.people.isEmpty, !occasions.open.isEmpty {
+            let people = changes.people.sorted()
+            for term in occasions.open.keys.sorted() {
+                work.add(1 + people.count / Work.Rate.people)
+                guard let duty = occasions.open[term]?.duty else { continue }
+                bind(people.filter { duty.isHeld(by: $0, in: world) }, in: term)
             }
-            occasions.open[place].bound.insert(duty.person)
         }
+        if !changes.chats.isEmpty { lookAtStates(in: changes.chats.sorted()) }
     }
 
-    /// Lays what each of a role has to do on those who have come to hold it.
-    mutating func bindNewcomers() {
-        for k in occasions.open.indices {
-            work.add(1 + world.people.count / Work.Rate.people)
-            let newcomers = occasions.open[k].duty.holders(in: world).filter { !occasions.open[k].bound.contains($0) }
-            guard !newcomers.isEmpty else { continue }
-            occasions.open[k].bound.formUnion(newcomers)
-            let duty = occasions.open[k].duty
-            _ = ledger.add(newcomers.map(duty.of))
-        }
+    /// Lays what each of a role has to do on some of them, as far as they do not have it already.
+    private mutating func bind(_ people: [PersonID], in term: Int) {
+        guard let duty = occasions.open[term]?.duty else { return }
+        _ = ledger.add(people.filter { occasions.bind($0, in: term) }.map(duty.of))
     }
-
-    private mutating func closeTerms() { occasions.open.removeAll { $0.deadline < world.now } }
 
     /// Who has done what each has to do does not have to do it again, whatever role he comes to.
     mutating func noteDeed(_ request: Request) {
-        for k in occasions.open.indices where request.actor != .absent && occasions.open[k].duty.of(request.actor).isDischarged(by: request) {
-            occasions.open[k].bound.insert(request.actor)
+        guard request.actor != .absent else { return }
+        for term in occasions.open.keys(where: { $0.duty.act == request.act && $0.duty.of(request.actor).isDischarged(by: request) }) {
+            _ = occasions.bind(request.actor, in: term)
         }
     }
 
     // MARK: - States
 
-    /// Lets duties arise where a state has begun, and lapse where it is over.
-    mutating func lookAtStates() {
-        guard occasions.hasBegun else { return }
-        for place in occasions.rules.indices {
+    /// Lets duties arise in chats, or in all, where a state has begun, and lapse where it is over.
+    mutating func lookAtStates(in chats: [ChatID]? = nil) {
+        guard occasions.hasBegun, !occasions.states.isEmpty else { return }
+        let chats = chats ?? world.chats.indices.map { ChatID($0) }
+        for place in occasions.states {
             let entry = occasions.rules[place].entry
-            guard entry.rule.timing.occasion == .state, case .roles(let roles) = entry.rule.bearer, !work.isSpent else { continue }
-            work.add(1 + world.chats.count / Work.Rate.people)
-            for chat in world.chats.indices.map({ ChatID($0) }) {
+            guard case .roles(let roles) = entry.rule.bearer, !work.isSpent else { continue }
+            work.add(1 + chats.count / Work.Rate.people)
+            let silences = entry.rule.conditions.flatMap(\.askedOfTime).compactMap { test, _ in if case .silent(let duration) = test { duration } else { nil } }
+            for chat in chats {
+                for silence in silences { look(at: world[chat: chat].lastWritten.adding(silence), in: chat) }
                 let holds = !world[chat: chat].isDeleted && speaks(entry.rule, in: chat)
-                guard holds != occasions.rules[place].holding.contains(chat) else { continue }
-                if holds {
-                    occasions.rules[place].holding.insert(chat)
-                    lay([duty(entry, roles, in: chat, until: nil)])
-                } else {
-                    occasions.rules[place].holding.remove(chat)
-                    ledger.lapse(entry.rule, in: chat)
-                }
+                guard occasions.note(holds, place, in: chat) else { continue }
+                if holds { lay([duty(entry, roles, in: chat, until: nil)]) } else { ledger.lapse(entry.rule, in: chat) }
             }
         }
     }
 
-    var waitsForStates: Bool { occasions.rules.contains { $0.entry.rule.timing.occasion == .state } }
-
-    /// The moments up to one at which a state may begin by itself, in order: a chat falls silent, a window opens.
-    private func crossings(until instant: Instant) -> [Instant] {
-        var out = Set<Instant>()
-        for begun in occasions.rules where begun.entry.rule.timing.occasion == .state {
-            for (test, _) in begun.entry.rule.conditions.flatMap(\.askedOfTime) {
-                switch test {
-                case .silent(let duration):
-                    work.add(world.chats.count / Work.Rate.people)
-                    for chat in world.chats where !chat.isDeleted { out.insert(chat.lastWritten.adding(duration)) }
-                case .window(.since(let start, let hasTime)): out.insert(hasTime ? start : Instant(day: start.day))
-                case .window(.until(let end, let hasTime)): out.insert(Instant(minutes: (hasTime ? end : .end(ofDay: end.day)).minutes + 1))
-                case .inForce(let from, let to):
-                    if let from { out.insert(Instant(day: from)) }
-                    if let to { out.insert(Instant(day: to + 1)) }
-                case .window, .under: continue
-                }
+    /// Waits for the moments at which the state of a rule may begin or end in all chats by itself: a window opens or closes.
+    private mutating func awaitWindows(_ place: Int) {
+        for (test, _) in occasions.rules[place].entry.rule.conditions.flatMap(\.askedOfTime) {
+            switch test {
+            case .window(.since(let start, let hasTime)): look(at: hasTime ? start : Instant(day: start.day))
+            case .window(.until(let end, let hasTime)): look(at: Instant(minutes: (hasTime ? end : .end(ofDay: end.day)).minutes + 1))
+            case .inForce(let from, let to):
+                if let from { look(at: Instant(day: from)) }
+                if let to { look(at: Instant(day: to + 1)) }
+            case .window, .under, .silent: continue
             }
         }
-        return out.filter { $0 > world.now && $0 <= instant }.sorted()
     }
+
+    private mutating func look(at moment: Instant, in chat: ChatID? = nil) { if moment > world.now { occasions.look(at: moment, in: chat) } }
 
     // MARK: - The calendar of steps
 

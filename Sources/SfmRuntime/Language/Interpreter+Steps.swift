@@ -413,8 +413,7 @@ extension Interpreter {
             work.add(ledger.sortCount / Work.Rate.duties)
             ledger.lapse(in: world)
         }
-        if !occasions.open.isEmpty { bindNewcomers() }
-        if waitsForStates { lookAtStates() }
+        followChanges()
         return .success(isObserved ? .given(fact) : .unheard)
     }
 

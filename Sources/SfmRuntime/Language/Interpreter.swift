@@ -202,14 +202,11 @@ public struct Interpreter: Sendable {
                 made = ledger.add(made)
                 openTerms(of: made)
             }
-            if !occasions.open.isEmpty {
-                noteDeed(decision.request)
-                bindNewcomers()
-            }
-            if waitsForStates { lookAtStates() }
+            if !occasions.open.isEmpty { noteDeed(decision.request) }
         }
         if case .link(let link)? = effect.item, act.creates.contains(.link) { mentions.link = link }
         followGroups()
+        followChanges()
         log.append(LogEntry(time: world.now, decision: decision, isForced: forced))
         return (effect, met, made)
     }
