@@ -122,7 +122,7 @@ package struct Runner {
                 break
             }
             let row = script.sources[Int(scenario.span.file)].row
-            let line = row?.line ?? lines?.line(of: scenario.span.lower, file: scenario.span.file) ?? script.line(of: scenario)
+            let line = row?.lineInScript ?? lines?.line(of: scenario.span.lower, file: scenario.span.file) ?? script.line(of: scenario)
             if let limit = play(scenario, at: line, of: script, into: result) {
                 result.refuse(limit)
                 break

@@ -144,7 +144,7 @@ extension Script {
         let places = all.map { scenario -> (row: Int?, lines: ClosedRange<Int>)? in
             guard scenario.extent.file == 0 else { return nil }
             let (first, last) = (source.reportedLine(of: Int(scenario.extent.lower)), source.reportedLine(of: Int(scenario.extent.upper)))
-            return (sources[Int(scenario.span.file)].row?.line, first...max(first, last))
+            return (sources[Int(scenario.span.file)].row?.lineInScript, first...max(first, last))
         }
         // A line of a row is that row's alone; any other stands for all of what is around it.
         let rows = Set(places.compactMap { $0?.row })
@@ -165,6 +165,6 @@ extension Script {
     /// The line of a scenario, as its file counts them; of one with a table that of its row.
     package func line(of scenario: ScenarioNode) -> Int {
         let source = sources[Int(scenario.span.file)]
-        return source.row?.line ?? source.reportedLine(of: Int(scenario.span.lower))
+        return source.row?.lineInScript ?? source.reportedLine(of: Int(scenario.span.lower))
     }
 }

@@ -9,7 +9,8 @@ extension Environment {
     func scriptsToTest() -> [String]? {
         guard options.tests.takesAffected else { return scripts(at: options.paths) }
         guard let named = changedScripts(), let all = scripts(at: options.tests.roots) else { return nil }
-        let changed = Set(named.map(FileStore.Identity.init))
+        let tables = options.arguments.filter { SourceFile.isTable($0) && !LineRequest.isFolder($0) }
+        let changed = Set((named + tables).map(FileStore.Identity.init))
         let others = all.filter { !changed.contains(FileStore.Identity($0)) }
         guard !touchesPolicy(changed) else { return named + others }
         let options = options

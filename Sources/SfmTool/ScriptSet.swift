@@ -74,6 +74,11 @@ package struct ScriptSet {
         }
     }
 
+    /// Who reads the tables that a file names.
+    func tables(for path: String) -> any TableFiles {
+        ScriptReader(FileStore(root: ScriptPath.root(of: path), limit: limits.syntax.fileBytes), limits, path: path)
+    }
+
     /// The same for what is run and asked about rather than tested: there it is no matter whether anything is checked.
     mutating func loadToRun(_ path: String, override: [PolicyChoice]? = nil) -> Script {
         var script = load(path, override: override)

@@ -20,12 +20,13 @@ import Testing
         let folder = try TemporaryFolder()
         // What it refers to stands beside it.
         let own = (path as NSString).deletingLastPathComponent
-        for other in try FileManager.default.contentsOfDirectory(atPath: own) where other.hasSuffix(".sfm") {
+        for other in try FileManager.default.contentsOfDirectory(atPath: own) where other.hasSuffix(".sfm") || other.hasSuffix(".csv") {
             try folder.write(other, try String(contentsOfFile: own + "/" + other, encoding: .utf8))
         }
         let before = ToolRun(["run", path, "--lang", "en"])
         for language in Language.allCases {
-            let translator = Translator(grammar: Sfm.grammar, to: language, keepsWords: true)
+            let tables = ScriptReader(FileStore(root: own, limit: 1 << 20), ScriptLimits(), path: path)
+            let translator = Translator(grammar: Sfm.grammar, to: language, keepsWords: true, files: tables)
             let translated = try #require(translator.translate(SourceFile(name: file, text: text)).text)
             let after = ToolRun(["run", try folder.write("zz-translated.sfm", translated), "--lang", "en"])
             #expect(after.out == before.out)
@@ -65,7 +66,8 @@ import Testing
     @Test(arguments: [
         (["--lang", "ru"], ["SFM_LANG": "en", "LANG": "en_US.UTF-8"], true), ([], ["SFM_LANG": "ru", "LC_ALL": "en_US.UTF-8"], true),
         ([], ["LC_ALL": "ru_RU.UTF-8"], true), ([], ["LC_ALL": "C.UTF-8", "LANG": "ru_RU.UTF-8"], false), ([], ["LC_MESSAGES": "ru", "LANG": "en"], true),
-        ([], ["LANG": "POSIX"], false), ([], ["LANG": "de_DE"], false), ([], ["LANG": "C"], false), ([], [:], false), ([], ["SFM_LANG": "", "LANG": "ru"], true),
+        ([], ["LANG": "POSIX"], false), ([], ["LANG": "de_DE"], false), ([], ["LANG": "C"], false), ([], [:], false),
+        ([], ["SFM_LANG": "", "LANG": "ru"], true),
     ])
     func theOrderOfWhatNamesIt(_ words: [String], _ environment: [String: String], _ russian: Bool) throws {
         let folder = try files([Self.english, Self.english, Self.russian])

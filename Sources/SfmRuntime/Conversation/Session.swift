@@ -117,6 +117,7 @@ public struct Session: Sendable {
         told: (Heard, [SourceFile]) -> Void = { _, _ in }
     ) -> Submission {
         var parser = Parser(grammar: Sfm.grammar, names: takeNames(), limits: limits.syntax)
+        parser.files = ScriptReader(files, limits, path: "")
         let node = parser.parse(source)
         interpreter.names = parser.takeNames()
         defer { sources = parser.sources }

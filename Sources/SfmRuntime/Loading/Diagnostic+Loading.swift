@@ -156,6 +156,12 @@ extension Diagnostic {
             help: [Text("scripts read only .sfm files", "сценарии читают только файлы .sfm")])
     }
 
+    static func notATable(_ name: String, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .notAScript, Text("“\(name)” is not a .csv file", "«\(name)» — не файл .csv"), span,
+            help: [Text("tables are read from .csv files: examples from \"cases.csv\"", "таблицы читаются из файлов .csv: примеры из \"случаи.csv\"")])
+    }
+
     // MARK: - Checks
 
     static func tooManySteps(_ span: Span, _ limit: Int) -> Diagnostic {

@@ -113,10 +113,10 @@ public struct PolicyCompiler {
         case .permit: add(.permit, rule, nil, conditions, lists, clause, position)
         case .forbid: add(.forbid, rule, nil, conditions, lists, clause, position)
         case .oblige(.roles(let roles), negated: true): add(.forbid, rule, roles.set, conditions, lists, clause, position)
-        case .oblige(_, negated: true): preconditionFailure("a prohibition without roles is refused by the parser")
         case .oblige(.holders(let names, let roles), negated: true):
             rule.qualifiers.add(.byHolders(names))
             add(.forbid, rule, roles.isEmpty ? nil : roles.set, conditions, lists, clause, position)
+        case .oblige(_, negated: true): preconditionFailure("a prohibition without roles is refused by the parser")
         case .oblige(let subject, negated: false): compileDuty(rule, subject, clause, position, conditions)
         case .states(let s):
             statements.append(

@@ -156,10 +156,7 @@ public struct ScriptLoader {
     var places: [String: Int] = [:]
     /// The files that are being included, outermost first.
     var trail: [String] = []
-    var fileCount = 0
-    /// For so many files more that are not there a folder is looked through.
-    var nearLeft = 20
-    var includedBytes = 0
+    let reader: ScriptReader
     /// The policies that extend one another on the way to the one at hand, outermost first.
     var extending: [String] = []
     /// The policies of files that the script has named, by path: each file is read once.
@@ -173,7 +170,9 @@ public struct ScriptLoader {
 
     public init(files: any ScriptFiles = NoFiles(), limits: ScriptLimits = ScriptLimits(), override: [PolicyChoice]? = nil, path: String) {
         (self.files, self.limits, self.override) = (files, limits, override)
+        reader = ScriptReader(files, limits, path: path)
         parser = Parser(grammar: Sfm.grammar, limits: limits.syntax)
+        parser.files = reader
         script = Script(path: path)
         script.limits = limits
     }
@@ -204,6 +203,7 @@ public struct ScriptLoader {
         script.everyPolicy = script.shelf.isEmpty ? script.policySet : library.set(inForce + script.shelf.sorted { $0.key < $1.key }.map(\.value))
         script.ownPolicies = definedPolicies.filter { $0.node.span.file == 0 }
         script.sources = parser.sources
+        script.reads = reader.reads
         script.names = parser.names
         script.names.share()
         script.warnings = node.warnings.filter { $0.span.file == 0 }

@@ -46,8 +46,10 @@ extension ScriptLoader {
     private mutating func read(_ name: NameID, _ span: Span, from folder: String, library: inout Library) -> ScriptNode? {
         guard let (path, bytes) = read(parser.names[name], span, from: folder), enter(path, span) else { return nil }
         defer { trail.removeLast() }
-        var node = parser.parse(SourceFile(name: shown(path), bytes: bytes))
         let folder = ScriptPath.folder(of: path)
+        reader.folder = folder
+        defer { reader.folder = "" }
+        var node = parser.parse(SourceFile(name: shown(path), bytes: bytes))
         // Before what it includes in its turn is spliced in, which names its policies from its own folder.
         if !folder.isEmpty { rebase(&node, to: folder) }
         splice(&node, from: folder, library: &library)
@@ -86,7 +88,7 @@ extension ScriptLoader {
         reference.name = parser.names.intern("./" + path)
     }
 
-    func shown(_ path: String) -> String { ScriptPath.join(ScriptPath.folder(of: script.path), path) }
+    func shown(_ path: String) -> String { reader.shown(path) }
 
     mutating func enter(_ path: String, _ span: Span) -> Bool {
         if trail.contains(path) {
@@ -101,63 +103,19 @@ extension ScriptLoader {
         return true
     }
 
-    /// The name of a file as it is written: names of the language are composed (NFC), those of files may be otherwise.
-    private func asWritten(_ name: String, _ span: Span) -> String {
-        guard parser.sources.indices.contains(Int(span.file)) else { return name }
-        let text = parser.sources[Int(span.file)].text(span)
-        guard text.utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }), !text.utf8.contains(UInt8(ascii: "\\")) else { return name }
-        let marks: Set<Character> = ["\"", "«", "»", "“", "”", "„"]
-        guard let open = text.firstIndex(where: marks.contains), let close = text.lastIndex(where: marks.contains), open < close else { return name }
-        let raw = String(text[text.index(after: open)..<close])
-        // Alike to a reader, and to a comparison of texts.
-        return raw == name ? raw : name
-    }
-
+    /// A file that the script names, with its path from the script's folder.
     mutating func read(_ said: String, _ span: Span, from folder: String) -> (String, [UInt8])? {
-        let name = asWritten(said, span)
-        fileCount += 1
-        var trouble: FileTrouble
-        var near: String?
-        if fileCount > limits.files {
-            script.diagnostics.append(.tooManyFiles(limits.files, span))
+        switch reader.read(said, written: written(span), from: folder, as: .script, span) {
+        case .success(let file): return file
+        case .failure(let mistake):
+            script.diagnostics.append(mistake.diagnostic)
             return nil
         }
-        if let path = ScriptPath.inside(folder, name) {
-            guard SourceFile.isScript(name) else {
-                script.diagnostics.append(.notAScript(name, span))
-                return nil
-            }
-            script.reads.append(shown(path))
-            switch files.read(path) {
-            case .success(let bytes):
-                includedBytes += bytes.count
-                if includedBytes <= limits.includedBytes { return (path, bytes) }
-                script.diagnostics.append(.tooMuchIncluded(limits.includedBytes, span))
-                return nil
-            case .failure(let found):
-                trouble = found
-                if case .missing = found { near = fileLike(path, from: folder) }
-            }
-        } else {
-            trouble = .outside
-        }
-        var diagnostic = Diagnostic.trouble(trouble, name, span, near: near)
-        if let near, isString(span) { diagnostic.fixes = [.perhaps(span, FormPrinter.source(near))] }
-        script.diagnostics.append(diagnostic)
-        return nil
     }
 
-    /// A file that is there in the place of one that is not, by its path from the folder that the name leads from.
-    private mutating func fileLike(_ path: String, from folder: String) -> String? {
-        guard nearLeft > 0 else { return nil }
-        nearLeft -= 1
-        guard let near = files.near(path) else { return nil }
-        let prefix = folder.isEmpty ? "" : folder + "/"
-        return near.utf8.starts(with: prefix.utf8) ? String(decoding: near.utf8.dropFirst(prefix.utf8.count), as: UTF8.self) : near
-    }
-
-    private func isString(_ span: Span) -> Bool {
-        parser.sources.indices.contains(Int(span.file)) && parser.sources[Int(span.file)].text(span).utf8.first == UInt8(ascii: "\"")
+    /// A name as it stands in the text; as a text of the program's where it stands nowhere.
+    private func written(_ span: Span) -> String {
+        parser.sources.indices.contains(Int(span.file)) ? parser.sources[Int(span.file)].text(span) : ""
     }
 }
 

@@ -93,7 +93,7 @@ extension ScriptLoader {
     }
 
     private mutating func take(_ policies: [Policy], of file: String) -> Policy? {
-        script.reads.append(file)
+        reader.note(file)
         for policy in policies { script.policyFiles[policy.address] = file }
         return policies.last
     }

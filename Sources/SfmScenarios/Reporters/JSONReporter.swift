@@ -107,6 +107,9 @@ package enum JSONReporter {
         guard let row else { return }
         out.member("row")
         out.number(row.line)
+        guard let table = row.table else { return }
+        out.member("table")
+        out.string(table)
     }
 
     /// Where something stands: the first character and, behind the last, where it ends.

@@ -115,6 +115,6 @@ package struct MatrixReporter: Sendable {
     private func place(_ failure: Failure, _ row: Matrix.Row) -> (path: String, line: Int) {
         guard row.sources.indices.contains(Int(failure.span.file)) else { return (row.path, row.line) }
         let source = row.sources[Int(failure.span.file)]
-        return (source.name, source.row?.line ?? source.reportedLine(of: Int(failure.span.lower)))
+        return (source.name, source.row?.lineInScript ?? source.reportedLine(of: Int(failure.span.lower)))
     }
 }

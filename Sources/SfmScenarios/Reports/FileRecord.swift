@@ -53,6 +53,10 @@ enum FileRecord {
             write(row.span, &out)
             out.member("line")
             out.number(row.line)
+            if let table = row.table {
+                out.member("table")
+                out.string(TestReport.relative(table, to: folder))
+            }
             out.member("text")
             out.string(row.text)
             out.member("count")
@@ -178,7 +182,7 @@ enum FileRecord {
             guard let span = span(value), let line = value["line"]?.number, let text = value["text"]?.string, let count = value["count"]?.number,
                 let lines = all(value["lines"], \.number)
             else { return nil }
-            row = TableRow(span: span, line: line, text: text, count: count, lines: lines)
+            row = TableRow(span: span, line: line, table: value["table"]?.string, text: text, count: count, lines: lines)
         }
         return SourceFile(name: name, bytes: bytes, firstLine: line, row: row)
     }

@@ -72,4 +72,6 @@ struct ScriptTable {
     /// What the steps of the scenario say in every row that was understood, by the numbers of their lines.
     var steps: [Int: [LineStep]] = [:]
     var isBroken = false
+    /// Whether its rows stand in a file of their own.
+    var isElsewhere = false
 }

@@ -61,6 +61,8 @@ public struct SlotNode: Sendable {
     public var span: Span
     /// The value's last token: a name without its label.
     public var nameSpan: Span?
+    /// The file whose first column names the people.
+    public var file: NameID?
 
     public init(slot: Slot, value: SlotValue, span: Span, nameSpan: Span? = nil) {
         (self.slot, self.value, self.span, self.nameSpan) = (slot, value, span, nameSpan)

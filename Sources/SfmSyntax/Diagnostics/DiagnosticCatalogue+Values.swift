@@ -21,9 +21,11 @@ extension DiagnosticCatalogue {
             .badTable, Text("the table of examples does not come out even", "таблица примеров не сходится"),
             Text(
                 "A table has a header and at least one row, and every row has as many cells as the header: otherwise it is not "
-                    + "known which value belongs where. Every cell stands between two bars; a bar inside a cell is \\|.",
+                    + "known which value belongs where. Every cell stands between two bars; a bar inside a cell is \\|. The same holds of a table "
+                    + "in a .csv file, whose cells are parted by commas or semicolons; of people its first column holds the handles.",
                 "В таблице есть заголовок и хотя бы одна строка, и в каждой строке столько же ячеек, сколько в заголовке: иначе "
-                    + "неясно, какое значение куда относится. Ячейка стоит между двумя чертами; сама черта внутри ячейки пишется \\|."),
+                    + "неясно, какое значение куда относится. Ячейка стоит между двумя чертами; сама черта внутри ячейки пишется \\|. То же верно "
+                    + "для таблицы в файле .csv, где ячейки разделены запятыми или точками с запятой; людей называет её первый столбец."),
             wrong: Text("| who | days |\n| @ivanov |", "| кто | дней |\n| @иванов |"),
             mended: Text("| who | days |\n| @ivanov | 3 |", "| кто | дней |\n| @иванов | 3 |")),
         Entry(

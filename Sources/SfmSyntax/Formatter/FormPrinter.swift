@@ -136,8 +136,8 @@ struct FormLine {
     var text: String { (words + (negated ? [printer.language("not", "не")] : [])).joined(separator: " ") }
 
     private var subjects: Int {
-        guard case .people(let people)? = slots.first(where: { $0.slot == .target })?.value else { return 1 }
-        return people.count
+        guard let target = slots.first(where: { $0.slot == .target }), case .people(let people) = target.value else { return 1 }
+        return target.file == nil ? people.count : .max
     }
 
     mutating func write(_ elements: [Template.Element]) {
@@ -188,6 +188,10 @@ struct FormLine {
         if node.slot == .moderator, printer.language == .russian, words.count > 1, words.last == "модератор" { words[words.count - 2] += "," }
         if let count, node.slot == .role, case .role(let role) = node.value {
             words.append(RoleNoun.of(role).counted(printer.language, count: count))
+            return
+        }
+        if let file = node.file {
+            words.append(printer.language("from ", "из ") + printer.name(file))
             return
         }
         if case .audience(let audience) = node.value, grammaticalCase == .accusative {

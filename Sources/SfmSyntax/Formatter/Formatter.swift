@@ -18,14 +18,19 @@ public struct FormattedScript: Sendable {
 /// The one layout of scripts: blocks indented by two spaces, one space between words, tables in columns.
 ///
 /// Words stay as they were typed but for their case. Lines with mistakes and all comments are kept.
-public struct Formatter: Sendable {
+public struct Formatter {
     let grammar: Grammar
     let limits: SyntaxLimits
+    /// Who reads the tables that a script names; a scenario whose table nobody reads stays as it is.
+    let files: (any TableFiles)?
 
-    public init(grammar: Grammar, limits: SyntaxLimits = .standard) { (self.grammar, self.limits) = (grammar, limits) }
+    public init(grammar: Grammar, limits: SyntaxLimits = .standard, files: (any TableFiles)? = nil) {
+        (self.grammar, self.limits, self.files) = (grammar, limits, files)
+    }
 
     public func format(_ source: SourceFile) -> FormattedScript {
         var parser = Parser(grammar: grammar, limits: limits)
+        parser.files = files
         guard let lines = parser.parseLines(source) else {
             return FormattedScript(text: nil, diagnostics: parser.diagnostics, sources: parser.sources)
         }

@@ -47,7 +47,8 @@ struct LineLayout {
     }
 
     private func pieces(_ line: ScriptLine, from start: Int) -> [Piece] {
-        let headers = line.table.map { lines.tables[$0].headers } ?? []
+        // Of a table that nobody has read anything may be a header.
+        let headers = line.table.flatMap { lines.tables[$0].isElsewhere && lines.tables[$0].headers.isEmpty ? nil : lines.tables[$0].headers }
         var out: [Piece] = []
         var keeps = keepsWords(line)
         var brackets = 0
@@ -82,14 +83,14 @@ struct LineLayout {
     private func isConnective(_ token: Token) -> Bool { token.word != 0 && ["and", "or", "и", "или"].contains { lexicon.find($0) == token.word } }
 
     /// Where a `<header>` of the line's table ends, if one begins at a token.
-    private func placeholder(at k: Int, _ line: ScriptLine, _ headers: [String]) -> Int? {
-        guard !headers.isEmpty, lines.tokens[k].kind == .comparison else { return nil }
+    private func placeholder(at k: Int, _ line: ScriptLine, _ headers: [String]?) -> Int? {
+        guard line.table != nil, lines.tokens[k].kind == .comparison else { return nil }
         let lower = Int(lines.tokens[k].lower)
         let bytes = lines.source.bytes[lower..<line.bytes.upperBound]
         guard bytes.first == UInt8(ascii: "<"),
             let close = bytes.dropFirst().firstIndex(where: { $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "<") }), bytes[close] == UInt8(ascii: ">")
         else { return nil }
-        return headers.contains(source(lower + 1..<close)) ? close + 1 : nil
+        return headers?.contains(source(lower + 1..<close)) ?? true ? close + 1 : nil
     }
 
     private func source(_ range: Range<Int>) -> String { String(decoding: lines.source.bytes[range], as: UTF8.self) }

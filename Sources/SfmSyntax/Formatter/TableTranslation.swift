@@ -23,6 +23,8 @@ struct TableTranslation {
     /// The table and the steps by the numbers of their lines.
     func result() -> (table: ScriptTable, steps: [Int: String]) {
         var attempt = self
+        // The words of another file stay as they are.
+        attempt.usesWords = !table.isElsewhere
         if !attempt.translate() {
             attempt = self
             attempt.usesWords = false

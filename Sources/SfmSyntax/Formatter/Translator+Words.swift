@@ -6,13 +6,13 @@ import SfmTerms
 extension Translator {
     private var other: Language { language(.russian, .english) }
     private func marker(_ language: Language) -> String { "# \(language.code): " }
-    private func plain(to language: Language) -> Translator { Translator(grammar: grammar, to: language, limits: limits) }
+    private func plain(to language: Language) -> Translator { Translator(grammar: grammar, to: language, limits: limits, files: files) }
 
     // MARK: - There
 
     /// With what a translation back would not say again; lines correspond, as both texts are laid out.
     func remarked(_ text: String, of source: SourceFile) -> String {
-        guard let original = Formatter(grammar: grammar, limits: limits).format(source).text,
+        guard let original = Formatter(grammar: grammar, limits: limits, files: files).format(source).text,
             let back = plain(to: other).direct(SourceFile(name: source.name, text: text)).text
         else { return text }
         let (there, here, again) = (Self.lines(text), Self.lines(original), Self.lines(back))
@@ -29,7 +29,7 @@ extension Translator {
     /// The text with the words from its remarks, where these still say the same as their lines.
     func restored(_ source: SourceFile) -> SourceFile {
         let mark = marker(language)
-        guard let text = Formatter(grammar: grammar, limits: limits).format(source).text, text.contains(mark) else { return source }
+        guard let text = Formatter(grammar: grammar, limits: limits, files: files).format(source).text, text.contains(mark) else { return source }
         let lines = Self.lines(text)
         var words: [Int: String] = [:]
         for (k, line) in lines.enumerated() {

@@ -4,15 +4,19 @@ import SfmTerms
 /// language already stay.
 ///
 /// Invariant: a line that would not mean the same in the other language stays in its own.
-public struct Translator: Sendable {
+public struct Translator {
     let grammar: Grammar
     let language: Language
     let limits: SyntaxLimits
     /// Whether words that the other language has not got are kept in remarks: then the way there and back leads to the same text.
     let keepsWords: Bool
+    /// Who reads the tables that a script names.
+    let files: (any TableFiles)?
 
-    public init(grammar: Grammar, to language: Language, limits: SyntaxLimits = .standard, keepsWords: Bool = false) {
-        (self.grammar, self.language, self.limits, self.keepsWords) = (grammar, language, limits, keepsWords)
+    public init(
+        grammar: Grammar, to language: Language, limits: SyntaxLimits = .standard, keepsWords: Bool = false, files: (any TableFiles)? = nil
+    ) {
+        (self.grammar, self.language, self.limits, self.keepsWords, self.files) = (grammar, language, limits, keepsWords, files)
     }
 
     public func translate(_ source: SourceFile) -> FormattedScript {
@@ -26,6 +30,7 @@ public struct Translator: Sendable {
     /// Line by line.
     func direct(_ source: SourceFile) -> FormattedScript {
         var parser = Parser(grammar: grammar, limits: limits)
+        parser.files = files
         guard let lines = parser.parseLines(source) else {
             return FormattedScript(text: nil, diagnostics: parser.diagnostics, sources: parser.sources)
         }
@@ -107,6 +112,9 @@ struct Translation {
         switch word {
         case .repeatBlock: return word.phrase(language) + " " + times(line)
         case .end: return word.phrase(language)
+        case .examples:
+            guard let file = lines.tokens[line.tokens].last, file.kind == .string else { return word.phrase(language) }
+            return word.phrase(language) + language(" from ", " из ") + FormPrinter.source(printer.names[file.name])
         case .scenario: return word.phrase(language) + " " + rest
         case .clause: return clause(rest, line)
         case .adopted: return adopted(line) ?? layout.laidOut(line, from: line.tokens.lowerBound)

@@ -92,7 +92,7 @@ public struct TreeDump: Sendable {
     private func dump(_ slots: [SlotNode]) -> String {
         // There is one school: «школы» without its name says nothing.
         slots.filter { if case (.school, .name(nil)) = ($0.slot, $0.value) { false } else { true } }.sorted { $0.slot.rawValue < $1.slot.rawValue }.map {
-            " {\($0.slot) \(dump($0.value))}"
+            " {\($0.slot) \($0.file.map { "from " + quoted($0) } ?? dump($0.value))}"
         }.joined()
     }
 

@@ -137,6 +137,12 @@ struct LineTable {
         tables[table].rowLines.append(k)
     }
 
+    /// A table whose rows stand in a file of their own.
+    mutating func fillTable(_ headers: [String], _ rows: [[String]]) {
+        guard row == nil, let table else { return }
+        (tables[table].headers, tables[table].rows, tables[table].isElsewhere) = (headers, rows, true)
+    }
+
     private mutating func leaveTable(before token: Int) {
         guard let left = table, let k = line(at: token) else { return }
         table = nil

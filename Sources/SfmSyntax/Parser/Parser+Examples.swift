@@ -14,13 +14,15 @@ extension Parser {
         var span: Span
         /// The token of `examples` and the one after it.
         let head: (token: Int, next: Int)
+        /// The file in which its rows stand.
+        var file: String?
         /// How many `end`s close it and its scenario.
         var ends = 0
         /// The token after the scenario's end.
         var next: Int
     }
 
-    /// examples := EXAMPLES { row } END, as the last part of a scenario; row := "|" { cell "|" }
+    /// examples := EXAMPLES ({ row } | FROM string) END, as the last part of a scenario; row := "|" { cell "|" }
     mutating func findExamples() -> ExamplesTable? {
         guard lineWords & grammar.examplesWords != 0 else { return nil }
         var k = i
@@ -50,6 +52,9 @@ extension Parser {
         let source = sources[Int(file)]
         let scenarioStart = source.lineRange(of: Int(token.lower)).lowerBound
         var table = ExamplesTable(body: scenarioStart..<Int(tokens[start].lower), span: tokens[start].span(file), head: (start, afterKeyword), next: start)
+        if let from = match(grammar.particle(.fromFile), at: afterKeyword), tokens[from.next].kind == .string {
+            return readFile(at: from.next, table)
+        }
         var k = afterKeyword
         var (line, counted) = (source.reportedLine(of: Int(tokens[start].lower)), Int(tokens[start].lower))
         while true {
@@ -78,6 +83,25 @@ extension Parser {
         }
         if table.headers.isEmpty || table.rows.isEmpty {
             diagnostics.append(.badTable(table.span, Text("a table needs a header and at least one row", "в таблице нужны заголовок и хотя бы одна строка")))
+        }
+        (table.next, table.ends) = afterEnds(k, table.span)
+        return table
+    }
+
+    /// A table whose rows stand in a file. Where nobody reads files it has none.
+    private mutating func readFile(at name: Int, _ head: consuming ExamplesTable) -> ExamplesTable {
+        var table = head
+        table.file = names[tokens[name].name]
+        if let csv = self.table(named: name) {
+            (table.headers, table.headerSpans) = (csv.headers?.cells ?? [], csv.headers?.spans ?? [])
+            table.rows = csv.rows.map { ($0.cells, $0.span, $0.number) }
+        }
+        var k = name + 1
+        while tokens[k].kind == .newline { k += 1 }
+        if tokens[k].kind == .bar { diagnostics.append(.rowsElsewhere(tokens[k].span(file))) }
+        while tokens[k].kind == .bar {
+            while tokens[k].kind != .newline, tokens[k].kind != .end { k += 1 }
+            while tokens[k].kind == .newline { k += 1 }
         }
         (table.next, table.ends) = afterEnds(k, table.span)
         return table
@@ -174,6 +198,7 @@ extension Parser {
         readRows(of: table, places, from: start, into: &nowhere)
         diagnostics = found
         sources.removeSubrange(files...)
+        forgetTables(from: files)
     }
 
     private mutating func readRows(of table: ExamplesTable, _ places: [Placeholder], from start: Int, into script: inout ScriptNode) {
@@ -207,7 +232,9 @@ extension Parser {
                 return
             }
             left -= text.utf8.count
-            let made = TableRow(span: row.span, line: row.line, text: source.text(row.span), count: table.rows.count, lines: lines)
+            let home = sources[Int(row.span.file)]
+            let made = TableRow(
+                span: row.span, line: row.line, table: table.file == nil ? nil : home.name, text: home.text(row.span), count: table.rows.count, lines: lines)
             let bytes = Array((before + named + text + "\nend\n").utf8)
             for var scenario in parseRow(SourceFile(name: source.name, bytes: bytes, firstLine: firstLine, row: made)) {
                 scenario.extent = extent
@@ -298,7 +325,8 @@ extension Parser {
             diagnostics.append(.unknownColumn(place.span, Self.clipped(place.name), known: table.headers))
         }
         let used = Set(places.compactMap(\.column))
-        for (k, span) in table.headerSpans.enumerated() where !used.contains(k) && first[table.headers[k]] == span {
+        // A file may say more than one scenario needs.
+        for (k, span) in table.headerSpans.enumerated() where table.file == nil && !used.contains(k) && first[table.headers[k]] == span {
             script.warnings.append(.unusedColumn(span, table.headers[k]))
         }
         return diagnostics.count == before

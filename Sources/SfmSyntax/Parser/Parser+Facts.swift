@@ -60,6 +60,12 @@ extension Parser {
         guard let role = parseRole() else { return nil }
         var parts = ReadParts(negated: negated)
         parts.add(SlotNode(slot: .role, value: .role(role), span: spanFrom(start)))
+        let list = i
+        if let (people, file) = parsePeopleOfFile() {
+            var node = SlotNode(slot: .target, value: .people(people), span: spanFrom(list))
+            node.file = file
+            parts.add(node)
+        }
         return parseFactParts(grammar.personFact, parts, start: start)
     }
 

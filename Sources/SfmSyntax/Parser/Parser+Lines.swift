@@ -90,6 +90,7 @@ extension Parser {
         guard isUnderstood else { return }
         lines?.noteExamples(at: table.head.token, keywordEnd: table.head.next, ends: table.ends)
         skipLine()
+        if table.file != nil { lines?.fillTable(table.headers, table.rows.map(\.cells)) }
         for row in table.lines {
             lines?.addRow(row.cells, comment: row.comment, at: row.token)
             i = row.token

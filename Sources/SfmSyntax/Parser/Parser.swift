@@ -42,6 +42,10 @@ public struct Parser {
     /// Reading stopped at a limit: what is missing after it is no mistake of its own.
     var stopped = false
     let limits: SyntaxLimits
+    /// Who reads the tables that the text names; `nil` where nobody does.
+    public var files: (any TableFiles)?
+    /// The tables that have been read, by the names of their files as they are shown; `nil` those with mistakes.
+    var tables: [String: (number: UInt16, table: CSVTable?)] = [:]
     /// What is said of the lines of the file at hand; `nil` where nobody wants to know.
     var lines: LineTable?
 

@@ -24,6 +24,8 @@ public final class TableRow: Sendable {
     /// Where it stands in the file that has the table.
     public let span: Span
     public let line: Int
+    /// The file that has the table, where it is not the script.
+    public let table: String?
     /// As it is written.
     public let text: String
     /// How many rows the table has.
@@ -31,9 +33,12 @@ public final class TableRow: Sendable {
     /// The lines of the scenario that have something of the row in them, in the order of the file.
     public let lines: [Int]
 
-    public init(span: Span, line: Int, text: String, count: Int, lines: [Int]) {
-        (self.span, self.line, self.text, self.count, self.lines) = (span, line, text, count, lines)
+    public init(span: Span, line: Int, table: String? = nil, text: String, count: Int, lines: [Int]) {
+        (self.span, self.line, self.table, self.text, self.count, self.lines) = (span, line, table, text, count, lines)
     }
+
+    /// Its line where it stands in the script itself.
+    public var lineInScript: Int? { table == nil ? line : nil }
 
     /// Whether a line of the file reads as it does because of the row.
     public func shapes(line: Int) -> Bool {
@@ -48,6 +53,7 @@ public final class TableRow: Sendable {
     /// «строка таблицы (12 в файле): | 3 дня |».
     public var words: Text {
         let shown = Sanitizer.cut(text, to: 120)
+        if let table { return Text("row of the table (line \(line) of \(table)): \(shown)", "строка таблицы (\(line) в \(table)): \(shown)") }
         return Text("row of the table (line \(line)): \(shown)", "строка таблицы (\(line) в файле): \(shown)")
     }
 }
@@ -70,6 +76,9 @@ public struct SourceFile: Sendable {
 
     /// Whether a file's name ends as a script's does: `.sfm`, and `.SFM` as some systems write it.
     public static func isScript(_ name: String) -> Bool { ends(name.utf8, "sfm") }
+
+    /// Whether a file's name ends as a table's does: `.csv`.
+    public static func isTable(_ name: String) -> Bool { ends(name.utf8, "csv") }
 
     /// Whether bytes end with a dot and an ending, whatever its case.
     @inlinable

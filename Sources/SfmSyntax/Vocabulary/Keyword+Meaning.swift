@@ -12,7 +12,10 @@ extension Keyword {
         case .clause: Text("begins a clause of a policy: clause 24 \"Blocking\"", "начинает пункт порядка: пункт 24 \"Блокировка\"")
         case .background: Text("what stands before every scenario of the file", "то, с чего начинается каждый сценарий файла")
         case .scenario: Text("a situation with what should come of it", "ситуация и то, чем она должна кончиться")
-        case .examples: Text("a table; the scenario runs once a row", "таблица: сценарий исполняется по разу на строку")
+        case .examples:
+            Text(
+                "a table, here or from \"FILE.csv\"; the scenario runs once a row",
+                "таблица, здесь же или из \"ФАЙЛ.csv\"; сценарий исполняется по разу на строку")
         case .repeatBlock: Text("repeats the steps up to end: repeat 3 times", "повторяет шаги до слова «конец»: повторить 3 раза")
         case .end: Text("ends a block", "заканчивает блок")
         case .exercise: Text("a task for a learner, played by sfm train", "учебная задача; её исполняет sfm train")

@@ -125,7 +125,7 @@ public enum Particle: UInt8, CaseIterable, Sendable {
     case target, actor, parentsOfTarget, otherChats, english, russian, until, order, inList, byAppointing, withSubject, fromRoles, nobody, because, concerning,
         closedChat, except, messages, having, cases, author, longerText, characters, together, today, thisWeek, thisMonth, thisSchoolYear, lately,
         countOf, byActor, ofActor, ofTarget, rateAbove, ratePer,
-        withConsent, withoutConsent, ofGroup, inPoll, forAnswer, halfOfMembers
+        withConsent, withoutConsent, ofGroup, inPoll, forAnswer, halfOfMembers, fromFile
     // Time
     case each, atLeastTimes, perUnit, working, workingDay, nextWorkingDay, quarter, schoolYearUnit, byEndOf, byTime
     case timeFrom, timeTo, toDate, onDays, inPeriod, onWeekends, onWorkingDays, inWorkingHours, outsideWorkingHours, silent, under
@@ -187,6 +187,7 @@ public enum Particle: UInt8, CaseIterable, Sendable {
         (.inPoll, ["in poll", "in the poll"], ["в опрос", "в опросе"]),
         (.forAnswer, ["for answer"], ["за ответ"]),
         (.halfOfMembers, ["more than half of the members", "more than half of members"], ["более половины участник", "больше половины участник"]),
+        (.fromFile, ["from"], ["из", "из файла"]),
         (.each, ["each", "every"], ["каждый", "каждого", "каждому", "каждым", "каждая", "каждую", "каждой"]),
         (.atLeastTimes, ["at least"], ["не реже"]),
         (.perUnit, ["per"], ["в"]),

@@ -30,13 +30,13 @@ enum FormatCommand {
         let limit = environment.options.limits.syntax.fileBytes
         let bytes = StandardInput.read(limit: limit)
         _ = environment.language(counting: [RunLanguage.of(bytes)])
-        return finish(SourceFile(name: "-", bytes: bytes), environment)
+        return finish(SourceFile(name: "-", bytes: bytes), nil, environment)
     }
 
     private static func format(_ path: String, _ scripts: ScriptSet, _ environment: Environment) -> ExitStatus {
         let limit = environment.options.limits.syntax.fileBytes
         switch scripts.bytes(of: path, limit: limit) {
-        case .success(let bytes): return finish(SourceFile(name: path, bytes: bytes), environment)
+        case .success(let bytes): return finish(SourceFile(name: path, bytes: bytes), scripts.tables(for: path), environment)
         case .failure(let trouble):
             let diagnostic = ScriptSet.diagnostic(trouble, path, limit)
             environment.say(diagnostic)
@@ -45,12 +45,12 @@ enum FormatCommand {
     }
 
     /// Says what is wrong, then prints, writes or compares.
-    private static func finish(_ source: SourceFile, _ environment: Environment) -> ExitStatus {
+    private static func finish(_ source: SourceFile, _ tables: (any TableFiles)?, _ environment: Environment) -> ExitStatus {
         let options = environment.options
         let limits = options.limits.syntax
         let result =
-            options.translation.map { Translator(grammar: Sfm.grammar, to: $0, limits: limits, keepsWords: true).translate(source) }
-            ?? Formatter(grammar: Sfm.grammar, limits: limits).format(source)
+            options.translation.map { Translator(grammar: Sfm.grammar, to: $0, limits: limits, keepsWords: true, files: tables).translate(source) }
+            ?? Formatter(grammar: Sfm.grammar, limits: limits, files: tables).format(source)
         let language = environment.language()
         let renderer = DiagnosticRenderer(language: language, colour: false)
         for diagnostic in result.diagnostics { environment.console.report(renderer.render(diagnostic, sources: result.sources) + "\n") }

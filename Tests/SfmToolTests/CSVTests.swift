@@ -1,0 +1,117 @@
+import Foundation
+import SfmRuntime
+import SfmSyntax
+import Testing
+
+@testable import SfmTool
+
+/// Tables in files: `examples from "cases.csv"`, `given students from "7b.csv"` (LANGUAGE.md 15).
+@Suite struct CSVTests {
+    private static let script = """
+        scenario "<who> of <class>"
+          given school "S" with admin @adm
+          given students from "people.csv" in group "7B"
+          expect @<who> is student of group "<class>"
+        examples from "cases.csv"
+        end
+
+        """
+
+    private func run(_ people: String, _ cases: String, script: String = script, _ command: [String] = ["test"]) throws -> ToolRun {
+        let folder = try TemporaryFolder()
+        try folder.write("people.csv", people)
+        try folder.write("cases.csv", cases)
+        try folder.write("t.sfm", script)
+        return ToolRun(command + [folder.path + "/t.sfm"])
+    }
+
+    @Test(
+        "commas, semicolons, quotes, a byte order mark, blank lines, ends of lines",
+        arguments: [
+            "who,class\np,7B\nq,7B\n", "who;class\np;7B\nq;7B", "\u{FEFF}\"who\";\"class\"\r\n\"p\" ; 7B\r\n\r\n  q;\"7B\"\r\n",
+            "who, class ,note\n p,7B,\"a, \"\"b\"\"\"\nq,7B,\n",
+        ])
+    func tables(_ cases: String) throws {
+        let run = try run("handle\n@p\n@q\n", cases)
+        #expect(run.status == .ok && run.out.contains("2 passed, 0 failed"), "\(run.out)")
+    }
+
+    @Test(
+        "what is wrong is told at its place in the table",
+        arguments: [
+            ("handle\np\n", "who,class\np,7B\n", "people.csv:2:1", "SFM0212"), ("handle\n@p @q\n", "who,class\np,7B\n", "people.csv:2:1", "SFM0212"),
+            ("handle\n", "who,class\np,7B\n", "people.csv:1:1", "SFM0212"), ("handle\n@p\n", "who,class\np\n", "cases.csv:2:1", "SFM0212"),
+            ("handle\n@p\n", "who,class\np,\"7B\n", "cases.csv:2:3", "SFM0212"), ("handle\n@p\n", "who,class\n\"p\"x,7B\n", "cases.csv:2:4", "SFM0212"),
+            ("handle\n@p\n", "", "SFM0212", "at least one row"), ("handle\n@p\n", "who,who\np,7B\n", "cases.csv:1:5", "SFM0232"),
+            ("handle\n@p\n", "who\np\n", "t.sfm:1:20", "SFM0231"), ("handle\n@p\n", "who,class\n\u{202E}p,7B\n", "cases.csv:2:1", "SFM0103"),
+            ("handle\n@\u{200B}p\n", "who,class\np,7B\n", "people.csv:2:2", "SFM0103"),
+        ])
+    func mistakes(_ people: String, _ cases: String, _ place: String, _ code: String) throws {
+        let run = try run(people, cases)
+        #expect(run.status == .invalid, "\(run.out)")
+        #expect(run.out.contains(place) && run.out.contains(code), "\(run.out)")
+    }
+
+    @Test("a failure names the row and its file") func failure() throws {
+        let run = try run(
+            "handle\n@p\n@q\n", "who,class\np,7B\nq,7B\n", script: Self.script.replacingOccurrences(of: "expect @<who> is", with: "expect @<who> is not"))
+        #expect(run.status == .failed)
+        #expect(run.out.contains("row of the table (line 3 of ") && run.out.contains("cases.csv): q,7B"), "\(run.out)")
+    }
+
+    @Test(
+        "other files than tables of the script's own folder are not read",
+        arguments: [("../cases.csv", "SFM0501"), ("/etc/passwd", "SFM0501"), ("t.sfm", "SFM0505"), ("cases.txt", "SFM0505"), ("none.csv", "SFM0502")])
+    func outside(_ name: String, _ code: String) throws {
+        for script in [
+            Self.script.replacingOccurrences(of: "cases.csv", with: name), Self.script.replacingOccurrences(of: "people.csv", with: name),
+        ] {
+            let run = try run("handle\n@p\n", "who,class\np,7B\n", script: script)
+            #expect(run.status == .invalid && run.out.contains(code), "\(run.out)")
+        }
+    }
+
+    @Test("rows under a table that stands in a file are refused") func rowsHereAndThere() throws {
+        let script = Self.script.replacingOccurrences(of: "\"cases.csv\"\n", with: "\"cases.csv\"\n| who |\n| p |\n")
+        let run = try run("handle\n@p\n", "who,class\np,7B\n", script: script)
+        #expect(run.status == .invalid && run.out.contains("t.sfm:6:1"), "\(run.out)")
+    }
+
+    @Test("a table is named from the file that names it") func includedFiles() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("people.csv", "handle\n@wrong\n")
+        try folder.write("sub/people.csv", "handle\n@p\n")
+        try folder.write("sub/class.sfm", "given school \"S\" with admin @adm\ngiven students from \"people.csv\" in group \"7B\"\n")
+        try folder.write("t.sfm", "include \"sub/class.sfm\"\nscenario \"x\"\n  expect @p is student of group \"7B\"\nend\n")
+        let run = ToolRun(["test", folder.path + "/t.sfm"])
+        #expect(run.status == .ok, "\(run.out)")
+    }
+
+    @Test("what a table holds counts as often as it is taken in") func limit() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("people.csv", "handle\n" + (0..<100).map { "@p\($0)\n" }.joined())
+        let line = "given students from \"people.csv\" in group \"7B\"\n"
+        try folder.write("t.sfm", "given school \"S\" with admin @adm\n" + String(repeating: line, count: 3) + "expect @p1 is student\n")
+        let size = try #require(try? Data(contentsOf: URL(filePath: folder.path + "/people.csv"))).count
+        #expect(ToolRun(["test", folder.path + "/t.sfm", "--max-included-bytes", "\(3 * size)"]).status == .ok)
+        let run = ToolRun(["test", folder.path + "/t.sfm", "--max-included-bytes", "\(3 * size - 1)"])
+        #expect(run.status == .limit && run.out.contains("SFM0910"), "\(run.out)")
+    }
+
+    @Test("layout and translation keep the table's name, with the table and without it", arguments: [true, false]) func layout(_ isThere: Bool) throws {
+        let folder = try TemporaryFolder()
+        if isThere {
+            try folder.write("people.csv", "handle\n@p\n")
+            try folder.write("cases.csv", "who,class\np,7B\n")
+        }
+        try folder.write("t.sfm", Self.script)
+        let source = SourceFile(name: "t.sfm", text: Self.script)
+        let path = folder.path + "/t.sfm"
+        let russian =
+            isThere ? ToolRun(["fmt", "--to", "ru", path]).out : try #require(Translator(grammar: Sfm.grammar, to: .russian).translate(source).text)
+        #expect(russian.contains("дано ученики из \"people.csv\" в группе \"7B\"\n") == isThere, "\(russian)")
+        #expect(russian.contains("примеры из \"cases.csv\"\n"), "\(russian)")
+        #expect(russian.contains("<who>") && russian.contains("<class>"))
+        #expect((isThere ? ToolRun(["fmt", path]).out : Formatter(grammar: Sfm.grammar).format(source).text) == Self.script)
+    }
+}
