@@ -6,9 +6,12 @@ import Testing
 /// The examples that belong to no single policy, and in the language itself its contract and its semantics: they pass, in twins that say the same.
 @Suite struct TwinExamplesTests {
     static let folders =
-        ["differences", "findings", "our-school", "own-words", "rules"].map { "Examples/" + $0 } + [
+        ["differences", "findings", "our-school", "own-words", "rules"].map { "Examples/" + $0 } + regulations + [
             "Tests/Scenarios/contract", "Tests/Scenarios/own-words", "Tests/Scenarios/semantics",
         ]
+
+    /// Whole regulations of other kinds of school, each with its scenarios.
+    static let regulations = ["college-group", "kindergarten", "parents-chat"].map { "Examples/" + $0 }
 
     private static func files(_ folder: String) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: ToolRun.root + "/" + folder).filter { $0.hasSuffix(".sfm") }.sorted()
@@ -35,6 +38,14 @@ import Testing
             #expect(one.map { $0["steps"] as? Int } == other.map { $0["steps"] as? Int }, "\(name)")
             #expect(one.map { $0["line"] as? Int } == other.map { $0["line"] as? Int }, "\(name)")
         }
+    }
+
+    /// Taking any clause away, a note aside, makes a scenario fail; there is nothing to warn of.
+    @Test(arguments: regulations) func everyClauseIsHeld(folder: String) {
+        let check = ToolRun(["check", folder, "--lang", "en"])
+        #expect(check.status == .ok && check.out.contains("in order"), "\(check.out)")
+        let coverage = ToolRun(["coverage", folder, "--threshold", "100", "--mutants", "--lang", "en"])
+        #expect(coverage.status == .ok && !coverage.out.contains("no scenario would miss"), "\(coverage.out)")
     }
 
     @Test func thereIsNothingToWarnOfInTheSemantics() {
