@@ -171,7 +171,10 @@ public struct Duty: Sendable {
     }
 
     /// Whether somebody of a role is whom it is about, where it names roles: `add students`.
-    func isAbout(_ parties: Parties) -> Bool { scope.targets.isEmpty || target != .absent || !scope.targets.isDisjoint(with: parties.target) }
+    func isAbout(_ person: PersonID, _ parties: Parties, _ world: World) -> Bool {
+        if target != .absent { return true }
+        return (scope.targets.isEmpty || !scope.targets.isDisjoint(with: parties.target)) && rule.isTowards(person, in: world)
+    }
 
     // MARK: - What it is about
 

@@ -120,9 +120,10 @@ public struct Ledger: Sendable {
     public var pending: [Duty] { bundles.values.flatMap(\.duties).sorted { $0.id < $1.id } }
 
     /// One of each sort of duty that an act meets: those that differ in the event alone are one sort.
-    func sorts(metBy request: borrowing Request, _ parties: Parties) -> [Duty] {
+    func sorts(metBy request: borrowing Request, _ parties: Parties, in world: World) -> [Duty] {
         let request = copy request
-        return duties(search?.index.metPerhaps(by: request) ?? sorts(of: request.act)).filter { $0.isDischarged(by: request) && $0.isAbout(parties) }
+        return duties(search?.index.metPerhaps(by: request) ?? sorts(of: request.act))
+            .filter { $0.isDischarged(by: request) && $0.isAbout(request.target, parties, world) }
     }
 
     /// One of each sort of duty to do an act that may be meant where these parts are named; what is `nil` or none is left open.
@@ -184,7 +185,7 @@ public struct Ledger: Sendable {
     /// Takes out what an act meets, in the order in which it arose.
     public mutating func discharge(_ request: Request, in world: World) -> [Duty] {
         guard hasSorts(of: request.act) else { return [] }
-        return sorts(metBy: request, Parties(request, world)).flatMap { isMet($0) ? take($0.id) : [] }.sorted { $0.id < $1.id }
+        return sorts(metBy: request, Parties(request, world), in: world).flatMap { isMet($0) ? take($0.id) : [] }.sorted { $0.id < $1.id }
     }
 
     /// Whether its act, done once more, has been done often enough.

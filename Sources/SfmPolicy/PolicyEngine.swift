@@ -59,12 +59,12 @@ public struct PolicyEngine: Sendable {
         guard !entries.isEmpty else { return [] }
         var out: [ClauseRef] = []
         if ledger.hasPending {
-            for duty in ledger.sorts(metBy: request, parties) where duty.grants(request.actor, in: copy world) { out.append(duty.clause) }
+            for duty in ledger.sorts(metBy: request, parties, in: copy world) where duty.grants(request.actor, in: copy world) { out.append(duty.clause) }
         }
         for entry in entries where entry.rule.isStanding {
             guard case .roles(let roles) = entry.rule.bearer, isBearer(entry.rule, roles, request, world, parties),
                 entry.rule.scope.targetFits(request, parties), entry.rule.scope.placeFits(request),
-                entry.rule.parts.hold(request)
+                entry.rule.parts.hold(request), entry.rule.isTowards(request.target, in: copy world)
             else { continue }
             if !entry.rule.conditions.isEmpty {
                 let context = Context(world: copy world, request: copy request)
@@ -124,6 +124,7 @@ public struct PolicyEngine: Sendable {
         let conditions = entry.rule.parts.map(Condition.part) + (entry.rule.isStanding ? entry.rule.conditions : [])
         var miss = miss(entry.clause, entry.rule.scope, conditions, isDuty: true, context)
         if case .roles(let roles) = entry.rule.bearer { miss.roleFails = roles.isDisjoint(with: context.actorRoles) }
+        if !entry.rule.isTowards(context.request.target, in: context.world) { miss.targetFails = true }
         return miss
     }
 

@@ -76,6 +76,8 @@ public final class DutyRule: Sendable {
     public let tellsOfTarget: Bool
     /// Roles of the policy's own, beside those of the bearer, by which somebody bears it.
     public let holders: [Text]
+    /// Roles of the policy's own one of which the person has whom its act is about; of none it may be anybody.
+    public let towards: [Text]
     /// What its act needs to be there.
     public let object: DutyObject?
     /// What the act must be beside its scope: `post in channel "…"`.
@@ -84,18 +86,27 @@ public final class DutyRule: Sendable {
     public init(
         clause: Int, position: Int, bearer: Bearer, act: Int, scope: Scope, triggers: Set<Int>, triggerScope: Scope, conditions: [Condition],
         timing: DutyTiming = DutyTiming(), concernsTarget: Bool, concernsParents: Bool, concernsAuthor: Bool = false, tellsOfTarget: Bool = false,
-        holders: [Text] = [], object: DutyObject? = nil, parts: [PartTest] = []
+        holders: [Text] = [], towards: [Text] = [], object: DutyObject? = nil, parts: [PartTest] = []
     ) {
         (self.clause, self.position, self.bearer, self.act, self.scope) = (clause, position, bearer, act, scope)
         (self.triggers, self.triggerScope, self.conditions, self.timing) = (triggers, triggerScope, conditions, timing)
         (self.concernsTarget, self.concernsParents, self.object, self.parts) = (concernsTarget, concernsParents, object, parts)
-        (self.concernsAuthor, self.tellsOfTarget, self.holders) = (concernsAuthor, tellsOfTarget, holders)
+        (self.concernsAuthor, self.tellsOfTarget, self.holders, self.towards) = (concernsAuthor, tellsOfTarget, holders, towards)
     }
 
     /// Whether it grants its act at any time: it arises from no event, or comes again and again.
     public var isStanding: Bool { triggers.isEmpty && timing.occasion.isStanding }
 
     public var term: Deadline? { timing.term }
+
+    /// Whether its act may be about somebody, as far as roles of the policy's own say.
+    public func isTowards(_ person: PersonID, in world: World) -> Bool { towards.isEmpty || towards.contains { world.holds($0, person) } }
+
+    /// Whether another rule says the same beside when, where and about what it is said.
+    public func isAboutTheSame(as other: DutyRule) -> Bool {
+        concernsTarget == other.concernsTarget && concernsParents == other.concernsParents && concernsAuthor == other.concernsAuthor
+            && tellsOfTarget == other.tellsOfTarget && holders == other.holders && towards == other.towards
+    }
 }
 
 /// A property of the platform that a clause states.

@@ -34,6 +34,11 @@ public enum CountWindow: Hashable, Sendable {
 
 /// How long a number of deeds is counted that a rule allows: a calendar day, week or month.
 public enum RatePeriod: UInt8, CaseIterable, Sendable {
+    /// `3 times a week`, «3 раза в неделю» as it stands behind «чаще»: more often than that.
+    public func often(_ count: Int) -> Text {
+        Text("\(count) \(count == 1 ? "time" : "times") a \(noun.en)", "\(count) \(count % 10 == 1 && count % 100 != 11 ? "раза" : "раз") в \(noun.ru)")
+    }
+
     case day, week, month
 
     public var window: CountWindow {

@@ -20,9 +20,17 @@ extension Interpreter {
         let moderated = world[person: person].chats.first { world.moderators(of: $0).contains(person) } ?? .absent
         let roles = world.roles(of: person, chat: moderated)
         var out: [Power] = []
+        var asked = Request(act: 0)
+        (asked.actor, asked.chat) = (person, moderated)
+        let context = Context(world: world, request: asked)
+        // An office that the person does not hold gives no power.
+        func mayHold(_ condition: Condition) -> Bool {
+            let phrases = condition.predicates.map { $0.definition?.forms.readAs }
+            return !phrases.allSatisfy { $0 == .actorHolds || $0 == .actorIsRole } || condition.holds(context)
+        }
         for act in ActTable.all.indices {
             func add(_ kind: Power.Kind, _ clause: ClauseRef, _ scope: Scope, _ conditions: [Condition]) {
-                guard scope.by.map({ !$0.isDisjoint(with: roles) }) ?? true else { return }
+                guard scope.by.map({ !$0.isDisjoint(with: roles) }) ?? true, conditions.allSatisfy(mayHold) else { return }
                 out.append(Power(kind: kind, act: act, clause: clause, limits: renderer.limits(act, scope, conditions)))
             }
             for entry in policies.permits[act] { add(.granted, entry.clause, entry.rule.scope, entry.rule.conditions) }

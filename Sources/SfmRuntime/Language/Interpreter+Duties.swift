@@ -89,6 +89,7 @@ extension Duty {
         request.actor = bearer(in: world)
         request.target = definition.forms.doerIsTarget ? request.actor : target
         if about != .absent { request.other = about }
+        if request.target == .absent, !rule.towards.isEmpty { request.target = world.present.first { rule.isTowards($0, in: world) } ?? .absent }
         let goesSomewhere = definition.definite.contains(.place)
         if chat != .absent, goesSomewhere || Sfm.grammar.actParts[act].contains(where: { $0.slot == .chat }) {
             (request.chat, request.place) = (chat, .chat)

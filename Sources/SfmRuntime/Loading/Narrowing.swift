@@ -26,6 +26,8 @@ struct Narrowing {
     private(set) var namesTarget = false
     private(set) var namesParents = false
     private(set) var namesAuthor = false
+    /// Roles of the policy's own one of which the person has whom it is about: a duty asks, other rules have a condition.
+    private(set) var towards: [Text] = []
 
     /// The one place where parts of rules become rules: none is left out, as nothing here has a default.
     init(_ q: QualifierNode, of act: Int, _ use: Use, _ calendar: SchoolCalendar? = nil, words: OwnWords = OwnWords()) {
@@ -44,7 +46,8 @@ struct Narrowing {
                 let given = AttributeTable[.readAs(.consent)].test(.consent(consent.spec))
                 conditions.append(isMissing ? .not(given) : given)
             // These need the policy's own words (`PolicyCompiler`).
-            case .byHolders, .towardsHolders, .rate: continue
+            case .byHolders, .rate: continue
+            case .towardsHolders(let names): if use == .duty { towards = names.map { words.name(.role, $0) } }
             case .together(let roles): tests.append(.forAll(roles.set))
             case .otherChats: scope.otherChats = true
             case .chatOf(let roles): ask(.chatOf, .roles(roles.set))

@@ -53,7 +53,7 @@ extension PolicyCompiler {
     }
 
     /// What the calls of an act look like; of the policy's own its declaration says it.
-    private func shape(_ act: RuleActNode) -> CallShape {
+    func shape(_ act: RuleActNode) -> CallShape {
         var shape = CallShape.of(act.act)
         guard ActTable.all[act.act].words[.word] == .act, let own = act.word.flatMap({ words.find(.act, $0)?.act }) else { return shape }
         shape.namesTarget = own.parts.contains(.person)

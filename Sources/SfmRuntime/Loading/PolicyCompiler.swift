@@ -158,11 +158,13 @@ public struct PolicyCompiler {
             }
         var holders: [Text] = []
         if case .holders(let names, _) = subject { holders = names.map { declaredName(.role, $0, rule.bearerSpan) } }
+        for case (.towardsHolders(let names), let span) in rule.qualifiers.parts { for name in names { _ = declaredName(.role, name, span) } }
+        let befallsSomebody = rule.triggers.contains { shape($0).namesTarget || shape($0).doerIsTarget }
         let triggers = Set(rule.triggers.map(\.act))
         let event = rule.triggers.first.map { Narrowing(rule.triggerQualifiers, of: $0.act, .event, calendar, words: words) }
         for act in rule.acts {
             let narrowing = Narrowing(rule.qualifiers, of: act.act, .duty, calendar, words: words)
-            let stated = narrowing.namesTarget || narrowing.namesParents || narrowing.namesAuthor
+            let stated = narrowing.namesTarget || narrowing.namesParents || narrowing.namesAuthor || !narrowing.towards.isEmpty
             let definition = ActTable.all[act.act]
             // What the bearer does by himself is about nobody else.
             let wantsTarget =
@@ -179,7 +181,7 @@ public struct PolicyCompiler {
                     timing: timing,
                     concernsTarget: definition.tellsOf ? false : stated ? narrowing.namesTarget : wantsTarget, concernsParents: narrowing.namesParents,
                     concernsAuthor: narrowing.namesAuthor,
-                    tellsOfTarget: definition.tellsOf, holders: holders, object: definition.about,
+                    tellsOfTarget: definition.tellsOf && befallsSomebody, holders: holders, towards: narrowing.towards, object: definition.about,
                     parts: [meant([act])].compactMap { $0 } + narrowing.tests))
         }
     }

@@ -86,7 +86,7 @@ struct ConditionPrinter {
     /// What is counted by the rule itself.
     private func rateText(_ count: CountNode, _ n: Int) -> String {
         let period = RatePeriod.allCases.first { $0.window == count.window } ?? .day
-        return language("done more than \(n) times a \(period.noun.en)", "чаще \(n) раз в \(period.noun.ru)")
+        return language("done more than ", "чаще ") + period.often(n)[language]
     }
 
     private func not(_ negated: Bool) -> String { negated ? language(" not", " не") : "" }

@@ -52,7 +52,7 @@ struct ConditionProse {
             return subject[language] + (isDenied ? language(" not in the list ", " не из перечня ") : language(" in the list ", " из перечня ")) + name
         case (_, .counted(let count, _, let n)) where forms.readAs == .rate:
             let period = RatePeriod.allCases.first { $0.window == count.window } ?? .day
-            return language("that is done more than \(n) times a \(period.noun.en)", "это делается чаще \(n) раз в \(period.noun.ru)")
+            return language("that is done more than ", "это делается чаще ") + period.often(n)[language]
         case (_, .counted(let count, let sign, let n)): return counted(Text(same: rules.counted(count, forms.name)), sign, n)
         case (_, .majority(let answer, let poll)):
             return language(

@@ -130,6 +130,7 @@ public struct ProsePrinter {
         if !q.targets.isEmpty { words.append(many(q.targets, grammaticalCase)) }
         if isTold(acts), !q.audience.isEmpty { words.append(many(q.audience, grammaticalCase)) }
         if q.target, !rules.tellsOf(acts) { words.append(language("that person", ["это лицо", "этого лица", "этому лицу", "это лицо", "этим лицом"][place])) }
+        for case (.towardsHolders(let names), _) in q.parts { words.append(joined(names.map { language("the “\($0)”", "«\($0)»") }, or)) }
         if q.has(.author) { words.append(language("its author", ["его автор", "его автора", "его автору", "его автора", "его автором"][place])) }
         if q.parentsOfTarget {
             let parents = RoleNoun.of(.parent).inflected(.russian, plural: true, grammaticalCase)
@@ -216,15 +217,16 @@ public struct ProsePrinter {
     private func phrase(_ part: RulePart, _ q: QualifierNode, _ acts: [RuleActNode]) -> String? {
         switch part {
         case .target where rules.tellsOf(acts): return language("about that person", "об этом лице")
-        case .by, .target, .parentsOfTarget, .author, .slot(.target, _): return ""
+        case .by, .target, .parentsOfTarget, .author, .towardsHolders, .slot(.target, _): return ""
+        case .slot(.kinds, .names(let names)) where acts.allSatisfy({ act in rules.forms.grammar.actParts[act.act].contains { $0.slot == .role } }):
+            return language("as ", "на роль ") + joined(names.map { language("“\($0)”", "«\($0)»") }, or)
         case .slot(.kinds, .names(let names)): return language("of the kind ", "вида ") + joined(names.map { language("“\($0)”", "«\($0)»") }, or)
         case .together(let roles):
             return language("for ", "для ") + many(Array(roles.prefix(1)), .genitive) + language(" together with ", " вместе с ")
                 + many(Array(roles.dropFirst()), .instrumental)
         // Said by what it comes to.
         case .byParents, .byHolders: return ""
-        case .towardsHolders(let names): return names.map { language("“\($0)”", "«\($0)»") }.joined(separator: ", ")
-        case .rate(let count, let period): return language("more than \(count) times a \(period.noun.en)", "чаще \(count) раз в \(period.noun.ru)")
+        case .rate(let count, let period): return language("more than ", "чаще ") + period.often(count)[language]
         case .consent(let consent, let isMissing): return rules.consent(consent, isMissing)
         case .ownGroup: return language("of their own group", "своей группы")
         case .otherChats: return language("without saying whom it is for", "без указания, для кого он")

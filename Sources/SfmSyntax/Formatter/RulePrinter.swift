@@ -182,9 +182,11 @@ struct RulePrinter {
         for part in order {
             switch part {
             case .by, .byParents, .byHolders: continue
-            case .towardsHolders(let names): words.append(language("to ", "") + names.map(FormPrinter.source).joined(separator: ", "))
+            case .towardsHolders(let names):
+                let isObject = acts.allSatisfy { forms.grammar.beginsWithSomebody($0.act) }
+                words.append((isObject ? "" : language("to ", "")) + names.map(FormPrinter.source).joined(separator: ", "))
             case .rate(let count, let period):
-                words.append(language("more than \(count) times a \(period.noun.en)", "чаще \(count) раз в \(period.noun.ru)"))
+                words.append(language("more than ", "чаще ") + period.often(count)[language])
             case .consent(let consent, let isMissing): words.append(self.consent(consent, isMissing))
             case .together(let roles):
                 words.append(

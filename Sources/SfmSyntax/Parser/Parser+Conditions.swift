@@ -74,6 +74,9 @@ extension Parser {
         if subject == .targetIsRole, let same = grammar.attributesByPhrase[.targetIsActor], accept(.actor) {
             return wrap(.test(same, .flag, spanFrom(start)), negated)
         }
+        if subject == .actorIsRole, let parent = grammar.attributesByPhrase[.actorIsParent], accept(.parentsOfTarget) {
+            return wrap(.test(parent, .flag, spanFrom(start)), negated)
+        }
         if let attribute = grammar.attributesByPhrase[subject], isRole(subject, after: start), let roles = parseRoles() {
             return wrap(.test(attribute, .roles(roles), spanFrom(start)), negated)
         }

@@ -75,7 +75,11 @@ extension Parser {
     }
 
     /// Whether a policy begins whose title is at a token.
-    func headsPolicy(_ title: Int) -> Bool { tokens[title].kind == .string && !restOfLineIsFact(title) }
+    func headsPolicy(_ title: Int) -> Bool {
+        guard tokens[title].kind == .string else { return false }
+        // No fact goes on with a second text: that is for the words that a policy declares.
+        return !restOfLineIsFact(title) || [.english, .russian].contains { match(grammar.particle($0), at: title + 1) != nil }
+    }
 
     /// Whether an act begins here whose head is longer than a keyword's phrase: `end call`.
     mutating func isAct(longerThan next: Int) -> Bool {

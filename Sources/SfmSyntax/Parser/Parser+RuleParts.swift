@@ -18,6 +18,7 @@ extension Parser {
             if !ofNorm, atDutyTail(acts) { return true }
             if at(.and) {
                 i += 1
+                if joinsTwoTimes(q) { return false }
                 if !atLineEnd { continue }
                 diagnostics.append(.expected(Text("one more part of the rule", "ещё одна часть правила"), span, found: nil))
                 return false
@@ -125,6 +126,27 @@ extension Parser {
         return parseTargets(&q, acts)
     }
 
+    /// «В выходные и с 19:00 до 8:00»: either of them may be meant, or that both hold; which is a question.
+    private mutating func joinsTwoTimes(_ q: QualifierNode) -> Bool {
+        guard let (_, first) = q.parts.last(where: { if case .when = $0.part { true } else { false } }), Int(first.upper) <= Int(tokens[i - 1].lower),
+            !(i - 1 > 0 && Int(tokens[i - 2].upper) > Int(first.upper))
+        else { return false }
+        let and = i - 1
+        var ahead = self
+        guard case .window = ahead.parseWindow() else { return false }
+        let source = sources[Int(file)]
+        let lower = source.lineRange(of: Int(first.lower)).lowerBound
+        func text(_ from: Int, _ to: Int) -> String { source.text(Span(from, to, file: file)).trimmingBlanks }
+        let (start, end) = (Int(tokens[and].lower), Int(ahead.tokens[ahead.i - 1].upper))
+        let (before, second, rest) = (text(lower, Int(first.lower)), text(Int(token.lower), end), text(end, source.lineRange(of: end).upperBound))
+        func line(_ times: String) -> String { Sanitizer.cut(before + " " + times + (rest.isEmpty || rest.hasPrefix(",") ? rest : " " + rest), to: 300) }
+        diagnostics.append(
+            .twoTimes(
+                Span(start, end, file: file), both: line(text(Int(first.lower), Int(first.upper)) + " " + second),
+                either: [line(text(Int(first.lower), Int(first.upper))), line(second)]))
+        return true
+    }
+
     private mutating func acceptConsent() -> Bool? { accept(.withConsent) ? false : accept(.withoutConsent) ? true : nil }
 
     /// consent := [EACH] PARENTS-OF-TARGET | roles
@@ -230,12 +252,20 @@ extension Parser {
     /// targets := [TO] ( TARGET | PARENTS-OF-TARGET | OTHER-CHATS | roles )
     private mutating func parseTargets(_ q: inout QualifierNode, _ acts: [RuleActNode]) -> Bool {
         let start = i
-        if !accept(.concerning) { _ = accept(.to) }
+        let isConcerning = accept(.concerning)
+        if !isConcerning { _ = accept(.to) }
         if accept(.parentsOfTarget) { return add(.parentsOfTarget, from: start, to: &q) }
         if accept(.target) { return add(.target, from: start, to: &q) }
         if accept(.author) { return add(.author, from: start, to: &q) }
         if accept(.otherChats) { return add(.otherChats, from: start, to: &q) }
-        if at(.string), i > start, acts.contains(where: namesSomebody) { return add(.towardsHolders(parseRuleNames()), from: start, to: &q) }
+        if at(.string), i > start ? acts.contains(where: namesSomebody) : i == behindActs && acts.contains(where: beginsWithSomebody) {
+            return add(.towardsHolders(parseRuleNames()), from: start, to: &q)
+        }
+        // «Сообщать родителям об учениках»: of whom somebody is told no rule can ask.
+        if isConcerning, acts.contains(where: { grammar.actParts[$0.act].contains { $0.slot == .other } }), parseRoles() != nil {
+            diagnostics.append(.toldOfRoles(spanFrom(start), without: line(without: start)))
+            return false
+        }
         if isInstrumental(i), dative(at: i) == .no || makes(acts), let roles = parseRoles() {
             return add(.slot(.role, .roles(roles)), from: start, to: &q)
         }
@@ -250,6 +280,11 @@ extension Parser {
     private func namesSomebody(_ act: RuleActNode) -> Bool {
         grammar.acts[act.act].doerIsTarget
             || grammar.actParts[act.act].contains { [.target, .invitee].contains($0.slot) || $0.slot == .audience && $0.positional }
+    }
+
+    /// Whether what stands behind the act is the person whom it is about, whatever text may follow: `tell "nurse"`, `add "head student"`.
+    private func beginsWithSomebody(_ act: RuleActNode) -> Bool {
+        grammar.beginsWithSomebody(act.act)
     }
 
     /// Whether the roles behind the acts are those who are told something: `inform parents`.
@@ -388,6 +423,7 @@ extension Parser {
         let parts = acts.flatMap { grammar.actParts[$0.act] }
         // Behind another part it could be taken for the name of that one.
         guard i == behindActs || at(.handle) else { return .none }
+        if at(.string), acts.contains(where: beginsWithSomebody) { return .none }
         switch token.kind {
         case .handle:
             let start = i
@@ -405,6 +441,32 @@ extension Parser {
         }
         guard parts.contains(where: { $0.slot == .link }), let names = parseLinkNames() else { return .none }
         return .part(.link, .names(names))
+    }
+}
+
+extension Grammar {
+    /// Whether an act's words go on with somebody, or with a text behind somebody.
+    func beginsWithSomebody(_ act: Int) -> Bool {
+        actParts[act].contains { [.target, .invitee].contains($0.slot) && $0.positional }
+            && !actParts[act].contains { $0.positional && $0.slot != .text && ($0.slot.kind == .name || $0.slot.kind == .names) }
+    }
+}
+
+extension Diagnostic {
+    static func twoTimes(_ span: Span, both: String, either: [String]) -> Diagnostic {
+        Diagnostic(
+            .doubledPart, Text("two times joined by “and”: either of them, or both at once?", "два времени через «и»: любое из них или оба сразу?"), span,
+            help: [
+                Text("if either: two rules: \(either.joined(separator: " · "))", "если любое — два правила: \(either.joined(separator: " · "))"),
+                Text("if both at once: \(both)", "если оба сразу: \(both)"),
+            ])
+    }
+
+    static func toldOfRoles(_ span: Span, without line: String) -> Diagnostic {
+        Diagnostic(
+            .unexpectedRest,
+            Text("a rule cannot ask of whom somebody is told, only who is told", "правило не различает, о ком сообщают, — только кому"), span,
+            help: [Text("write: \(line)", "напишите: \(line)")])
     }
 }
 

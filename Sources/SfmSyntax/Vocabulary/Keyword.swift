@@ -148,7 +148,7 @@ public enum Particle: UInt8, CaseIterable, Sendable {
         (.ownGroup, ["of own group", "of the own group", "own group"], ["свой группа"]),
         (.target, ["target"], ["лицо", "этот человек", "этого человека"]),
         (.actor, ["actor"], ["действующее лицо", "действующий лицо", "исполнитель"]),
-        (.parentsOfTarget, ["parents of target"], ["родитель лицо", "родитель этого лицо", "его родитель", "родитель этого человек"]),
+        (.parentsOfTarget, ["parents of target", "parent of target"], ["родитель лицо", "родитель этого лицо", "его родитель", "родитель этого человек"]),
         (.otherChats, ["others", "other tasks"], ["иной", "иной задач", "иной целей"]),
         (.english, ["en"], ["en"]),
         (.russian, ["ru"], ["ru"]),

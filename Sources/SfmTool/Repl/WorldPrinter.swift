@@ -80,6 +80,7 @@ struct WorldPrinter {
         if !p.teaches.isEmpty { roles.formUnion(RoleSet(.subjectTeacher)) }
         if roles.has(.classTeacher) || roles.has(.subjectTeacher) { roles.subtract(RoleSet(.teacher)) }
         var text = SafeText(interpreter.renderer.roles(roles)[language])
+        for own in words(.role) where world.holds(own, id) { text += (text.isEmpty ? "" : ", ") + quoted(own) }
         if p.marks.contains(.departed) { text += language(", departed", ", выбытие") }
         if p.marks.contains(.dismissed) { text += language(", dismissed", ", увольнение") }
         return text
@@ -113,6 +114,8 @@ struct WorldPrinter {
         if p.group != .absent { rows.append([noun(.group), name(world[group: p.group].name)]) }
         if !p.children.isEmpty { rows.append([language("children", "дети"), p.children.map { person($0) }.joined(separator: ", ")]) }
         if !p.parents.isEmpty { rows.append([language("parents", "родители"), p.parents.map { person($0) }.joined(separator: ", ")]) }
+        let marks = words(.mark).filter { world.has($0, id) }
+        if !marks.isEmpty { rows.append([language("marks", "отметки"), marks.map(quoted).joined(separator: ", ")]) }
         for chat in p.chats {
             guard let record = world[chat: chat][id] else { continue }
             rows.append([language("chat ", "чат ") + name(world[chat: chat].name), status(record, chat)])
@@ -120,13 +123,18 @@ struct WorldPrinter {
         return Table.layOut(rows)
     }
 
+    /// The names of the words that the policies in force declare.
+    private func words(_ sort: WordSort) -> [Text] { interpreter.policies.words.words(sort).map(\.name) }
+
+    private func quoted(_ word: Text) -> SafeText { language("“\(word.en)”", "«\(word.ru)»") }
+
     private func status(_ record: ChatRecord, _ chat: ChatID) -> SafeText {
         standing(record, chat).filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     /// What a chat knows of somebody, a cell each: membership, rules, violations, block.
     private func standing(_ record: ChatRecord, _ chat: ChatID) -> [SafeText] {
-        let moderates = world[chat: chat].moderator == record.person
+        let moderates = world.moderators(of: chat).contains(record.person)
         let isThere: SafeText = record.isMember ? language("member", "состоит") : language("not a member", "не состоит")
         let membership: SafeText = moderates ? language("moderator", "модератор") : isThere
         let rules: SafeText =
@@ -140,6 +148,7 @@ struct WorldPrinter {
         }
         let violations: SafeText = record.violations > 0 ? language("violations: \(record.violations)", "нарушений: \(record.violations)") : ""
         let warnings: SafeText = record.warnings > 0 ? language("warnings: \(record.warnings)", "предупреждений: \(record.warnings)") : ""
+        block += words(.mark).filter { world.has($0, record.person, in: chat) }.map(quoted)
         return [membership, rules, violations, warnings, block.joined(separator: ", ")]
     }
 

@@ -118,6 +118,9 @@ extension Norm {
         case .target: add(.who, .bearer(rule.bearer), Text("the person concerned", "лицо"))
         case .actor: add(.who, .bearer(rule.bearer), Text("who acts", "исполнитель"))
         }
+        if !rule.towards.isEmpty {
+            add(.whom, .items(Set(rule.towards.flatMap { [$0.en, $0.ru] })), Text.joined(rule.towards.map { RuleRenderer.quoted($0) }))
+        }
         if rule.concernsAuthor { add(.whom, .bearer(.actor), Text("the author of the message", "автор сообщения")) }
         if rule.concernsParents {
             let words = rule.concernsTarget ? Text("target and parents of target", "лицо и родители лица") : Text("parents of target", "родители лица")

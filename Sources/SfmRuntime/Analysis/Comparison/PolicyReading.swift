@@ -153,8 +153,7 @@ extension Rule {
 extension DutyRule {
     fileprivate func says(theSameAs other: DutyRule) -> Bool {
         position == other.position && bearer == other.bearer && scope == other.scope && triggers == other.triggers && triggerScope == other.triggerScope
-            && conditions == other.conditions && timing == other.timing && concernsTarget == other.concernsTarget
-            && concernsParents == other.concernsParents && parts == other.parts
+            && conditions == other.conditions && timing == other.timing && isAboutTheSame(as: other) && parts == other.parts
     }
 }
 

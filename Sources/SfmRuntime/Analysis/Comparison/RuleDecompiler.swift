@@ -83,6 +83,7 @@ struct RuleDecompiler {
         if rule.bearer != .target, !rule.triggers.isEmpty, rule.concernsTarget { node.qualifiers.add(.target) }
         if rule.concernsParents { node.qualifiers.add(.parentsOfTarget) }
         if rule.concernsAuthor { node.qualifiers.add(.author) }
+        if !rule.towards.isEmpty { node.qualifiers.add(.towardsHolders(rule.towards.map { $0[language] })) }
         if rule.tellsOfTarget, !rule.triggers.isEmpty, !rule.concernsParents { node.qualifiers.add(.target) }
         node.triggers = acts(rule.triggers.sorted(), rule.conditions.tests)
         node.triggerQualifiers = qualifiers(rule.triggerScope, rule.conditions.tests)

@@ -160,8 +160,7 @@ public struct PolicyLint {
 
     private static func isSame(_ a: DutyRule, _ b: DutyRule) -> Bool {
         a.bearer == b.bearer && a.scope == b.scope && a.parts == b.parts && a.triggers == b.triggers && a.triggerScope == b.triggerScope
-            && a.conditions == b.conditions && a.timing.occasion == b.timing.occasion && a.timing.isEach == b.timing.isEach
-            && a.concernsTarget == b.concernsTarget && a.concernsParents == b.concernsParents
+            && a.conditions == b.conditions && a.timing.occasion == b.timing.occasion && a.timing.isEach == b.timing.isEach && a.isAboutTheSame(as: b)
     }
 
     private static func isSame(_ a: Statement, _ b: Statement) -> Bool {

@@ -123,23 +123,32 @@ enum NormFacts {
     private static func pending(_ i: Interpreter, _ wanted: ResolvedAct, by bearers: [PersonID]?) -> [Duty] {
         let (request, people) = (wanted.request, Array(wanted.targets))
         return i.ledger.sorts(of: request.act, by: bearers, towards: people.isEmpty ? nil : people, chat: request.chat, item: request.item)
-            .filter { matches($0, wanted) }
+            .filter { matches($0, wanted, i.world) }
     }
 
-    private static func matches(_ duty: Duty, _ wanted: ResolvedAct) -> Bool {
+    private static func matches(_ duty: Duty, _ wanted: ResolvedAct, _ world: World) -> Bool {
         let request = wanted.request
-        guard duty.act == request.act else { return false }
+        guard duty.act == request.act, fits(duty.rule, wanted, world) else { return false }
+        if request.other != .absent, duty.about != .absent, duty.about != request.other { return false }
         if !wanted.targets.isEmpty, duty.target != .absent, !wanted.targets.contains(duty.target) { return false }
         if request.chat != .absent, duty.chat != .absent, duty.chat != request.chat { return false }
         if duty.parts.contains(where: { $0.contradicts(request) }) || duty.scope.contradicts(request) { return false }
         return duty.item == nil || request.item == nil || duty.item == request.item
     }
 
+    /// Whether those whom a line names are of the roles that a rule speaks of.
+    private static func fits(_ rule: DutyRule, _ wanted: ResolvedAct, _ world: World) -> Bool {
+        wanted.targets.allSatisfy { person in
+            (rule.scope.targets.isEmpty || !world.roles(of: person, chat: wanted.request.chat).isDisjoint(with: rule.scope.targets))
+                && rule.isTowards(person, in: world)
+        }
+    }
+
     private static func standing(_ i: Interpreter, _ person: PersonID, _ wanted: ResolvedAct) -> [ClauseRef] {
         guard i.hasPolicy else { return [] }
         return i.policies.dutiesByAct[wanted.request.act].filter { entry in
             guard entry.rule.isStanding, case .roles(let roles) = entry.rule.bearer, !entry.rule.parts.contains(where: { $0.contradicts(wanted.request) }),
-                !entry.rule.scope.contradicts(wanted.request)
+                !entry.rule.scope.contradicts(wanted.request), fits(entry.rule, wanted, i.world)
             else { return false }
             return !roles.isDisjoint(with: i.world.roles(of: person, chat: wanted.request.chat))
         }.map(\.clause)
