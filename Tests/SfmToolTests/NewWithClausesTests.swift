@@ -88,7 +88,7 @@ import Testing
     }
 
     @Test("the help lists all of them") func help() {
-        for (language, word) in [("en", "quiet hours — When nobody writes"), ("ru", "тихие часы — Когда не пишут")] {
+        for (language, word) in [("en", "quiet hours — Nobody writes at night"), ("ru", "тихие часы — Ночью не пишет")] {
             let run = ToolRun(["help", "--with", "--lang", language])
             #expect(run.out.contains(word) && ClauseLibrary.items.allSatisfy { run.out.contains(language == "en" ? $0.name.en : $0.name.ru) })
         }
@@ -113,7 +113,7 @@ import Testing
         let terminal = try start(["policy", "Own"])
         let place = try #require(ClauseLibrary.items.firstIndex { $0.file == "quiet-hours" })
         try terminal.expect("\(place + 1)  quiet hours — ")
-        try terminal.expect("› ")
+        try terminal.expect("which are wanted? ")
         terminal.line("\(place + 1), Photo consent")
         try terminal.expect("is ready to edit")
         #expect(try terminal.ended() == 0)
@@ -136,7 +136,7 @@ import Testing
 
     @Test func noneIsADraft() throws {
         let terminal = try start(["policy", "Own"])
-        try terminal.expect("› ")
+        try terminal.expect("which are wanted? ")
         terminal.line("")
         try terminal.expect("is ready to edit")
         #expect(try terminal.ended() == 0)
@@ -145,7 +145,7 @@ import Testing
 
     @Test func theEndOfInputWritesNothing() throws {
         let terminal = try start(["policy", "Own"])
-        try terminal.expect("› ")
+        try terminal.expect("which are wanted? ")
         terminal.type("\u{4}")
         try terminal.expect("nothing was written")
         #expect(try terminal.ended() == 4)

@@ -26,16 +26,18 @@ struct ClauseQuestion {
     /// Asks until the answer can be understood.
     private func ask() -> [ClauseItem]? {
         let items = ClauseLibrary.items
+        let width = min(environment.console.columns ?? Wrap.width, Wrap.width)
         environment.print(language("ready clauses, each with its scenarios:\n", "готовые пункты, все со своими сценариями:\n"))
         for (k, item) in items.enumerated() {
             let number = k + 1 < 10 ? " \(k + 1)" : "\(k + 1)"
-            environment.tell(Wrap.wrapped("\(item.name[language]) — \(item.purpose[language])", indent: 4, first: "\(number)  "))
+            environment.print(Wrap.wrapped("\(item.name[language]) — \(item.purpose[language])", indent: 4, first: "\(number)  ", width: width))
         }
+        environment.tell(
+            language(
+                "numbers or names, with commas between them; Enter alone: a draft of a shipped policy\n",
+                "номера или названия через запятую; просто Enter — черновик по готовому порядку\n"))
         while true {
-            environment.print(
-                language(
-                    "which are wanted? numbers or names, separated by commas; Enter alone: a draft of a shipped policy › ",
-                    "какие нужны? номера или названия через запятую; просто Enter — черновик по одному из порядков программы › "))
+            environment.print(language("which are wanted? ", "какие нужны? "))
             guard case .line(let line) = PipeSource(readsAhead: false).read(prompt: "") else {
                 environment.print(language("\nnothing was written\n", "\nничего не записано\n"))
                 return nil

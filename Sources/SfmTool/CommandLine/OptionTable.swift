@@ -102,8 +102,8 @@ enum OptionTable {
         Option(
             "--with", value: OptionValue("CLAUSES", "ПУНКТЫ", .readyClauses), takenBy: ["new"],
             Text(
-                "makes the new policy of ready clauses with their scenarios; several stand between commas",
-                "составляет новый порядок из готовых пунктов с их сценариями; несколько — через запятую"),
+                "makes the new policy of ready clauses with their scenarios, several between commas; sfm help --with lists them",
+                "составляет новый порядок из готовых пунктов с их сценариями, несколько — через запятую; их перечислит sfm help --with"),
             details: ClauseLibrary.list,
             kept: .does { options, given throws(UsageError) in options.clauses += try given.clauseNames() }),
         Option(
