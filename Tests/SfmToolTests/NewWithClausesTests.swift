@@ -152,6 +152,14 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: file))
     }
 
+    @Test func nobodyChoosesForAFileThatIsThere() throws {
+        try folder.write("own.sfm", "mine")
+        let terminal = try start(["policy", "Own"])
+        try terminal.expect("is there already")
+        #expect(try terminal.ended() == 74)
+        #expect(try text() == "mine")
+    }
+
     @Test("who has said what is wanted is not asked", arguments: [["--from", "tekhnikum"], ["--with", "answers"]]) func isNotAsked(_ words: [String]) throws {
         let terminal = try start(["policy", "Own"] + words)
         try terminal.expect("is ready to edit")

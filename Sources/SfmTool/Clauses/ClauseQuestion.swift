@@ -1,3 +1,4 @@
+import Glibc
 import SfmScenarios
 import SfmSyntax
 import SfmTerms
@@ -5,6 +6,8 @@ import SfmTerms
 /// Which ready clauses a new policy is made of: those that the command line names, or on a terminal those that are asked for.
 struct ClauseQuestion {
     let environment: Environment
+    /// The file that is to be written.
+    let file: String
     private var language: Language { environment.language() }
 
     /// None where a policy is to be started from one that ships; `nil` where nothing is to be written at all.
@@ -15,7 +18,8 @@ struct ClauseQuestion {
             return try ClauseLibrary.named(options.clauses)
         }
         guard options.base == nil, environment.console.inIsTerminal, environment.console.outIsTerminal else { return [] }
-        return ask()
+        // Nobody chooses for a file that cannot be written.
+        return access(file, F_OK) == 0 ? [] : ask()
     }
 
     private static let notUnderAnother = UsageError(

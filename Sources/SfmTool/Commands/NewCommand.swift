@@ -26,7 +26,7 @@ enum NewCommand {
         // Whoever asks for «порядок» wants it in Russian, whatever the answers are in.
         let own = environment.options.language ?? (kind.lowercased() == "policy" ? language : .russian)
         let file = options.output ?? fileName(name)
-        guard let items = try ClauseQuestion(environment: environment).answer() else { return .nothing }
+        guard let items = try ClauseQuestion(environment: environment, file: file).answer() else { return .nothing }
         let text =
             items.isEmpty
             ? PolicyDraft(name: name, base: base, language: own).adapted(source) : ClausePolicy(name: name, items: items, language: own).text

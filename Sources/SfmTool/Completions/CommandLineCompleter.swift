@@ -23,6 +23,8 @@ struct CommandLineCompleter {
     }
 
     private mutating func take(_ word: String) {
+        // What goes on behind a comma ends with the next option all the same.
+        if let option = pending, option.value?.goesOn == true, given[option.name]?.hasSuffix(",") == true, word.hasPrefix("-") { pending = nil }
         if let option = pending {
             given[option.name] = word
             if option.value?.goesOn != true || !word.hasSuffix(",") { pending = nil }
