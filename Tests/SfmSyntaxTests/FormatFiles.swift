@@ -10,7 +10,7 @@ enum FormatFiles {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     /// Paths below the root, of every script that people and tests use.
-    static let all: [String] = ["Examples", "Policies", "bench", "Tests"].flatMap { scripts(in: $0, ending: ".sfm") }
+    static let all: [String] = ["Examples", "Policies", "Clauses", "bench", "Tests"].flatMap { scripts(in: $0, ending: ".sfm") }
 
     static func scripts(in folder: String, ending: String) -> [String] {
         let walker = FileManager.default.enumerator(atPath: root.appending(path: folder).path(percentEncoded: false))

@@ -14,7 +14,7 @@ import Testing
         case .policies: return ["koshdo-2024"]
         case .reports, .reportFiles: return ["json=x.json"]
         case .free: return [value.text.en == "I/N" ? "1/2" : "1"]
-        case .scripts, .files, .tags, .title, .titleWords, .acts, .questions, .codes, .topics, .clauses: return ["x"]
+        case .scripts, .files, .tags, .title, .titleWords, .acts, .questions, .codes, .topics, .clauses, .readyClauses: return ["x"]
         }
     }
 

@@ -42,6 +42,8 @@ import Testing
         ("sfm test sub --tag smoke\\ a", ["smoke\\ and\\ "]), ("sfm test sub --tag 'smoke and ", ["smoke and smoke", "smoke and модерация"]),
         ("sfm test sub --tag no", ["not\\ "]), ("sfm test sub --tag '(smoke) ", ["(smoke) and ", "(smoke) и ", "(smoke) or ", "(smoke) или "]),
         ("sfm test sub --filter 'Ещё o", ["Ещё or "]), ("sfm test sub --filter 'Ключ or Е", ["Ключ or Ещё"]),
+        ("sfm new policy Own --with qu", ["quiet\\ hours "]), ("sfm new policy Own --with='Тихие часы,att", ["Тихие часы,attachments"]),
+        ("sfm new policy Own --with answers, pho", ["photo\\ consent "]), ("sfm new policy Own --with тих", ["тихие\\ часы "]), ("sfm new policy Own --with answers, --lang r", ["ru "]),
         ("sfm nonsense ", []), ("sfm test --seed ", []), ("sfm test a > su", ["sub/"]), ("sfm --lang=xx te", ["test "]), ("sfm policies x", []),
     ])
     func candidates(line: String, wanted: [String]) throws {

@@ -6,7 +6,7 @@ import Testing
 
 /// What ships with the program is what lies in the repository: the build makes it of the files, all of them and whole.
 @Suite struct EmbeddedTextsTests {
-    @Test(arguments: [("Policies", ShippedPolicies.all), ("Examples/exercises", ShippedExercises.all)])
+    @Test(arguments: [("Policies", ShippedPolicies.all), ("Examples/exercises", ShippedExercises.all), ("Clauses", ShippedClauses.all)])
     func whatShipsIsWhatLiesInItsFolder(_ folder: String, _ shipped: [(name: String, text: String)]) throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         let names = try FileManager.default.contentsOfDirectory(atPath: root.path + "/" + folder).filter { $0.hasSuffix(".sfm") }.sorted()

@@ -9,13 +9,14 @@ import Testing
 /// Every script that comes with the program says the same in the other language: what is done, by whom, and by which clauses.
 @Suite struct TranslationLawTests {
     static let files: [String] = {
-        let root = ToolRun.root + "/Examples"
-        let all = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
-        return all.filter { $0.hasSuffix(".sfm") }.sorted()
+        ["Examples", "Clauses"].flatMap { folder in
+            let all = FileManager.default.enumerator(atPath: ToolRun.root + "/" + folder)?.compactMap { $0 as? String } ?? []
+            return all.filter { $0.hasSuffix(".sfm") }.sorted().map { folder + "/" + $0 }
+        }
     }()
 
     @Test(arguments: files) func theRunIsTheSame(_ file: String) throws {
-        let path = ToolRun.root + "/Examples/" + file
+        let path = ToolRun.root + "/" + file
         let text = try String(contentsOfFile: path, encoding: .utf8)
         let folder = try TemporaryFolder()
         // What it refers to stands beside it.

@@ -7,6 +7,7 @@ import Testing
 @Suite struct TwinExamplesTests {
     static let folders =
         ["differences", "findings", "our-school", "own-words", "rules"].map { "Examples/" + $0 } + regulations + [
+            "Clauses",
             "Tests/Scenarios/contract", "Tests/Scenarios/own-words", "Tests/Scenarios/semantics",
         ]
 

@@ -100,6 +100,13 @@ enum OptionTable {
             "--from", value: OptionValue("ID", "ID", .policies(hasFiles: false)), takenBy: ["new"],
             Text("the policy that the new one starts from", "порядок, с которого начинается новый"), kept: .text(\.base)),
         Option(
+            "--with", value: OptionValue("CLAUSES", "ПУНКТЫ", .readyClauses), takenBy: ["new"],
+            Text(
+                "makes the new policy of ready clauses with their scenarios, several between commas; sfm help --with lists them",
+                "составляет новый порядок из готовых пунктов с их сценариями, несколько — через запятую; их перечислит sfm help --with"),
+            details: ClauseLibrary.list,
+            kept: .does { options, given throws(UsageError) in options.clauses += try given.clauseNames() }),
+        Option(
             "--output", others: ["-o"], value: .script, takenBy: ["new"], Text("the file that is written", "в какой файл записать"), kept: .text(\.output)),
         Option(
             "--to", value: .words("ru", "en"), takenBy: ["fmt"], Text("translates the script into this language", "переводит файл на указанный язык"),

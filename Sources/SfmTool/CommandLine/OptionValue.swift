@@ -19,6 +19,9 @@ struct OptionValue: Sendable {
     static let number = OptionValue("N", "N", .free)
     static let script = OptionValue("FILE", "ФАЙЛ", .scripts)
 
+    /// Whether a comma at its end says that it goes on with the next word, as in `--with "a", "b"`.
+    var goesOn: Bool { kind == .readyClauses }
+
     /// The words that a closed choice offers.
     var words: [String] {
         guard case .words(let words) = kind else { return [] }
@@ -44,6 +47,8 @@ enum ValueKind: Equatable, Sendable {
     case acts, questions, codes, topics
     /// The clauses of the policy that the argument before it names.
     case clauses
+    /// Names of ready clauses, between commas.
+    case readyClauses
     /// A number, a name of one's own.
     case free
 
@@ -51,7 +56,7 @@ enum ValueKind: Equatable, Sendable {
     var formats: [ReportFormat] {
         switch self {
         case .reports(let formats), .reportFiles(let formats): formats
-        case .words, .scripts, .files, .policies, .tags, .title, .titleWords, .acts, .questions, .codes, .topics, .clauses, .free: []
+        case .words, .scripts, .files, .policies, .tags, .title, .titleWords, .acts, .questions, .codes, .topics, .clauses, .readyClauses, .free: []
         }
     }
 }

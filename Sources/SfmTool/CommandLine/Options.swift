@@ -55,6 +55,8 @@ package struct Options: Sendable {
     /// The shipped policy that a new one starts from, and the file it goes to.
     package var base: String?
     package var output: String?
+    /// The names of the ready clauses that it is made of.
+    package var clauses: [String] = []
     /// The file that a question is asked after, and the scenario in it.
     package var after: String?
     package var scenario: String?
@@ -120,7 +122,11 @@ package struct Options: Sendable {
             if inline != nil { throw UsageError(message: Text("\(parts[0]) takes no value", "у \(parts[0]) нет значения")) }
             return try keep(option, parts[0], "")
         }
-        guard let value = inline ?? rest.popFirst() else { throw UsageError(message: Text("\(word) needs a value", "после \(word) нужно значение")) }
+        guard var value = inline ?? rest.popFirst() else { throw UsageError(message: Text("\(word) needs a value", "после \(word) нужно значение")) }
+        while option.value?.goesOn == true, let next = rest.first, !next.hasPrefix("-"), value.hasSuffix(",") || next.hasPrefix(",") {
+            value += next
+            rest.removeFirst()
+        }
         try keep(option, parts[0], value)
     }
 

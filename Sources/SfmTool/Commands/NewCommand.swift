@@ -3,7 +3,7 @@ import SfmRuntime
 import SfmSyntax
 import SfmTerms
 
-/// `sfm new policy "NAME"`: a policy file to edit, started from one that comes with the program.
+/// `sfm new policy "NAME"`: a policy file to edit, started from one that comes with the program or made of ready clauses.
 enum NewCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         let options = environment.options
@@ -11,7 +11,9 @@ enum NewCommand {
             throw UsageError(message: Text("new what? as in: sfm new policy \"Our school\"", "что создать? например: sfm new порядок \"Наша школа\""))
         }
         guard options.arguments.count == 2 else {
-            throw UsageError(message: Text("the new policy needs one name, in quotes", "новому порядку нужно одно название, в кавычках"))
+            throw UsageError(
+                message: Text("the new policy needs one name, in quotes", "новому порядку нужно одно название, в кавычках")
+                    + ClauseLibrary.hint(options))
         }
         let name = options.arguments[1]
         let base = options.base ?? "koshdo-2024"
@@ -24,9 +26,12 @@ enum NewCommand {
         // Whoever asks for «порядок» wants it in Russian, whatever the answers are in.
         let own = environment.options.language ?? (kind.lowercased() == "policy" ? language : .russian)
         let file = options.output ?? fileName(name)
-        let text = PolicyDraft(name: name, base: base, language: own).adapted(source)
+        guard let items = try ClauseQuestion(environment: environment, file: file).answer() else { return .nothing }
+        let text =
+            items.isEmpty
+            ? PolicyDraft(name: name, base: base, language: own).adapted(source) : ClausePolicy(name: name, items: items, language: own).text
         guard let problem = create(file, Array(text.utf8)) else {
-            environment.print(next(file, language))
+            environment.print(next(file, items.isEmpty ? "check" : "test", language))
             return .ok
         }
         environment.console.report("sfm: \(file): \(problem[language])\n")
@@ -78,12 +83,12 @@ enum NewCommand {
         return Text("is there already; choose another name with --output", "уже есть; выберите другое имя: --output")
     }
 
-    private static func next(_ file: String, _ language: Language) -> SafeText {
+    private static func next(_ file: String, _ command: SafeText, _ language: Language) -> SafeText {
         // A script names a file in its own folder or below it.
         let reference = file.hasPrefix("/") || file.split(separator: "/").contains("..") ? ScriptPath.last(of: file) : file
         return language(
-            "\(file) is ready to edit\n  sfm check \(file)\n  in scenarios: use policy \"./\(reference)\"\n",
-            "\(file) — можно править\n  sfm check \(file)\n  в сценариях: применить порядок \"./\(reference)\"\n")
+            "\(file) is ready to edit\n  sfm \(command) \(file)\n  in scenarios: use policy \"./\(reference)\"\n",
+            "\(file) — можно править\n  sfm \(command) \(file)\n  в сценариях: применить порядок \"./\(reference)\"\n")
     }
 }
 

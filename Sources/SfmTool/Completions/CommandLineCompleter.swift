@@ -23,9 +23,11 @@ struct CommandLineCompleter {
     }
 
     private mutating func take(_ word: String) {
+        // What goes on behind a comma ends with the next option all the same.
+        if let option = pending, option.value?.goesOn == true, given[option.name]?.hasSuffix(",") == true, word.hasPrefix("-") { pending = nil }
         if let option = pending {
             given[option.name] = word
-            pending = nil
+            if option.value?.goesOn != true || !word.hasSuffix(",") { pending = nil }
         } else if isLiteral || word == "-" || !word.hasPrefix("-") {
             if command == nil, !isLiteral {
                 command = CommandTable.find(word) ?? .unknown
@@ -103,6 +105,7 @@ struct CommandLineCompleter {
         case .reports?: return reports(current)
         case .reportFiles(let formats)?: return files.files(current, endings: formats.flatMap(\.endings))
         case .clauses?: return arguments.first.map(clauses) ?? []
+        case .readyClauses?: return readyClauses(current)
         case .tags?:
             // `!a`, `a,b`, `a and not b`: the last of them is being written.
             let typed = String(current.reversed().prefix { !" !,()".contains($0) }.reversed())
@@ -158,6 +161,13 @@ struct CommandLineCompleter {
         guard hasFiles else { return ids }
         return ids + [WordCandidate(value: before + "all")]
             + CompletionFiles(console).scripts(typed).map { WordCandidate(value: before + $0.value, note: $0.note) }
+    }
+
+    /// In the language of the reader; in both once something is written.
+    private func readyClauses(_ current: String) -> [WordCandidate] {
+        let before = current.lastIndex(of: ",").map { String(current[...$0]) } ?? ""
+        let languages = current == before ? [language] : Language.allCases
+        return languages.flatMap { own in ClauseLibrary.items.map { WordCandidate(value: before + $0.name[own], note: $0.purpose[language]) } }
     }
 
     /// In the formats of the command, whichever that is.
