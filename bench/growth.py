@@ -269,7 +269,7 @@ CONSTRUCTS = [
     ("chats that fall silent", 4_000, lambda n: policy(clause(1, "permit create chat, close chat by administrator\n"
      "oblige administrator to close chat when chat is silent for 3 days")) + 'use policy "own"\n' + scenario(SCHOOL + "".join(
          f'@adm: create chat "C{k}" for students of group "G1"\nadvance 1 minute\n' for k in range(n)) + "advance 10 days\n"), ["test", "t.sfm"]),
-    ("each of a role, who come one by one", 8_000, lambda n: policy(clause(1, "oblige each teacher to monitor use every month")) + 'use policy "own"\n'
+    ("each of a role, who come one by one", 4_000, lambda n: policy(clause(1, "oblige each teacher to monitor use every month")) + 'use policy "own"\n'
      + scenario(SCHOOL + "advance 1 day\n" + "".join(f"given teacher @t{k}\n" for k in range(n)) + "advance 3 months\n"), ["test", "t.sfm"]),
     ("duties of many, typed in", 5_000, lambda n: DUTY + SCHOOL + students(n) + CHAT + "".join(f'violate @s{k} in chat "C1"\n' for k in range(n)), ["<t.sfm"]),
     ("breaches typed in", 10_000, lambda n: 'policy "own"\nclause 1 "c"\nforbid remind by moderator\nend\nuse policy "own"\n' + SCHOOL + students(1) + CHAT
@@ -337,6 +337,35 @@ def measured(program, construct, n, rounds, timeout):
             break
     middle = sorted(runs, key=lambda run: run.seconds)[len(runs) // 2]
     return Run(statistics.median(run.seconds for run in runs), max(run.peak for run in runs), middle.status)
+
+
+COUNTING = """policy "own"
+message kinds "note"
+clause 1 "c"
+forbid post when messages "note" of actor in 1 month >= 2000000
+end
+use policy "own"
+"""
+
+
+def counting(sfm, rounds, timeout, questions=200_000):
+    """What questions about a count cost behind ever more that was done: the difference that they make to a run."""
+    say(f"counting: {questions} questions about a count, seconds of the processor, by how much is in the log",
+        f"подсчёт: {questions} вопросов о числе, секунды процессора, по тому, сколько в журнале")
+    folder = OUT / "growth"
+    rows = []
+    for done in (1_000, 10_000, 100_000):
+        def run(asked):
+            ask = f'repeat {asked} times\nexpect allowed: @s0: post "x" in chat "C1" as "note"\nend\n' if asked else "expect @s0 is student\n"
+            steps = SCHOOL + students(1) + CHAT + f'repeat {done} times\n@s0: post "x" in chat "C1" as "note"\nend\n'
+            write(folder, COUNTING + scenario(steps + ask))
+            return min((run_once(sfm, ["test", "t.sfm"], folder, timeout) for _ in range(max(3, rounds))), key=lambda one: one.seconds)
+        without, with_questions = run(0), run(questions)
+        cost = with_questions.seconds - without.seconds
+        rows.append(dict(done=done, without=without.seconds, cost=cost, status=[without.status, with_questions.status]))
+        print(f"{done:>12} done {without.seconds:>9.2f} s, questions {cost:>8.3f} s  {without.status} {with_questions.status}", flush=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    return rows
 
 
 def measure(sfm, rounds, timeout, only=None):

@@ -131,6 +131,7 @@ def main():
         complete = complete and rows is not None
         keep("world", worlds.table(rows) if rows else [])
     if "growth" in chosen.workloads and sfm:
+        keep("counting", growth.counting(ROOT / ".build" / "release" / "sfm", min(chosen.rounds, 3), chosen.timeout))
         keep("growth", growth.measure(ROOT / ".build" / "release" / "sfm", min(chosen.rounds, 3), chosen.timeout))
     # Whoever was left out above has failed: the comparison is not the one that was asked for.
     sys.exit(0 if complete else 1)
