@@ -38,6 +38,44 @@ import Testing
         #expect(Set(warnings(policy(rules + "\nnote \"so\""), all: true)) == [.impossibleRule, .dutyWithoutTerm, .nobodyMay])
     }
 
+    private func own(_ words: String, _ rules: String) -> String { "policy \"p\"\n\(words)\n  clause 1 \"x\"\n\(rules)\nend\n" }
+
+    @Test(
+        "a word of the policy's own that no rule uses",
+        arguments: [
+            ("message kinds \"a\"", "forbid post", false), ("message kinds \"a\"", "forbid post as \"a\"", true),
+            ("message kinds \"a\"", "forbid post except messages \"a\"", true),
+            ("violation kinds \"a\"", "forbid post", false), ("violation kinds \"a\"", "forbid block when violations < 3", true),
+            ("role \"a\" is employee", "forbid post", false), ("role \"a\" is employee", "oblige \"a\" to monitor use every month", true),
+            ("role \"a\" is employee", "oblige director to tell \"a\" of target when depart within 1 day", true),
+            ("mark \"a\" of person", "forbid post", false), ("mark \"a\" of person\nact \"b\": liberty, of person, sets \"a\"", "forbid \"b\" by parent", true),
+            ("act \"a\": liberty", "forbid post", false), ("event \"a\": of person", "oblige director to remind target when \"a\" within 1 day", true),
+            ("act \"a\": liberty", "forbid post when count of \"a\" by actor >= 2", true),
+        ] as [(String, String, Bool)])
+    func unusedWords(_ words: String, _ rules: String, _ isUsed: Bool) {
+        #expect(!warnings(own(words, rules)).contains(.unusedWord) == isUsed)
+    }
+
+    @Test(
+        "a mark that is asked for has to be set by somebody",
+        arguments: [
+            ("", false), ("permit set \"a\" by director", true), ("oblige director to set \"a\" of target when depart within 1 day", true),
+            ("forbid set \"a\" by parent", false),
+        ])
+    func unsetMarks(_ rule: String, _ isSet: Bool) {
+        let text = own("mark \"a\" of person", "forbid post when actor has \"a\"\n\(rule)")
+        #expect(!warnings(text).contains(.unsetMark) == isSet)
+        #expect(!warnings(text.replacingOccurrences(of: "\nend", with: "\nnote \"the office sets it\"\nend")).contains(.unsetMark))
+        #expect(!warnings(own("mark \"a\" of person\nact \"b\": liberty, of person, sets \"a\"", "forbid post when actor has \"a\"")).contains(.unsetMark))
+    }
+
+    @Test("a power of the policy's own that nobody has") func unheldPowers() {
+        let words = "act \"a\": power, of person"
+        #expect(warnings(own(words, "oblige director to remind target when \"a\" within 1 day")).contains(.nobodyMay))
+        #expect(!warnings(own(words, "oblige director to remind target when \"a\" within 1 day\npermit \"a\" by director")).contains(.nobodyMay))
+        #expect(!warnings(own("act \"a\": liberty, of person", "oblige director to remind target when \"a\" within 1 day")).contains(.nobodyMay))
+    }
+
     @Test("what an act presupposes may stand in the policy that is extended")
     func extended() {
         let base = "policy \"base\"\n  clause 1 \"x\"\n    permit unblock, create chat by director\n    note \"blocks others\"\nend\n"

@@ -73,7 +73,7 @@ import Testing
             Self.labels(duty) == [
                 "clause", "position", "bearer", "act", "scope", "triggers", "triggerScope", "conditions", "timing", "concernsTarget",
                 // What has to be there follows from the act.
-                "concernsParents", "concernsAuthor", "tellsOfTarget", "holders", "parts", "object",
+                "concernsParents", "concernsAuthor", "tellsOfTarget", "holders", "towards", "parts", "object",
             ])
         #expect(Self.labels(statement) == ["clause", "position", "mechanism", "audience", "from", "role", "places", "messenger"])
     }
@@ -178,11 +178,12 @@ import Testing
         bearer: Bearer = .roles(RoleSet(.moderator)), act: Int = ActTable.index(of: "remind"), scope: Scope = Scope(),
         triggers: Set<Int> = [ActTable.index(of: "violate")], triggerScope: Scope = Scope(), conditions: [Condition] = [], within: Duration? = nil,
         timing: DutyTiming? = nil,
-        target: Bool = false, parents: Bool = false
+        target: Bool = false, parents: Bool = false, towards: [Text] = []
     ) -> DutyRule {
         DutyRule(
             clause: 0, position: 0, bearer: bearer, act: act, scope: scope, triggers: triggers, triggerScope: triggerScope, conditions: conditions,
-            timing: timing ?? DutyTiming(within.map { .within($0) }), concernsTarget: target, concernsParents: parents)
+            timing: timing ?? DutyTiming(within.map { .within($0) }), concernsTarget: target, concernsParents: parents,
+            towards: towards)
     }
 
     private static func timing(_ change: (inout DutyTiming) -> Void) -> DutyTiming {
@@ -205,6 +206,7 @@ import Testing
             ("target", Self.said(Self.duty(bearer: .target, triggers: triggers))),
             ("actor", Self.said(Self.duty(bearer: .actor, triggers: triggers))),
             ("parents", Self.said(Self.duty(triggers: triggers, parents: true))),
+            ("an own role", Self.said(Self.duty(triggers: triggers, towards: [Text("nurse", "медсестра")]))),
             ("days", Self.said(Self.duty(triggers: triggers, within: Duration(days: 3)))),
             ("month", Self.said(Self.duty(triggers: triggers, within: Duration(months: 1)))),
             ("working days", Self.said(Self.duty(triggers: triggers, timing: DutyTiming(.workingDays(3))))),

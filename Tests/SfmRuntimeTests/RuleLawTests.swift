@@ -89,6 +89,8 @@ import Testing
             case .order, .phone, .email, .link, .subject:
                 out.append(.slot(slot, name))
                 if !part.required, !part.positional, !ActTable.all[act].creates.contains(slot) { out.append(.slot(slot, .stated)) }
+            // What stands behind these is who it is for, and never a text.
+            case .text where Sfm.grammar.beginsWithSomebody(act): out.append(.towardsHolders(["Б"]))
             case .text, .title, .about, .value, .options, .kinds: out.append(.slot(slot, name))
             // It is part of the act itself.
             case .word, .another: continue

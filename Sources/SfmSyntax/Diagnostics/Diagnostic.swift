@@ -29,7 +29,7 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     case duplicateTitle, emptyScenario, incompleteExercise, solutionFails, goalNotReached, solvedAtStart
     // Warnings about policies
     case coveredPermit = 701
-    case impossibleRule, emptyClause, dutyWithoutTerm, sameClause, nobodyMay, waitingRules
+    case impossibleRule, emptyClause, dutyWithoutTerm, sameClause, nobodyMay, waitingRules, unusedWord, unsetMark
     // Warnings about scripts
     case unusedColumn = 781
     // Limits

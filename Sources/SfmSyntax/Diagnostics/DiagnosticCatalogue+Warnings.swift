@@ -89,6 +89,36 @@ extension DiagnosticCatalogue {
                 "permit acquaint by moderator\npermit add by moderator when target has acknowledged the rules",
                 "разрешено модератору знакомить с правилами\nразрешено модератору добавлять, если лицо ознакомлено с правилами")),
         Entry(
+            .unusedWord, Text("a declared word that no rule uses", "объявленное слово, которое ничего не меняет"),
+            Text(
+                "The policy declares a word of its own, and none of its clauses speaks of it: whatever is done under that word is treated like "
+                    + "everything else. Perhaps a rule is missing, or two words were meant to be one.",
+                "Порядок вводит своё слово, но ни один пункт о нём не говорит: что бы под этим словом ни сделали, с ним поступят как со всем "
+                    + "прочим. Возможно, забыли правило или назвали одно и то же двумя словами."),
+            wrong: Text(
+                "message kinds \"advertising\", \"advert\"\nclause 1 \"Adverts\"\n  forbid post as \"advert\"",
+                "виды сообщений \"реклама\", \"объявление\"\nпункт 1 \"Реклама\"\n  запрещено писать как \"реклама\""),
+            mended: Text(
+                "message kinds \"advert\"\nclause 1 \"Adverts\"\n  forbid post as \"advert\"",
+                "виды сообщений \"реклама\"\nпункт 1 \"Реклама\"\n  запрещено писать как \"реклама\"")),
+        Entry(
+            .unsetMark, Text("a mark that nobody can set", "отметка, которую некому поставить"),
+            Text(
+                "A rule asks whether a mark of the policy's own is there, and no clause lets anybody set it, makes it a duty, or has an act that "
+                    + "sets it: the rule always answers alike. Say who may set the mark. If it is brought from elsewhere, say so in a note of the clause.",
+                "Правило спрашивает, есть ли отметка, но ни один пункт никому не разрешает её ставить, не обязывает к этому и не вводит "
+                    + "действия, которое её ставит: ответ всегда один. Скажите, кто ставит отметку. Если она приходит извне, отметьте это в "
+                    + "примечании к пункту."),
+            wrong: Text(
+                "mark \"consent\" of person\nclause 1 \"Photos\"\n  forbid post with photo when actor has no \"consent\"",
+                "отметка \"согласие\" о лице\nпункт 1 \"Фото\"\n  запрещено писать с фото, если у исполнителя нет \"согласие\""),
+            mended: Text(
+                "mark \"consent\" of person\nclause 1 \"Photos\"\n  forbid post with photo when actor has no \"consent\"\n"
+                    + "  permit set \"consent\" by admin",
+                "отметка \"согласие\" о лице\nпункт 1 \"Фото\"\n  запрещено писать с фото, если у исполнителя нет \"согласие\"\n"
+                    + "  разрешено администратору ставить \"согласие\""
+            )),
+        Entry(
             .unusedColumn, Text("a column that nothing uses", "столбец, который не используется"),
             Text(
                 "A column of the table stands nowhere in the scenario: whatever its cells say, every row runs alike. Either a line lacks "

@@ -262,7 +262,9 @@ extension Parser {
             return add(.towardsHolders(parseRuleNames()), from: start, to: &q)
         }
         // «Сообщать родителям об учениках»: of whom somebody is told no rule can ask.
-        if isConcerning, acts.contains(where: { grammar.actParts[$0.act].contains { $0.slot == .other } }), parseRoles() != nil {
+        if isConcerning, ["о", "об"].contains(text(tokens[start]).lowercased()),
+            acts.contains(where: { grammar.actParts[$0.act].contains { $0.slot == .other } }), parseRoles() != nil
+        {
             diagnostics.append(.toldOfRoles(spanFrom(start), without: line(without: start)))
             return false
         }
@@ -446,7 +448,7 @@ extension Parser {
 
 extension Grammar {
     /// Whether an act's words go on with somebody, or with a text behind somebody.
-    func beginsWithSomebody(_ act: Int) -> Bool {
+    public func beginsWithSomebody(_ act: Int) -> Bool {
         actParts[act].contains { [.target, .invitee].contains($0.slot) && $0.positional }
             && !actParts[act].contains { $0.positional && $0.slot != .text && ($0.slot.kind == .name || $0.slot.kind == .names) }
     }

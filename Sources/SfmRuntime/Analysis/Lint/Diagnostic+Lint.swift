@@ -38,6 +38,29 @@ extension Diagnostic {
             Text("say when it must be done by: within 3 days", "укажите срок: в течение 3 дней"))
     }
 
+    static func unusedWord(_ sort: WordSort, _ name: Text, _ span: Span) -> Diagnostic {
+        Diagnostic(
+            .unusedWord,
+            Text("no rule makes use of the \(sort.noun.en) “\(name.en)”", "ни одно правило не использует: \(sort.noun.ru) «\(name.ru)»"), span,
+            severity: .warning,
+            help: [Text("write the rule that it is for, or take the declaration out", "напишите правило, для которого слово введено, или уберите объявление")])
+    }
+
+    static func unsetMark(_ name: Text, _ span: Span) -> Diagnostic {
+        warning(
+            .unsetMark, Text("the rule asks for the mark “\(name.en)”, which nobody can set", "правило спрашивает отметку «\(name.ru)», а поставить её некому"),
+            span,
+            Text(
+                "say who may: permit set \"\(name.en)\" by ROLE; or which act sets it: sets \"\(name.en)\"",
+                "скажите, кто вправе: разрешено РОЛИ ставить \"\(name.ru)\"; или какое действие её ставит: ставит \"\(name.ru)\""))
+    }
+
+    static func nobodyMayOwn(_ name: Text, _ span: Span) -> Diagnostic {
+        warning(
+            .nobodyMay, Text("the rule speaks of “\(name.en)”, which nobody may do", "правило говорит о «\(name.ru)», а делать это некому"), span,
+            Text("say who may: permit \"\(name.en)\" by ROLE", "скажите, кому это разрешено: разрешено РОЛИ \"\(name.ru)\""))
+    }
+
     static func sameClause(_ earlier: String, _ first: Span, _ span: Span) -> Diagnostic {
         var d = warning(
             .sameClause, Text("clause \(earlier) says the same already", "то же самое уже сказано в п. \(earlier)"), span,

@@ -21,7 +21,7 @@ public struct PolicyLint {
     /// The policy's own, by the rule as it is written.
     let rulesAt: [Place: [Rule]]
     let dutiesAt: [Place: [DutyRule]]
-    private var findings: [Finding] = []
+    var findings: [Finding] = []
     /// Comparisons left: a policy of thousands of rules is not compared rule by rule with itself.
     private var budget = 50_000
 
@@ -43,6 +43,7 @@ public struct PolicyLint {
         lint.findSame()
         lint.findWithoutHolder()
         lint.findWaiting()
+        lint.findIdleWords()
         return lint.findings
     }
 
