@@ -55,6 +55,8 @@ package struct Options: Sendable {
     /// The shipped policy that a new one starts from, and the file it goes to.
     package var base: String?
     package var output: String?
+    /// The regulation that a new policy is read from.
+    package var text: String?
     /// The file that a question is asked after, and the scenario in it.
     package var after: String?
     package var scenario: String?

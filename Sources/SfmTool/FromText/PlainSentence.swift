@@ -1,0 +1,181 @@
+import SfmSyntax
+import SfmTerms
+
+/// A sentence that says one norm, as a line of a policy made of its own words.
+///
+/// Invariant: a line comes of it only where the language reads every word of the sentence, but for the few that `NormWords` lets go.
+struct PlainSentence {
+    /// A word of the sentence as it stands and as it is compared.
+    private struct Word {
+        let text: String
+        let folded: String
+    }
+
+    private let words: [Word]
+    private let language: Language
+    private let phrase: NormWords.Phrase
+    /// Where the norm stands among the words.
+    private let place: Range<Int>
+
+    /// The rule that a sentence says plainly; `nil` where it says none or more than one. A prohibition without a doer is one for everybody only
+    /// where nothing above it speaks of somebody.
+    static func rule(of sentence: String, namesNobodyAbove: Bool) -> String? {
+        let language: Language = sentence.utf8.contains { $0 == 0xD0 || $0 == 0xD1 } ? .russian : .english
+        guard let plain = PlainSentence(sentence, language) else { return nil }
+        return plain.candidates(namesNobodyAbove: namesNobodyAbove).first { RuleProof($0).holds }?.line
+    }
+
+    private init?(_ sentence: String, _ language: Language) {
+        guard sentence.utf8.count <= Self.longest, let words = Self.words(of: sentence) else { return nil }
+        let folded = words.map(\.folded)
+        var found: (phrase: NormWords.Phrase, place: Range<Int>)?
+        var k = 0
+        while k < folded.count {
+            let here = NormWords.phrases(language).filter { folded[k...].starts(with: $0.words) }.max { $0.words.count < $1.words.count }
+            guard let here else {
+                k += 1
+                continue
+            }
+            guard found == nil else { return nil }
+            found = (here, k..<k + here.words.count)
+            k += here.words.count
+        }
+        guard let found else { return nil }
+        (self.words, self.language, phrase, place) = (words, language, found.phrase, found.place)
+        guard words.indices.allSatisfy({ place.contains($0) || !limits($0) }) else { return nil }
+    }
+
+    /// A sentence that is longer says more than a rule.
+    private static let longest = 600
+
+    /// Words with the commas between them; `nil` where there is a sign that no rule has.
+    private static func words(of sentence: String) -> [Word]? {
+        var out: [Word] = []
+        let text = sentence.trimmed(of: ".;,! ")
+        let isWritten = text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || " ,-«»“”\":.()".unicodeScalars.contains($0) }
+        guard isWritten else { return nil }
+        for word in text.replacing(",", with: " , ").split(separator: " ") {
+            let isAfterBound = ["с", "до", "from", "to"].contains(out.last?.folded ?? "")
+            let isTime = word.wholeMatch(of: /\d{1,2}[.:]\d\d/) != nil
+            if word.contains(".") || word.contains(":"), !isTime || !isAfterBound { return nil }
+            let shown = isTime ? String(word).replacing(".", with: ":") : String(word)
+            out.append(Word(text: shown, folded: NormWords.folded(shown)))
+        }
+        // In brackets stands what parents are called, and nothing else.
+        let brackets = out.indices.filter { out[$0].text.contains("(") || out[$0].text.contains(")") }
+        guard brackets.allSatisfy({ out[$0].folded.contains("законн") || out[$0].folded.contains("представител") }) else { return nil }
+        return out
+    }
+
+    /// Whether a word turns or limits what the sentence says.
+    private func limits(_ k: Int) -> Bool {
+        let word = words[k].folded
+        guard NormWords.limiting.contains(word) else { return false }
+        let next = k + 1 < words.count ? words[k + 1].folded : ""
+        if word == "не" { return !(NormWords.measures.contains(next) || phrase.norm == .oblige && k == place.upperBound) }
+        // «Третьи лица» are a role.
+        return !(word.hasPrefix("лиц") && k > 0 && words[k - 1].folded.hasPrefix("треть"))
+    }
+
+    // MARK: - Lines
+
+    private func candidates(namesNobodyAbove: Bool) -> [RuleProof.Claim] {
+        let (before, after) = (Array(words[..<place.lowerBound]), Array(words[place.upperBound...]))
+        return language == .english ? english(before, after, namesNobodyAbove) : russian(before, after, namesNobodyAbove)
+    }
+
+    private func russian(_ before: [Word], _ after: [Word], _ namesNobodyAbove: Bool) -> [RuleProof.Claim] {
+        if phrase.isImpersonal {
+            if before.isEmpty { return [headed(after, namesNobodyAbove)].compactMap(\.self) }
+            guard !after.isEmpty else {
+                // «Писать ночью запрещается»: who may not is not said.
+                return phrase.norm == .forbid && namesNobodyAbove ? [claim([phrase.rule, text(before)], doer: nil)] : []
+            }
+            guard let doer = Doer(before.map(\.text), of: phrase.norm) else { return [] }
+            return [claim([phrase.rule, doer.text, doer.inItsChat(text(after))], doer: 1)]
+        }
+        var out: [RuleProof.Claim] = []
+        if let doer = Doer(before.map(\.text), of: phrase.norm) { out.append(claim([doer.text, phrase.rule, doer.inItsChat(text(after))], doer: 0)) }
+        // «Удалять сообщения вправе модератор»
+        if let doer = Doer(after.map(\.text), of: phrase.norm), !before.isEmpty {
+            out.append(claim([doer.text, phrase.rule, doer.inItsChat(text(before))], doer: 0))
+        }
+        return out
+    }
+
+    /// «Запрещается ученикам писать», «запрещается писать».
+    private func headed(_ after: [Word], _ namesNobodyAbove: Bool) -> RuleProof.Claim? {
+        let count = (1..<max(1, after.count)).last { Doer.isRole(after[..<$0].map(\.text), of: phrase.norm) }
+        if let count, let doer = Doer(after[..<count].map(\.text), of: phrase.norm) {
+            return claim([phrase.rule, doer.text, doer.inItsChat(text(Array(after[count...])))], doer: 1)
+        }
+        return phrase.norm == .forbid && namesNobodyAbove ? claim([phrase.rule, text(after)], doer: nil) : nil
+    }
+
+    private func english(_ before: [Word], _ after: [Word], _ namesNobodyAbove: Bool) -> [RuleProof.Claim] {
+        if phrase.isImpersonal { return before.isEmpty && namesNobodyAbove ? [claim([phrase.rule, text(after)], doer: nil)] : [] }
+        guard let doer = Doer(before.map(\.text), of: phrase.norm) else { return [] }
+        if phrase.norm == .oblige { return [claim(["oblige", doer.text, "to", text(after)], doer: 1)] }
+        let tail = after.firstIndex { ["when", "if", "except", ","].contains($0.folded) } ?? after.count
+        return [claim([phrase.rule, text(Array(after[..<tail])), "by", doer.text, text(Array(after[tail...]))], doer: 3)]
+    }
+
+    /// Words in a row, without those that say nothing.
+    private func text(_ words: [Word]) -> String {
+        words.filter { !NormWords.fillers.contains($0.folded) }.map(\.text).joined(separator: " ").replacing(" ,", with: ",")
+    }
+
+    private func claim(_ parts: [String], doer: Int?) -> RuleProof.Claim {
+        var (line, place) = ("", Range<Int>?.none)
+        for (k, part) in parts.enumerated() where !part.isEmpty {
+            if !line.isEmpty { line += " " }
+            if k == doer { place = line.utf8.count..<line.utf8.count + part.utf8.count }
+            line += k == 0 ? part.prefix(1).lowercased() + String(part.dropFirst()) : part
+        }
+        return RuleProof.Claim(line: line, norm: phrase.norm, doer: place)
+    }
+}
+
+/// Who a sentence speaks of, in words that the vocabulary has for roles.
+private struct Doer {
+    let text: String
+    /// «Участники чата»: what they do they do in a chat.
+    private let isOfChat: Bool
+
+    init?(_ words: [String], of norm: NormWords.Norm) {
+        var rest = words.filter { !NormWords.fillers.contains(NormWords.folded($0)) && !Particle.articles.contains($0.lowercased()) }
+        // For a duty it matters whether all of them bear it.
+        if norm != .oblige, rest.count > 1, NormWords.wholes.contains(NormWords.folded(rest[0])) { rest.removeFirst() }
+        var isOfChat = false
+        if rest.count > 1, ["чата", "чатов"].contains(NormWords.folded(rest[rest.count - 1])) {
+            let noun = NormWords.folded(rest[rest.count - 2])
+            guard noun.hasPrefix("модератор") || noun.hasPrefix("участни") else { return nil }
+            isOfChat = noun.hasPrefix("участни")
+            rest.removeLast()
+        }
+        if rest.count > 2, rest.suffix(2).map(NormWords.folded) == ["of", "chat"] {
+            let noun = NormWords.folded(rest[rest.count - 3])
+            guard ["moderator", "moderators", "member", "members", "participant", "participants"].contains(noun) else { return nil }
+            isOfChat = !noun.hasPrefix("moderator")
+            rest.removeLast(2)
+        }
+        for count in [2, 1] where rest.count > count && !Self.isKnown(rest) {
+            if NormWords.ofSchool.contains(NormWords.folded(rest.suffix(count).joined(separator: " "))) { rest.removeLast(count) }
+        }
+        guard Self.isKnown(rest) else { return nil }
+        (text, self.isOfChat) = (rest.joined(separator: " ").replacing(" ,", with: ","), isOfChat)
+    }
+
+    static func isRole(_ words: [String], of norm: NormWords.Norm) -> Bool { Doer(words, of: norm) != nil }
+
+    /// What they do, said to be in a chat where that is who they are.
+    func inItsChat(_ act: String) -> String {
+        guard isOfChat else { return act }
+        let words = NormWords.folded(act).split(separator: " ")
+        if words.contains(where: { $0.hasPrefix("чат") || $0.hasPrefix("chat") }) { return act }
+        return act + (text.utf8.contains { $0 >= 0xD0 } ? " в чате" : " in chat")
+    }
+
+    /// Whether words are roles and nothing else: «учителя и родители (законные представители)».
+    private static func isKnown(_ words: [String]) -> Bool { RuleProof.isRoles(words.joined(separator: " ").replacing(" ,", with: ",")) }
+}

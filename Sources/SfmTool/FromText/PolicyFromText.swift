@@ -1,0 +1,286 @@
+import SfmRuntime
+import SfmSyntax
+import SfmTerms
+
+/// A policy made of a regulation's text: its clauses with their numbers and titles in short, the rules that its sentences say plainly, for review,
+/// and a note wherever there is nothing to execute yet.
+struct PolicyFromText {
+    let name: String
+    let source: String
+    let language: Language
+    private let outline: Outline
+    private let names: ClauseNames
+    /// The places of the items that stand below an item; those below nothing at -1.
+    private let below: [Int: [Int]]
+    /// The items that are clauses, in their order.
+    let clauses: [Int]
+    /// How much of a clause is left out, where the language would not take all of it.
+    private var left: [Int: Left] = [:]
+    private var rules: [Int: [(sentence: String, line: String)]] = [:]
+
+    private enum Left: Int {
+        case rules, words
+    }
+
+    init(name: String, source: String, language: Language, outline: Outline) {
+        (self.name, self.source, self.language, self.outline) = (name, source, language, outline)
+        names = ClauseNames(outline, language)
+        below = Dictionary(grouping: outline.items.indices) { outline.items[$0].parent ?? -1 }
+        clauses = outline.items.indices.filter { Self.isClause(outline.items[$0]) }
+    }
+
+    private static func isClause(_ item: Outline.Item) -> Bool {
+        if item.text.isEmpty { return false }
+        switch item.kind {
+        case .section, .heading: return false
+        case .appendix: return !item.hasChildren
+        case .number, .bracketed, .letter, .bullet, .paragraph: return !item.hasChildren || !item.isHeading && !item.isListHead
+        }
+    }
+
+    var unplaced: [(line: Int, reason: Outline.Reason)] { outline.unplaced }
+
+    /// The clauses that have a rule to review.
+    var withRules: [Int] { clauses.filter { left[$0] == nil && rules[$0] != nil } }
+
+    /// The policy's text, laid out; every line of it is one that the language reads.
+    mutating func text(_ limits: ScriptLimits) -> String {
+        for k in clauses {
+            let found = readRules(of: k)
+            if !found.isEmpty { rules[k] = found }
+        }
+        // What is wrong is in single clauses, as two names that look alike; whatever it is, the file has no mistake.
+        for round in 0..<4 {
+            let text = Formatter(grammar: Sfm.grammar, limits: limits.syntax).format(SourceFile(name: "", text: draft)).text ?? draft
+            let wrong = mistaken(text, limits)
+            if wrong.isEmpty { return text }
+            for k in round < 2 ? wrong : clauses { left[k] = left[k] == nil && round != 3 ? .rules : .words }
+        }
+        return draft
+    }
+
+    /// The clauses in which something is wrong.
+    private func mistaken(_ text: String, _ limits: ScriptLimits) -> [Int] {
+        var loader = ScriptLoader(limits: limits, path: "")
+        var library = Library()
+        let script = loader.load(SourceFile(name: "", text: text), library: &library)
+        let lines = Set(script.diagnostics.filter { $0.severity == .error }.map { script.sources[0].line(of: Int($0.span.lower)) })
+        guard !lines.isEmpty else { return [] }
+        var (wrong, clause) = (Set<Int>(), 0)
+        for (k, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            if Self.opensClause(line) { clause += 1 }
+            if lines.contains(k + 1) { wrong.insert(min(max(clause, 1), clauses.count) - 1) }
+        }
+        return wrong.isEmpty ? clauses : wrong.sorted().map { clauses[$0] }
+    }
+
+    private static func opensClause(_ line: Substring) -> Bool {
+        ["  clause ", "  пункт ", "  прил. "].contains(where: line.hasPrefix)
+    }
+}
+
+// MARK: - Rules
+
+extension PolicyFromText {
+    /// The rules of a clause whose every sentence says one plainly.
+    private func readRules(of k: Int) -> [(sentence: String, line: String)] {
+        let item = outline.items[k]
+        guard !item.hasChildren, !item.hasTail, item.text.utf8.count <= Self.longest, mayStandAlone(k) else { return [] }
+        let namesNobody = !outline.ancestors(of: k).contains { $0.isHeading && RoleWords.names($0.text) }
+        var sentences = Sentences.all(of: item.text)
+        if let head = listHead(of: k) {
+            guard sentences.count == 1, !isLimited(below[item.parent ?? -1] ?? []) else { return [] }
+            if NormWords.hasNorm(head) || !NormWords.isNeutral(head) {
+                guard !NormWords.hasNorm(item.text) else { return [] }
+                sentences = [head.trimmed(of: ": ") + " " + item.text]
+            }
+        }
+        var out: [(sentence: String, line: String)] = []
+        for sentence in sentences {
+            guard let line = PlainSentence.rule(of: sentence, namesNobodyAbove: namesNobody) else { return [] }
+            out.append((sentence, line))
+        }
+        return out
+    }
+
+    private static let longest = 1500
+
+    /// Whether what stands above says no more than what it is about: «При нарушении правил», «На уроках» limit what is below.
+    private func mayStandAlone(_ k: Int) -> Bool {
+        outline.ancestors(of: k).enumerated().allSatisfy { depth, item in
+            if depth == 0, item.isListHead { return true }
+            return item.isHeading ? NormWords.isNeutral(item.text) : item.isListHead ? !NormWords.hasNorm(item.text) && NormWords.isNeutral(item.text) : true
+        }
+    }
+
+    /// What the list that an item is in begins with, «Ученикам запрещается:».
+    private func listHead(of k: Int) -> String? {
+        guard let parent = outline.items[k].parent, outline.items[parent].isListHead, outline.items[parent].paragraphs.count == 1 else {
+            return outline.items[k].parent.flatMap { outline.items[$0].isListHead ? "" : nil }
+        }
+        return outline.items[parent].text
+    }
+
+    /// Whether something in a list, or behind it, may be about the rest of it.
+    private func isLimited(_ items: [Int]) -> Bool {
+        items.contains { k in
+            let item = outline.items[k]
+            let text = NormWords.folded(item.text.prefix(40))
+            if let parent = item.parent, outline.items[parent].hasTail { return true }
+            return NormWords.limits.contains(where: text.hasPrefix) || item.kind == .bullet && item.text.hasSuffix(":")
+        }
+    }
+}
+
+extension Outline.Item {
+    /// Whether it begins a list: «Модератор обязан:».
+    var isListHead: Bool { hasChildren && paragraphs.last?.hasSuffix(":") == true }
+}
+
+// MARK: - Lines
+
+extension PolicyFromText {
+    private var draft: String {
+        var out = opening
+        let isClause = Set(clauses)
+        for (k, item) in outline.items.enumerated() {
+            if isClause.contains(k) { out += clause(k) } else if !item.text.isEmpty || item.kind.isSection { out += ["", "  # \(heading(item))"] }
+        }
+        out.append(language("end", "конец"))
+        return out.joined(separator: "\n") + "\n"
+    }
+
+    private var opening: [String] {
+        let title = Self.quoted(name, language)
+        return language(
+            [
+                "# \(name). Read from \(source); the titles and notes are the text's own words.",
+                "# A rule below “\(ReviewMark.word(.english))” was read out of that sentence: compare the two and strike the line out.",
+                "policy \(title)", "  title \(title)",
+            ],
+            [
+                "# \(name). Прочитано из \(source); названия пунктов и примечания взяты из самого текста.",
+                "# Правило под строкой «\(ReviewMark.word(.russian))» прочитано из этой фразы: сверьте их и вычеркните строку.",
+                "порядок \(title)", "  название \(title)",
+            ])
+    }
+
+    private func clause(_ k: Int) -> [String] {
+        let item = outline.items[k]
+        let id = names.ids[k]
+        let head = language("clause \(id)", id.hasPrefix("app.") ? "прил. \(id.dropFirst(4))" : "пункт \(id)")
+        let note = language("note", "примечание")
+        if left[k] == .words {
+            let place = language("line \(item.line) of the text", "строка \(item.line) текста")
+            return ["  \(head) \"\(place)\"", "    \(note) \"\(NotYet.words(language))\""]
+        }
+        let title = ShortTitle.of(item.text)
+        var out = ["  \(head) \(Self.quoted(title, language))"]
+        if left[k] == nil, let rules = rules[k] {
+            for rule in rules {
+                out += [
+                    "    # \(ReviewMark.word(language)): \(language("“", "«"))\(Self.short(rule.sentence.trimmed(of: " ;,"), 160))\(language("”", "»"))",
+                    "    \(rule.line)",
+                ]
+            }
+        } else {
+            var text = item.text
+            if let parent = item.parent, outline.items[parent].isListHead { text = Self.short(outline.items[parent].text, 300) + " " + text }
+            let says = text.trimmed(of: ".; ") == title.trimmed(of: ".; ") ? "" : ": " + Self.short(text, 500)
+            out.append("    \(note) \(Self.quoted(NotYet.words(language) + says, language))")
+        }
+        if let origin = names.origins[k] { out.append("    \(note) \(Self.quoted(origin[language], language))") }
+        return out
+    }
+
+    private func heading(_ item: Outline.Item) -> String {
+        let number: String
+        switch item.kind {
+        case .section(let name): number = item.text.isEmpty ? name : name + ". "
+        case .appendix(let n):
+            let goesOn = item.text.first?.isLowercase == true
+            number = language("Appendix \(n)", "Приложение \(n)") + (item.text.isEmpty ? "" : goesOn ? " " : ". ")
+        case .number(let parts): number = parts.map(String.init).joined(separator: ".") + ". "
+        case .bracketed(let n): number = "\(n)) "
+        case .letter(let letter): number = letter + ") "
+        case .bullet: number = "— "
+        case .heading, .paragraph: number = ""
+        }
+        return number + Self.short(item.text, 140)
+    }
+
+    /// The text, or its beginning up to the end of a word.
+    private static func short(_ text: String, _ most: Int) -> String {
+        let text = text.trimmed(of: " ")
+        guard let end = text.index(text.startIndex, offsetBy: most, limitedBy: text.endIndex), end != text.endIndex else { return text }
+        let head = text[..<end]
+        return String(head[..<(head.lastIndex(of: " ") ?? end)]).trimmed(of: ",;: ") + "…"
+    }
+
+    /// In the language's quotes, with the quotes of the text within as print has them.
+    private static func quoted(_ text: String, _ language: Language) -> String {
+        var out = ""
+        var isOpen = false
+        for sign in text {
+            switch sign {
+            case "\"":
+                out += isOpen ? language("”", "»") : language("“", "«")
+                isOpen.toggle()
+            case "\\": out += "\\\\"
+            default: out.append(sign)
+            }
+        }
+        return "\"\(out)\""
+    }
+}
+
+/// The words by which a clause says that nothing in it is executed yet.
+enum NotYet {
+    static let all = Text("not executable yet", "пока не исполняется")
+
+    static func words(_ language: Language) -> String { all[language] }
+
+    static func isSaid(_ note: Text) -> Bool { note.en.hasPrefix(all.en) || note.ru.hasPrefix(all.ru) || note.en.hasPrefix(all.ru) }
+}
+
+/// The remark above a rule that somebody still has to compare with the sentence that it was read from.
+enum ReviewMark {
+    static func word(_ language: Language) -> String { language("review", "проверить") }
+
+    /// The clauses of a policy file that have such rules, each once, in the order of the file.
+    static func clauses(of bytes: [UInt8]) -> [String] {
+        var out: [String] = []
+        var clause = ""
+        for line in LineEnd.lines(of: bytes) {
+            let words = line.split(separator: " ", maxSplits: 3)
+            guard let first = words.first?.lowercased(), words.count > 1 else { continue }
+            switch first {
+            case "clause", "пункт", "п.": clause = String(words[1])
+            case "прил.": clause = "app." + words[1]
+            case "#" where Language.allCases.contains { words[1].hasPrefix(word($0) + ":") }:
+                if out.last != clause { out.append(clause) }
+            default: break
+            }
+        }
+        return out
+    }
+}
+
+/// Roles among the words of a text.
+enum RoleWords {
+    /// Whether it names people who are some of all: students, the moderator, and not just participants.
+    static func names(_ text: String) -> Bool {
+        let grammar = Sfm.grammar
+        let words = text.prefix(400).split(whereSeparator: { !$0.isLetter && $0 != "-" }).map { grammar.lexicon.find(String($0).lowercased()) }
+        return words.indices.contains { start in
+            var node = grammar.roots.roles
+            var found: Role?
+            for word in words[start...] {
+                guard word != 0, let next = grammar.phrases.step(node, word) else { break }
+                node = next
+                if grammar.phrases.hasValue(node) { found = Role(rawValue: UInt8(grammar.phrases.value(of: node))) ?? found }
+            }
+            return found.map { $0 != .participant && $0 != .anyone } ?? false
+        }
+    }
+}
