@@ -35,7 +35,7 @@ struct ClauseNames {
                 if taken.contains(prefix + own) {
                     if number.last != 1 {
                         // A number that was given twice, and no second beginning.
-                        ids[k] = unique(prefix.hasPrefix("app.") ? prefix + own : again + "." + prefix + own)
+                        ids[k] = unique(named(again, prefix + own) ?? prefix + own)
                     } else {
                         if !label.isEmpty, prefix.isEmpty { prefix = label }
                         while taken.contains(prefix + own) {
@@ -46,7 +46,7 @@ struct ClauseNames {
                 }
                 if ids[k].isEmpty { ids[k] = unique(prefix + own) }
                 if ids[k] != prefix + own || prefix != said {
-                    origins[k] = Text("in the text this is \(own), in line \(item.line)", "в тексте это пункт \(own), строка \(item.line)")
+                    origins[k] = Text("in the text this is clause \(own), line \(item.line)", "в тексте это пункт \(own), строка \(item.line)")
                 }
                 said = prefix
             case .heading, .bracketed, .letter, .bullet, .paragraph: break
@@ -57,13 +57,15 @@ struct ClauseNames {
     private var again: String { language("again", "повтор") }
     private var partWord: String { language("part", "часть") }
 
+    /// An id with a word before it; the language has one word in an id, and no more.
+    private func named(_ word: String, _ id: String) -> String? { id.first?.isLetter == true ? nil : word + "." + id }
+
     private mutating func unique(_ id: String) -> String {
         var out = id
         while !taken.insert(out).inserted {
             copies[id, default: 1] += 1
             let number = copies[id, default: 2]
-            // What is in an appendix begins with that.
-            out = id.hasPrefix("app.") ? "\(id).\(number)" : "\(language("copy", "копия"))\(number).\(id)"
+            out = named(language("copy", "копия") + String(number), id) ?? "\(id).\(number)"
         }
         return out
     }
@@ -88,7 +90,7 @@ struct ClauseNames {
                     ids[k] = unique(id)
                     continue
                 }
-                ids[k] = unique(id.hasPrefix("app.") ? id : "\(word(for: item.kind)).\(id)")
+                ids[k] = unique(named(word(for: item.kind), id) ?? id)
                 origins[k] = Text("in the text it has no number, line \(item.line)", "в тексте без номера, строка \(item.line)")
             }
         }

@@ -134,7 +134,8 @@ private struct Head {
             guard sign() == ".", let next = sign(1), ("0"..."9").contains(next), parts.count < 8 else { break }
             i += 1
         }
-        guard !parts.isEmpty else { return nil }
+        // What has four digits in a row of numbers is a year.
+        guard !parts.isEmpty, parts.count == 1 || parts.allSatisfy({ $0 < 1000 }) else { return nil }
         let isClosed = sign() == "." || parts.count > 1 && sign() == ")"
         if isClosed { i += 1 }
         guard isAtEnd || sign() == " " || isClosed && sign()?.properties.isAlphabetic == true else { return nil }
@@ -188,14 +189,14 @@ private struct Head {
 
     private static let romans: [Unicode.Scalar: String] = ["I": "I", "V": "V", "X": "X", "L": "L", "І": "I", "Х": "X"]
 
-    /// Up to three digits, the first of which is no nought.
+    /// Up to six digits, the first of which is no nought.
     private mutating func takeDigits() -> Int? {
         var k = i
         var value = 0
         while k < signs.count, let digit = Int(String(signs[k])), ("0"..."9").contains(signs[k]) {
             value = value * 10 + digit
             k += 1
-            if k - i > 3 { return nil }
+            if k - i > 6 { return nil }
         }
         guard k > i, signs[i] != "0" else { return nil }
         i = k

@@ -71,6 +71,7 @@ enum NormWords {
     static let fillers: Set<String> = ["категорически", "строго", "также", "тоже", "also", "strictly", "hereby"]
     /// Before the doer, where it is no duty: a prohibition for all students is one for students.
     static let wholes: Set<String> = ["все", "всем", "all"]
+    static let each: Set<String> = ["каждый", "каждая", "каждому", "каждой", "each", "every"]
 
     /// A word as it is compared.
     static func folded(_ word: some StringProtocol) -> String { word.lowercased().replacing("ё", with: "е") }
@@ -102,6 +103,6 @@ enum NormWords {
         guard text.utf8.count <= 240, !text.isEmpty else { return false }
         let words = text.split(separator: " ").count
         if OutlineReader.isFinished(text), text.last != ".", text.last.map({ $0.isLetter || $0.isNumber || "»”\")".contains($0) }) != true { return false }
-        return words <= (text.hasSuffix(".") ? 4 : 12) && !hasNorm(text)
+        return words <= (text.hasSuffix(".") ? 3 : 12) && !hasNorm(text)
     }
 }

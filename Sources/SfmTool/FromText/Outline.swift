@@ -37,13 +37,18 @@ struct Outline {
         let line: Int
         var paragraphs: [String] = []
         var hasChildren = false
+        /// What its list begins with: «Модератор обязан:».
+        var listHead: String?
         /// Whether a paragraph follows what it lists, which may be about all of it.
         var hasTail = false
 
         var text: String { paragraphs.joined(separator: " ") }
 
         /// Whether it says what is below it and nothing by itself.
-        var isHeading: Bool { kind.isSection || paragraphs.count == 1 && NormWords.isHeading(paragraphs[0]) }
+        var isHeading: Bool {
+            if case .number = kind { return paragraphs.count == 1 && NormWords.isHeading(paragraphs[0]) }
+            return kind.isSection
+        }
     }
 
     /// Why a line is in none of them.

@@ -125,7 +125,7 @@ struct OutlineReader {
     }
 
     private func isClause(_ number: [Int], isClosed: Bool, begins: Bool, isAlone: Bool) -> Bool {
-        if isAlone { return isClosed && isNext(number) }
+        if isAlone || number[0] > 999 { return isClosed && isNext(number) }
         if isClosed, begins { return true }
         let isFree = isSpaced || !isWithinSentence
         if isClosed { return isNext(number) || number.count > 1 && seen.contains(number.dropLast()) }
@@ -156,7 +156,12 @@ struct OutlineReader {
         let k = outline.items.count
         var item = Outline.Item(kind: kind, parent: open.last, line: line.number)
         if !text.isEmpty { item.paragraphs = [text] }
-        if let parent = open.last { outline.items[parent].hasChildren = true }
+        if let parent = open.last {
+            if !outline.items[parent].hasChildren, let head = outline.items[parent].paragraphs.last, head.hasSuffix(":") {
+                outline.items[parent].listHead = head
+            }
+            outline.items[parent].hasChildren = true
+        }
         outline.items.append(item)
         indents[k] = line.indent
         open.append(k)

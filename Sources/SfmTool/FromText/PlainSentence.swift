@@ -58,7 +58,8 @@ struct PlainSentence {
             let isAfterBound = ["с", "до", "from", "to"].contains(out.last?.folded ?? "")
             let isTime = word.wholeMatch(of: /\d{1,2}[.:]\d\d/) != nil
             if word.contains(".") || word.contains(":"), !isTime || !isAfterBound { return nil }
-            let shown = isTime ? String(word).replacing(".", with: ":") : String(word)
+            var shown = isTime ? String(word).replacing(".", with: ":") : String(word)
+            if out.isEmpty { shown = shown.prefix(1).lowercased() + String(shown.dropFirst()) }
             out.append(Word(text: shown, folded: NormWords.folded(shown)))
         }
         // In brackets stands what parents are called, and nothing else.
@@ -117,7 +118,7 @@ struct PlainSentence {
         guard let doer = Doer(before.map(\.text), of: phrase.norm) else { return [] }
         if phrase.norm == .oblige { return [claim(["oblige", doer.text, "to", text(after)], doer: 1)] }
         let tail = after.firstIndex { ["when", "if", "except", ","].contains($0.folded) } ?? after.count
-        return [claim([phrase.rule, text(Array(after[..<tail])), "by", doer.text, text(Array(after[tail...]))], doer: 3)]
+        return [claim([phrase.rule, doer.inItsChat(text(Array(after[..<tail]))), "by", doer.text, text(Array(after[tail...]))], doer: 3)]
     }
 
     /// Words in a row, without those that say nothing.
@@ -130,7 +131,7 @@ struct PlainSentence {
         for (k, part) in parts.enumerated() where !part.isEmpty {
             if !line.isEmpty { line += " " }
             if k == doer { place = line.utf8.count..<line.utf8.count + part.utf8.count }
-            line += k == 0 ? part.prefix(1).lowercased() + String(part.dropFirst()) : part
+            line += part
         }
         return RuleProof.Claim(line: line, norm: phrase.norm, doer: place)
     }
@@ -144,7 +145,10 @@ private struct Doer {
 
     init?(_ words: [String], of norm: NormWords.Norm) {
         var rest = words.filter { !NormWords.fillers.contains(NormWords.folded($0)) && !Particle.articles.contains($0.lowercased()) }
-        // For a duty it matters whether all of them bear it.
+        // For a duty it matters whether all of them bear it, and each has a word in the language.
+        var each: [String] = []
+        if rest.count > 1, NormWords.each.contains(NormWords.folded(rest[0])) { each = [rest.removeFirst()] }
+        if norm != .oblige { each = [] }
         if norm != .oblige, rest.count > 1, NormWords.wholes.contains(NormWords.folded(rest[0])) { rest.removeFirst() }
         var isOfChat = false
         if rest.count > 1, ["чата", "чатов"].contains(NormWords.folded(rest[rest.count - 1])) {
@@ -158,12 +162,14 @@ private struct Doer {
             guard ["moderator", "moderators", "member", "members", "participant", "participants"].contains(noun) else { return nil }
             isOfChat = !noun.hasPrefix("moderator")
             rest.removeLast(2)
+            // «Member» alone is nobody's role.
+            if noun.hasPrefix("member") { rest[rest.count - 1] = noun == "member" ? "participant" : "participants" }
         }
         for count in [2, 1] where rest.count > count && !Self.isKnown(rest) {
             if NormWords.ofSchool.contains(NormWords.folded(rest.suffix(count).joined(separator: " "))) { rest.removeLast(count) }
         }
         guard Self.isKnown(rest) else { return nil }
-        (text, self.isOfChat) = (rest.joined(separator: " ").replacing(" ,", with: ","), isOfChat)
+        (text, self.isOfChat) = ((each + rest).joined(separator: " ").replacing(" ,", with: ","), isOfChat)
     }
 
     static func isRole(_ words: [String], of norm: NormWords.Norm) -> Bool { Doer(words, of: norm) != nil }
@@ -177,5 +183,7 @@ private struct Doer {
     }
 
     /// Whether words are roles and nothing else: «учителя и родители (законные представители)».
-    private static func isKnown(_ words: [String]) -> Bool { RuleProof.isRoles(words.joined(separator: " ").replacing(" ,", with: ",")) }
+    private static func isKnown(_ words: [String]) -> Bool {
+        RoleWords.begin(words) && RuleProof.isRoles(words.joined(separator: " ").replacing(" ,", with: ","))
+    }
 }

@@ -10,8 +10,7 @@ struct PolicyFromText {
     let language: Language
     private let outline: Outline
     private let names: ClauseNames
-    /// The places of the items that stand below an item; those below nothing at -1.
-    private let below: [Int: [Int]]
+    private let limited: Set<Int>
     /// The items that are clauses, in their order.
     let clauses: [Int]
     /// How much of a clause is left out, where the language would not take all of it.
@@ -25,7 +24,7 @@ struct PolicyFromText {
     init(name: String, source: String, language: Language, outline: Outline) {
         (self.name, self.source, self.language, self.outline) = (name, source, language, outline)
         names = ClauseNames(outline, language)
-        below = Dictionary(grouping: outline.items.indices) { outline.items[$0].parent ?? -1 }
+        limited = Self.limited(outline)
         clauses = outline.items.indices.filter { Self.isClause(outline.items[$0]) }
     }
 
@@ -34,7 +33,7 @@ struct PolicyFromText {
         switch item.kind {
         case .section, .heading: return false
         case .appendix: return !item.hasChildren
-        case .number, .bracketed, .letter, .bullet, .paragraph: return !item.hasChildren || !item.isHeading && !item.isListHead
+        case .number, .bracketed, .letter, .bullet, .paragraph: return !item.hasChildren || !item.isHeading && item.listHead != item.text
         }
     }
 
@@ -85,11 +84,11 @@ extension PolicyFromText {
     /// The rules of a clause whose every sentence says one plainly.
     private func readRules(of k: Int) -> [(sentence: String, line: String)] {
         let item = outline.items[k]
-        guard !item.hasChildren, !item.hasTail, item.text.utf8.count <= Self.longest, mayStandAlone(k) else { return [] }
+        guard !item.hasChildren, item.text.utf8.count <= Self.longest, mayStandAlone(k) else { return [] }
         let namesNobody = !outline.ancestors(of: k).contains { $0.isHeading && RoleWords.names($0.text) }
         var sentences = Sentences.all(of: item.text)
         if let head = listHead(of: k) {
-            guard sentences.count == 1, !isLimited(below[item.parent ?? -1] ?? []) else { return [] }
+            guard sentences.count == 1, let parent = item.parent, !limited.contains(parent) else { return [] }
             if NormWords.hasNorm(head) || !NormWords.isNeutral(head) {
                 guard !NormWords.hasNorm(item.text) else { return [] }
                 sentences = [head.trimmed(of: ": ") + " " + item.text]
@@ -105,36 +104,30 @@ extension PolicyFromText {
 
     private static let longest = 1500
 
-    /// Whether what stands above says no more than what it is about: «При нарушении правил», «На уроках» limit what is below.
+    /// Whether what stands above says no more than what it is about: «При нарушении правил», «На уроках» limit what is below. Of the list that an
+    /// item is in it is the words before the colon that count.
     private func mayStandAlone(_ k: Int) -> Bool {
-        outline.ancestors(of: k).enumerated().allSatisfy { depth, item in
-            if depth == 0, item.isListHead { return true }
-            return item.isHeading ? NormWords.isNeutral(item.text) : item.isListHead ? !NormWords.hasNorm(item.text) && NormWords.isNeutral(item.text) : true
+        let item = outline.items[k]
+        return outline.ancestors(of: k).enumerated().allSatisfy { depth, above in
+            if above.isHeading { return NormWords.isNeutral(above.text) }
+            guard let head = above.listHead else { return depth > 0 || !item.kind.isListed }
+            return depth == 0 || !NormWords.hasNorm(head) && NormWords.isNeutral(head)
         }
     }
 
     /// What the list that an item is in begins with, «Ученикам запрещается:».
-    private func listHead(of k: Int) -> String? {
-        guard let parent = outline.items[k].parent, outline.items[parent].isListHead, outline.items[parent].paragraphs.count == 1 else {
-            return outline.items[k].parent.flatMap { outline.items[$0].isListHead ? "" : nil }
-        }
-        return outline.items[parent].text
-    }
+    private func listHead(of k: Int) -> String? { outline.items[k].parent.flatMap { outline.items[$0].listHead } }
 
-    /// Whether something in a list, or behind it, may be about the rest of it.
-    private func isLimited(_ items: [Int]) -> Bool {
-        items.contains { k in
-            let item = outline.items[k]
+    /// The lists in which something, or behind which something, may be about the rest of them.
+    private static func limited(_ outline: Outline) -> Set<Int> {
+        var out = Set(outline.items.indices.filter { outline.items[$0].hasTail })
+        for item in outline.items {
+            guard let parent = item.parent else { continue }
             let text = NormWords.folded(item.text.prefix(40))
-            if let parent = item.parent, outline.items[parent].hasTail { return true }
-            return NormWords.limits.contains(where: text.hasPrefix) || item.kind == .bullet && item.text.hasSuffix(":")
+            if NormWords.limits.contains(where: text.hasPrefix) || item.kind == .bullet && item.text.hasSuffix(":") { out.insert(parent) }
         }
+        return out
     }
-}
-
-extension Outline.Item {
-    /// Whether it begins a list: «Модератор обязан:».
-    var isListHead: Bool { hasChildren && paragraphs.last?.hasSuffix(":") == true }
 }
 
 // MARK: - Lines
@@ -174,7 +167,7 @@ extension PolicyFromText {
             let place = language("line \(item.line) of the text", "строка \(item.line) текста")
             return ["  \(head) \"\(place)\"", "    \(note) \"\(NotYet.words(language))\""]
         }
-        let title = ShortTitle.of(item.text)
+        let title = title(of: k)
         var out = ["  \(head) \(Self.quoted(title, language))"]
         if left[k] == nil, let rules = rules[k] {
             for rule in rules {
@@ -185,18 +178,32 @@ extension PolicyFromText {
             }
         } else {
             var text = item.text
-            if let parent = item.parent, outline.items[parent].isListHead { text = Self.short(outline.items[parent].text, 300) + " " + text }
-            let says = text.trimmed(of: ".; ") == title.trimmed(of: ".; ") ? "" : ": " + Self.short(text, 500)
+            if let head = listHead(of: k) { text = Self.short(head, 300) + " " + text }
+            let isSaid = Self.bare(text) == Self.bare(title)
+            let says = isSaid ? "" : ": " + Self.short(text, 500)
             out.append("    \(note) \(Self.quoted(NotYet.words(language) + says, language))")
         }
         if let origin = names.origins[k] { out.append("    \(note) \(Self.quoted(origin[language], language))") }
         return out
     }
 
+    /// With the words that its list begins with, where both are short: «Ученикам запрещается писать ночью».
+    private func title(of k: Int) -> String {
+        let own = outline.items[k].text
+        guard let head = listHead(of: k), head.utf8.count + own.utf8.count <= 2 * ShortTitle.longest, NormWords.hasNorm(head) else {
+            return ShortTitle.of(own)
+        }
+        return ShortTitle.of(head.trimmed(of: ": ") + " " + own)
+    }
+
     private func heading(_ item: Outline.Item) -> String {
         let number: String
         switch item.kind {
-        case .section(let name): number = item.text.isEmpty ? name : name + ". "
+        case .section(let name):
+            // «раздел2»
+            let word = name.prefix { $0.isLowercase }
+            let shown = word.isEmpty ? name : word.prefix(1).uppercased() + word.dropFirst() + " " + name.dropFirst(word.count)
+            number = item.text.isEmpty ? shown : shown + ". "
         case .appendix(let n):
             let goesOn = item.text.first?.isLowercase == true
             number = language("Appendix \(n)", "Приложение \(n)") + (item.text.isEmpty ? "" : goesOn ? " " : ". ")
@@ -208,6 +215,9 @@ extension PolicyFromText {
         }
         return number + Self.short(item.text, 140)
     }
+
+    /// What a title and its text have to have in common to say the same.
+    private static func bare(_ text: String) -> String { text.replacing(":", with: "").trimmed(of: ".;, ").lowercased() }
 
     /// The text, or its beginning up to the end of a word.
     private static func short(_ text: String, _ most: Int) -> String {
@@ -234,40 +244,14 @@ extension PolicyFromText {
     }
 }
 
-/// The words by which a clause says that nothing in it is executed yet.
-enum NotYet {
-    static let all = Text("not executable yet", "пока не исполняется")
-
-    static func words(_ language: Language) -> String { all[language] }
-
-    static func isSaid(_ note: Text) -> Bool { note.en.hasPrefix(all.en) || note.ru.hasPrefix(all.ru) || note.en.hasPrefix(all.ru) }
-}
-
-/// The remark above a rule that somebody still has to compare with the sentence that it was read from.
-enum ReviewMark {
-    static func word(_ language: Language) -> String { language("review", "проверить") }
-
-    /// The clauses of a policy file that have such rules, each once, in the order of the file.
-    static func clauses(of bytes: [UInt8]) -> [String] {
-        var out: [String] = []
-        var clause = ""
-        for line in LineEnd.lines(of: bytes) {
-            let words = line.split(separator: " ", maxSplits: 3)
-            guard let first = words.first?.lowercased(), words.count > 1 else { continue }
-            switch first {
-            case "clause", "пункт", "п.": clause = String(words[1])
-            case "прил.": clause = "app." + words[1]
-            case "#" where Language.allCases.contains { words[1].hasPrefix(word($0) + ":") }:
-                if out.last != clause { out.append(clause) }
-            default: break
-            }
-        }
-        return out
-    }
-}
-
 /// Roles among the words of a text.
 enum RoleWords {
+    /// Whether the first of some words may begin the name of one.
+    static func begin(_ words: [String]) -> Bool {
+        let lemma = words.first.map { Sfm.grammar.lexicon.find($0.lowercased()) } ?? 0
+        return lemma != 0 && Sfm.grammar.phrases.step(Sfm.grammar.roots.roles, lemma) != nil
+    }
+
     /// Whether it names people who are some of all: students, the moderator, and not just participants.
     static func names(_ text: String) -> Bool {
         let grammar = Sfm.grammar

@@ -67,10 +67,11 @@ struct RegulationText {
         let lengths = lines.lazy.filter { !$0.isBlank }.map(\.text.unicodeScalars.count).sorted()
         guard let longest = lengths.last else { return nil }
         let most = lengths[lengths.count * 9 / 10]
-        return longest <= Self.widest && longest <= most * 2 ? most : nil
+        return longest <= Self.widest && longest <= most * 2 && most >= Self.narrowest ? most : nil
     }
 
     private static let widest = 140
+    private static let narrowest = 40
 }
 
 extension RegulationText.Line {
@@ -82,7 +83,8 @@ extension RegulationText.Line {
         var (indent, cells, inCell, isBroken, waits, stacked) = (0, 0, false, false, false, 0)
         for scalar in (isMarkedHeading ? hash.dropFirst(marks) : raw[...]).unicodeScalars {
             let v = scalar.value
-            if v == 0x09 || v == 0x0B || v == 0x0C || scalar.properties.generalCategory == .spaceSeparator {
+            let isPlain = v < 0x80 || (0x400...0x482).contains(v)
+            if v == 0x20 || v == 0x09 || v == 0x0B || v == 0x0C || !isPlain && scalar.properties.generalCategory == .spaceSeparator {
                 if out.isEmpty { indent += v == 0x09 ? 8 : 1 }
                 if v == 0x09 { inCell = false }
                 waits = !out.isEmpty
@@ -91,7 +93,7 @@ extension RegulationText.Line {
             isBroken = v == 0xAD
             guard let shown = Self.shown(scalar, isFirst: out.isEmpty) else { continue }
             // More accents than these on one letter are no writing.
-            stacked = scalar.properties.canonicalCombiningClass == .notReordered ? 0 : stacked + 1
+            stacked = isPlain || scalar.properties.canonicalCombiningClass == .notReordered ? 0 : stacked + 1
             if stacked > 2 { continue }
             if waits { out.append(" ") }
             waits = false

@@ -1,6 +1,7 @@
 /// A clause's title out of its first sentence: cut where a reader would pause.
 enum ShortTitle {
-    private static let longest = 64
+    /// In characters; a sentence that is little longer stands whole.
+    static let longest = 64
     private static let shortest = 20
 
     /// The first sentence, or its beginning and a mark that there is more.

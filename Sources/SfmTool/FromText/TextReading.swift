@@ -102,8 +102,8 @@ struct TextReading {
             "\(output): \(count), из них с правилом на проверку: \(rules), только с примечанием: \(all - rules)\n")
         let places = Self.places(policy.unplaced, language)
         if !places.isEmpty {
-            let head: SafeText = language("  lines of the text that are in no clause: ", "  строки текста, которые не вошли ни в один пункт: ")
-            out += Wrap.wrapped(head + SafeText(places), indent: 4, first: "")
+            let head: SafeText = language("lines of the text that are in no clause: ", "строки текста, которые не вошли ни в один пункт: ")
+            out += Wrap.wrapped(head + SafeText(places), indent: 4, first: "  ")
         }
         let word = Sanitizer.shellWord(output)
         out += language(
