@@ -10,7 +10,9 @@ import Testing
 /// `sfm new policy --text`: what is read out of a regulation, and that no more is claimed than was understood.
 @Suite struct FromTextTests {
     static let goldens = StageGoldens("text")
-    static let names = ((try? FileManager.default.contentsOfDirectory(atPath: goldens.folder)) ?? []).filter { $0.hasSuffix(".txt") }.map { String($0.dropLast(4)) }.sorted()
+    static let names = ((try? FileManager.default.contentsOfDirectory(atPath: goldens.folder)) ?? []).filter { $0.hasSuffix(".txt") }.map {
+        String($0.dropLast(4))
+    }.sorted()
 
     /// A policy written from a text, with what the command says.
     private func written(_ bytes: [UInt8], _ words: [String] = []) throws -> (run: ToolRun, policy: String, file: String, folder: TemporaryFolder) {
@@ -98,6 +100,11 @@ import Testing
         ("Учителя обязаны аннулировать ссылки каждый месяц.", ""),
         ("Модератор вправе «удалить всё».", ""),
         ("Модератор вправе удалять сообщения # и не только", ""),
+        // Who it is says the case alone.
+        ("Ученика вправе исключить директор.", ""), ("Учителя вправе исключить директор.", ""), ("Ученикам может писать модератор.", ""),
+        ("Ученики запрещается писать в чате.", ""), ("Модератор нельзя удалять сообщения.", ""),
+        ("Модератору запрещается блокировать участников, кроме учеников.", ""),
+        ("Ученикам запрещается писать в чате, кроме выходных.", ""),
         // Two norms.
         ("Ученик вправе писать в чате и обязан извиниться.", ""),
         ("Students must not post in the chat from 21:00 to 7:00.", "forbid post in the chat from 21:00 to 7:00 by students"),
@@ -144,22 +151,28 @@ import Testing
     // MARK: - Laws
 
     private static let openings = [
-        "", "1. ", "1.1. ", "2) ", "а) ", "- ", "•\t", "Раздел II. ", "Приложение 1 ", "п. 3.2 ", "3.2.", "12", "IV. ", "01.09.2024 ", "(b) ", "§ 4. ", "1.\t", "  – ",
+        "", "1. ", "1.1. ", "2) ", "а) ", "- ", "•\t", "Раздел II. ", "Приложение 1 ", "п. 3.2 ", "3.2.", "12", "IV. ", "01.09.2024 ", "(b) ", "§ 4. ", "1.\t",
+        "  – ",
         "## ", "1.5 ", "99999. ", "Часть 3 ", "o\t",
     ]
     private static let subjects = [
-        "Ученикам", "Модератор", "Учитель чата", "Все родители", "Участникам чата", "Students", "A moderator", "Никто", "Директор и завуч", "Лицо", "", "Писать",
+        "Ученикам", "Модератор", "Учитель чата", "Все родители", "Участникам чата", "Students", "A moderator", "Никто", "Директор и завуч", "Лицо", "",
+        "Писать",
         "Members of the chat", "Каждый учитель", "Чат",
     ]
     private static let norms = [
-        "запрещается", "вправе", "обязан", "не обязан", "может быть", "must not", "may", "не вправе", "имеют право", "shall", "не допускается", "разрешается", "ведёт", "",
+        "запрещается", "вправе", "обязан", "не обязан", "может быть", "must not", "may", "не вправе", "имеют право", "shall", "не допускается", "разрешается",
+        "ведёт", "",
     ]
     private static let acts = [
         "писать в чате", "удалять сообщения", "post in the chat", "создавать чаты", "закрыть чат \"7\u{0410}\"", "использовать мессенджер «Телeга»",
-        "использовать мессенджер «Телега»", "исключить ученика при выбытии", "delete messages", "напомнить о правилах", "голосовать", "\\", "\"", "# прочее", "<a>",
+        "использовать мессенджер «Телега»", "исключить ученика при выбытии", "delete messages", "напомнить о правилах", "голосовать", "\\", "\"", "# прочее",
+        "<a>",
         "@кто", "\u{202E}текст", "е\u{301}\u{301}\u{301}\u{301}\u{301}", "👨‍👩‍👧", "слово " + String(repeating: "ж", count: 300),
     ]
-    private static let endings = [".", ";", ":", "", ", кроме учителей.", " с 21.00 до 7.00.", " в течение 3 дней.", " только днём.", " и писать в чате.", "\n", ". И ещё", "-"]
+    private static let endings = [
+        ".", ";", ":", "", ", кроме учителей.", " с 21.00 до 7.00.", " в течение 3 дней.", " только днём.", " и писать в чате.", "\n", ". И ещё", "-",
+    ]
 
     private static func text(_ seed: UInt64) -> String {
         var numbers = SeededNumbers(seed: seed)
@@ -179,7 +192,9 @@ import Testing
         #expect(check.status == .ok, "\(check.out)\n\(text)")
         let layout = ToolRun(["fmt", "--check", made.file])
         #expect(layout.status == .ok, "\(layout.error)")
-        let known = Set(words(of: text)).union(["запрещено", "разрешено", "вправе", "не", "в", "чате", "forbid", "permit", "oblige", "by", "to", "in", "chat", "participants"])
+        let known = Set(words(of: text)).union([
+            "запрещено", "разрешено", "вправе", "не", "в", "чате", "forbid", "permit", "oblige", "by", "to", "in", "chat", "participants",
+        ])
         let lines = made.policy.split(separator: "\n")
         var sentence: Set<String> = []
         for line in lines {
@@ -239,7 +254,8 @@ import Testing
     // MARK: - What is left
 
     @Test func coverageSaysWhatIsLeft() throws {
-        let made = try written("1. Модератор вправе удалять сообщения.\n2. Пишем вежливо и по делу.\nПриложение 1\n1. Ученикам запрещается писать в чате с видео.\n")
+        let made = try written(
+            "1. Модератор вправе удалять сообщения.\n2. Пишем вежливо и по делу.\nПриложение 1\n1. Ученикам запрещается писать в чате с видео.\n")
         let run = ToolRun(["coverage", made.file, "--lang", "en"])
         #expect(run.out.contains("3 clauses, with rules: 2"))
         #expect(run.out.contains("rules to review in clauses (2): 1, app.1.1"))

@@ -98,11 +98,15 @@ enum NormWords {
         "in", "on", "at", "if", "when", "while", "during", "after", "before", "for", "except", "until", "unless", "outside", "within", "under", "where", "from",
     ]
 
+    /// «Что можно и чего нельзя» says neither.
+    private static let questions: Set<String> = ["что", "чего", "кто", "кому", "как", "какие", "когда", "what", "who", "how", "when"]
+
     /// Whether a text says what is below it rather than anything itself: a few words without an end and without a norm.
     static func isHeading(_ text: String) -> Bool {
         guard text.utf8.count <= 240, !text.isEmpty else { return false }
         let words = text.split(separator: " ").count
         if OutlineReader.isFinished(text), text.last != ".", text.last.map({ $0.isLetter || $0.isNumber || "»”\")".contains($0) }) != true { return false }
-        return words <= (text.hasSuffix(".") ? 3 : 12) && !hasNorm(text)
+        let asks = folded(text.prefix(20)).split(separator: " ").first.map { questions.contains(String($0)) } ?? false
+        return words <= (text.hasSuffix(".") ? 3 : 12) && (asks || !hasNorm(text))
     }
 }

@@ -92,13 +92,15 @@ struct PlainSentence {
                 // «Писать ночью запрещается»: who may not is not said.
                 return phrase.norm == .forbid && namesNobodyAbove ? [claim([phrase.rule, text(before)], doer: nil)] : []
             }
-            guard let doer = Doer(before.map(\.text), of: phrase.norm) else { return [] }
+            guard let doer = Doer(before.map(\.text), of: phrase) else { return [] }
             return [claim([phrase.rule, doer.text, doer.inItsChat(text(after))], doer: 1)]
         }
         var out: [RuleProof.Claim] = []
-        if let doer = Doer(before.map(\.text), of: phrase.norm) { out.append(claim([doer.text, phrase.rule, doer.inItsChat(text(after))], doer: 0)) }
+        if !RoleWords.nameDoer(after.map(\.text)), let doer = Doer(before.map(\.text), of: phrase) {
+            out.append(claim([doer.text, phrase.rule, doer.inItsChat(text(after))], doer: 0))
+        }
         // «Удалять сообщения вправе модератор»
-        if let doer = Doer(after.map(\.text), of: phrase.norm), !before.isEmpty {
+        if let doer = Doer(after.map(\.text), of: phrase), !before.isEmpty {
             out.append(claim([doer.text, phrase.rule, doer.inItsChat(text(before))], doer: 0))
         }
         return out
@@ -106,8 +108,8 @@ struct PlainSentence {
 
     /// «Запрещается ученикам писать», «запрещается писать».
     private func headed(_ after: [Word], _ namesNobodyAbove: Bool) -> RuleProof.Claim? {
-        let count = (1..<max(1, after.count)).last { Doer.isRole(after[..<$0].map(\.text), of: phrase.norm) }
-        if let count, let doer = Doer(after[..<count].map(\.text), of: phrase.norm) {
+        let count = (1..<max(1, after.count)).last { Doer.isRole(after[..<$0].map(\.text), of: phrase) }
+        if let count, let doer = Doer(after[..<count].map(\.text), of: phrase) {
             return claim([phrase.rule, doer.text, doer.inItsChat(text(Array(after[count...])))], doer: 1)
         }
         return phrase.norm == .forbid && namesNobodyAbove ? claim([phrase.rule, text(after)], doer: nil) : nil
@@ -115,7 +117,7 @@ struct PlainSentence {
 
     private func english(_ before: [Word], _ after: [Word], _ namesNobodyAbove: Bool) -> [RuleProof.Claim] {
         if phrase.isImpersonal { return before.isEmpty && namesNobodyAbove ? [claim([phrase.rule, text(after)], doer: nil)] : [] }
-        guard let doer = Doer(before.map(\.text), of: phrase.norm) else { return [] }
+        guard let doer = Doer(before.map(\.text), of: phrase) else { return [] }
         if phrase.norm == .oblige { return [claim(["oblige", doer.text, "to", text(after)], doer: 1)] }
         let tail = after.firstIndex { ["when", "if", "except", ","].contains($0.folded) } ?? after.count
         return [claim([phrase.rule, doer.inItsChat(text(Array(after[..<tail]))), "by", doer.text, text(Array(after[tail...]))], doer: 3)]
@@ -143,7 +145,9 @@ private struct Doer {
     /// «Участники чата»: what they do they do in a chat.
     private let isOfChat: Bool
 
-    init?(_ words: [String], of norm: NormWords.Norm) {
+    /// A Russian norm says by its case who bears it.
+    init?(_ words: [String], of phrase: NormWords.Phrase) {
+        let norm = phrase.norm
         var rest = words.filter { !NormWords.fillers.contains(NormWords.folded($0)) && !Particle.articles.contains($0.lowercased()) }
         // For a duty it matters whether all of them bear it, and each has a word in the language.
         var each: [String] = []
@@ -169,10 +173,12 @@ private struct Doer {
             if NormWords.ofSchool.contains(NormWords.folded(rest.suffix(count).joined(separator: " "))) { rest.removeLast(count) }
         }
         guard Self.isKnown(rest) else { return nil }
+        let isRussian = rest[0].utf8.contains { $0 >= 0xD0 }
+        guard !isRussian || (phrase.isImpersonal ? RoleWords.areDative(rest) : RoleWords.areNominative(rest)) else { return nil }
         (text, self.isOfChat) = ((each + rest).joined(separator: " ").replacing(" ,", with: ","), isOfChat)
     }
 
-    static func isRole(_ words: [String], of norm: NormWords.Norm) -> Bool { Doer(words, of: norm) != nil }
+    static func isRole(_ words: [String], of phrase: NormWords.Phrase) -> Bool { Doer(words, of: phrase) != nil }
 
     /// What they do, said to be in a chat where that is who they are.
     func inItsChat(_ act: String) -> String {

@@ -243,28 +243,3 @@ extension PolicyFromText {
         return "\"\(out)\""
     }
 }
-
-/// Roles among the words of a text.
-enum RoleWords {
-    /// Whether the first of some words may begin the name of one.
-    static func begin(_ words: [String]) -> Bool {
-        let lemma = words.first.map { Sfm.grammar.lexicon.find($0.lowercased()) } ?? 0
-        return lemma != 0 && Sfm.grammar.phrases.step(Sfm.grammar.roots.roles, lemma) != nil
-    }
-
-    /// Whether it names people who are some of all: students, the moderator, and not just participants.
-    static func names(_ text: String) -> Bool {
-        let grammar = Sfm.grammar
-        let words = text.prefix(400).split(whereSeparator: { !$0.isLetter && $0 != "-" }).map { grammar.lexicon.find(String($0).lowercased()) }
-        return words.indices.contains { start in
-            var node = grammar.roots.roles
-            var found: Role?
-            for word in words[start...] {
-                guard word != 0, let next = grammar.phrases.step(node, word) else { break }
-                node = next
-                if grammar.phrases.hasValue(node) { found = Role(rawValue: UInt8(grammar.phrases.value(of: node))) ?? found }
-            }
-            return found.map { $0 != .participant && $0 != .anyone } ?? false
-        }
-    }
-}

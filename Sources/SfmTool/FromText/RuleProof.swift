@@ -88,6 +88,8 @@ struct RuleProof {
         guard rule.also.isEmpty, parts.allSatisfy(isPlain), rule.triggerQualifiers.parts.map(\.part).allSatisfy(isPlain) else { return false }
         // What narrows one of several acts would narrow them all.
         if rule.acts.count > 1, !parts.allSatisfy({ $0.isDoer || $0.isTime }) { return false }
+        // «Писать лично, кроме учителей»: who excepted people are, those who write or those written to, the sentence does not say.
+        guard rule.exceptions.allSatisfy(\.isCondition) else { return false }
         // «Разрешается писать с 8:00 до 20:00» means that at other hours it is not, which a permission does not say.
         if case .permit = rule.kind, parts.contains(where: { $0.isTime }) { return false }
         guard case .oblige = rule.kind else { return true }
@@ -107,6 +109,10 @@ struct RuleProof {
         case .slot(_, .roles), .slot(_, .choices), .slot(_, .names), .slot(_, .stated): true
         }
     }
+}
+
+extension ExceptionNode {
+    fileprivate var isCondition: Bool { if case .condition = self { true } else { false } }
 }
 
 extension RulePart {
