@@ -148,6 +148,25 @@ import Testing
         #expect(try written("1. При нарушении правил:\n- модератор вправе удалять сообщения.\n").policy.contains("вправе удалять сообщения\n") == false)
     }
 
+    @Test("what another clause takes back is no rule") func exceptions() throws {
+        func rules(_ other: String) throws -> Int {
+            try written("1. Учителя и чаты.\n1.1. Ученикам запрещается писать в чате с видео.\n2. \(other)\n").policy.split(separator: "\n").count {
+                $0.contains("запрещено")
+            }
+        }
+        #expect(try rules("Об этом говорит пункт 1.1.") == 1)
+        #expect(try rules("Пункт 1.1 не распространяется на старосту.") == 0)
+        #expect(try rules("Всё это верно, кроме п. 1.1, для старосты.") == 0)
+        #expect(try rules("Пункт 1.2 не распространяется на старосту.") == 1)
+    }
+
+    @Test("what the language would complain of is taken back, and no more than that") func takenBack() throws {
+        let made = try written("1. Слово у\u{301}\u{302} с двумя знаками.\n2. Родители вправе писать в чате.\n", ["--max-marks", "1"])
+        #expect(ToolRun(["check", "--max-marks", "1", made.file]).status == .ok)
+        #expect(made.policy.contains("строка 1 текста"))
+        #expect(made.policy.contains("родители вправе писать"))
+    }
+
     // MARK: - Laws
 
     private static let openings = [

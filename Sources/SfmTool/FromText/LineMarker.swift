@@ -4,6 +4,8 @@ enum LineMarker: Equatable {
     case section(String)
     /// «Приложение 1»; without a number it is the next one.
     case appendix(Int?)
+    /// «Статья 2», which is a section where it has clauses of its own, with the name of that.
+    case article(Int, label: String)
     /// `3.1.`; whether a full stop or a bracket closes it, and whether what follows begins as a sentence does.
     case number([Int], isClosed: Bool, begins: Bool)
     /// `2)`
@@ -62,6 +64,7 @@ private struct Head {
 
     private static let sections = ["раздел", "глава", "часть", "section", "chapter", "part"]
     private static let clauses = ["п.", "пп.", "п", "пункт", "статья", "ст.", "clause", "article", "§"]
+    private static let articles = ["статья", "article"]
     private static let appendices = ["приложение", "appendix", "annex"]
 
     /// «Раздел 2.», «п. 3.2», «Приложение № 1».
@@ -72,7 +75,10 @@ private struct Head {
         skipSpaces()
         if Self.appendices.contains(word), let found = appendix() { return found }
         if Self.sections.contains(word), let found = section(word) { return found }
-        if Self.clauses.contains(word), case .number(let number, _, true)? = number() { return .number(number, isClosed: true, begins: true) }
+        if Self.clauses.contains(word), case .number(let number, _, true)? = number() {
+            if Self.articles.contains(word), number.count == 1 { return .article(number[0], label: word + String(number[0])) }
+            return .number(number, isClosed: true, begins: true)
+        }
         i = start
         return nil
     }

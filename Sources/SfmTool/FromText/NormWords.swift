@@ -62,6 +62,14 @@ enum NormWords {
         "кроме", "за исключением", "исключ", "если", "только", "при условии", "однако", "except", "unless", "if ", "only", "provided", "however",
     ]
 
+    /// Whether a text says of another clause that it does not hold.
+    static func takesBack(_ text: String) -> Bool {
+        let text = folded(text)
+        return ["не примен", "не распростран", "не касает", "кроме", "исключен", "except", "not apply", "unless"].contains(where: text.contains)
+    }
+
+    static let clauses: Set<String> = ["пункт", "пункта", "пункту", "пункте", "пунктом", "пункты", "пунктов", "п.", "clause", "clauses", "rule"]
+
     /// What may stand beside the doer and says nothing that the language does not say anyway: it has one school.
     static let ofSchool: Set<String> = [
         "школы", "лицея", "гимназии", "техникума", "колледжа", "учреждения", "организации", "образовательной организации", "образовательного учреждения",

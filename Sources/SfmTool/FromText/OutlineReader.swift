@@ -20,6 +20,8 @@ struct OutlineReader {
     private var isSpaced = true
     private var wasBroken = false
     private var isSigned = false
+    /// The line that is next to say something.
+    private var following: RegulationText.Line?
     /// Lists within lists go no deeper, however lines are moved in.
     private static let deepest = 12
 
@@ -64,6 +66,7 @@ struct OutlineReader {
         if Self.isPageNumber(line.text) { return leave(line, .page) }
         if repeated.contains(line.text) { return leave(line, .repeated) }
         let marked = LineMarker.split(line.text)
+        following = next
         if line.cells > (marked == nil ? 1 : 2) { return leave(line, .table) }
         if let (kind, rest) = marked.flatMap({ item($0.marker, $0.rest) }) {
             isSigned = false
@@ -90,7 +93,7 @@ struct OutlineReader {
             switch inner {
             case .number(let number, _, _) where number.count > 1: if let kind = kind(of: inner, text) { return (kind, text) }
             case .bracketed, .letter: if let kind = kind(of: inner, text) { return (kind, text) }
-            case .number, .section, .appendix, .bullet: break
+            case .number, .article, .section, .appendix, .bullet: break
             }
         }
         return kind(of: marker, rest).map { ($0, rest) }
@@ -105,6 +108,9 @@ struct OutlineReader {
             if outline.items.isEmpty { return .heading }
             appendices = number ?? appendices + 1
             return .appendix(appendices)
+        case .article(let number, let label):
+            if case .number([1], _, _)? = following.flatMap({ LineMarker.split($0.text)?.marker }) { return .section(label) }
+            return kind(of: .number([number], isClosed: true, begins: true), rest)
         case .number(let number, let isClosed, let begins):
             guard isClause(number, isClosed: isClosed, begins: begins, isAlone: rest.isEmpty) else { return nil }
             latest = number

@@ -11,6 +11,8 @@ struct PolicyFromText {
     private let outline: Outline
     private let names: ClauseNames
     private let limited: Set<Int>
+    /// The numbers of clauses that others take something back from: «Пункт 3 не распространяется на …».
+    private let excepted: Set<String>
     /// The items that are clauses, in their order.
     let clauses: [Int]
     /// How much of a clause is left out, where the language would not take all of it.
@@ -25,6 +27,7 @@ struct PolicyFromText {
         (self.name, self.source, self.language, self.outline) = (name, source, language, outline)
         names = ClauseNames(outline, language)
         limited = Self.limited(outline)
+        excepted = Self.excepted(outline)
         clauses = outline.items.indices.filter { Self.isClause(outline.items[$0]) }
     }
 
@@ -84,7 +87,7 @@ extension PolicyFromText {
     /// The rules of a clause whose every sentence says one plainly.
     private func readRules(of k: Int) -> [(sentence: String, line: String)] {
         let item = outline.items[k]
-        guard !item.hasChildren, item.text.utf8.count <= Self.longest, mayStandAlone(k) else { return [] }
+        guard !item.hasChildren, !isExcepted(k), item.text.utf8.count <= Self.longest, mayStandAlone(k) else { return [] }
         let namesNobody = !outline.ancestors(of: k).contains { $0.isHeading && RoleWords.names($0.text) }
         var sentences = Sentences.all(of: item.text)
         if let head = listHead(of: k) {
@@ -103,6 +106,24 @@ extension PolicyFromText {
     }
 
     private static let longest = 1500
+
+    private func isExcepted(_ k: Int) -> Bool {
+        !excepted.isEmpty
+            && ([outline.items[k]] + outline.ancestors(of: k)).contains { item in
+                if case .number(let parts) = item.kind { excepted.contains(parts.map(String.init).joined(separator: ".")) } else { false }
+            }
+    }
+
+    private static func excepted(_ outline: Outline) -> Set<String> {
+        var out: Set<String> = []
+        for paragraph in outline.items.lazy.flatMap(\.paragraphs) where NormWords.takesBack(paragraph) {
+            let words = paragraph.lowercased().replacing("п.", with: "п. ").split(separator: " ")
+            for (word, number) in zip(words, words.dropFirst()) where NormWords.clauses.contains(String(word)) {
+                out.insert(String(number).trimmed(of: ".,;:()"))
+            }
+        }
+        return out
+    }
 
     /// Whether what stands above says no more than what it is about: «При нарушении правил», «На уроках» limit what is below. Of the list that an
     /// item is in it is the words before the colon that count.

@@ -65,9 +65,16 @@ struct RegulationText {
     /// How many characters stand in a line where a text is broken into lines of one width; `nil` where a line is a paragraph.
     var width: Int? {
         let lengths = lines.lazy.filter { !$0.isBlank }.map(\.text.unicodeScalars.count).sorted()
-        guard let longest = lengths.last else { return nil }
+        guard let longest = lengths.last, hasBrokenSentence else { return nil }
         let most = lengths[lengths.count * 9 / 10]
         return longest <= Self.widest && longest <= most * 2 && most >= Self.narrowest ? most : nil
+    }
+
+    /// Whether a sentence goes on in the next line somewhere: otherwise each line is a paragraph.
+    private var hasBrokenSentence: Bool {
+        zip(lines, lines.dropFirst()).contains { line, next in
+            !line.isBlank && next.text.first?.isLowercase == true && !OutlineReader.isFinished(line.text) && LineMarker.split(next.text) == nil
+        }
     }
 
     private static let widest = 140
