@@ -29,7 +29,10 @@ enum CoverageCommand {
             environment.write(document: coverage.json(language, folder: WorkingFolder.path, threshold: tests.threshold, survivors: mutants))
         } else {
             let isPlain = environment.console.isPlain
-            let drafts = environment.options.arguments.filter(SourceFile.isScript).flatMap { DraftProgress.all(in: $0, environment) }
+            let told = Set(results.map(\.path))
+            let drafts = environment.options.arguments.filter { SourceFile.isScript($0) && !told.contains($0) }
+                .flatMap { DraftProgress.all(in: $0, environment) }
+                .filter { draft in !coverage.policies.contains { $0.policy.id == draft.policy.id } }
             environment.console.tell(
                 table(coverage, language, isPlain, environment) + drafts.map { $0.told(language) }.joined()
                     + (mutants ?? []).map { words($0, language) }.joined())
