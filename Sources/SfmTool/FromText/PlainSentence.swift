@@ -82,51 +82,52 @@ struct PlainSentence {
 
     private func candidates(namesNobodyAbove: Bool) -> [RuleProof.Claim] {
         let (before, after) = (Array(words[..<place.lowerBound]), Array(words[place.upperBound...]))
-        return language == .english ? english(before, after, namesNobodyAbove) : russian(before, after, namesNobodyAbove)
+        let forAll = phrase.norm == .forbid && namesNobodyAbove
+        guard language == .russian else { return english(before, after, forAll).map { [$0] } ?? [] }
+        if phrase.isImpersonal { return impersonal(before, after, forAll).map { [$0] } ?? [] }
+        // «Модератор вправе удалять сообщения», «удалять сообщения вправе модератор»
+        let sides = RoleWords.nameDoer(after.map(\.text)) ? [(after, before)] : [(before, after), (after, before)]
+        return sides.compactMap { doer, act in
+            guard let doer = Doer(doer.map(\.text), of: phrase), let act = self.act(act, of: doer) else { return nil }
+            return claim([doer.text, phrase.rule, act], doer: 0)
+        }
     }
 
-    private func russian(_ before: [Word], _ after: [Word], _ namesNobodyAbove: Bool) -> [RuleProof.Claim] {
-        if phrase.isImpersonal {
-            if before.isEmpty { return [headed(after, namesNobodyAbove)].compactMap(\.self) }
-            guard !after.isEmpty else {
-                // «Писать ночью запрещается»: who may not is not said.
-                return phrase.norm == .forbid && namesNobodyAbove ? [claim([phrase.rule, text(before)], doer: nil)] : []
-            }
-            guard let doer = Doer(before.map(\.text), of: phrase) else { return [] }
-            return [claim([phrase.rule, doer.text, doer.inItsChat(text(after))], doer: 1)]
-        }
-        var out: [RuleProof.Claim] = []
-        if !RoleWords.nameDoer(after.map(\.text)), let doer = Doer(before.map(\.text), of: phrase) {
-            out.append(claim([doer.text, phrase.rule, doer.inItsChat(text(after))], doer: 0))
-        }
-        // «Удалять сообщения вправе модератор»
-        if let doer = Doer(after.map(\.text), of: phrase), !before.isEmpty {
-            out.append(claim([doer.text, phrase.rule, doer.inItsChat(text(before))], doer: 0))
-        }
-        return out
+    private func impersonal(_ before: [Word], _ after: [Word], _ forAll: Bool) -> RuleProof.Claim? {
+        // «Писать ночью запрещается»: who may not is not said.
+        if after.isEmpty { return forAll ? act(before, of: nil).map { claim([phrase.rule, $0], doer: nil) } : nil }
+        // «Ученикам запрещается писать», «запрещается ученикам писать»
+        let count = before.isEmpty ? (1..<max(1, after.count)).last { Doer(after[..<$0].map(\.text), of: phrase) != nil } ?? 0 : 0
+        let (named, rest) = before.isEmpty ? (Array(after[..<count]), Array(after[count...])) : (before, after)
+        guard !named.isEmpty else { return forAll ? act(rest, of: nil).map { claim([phrase.rule, $0], doer: nil) } : nil }
+        guard let doer = Doer(named.map(\.text), of: phrase), let act = act(rest, of: doer) else { return nil }
+        return claim([phrase.rule, doer.text, act], doer: 1)
     }
 
-    /// «Запрещается ученикам писать», «запрещается писать».
-    private func headed(_ after: [Word], _ namesNobodyAbove: Bool) -> RuleProof.Claim? {
-        let count = (1..<max(1, after.count)).last { Doer.isRole(after[..<$0].map(\.text), of: phrase) }
-        if let count, let doer = Doer(after[..<count].map(\.text), of: phrase) {
-            return claim([phrase.rule, doer.text, doer.inItsChat(text(Array(after[count...])))], doer: 1)
-        }
-        return phrase.norm == .forbid && namesNobodyAbove ? claim([phrase.rule, text(after)], doer: nil) : nil
-    }
-
-    private func english(_ before: [Word], _ after: [Word], _ namesNobodyAbove: Bool) -> [RuleProof.Claim] {
-        if phrase.isImpersonal { return before.isEmpty && namesNobodyAbove ? [claim([phrase.rule, text(after)], doer: nil)] : [] }
-        guard let doer = Doer(before.map(\.text), of: phrase) else { return [] }
-        if phrase.norm == .oblige { return [claim(["oblige", doer.text, "to", text(after)], doer: 1)] }
+    private func english(_ before: [Word], _ after: [Word], _ forAll: Bool) -> RuleProof.Claim? {
+        if phrase.isImpersonal { return before.isEmpty && forAll ? act(after, of: nil).map { claim([phrase.rule, $0], doer: nil) } : nil }
+        guard let doer = Doer(before.map(\.text), of: phrase) else { return nil }
+        if phrase.norm == .oblige { return act(after, of: doer).map { claim(["oblige", doer.text, "to", $0], doer: 1) } }
         let tail = after.firstIndex { ["when", "if", "except", ","].contains($0.folded) } ?? after.count
-        return [claim([phrase.rule, doer.inItsChat(text(Array(after[..<tail]))), "by", doer.text, text(Array(after[tail...]))], doer: 3)]
+        return act(Array(after[..<tail]), of: doer).map { claim([phrase.rule, $0, "by", doer.text, text(Array(after[tail...]))], doer: 3) }
+    }
+
+    /// What is done, in words enough to be known.
+    private func act(_ words: [Word], of doer: Doer?) -> String? {
+        let text = text(words)
+        guard text.contains(" ") || Self.bare.contains(NormWords.folded(text)) else { return nil }
+        return doer?.inItsChat(text) ?? text
     }
 
     /// Words in a row, without those that say nothing.
     private func text(_ words: [Word]) -> String {
         words.filter { !NormWords.fillers.contains($0.folded) }.map(\.text).joined(separator: " ").replacing(" ,", with: ",")
     }
+
+    /// Acts that one word says as a whole; another verb alone may mean more than the act that it names.
+    private static let bare: Set<String> = [
+        "писать", "написать", "голосовать", "проголосовать", "извиниться", "извиняться", "post", "vote", "apologize", "apologise",
+    ]
 
     private func claim(_ parts: [String], doer: Int?) -> RuleProof.Claim {
         var (line, place) = ("", Range<Int>?.none)
@@ -177,8 +178,6 @@ private struct Doer {
         guard !isRussian || (phrase.isImpersonal ? RoleWords.areDative(rest) : RoleWords.areNominative(rest)) else { return nil }
         (text, self.isOfChat) = ((each + rest).joined(separator: " ").replacing(" ,", with: ","), isOfChat)
     }
-
-    static func isRole(_ words: [String], of phrase: NormWords.Phrase) -> Bool { Doer(words, of: phrase) != nil }
 
     /// What they do, said to be in a chat where that is who they are.
     func inItsChat(_ act: String) -> String {

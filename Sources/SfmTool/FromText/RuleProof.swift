@@ -20,7 +20,7 @@ struct RuleProof {
             holds = false
             return
         }
-        holds = Self.isMeant(rule, claim, start) && Self.isPlain(rule, claim.norm)
+        holds = Self.isMeant(rule, claim, start) && Self.isPlain(rule) { Self.words(at: $0, in: claim.line, start) }
     }
 
     /// Whether a text names roles and says nothing else.
@@ -83,9 +83,14 @@ struct RuleProof {
 
     // MARK: - What the language reads otherwise than people do
 
-    private static func isPlain(_ rule: RuleNode, _ norm: NormWords.Norm) -> Bool {
+    private static func words(at span: Span, in line: String, _ start: Int) -> [String] {
+        let bytes = Array(line.utf8)[max(0, Int(span.lower) - start)..<max(0, Int(span.upper) - start)]
+        return String(decoding: bytes, as: UTF8.self).lowercased().split(separator: " ").map(String.init)
+    }
+
+    private static func isPlain(_ rule: RuleNode, _ words: (Span) -> [String]) -> Bool {
         let parts = rule.qualifiers.parts.map(\.part)
-        guard rule.also.isEmpty, parts.allSatisfy(isPlain), rule.triggerQualifiers.parts.map(\.part).allSatisfy(isPlain) else { return false }
+        guard rule.also.isEmpty, (rule.qualifiers.parts + rule.triggerQualifiers.parts).allSatisfy({ isPlain($0.part, words($0.span)) }) else { return false }
         // What narrows one of several acts would narrow them all.
         if rule.acts.count > 1, !parts.allSatisfy({ $0.isDoer || $0.isTime }) { return false }
         // «Писать лично, кроме учителей»: who excepted people are, those who write or those written to, the sentence does not say.
@@ -98,15 +103,19 @@ struct RuleProof {
     }
 
     /// Whether a part means in a rule what its words mean in a sentence.
-    private static func isPlain(_ part: RulePart) -> Bool {
+    private static func isPlain(_ part: RulePart, _ words: [String]) -> Bool {
         switch part {
-        case .by, .ownGroup, .rate, .when, .chatOf: true
+        case .by, .ownGroup, .rate, .when: true
+        // «Добавить в чат учеников» says whom, «писать в чате учеников» where.
+        case .chatOf: ["в чате", "в чатах", "in chat", "in chats", "in the"].contains(words.prefix(2).joined(separator: " "))
         // «Без согласия родителей» would be content with anybody's.
         case .consent, .target, .parentsOfTarget, .byParents, .author, .byHolders, .towardsHolders, .together, .otherChats: false
         case .slot(_, .duration), .slot(_, .date), .slot(_, .numbers): false
         // «В школе», «в классе» may be where people are and not what the platform calls so.
         case .slot(_, .places(let places, _)): places.allSatisfy { [.chat, .channel, .staffRoom].contains($0) }
-        case .slot(_, .roles), .slot(_, .choices), .slot(_, .names), .slot(_, .stated): true
+        // «Родителя ученика» and «родителям об ученике» are no two of a list.
+        case .slot(_, .roles(let roles)): roles.count == 1 + words.count { ["и", "или", "либо", "and", "or"].contains($0) || $0.hasSuffix(",") }
+        case .slot(_, .choices), .slot(_, .names), .slot(_, .stated): true
         }
     }
 }
