@@ -55,7 +55,7 @@ import Testing
         ]) func fileName(_ name: String, _ expected: String)
     { #expect(NewCommand.fileName(name) == expected) }
 
-    @Test("names that cannot be", arguments: ["", "  ", "a\nb", "a\"b", "tekhnikum"]) func badNames(_ name: String) {
+    @Test("names that cannot be", arguments: ["", "  ", "a\nb", "a\"b", "a\u{202E}b", "tekhnikum"]) func badNames(_ name: String) {
         #expect(ToolRun(["new", "policy", name]).status == .usage)
     }
 }

@@ -48,7 +48,9 @@ enum NewCommand {
     }
 
     private static func check(_ name: String) throws(UsageError) {
-        if name.allSatisfy(\.isWhitespace) || name.unicodeScalars.contains(where: { $0.value < 32 || $0 == "\"" || $0 == "\\" || $0.value == 127 }) {
+        if name.allSatisfy(\.isWhitespace)
+            || name.unicodeScalars.contains(where: { $0.value < 32 || $0 == "\"" || $0 == "\\" || Scalars.isForbidden($0.value) })
+        {
             throw UsageError(message: Text("a policy's name is one line without quotes", "название порядка — одна строка без кавычек"))
         }
         if Library.shippedIDs.contains(name) {

@@ -24,7 +24,8 @@ struct PolicyFromText {
     }
 
     init(name: String, source: String, language: Language, outline: Outline) {
-        (self.name, self.source, self.language, self.outline) = (name, source, language, outline)
+        (self.name, self.language, self.outline) = (name, language, outline)
+        self.source = String(String.UnicodeScalarView(source.unicodeScalars.filter { $0.value >= 0x20 && !Scalars.isForbidden($0.value) }))
         names = ClauseNames(outline, language)
         limited = Self.limited(outline)
         excepted = Self.excepted(outline)

@@ -51,7 +51,9 @@ struct RuleProof {
 
     /// Whether a part stands where it is meant to, a closing bracket and an English `by` aside.
     private static func stands(_ span: Span, at place: Range<Int>, in line: String, _ start: Int) -> Bool {
-        guard Int(span.lower) <= place.lowerBound, Int(span.upper) <= place.upperBound, Int(span.upper) > place.lowerBound else { return false }
+        guard Int(span.lower) >= start, Int(span.lower) <= place.lowerBound, Int(span.upper) <= place.upperBound, Int(span.upper) > place.lowerBound else {
+            return false
+        }
         let bytes = Array(line.utf8)
         let before = bytes[(Int(span.lower) - start)..<(place.lowerBound - start)]
         let behind = bytes[(Int(span.upper) - start)..<(place.upperBound - start)]
