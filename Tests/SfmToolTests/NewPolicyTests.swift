@@ -31,6 +31,16 @@ import Testing
         }
     }
 
+    @Test(
+        "a text, a base and ready clauses exclude each other",
+        arguments: [
+            ["--text", "a.txt", "--from", "tekhnikum"], ["--text", "a.txt", "--with", "quiet hours"], ["--with", "quiet hours", "--from", "tekhnikum"],
+        ])
+    func oneBeginning(_ options: [String]) {
+        let run = ToolRun(["new", "policy", "Own"] + options)
+        #expect(run.status == .usage && run.error.contains("exclude each other"), "\(run.error)")
+    }
+
     @Test("a file that no script could name is refused", arguments: ["own.txt", "own", "own.sfm.bak"]) func noScript(_ name: String) throws {
         try inFolder { folder in
             let file = folder.appending(path: name).path(percentEncoded: false)
@@ -55,7 +65,7 @@ import Testing
         ]) func fileName(_ name: String, _ expected: String)
     { #expect(NewCommand.fileName(name) == expected) }
 
-    @Test("names that cannot be", arguments: ["", "  ", "a\nb", "a\"b", "tekhnikum"]) func badNames(_ name: String) {
+    @Test("names that cannot be", arguments: ["", "  ", "a\nb", "a\"b", "a\u{202E}b", "tekhnikum"]) func badNames(_ name: String) {
         #expect(ToolRun(["new", "policy", name]).status == .usage)
     }
 }

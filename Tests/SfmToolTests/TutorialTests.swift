@@ -11,7 +11,7 @@ import Testing
         case command(String, expected: [String], line: Int)
     }
 
-    /// A line that ends with a file's name in backquotes and a colon names the `sfm` block after it.
+    /// A line that ends with a file's name in backquotes and a colon names the `sfm` or `text` block after it.
     static func pieces(of document: String) throws -> [Piece] {
         var out: [Piece] = []
         var named: String?
@@ -29,6 +29,7 @@ import Testing
             let body = Array(lines.prefix { $0 != "```" })
             lines = lines.dropFirst(body.count + 1)
             switch line.dropFirst(3) {
+            case "text" where named != nil: out.append(.file(name: named ?? "", text: body.joined(separator: "\n") + "\n"))
             case "sfm": out.append(.file(name: try #require(named, "a block without its file's name at \(first)"), text: body.joined(separator: "\n") + "\n"))
             case "console":
                 for (k, text) in body.enumerated() where text.hasPrefix("$ ") {

@@ -1,6 +1,6 @@
 /// What the endings of a Russian noun that names a role say about its case.
-enum Declension {
-    enum Reading {
+public enum Declension {
+    public enum Reading: Sendable {
         case no
         /// Of several people in the dative, of one in the instrumental: «обучающимся», «посторонним».
         case orInstrumental
@@ -10,7 +10,7 @@ enum Declension {
     }
 
     /// Whether a role stands in the dative; of several words the noun decides: «классным руководителям», «члену родительского актива».
-    static func dative(_ words: [String]) -> Reading {
+    public static func dative(_ words: [String]) -> Reading {
         guard let first = words.first?.lowercased() else { return .no }
         guard words.count > 1, ends(first, adjective) || ends(first, instrumentalAdjective) else { return noun(first) }
         return noun(words[1].lowercased())

@@ -107,6 +107,13 @@ enum OptionTable {
             details: ClauseLibrary.list,
             kept: .does { options, given throws(UsageError) in options.clauses += try given.clauseNames() }),
         Option(
+            "--text", value: OptionValue("FILE", "ФАЙЛ", .files(endings: [".txt", ".md"])), takenBy: ["new"],
+            Text("the regulation, as plain text, that the new policy is read from", "положение обычным текстом, из которого читается новый порядок"),
+            details: Text(
+                "a clause for each of the text's; a rule, marked for review, where its sentence says one plainly, and a note elsewhere",
+                "на каждый пункт текста — пункт порядка: с правилом на проверку, где фраза говорит прямо, и с примечанием в остальных"),
+            kept: .text(\.text)),
+        Option(
             "--output", others: ["-o"], value: .script, takenBy: ["new"], Text("the file that is written", "в какой файл записать"), kept: .text(\.output)),
         Option(
             "--to", value: .words("ru", "en"), takenBy: ["fmt"], Text("translates the script into this language", "переводит файл на указанный язык"),

@@ -57,6 +57,8 @@ package struct Options: Sendable {
     package var output: String?
     /// The names of the ready clauses that it is made of.
     package var clauses: [String] = []
+    /// The regulation that a new policy is read from.
+    package var text: String?
     /// The file that a question is asked after, and the scenario in it.
     package var after: String?
     package var scenario: String?

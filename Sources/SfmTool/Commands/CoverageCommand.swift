@@ -29,7 +29,13 @@ enum CoverageCommand {
             environment.write(document: coverage.json(language, folder: WorkingFolder.path, threshold: tests.threshold, survivors: mutants))
         } else {
             let isPlain = environment.console.isPlain
-            environment.console.tell(table(coverage, language, isPlain) + (mutants ?? []).map { words($0, language) }.joined())
+            let told = Set(results.map(\.path))
+            let drafts = environment.options.arguments.filter { SourceFile.isScript($0) && !told.contains($0) }
+                .flatMap { DraftProgress.all(in: $0, environment) }
+                .filter { draft in !coverage.policies.contains { $0.policy.id == draft.policy.id } }
+            environment.console.tell(
+                table(coverage, language, isPlain, environment) + drafts.map { $0.told(language) }.joined()
+                    + (mutants ?? []).map { words($0, language) }.joined())
             let reporter = PrettyReporter(language: language, colour: environment.colour, plain: isPlain)
             for result in results where result.isInvalid { environment.console.report(reporter.mistakes(result)) }
         }
@@ -72,7 +78,7 @@ enum CoverageCommand {
         return short.isEmpty ? .ok : .failed
     }
 
-    private static func table(_ coverage: Coverage, _ language: Language, _ isPlain: Bool) -> SafeText {
+    private static func table(_ coverage: Coverage, _ language: Language, _ isPlain: Bool, _ environment: Environment) -> SafeText {
         let heads = Coverage.heads(language)
         var out: SafeText = ""
         for entry in coverage.policies {
@@ -85,6 +91,9 @@ enum CoverageCommand {
             }
             if !entry.notesOnly.isEmpty {
                 out += Wrap.wrapped(SafeText(NotesOnly.words(entry.notesOnly, of: entry.rows.count, language)), indent: 4, first: "  ")
+            }
+            if let file = entry.file, case .success(let bytes) = FileStore.readNamed(file, limit: environment.options.limits.syntax.fileBytes) {
+                out += DraftProgress(entry.policy, file: bytes).lines(language, isNamed: false)
             }
             out += language("  clauses by outcome: ", "  пунктов по исходам: ")
             out += "\(entry.outcomes.map { "\($0.words[language]) \($0.count)" }.joined(separator: ", "))\n"

@@ -3,7 +3,8 @@ import SfmRuntime
 import SfmSyntax
 import SfmTerms
 
-/// `sfm new policy "NAME"`: a policy file to edit, started from one that comes with the program or made of ready clauses.
+/// `sfm new policy "NAME"`: a policy file to edit, started from one that comes with the program, made of ready clauses (`--with`) or read from a
+/// regulation (`--text`).
 enum NewCommand {
     static func run(_ environment: Environment) throws(UsageError) -> ExitStatus {
         let options = environment.options
@@ -22,6 +23,7 @@ enum NewCommand {
         if let output = options.output, !SourceFile.isScript(output) {
             throw UsageError(message: Text("the name of a policy's file ends in .sfm", "имя файла порядка кончается на .sfm"))
         }
+        if let text = options.text { return try TextReading.run(environment, name: name, text: text) }
         let language = environment.language()
         // Whoever asks for «порядок» wants it in Russian, whatever the answers are in.
         let own = environment.options.language ?? (kind.lowercased() == "policy" ? language : .russian)
@@ -52,7 +54,9 @@ enum NewCommand {
     }
 
     private static func check(_ name: String) throws(UsageError) {
-        if name.allSatisfy(\.isWhitespace) || name.unicodeScalars.contains(where: { $0.value < 32 || $0 == "\"" || $0 == "\\" || $0.value == 127 }) {
+        if name.allSatisfy(\.isWhitespace)
+            || name.unicodeScalars.contains(where: { $0.value < 32 || $0 == "\"" || $0 == "\\" || Scalars.isForbidden($0.value) })
+        {
             throw UsageError(message: Text("a policy's name is one line without quotes", "название порядка — одна строка без кавычек"))
         }
         if Library.shippedIDs.contains(name) {
@@ -77,7 +81,7 @@ enum NewCommand {
     }
 
     /// Never over a file that is there.
-    private static func create(_ path: String, _ bytes: [UInt8]) -> Text? {
+    static func create(_ path: String, _ bytes: [UInt8]) -> Text? {
         guard let problem = FileWriter.create(path, with: bytes) else { return nil }
         guard problem == .exists else { return problem.text }
         return Text("is there already; choose another name with --output", "уже есть; выберите другое имя: --output")
