@@ -135,6 +135,15 @@ public struct PolicyEngine: Sendable {
         let entry: PolicySet.Indexed<DutyRule>
         /// What is left to ask once it has been done: what happens is one of those that are counted.
         let counts: [Condition]
+        /// Whether whom it befalls had a role that the duty speaks of before it happened.
+        let befallsItsRole: Bool
+    }
+
+    /// «Исключить ученика при выбытии» is about whom it befalls where that is a pupil, else about any pupil.
+    private static func befallsItsRole(_ rule: DutyRule, _ request: Request, _ world: World) -> Bool {
+        let targets = rule.scope.targets
+        guard !targets.isEmpty, rule.concernsTarget, request.target != .absent else { return true }
+        return !world.roles(of: request.target, chat: request.chat).isDisjoint(with: targets)
     }
 
     /// The duties that a deed will give rise to, if it changes anything; asked before it is done, as conditions see people as they were.
@@ -145,14 +154,16 @@ public struct PolicyEngine: Sendable {
             guard context.matches(entry.rule.triggerScope) else { return nil }
             let counts = entry.rule.conditions.filter(\.countsTheDeed)
             guard entry.rule.conditions.allSatisfy({ $0.countsTheDeed || $0.holds(context) }) else { return nil }
-            return CalledFor(entry: entry, counts: counts.map { $0.settled(in: context) })
+            return CalledFor(
+                entry: entry, counts: counts.map { $0.settled(in: context) }, befallsItsRole: Self.befallsItsRole(entry.rule, request, world))
         }
     }
 
     /// The duties of these rules, once the deed is done: towards whom, in which chats and about what.
     public func arising(_ rules: [CalledFor], from request: Request, item: Item?, leaves: Bool, in world: World) -> [Duty] {
         let after = Context(world: world, request: request)
-        return rules.filter { $0.counts.allSatisfy { $0.holds(after) } }.map(\.entry).flatMap { entry in
+        return rules.filter { $0.counts.allSatisfy { $0.holds(after) } }.flatMap { called in
+            let entry = called.entry
             func duty(_ person: PersonID, _ chat: ChatID, _ target: PersonID) -> Duty {
                 Duty(
                     clause: entry.clause, rule: entry.rule, person: person, chat: chat, target: target,
@@ -160,7 +171,8 @@ public struct PolicyEngine: Sendable {
                     group: entry.rule.scope.ownGroup ? Self.group(request, world) : .absent, led: Self.led(entry.rule, request, world),
                     leaver: leaves ? request.target : .absent, in: world)
             }
-            let people = concerned(entry.rule, request, item, world)
+            let isItsRole = called.befallsItsRole || Self.befallsItsRole(entry.rule, request, world)
+            let people = concerned(entry.rule, isItsRole, request, item, world)
             switch entry.rule.bearer {
             case .target: return request.target == .absent ? [] : people.map { duty(request.target, request.chat, $0) }
             case .actor: return request.actor == .absent ? [] : people.map { duty(request.actor, request.chat, $0) }
@@ -193,10 +205,10 @@ public struct PolicyEngine: Sendable {
     }
 
     /// Whom a duty is about, one each; nobody where it is about no person.
-    private func concerned(_ rule: DutyRule, _ request: Request, _ item: Item?, _ world: World) -> [PersonID] {
+    private func concerned(_ rule: DutyRule, _ isItsRole: Bool, _ request: Request, _ item: Item?, _ world: World) -> [PersonID] {
         if rule.concernsAuthor { return author(request, item, world).map { [$0] } ?? [] }
         guard request.target != .absent, rule.concernsTarget || rule.concernsParents else { return [.absent] }
-        return (rule.concernsTarget ? [request.target] : []) + (rule.concernsParents ? Array(world[person: request.target].parents) : [])
+        return (rule.concernsTarget ? [isItsRole ? request.target : .absent] : []) + (rule.concernsParents ? Array(world[person: request.target].parents) : [])
     }
 
     /// Whoever wrote the message that a deed made or is about.

@@ -158,6 +158,7 @@ import Testing
         var scope: Scope
         var conditions: [Condition]
         var parts: [PartTest]
+        var towards: [Text] = []
     }
 
     private func narrowed(_ policy: Policy, _ c: Case) throws -> Narrowed {
@@ -167,7 +168,7 @@ import Testing
             return Narrowed(scope: rule.scope, conditions: rule.conditions, parts: [])
         case .duty:
             let rule = try #require(policy.duties.first { $0.act == c.act }, "\(c.text(with: c.part))")
-            return Narrowed(scope: rule.scope, conditions: rule.conditions, parts: rule.parts)
+            return Narrowed(scope: rule.scope, conditions: rule.conditions, parts: rule.parts, towards: rule.towards)
         case .event:
             let rule = try #require(policy.duties.first { $0.triggers.contains(c.act) }, "\(c.text(with: c.part))")
             return Narrowed(scope: rule.triggerScope, conditions: rule.conditions, parts: [])

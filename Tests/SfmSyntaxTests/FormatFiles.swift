@@ -29,6 +29,18 @@ enum FormatFiles {
     }
 }
 
+/// The tables of a script of the repository, which stand beside it.
+struct TablesBeside: TableFiles {
+    let folder: URL
+
+    init(_ path: String) { folder = FormatFiles.root.appending(path: path).deletingLastPathComponent() }
+
+    func table(_ name: String, written: String, at span: Span) -> Result<SourceFile, FileMistake> {
+        guard let data = try? Data(contentsOf: folder.appending(path: name)) else { return .failure(FileMistake(.rowsElsewhere(span))) }
+        return .success(SourceFile(name: name, bytes: [UInt8](data)))
+    }
+}
+
 /// What the laws of the formatter look at.
 enum FormatLaws {
     /// What was worked out of a text, by the text: most scripts are laid out already, and several laws ask for the same.

@@ -52,7 +52,10 @@ import Testing
 
     static let wordings: [(Language, String)] = [
         (.english, "дано ученики @а, @б в классе \"7Б\"\nвыбыла @а  # по заявлению\nуволена @в\nтогда @а не заблокирована\nи @б извинилась"),
-        (.english, "контекст\n  дана школа \"Ш\"\n  пусть @а — обучающаяся класса \"7Б\"\nконец предыстории\n\nпример \"х\" [a, b]\n  нарушил правила @а\nконец"),
+        (
+            .english,
+            "контекст\n  дана школа \"Ш\"\n  пусть @а — обучающаяся класса \"7Б\"\nконец предыстории\n\nпример \"х\" [a, b]\n  нарушил правила @а\nконец"
+        ),
         (.english, "создать класс \"Учительская\"\nпригласить педагогов в класс \"7Б\"\n@к: исключить @а из чата \"7Б\" из-за выбытия"),
         (.russian, "given class \"7B\"\nlegal representative @p of @a\ngiven legal representative @p of @a\nexpect @a is in chat \"7B\""),
         (.russian, "given staff @e\n@e: post \"class and group\" in chat \"7B\" as insulting\nexpect violations of @a in chat \"7B\" at least 2"),
@@ -97,6 +100,12 @@ import Testing
     @Test(arguments: ["  \0 \0 ", "post \"a\u{1B}[2Jb\"\n"]) func whatNobodySeesIsNotLaidOut(_ text: String) {
         let formatted = Formatter(grammar: Sfm.grammar).format(SourceFile(name: "a.sfm", text: text))
         #expect(formatted.text == nil && !formatted.diagnostics.isEmpty)
+    }
+
+    /// A header without cells is none, and its line and the last row stay.
+    @Test func aHeaderWithoutCells() {
+        let text = "scenario \"x\"\n  expect @<a> is admin\nexamples\n  |\n  | a |\n  | b |\nend\n"
+        #expect(FormatLaws.formatted(FormatLaws.file(text)) == text)
     }
 
     /// Lines cut, doubled and swapped: no crash, the same again, no text lost.

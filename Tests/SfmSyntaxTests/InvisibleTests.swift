@@ -22,11 +22,13 @@ import Testing
         }
     }
 
-    @Test("no text has one, typed or by its number", arguments: [
-        0xAD, 0x34F, 0x600, 0x115F, 0x1160, 0x180B, 0x200B, 0x200D, 0x2065, 0x2800, 0x3164, 0xFE00, 0xFE0F, 0xFFA0, 0xFFF0, 0xFFF8, 0xFFF9, 0xFFFC, 0xFFFE,
-        0x13430, 0x16FE4, 0x1BCA0, 0x1D159, 0x1D173, 0xE0001, 0xE0100, 0xE0FFF, 0x10FFFF,
-        0xE000, 0xF0B7, 0xF8FF, 0xF0000, 0x10FFFD,
-    ] as [UInt32])
+    @Test(
+        "no text has one, typed or by its number",
+        arguments: [
+            0xAD, 0x34F, 0x600, 0x115F, 0x1160, 0x180B, 0x200B, 0x200D, 0x2065, 0x2800, 0x3164, 0xFE00, 0xFE0F, 0xFFA0, 0xFFF0, 0xFFF8, 0xFFF9, 0xFFFC, 0xFFFE,
+            0x13430, 0x16FE4, 0x1BCA0, 0x1D159, 0x1D173, 0xE0001, 0xE0100, 0xE0FFF, 0x10FFFF,
+            0xE000, 0xF0B7, 0xF8FF, 0xF0000, 0x10FFFD,
+        ] as [UInt32])
     func refused(v: UInt32) throws {
         let scalar = String(Character(try #require(Unicode.Scalar(v))))
         for text in ["# a\(scalar)b", "create group \"a\(scalar)b\"", "create group \"a\\u{\(String(v, radix: 16))}b\"", "given student @a\(scalar)b"] {
@@ -64,7 +66,9 @@ import Testing
         #expect(Self.codes("create group \"\(escaped)\"") == [], "\(escaped)")
     }
 
-    @Test("a selector behind what is no picture, or behind another, hides something", arguments: ["a\u{FE0F}", "1\u{FE0F}", "❤\u{FE0F}\u{FE0F}", "7А\u{FE0F}", "\u{FE0F}"])
+    @Test(
+        "a selector behind what is no picture, or behind another, hides something",
+        arguments: ["a\u{FE0F}", "1\u{FE0F}", "❤\u{FE0F}\u{FE0F}", "7А\u{FE0F}", "\u{FE0F}"])
     func selectors(text: String) {
         #expect(Self.codes("create group \"\(text)\"") == [.forbiddenCharacter])
         #expect(Sanitizer.text(text).contains("<U+FE0F>"))

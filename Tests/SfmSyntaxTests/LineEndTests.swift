@@ -19,15 +19,19 @@ import Testing
         return [tree]
             + parser.diagnostics.map { d in
                 let source = parser.sources[Int(d.span.file)]
-                return "\(d.code) \(source.reportedLine(of: Int(d.span.lower))):\(source.column(of: Int(d.span.lower))) \(source.text(d.span).unicodeScalars.filter { !LineEnd.isEnd($0.value) })"
+                return
+                    "\(d.code) \(source.reportedLine(of: Int(d.span.lower))):\(source.column(of: Int(d.span.lower))) \(source.text(d.span).unicodeScalars.filter { !LineEnd.isEnd($0.value) })"
             }
     }
 
-    @Test("a script means the same with each of them, and with all of them", arguments: FormatFiles.all.filter { $0.hasPrefix("Tests/Golden/check/") || $0.hasPrefix("Examples/findings/1") })
+    @Test(
+        "a script means the same with each of them, and with all of them",
+        arguments: FormatFiles.all.filter { $0.hasPrefix("Tests/Golden/check/") || $0.hasPrefix("Examples/findings/1") })
     func scripts(_ path: String) throws {
         let source = try FormatFiles.source(path)
         // What has other ends, or is no text, is looked at elsewhere.
-        guard let text = String(validating: source.bytes, as: UTF8.self), !text.utf8.contains(0x0D), !text.unicodeScalars.contains(where: { LineEnd.isEnd($0.value) && $0 != "\n" })
+        guard let text = String(validating: source.bytes, as: UTF8.self), !text.utf8.contains(0x0D),
+            !text.unicodeScalars.contains(where: { LineEnd.isEnd($0.value) && $0 != "\n" })
         else { return }
         let expected = Self.reading(source)
         let formatted = FormatLaws.formatted(source)
@@ -51,9 +55,12 @@ import Testing
         }
     }
 
-    @Test("a text keeps the ends of its first line that programs write", arguments: [
-        ("a\nb\r\n", LineEnd.Style.feed), ("a\r\nb\n", .returnFeed), ("a\rb\n", .carriageReturn), ("a\u{85}b\r", .carriageReturn), ("a", .feed), ("a\r", .carriageReturn),
-    ])
+    @Test(
+        "a text keeps the ends of its first line that programs write",
+        arguments: [
+            ("a\nb\r\n", LineEnd.Style.feed), ("a\r\nb\n", .returnFeed), ("a\rb\n", .carriageReturn), ("a\u{85}b\r", .carriageReturn), ("a", .feed),
+            ("a\r", .carriageReturn),
+        ])
     func styles(text: String, style: LineEnd.Style) {
         #expect(LineEnd.Style(of: Array(text.utf8)) == style)
         #expect(style.applied("x\ny\n") == "x\(style.rawValue)y\(style.rawValue)")

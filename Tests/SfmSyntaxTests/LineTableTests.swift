@@ -6,15 +6,18 @@ import Testing
 
 /// What the parser says of lines is what the formatter and the translator go by.
 @Suite struct LineTableTests {
-    private static func lines(_ source: SourceFile, limits: SyntaxLimits = .standard) -> (table: LineTable?, diagnostics: [Diagnostic]) {
+    private static func lines(
+        _ source: SourceFile, limits: SyntaxLimits = .standard, files: (any TableFiles)? = nil
+    ) -> (table: LineTable?, diagnostics: [Diagnostic]) {
         var parser = Parser(grammar: Sfm.grammar, limits: limits)
+        parser.files = files
         let table = parser.parseLines(source)
         return (table, parser.diagnostics)
     }
 
     /// Where nothing is wrong, every line is understood, and every statement is there in every row.
     @Test(arguments: FormatFiles.all) func everyLineIsUnderstood(_ path: String) throws {
-        let (table, diagnostics) = Self.lines(try FormatFiles.source(path))
+        let (table, diagnostics) = Self.lines(try FormatFiles.source(path), files: TablesBeside(path))
         guard let table, diagnostics.isEmpty else { return }
         for line in table.all {
             let place = "\(path):\(line.number + 1)"

@@ -43,13 +43,16 @@ import Testing
         #expect(Self.diagnostics("given @x — teacher\n").allSatisfy { $0.fixes.isEmpty })
     }
 
-    @Test("signs of full width and others that look alike", arguments: [
-        ("given student ＠a in group \"7B\"\n", "given student @a in group \"7B\"\n"),
-        ("given students @a， @b in group \"7B\"\n", "given students @a, @b in group \"7B\"\n"),
-        ("@a： create group \"x\"\n", "@a: create group \"x\"\n"), ("@a∶ create group \"x\"\n", "@a: create group \"x\"\n"),
-        ("create group ″7B″\n", "create group \"7B\"\n"), ("create group 〝7B〞\n", "create group \"7B\"\n"), ("create group ＂7B＂\n", "create group \"7B\"\n"),
-        ("scenario \"a\" ［b］\n  create group \"x\"\nend\n", "scenario \"a\" [b]\n  create group \"x\"\nend\n"),
-    ])
+    @Test(
+        "signs of full width and others that look alike",
+        arguments: [
+            ("given student ＠a in group \"7B\"\n", "given student @a in group \"7B\"\n"),
+            ("given students @a， @b in group \"7B\"\n", "given students @a, @b in group \"7B\"\n"),
+            ("@a： create group \"x\"\n", "@a: create group \"x\"\n"), ("@a∶ create group \"x\"\n", "@a: create group \"x\"\n"),
+            ("create group ″7B″\n", "create group \"7B\"\n"), ("create group 〝7B〞\n", "create group \"7B\"\n"),
+            ("create group ＂7B＂\n", "create group \"7B\"\n"),
+            ("scenario \"a\" ［b］\n  create group \"x\"\nend\n", "scenario \"a\" [b]\n  create group \"x\"\nend\n"),
+        ])
     func signs(text: String, right: String) {
         #expect(Self.diagnostics(text).allSatisfy { $0.code == .strayCharacter } && !Self.diagnostics(text).isEmpty, "\(Self.diagnostics(text))")
         #expect(Self.mended(text) == right && Self.diagnostics(right).isEmpty)
@@ -64,7 +67,9 @@ import Testing
         }
     }
 
-    @Test("letters with marks of their own are read as those that have them", arguments: FormatFiles.all.filter { $0.hasPrefix("Examples/") && $0.hasSuffix(".ru.sfm") })
+    @Test(
+        "letters with marks of their own are read as those that have them",
+        arguments: FormatFiles.all.filter { $0.hasPrefix("Examples/") && $0.hasSuffix(".ru.sfm") })
     func decomposed(_ path: String) throws {
         let source = try FormatFiles.source(path)
         let text = String(decoding: source.bytes, as: UTF8.self)

@@ -19,7 +19,8 @@ import Testing
     @Test(arguments: hostile)
     func holdsNothingThatATerminalObeys(text: String) {
         let forms: [SafeText] = [
-            "\(text)", "\(text[...])", "\(title: text)", "\(message: text)", SafeText(text), SafeText(title: text), SafeText(message: text), "\(SafeText(text))",
+            "\(text)", "\(text[...])", "\(title: text)", "\(message: text)", SafeText(text), SafeText(title: text), SafeText(message: text),
+            "\(SafeText(text))",
             "a \(text) b", "" + SafeText(text), [SafeText(text), "\(text)"].joined(separator: ", "), SafeText(text).painted("31", false),
             SafeText(text).asBeginning, SafeText(text).withoutIndent, SafeText(text).withoutBlanksAtEnd, SafeText(repeating: "\(text)", count: 2),
         ]

@@ -165,6 +165,8 @@ public struct PolicyCompiler {
         for act in rule.acts {
             let narrowing = Narrowing(rule.qualifiers, of: act.act, .duty, calendar, words: words)
             let stated = narrowing.namesTarget || narrowing.namesParents || narrowing.namesAuthor || !narrowing.towards.isEmpty
+            // «Ученика и родителей лица»: the pupil is the person whose parents they are.
+            let namesTarget = narrowing.namesTarget || narrowing.namesParents && !narrowing.scope.targets.isEmpty
             let definition = ActTable.all[act.act]
             // What the bearer does by himself is about nobody else.
             let wantsTarget =
@@ -179,7 +181,7 @@ public struct PolicyCompiler {
                     conditions: (event.map { ([meant(rule.triggers)].compactMap { $0 } + $0.tests).map(Condition.part) + $0.conditions } ?? [])
                         + eventHolders(rule) + narrowing.conditions + conditions + inForce,
                     timing: timing,
-                    concernsTarget: definition.tellsOf ? false : stated ? narrowing.namesTarget : wantsTarget, concernsParents: narrowing.namesParents,
+                    concernsTarget: definition.tellsOf ? false : stated ? namesTarget : wantsTarget, concernsParents: narrowing.namesParents,
                     concernsAuthor: narrowing.namesAuthor,
                     tellsOfTarget: definition.tellsOf && befallsSomebody, holders: holders, towards: narrowing.towards, object: definition.about,
                     parts: [meant([act])].compactMap { $0 } + narrowing.tests))

@@ -133,7 +133,7 @@ struct LineTable {
         guard row == nil, let table, let k = line(at: token) else { return }
         note(.row, at: token)
         all[k].comment = comment
-        if tables[table].headers.isEmpty { tables[table].headers = cells } else { tables[table].rows.append(cells) }
+        if tables[table].rowLines.isEmpty { tables[table].headers = cells } else { tables[table].rows.append(cells) }
         tables[table].rowLines.append(k)
     }
 

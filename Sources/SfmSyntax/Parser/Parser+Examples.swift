@@ -65,7 +65,7 @@ extension Parser {
             counted = lower
             let (cells, comment) = Self.cells(source.bytes, from: lower, expected: table.headers.count)
             table.lines.append((k, cells, comment))
-            let isHeader = table.headers.isEmpty
+            let isHeader = table.lines.count == 1
             if isHeader {
                 (table.headers, table.headerSpans) = (cells, cellSpans(k, cells.count, lower))
             } else {

@@ -305,6 +305,8 @@ extension Parser {
         var roles = [first]
         while at(.comma) || at(.and) || at(.or) {
             guard match(grammar.roots.roles, at: i + 1) != nil, match(grammar.roots.ruleHeads, at: i + 1) == nil else { break }
+            // «Ученика и родителей лица»: not parents of anybody.
+            if match(grammar.particle(.parentsOfTarget), at: i + 1) != nil { break }
             // «Для учеников, классному руководителю»: another case begins another part.
             if !isDative, dative(at: i + 1) == .certain { break }
             i += 1

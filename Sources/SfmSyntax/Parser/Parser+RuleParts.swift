@@ -6,6 +6,9 @@ extension Parser {
     mutating func parseQualifiers(_ q: inout QualifierNode, acts all: [RuleActNode], ofNorm: Bool = false) -> Bool {
         let acts = Self.each(of: all)
         behindActs = i
+        let outer = isInNorm
+        isInNorm = ofNorm
+        defer { isInNorm = outer }
         while !atLineEnd {
             // «Сообщать учителю, сообщать родителям»: one more act with parts of its own.
             if ofNorm, i > behindActs, at(.comma) || at(.and) || at(.or), atFurtherAct { return true }
@@ -272,8 +275,23 @@ extension Parser {
             return add(.slot(.role, .roles(roles)), from: start, to: &q)
         }
         // «При сообщении родителя»: of what is about nobody it is whose deed it is.
-        if i == start, q.by == nil, isRussian(i), !acts.contains(where: namesSomebody), let roles = parseRoles() { return add(.by(roles), from: start, to: &q) }
-        if let roles = parseRoles() { return add(.slot(tellsRoles(acts) ? .audience : .target, .roles(roles)), from: start, to: &q) }
+        if i == start, q.by == nil, isRussian(i), !acts.contains(where: namesSomebody), let roles = parseRoles() {
+            // «Запрещено удалять сообщения учителя»: whose messages no rule can ask, and who may not is said in the dative.
+            guard !isInNorm else {
+                diagnostics.append(.neitherDoerNorTarget(spanFrom(start), RoleNoun.of(roles[0])))
+                return false
+            }
+            return add(.by(roles), from: start, to: &q)
+        }
+        let isBesideAnother = i == start && start > behindActs && q.parts.contains { if case .slot(.target, .roles) = $0.part { true } else { false } }
+        if let roles = parseRoles() {
+            // «Исключить родителя ученика»: two roles without a comma are not a list.
+            if isBesideAnother, tokens[start - 1].kind != .comma, ![.and, .or].contains(where: { match(grammar.particle($0), at: start - 1) != nil }) {
+                diagnostics.append(.rolesBesideEachOther(spanFrom(start)))
+                return false
+            }
+            return add(.slot(tellsRoles(acts) ? .audience : .target, .roles(roles)), from: start, to: &q)
+        }
         return i > start ? failRole() : false
     }
 
@@ -451,24 +469,6 @@ extension Grammar {
     public func beginsWithSomebody(_ act: Int) -> Bool {
         actParts[act].contains { [.target, .invitee].contains($0.slot) && $0.positional }
             && !actParts[act].contains { $0.positional && $0.slot != .text && ($0.slot.kind == .name || $0.slot.kind == .names) }
-    }
-}
-
-extension Diagnostic {
-    static func twoTimes(_ span: Span, both: String, either: [String]) -> Diagnostic {
-        Diagnostic(
-            .doubledPart, Text("two times joined by “and”: either of them, or both at once?", "два времени через «и»: любое из них или оба сразу?"), span,
-            help: [
-                Text("if either: two rules: \(either.joined(separator: " · "))", "если любое — два правила: \(either.joined(separator: " · "))"),
-                Text("if both at once: \(both)", "если оба сразу: \(both)"),
-            ])
-    }
-
-    static func toldOfRoles(_ span: Span, without line: String) -> Diagnostic {
-        Diagnostic(
-            .unexpectedRest,
-            Text("a rule cannot ask of whom somebody is told, only who is told", "правило не различает, о ком сообщают, — только кому"), span,
-            help: [Text("write: \(line)", "напишите: \(line)")])
     }
 }
 

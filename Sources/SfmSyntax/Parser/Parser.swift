@@ -33,6 +33,8 @@ public struct Parser {
     var current = Statement.none
     /// What stands after «когда» may be an event as well as a condition.
     var mayBeEvent = false
+    /// Whether the parts of a permission or a prohibition are being read.
+    var isInNorm = false
     /// Where the acts of the rule that is being read end.
     var behindActs = 0
     /// The lists of the policy that is being read.

@@ -80,7 +80,7 @@ struct RuleDecompiler {
         var node = RuleNode(kind: .oblige(subject(rule.bearer, rule.holders), negated: false), acts: acts([rule.act], rule.parts), span: .none)
         node.qualifiers = qualifiers(rule.scope, rule.parts)
         // Where the duty falls on the person concerned, that person is the bearer, not the object.
-        if rule.bearer != .target, !rule.triggers.isEmpty, rule.concernsTarget { node.qualifiers.add(.target) }
+        if rule.bearer != .target, !rule.triggers.isEmpty, rule.concernsTarget, rule.scope.targets.isEmpty { node.qualifiers.add(.target) }
         if rule.concernsParents { node.qualifiers.add(.parentsOfTarget) }
         if rule.concernsAuthor { node.qualifiers.add(.author) }
         if !rule.towards.isEmpty { node.qualifiers.add(.towardsHolders(rule.towards.map { $0[language] })) }

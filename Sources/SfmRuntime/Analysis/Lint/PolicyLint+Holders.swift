@@ -31,15 +31,19 @@ extension PolicyLint {
 
     private mutating func findForbiddenPowers() {
         var seen = Set<Int>()
-        for rule in policy.rules where rule.effect == .forbid && rule.scope.by?.isEmpty != true && seen.insert(rule.act).inserted {
+        for rule in policy.rules where rule.effect == .forbid && rule.scope.by?.isEmpty != true && !isOfOwnWords(rule.act) && seen.insert(rule.act).inserted {
             let need = Prerequisite.Need(rule.act)
             if !isHeld(need) { report(.forbiddenToNobody(need, span(Place(rule))), clause: rule.clause) }
         }
     }
 
+    /// Whether an act is many, told apart by words of the policy: of these each has a holder of its own (`findIdleWords`).
+    private func isOfOwnWords(_ act: Int) -> Bool { ActTable.all[act].words[.word] != nil }
+
     private mutating func findIdleTriggers() {
         var seen = Set<Place>()
         for duty in policy.duties where !duty.triggers.isEmpty && seen.insert(Place(duty)).inserted {
+            if duty.triggers.contains(where: isOfOwnWords) { continue }
             let needs = duty.triggers.sorted().map { Prerequisite.Need($0, as: duty.triggerScope.asRoles.roles.first) }
             if !needs.contains(where: isHeld) { report(.idleDuty(needs, span(Place(duty))), clause: duty.clause) }
         }

@@ -1,0 +1,40 @@
+import SfmTerms
+
+/// What is wrong with the parts of a rule.
+extension Diagnostic {
+    static func twoTimes(_ span: Span, both: String, either: [String]) -> Diagnostic {
+        Diagnostic(
+            .doubledPart, Text("two times joined by “and”: either of them, or both at once?", "два времени через «и»: любое из них или оба сразу?"), span,
+            help: [
+                Text("if either: two rules: \(either.joined(separator: " · "))", "если любое — два правила: \(either.joined(separator: " · "))"),
+                Text("if both at once: \(both)", "если оба сразу: \(both)"),
+            ])
+    }
+
+    static func neitherDoerNorTarget(_ span: Span, _ role: RoleNoun) -> Diagnostic {
+        let who = role.inflected(.russian, .dative)
+        return Diagnostic(
+            .unexpectedRest,
+            Text("a role here is neither who acts nor whom the act is about", "роль здесь — ни тот, кто действует, ни тот, над кем совершают действие"), span,
+            help: [
+                Text("who acts is said with by: … by \(role.inflected(.english))", "кто действует, стоит перед действием: запрещено \(who) …"),
+                Text("whose it is no rule can ask: take it out", "чьё это, правило не различает: уберите"),
+            ])
+    }
+
+    static func rolesBesideEachOther(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .doubledPart, Text("two roles beside each other: both, or one of the other?", "две роли подряд: обе или одна при другой?"), span,
+            help: [
+                Text("if both are meant: with a comma between them", "если имеются в виду обе — через запятую"),
+                Text("if the parents of whom the act is about: parents of target", "если родители того, о ком речь: родители лица"),
+            ])
+    }
+
+    static func toldOfRoles(_ span: Span, without line: String) -> Diagnostic {
+        Diagnostic(
+            .unexpectedRest,
+            Text("a rule cannot ask of whom somebody is told, only who is told", "правило не различает, о ком сообщают, — только кому"), span,
+            help: [Text("write: \(line)", "напишите: \(line)")])
+    }
+}
