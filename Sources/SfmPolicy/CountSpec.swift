@@ -36,7 +36,7 @@ public struct CountSpec: Hashable, Sendable {
 
 /// Who has to have agreed beforehand.
 public enum ConsentSpec: Hashable, Sendable {
-    case roles(RoleSet)
+    case roles(RoleSet, holders: [Text] = [])
     case parents, eachParent
 
     /// The consents that an act needs and has, by their places among those to its act; `nil` where one is missing.
@@ -44,7 +44,8 @@ public enum ConsentSpec: Hashable, Sendable {
         let consents = world.consents[request.act] ?? []
         func first(_ isMeant: (Consent) -> Bool) -> Int? { consents.firstIndex { isMeant($0) && $0.request.covers(request) } }
         switch self {
-        case .roles(let roles): return first { !$0.roles.isDisjoint(with: roles) }.map { [$0] }
+        case .roles(let roles, let holders):
+            return first { consent in !consent.roles.isDisjoint(with: roles) || holders.contains { world.holds($0, consent.giver) } }.map { [$0] }
         case .parents:
             guard request.target != .absent else { return nil }
             let parents = world[person: request.target].parents

@@ -10,6 +10,8 @@ public struct Power: Sendable {
     public let kind: Kind
     public let act: Int
     public let clause: ClauseRef
+    /// Which of the policies' own acts or marks it is.
+    public let words: [Text]
     /// What it is limited to, in words.
     public let limits: Text
 }
@@ -31,11 +33,22 @@ extension Interpreter {
         for act in ActTable.all.indices {
             func add(_ kind: Power.Kind, _ clause: ClauseRef, _ scope: Scope, _ conditions: [Condition]) {
                 guard scope.by.map({ !$0.isDisjoint(with: roles) }) ?? true, conditions.allSatisfy(mayHold) else { return }
-                out.append(Power(kind: kind, act: act, clause: clause, limits: renderer.limits(act, scope, conditions)))
+                let words = conditions.flatMap { condition -> [Text] in
+                    if case .test(let predicate) = condition, case .part(.words(let words)) = predicate.operand { words.map(\.word) } else { [] }
+                }
+                let others =
+                    words.isEmpty
+                    ? conditions
+                    : conditions.filter { condition in
+                        if case .test(let predicate) = condition, case .part(.words) = predicate.operand { false } else { true }
+                    }
+                out.append(Power(kind: kind, act: act, clause: clause, words: words, limits: renderer.limits(act, scope, others)))
             }
             for entry in policies.permits[act] { add(.granted, entry.clause, entry.rule.scope, entry.rule.conditions) }
             for entry in policies.dutiesByAct[act] {
-                guard entry.rule.isStanding, case .roles(let bearers) = entry.rule.bearer, !bearers.isDisjoint(with: roles) else { continue }
+                guard entry.rule.isStanding, case .roles(let bearers) = entry.rule.bearer,
+                    !bearers.isDisjoint(with: roles) || entry.rule.holders.contains(where: { world.holds($0, person) })
+                else { continue }
                 add(.duty, entry.clause, entry.rule.scope, entry.rule.parts.map(Condition.part) + entry.rule.conditions)
             }
             // What is forbidden to everybody alike says nothing of this person.

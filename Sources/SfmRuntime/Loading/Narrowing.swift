@@ -43,7 +43,7 @@ struct Narrowing {
                 ask(.actorIsParent, .flag)
             case .author: namesAuthor = true
             case .consent(let consent, let isMissing):
-                let given = AttributeTable[.readAs(.consent)].test(.consent(consent.spec))
+                let given = AttributeTable[.readAs(.consent)].test(.consent(consent.spec(words)))
                 conditions.append(isMissing ? .not(given) : given)
             // These need the policy's own words (`PolicyCompiler`).
             case .byHolders, .rate: continue

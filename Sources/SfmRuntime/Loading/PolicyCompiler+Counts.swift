@@ -82,9 +82,9 @@ extension Attribute {
 }
 
 extension ConsentNode {
-    var spec: ConsentSpec {
+    func spec(_ words: OwnWords) -> ConsentSpec {
         switch self {
-        case .roles(let roles): .roles(roles.set)
+        case .roles(let roles, let holders): .roles(roles.set, holders: holders.map { words.name(.role, $0) })
         case .parentsOfTarget: .parents
         case .eachParentOfTarget: .eachParent
         }
@@ -92,9 +92,9 @@ extension ConsentNode {
 }
 
 extension ConsentSpec {
-    var node: ConsentNode {
+    func node(_ language: Language) -> ConsentNode {
         switch self {
-        case .roles(let roles): .roles(roles.roles)
+        case .roles(let roles, let holders): .roles(roles.roles, holders: holders.map { $0[language] })
         case .parents: .parentsOfTarget
         case .eachParent: .eachParentOfTarget
         }

@@ -103,6 +103,7 @@ public struct PolicyCompiler {
         checkKinds(rule)
         for (q, acts) in [(rule.qualifiers, rule.acts), (rule.triggerQualifiers, rule.triggers)] + rule.also.map({ ($0.qualifiers, $0.acts) }) {
             for (part, span) in q.parts {
+                if case .consent(.roles(_, let holders), _) = part { for name in holders { _ = declaredName(.role, name, span) } }
                 if let asked = part.asks.flatMap({ Sfm.grammar.attributesByPhrase[$0] }) { _ = check(AttributeTable[asked], acts, span) }
             }
         }
@@ -230,7 +231,7 @@ public struct PolicyCompiler {
         case .words(let names): .words(names.map { declaredName(askedBy: attribute, $0, span) })
         case .counted(let count, let sign, let n): spec(count, attribute, span).map { .counted($0, sign, n) }
         case .majority(let answer, let poll): .majority(answer: answer, poll: poll)
-        case .consent(let consent): .consent(consent.spec)
+        case .consent(let consent): .consent(consent.spec(words))
         }
     }
 

@@ -125,7 +125,8 @@ public struct CountNode: Sendable {
 
 /// Whose consent a rule asks for.
 public enum ConsentNode: Sendable, Equatable {
-    case roles([Role])
+    /// Roles of the language and of the policy's own, of which any will do.
+    case roles([Role], holders: [String] = [])
     case parentsOfTarget
     case eachParentOfTarget
 }

@@ -227,7 +227,7 @@ public struct ProsePrinter {
         // Said by what it comes to.
         case .byParents, .byHolders: return ""
         case .rate(let count, let period): return language("more than ", "чаще ") + period.often(count)[language]
-        case .consent(let consent, let isMissing): return rules.consent(consent, isMissing)
+        case .consent(let consent, let isMissing): return rules.consent(consent, isMissing) { language("the “\($0)”", "«\($0)»") }
         case .ownGroup: return language("of their own group", "своей группы")
         case .otherChats: return language("without saying whom it is for", "без указания, для кого он")
         case .chatOf(let roles): return language("in a chat that is for ", "в чате для ") + many(roles, .genitive)

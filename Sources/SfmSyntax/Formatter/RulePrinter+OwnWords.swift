@@ -34,14 +34,15 @@ extension RulePrinter {
 
 extension RulePrinter {
     /// `with consent of director`, «без согласия родителей лица».
-    func consent(_ consent: ConsentNode, _ isMissing: Bool) -> String {
-        language(isMissing ? "without consent of " : "with consent of ", isMissing ? "без согласия " : "с согласия ") + whose(consent)
+    func consent(_ consent: ConsentNode, _ isMissing: Bool, quoted: (String) -> String = FormPrinter.source) -> String {
+        language(isMissing ? "without consent of " : "with consent of ", isMissing ? "без согласия " : "с согласия ") + whose(consent, quoted: quoted)
     }
 
     /// Whose consent it is, in the genitive.
-    func whose(_ consent: ConsentNode) -> String {
+    func whose(_ consent: ConsentNode, quoted: (String) -> String = FormPrinter.source) -> String {
         switch consent {
-        case .roles(let roles): self.roles(roles, .genitive)
+        case .roles(let roles, let holders):
+            ((roles.isEmpty ? [] : [self.roles(roles, .genitive)]) + holders.map(quoted)).joined(separator: ", ")
         case .parentsOfTarget: language("parents of target", "родителей лица")
         case .eachParentOfTarget: language("each parent of target", "каждого родителя лица")
         }

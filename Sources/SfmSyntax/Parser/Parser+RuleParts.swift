@@ -156,14 +156,19 @@ extension Parser {
     private mutating func parseConsent() -> ConsentNode? {
         let isEach = accept(.each)
         if accept(.parentsOfTarget) { return isEach ? .eachParentOfTarget : .parentsOfTarget }
-        guard !isEach, let first = parseRole() else { return nil }
-        var roles = [first]
+        var (roles, holders) = ([Role](), [String]())
         // Of several one is enough; that all of them have to agree is said by a rule each.
-        while at(.comma) || at(.or), match(grammar.roots.roles, at: i + 1) != nil {
+        while !isEach {
+            if at(.string) {
+                holders.append(names[token.name])
+                i += 1
+            } else if let role = parseRole() {
+                roles.append(role)
+            }
+            guard at(.comma) || at(.or), tokens[i + 1].kind == .string || match(grammar.roots.roles, at: i + 1) != nil else { break }
             i += 1
-            if let role = parseRole() { roles.append(role) }
         }
-        return .roles(roles)
+        return roles.isEmpty && holders.isEmpty ? nil : .roles(roles, holders: holders)
     }
 
     /// rate := MORE-THAN number TIMES-A ( DAY | WEEK | MONTH )

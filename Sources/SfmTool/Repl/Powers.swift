@@ -56,15 +56,23 @@ struct Powers {
     private func rows(_ powers: [Power]) -> [[SafeText]] {
         var rows: [(key: String, power: Power, clauses: [Power])] = []
         for power in powers {
-            let key = "\(power.act) \(power.kind) \(power.limits.en)"
+            let key = "\(power.act) \(power.kind) \(power.words.map(\.en)) \(power.limits.en)"
             if let k = rows.firstIndex(where: { $0.key == key }) { rows[k].clauses.append(power) } else { rows.append((key, power, [power])) }
         }
         return rows.map { row in
             [
-                "\(mark(row.power.kind))\(ActTable.all[row.power.act].noun[language])",
+                "\(mark(row.power.kind))\(noun(row.power))",
                 SafeText(interpreter.renderer.cite(row.clauses.map(\.clause))[language]), SafeText(row.power.limits[language]),
             ]
         }
+    }
+
+    /// An act of the policies' own by its name.
+    private func noun(_ power: Power) -> SafeText {
+        let noun = SafeText(ActTable.all[power.act].noun[language])
+        guard !power.words.isEmpty else { return noun }
+        let words: SafeText = power.words.map { language("“\($0.en)”", "«\($0.ru)»") as SafeText }.joined(separator: ", ")
+        return ActTable.all[power.act].forms.isOwn ? words : "\(noun) \(words)"
     }
 
     private func mark(_ kind: Power.Kind) -> SafeText {

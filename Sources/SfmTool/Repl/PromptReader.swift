@@ -13,9 +13,13 @@ package enum PromptCommand {
     case decision(ActQuestion)
     case whoCan(ActQuestion)
     case whatCan(PromptLine.Name)
-    case undo(Int), redo, reset
-    case load(PromptLine.Name), save(String, anew: Bool)
-    case edit, history, language(Language), quit
+    case undo(Int)
+    case redo, reset
+    case load(PromptLine.Name)
+    case save(String, anew: Bool)
+    case edit, history
+    case language(Language)
+    case quit
 }
 
 /// Reads questions and commands.

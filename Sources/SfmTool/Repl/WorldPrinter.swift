@@ -208,12 +208,16 @@ struct WorldPrinter {
         let standing = interpreter.policies.standing.compactMap { entry -> SafeText? in
             var who: SafeText = ""
             if case .roles(let roles) = entry.rule.bearer {
-                if let person, !has(person, anyOf: roles) { return nil }
+                if let person, !has(person, anyOf: roles), !entry.rule.holders.contains(where: { world.holds($0, person) }) { return nil }
                 who = SafeText(interpreter.renderer.roles(roles)[language])
+                for own in entry.rule.holders { who += (who.isEmpty ? "" : ", ") + quoted(own) }
             } else if person != nil {
                 return nil
             }
-            return "  ∘ \(who): \(ActTable.all[entry.rule.act].noun[language]) (\(interpreter.renderer.cite(entry.clause, language)))\n"
+            let words = entry.rule.parts.flatMap { part -> [Text] in if case .words(let words) = part { words.map(\.word) } else { [] } }
+            let noun = SafeText(ActTable.all[entry.rule.act].noun[language])
+            let name = words.isEmpty ? noun : words.map(quoted).joined(separator: ", ")
+            return "  ∘ \(who): \(name) (\(interpreter.renderer.cite(entry.clause, language)))\n"
         }.joined()
         let told = pending.map { "  • \(interpreter.renderer.duty($0)[language])\n" as SafeText }.joined()
         return (told.isEmpty ? nothing("no pending duties", "неисполненных обязанностей нет") : told)

@@ -62,7 +62,7 @@ struct RuleDecompiler {
         switch condition {
         case .test(let predicate):
             switch (predicate.definition?.forms.readAs, predicate.operand) {
-            case (.consent, .consent(let spec)): return .consent(spec.node, isMissing: false)
+            case (.consent, .consent(let spec)): return .consent(spec.node(language), isMissing: false)
             case (.rate, .counted(let spec, _, let count)):
                 return RatePeriod.allCases.first { $0.window == spec.window }.map { .rate(count, $0) }
             case (.actorHolds, .words(let words)) where q.by == nil: return .byHolders(words.map { $0[language] })
@@ -70,7 +70,7 @@ struct RuleDecompiler {
             default: return nil
             }
         case .not(.test(let predicate)):
-            if case .consent(let spec) = predicate.operand { return .consent(spec.node, isMissing: true) }
+            if case .consent(let spec) = predicate.operand { return .consent(spec.node(language), isMissing: true) }
             return nil
         case .and, .or, .not: return nil
         }
@@ -180,7 +180,7 @@ struct RuleDecompiler {
         case .words(let words): operand = .words(words.map { $0[language] })
         case .counted(let spec, let sign, let n): operand = .counted(node(spec, of: predicate), sign, n)
         case .majority(let answer, let poll): operand = .majority(answer: answer, poll: poll)
-        case .consent(let spec): operand = .consent(spec.node)
+        case .consent(let spec): operand = .consent(spec.node(language))
         case .part, .time: return .missing(.none)
         }
         return .test(attribute, operand, .none)

@@ -97,6 +97,7 @@ extension Condition {
             case .words(let words): words
             case .counted(let spec, _, _): spec.kinds
             case .part(let part): part.ownWords
+            case .consent(.roles(_, let holders)): holders
             case .flag, .count, .term, .choice, .roles, .names, .majority, .consent, .time: []
             }
         }
