@@ -98,7 +98,7 @@ public struct Duty: Sendable {
     /// Who bears it now; `none` is nobody. The duty of a role passes on when its first bearer leaves or has it no longer.
     public func bearer(in world: World) -> PersonID {
         switch bearer {
-        case .target, .actor: return person
+        case .target, .parents, .actor: return person
         case .roles(let roles) where isPersonal: return holds(roles, person, world) ? person : .absent
         case .roles(let roles):
             let moderator = moderator(roles, world)
@@ -114,7 +114,7 @@ public struct Duty: Sendable {
     public func binds(_ someone: PersonID, in world: World) -> Bool {
         guard someone != .absent else { return false }
         switch bearer {
-        case .target, .actor: return person == someone
+        case .target, .parents, .actor: return person == someone
         case .roles(let roles) where isPersonal: return person == someone && holds(roles, person, world)
         case .roles(let roles):
             if moderator(roles, world) == someone { return true }
@@ -160,7 +160,7 @@ public struct Duty: Sendable {
         guard act == request.act else { return false }
         switch bearer {
         // What one person has to do nobody does for them.
-        case .target, .actor: if request.actor != person { return false }
+        case .target, .parents, .actor: if request.actor != person { return false }
         case .roles: if isPersonal, request.actor != person { return false }
         }
         if target != .absent, request.target != target { return false }

@@ -154,7 +154,7 @@ struct DutyIndex: Sendable {
 
     private static func parties(of duty: Duty) -> Parties {
         switch duty.bearer {
-        case .target, .actor: Parties(act: duty.act, actor: duty.person, target: duty.target)
+        case .target, .parents, .actor: Parties(act: duty.act, actor: duty.person, target: duty.target)
         case .roles: Parties(act: duty.act, actor: duty.isPersonal ? duty.person : .absent, target: duty.target)
         }
     }

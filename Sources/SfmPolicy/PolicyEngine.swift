@@ -175,6 +175,9 @@ public struct PolicyEngine: Sendable {
             let people = concerned(entry.rule, isItsRole, request, item, world)
             switch entry.rule.bearer {
             case .target: return request.target == .absent ? [] : people.map { duty(request.target, request.chat, $0) }
+            case .parents:
+                guard request.target != .absent else { return [] }
+                return world[person: request.target].parents.flatMap { parent in people.map { duty(parent, request.chat, $0) } }
             case .actor: return request.actor == .absent ? [] : people.map { duty(request.actor, request.chat, $0) }
             case .roles(let roles) where entry.rule.timing.isEach && !roles.has(.moderator):
                 return duty(.absent, .absent, .absent).holders(in: world).flatMap { holder in people.map { duty(holder, request.chat, $0) } }

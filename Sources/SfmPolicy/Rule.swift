@@ -51,7 +51,8 @@ public final class Rule: Sendable {
 /// Who bears a duty.
 public enum Bearer: Hashable, Sendable {
     case roles(RoleSet)
-    case target, actor
+    /// The person concerned, each parent of that person, whoever acts.
+    case target, parents, actor
 }
 
 /// A duty as a policy states it; a `Duty` is what arises from it.

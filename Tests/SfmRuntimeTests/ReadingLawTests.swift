@@ -205,6 +205,7 @@ import Testing
             ("nobody", Self.said(Self.duty(bearer: .roles([]), triggers: triggers))),
             ("target", Self.said(Self.duty(bearer: .target, triggers: triggers))),
             ("actor", Self.said(Self.duty(bearer: .actor, triggers: triggers))),
+            ("the parents", Self.said(Self.duty(bearer: .parents, triggers: triggers))),
             ("parents", Self.said(Self.duty(triggers: triggers, parents: true))),
             ("an own role", Self.said(Self.duty(triggers: triggers, towards: [Text("nurse", "медсестра")]))),
             ("days", Self.said(Self.duty(triggers: triggers, within: Duration(days: 3)))),

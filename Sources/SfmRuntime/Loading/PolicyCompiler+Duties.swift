@@ -25,7 +25,7 @@ extension PolicyCompiler {
             diagnostics.append(.termWithoutStart(Self.ruleText(plain), rule.termSpan))
         }
         switch subject {
-        case .target, .actor: diagnostics.append(.unknownParty(.occasion, of: nil, rule.bearerSpan, right: right(rule, .occasion)))
+        case .target, .parentsOfTarget, .actor: diagnostics.append(.unknownParty(.occasion, of: nil, rule.bearerSpan, right: right(rule, .occasion)))
         case .roles, .holders, .nobody:
             guard let part = [RulePart.target, .parentsOfTarget, .author].first(where: rule.qualifiers.has) else { return }
             diagnostics.append(.unknownParty(.occasion, of: nil, rule.qualifiers.span(of: part), right: right(rule, .occasion)))
@@ -37,7 +37,7 @@ extension PolicyCompiler {
         let shapes = readings.map(shape)
         let namesPerson = shapes.contains { $0.namesTarget || $0.doerIsTarget }
         switch subject {
-        case .target: if !namesPerson { return .bearer }
+        case .target, .parentsOfTarget: if !namesPerson { return .bearer }
         case .actor: if !shapes.contains(where: \.hasDoer) { return .doer }
         case .roles(let roles):
             let places = rule.triggerQualifiers.places

@@ -80,7 +80,8 @@ extension PolicyCompiler {
 }
 
 extension RuleSubject {
-    fileprivate var isRoles: Bool { if case .roles = self { true } else { false } }
+    /// Whether several may have it.
+    fileprivate var isRoles: Bool { if case .roles = self { true } else { self == .parentsOfTarget } }
 }
 
 extension Attribute {

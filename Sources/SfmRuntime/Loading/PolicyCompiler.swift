@@ -154,6 +154,7 @@ public struct PolicyCompiler {
             switch subject {
             case .roles(let roles), .holders(_, let roles): .roles(roles.set)
             case .target: .target
+            case .parentsOfTarget: .parents
             case .actor: .actor
             case .nobody: .roles([])
             }

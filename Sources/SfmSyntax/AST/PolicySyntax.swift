@@ -50,6 +50,8 @@ public enum RuleSubject: Sendable, Equatable {
     /// Those who have roles of the policy's own, beside others.
     case holders([String], [Role])
     case target
+    /// The parents of the person concerned, each of them.
+    case parentsOfTarget
     case actor
     case nobody
 }

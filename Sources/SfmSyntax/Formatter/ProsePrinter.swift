@@ -68,6 +68,10 @@ public struct ProsePrinter {
             return joined(all, and) + language(" must", all.count > 1 ? " обязаны" : " обязан")
         case .target:
             return hasEvent ? language("that person must", "это лицо обязано") : language("the person concerned must", "лицо, которого это касается, обязано")
+        case .parentsOfTarget:
+            return hasEvent
+                ? language("the parents of that person must", "родители этого лица обязаны")
+                : language("the parents of the person concerned must", "родители лица, которого это касается, обязаны")
         case .actor: return language("whoever does it must", "тот, кто это делает, обязан")
         case .nobody: return language("nobody must", "никто не обязан")
         }

@@ -42,13 +42,15 @@ struct RulePrinter {
 
     /// `oblige moderator to remind target when violate`, «обязан модератор напомнить лицу при нарушении»
     private func duty(_ subject: RuleSubject, _ negated: Bool, _ rule: RuleNode) -> String {
-        var words = [Keyword.oblige.phrase(language)]
+        let areMany = subject == .parentsOfTarget && !rule.time.isEach
+        var words = [areMany ? language(Keyword.oblige.phrase(language), "обязаны") : Keyword.oblige.phrase(language)]
         if rule.time.isEach { words.append(each(subject)) }
         switch subject {
         case .roles(let list): words.append(roles(list, .nominative))
         case .holders(let names, let list):
             words.append(((list.isEmpty ? [] : [roles(list, .nominative)]) + names.map(FormPrinter.source)).joined(separator: ", "))
         case .target: words.append(language("target", "лицо"))
+        case .parentsOfTarget: words.append(rule.time.isEach ? language("parent of target", "родитель лица") : language("parents of target", "родители лица"))
         case .actor: words.append(language("actor", "исполнитель"))
         case .nobody: words.append(language("nobody", "никто"))
         }

@@ -24,8 +24,7 @@ extension Parser {
         rule.bearerSpan = bearerSpan
         rule.time.isEach = isEach
         if isOwn { rule.qualifiers.add(.ownGroup, Span(Int(tokens[own].lower), Int(tokens[own].upper), file: file)) }
-        if negated, case .target = subject { return failBearer(bearerSpan) }
-        if negated, case .actor = subject { return failBearer(bearerSpan) }
+        if negated, [.target, .parentsOfTarget, .actor].contains(subject) { return failBearer(bearerSpan) }
         guard parseRuleActs(&rule.acts), parseQualifiers(&rule.qualifiers, acts: rule.acts), refuseParts(rule.qualifiers, of: negated ? .norm : .duty)
         else { return nil }
         while !atLineEnd {
@@ -79,6 +78,7 @@ extension Parser {
     }
 
     mutating func parseRuleSubject() -> RuleSubject? {
+        if accept(.parentsOfTarget) { return .parentsOfTarget }
         if accept(.target) { return .target }
         if accept(.actor) { return .actor }
         guard let (roles, holders) = parseDoers() else { return nil }

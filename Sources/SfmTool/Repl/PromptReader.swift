@@ -6,6 +6,8 @@ import SfmTerms
 package enum PromptCommand {
     /// The words to tell of; none for an overview.
     case help(String)
+    /// About a word that a policy in force declares.
+    case helpOfOwn(String)
     case show(ShowRequest)
     /// The last decision.
     case why
@@ -45,7 +47,9 @@ struct PromptReader {
     /// A command and the longer lines that it could have been.
     private mutating func command(_ word: ReplWord) throws(PromptMistake) -> (PromptCommand, or: [Text]) {
         switch word {
-        case .help: return (.help(try topic()), [Text("help WORD", "помощь СЛОВО")])
+        case .help:
+            if let word = line.string() { return (.helpOfOwn(word.text), [Text("help \"WORD\"", "помощь \"СЛОВО\"")]) }
+            return (.help(try topic()), [Text("help WORD", "помощь СЛОВО")])
         case .show:
             let request = try show()
             return (.show(request), request.topic?.entry.usage ?? [])

@@ -219,6 +219,7 @@ package struct Repl {
     private mutating func answer(_ command: PromptCommand, _ source: SourceFile) -> Reply {
         switch command {
         case .help(let topic): return Reply(text: HelpText.repl(topic, language))
+        case .helpOfOwn(let word): return Reply(text: HelpText.own(word, session.interpreter.policies, language))
         case .show(let request): return show(request, source)
         case .why: return why()
         case .decision(let question): return whyNot(question)

@@ -116,6 +116,7 @@ extension Norm {
         case .roles(let roles) where rule.timing.isEach: add(.who, .each(roles), Text("each: ", "каждый: ") + RuleRenderer.roles(roles))
         case .roles(let roles): add(.who, roles)
         case .target: add(.who, .bearer(rule.bearer), Text("the person concerned", "лицо"))
+        case .parents: add(.who, .bearer(rule.bearer), Text("parents of the person concerned", "родители лица"))
         case .actor: add(.who, .bearer(rule.bearer), Text("who acts", "исполнитель"))
         }
         if !rule.towards.isEmpty {

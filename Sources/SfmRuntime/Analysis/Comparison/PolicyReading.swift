@@ -52,11 +52,25 @@ public struct PolicyReading: Sendable {
         return out
     }
 
+    /// What its own words of a name are, and the sentences of its clauses that speak of them; nothing where it declares none.
+    public func about(_ name: String) -> [Text] {
+        let words = policy.words.all.filter { $0.name.isCalled(name) }
+        guard let word = words.first else { return [] }
+        let mentioned = clauses.flatMap { clause in
+            clause.sentences.filter { $0.en.contains("“\(word.name.en)”") || $0.ru.contains("«\(word.name.ru)»") }.map { sentence in
+                Text(DecisionRenderer.cite(clause.id, of: nil, .english), DecisionRenderer.cite(clause.id, of: nil, .russian)) + Text(same: ": ") + sentence
+            }
+        }
+        return words.map { Self.declaration($0) + Text(" (policy “\(policy.id)”)", " (порядок «\(policy.id)»)") } + mentioned
+    }
+
+    private static func declaration(_ word: OwnWord) -> Text {
+        RuleRenderer.inBothLanguages { printer, decompiler in printer.declaration(decompiler.node(word)) }
+    }
+
     /// "Words of its own: kind of message “spam”; mark “consent”."
     private static func words(_ words: OwnWords) -> Text {
-        let all = words.all.map { word in
-            RuleRenderer.inBothLanguages { printer, decompiler in printer.declaration(decompiler.node(word)) }
-        }
+        let all = words.all.map(declaration)
         return Text("Words of its own: ", "Свои слова: ") + Text.joined(all, "; ") + stop
     }
 

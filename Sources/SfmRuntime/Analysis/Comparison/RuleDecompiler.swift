@@ -122,6 +122,7 @@ struct RuleDecompiler {
         case .roles(let roles) where !holders.isEmpty: .holders(holders.map { $0[language] }, roles.roles)
         case .roles(let roles): roles.isEmpty ? .nobody : .roles(roles.roles)
         case .target: .target
+        case .parents: .parentsOfTarget
         case .actor: .actor
         }
     }

@@ -14,10 +14,12 @@ extension Act {
     }
 
     static func own(_ id: String, _ kind: ActKind, _ noun: Text, example: Text) -> Act {
-        Act(
+        // Something happens to somebody: «"травля" о @x»; an act is done to him: «"наградить" @x».
+        let (usual, other) = kind == .event ? ("[о {target}]", "[{target}]") : ("[{target}]", "[о {target}]")
+        return Act(
             Forms(
                 id, en: ["{word} [of {target}] [in chat {chat}] [in group {group}] [with text {text}]", "{word} [{target}]"],
-                ru: ["{word} [{target}] [в чате {chat}] [в группе {group}] [с текстом {text}]", "{word} [о {target}]"], own: true),
+                ru: ["{word} \(usual) [в чате {chat}] [в группе {group}] [с текстом {text}]", "{word} \(other)"], own: true),
             kind: kind, noun: noun, byWorld: kind == .event, isOpenToOutsiders: false, ends: [.membership, .block],
             obstacle: { w, c, p in OwnActs.obstacle(w, c, p) },
             effect: { w, c in OwnActs.perform(&w, c) },
