@@ -37,16 +37,13 @@ enum HelpText {
         return texts.isEmpty ? nil : texts.joined(separator: "\n")
     }
 
-    /// What a policy's own word is, and what the clauses of the policies in force say of it.
-    static func own(_ word: String, _ policies: PolicySet, _ language: Language) -> SafeText {
+    /// What a policy's own word is, and what the clauses of the policies in force say of it; `nil` where none of them declares it.
+    static func own(_ word: String, _ policies: PolicySet, _ language: Language) -> SafeText? {
         var out: SafeText = ""
         for policy in policies.policies {
             for line in PolicyReading(policy).about(word) { out += "  \(line[language])\n" }
         }
-        guard out.isEmpty else { return out }
-        let names = policies.words.all.flatMap { [$0.name.en, $0.name.ru] }
-        let hint: SafeText = Suggestion.nearest(to: word, among: names).map { language("; did you mean “\($0)”?", "; может быть, «\($0)»?") } ?? ""
-        return language("  no policy in force declares a word “\(word)”\(hint)\n", "  ни один действующий порядок не вводит слова «\(word)»\(hint)\n")
+        return out.isEmpty ? nil : out
     }
 
     /// Whether there is anything to say about a word, without saying it.

@@ -7,7 +7,7 @@ package enum PromptCommand {
     /// The words to tell of; none for an overview.
     case help(String)
     /// About a word that a policy in force declares.
-    case helpOfOwn(String)
+    case helpOfOwn(String, ifUnknown: PromptMistake)
     case show(ShowRequest)
     /// The last decision.
     case why
@@ -48,7 +48,14 @@ struct PromptReader {
     private mutating func command(_ word: ReplWord) throws(PromptMistake) -> (PromptCommand, or: [Text]) {
         switch word {
         case .help:
-            if let word = line.string() { return (.helpOfOwn(word.text), [Text("help \"WORD\"", "помощь \"СЛОВО\"")]) }
+            let before = line
+            if let word = line.string() {
+                var mistake = before.stray(right: [before.whole])
+                let name = Parser.clipped(word.text)
+                mistake.diagnostic.message = Text(
+                    "no policy in force declares a word “\(name)”", "ни один действующий порядок не вводит слова «\(name)»")
+                return (.helpOfOwn(word.text, ifUnknown: mistake), [Text("help \"WORD\"", "помощь \"СЛОВО\"")])
+            }
             return (.help(try topic()), [Text("help WORD", "помощь СЛОВО")])
         case .show:
             let request = try show()

@@ -219,7 +219,12 @@ package struct Repl {
     private mutating func answer(_ command: PromptCommand, _ source: SourceFile) -> Reply {
         switch command {
         case .help(let topic): return Reply(text: HelpText.repl(topic, language))
-        case .helpOfOwn(let word): return Reply(text: HelpText.own(word, session.interpreter.policies, language))
+        case .helpOfOwn(let word, var mistake):
+            let policies = session.interpreter.policies
+            if let told = HelpText.own(word, policies, language) { return Reply(text: told) }
+            let near = Suggestion.names(near: word, among: policies.words.all.flatMap { [$0.name.en, $0.name.ru] }.unique)
+            if !near.isEmpty { mistake.diagnostic.help.append(Diagnostic.question(near)) }
+            return complain(mistake)
         case .show(let request): return show(request, source)
         case .why: return why()
         case .decision(let question): return whyNot(question)
