@@ -173,7 +173,14 @@ public struct Duty: Sendable {
     /// Whether somebody of a role is whom it is about, where it names roles: `add students`.
     func isAbout(_ person: PersonID, _ parties: Parties, _ world: World) -> Bool {
         if target != .absent { return true }
-        return (scope.targets.isEmpty || !scope.targets.isDisjoint(with: parties.target)) && rule.isTowards(person, in: world)
+        return isOfItsGroup(person, world) && (scope.targets.isEmpty || !scope.targets.isDisjoint(with: parties.target)) && rule.isTowards(person, in: world)
+    }
+
+    /// «Сообщить классному руководителю о лице»: to that of the person's group, where it has one.
+    public func isOfItsGroup(_ person: PersonID, _ world: World) -> Bool {
+        guard about != .absent, scope.targets == RoleSet(.classTeacher) else { return true }
+        let group = world[person: about].group
+        return group == .absent || !world.hasClassTeacher(group) || world.belongs(person, to: group, as: RoleSet(.classTeacher))
     }
 
     // MARK: - What it is about

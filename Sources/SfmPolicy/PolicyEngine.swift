@@ -212,6 +212,7 @@ public struct PolicyEngine: Sendable {
         if rule.concernsAuthor { return author(request, item, world).map { [$0] } ?? [] }
         guard request.target != .absent, rule.concernsTarget || rule.concernsParents else { return [.absent] }
         return (rule.concernsTarget ? [isItsRole ? request.target : .absent] : []) + (rule.concernsParents ? Array(world[person: request.target].parents) : [])
+            + (rule.namesOthers ? [.absent] : [])
     }
 
     /// Whoever wrote the message that a deed made or is about.

@@ -103,6 +103,9 @@ public final class DutyRule: Sendable {
     /// Whether its act may be about somebody, as far as roles of the policy's own say.
     public func isTowards(_ person: PersonID, in world: World) -> Bool { towards.isEmpty || towards.contains { world.holds($0, person) } }
 
+    /// Whether it is about somebody of a role beside the parents of whom its event befell: «сообщить директору и родителям лица».
+    var namesOthers: Bool { concernsParents && !concernsTarget && (!scope.targets.isEmpty || !towards.isEmpty) }
+
     /// Whether another rule says the same beside when, where and about what it is said.
     public func isAboutTheSame(as other: DutyRule) -> Bool {
         concernsTarget == other.concernsTarget && concernsParents == other.concernsParents && concernsAuthor == other.concernsAuthor

@@ -114,4 +114,23 @@ import Testing
         #expect(russian.contains("<who>") && russian.contains("<class>"))
         #expect((isThere ? ToolRun(["fmt", path]).out : Formatter(grammar: Sfm.grammar).format(source).text) == Self.script)
     }
+
+    @Test("a report is not written over a table") func reports() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("cases.csv", "who,class\np,7B\n")
+        try folder.write("people.csv", "handle\n@p\n")
+        let script = try folder.write("t.sfm", Self.script)
+        #expect(ToolRun(["test", script, "--report", "json=" + folder.path + "/cases.csv"]).status == .usage)
+        #expect(try String(contentsOfFile: folder.path + "/cases.csv", encoding: .utf8) == "who,class\np,7B\n")
+    }
+
+    @Test("a cell cannot end its line") func comments() throws {
+        let script =
+            "scenario \"x\"\n  given school \"S\" with admin @adm\n  given students from \"people.csv\" in group \"7B\"\n  expect <what> of group \"8C\"\nexamples from \"cases.csv\"\nend\n"
+        let run = try run("handle\n@p\n", "what\n@p is student #\n", script: script)
+        #expect(run.status == .invalid && run.out.contains("cases.csv:2:1"), "\(run.out)")
+        let text =
+            "scenario \"x\"\n  given school \"S\" with admin @adm\n  given class teacher @m of group \"7B\"\n  given chat \"c\" for students moderated by @m\n  @m: post <text> in chat \"c\"\nexamples\n  | text  |\n  | \"#1\" |\nend\n"
+        #expect(try self.run("handle\n@p\n", "what\n1\n", script: text).status == .ok)
+    }
 }

@@ -37,13 +37,15 @@ import Testing
         ("sfm reference k", ["kate "]), ("sfm compare --act remin", ["remind "]), ("sfm help blocki", ["blocking "]), ("sfm test Мои", ["Мои\\ папки/"]),
         ("sfm test \"Мои", ["Мои папки/"]), ("sfm test 'Мои папки'/ли", ["/лицей\\ мой.sfm "]), ("sfm test sub/", ["sub/a.sfm "]), ("sfm su", ["sub/"]),
         ("sfm check --config pro", ["project.toml "]), ("sfm --config=pro", ["project.toml "]),
-        ("sfm explain 20.2.6.", ["20.2.6.1 ", "20.2.6.2 ", "20.2.6.3 ", "20.2.6.4 ", "20.2.6.5 "]), ("sfm test sub --tag 'smoke ", ["smoke and ", "smoke и ", "smoke or ", "smoke или "]),
+        ("sfm explain 20.2.6.", ["20.2.6.1 ", "20.2.6.2 ", "20.2.6.3 ", "20.2.6.4 ", "20.2.6.5 "]),
+        ("sfm test sub --tag 'smoke ", ["smoke and ", "smoke и ", "smoke or ", "smoke или "]),
         ("sfm test sub --tag 'smoke an", ["smoke and "]), ("sfm --lang ru test sub --tag 'smoke и", ["smoke и ", "smoke или "]),
         ("sfm test sub --tag smoke\\ a", ["smoke\\ and\\ "]), ("sfm test sub --tag 'smoke and ", ["smoke and smoke", "smoke and модерация"]),
         ("sfm test sub --tag no", ["not\\ "]), ("sfm test sub --tag '(smoke) ", ["(smoke) and ", "(smoke) и ", "(smoke) or ", "(smoke) или "]),
         ("sfm test sub --filter 'Ещё o", ["Ещё or "]), ("sfm test sub --filter 'Ключ or Е", ["Ключ or Ещё"]),
         ("sfm new policy Own --with qu", ["quiet\\ hours "]), ("sfm new policy Own --with='Тихие часы,att", ["Тихие часы,attachments"]),
-        ("sfm new policy Own --with answers, pho", ["photo\\ consent "]), ("sfm new policy Own --with тих", ["тихие\\ часы "]), ("sfm new policy Own --with answers, --lang r", ["ru "]),
+        ("sfm new policy Own --with answers, pho", ["photo\\ consent "]), ("sfm new policy Own --with тих", ["тихие\\ часы "]),
+        ("sfm new policy Own --with answers, --lang r", ["ru "]),
         ("sfm nonsense ", []), ("sfm test --seed ", []), ("sfm test a > su", ["sub/"]), ("sfm --lang=xx te", ["test "]), ("sfm policies x", []),
     ])
     func candidates(line: String, wanted: [String]) throws {

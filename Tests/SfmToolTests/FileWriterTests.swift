@@ -164,7 +164,8 @@ import Testing
         #expect(try text(path) == "new\n")
     }
 
-    @Test("what somebody else made and called like a file of ours stays, and is in nobody's way", arguments: ["file", "copy", "held", "folder", "link", "secret"])
+    @Test(
+        "what somebody else made and called like a file of ours stays, and is in nobody's way", arguments: ["file", "copy", "held", "folder", "link", "secret"])
     func whatSomebodyElseMadeStays(kind: String) throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("a.sfm", "old\n")
@@ -243,7 +244,8 @@ import Testing
     @Test func aLayoutIsAsLargeAsItsText() throws {
         let folder = try TemporaryFolder()
         let rows = String(repeating: "  | y |\n", count: 500)
-        let text = "scenario \"x <a>\"\n  given school \"S\" with admin @a\n  expect @a is admin\nexamples\n  | a |\n  | \(String(repeating: "y", count: 5000)) |\n\(rows)end\n"
+        let text =
+            "scenario \"x <a>\"\n  given school \"S\" with admin @a\n  expect @a is admin\nexamples\n  | a |\n  | \(String(repeating: "y", count: 5000)) |\n\(rows)end\n"
         let out = ToolRun(["fmt", try folder.write("a.sfm", text)]).out
         #expect(out.utf8.count < 2 * text.utf8.count + 500 * 64, "\(out.utf8.count)")
         let again = try folder.write("b.sfm", out)

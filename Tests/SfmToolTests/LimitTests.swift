@@ -191,7 +191,8 @@ import Testing
     /// The solution is run more than once while it is proved: each time it may take as much.
     @Test func anExerciseCountsItsSolutionOnce() throws {
         let folder = try TemporaryFolder()
-        let text = "exercise \"x\"\n  story \"s\"\n  given group \"G1\"\n  given students @a, @b in group \"G1\"\n"
+        let text =
+            "exercise \"x\"\n  story \"s\"\n  given group \"G1\"\n  given students @a, @b in group \"G1\"\n"
             + "  given chat \"G1\" for students of group \"G1\"\n  given @a is member of chat \"G1\"\n  goal violations of @a in chat \"G1\" = 2\n"
             + "  solution\n    violate @a, @b in chat \"G1\"\n    violate @a in chat \"G1\"\n  end\nend\n"
         let path = try folder.write("a.sfm", text)
@@ -257,7 +258,8 @@ import Testing
 
     @Test("long blocks come out on a pipe as in a file") func longBlocksOnAPipe() {
         var repl = Repl(language: .english, fallback: .english, colour: false, plain: true, files: FileStore(root: ".", limit: 1_000_000))
-        let block = "scenario \"x\"\n  given student @a in group \"1\"\n" + String(repeating: "  expect @a is student\n", count: 100)
+        let block =
+            "scenario \"x\"\n  given student @a in group \"1\"\n" + String(repeating: "  expect @a is student\n", count: 100)
             + "  repeat 2 times\n    advance 1 day\n  end\n  expect today is <d>\nexamples\n| d |\n| 03.09.2024 |\nend"
         var last = Reply(text: "")
         for line in block.split(separator: "\n") { last = repl.handle(String(line)) }
@@ -280,7 +282,8 @@ import Testing
     }
 
     @Test("what a rule names twice is one rule, one trigger") func actsOfARuleAreEachOnce() throws {
-        let text = "policy \"own\"\nclause 1 \"c\"\npermit block, remove, block, remove by moderator\n"
+        let text =
+            "policy \"own\"\nclause 1 \"c\"\npermit block, remove, block, remove by moderator\n"
             + "oblige moderator to remind target when violate, violate within 3 days\nend\n"
         let policy = try #require(try definedPolicies(text).1.first)
         #expect(policy.rules.count == 2 && policy.duties.count == 1)
@@ -308,9 +311,11 @@ import Testing
     /// Each answer of a poll is something that a world holds.
     @Test func answersOfPolls() throws {
         func text(_ polls: Int) -> String {
-            let world = "given school \"S\" with admin @a\ngiven class teacher @ct of group \"G\"\ngiven chat \"C\" for students of group \"G\" moderated by @ct\n"
+            let world =
+                "given school \"S\" with admin @a\ngiven class teacher @ct of group \"G\"\ngiven chat \"C\" for students of group \"G\" moderated by @ct\n"
             let answers = (0..<100).map { "\"a\($0)\"" }.joined(separator: ", ")
-            return "scenario \"x\"\n\(world)repeat \(polls) times\n@ct: create poll \"p\" with \(answers) in chat \"C\"\nend\nexpect @ct is class teacher\nend\n"
+            return
+                "scenario \"x\"\n\(world)repeat \(polls) times\n@ct: create poll \"p\" with \(answers) in chat \"C\"\nend\nexpect @ct is class teacher\nend\n"
         }
         let folder = try TemporaryFolder()
         func run(_ polls: Int) throws -> ToolRun { ToolRun(["test", try folder.write("a.sfm", text(polls)), "--lang", "en", "--max-objects", "1010"]) }

@@ -42,7 +42,8 @@ import Testing
 
     @Test("a known failure is one under the policies that are named with it, with its reason, and the tags are there") func knownFailures() throws {
         let folder = try TemporaryFolder()
-        let text = Self.scenario.replacingOccurrences(of: "\"After one violation\"", with: "\"After one violation\" [smoke, block]\n  known failure \"not yet\"")
+        let text = Self.scenario.replacingOccurrences(
+            of: "\"After one violation\"", with: "\"After one violation\" [smoke, block]\n  known failure \"not yet\"")
         let path = try folder.write("a.sfm", text)
         let words = ["test", path, "--policy", "koshdo-2024,tekhnikum,rtishchevo-2025"]
         let matrix = try json(words)

@@ -24,7 +24,9 @@ import Testing
         ("sarif", "m.sarif"),
     ]
 
-    @Test("is what one run writes, byte for byte, in a random order too", arguments: formats.map(\.name), [("en", [String]()), ("ru", []), ("en", ["--seed", "7"])])
+    @Test(
+        "is what one run writes, byte for byte, in a random order too", arguments: formats.map(\.name),
+        [("en", [String]()), ("ru", []), ("en", ["--seed", "7"])])
     func isTheWhole(format: String, run: (language: String, order: [String])) throws {
         let (language, order) = run
         let (source, out) = (try Self.folder(), try TemporaryFolder())

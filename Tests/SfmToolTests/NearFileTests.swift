@@ -8,9 +8,11 @@ import Testing
     private static let composed = "чай.sfm"
     private static let decomposed = "чай.sfm".decomposedStringWithCanonicalMapping
 
-    @Test("an include of a name in another form or case opens nothing and asks", arguments: [
-        (composed, decomposed), (decomposed, composed), ("Inner.sfm", "inner.sfm"), ("inner.sfm", "INNER.sfm"), ("Папка/inner.sfm", "папка/Inner.sfm"),
-    ])
+    @Test(
+        "an include of a name in another form or case opens nothing and asks",
+        arguments: [
+            (composed, decomposed), (decomposed, composed), ("Inner.sfm", "inner.sfm"), ("inner.sfm", "INNER.sfm"), ("Папка/inner.sfm", "папка/Inner.sfm"),
+        ])
     func includes(written: String, there: String) throws {
         let folder = try TemporaryFolder()
         try folder.write(there, "create group \"a\"\n")

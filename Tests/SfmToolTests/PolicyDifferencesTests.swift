@@ -51,7 +51,8 @@ import Testing
             name: "for how long at most",
             checks: [
                 Check(
-                    act: Text("block", "блокировать"), kinds: [.permit], fits: { $0[.condition(Attribute.duration.heading)] != nil }, clauses: ["24", "", "", "", ""],
+                    act: Text("block", "блокировать"), kinds: [.permit], fits: { $0[.condition(Attribute.duration.heading)] != nil },
+                    clauses: ["24", "", "", "", ""],
                     words: ["koshdo-2024": Text("duration <= 1 month", "срок не более 1 месяца")])
             ]),
         Question(
@@ -197,7 +198,8 @@ import Testing
             name: "who starts group chats",
             checks: [
                 Check(
-                    act: Text("create chat", "создать чат"), kinds: [.permit], fits: { $0[.condition(Attribute.collective.heading)] != nil }, clauses: ["20", "", "", "", ""],
+                    act: Text("create chat", "создать чат"), kinds: [.permit], fits: { $0[.condition(Attribute.collective.heading)] != nil },
+                    clauses: ["20", "", "", "", ""],
                     words: ["koshdo-2024": Text("initiative is collective", "инициатива коллектива")]),
                 Check(
                     act: Text("create chat", "создать чат"), kinds: [.permit],

@@ -37,7 +37,10 @@ import Testing
 
     private static let topics: [(line: String, mayFollow: [String])] = ShowTopic.table.flatMap { entry -> [(line: String, mayFollow: [String])] in
         guard entry.topic != .clause else { return [("show clause 24", ["\"7Б\""]), ("показать пункт 24", ["\"7Б\""])] }
-        let own = entry.parts.contains(.person) ? ["@дима"] : entry.parts.contains(.policyClause) ? ["24", "\"7Б\""] : entry.parts.contains(.chatName) || entry.parts.contains(.groupName) ? ["\"7Б\""] : []
+        let own =
+            entry.parts.contains(.person)
+            ? ["@дима"]
+            : entry.parts.contains(.policyClause) ? ["24", "\"7Б\""] : entry.parts.contains(.chatName) || entry.parts.contains(.groupName) ? ["\"7Б\""] : []
         return entry.en.map { ("show " + $0, own) } + entry.ru.map { ("показать " + $0, own) }
     }
 
@@ -67,7 +70,9 @@ import Testing
                     let answer = repl.handle(line + mark)
                     #expect(answer.failed && answer.status == .invalid, "\(line): \(answer.text.rawText)")
                     #expect(answer.text.rawText.contains("—:1:\(form.line.unicodeScalars.count + 2)\n"), "\(line): \(answer.text.rawText)")
-                    #expect(answer.text.rawText.contains((language == .english ? "it is written: " : "пишется так: ") + form.line + "\n"), "\(line): \(answer.text.rawText)")
+                    #expect(
+                        answer.text.rawText.contains((language == .english ? "it is written: " : "пишется так: ") + form.line + "\n"),
+                        "\(line): \(answer.text.rawText)")
                     #expect(repl.session.accepted == start.session.accepted)
                     #expect(answer.next == .goOn)
                 }

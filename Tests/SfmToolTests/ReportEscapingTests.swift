@@ -33,7 +33,9 @@ import Testing
         #expect(forbidden == nil)
         for command in ["##vso[", "##[", "##teamcity["] { #expect(!text.contains(command), "\(command) in \(format)") }
         for line in text.split(separator: "\n") where line.drop(while: { $0 == " " }).hasPrefix("::") {
-            #expect(format == "github" && line.contains(/^::(error|warning) (file=[^,:]*,line=\d+,endLine=\d+,col=\d+,(endColumn=\d+,)?)?title=[^,:]*::/), "\(line)")
+            #expect(
+                format == "github" && line.contains(/^::(error|warning) (file=[^,:]*,line=\d+,endLine=\d+,col=\d+,(endColumn=\d+,)?)?title=[^,:]*::/), "\(line)"
+            )
         }
     }
 
@@ -159,7 +161,9 @@ import Testing
         let lines = ToolRun(["test", "--report", "github=-", folder.path]).out.split(separator: "\n").filter { $0.hasPrefix("::") }
         #expect(lines.count == 2)
         for line in lines {
-            let command = try #require(line.wholeMatch(of: /::error file=([^,:]*),line=(\d+),endLine=\d+,col=\d+,(?:endColumn=\d+,)?title=([^,:]*)::(.*)/.matchingSemantics(.unicodeScalar)))
+            let command = try #require(
+                line.wholeMatch(
+                    of: /::error file=([^,:]*),line=(\d+),endLine=\d+,col=\d+,(?:endColumn=\d+,)?title=([^,:]*)::(.*)/.matchingSemantics(.unicodeScalar)))
             #expect(decoded(command.output.1) == Sanitizer.text(folder.path + "/\(file).sfm"))
             #expect(decoded(command.output.3) == Sanitizer.message(title))
             #expect(decoded(command.output.4).contains(command.output.2 == "5" ? "not blocked" : "@ivań_\(index)"))

@@ -55,7 +55,9 @@ import Testing
     @Test("a document stands alone on standard output") func documentsStandAlone() throws {
         let (folder, _) = try project("")
         let path = folder.path + "/in/a.sfm"
-        for words in [["--report", "junit=-", "--report", "github=-"], ["--report", "sarif=-", "--report", "github=-"], ["--format", "json", "--report", "github=-"]] {
+        for words in [
+            ["--report", "junit=-", "--report", "github=-"], ["--report", "sarif=-", "--report", "github=-"], ["--format", "json", "--report", "github=-"],
+        ] {
             #expect(ToolRun(["test", path] + words).status == .usage, "\(words)")
         }
         #expect(ToolRun(["test", path, "--report", "github=-"]).status == .ok)
@@ -92,11 +94,13 @@ import Testing
         #expect(Set(try FileManager.default.contentsOfDirectory(atPath: folder.path)) == ["in", "link", "sfm.toml"])
     }
 
-    @Test("what is wrong with it is told in its own language, or that of the reader", arguments: [
-        ("language = \"ru\"\nmax-fail = 0\n", [:], true), ("max-fail = x\nlanguage = \"ru\"\n", [:], true), ("\"язык\" = \"ru\"\nx = 1\n", [:], true),
-        ("max-fail = 0\n", ["LANG": "ru_RU.UTF-8"], true), ("language = \"en\"\nmax-fail = 0\n", ["LANG": "ru_RU.UTF-8"], false),
-        ("language = \"ru\"\nmax-fail = 0\n", ["SFM_LANG": "en"], false), ("max-fail = 0\n", [:], false),
-    ] as [(String, [String: String], Bool)])
+    @Test(
+        "what is wrong with it is told in its own language, or that of the reader",
+        arguments: [
+            ("language = \"ru\"\nmax-fail = 0\n", [:], true), ("max-fail = x\nlanguage = \"ru\"\n", [:], true), ("\"язык\" = \"ru\"\nx = 1\n", [:], true),
+            ("max-fail = 0\n", ["LANG": "ru_RU.UTF-8"], true), ("language = \"en\"\nmax-fail = 0\n", ["LANG": "ru_RU.UTF-8"], false),
+            ("language = \"ru\"\nmax-fail = 0\n", ["SFM_LANG": "en"], false), ("max-fail = 0\n", [:], false),
+        ] as [(String, [String: String], Bool)])
     func language(toml: String, environment: [String: String], isRussian: Bool) throws {
         let (folder, file) = try project(toml)
         defer { withExtendedLifetime(folder) {} }
@@ -105,16 +109,20 @@ import Testing
         #expect(ToolRun(["test", "--config", file, "--lang", "en"], environment: environment).error.hasPrefix("error SFM0506"))
     }
 
-    @Test("a value that is none is told with what is expected, and the whole line as it could be", arguments: [
-        ("language = \"de\"", "\"ru\" or \"en\", in quotes", "language = \"ru\""), ("language = \"\"", "\"ru\" or \"en\"", "language = \"ru\""),
-        ("language = 0", "\"ru\" or \"en\"", "language = \"ru\""), ("language = de", "a text stands in quotes", "language = \"ru\""),
-        ("language =", "a value belongs here", "language = \"ru\""), ("\"язык\" = \"de\"", "\"ru\" or \"en\"", "\"язык\" = \"ru\""),
-        ("paths = \"\"", "a text in quotes, or several", "paths = [\"Examples\"]"), ("paths = []", "a text in quotes, or several", "paths = [\"Examples\"]"),
-        ("tag = [\"\"]", "none of them is empty", "tag = \"smoke and not slow\""), ("report = true", "a text in quotes", "report = [\"junit=out/junit.xml\"]"),
-        ("max-fail = 0", "a whole number from 1", "max-fail = 5"), ("max-fail = -1", "numbers are whole", "max-fail = 5"),
-        ("\"предел-ошибок\" = \"5\"", "a whole number from 1, without quotes", "\"предел-ошибок\" = 5"),
-        ("[limits]\nsteps = 0", "a whole number from 1", "steps = 1000000"), ("[limits]\nsteps = ", "a value belongs here", "steps = 1000000"),
-    ])
+    @Test(
+        "a value that is none is told with what is expected, and the whole line as it could be",
+        arguments: [
+            ("language = \"de\"", "\"ru\" or \"en\", in quotes", "language = \"ru\""), ("language = \"\"", "\"ru\" or \"en\"", "language = \"ru\""),
+            ("language = 0", "\"ru\" or \"en\"", "language = \"ru\""), ("language = de", "a text stands in quotes", "language = \"ru\""),
+            ("language =", "a value belongs here", "language = \"ru\""), ("\"язык\" = \"de\"", "\"ru\" or \"en\"", "\"язык\" = \"ru\""),
+            ("paths = \"\"", "a text in quotes, or several", "paths = [\"Examples\"]"),
+            ("paths = []", "a text in quotes, or several", "paths = [\"Examples\"]"),
+            ("tag = [\"\"]", "none of them is empty", "tag = \"smoke and not slow\""),
+            ("report = true", "a text in quotes", "report = [\"junit=out/junit.xml\"]"),
+            ("max-fail = 0", "a whole number from 1", "max-fail = 5"), ("max-fail = -1", "numbers are whole", "max-fail = 5"),
+            ("\"предел-ошибок\" = \"5\"", "a whole number from 1, without quotes", "\"предел-ошибок\" = 5"),
+            ("[limits]\nsteps = 0", "a whole number from 1", "steps = 1000000"), ("[limits]\nsteps = ", "a value belongs here", "steps = 1000000"),
+        ])
     func values(line: String, expected: String, right: String) throws {
         let (folder, file) = try project(line + "\n")
         defer { withExtendedLifetime(folder) {} }

@@ -63,12 +63,16 @@ final class TerminalKindTests {
         #expect(try again.ended() == 0)
     }
 
-    @Test("one long step stops as well", arguments: [
-        "nobody may", "who can", "load",
-    ])
+    @Test(
+        "one long step stops as well",
+        arguments: [
+            "nobody may", "who can", "load",
+        ])
     func longSteps(what: String) throws {
         let people = (0..<9000).map { "@p\($0)" }.joined(separator: ", ")
-        try folder.write("big.sfm", "use policy \"koshdo-2024\"\ngiven group \"7B\"\ngiven students \(people) of group \"7B\"\ngiven chat \"7B\" for students of group \"7B\"\n")
+        try folder.write(
+            "big.sfm",
+            "use policy \"koshdo-2024\"\ngiven group \"7B\"\ngiven students \(people) of group \"7B\"\ngiven chat \"7B\" for students of group \"7B\"\n")
         try folder.write("long.sfm", "advance 1 minute\n" + Self.forEver.dropFirst().dropLast().joined(separator: "\n") + "\n")
         let terminal = try start(rows: 9999)
         try terminal.expect("no policy › ")
@@ -202,17 +206,19 @@ final class TerminalKindTests {
         #expect(try large.ended() == 0)
     }
 
-    @Test("a line goes on where its text begins", arguments: [
-        ("aaa bbb ccc", "aaa bbb ccc"),
-        ("one two three four five six seven", "one two three four\n  five six seven"),
-        ("  = put closing mark after the last", "  = put closing mark\n    after the last"),
-        ("  word    what it means in so many words", "  word    what it\n          means in\n          so many\n          words"),
-        ("  1 │ a source line that is very long indeed", "  1 │ a source line that is very long indeed"),
-        ("averyveryverylongwordwithoutanyblank at all", "averyveryverylongwordwithoutanyblank\n  at all"),
-        ("to go on with it: x sfm --resume", "to go on with it: x\n  sfm --resume"),
-        ("\u{1B}[32m✓\u{1B}[0m done well here and so", "\u{1B}[32m✓\u{1B}[0m done well here and\n  so"),
-        ("a\n\nшколы, школе, школу, школой", "a\n\nшколы, школе, школу,\n  школой"),
-    ])
+    @Test(
+        "a line goes on where its text begins",
+        arguments: [
+            ("aaa bbb ccc", "aaa bbb ccc"),
+            ("one two three four five six seven", "one two three four\n  five six seven"),
+            ("  = put closing mark after the last", "  = put closing mark\n    after the last"),
+            ("  word    what it means in so many words", "  word    what it\n          means in\n          so many\n          words"),
+            ("  1 │ a source line that is very long indeed", "  1 │ a source line that is very long indeed"),
+            ("averyveryverylongwordwithoutanyblank at all", "averyveryverylongwordwithoutanyblank\n  at all"),
+            ("to go on with it: x sfm --resume", "to go on with it: x\n  sfm --resume"),
+            ("\u{1B}[32m✓\u{1B}[0m done well here and so", "\u{1B}[32m✓\u{1B}[0m done well here and\n  so"),
+            ("a\n\nшколы, школе, школу, школой", "a\n\nшколы, школе, школу,\n  школой"),
+        ])
     func wrapping(text: String, wrapped: String) {
         func fitted(_ width: Int) -> String { Wrap.fit(SafeText(sanitized: text), width: width).rawText }
         #expect(fitted(20) == wrapped)
@@ -234,16 +240,21 @@ final class TerminalKindTests {
 
     // MARK: - Locales
 
-    @Test("a locale that is not UTF-8 is told once, to somebody at a terminal", arguments: [
-        (["LC_ALL": "C"], "LC_ALL=C.UTF-8"), (["LANG": "ru_RU.KOI8-R"], "LANG=ru_RU.UTF-8"), (["LC_CTYPE": "POSIX", "LANG": "ru_RU.UTF-8"], "LC_CTYPE=C.UTF-8"),
-        (["LANG": "en_US.ISO-8859-1@euro"], "LANG=en_US.UTF-8"), (["LC_ALL": "", "LANG": "ru_RU.utf8"], nil), (["LANG": "C.UTF-8"], nil), ([:], nil), (["LANG": "ru"], nil),
-    ] as [([String: String], String?)])
+    @Test(
+        "a locale that is not UTF-8 is told once, to somebody at a terminal",
+        arguments: [
+            (["LC_ALL": "C"], "LC_ALL=C.UTF-8"), (["LANG": "ru_RU.KOI8-R"], "LANG=ru_RU.UTF-8"),
+            (["LC_CTYPE": "POSIX", "LANG": "ru_RU.UTF-8"], "LC_CTYPE=C.UTF-8"),
+            (["LANG": "en_US.ISO-8859-1@euro"], "LANG=en_US.UTF-8"), (["LC_ALL": "", "LANG": "ru_RU.utf8"], nil), (["LANG": "C.UTF-8"], nil), ([:], nil),
+            (["LANG": "ru"], nil),
+        ] as [([String: String], String?)])
     func locales(environment: [String: String], better: String?) {
         for isTerminal in [true, false] {
             final class Sink { var text = "" }
             let sink = Sink()
             let console = Console(
-                environment: environment.merging(["TERM": "xterm"]) { $1 }, inIsTerminal: false, outIsTerminal: isTerminal, out: { _ in }, error: { sink.text += $0 })
+                environment: environment.merging(["TERM": "xterm"]) { $1 }, inIsTerminal: false, outIsTerminal: isTerminal, out: { _ in },
+                error: { sink.text += $0 })
             _ = SfmTool.run(["policies"], console)
             let word = console.language == .russian ? "лучше" : "better"
             let lines = sink.text.split(separator: "\n")

@@ -86,7 +86,8 @@ final class TrainingRun {
                 "register school \"КОШДО\"", "sign in @smirnova with phone \"+7 900 000-00-01\"", "task", "next",
             ],
             [
-                "2", "force @petrova: block @ivanov for 7 days because personal", "block @ivanov for 21 days", "remind @ivanov", "advance 1 day", "menu", "next", "skip",
+                "2", "force @petrova: block @ivanov for 7 days because personal", "block @ivanov for 21 days", "remind @ivanov", "advance 1 day", "menu",
+                "next", "skip",
                 "skip", "quit",
             ]
         ),

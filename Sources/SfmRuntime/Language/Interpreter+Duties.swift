@@ -75,6 +75,11 @@ extension Interpreter {
     /// The act that discharges a duty, done by its bearer.
     public func request(for duty: Duty) -> Request {
         var request = duty.request(in: world, names)
+        if request.target == .absent, request.role == nil, !duty.scope.targets.isEmpty {
+            // Of a role that one person alone has, nothing is left open.
+            let holders = world.present.lazy.filter { !world.roles(of: $0, chat: request.chat).isDisjoint(with: duty.scope.targets) }.prefix(2)
+            if Array(holders).count == 1, let only = holders.first { request.target = only }
+        }
         if let word = request.word { request.own = policies.words.find(.act, word.en)?.act }
         if policies.asksParts[request.act] { say(&request) }
         return request
@@ -90,6 +95,9 @@ extension Duty {
         request.target = definition.forms.doerIsTarget ? request.actor : target
         if about != .absent { request.other = about }
         if request.target == .absent, !rule.towards.isEmpty { request.target = world.present.first { rule.isTowards($0, in: world) } ?? .absent }
+        if request.target == .absent, about != .absent, scope.targets == RoleSet(.classTeacher) {
+            request.target = world.present.first { world.roles(of: $0).has(.classTeacher) && isOfItsGroup($0, world) } ?? .absent
+        }
         let goesSomewhere = definition.definite.contains(.place)
         if chat != .absent, goesSomewhere || Sfm.grammar.actParts[act].contains(where: { $0.slot == .chat }) {
             (request.chat, request.place) = (chat, .chat)

@@ -406,6 +406,7 @@ extension Interpreter {
         let definition = FactTable.all[fact.fact]
         if definition.lacksChat(query) { return .failure(Failure(message: Self.noChat, span: fact.span)) }
         if let reason = definition.reasonNotToGive(fact) { return .failure(Failure(message: reason, span: fact.span)) }
+        work.add(query.people.count / Work.Rate.members)
         guard let set = definition.set else { preconditionFailure("a fact that cannot be given, without a reason") }
         if let obstacle = set(&self, query) { return .failure(Failure(message: obstacle.reason, span: fact.span)) }
         followGroups()

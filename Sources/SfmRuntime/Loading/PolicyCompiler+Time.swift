@@ -81,7 +81,12 @@ extension PolicyCompiler {
 
 extension RuleSubject {
     /// Whether several may have it.
-    fileprivate var isRoles: Bool { if case .roles = self { true } else { self == .parentsOfTarget } }
+    fileprivate var isRoles: Bool {
+        switch self {
+        case .roles, .holders, .parentsOfTarget: true
+        case .target, .actor, .nobody: false
+        }
+    }
 }
 
 extension Attribute {

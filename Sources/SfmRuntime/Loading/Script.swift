@@ -61,7 +61,7 @@ public struct Script: Sendable {
     /// left out, or marked.
     public mutating func addWarnings(withAnswered: Bool, limit: Int) {
         guard diagnostics.isEmpty else { return }
-        let findings = ownPolicies.flatMap { PolicyLint.findings($0.node, $0.policy) }.filter { withAnswered || !$0.isAnswered }
+        let findings = ownPolicies.flatMap { PolicyLint.findings($0.node, $0.policy, among: definedPolicies) }.filter { withAnswered || !$0.isAnswered }
         let found = findings.map { finding in
             var d = finding.diagnostic
             if finding.isAnswered { d.help = [Diagnostic.answered] }

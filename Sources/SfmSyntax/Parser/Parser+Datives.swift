@@ -106,6 +106,14 @@ extension Grammar {
     }
 }
 
+extension Grammar {
+    /// Whether an act's words go on with somebody, or with a text behind somebody.
+    public func beginsWithSomebody(_ act: Int) -> Bool {
+        actParts[act].contains { [.target, .invitee].contains($0.slot) && $0.positional }
+            && !actParts[act].contains { $0.positional && $0.slot != .text && ($0.slot.kind == .name || $0.slot.kind == .names) }
+    }
+}
+
 extension Diagnostic {
     static func whoOrWhom(_ span: Span, _ role: String, ifWho: String, ifWhom: String) -> Diagnostic {
         Diagnostic(

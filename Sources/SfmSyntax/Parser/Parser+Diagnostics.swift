@@ -191,6 +191,12 @@ extension Diagnostic {
             help: [Text("write <\(name)> where its values belong, or take it out", "поставьте <\(name)> туда, где нужны его значения, или уберите столбец")])
     }
 
+    static func commentInCell(_ span: Span, _ cell: String) -> Diagnostic {
+        Diagnostic(
+            .badTable, Text("the cell “\(cell)” holds a #, which would end the line", "в ячейке «\(cell)» есть знак #, который оборвал бы строку"), span,
+            help: [Text("take it out, or put it within quotes", "уберите его или возьмите в кавычки")])
+    }
+
     static func badTable(_ span: Span, _ why: Text) -> Diagnostic {
         Diagnostic(
             .badTable, why, span,

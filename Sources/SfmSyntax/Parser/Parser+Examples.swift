@@ -268,6 +268,8 @@ extension Parser {
         let span: Span
         let name: String
         let column: Int?
+        /// Whether it stands within a text, where a cell is nothing but text.
+        let isQuoted: Bool
     }
 
     /// The places of the scenario that a row fills, or would if the table had such a column. Comments have none.
@@ -298,11 +300,21 @@ extension Parser {
             }
             let name = String(decoding: bytes[at + 1..<close], as: UTF8.self)
             if columns[name] != nil || Self.looksLikeColumn(name) {
-                out.append(Placeholder(span: Span(at, close + 1, file: file), name: name, column: columns[name]))
+                out.append(Placeholder(span: Span(at, close + 1, file: file), name: name, column: columns[name], isQuoted: tokens[k].kind == .string))
             }
             at = close + 1
         }
         return out
+    }
+
+    /// Whether a `#` stands in a cell outside of quotes.
+    private static func opensComment(_ cell: String) -> Bool {
+        var isQuoted = false
+        for byte in cell.utf8 {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if byte == UInt8(ascii: "#"), !isQuoted { return true }
+        }
+        return false
     }
 
     /// A word or several, with no blank at either end; of several the first is no number, as in `<3 and y>`.
@@ -323,6 +335,13 @@ extension Parser {
         for place in places where place.column == nil && said.insert(place.name).inserted {
             guard diagnostics.count < limits.diagnostics else { break }
             diagnostics.append(.unknownColumn(place.span, Self.clipped(place.name), known: table.headers))
+        }
+        // A `#` would end the line, and with it what the row is to check.
+        let bare = Set(places.filter { !$0.isQuoted }.compactMap(\.column))
+        for row in table.rows where diagnostics.count < limits.diagnostics {
+            if let cell = zip(row.cells.indices, row.cells).first(where: { bare.contains($0) && Self.opensComment($1) })?.1 {
+                diagnostics.append(.commentInCell(row.span, Self.clipped(cell)))
+            }
         }
         let used = Set(places.compactMap(\.column))
         // A file may say more than one scenario needs.

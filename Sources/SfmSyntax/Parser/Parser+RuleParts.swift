@@ -72,6 +72,12 @@ extension Parser {
     private mutating func parseQualifier(_ q: inout QualifierNode, _ acts: [RuleActNode]) -> Bool {
         let start = i
         if accept(.ownGroup) { return add(.ownGroup, from: start, to: &q) }
+        // «Всем родителям лица» are the parents of that person.
+        if let all = match(grammar.roots.roles, at: i), value(all) == Int32(Role.anyone.rawValue),
+            match(grammar.particle(.parentsOfTarget), at: all.next) != nil
+        {
+            i = all.next
+        }
         if accept(.parentsOfTarget) { return add(.parentsOfTarget, from: start, to: &q) }
         if let isMissing = acceptConsent() {
             guard let consent = parseConsent() else { return failRole() }
@@ -266,7 +272,7 @@ extension Parser {
         if accept(.target) { return add(.target, from: start, to: &q) }
         if accept(.author) { return add(.author, from: start, to: &q) }
         if accept(.otherChats) { return add(.otherChats, from: start, to: &q) }
-        if at(.string), i > start ? acts.contains(where: namesSomebody) : i == behindActs && acts.contains(where: beginsWithSomebody) {
+        if at(.string), i > start ? acts.contains(where: namesSomebody) : i == behindActs && acts.contains(where: { grammar.beginsWithSomebody($0.act) }) {
             return add(.towardsHolders(parseRuleNames()), from: start, to: &q)
         }
         // «Сообщать родителям об учениках»: of whom somebody is told no rule can ask.
@@ -288,6 +294,12 @@ extension Parser {
             }
             return add(.by(roles), from: start, to: &q)
         }
+        if i == start, isInNorm, !isRussian(i), !acts.contains(where: { namesSomebody($0) || grammar.asksToWhom($0.act) }), !makes(acts),
+            let roles = parseRoles()
+        {
+            diagnostics.append(.neitherDoerNorTarget(spanFrom(start), RoleNoun.of(roles[0])))
+            return false
+        }
         let isBesideAnother = i == start && start > behindActs && q.parts.contains { if case .slot(.target, .roles) = $0.part { true } else { false } }
         if let roles = parseRoles() {
             // «Исключить родителя ученика»: two roles without a comma are not a list.
@@ -305,11 +317,6 @@ extension Parser {
     private func namesSomebody(_ act: RuleActNode) -> Bool {
         grammar.acts[act.act].doerIsTarget
             || grammar.actParts[act.act].contains { [.target, .invitee].contains($0.slot) || $0.slot == .audience && $0.positional }
-    }
-
-    /// Whether what stands behind the act is the person whom it is about, whatever text may follow: `tell "nurse"`, `add "head student"`.
-    private func beginsWithSomebody(_ act: RuleActNode) -> Bool {
-        grammar.beginsWithSomebody(act.act)
     }
 
     /// Whether the roles behind the acts are those who are told something: `inform parents`.
@@ -448,7 +455,7 @@ extension Parser {
         let parts = acts.flatMap { grammar.actParts[$0.act] }
         // Behind another part it could be taken for the name of that one.
         guard i == behindActs || at(.handle) else { return .none }
-        if at(.string), acts.contains(where: beginsWithSomebody) { return .none }
+        if at(.string), acts.contains(where: { grammar.beginsWithSomebody($0.act) }) { return .none }
         switch token.kind {
         case .handle:
             let start = i
@@ -466,14 +473,6 @@ extension Parser {
         }
         guard parts.contains(where: { $0.slot == .link }), let names = parseLinkNames() else { return .none }
         return .part(.link, .names(names))
-    }
-}
-
-extension Grammar {
-    /// Whether an act's words go on with somebody, or with a text behind somebody.
-    public func beginsWithSomebody(_ act: Int) -> Bool {
-        actParts[act].contains { [.target, .invitee].contains($0.slot) && $0.positional }
-            && !actParts[act].contains { $0.positional && $0.slot != .text && ($0.slot.kind == .name || $0.slot.kind == .names) }
     }
 }
 

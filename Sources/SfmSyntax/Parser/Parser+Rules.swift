@@ -4,7 +4,8 @@ extension Parser {
     /// duty := OBLIGE subject [OWN-GROUP] TO [NOT] acts qualifiers [EVENT acts qualifiers] [IF condition] [WITHIN duration]
     mutating func parseDuty(_ line: Int) -> RuleNode? {
         let bearer = i
-        let isEach = accept(.each)
+        // «Все учителя обязаны»: each of them.
+        let isEach = accept(.each) || acceptAll()
         guard let subject = parseRuleSubject() else {
             diagnostics.append(unknownRole())
             return nil
@@ -33,6 +34,15 @@ extension Parser {
         }
         rule.span = spanFrom(line)
         return rule
+    }
+
+    /// The word for everybody before a role.
+    private mutating func acceptAll() -> Bool {
+        guard let all = match(grammar.roots.roles, at: i), value(all) == Int32(Role.anyone.rawValue), match(grammar.roots.roles, at: all.next) != nil else {
+            return false
+        }
+        i = all.next
+        return true
     }
 
     /// «Обязано лицо не …»: a prohibition is for roles.

@@ -56,7 +56,8 @@ struct PlainSentence {
         guard isWritten else { return nil }
         for word in text.replacing(",", with: " , ").split(separator: " ") {
             let isAfterBound = ["с", "до", "from", "to"].contains(out.last?.folded ?? "")
-            let isTime = word.wholeMatch(of: /\d{1,2}[.:]\d\d/) != nil
+            // «С 10.01 до 20.01» may be days as well as hours.
+            let isTime = word.wholeMatch(of: /\d{1,2}(:\d\d|\.(00|15|30|45))/) != nil
             if word.contains(".") || word.contains(":"), !isTime || !isAfterBound { return nil }
             var shown = isTime ? String(word).replacing(".", with: ":") : String(word)
             if out.isEmpty { shown = shown.prefix(1).lowercased() + String(shown.dropFirst()) }

@@ -52,6 +52,13 @@ struct PolicyFromText {
             let found = readRules(of: k)
             if !found.isEmpty { rules[k] = found }
         }
+        // What closes the last item of a list may be said of them all.
+        var last: [Int: Int] = [:]
+        for k in outline.items.indices { if let parent = outline.items[k].parent, listHead(of: k) != nil { last[parent] = k } }
+        let tailed = Set(last.filter { rules[$0.value] == nil && hasTail($0.value) }.keys)
+        for k in clauses where rules[k] != nil && listHead(of: k) != nil {
+            if outline.items[k].parent.map(tailed.contains) ?? false { left[k] = .rules }
+        }
         // What is wrong is in single clauses, as two names that look alike; whatever it is, the file has no mistake.
         for round in 0..<4 {
             let text = Formatter(grammar: Sfm.grammar, limits: limits.syntax).format(SourceFile(name: "", text: draft)).text ?? draft
@@ -93,6 +100,8 @@ extension PolicyFromText {
         var sentences = Sentences.all(of: item.text)
         if let head = listHead(of: k) {
             guard sentences.count == 1, let parent = item.parent, !limited.contains(parent) else { return [] }
+            // «The moderator may: not delete messages»: whether it may not or need not nobody knows.
+            if ["not", "не"].contains(NormWords.folded(item.text).split(separator: " ").first.map(String.init) ?? "") { return [] }
             if NormWords.hasNorm(head) || !NormWords.isNeutral(head) {
                 guard !NormWords.hasNorm(item.text) else { return [] }
                 sentences = [head.trimmed(of: ": ") + " " + item.text]
@@ -104,6 +113,16 @@ extension PolicyFromText {
             out.append((sentence, line))
         }
         return out
+    }
+
+    /// Whether the last item of a list says one norm plainly and then something more.
+    private func hasTail(_ k: Int) -> Bool {
+        guard let head = listHead(of: k) else { return false }
+        let words = outline.items[k].text.split(separator: " ")
+        guard words.count < 60 else { return true }
+        return words.indices.dropFirst().contains { end in
+            PlainSentence.rule(of: head.trimmed(of: ": ") + " " + words[..<end].joined(separator: " "), namesNobodyAbove: true) != nil
+        }
     }
 
     private static let longest = 1500

@@ -95,6 +95,8 @@ struct RuleProof {
         guard rule.also.isEmpty, (rule.qualifiers.parts + rule.triggerQualifiers.parts).allSatisfy({ isPlain($0.part, words($0.span)) }) else { return false }
         // What narrows one of several acts would narrow them all.
         if rule.acts.count > 1, !parts.allSatisfy({ $0.isDoer || $0.isTime }) { return false }
+        // «С 21:00 до 7:00, по субботам»: either of them, or both at once, the sentence does not say.
+        guard parts.count(where: \.isTime) <= 1 else { return false }
         // «Писать лично, кроме учителей»: who excepted people are, those who write or those written to, the sentence does not say.
         guard rule.exceptions.allSatisfy(\.isCondition) else { return false }
         // «Разрешается писать с 8:00 до 20:00» means that at other hours it is not, which a permission does not say.

@@ -98,6 +98,8 @@ struct ReportRequest {
     /// Refuses a report that would take the place of a script or of something that the command reads.
     private static func check(_ path: String, read: Set<FileStore.Identity>) throws(UsageError) {
         if SourceFile.isScript(path) { throw UsageError(message: Text("a report is no script: “\(path)”", "отчёт — не сценарий: «\(path)»")) }
+        // Scripts read tables, and which is known only once they have been read.
+        if SourceFile.isTable(path) { throw UsageError(message: Text("a report is no table: “\(path)”", "отчёт — не таблица: «\(path)»")) }
         guard !read.contains(FileStore.Identity(path)) else {
             throw UsageError(
                 message: Text(

@@ -31,9 +31,12 @@ extension PolicyLint {
     /// Every name that a rule, or another word, makes use of.
     private var usedNames: Set<String> {
         var names: [Text] = []
-        for rule in everyRule.map(\.rule) { names += rule.conditions.flatMap(\.words) }
-        for duty in everyDuty.map(\.rule) { names += duty.conditions.flatMap(\.words) + duty.parts.flatMap(\.ownWords) + duty.holders + duty.towards }
+        let (rules, duties) = (everyRule.map(\.rule) + extending.flatMap(\.rules), everyDuty.map(\.rule) + extending.flatMap(\.duties))
+        for rule in rules { names += rule.conditions.flatMap(\.words) }
+        for duty in duties { names += duty.conditions.flatMap(\.words) + duty.parts.flatMap(\.ownWords) + duty.holders + duty.towards }
         for word in policy.words.all {
+            // A liberty with effects needs no rule.
+            if word.act?.kind == .liberty, word.act?.effects.isEmpty == false { names.append(word.name) }
             names += word.conditions.flatMap(\.words)
             for effect in word.act?.effects ?? [] {
                 switch effect {

@@ -22,6 +22,8 @@ public struct PolicyLint {
     let rulesAt: [Place: [Rule]]
     let dutiesAt: [Place: [DutyRule]]
     var findings: [Finding] = []
+    /// The policies at hand that extend it.
+    var extending: [Policy] = []
     /// Comparisons left: a policy of thousands of rules is not compared rule by rule with itself.
     private var budget = 50_000
 
@@ -34,8 +36,10 @@ public struct PolicyLint {
         everyDuty = policy.withExtended.flatMap { policy in policy.duties.map { (policy, $0) } }
     }
 
-    public static func findings(_ node: PolicyNode, _ policy: Policy) -> [Finding] {
+    /// What is found in a policy; others beside it may extend it, and use its words.
+    public static func findings(_ node: PolicyNode, _ policy: Policy, among others: [Policy] = []) -> [Finding] {
         var lint = PolicyLint(node, policy)
+        lint.extending = others.filter { other in other !== policy && other.withExtended.contains { $0 === policy } }
         lint.findEmptyClauses()
         lint.findDutiesWithoutTerm()
         let dead = lint.findImpossible()

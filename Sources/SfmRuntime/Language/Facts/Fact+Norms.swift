@@ -129,6 +129,7 @@ enum NormFacts {
     private static func matches(_ duty: Duty, _ wanted: ResolvedAct, _ world: World) -> Bool {
         let request = wanted.request
         guard duty.act == request.act, duty.target != .absent || fits(duty.rule, wanted, world) else { return false }
+        if duty.target == .absent, !wanted.targets.allSatisfy({ duty.isOfItsGroup($0, world) }) { return false }
         if request.other != .absent, duty.about != .absent, duty.about != request.other { return false }
         if !wanted.targets.isEmpty, duty.target != .absent, !wanted.targets.contains(duty.target) { return false }
         if request.chat != .absent, duty.chat != .absent, duty.chat != request.chat { return false }
