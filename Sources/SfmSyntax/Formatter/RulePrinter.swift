@@ -199,7 +199,8 @@ struct RulePrinter {
             case .target where tellsOf(acts): words.append(language("of target", "о лице"))
             case .target: words.append(language("target", ["лицо", "лица", "лицу", "лицо", "лицом"][Int(wanted.rawValue)]))
             case .parentsOfTarget:
-                if q.has(.target) { words.append(language("and", "и")) }
+                let isAmongOthers = q.parts.contains { if case .slot(.target, .roles) = $0.part { true } else { $0.part == .target } }
+                if isAmongOthers { words.append(language("and", "и")) }
                 words.append(language("parents of target", RoleNoun.of(.parent).inflected(.russian, plural: true, wanted) + " лица"))
             case .otherChats: words.append(language("for others", "для иных"))
             case .when(let window): words.append(CalendarPrinter(language).window(window))
