@@ -171,14 +171,16 @@ public struct Duty: Sendable {
     }
 
     /// Whether somebody of a role is whom it is about, where it names roles: `add students`.
-    func isAbout(_ person: PersonID, _ parties: Parties, _ world: World) -> Bool {
-        if target != .absent { return true }
-        return isOfItsGroup(person, world) && (scope.targets.isEmpty || !scope.targets.isDisjoint(with: parties.target)) && rule.isTowards(person, in: world)
+    public func mayBeAbout(_ person: PersonID, _ roles: RoleSet, in world: World) -> Bool {
+        target != .absent || isOfItsGroup(person, world) && rule.mayBeAbout(person, roles, in: world)
     }
 
+    /// Whether it is to tell a class teacher of somebody.
+    public var tellsClassTeacher: Bool { about != .absent && scope.targets == RoleSet(.classTeacher) }
+
     /// «Сообщить классному руководителю о лице»: to that of the person's group, where it has one.
-    public func isOfItsGroup(_ person: PersonID, _ world: World) -> Bool {
-        guard about != .absent, scope.targets == RoleSet(.classTeacher) else { return true }
+    private func isOfItsGroup(_ person: PersonID, _ world: World) -> Bool {
+        guard tellsClassTeacher else { return true }
         let group = world[person: about].group
         return group == .absent || !world.hasClassTeacher(group) || world.belongs(person, to: group, as: RoleSet(.classTeacher))
     }

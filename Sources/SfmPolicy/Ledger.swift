@@ -123,7 +123,7 @@ public struct Ledger: Sendable {
     func sorts(metBy request: borrowing Request, _ parties: Parties, in world: World) -> [Duty] {
         let request = copy request
         return duties(search?.index.metPerhaps(by: request) ?? sorts(of: request.act))
-            .filter { $0.isDischarged(by: request) && $0.isAbout(request.target, parties, world) }
+            .filter { $0.isDischarged(by: request) && $0.mayBeAbout(request.target, parties.target, in: world) }
     }
 
     /// One of each sort of duty to do an act that may be meant where these parts are named; what is `nil` or none is left open.

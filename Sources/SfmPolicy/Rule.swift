@@ -100,8 +100,13 @@ public final class DutyRule: Sendable {
 
     public var term: Deadline? { timing.term }
 
+    /// Whether its act may be about somebody of these roles, where it names roles.
+    public func mayBeAbout(_ person: PersonID, _ roles: RoleSet, in world: World) -> Bool {
+        (scope.targets.isEmpty || !scope.targets.isDisjoint(with: roles)) && isTowards(person, in: world)
+    }
+
     /// Whether its act may be about somebody, as far as roles of the policy's own say.
-    public func isTowards(_ person: PersonID, in world: World) -> Bool { towards.isEmpty || towards.contains { world.holds($0, person) } }
+    func isTowards(_ person: PersonID, in world: World) -> Bool { towards.isEmpty || towards.contains { world.holds($0, person) } }
 
     /// Whether it is about somebody of a role beside the parents of whom its event befell: «сообщить директору и родителям лица».
     var namesOthers: Bool { concernsParents && !concernsTarget && (!scope.targets.isEmpty || !towards.isEmpty) }

@@ -87,6 +87,33 @@ import Testing
         #expect(run.status == .ok, "\(run.out)")
     }
 
+    @Test("so is one that a policy's file names, which stands in a folder") func policyFiles() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("sub/people.csv", "handle\n@p\n")
+        let policy = "policy \"q\"\n  clause 1 \"c\"\n    forbid create poll by parent\nend\n"
+        try folder.write(
+            "sub/q.sfm", policy + "background\n  given students from \"people.csv\" in group \"7B\"\nend\nscenario \"x\"\n  expect @p is student\nend\n")
+        try folder.write("t.sfm", "use policy \"./sub/q.sfm\"\nscenario \"x\"\n  expect policy \"q\" is in force\nend\n")
+        let run = ToolRun(["test", folder.path + "/t.sfm"])
+        #expect(run.status == .ok, "\(run.out)")
+    }
+
+    @Test("a report names a table as it names the script, wherever it is made") func reportsElsewhere() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("cases.csv", "who,class\np,7B\n")
+        try folder.write("people.csv", "handle\n@p\n")
+        let script = try folder.write("t.sfm", Self.script.replacingOccurrences(of: "expect @<who> is", with: "expect @<who> is not"))
+        let json = ToolRun(["test", script, "--format", "json"]).out
+        let table = json.firstMatch(of: /"table":"([^"]*)"/).map { String($0.output.1) }
+        let path = json.firstMatch(of: /"path":"([^"]*)"/).map { String($0.output.1) }
+        #expect(table != nil && table == path?.replacingOccurrences(of: "t.sfm", with: "cases.csv"), "\(json)")
+        for format in ["junit", "tap"] {
+            let report = folder.path + "/report." + (format == "tap" ? "tap" : "xml")
+            _ = ToolRun(["test", script, "--report", "\(format)=\(report)"])
+            #expect(try String(contentsOfFile: report, encoding: .utf8).contains("(line 2 of cases.csv)"))
+        }
+    }
+
     @Test("what a table holds counts as often as it is taken in") func limit() throws {
         let folder = try TemporaryFolder()
         try folder.write("people.csv", "handle\n" + (0..<100).map { "@p\($0)\n" }.joined())

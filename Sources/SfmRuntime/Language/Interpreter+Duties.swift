@@ -77,8 +77,8 @@ extension Interpreter {
         var request = duty.request(in: world, names)
         if request.target == .absent, request.role == nil, !duty.scope.targets.isEmpty {
             // Of a role that one person alone has, nothing is left open.
-            let holders = world.present.lazy.filter { !world.roles(of: $0, chat: request.chat).isDisjoint(with: duty.scope.targets) }.prefix(2)
-            if Array(holders).count == 1, let only = holders.first { request.target = only }
+            let holders = Array(world.present.filter { duty.mayBeAbout($0, world.roles(of: $0, chat: request.chat), in: world) }.prefix(2))
+            if holders.count == 1 { request.target = holders[0] }
         }
         if let word = request.word { request.own = policies.words.find(.act, word.en)?.act }
         if policies.asksParts[request.act] { say(&request) }
@@ -94,9 +94,8 @@ extension Duty {
         request.actor = bearer(in: world)
         request.target = definition.forms.doerIsTarget ? request.actor : target
         if about != .absent { request.other = about }
-        if request.target == .absent, !rule.towards.isEmpty { request.target = world.present.first { rule.isTowards($0, in: world) } ?? .absent }
-        if request.target == .absent, about != .absent, scope.targets == RoleSet(.classTeacher) {
-            request.target = world.present.first { world.roles(of: $0).has(.classTeacher) && isOfItsGroup($0, world) } ?? .absent
+        if request.target == .absent, !rule.towards.isEmpty || tellsClassTeacher {
+            request.target = world.present.first { mayBeAbout($0, world.roles(of: $0, chat: chat), in: world) } ?? .absent
         }
         let goesSomewhere = definition.definite.contains(.place)
         if chat != .absent, goesSomewhere || Sfm.grammar.actParts[act].contains(where: { $0.slot == .chat }) {

@@ -47,13 +47,18 @@ extension ScriptLoader {
         guard let (path, bytes) = read(parser.names[name], span, from: folder), enter(path, span) else { return nil }
         defer { trail.removeLast() }
         let folder = ScriptPath.folder(of: path)
-        reader.folder = folder
-        defer { reader.folder = "" }
-        var node = parser.parse(SourceFile(name: shown(path), bytes: bytes))
+        var node = parse(path, bytes)
         // Before what it includes in its turn is spliced in, which names its policies from its own folder.
         if !folder.isEmpty { rebase(&node, to: folder) }
         splice(&node, from: folder, library: &library)
         return node
+    }
+
+    /// Parses a file that the script names: what that names in its turn it names from its own folder.
+    mutating func parse(_ path: String, _ bytes: [UInt8]) -> ScriptNode {
+        reader.folder = ScriptPath.folder(of: path)
+        defer { reader.folder = "" }
+        return parser.parse(SourceFile(name: shown(path), bytes: bytes))
     }
 
     /// Policy files are named from the file that names them; once spliced, from the script's folder.

@@ -111,7 +111,7 @@ extension ScriptLoader {
         guard enter(path, span) else { return nil }
         defer { trail.removeLast() }
         let (parsed, found) = (parser.diagnostics.count, script.diagnostics.count)
-        let node = parser.parse(SourceFile(name: shown(path), bytes: bytes))
+        let node = parse(path, bytes)
         define(node.policies, folder: ScriptPath.folder(of: path), library: &library)
         let made = node.policies.compactMap { definedPolicy($0.id)?.policy }
         let isClean = parser.diagnostics.count == parsed && script.diagnostics.count == found

@@ -68,7 +68,7 @@ package enum JSONReporter {
                     out.member("steps")
                     out.number(scenario.steps)
                     out.member("failures")
-                    out.array { out in for failure in scenario.failures + scenario.known { out.object { write(failure, result, language, &$0) } } }
+                    out.array { out in for failure in scenario.failures + scenario.known { out.object { write(failure, result, language, folder, &$0) } } }
                 }
             }
         }
@@ -84,14 +84,14 @@ package enum JSONReporter {
         out.array { out in for tag in tags { out.string(tag) } }
     }
 
-    private static func write(_ failure: Failure, _ result: FileResult, _ language: Language, _ out: inout JSONWriter) {
-        writePlace(failure, result.sources, language, &out)
+    private static func write(_ failure: Failure, _ result: FileResult, _ language: Language, _ folder: String, _ out: inout JSONWriter) {
+        writePlace(failure, result.sources, language, folder, &out)
         out.member("clauses")
         out.array { out in for cited in failure.citations { out.string(cited.clause) } }
     }
 
     /// Where a failure happened and what is said of it.
-    static func writePlace(_ failure: Failure, _ sources: [SourceFile], _ language: Language, _ out: inout JSONWriter) {
+    static func writePlace(_ failure: Failure, _ sources: [SourceFile], _ language: Language, _ folder: String, _ out: inout JSONWriter) {
         let source = sources[Int(failure.span.file)]
         out.member("line")
         out.number(source.reportedLine(of: Int(failure.span.lower)))
@@ -99,17 +99,17 @@ package enum JSONReporter {
         out.number(source.column(of: Int(failure.span.lower)))
         out.member("message")
         out.string(([failure.message[language]] + failure.details.map { $0[language] }).joined(separator: "\n"))
-        write(source.row, &out)
+        write(source.row, folder, &out)
     }
 
     /// The line of the row that a step was made with.
-    private static func write(_ row: TableRow?, _ out: inout JSONWriter) {
+    private static func write(_ row: TableRow?, _ folder: String, _ out: inout JSONWriter) {
         guard let row else { return }
         out.member("row")
         out.number(row.line)
         guard let table = row.table else { return }
         out.member("table")
-        out.string(table)
+        out.string(TestReport.relative(table, to: folder))
     }
 
     /// Where something stands: the first character and, behind the last, where it ends.
@@ -134,7 +134,7 @@ package enum JSONReporter {
         if sources.indices.contains(Int(d.span.file)) {
             write(d.span, sources[Int(d.span.file)], folder, &out)
             let (source, lower) = (sources[Int(d.span.file)], Int(d.span.lower))
-            write(source.row.flatMap { $0.shapes(line: source.reportedLine(of: lower)) ? $0 : nil }, &out)
+            write(source.row.flatMap { $0.shapes(line: source.reportedLine(of: lower)) ? $0 : nil }, folder, &out)
         }
         out.member("message")
         out.string(d.message[language])

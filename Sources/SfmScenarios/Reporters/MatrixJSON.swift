@@ -66,14 +66,14 @@ package enum MatrixJSON {
                     case .notRun: out.string("notRun")
                     }
                     out.member("failures")
-                    out.array { out in for failure in cell.failures { out.object { write(failure, row, language, &$0) } } }
+                    out.array { out in for failure in cell.failures { out.object { write(failure, row, language, folder, &$0) } } }
                 }
             }
         }
     }
 
-    private static func write(_ failure: Failure, _ row: Matrix.Row, _ language: Language, _ out: inout JSONWriter) {
-        JSONReporter.writePlace(failure, row.sources, language, &out)
+    private static func write(_ failure: Failure, _ row: Matrix.Row, _ language: Language, _ folder: String, _ out: inout JSONWriter) {
+        JSONReporter.writePlace(failure, row.sources, language, folder, &out)
         if let decision = failure.decision {
             out.member("outcome")
             out.string("\(decision.outcome)")

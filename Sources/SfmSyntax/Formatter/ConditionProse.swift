@@ -59,7 +59,7 @@ struct ConditionProse {
                 "more than half of the members are for “\(answer)” in the poll “\(poll)”", "за ответ «\(answer)» в опросе «\(poll)» более половины участников")
         case (_, .consent(let consent)):
             let given = isDenied ? language("there is no consent of ", "нет согласия ") : language("there is the consent of ", "есть согласие ")
-            return given + rules.whose(consent) { language("the “\($0)”", "«\($0)»") }
+            return given + rules.whose(consent, quoted: rules.spokenRole)
         case (.word(_, let answers), .words(let words)):
             return (isDenied ? answers.no : answers.yes)[language] + " "
                 + words.map { language("“\($0)”", "«\($0)»") }.joined(separator: language(" or ", " или "))

@@ -134,7 +134,7 @@ public struct ProsePrinter {
         if !q.targets.isEmpty { words.append(many(q.targets, grammaticalCase)) }
         if isTold(acts), !q.audience.isEmpty { words.append(many(q.audience, grammaticalCase)) }
         if q.target, !rules.tellsOf(acts) { words.append(language("that person", ["это лицо", "этого лица", "этому лицу", "это лицо", "этим лицом"][place])) }
-        for case (.towardsHolders(let names), _) in q.parts { words.append(joined(names.map { language("the “\($0)”", "«\($0)»") }, or)) }
+        for case (.towardsHolders(let names), _) in q.parts { words.append(joined(names.map(rules.spokenRole), or)) }
         if q.has(.author) { words.append(language("its author", ["его автор", "его автора", "его автору", "его автора", "его автором"][place])) }
         if q.parentsOfTarget {
             let parents = RoleNoun.of(.parent).inflected(.russian, plural: true, grammaticalCase)
@@ -231,7 +231,7 @@ public struct ProsePrinter {
         // Said by what it comes to.
         case .byParents, .byHolders: return ""
         case .rate(let count, let period): return language("more than ", "чаще ") + period.often(count)[language]
-        case .consent(let consent, let isMissing): return rules.consent(consent, isMissing) { language("the “\($0)”", "«\($0)»") }
+        case .consent(let consent, let isMissing): return rules.consent(consent, isMissing, quoted: rules.spokenRole)
         case .ownGroup: return language("of their own group", "своей группы")
         case .otherChats: return language("without saying whom it is for", "без указания, для кого он")
         case .chatOf(let roles): return language("in a chat that is for ", "в чате для ") + many(roles, .genitive)

@@ -38,6 +38,9 @@ extension RulePrinter {
         language(isMissing ? "without consent of " : "with consent of ", isMissing ? "без согласия " : "с согласия ") + whose(consent, quoted: quoted)
     }
 
+    /// A role of the policy's own in a sentence.
+    func spokenRole(_ name: String) -> String { language("the “\(name)”", "«\(name)»") }
+
     /// Whose consent it is, in the genitive.
     func whose(_ consent: ConsentNode, quoted: (String) -> String = FormPrinter.source) -> String {
         switch consent {

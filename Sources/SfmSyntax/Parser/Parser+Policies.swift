@@ -299,9 +299,9 @@ extension Parser {
     /// roles := ROLE { ("," | AND) ROLE }
     mutating func parseRoles() -> [Role]? {
         let isDative = dative(at: i) != .no
-        guard var first = parseRole() else { return nil }
         // «Всем родителям», «любому работнику»: not everybody, but every one of these.
-        if first == .anyone, let narrower = parseRole() { first = narrower }
+        _ = acceptAll()
+        guard let first = parseRole() else { return nil }
         var roles = [first]
         while at(.comma) || at(.and) || at(.or) {
             guard match(grammar.roots.roles, at: i + 1) != nil, match(grammar.roots.ruleHeads, at: i + 1) == nil else { break }

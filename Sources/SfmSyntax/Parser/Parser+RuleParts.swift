@@ -73,11 +73,7 @@ extension Parser {
         let start = i
         if accept(.ownGroup) { return add(.ownGroup, from: start, to: &q) }
         // «Всем родителям лица» are the parents of that person.
-        if let all = match(grammar.roots.roles, at: i), value(all) == Int32(Role.anyone.rawValue),
-            match(grammar.particle(.parentsOfTarget), at: all.next) != nil
-        {
-            i = all.next
-        }
+        if let next = behindAll(at: i), match(grammar.particle(.parentsOfTarget), at: next) != nil { i = next }
         if accept(.parentsOfTarget) { return add(.parentsOfTarget, from: start, to: &q) }
         if let isMissing = acceptConsent() {
             guard let consent = parseConsent() else { return failRole() }

@@ -36,14 +36,15 @@ extension Parser {
         return rule
     }
 
-    /// The word for everybody before a role.
-    private mutating func acceptAll() -> Bool {
-        guard let all = match(grammar.roots.roles, at: i), value(all) == Int32(Role.anyone.rawValue), match(grammar.roots.roles, at: all.next) != nil else {
-            return false
-        }
-        i = all.next
+    /// Takes the word for everybody, where a role stands behind it.
+    mutating func acceptAll() -> Bool {
+        guard let next = behindAll(at: i), match(grammar.roots.roles, at: next) != nil else { return false }
+        i = next
         return true
     }
+
+    /// What stands behind the word for everybody.
+    func behindAll(at k: Int) -> Int? { match(grammar.roots.roles, at: k).flatMap { value($0) == Int32(Role.anyone.rawValue) ? $0.next : nil } }
 
     /// «Обязано лицо не …»: a prohibition is for roles.
     private mutating func failBearer(_ span: Span) -> RuleNode? {

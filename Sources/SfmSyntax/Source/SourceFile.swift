@@ -50,10 +50,12 @@ public final class TableRow: Sendable {
         return low < lines.count && lines[low] == line
     }
 
-    /// «строка таблицы (12 в файле): | 3 дня |».
+    /// «строка таблицы (12 в файле): | 3 дня |»; of a file of its own the name alone, as reports say the same wherever they are made.
     public var words: Text {
         let shown = Sanitizer.cut(text, to: 120)
-        if let table { return Text("row of the table (line \(line) of \(table)): \(shown)", "строка таблицы (\(line) в \(table)): \(shown)") }
+        if let table = table?.utf8.split(separator: UInt8(ascii: "/")).last.map({ String(Substring($0)) }) {
+            return Text("row of the table (line \(line) of \(table)): \(shown)", "строка таблицы (\(line) в \(table)): \(shown)")
+        }
         return Text("row of the table (line \(line)): \(shown)", "строка таблицы (\(line) в файле): \(shown)")
     }
 }

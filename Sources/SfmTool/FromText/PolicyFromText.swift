@@ -53,12 +53,9 @@ struct PolicyFromText {
             if !found.isEmpty { rules[k] = found }
         }
         // What closes the last item of a list may be said of them all.
-        var last: [Int: Int] = [:]
-        for k in outline.items.indices { if let parent = outline.items[k].parent, listHead(of: k) != nil { last[parent] = k } }
-        let tailed = Set(last.filter { rules[$0.value] == nil && hasTail($0.value) }.keys)
-        for k in clauses where rules[k] != nil && listHead(of: k) != nil {
-            if outline.items[k].parent.map(tailed.contains) ?? false { left[k] = .rules }
-        }
+        let read = clauses.filter { rules[$0] != nil && listHead(of: $0) != nil }
+        let tailed = tailed(Set(read.compactMap { outline.items[$0].parent }))
+        for k in read where outline.items[k].parent.map(tailed.contains) ?? false { left[k] = .rules }
         // What is wrong is in single clauses, as two names that look alike; whatever it is, the file has no mistake.
         for round in 0..<4 {
             let text = Formatter(grammar: Sfm.grammar, limits: limits.syntax).format(SourceFile(name: "", text: draft)).text ?? draft
@@ -113,6 +110,13 @@ extension PolicyFromText {
             out.append((sentence, line))
         }
         return out
+    }
+
+    /// Those of some lists whose last item goes on.
+    private func tailed(_ lists: Set<Int>) -> Set<Int> {
+        var last: [Int: Int] = [:]
+        for k in outline.items.indices { if let parent = outline.items[k].parent, lists.contains(parent) { last[parent] = k } }
+        return Set(last.filter { rules[$0.value] == nil && hasTail($0.value) }.keys)
     }
 
     /// Whether the last item of a list says one norm plainly and then something more.

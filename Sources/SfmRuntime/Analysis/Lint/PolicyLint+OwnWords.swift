@@ -7,24 +7,23 @@ extension PolicyLint {
     mutating func findIdleWords() {
         let used = usedNames
         func isOfViolations(_ act: Int) -> Bool { ActTable.all[act].words[.kinds] == .violationKind }
-        let asked = (everyRule.flatMap(\.rule.conditions) + everyDuty.flatMap(\.rule.conditions)).flatMap(\.predicates)
+        let conditions = (everyRule.flatMap(\.rule.conditions) + everyDuty.flatMap(\.rule.conditions)).flatMap(\.predicates)
         let speaksOfViolations =
             everyDuty.contains { $0.rule.triggers.contains(where: isOfViolations) }
-            || asked.contains { $0.definition?.counts?.acts().contains { $0.words[.kinds] == .violationKind } ?? false }
-        for word in node.words where !used.contains(where: word.name.isCalled) {
+            || conditions.contains { $0.definition?.counts?.acts().contains { $0.words[.kinds] == .violationKind } ?? false }
+        for word in node.words where !used.has(word.name) {
             // A rule about violations is one about each kind of them.
             if word.meaning.sort == .violationKind, speaksOfViolations { continue }
             findings.append(Finding(diagnostic: .unusedWord(word.meaning.sort, word.name, word.nameSpan), isAnswered: false))
         }
-        let own = policy.words.all
         let setMark = ActTable.index(of: Act.setMark)
-        for mark in own where mark.sort == .mark && !isSet(mark.name, by: setMark, own) {
-            guard let (place, span) = firstAsking(of: mark.name) else { continue }
-            report(.unsetMark(mark.name, span), clause: place)
+        let (set, asked) = (marksOfActs.union(held { $0 == setMark }), firstPlaces(\.askedWords))
+        for mark in policy.words.words(.mark) where !set.has(mark.name) {
+            if let place = asked.place(of: mark.name) { report(.unsetMark(mark.name, span(place)), clause: place.clause) }
         }
-        for word in own where word.act?.kind == .power && !isGranted(word.name) {
-            guard let (place, span) = firstNaming(word.name) else { continue }
-            report(.nobodyMayOwn(word.name, span), clause: place)
+        let (granted, named) = (held { _ in true }, firstPlaces(\.meant))
+        for word in policy.words.words(.act) where word.act?.kind == .power && !granted.has(word.name) {
+            if let place = named.place(of: word.name) { report(.nobodyMayOwn(word.name, span(place)), clause: place.clause) }
         }
     }
 
@@ -48,36 +47,37 @@ extension PolicyLint {
         return Set(names.flatMap { [$0.en, $0.ru] })
     }
 
-    /// Whether an own act puts a mark on somebody, or somebody may or must.
-    private func isSet(_ mark: Text, by setMark: Int, _ own: [OwnWord]) -> Bool {
-        let acts = own.contains { $0.act?.effects.contains { if case .sets(let name) = $0 { name.sharesName(with: mark) } else { false } } ?? false }
-        return acts || everyRule.contains { $0.rule.act == setMark && $0.rule.effect == .permit && $0.rule.conditions.flatMap(\.meant).contains(mark) }
-            || everyDuty.contains { $0.rule.act == setMark && $0.rule.parts.flatMap(\.ownWords).contains(where: mark.sharesName) }
+    /// The marks that own acts put on somebody or something.
+    private var marksOfActs: Set<String> {
+        Set(policy.words.all.flatMap { $0.act?.effects ?? [] }.flatMap { if case .sets(let mark) = $0 { [mark.en, mark.ru] } else { [String]() } })
     }
 
-    /// Whether somebody may or must do an own power.
-    private func isGranted(_ act: Text) -> Bool {
-        everyRule.contains { $0.rule.effect == .permit && $0.rule.scope.by?.isEmpty != true && $0.rule.conditions.flatMap(\.meant).contains(act) }
-            || everyDuty.contains { $0.rule.parts.flatMap(\.ownWords).contains(where: act.sharesName) }
+    /// The own words of acts that somebody may or must do.
+    private func held(_ fits: (Int) -> Bool) -> Set<String> {
+        let permits = everyRule.map(\.rule).filter { $0.effect == .permit && $0.scope.by?.isEmpty != true && fits($0.act) }
+        let words = permits.flatMap(\.conditions).flatMap(\.meant) + everyDuty.map(\.rule).filter { fits($0.act) }.flatMap(\.parts).flatMap(\.ownWords)
+        return Set(words.flatMap { [$0.en, $0.ru] })
     }
 
-    /// The first rule that asks whether a mark is there.
-    private func firstAsking(of mark: Text) -> (clause: Int, Span)? {
-        first { $0.flatMap(\.askedWords).contains(where: mark.sharesName) }
-    }
-
-    /// The first rule that speaks of an own act.
-    private func firstNaming(_ act: Text) -> (clause: Int, Span)? { first { $0.flatMap(\.meant).contains(act) } }
-
-    private func first(_ fits: ([Condition]) -> Bool) -> (clause: Int, Span)? {
-        let places =
-            policy.rules.filter { fits($0.conditions) }.map { Place($0) } + policy.duties.filter { fits($0.conditions) }.map { Place($0) }
-        return places.min { ($0.clause, $0.position) < ($1.clause, $1.position) }.map { ($0.clause, span($0)) }
+    /// Where the policy speaks of each word first.
+    private func firstPlaces(_ words: (Condition) -> [Text]) -> [String: Place] {
+        var out: [String: Place] = [:]
+        let rules = policy.rules.map { (Place($0), $0.conditions) } + policy.duties.map { (Place($0), $0.conditions) }
+        for (place, conditions) in rules {
+            for name in conditions.flatMap(words).flatMap({ [$0.en, $0.ru] }) where out[name].map({ place < $0 }) ?? true { out[name] = place }
+        }
+        return out
     }
 }
 
-extension [Text] {
-    fileprivate func contains(_ word: Text) -> Bool { contains(where: word.sharesName) }
+extension Set<String> {
+    /// Whether a word is among them by either of its names.
+    fileprivate func has(_ word: Text) -> Bool { contains(word.en) || contains(word.ru) }
+}
+
+extension [String: PolicyLint.Place] {
+    /// That of a word, by whichever of its names comes first.
+    fileprivate func place(of word: Text) -> PolicyLint.Place? { [self[word.en], self[word.ru]].compactMap { $0 }.min() }
 }
 
 extension Condition {

@@ -56,7 +56,7 @@ public struct PolicyLint {
     }
 
     /// Where a rule stands.
-    struct Place: Hashable {
+    struct Place: Hashable, Comparable {
         let clause: Int
         let position: Int
 
@@ -64,6 +64,8 @@ public struct PolicyLint {
         init(_ rule: Rule) { (clause, position) = (rule.clause, rule.position) }
         init(_ rule: DutyRule) { (clause, position) = (rule.clause, rule.position) }
         init(_ statement: Statement) { (clause, position) = (statement.clause, statement.position) }
+
+        static func < (a: Place, b: Place) -> Bool { (a.clause, a.position) < (b.clause, b.position) }
     }
 
     func span(_ place: Place) -> Span { node.clauses[place.clause].rules[place.position].span }

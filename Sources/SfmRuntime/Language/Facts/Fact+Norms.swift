@@ -128,8 +128,9 @@ enum NormFacts {
 
     private static func matches(_ duty: Duty, _ wanted: ResolvedAct, _ world: World) -> Bool {
         let request = wanted.request
-        guard duty.act == request.act, duty.target != .absent || fits(duty.rule, wanted, world) else { return false }
-        if duty.target == .absent, !wanted.targets.allSatisfy({ duty.isOfItsGroup($0, world) }) { return false }
+        guard duty.act == request.act, wanted.targets.allSatisfy({ duty.mayBeAbout($0, world.roles(of: $0, chat: request.chat), in: world) }) else {
+            return false
+        }
         if request.other != .absent, duty.about != .absent, duty.about != request.other { return false }
         if !wanted.targets.isEmpty, duty.target != .absent, !wanted.targets.contains(duty.target) { return false }
         if request.chat != .absent, duty.chat != .absent, duty.chat != request.chat { return false }
@@ -137,19 +138,12 @@ enum NormFacts {
         return duty.item == nil || request.item == nil || duty.item == request.item
     }
 
-    /// Whether those whom a line names are of the roles that a rule speaks of.
-    private static func fits(_ rule: DutyRule, _ wanted: ResolvedAct, _ world: World) -> Bool {
-        wanted.targets.allSatisfy { person in
-            (rule.scope.targets.isEmpty || !world.roles(of: person, chat: wanted.request.chat).isDisjoint(with: rule.scope.targets))
-                && rule.isTowards(person, in: world)
-        }
-    }
-
     private static func standing(_ i: Interpreter, _ person: PersonID, _ wanted: ResolvedAct) -> [ClauseRef] {
         guard i.hasPolicy else { return [] }
         return i.policies.dutiesByAct[wanted.request.act].filter { entry in
             guard entry.rule.isStanding, case .roles(let roles) = entry.rule.bearer, !entry.rule.parts.contains(where: { $0.contradicts(wanted.request) }),
-                !entry.rule.scope.contradicts(wanted.request), fits(entry.rule, wanted, i.world)
+                !entry.rule.scope.contradicts(wanted.request),
+                wanted.targets.allSatisfy({ entry.rule.mayBeAbout($0, i.world.roles(of: $0, chat: wanted.request.chat), in: i.world) })
             else { return false }
             return !roles.isDisjoint(with: i.world.roles(of: person, chat: wanted.request.chat))
         }.map(\.clause)
