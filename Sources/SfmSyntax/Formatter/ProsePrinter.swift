@@ -65,6 +65,7 @@ public struct ProsePrinter {
             return (roles == [.anyone] && language == .russian ? "все" : doers(roles, .nominative)) + language(" must", " " + obliged)
         case .holders(let names, let roles):
             let all = (roles.isEmpty ? [] : [doers(roles, .nominative)]) + names.map { language("“\($0)”", "«\($0)»") }
+            if let each { return each + " " + joined(all, or) + language(" must", " обязан") }
             return joined(all, and) + language(" must", all.count > 1 ? " обязаны" : " обязан")
         case .target:
             return hasEvent ? language("that person must", "это лицо обязано") : language("the person concerned must", "лицо, которого это касается, обязано")

@@ -281,18 +281,12 @@ extension Parser {
         if isInstrumental(i), dative(at: i) == .no || makes(acts), let roles = parseRoles() {
             return add(.slot(.role, .roles(roles)), from: start, to: &q)
         }
-        // «При сообщении родителя»: of what is about nobody it is whose deed it is.
-        if i == start, q.by == nil, isRussian(i), !acts.contains(where: namesSomebody), let roles = parseRoles() {
-            // «Запрещено удалять сообщения учителя»: whose messages no rule can ask, and who may not is said in the dative.
-            guard !isInNorm else {
-                diagnostics.append(.neitherDoerNorTarget(spanFrom(start), RoleNoun.of(roles[0])))
-                return false
-            }
-            return add(.by(roles), from: start, to: &q)
-        }
-        if i == start, isInNorm, !isRussian(i), !acts.contains(where: { namesSomebody($0) || grammar.asksToWhom($0.act) }), !makes(acts),
+        if i == start, !acts.contains(where: { namesSomebody($0) || grammar.asksToWhom($0.act) }), !makes(acts), isInNorm || isRussian(i) && q.by == nil,
             let roles = parseRoles()
         {
+            // «При сообщении родителя»: of what is about nobody it is whose deed it is.
+            guard isInNorm else { return add(.by(roles), from: start, to: &q) }
+            // «Удалять сообщения учителя»: whose messages no rule can ask, and who may or may not is said in the dative.
             diagnostics.append(.neitherDoerNorTarget(spanFrom(start), RoleNoun.of(roles[0])))
             return false
         }
@@ -308,7 +302,7 @@ extension Parser {
         return i > start ? failRole() : false
     }
 
-    private func isRussian(_ k: Int) -> Bool { sources[Int(file)].bytes[Int(tokens[k].lower)] >= 0x80 }
+    func isRussian(_ k: Int) -> Bool { sources[Int(file)].bytes[Int(tokens[k].lower)] >= 0x80 }
 
     private func namesSomebody(_ act: RuleActNode) -> Bool {
         grammar.acts[act.act].doerIsTarget

@@ -38,7 +38,8 @@ extension Parser {
 
     /// Takes the word for everybody, where a role stands behind it.
     mutating func acceptAll() -> Bool {
-        guard let next = behindAll(at: i), match(grammar.roots.roles, at: next) != nil else { return false }
+        // Only Russian puts the two side by side.
+        guard isRussian(i), let next = behindAll(at: i), match(grammar.roots.roles, at: next) != nil else { return false }
         i = next
         return true
     }
