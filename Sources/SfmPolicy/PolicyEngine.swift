@@ -64,7 +64,7 @@ public struct PolicyEngine: Sendable {
         for entry in entries where entry.rule.isStanding {
             guard case .roles(let roles) = entry.rule.bearer, isBearer(entry.rule, roles, request, world, parties),
                 entry.rule.scope.targetFits(request, parties), entry.rule.scope.placeFits(request),
-                entry.rule.parts.hold(request), entry.rule.isTowards(request.target, in: copy world)
+                entry.rule.parts.hold(request), entry.rule.isTowards(request.target, parties.target, in: copy world)
             else { continue }
             if !entry.rule.conditions.isEmpty {
                 let context = Context(world: copy world, request: copy request)
@@ -124,7 +124,7 @@ public struct PolicyEngine: Sendable {
         let conditions = entry.rule.parts.map(Condition.part) + (entry.rule.isStanding ? entry.rule.conditions : [])
         var miss = miss(entry.clause, entry.rule.scope, conditions, isDuty: true, context)
         if case .roles(let roles) = entry.rule.bearer { miss.roleFails = roles.isDisjoint(with: context.actorRoles) }
-        if !entry.rule.isTowards(context.request.target, in: context.world) { miss.targetFails = true }
+        if !entry.rule.isTowards(context.request.target, context.parties.target, in: context.world) { miss.targetFails = true }
         return miss
     }
 
@@ -135,15 +135,27 @@ public struct PolicyEngine: Sendable {
         let entry: PolicySet.Indexed<DutyRule>
         /// What is left to ask once it has been done: what happens is one of those that are counted.
         let counts: [Condition]
-        /// Whether whom it befalls had a role that the duty speaks of before it happened.
-        let befallsItsRole: Bool
+        /// Whom it befalls among those whom the duty speaks of, before it happened.
+        let befalls: Befallen
+    }
+
+    /// Whom a deed befalls among those whom a duty names.
+    enum Befallen {
+        /// One of those whom the duty is towards, or it names nobody.
+        case its
+        /// One of those whom its rule names beside them.
+        case another
+        case nobody
     }
 
     /// «Исключить ученика при выбытии» is about whom it befalls where that is a pupil, else about any pupil.
-    private static func befallsItsRole(_ rule: DutyRule, _ request: Request, _ world: World) -> Bool {
-        let targets = rule.scope.targets
-        guard !targets.isEmpty, rule.concernsTarget, request.target != .absent else { return true }
-        return !world.roles(of: request.target, chat: request.chat).isDisjoint(with: targets)
+    private static func befallen(_ rule: DutyRule, _ request: Request, _ world: World) -> Befallen {
+        let who = rule.addressees
+        guard !who.isEmpty, rule.concernsTarget, request.target != .absent else { return .its }
+        let roles = world.roles(of: request.target, chat: request.chat)
+        if rule.earlier.has(request.target, roles, in: world) { return .another }
+        if who.has(request.target, roles, in: world) { return .its }
+        return rule.later.has(request.target, roles, in: world) ? .another : .nobody
     }
 
     /// The duties that a deed will give rise to, if it changes anything; asked before it is done, as conditions see people as they were.
@@ -155,14 +167,14 @@ public struct PolicyEngine: Sendable {
             let counts = entry.rule.conditions.filter(\.countsTheDeed)
             guard entry.rule.conditions.allSatisfy({ $0.countsTheDeed || $0.holds(context) }) else { return nil }
             return CalledFor(
-                entry: entry, counts: counts.map { $0.settled(in: context) }, befallsItsRole: Self.befallsItsRole(entry.rule, request, world))
+                entry: entry, counts: counts.map { $0.settled(in: context) }, befalls: Self.befallen(entry.rule, request, world))
         }
     }
 
     /// The duties of these rules, once the deed is done: towards whom, in which chats and about what.
     public func arising(_ rules: [CalledFor], from request: Request, item: Item?, leaves: Bool, in world: World) -> [Duty] {
         let after = Context(world: world, request: request)
-        return rules.filter { $0.counts.allSatisfy { $0.holds(after) } }.flatMap { called in
+        return rules.filter { $0.counts.allSatisfy { $0.holds(after) } }.flatMap { called -> [Duty] in
             let entry = called.entry
             func duty(_ person: PersonID, _ chat: ChatID, _ target: PersonID) -> Duty {
                 Duty(
@@ -171,8 +183,10 @@ public struct PolicyEngine: Sendable {
                     group: entry.rule.scope.ownGroup ? Self.group(request, world) : .absent, led: Self.led(entry.rule, request, world),
                     leaver: leaves ? request.target : .absent, in: world)
             }
-            let isItsRole = called.befallsItsRole || Self.befallsItsRole(entry.rule, request, world)
-            let people = concerned(entry.rule, isItsRole, request, item, world)
+            // What it makes of somebody counts as well as what that person was before.
+            let befalls = called.befalls == .nobody ? Self.befallen(entry.rule, request, world) : called.befalls
+            if befalls == .another { return [] }
+            let people = concerned(entry.rule, befalls == .its, request, item, world)
             switch entry.rule.bearer {
             case .target: return request.target == .absent ? [] : people.map { duty(request.target, request.chat, $0) }
             case .parents:

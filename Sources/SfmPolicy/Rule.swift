@@ -55,6 +55,21 @@ public enum Bearer: Hashable, Sendable {
     case target, parents, actor
 }
 
+/// Those of some roles, of the language or of the policy's own: whoever has one of them.
+public struct Addressees: Hashable, Sendable {
+    public let roles: RoleSet
+    public let holders: [Text]
+
+    public init(roles: RoleSet = [], holders: [Text] = []) { (self.roles, self.holders) = (roles, holders) }
+
+    public var isEmpty: Bool { roles.isEmpty && holders.isEmpty }
+
+    /// Whether somebody who has these roles is one of them.
+    func has(_ person: PersonID, _ own: RoleSet, in world: World) -> Bool {
+        !roles.isDisjoint(with: own) || holders.contains { world.holds($0, person) }
+    }
+}
+
 /// A duty as a policy states it; a `Duty` is what arises from it.
 public final class DutyRule: Sendable {
     public let clause: Int
@@ -77,8 +92,10 @@ public final class DutyRule: Sendable {
     public let tellsOfTarget: Bool
     /// Roles of the policy's own, beside those of the bearer, by which somebody bears it.
     public let holders: [Text]
-    /// Roles of the policy's own one of which the person has whom its act is about; of none it may be anybody.
-    public let towards: [Text]
+    /// Whom its act may be about, where roles of the policy's own are among them.
+    public let towards: Addressees
+    /// Whom the rule names before and behind those of this duty: whoever is one of them is no concern of this one.
+    public let (earlier, later): (Addressees, Addressees)
     /// What its act needs to be there.
     public let object: DutyObject?
     /// What the act must be beside its scope: `post in channel "…"`.
@@ -87,12 +104,14 @@ public final class DutyRule: Sendable {
     public init(
         clause: Int, position: Int, bearer: Bearer, act: Int, scope: Scope, triggers: Set<Int>, triggerScope: Scope, conditions: [Condition],
         timing: DutyTiming = DutyTiming(), concernsTarget: Bool, concernsParents: Bool, concernsAuthor: Bool = false, tellsOfTarget: Bool = false,
-        holders: [Text] = [], towards: [Text] = [], object: DutyObject? = nil, parts: [PartTest] = []
+        holders: [Text] = [], towards: Addressees = Addressees(), earlier: Addressees = Addressees(), later: Addressees = Addressees(),
+        object: DutyObject? = nil, parts: [PartTest] = []
     ) {
         (self.clause, self.position, self.bearer, self.act, self.scope) = (clause, position, bearer, act, scope)
         (self.triggers, self.triggerScope, self.conditions, self.timing) = (triggers, triggerScope, conditions, timing)
         (self.concernsTarget, self.concernsParents, self.object, self.parts) = (concernsTarget, concernsParents, object, parts)
         (self.concernsAuthor, self.tellsOfTarget, self.holders, self.towards) = (concernsAuthor, tellsOfTarget, holders, towards)
+        (self.earlier, self.later) = (earlier, later)
     }
 
     /// Whether it grants its act at any time: it arises from no event, or comes again and again.
@@ -102,11 +121,14 @@ public final class DutyRule: Sendable {
 
     /// Whether its act may be about somebody of these roles, where it names roles.
     public func mayBeAbout(_ person: PersonID, _ roles: RoleSet, in world: World) -> Bool {
-        (scope.targets.isEmpty || !scope.targets.isDisjoint(with: roles)) && isTowards(person, in: world)
+        (scope.targets.isEmpty || !scope.targets.isDisjoint(with: roles)) && isTowards(person, roles, in: world)
     }
 
-    /// Whether its act may be about somebody, as far as roles of the policy's own say.
-    func isTowards(_ person: PersonID, in world: World) -> Bool { towards.isEmpty || towards.contains { world.holds($0, person) } }
+    /// Whether its act may be about somebody of these roles, where roles of the policy's own are named.
+    func isTowards(_ person: PersonID, _ roles: RoleSet, in world: World) -> Bool { towards.isEmpty || towards.has(person, roles, in: world) }
+
+    /// Whom its act may be about, where it says so.
+    public var addressees: Addressees { towards.isEmpty ? Addressees(roles: scope.targets) : towards }
 
     /// Whether it is about somebody of a role beside the parents of whom its event befell: «сообщить директору и родителям лица».
     var namesOthers: Bool { concernsParents && !concernsTarget && (!scope.targets.isEmpty || !towards.isEmpty) }
@@ -114,7 +136,8 @@ public final class DutyRule: Sendable {
     /// Whether another rule says the same beside when, where and about what it is said.
     public func isAboutTheSame(as other: DutyRule) -> Bool {
         concernsTarget == other.concernsTarget && concernsParents == other.concernsParents && concernsAuthor == other.concernsAuthor
-            && tellsOfTarget == other.tellsOfTarget && holders == other.holders && towards == other.towards
+            && tellsOfTarget == other.tellsOfTarget && holders == other.holders && towards == other.towards && earlier == other.earlier
+            && later == other.later
     }
 }
 

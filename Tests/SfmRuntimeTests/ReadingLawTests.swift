@@ -74,6 +74,8 @@ import Testing
                 "clause", "position", "bearer", "act", "scope", "triggers", "triggerScope", "conditions", "timing", "concernsTarget",
                 // What has to be there follows from the act.
                 "concernsParents", "concernsAuthor", "tellsOfTarget", "holders", "towards", "parts", "object",
+                // Whom else its rule names the sentences beside it say.
+                "earlier", "later",
             ])
         #expect(Self.labels(statement) == ["clause", "position", "mechanism", "audience", "from", "role", "places", "messenger"])
     }
@@ -178,7 +180,7 @@ import Testing
         bearer: Bearer = .roles(RoleSet(.moderator)), act: Int = ActTable.index(of: "remind"), scope: Scope = Scope(),
         triggers: Set<Int> = [ActTable.index(of: "violate")], triggerScope: Scope = Scope(), conditions: [Condition] = [], within: Duration? = nil,
         timing: DutyTiming? = nil,
-        target: Bool = false, parents: Bool = false, towards: [Text] = []
+        target: Bool = false, parents: Bool = false, towards: Addressees = Addressees()
     ) -> DutyRule {
         DutyRule(
             clause: 0, position: 0, bearer: bearer, act: act, scope: scope, triggers: triggers, triggerScope: triggerScope, conditions: conditions,
@@ -207,7 +209,11 @@ import Testing
             ("actor", Self.said(Self.duty(bearer: .actor, triggers: triggers))),
             ("the parents", Self.said(Self.duty(bearer: .parents, triggers: triggers))),
             ("parents", Self.said(Self.duty(triggers: triggers, parents: true))),
-            ("an own role", Self.said(Self.duty(triggers: triggers, towards: [Text("nurse", "медсестра")]))),
+            ("an own role", Self.said(Self.duty(triggers: triggers, towards: Addressees(holders: [Text("nurse", "медсестра")])))),
+            (
+                "an own role or the director",
+                Self.said(Self.duty(triggers: triggers, towards: Addressees(roles: RoleSet(.director), holders: [Text("nurse", "медсестра")])))
+            ),
             ("days", Self.said(Self.duty(triggers: triggers, within: Duration(days: 3)))),
             ("month", Self.said(Self.duty(triggers: triggers, within: Duration(months: 1)))),
             ("working days", Self.said(Self.duty(triggers: triggers, timing: DutyTiming(.workingDays(3))))),

@@ -158,7 +158,7 @@ import Testing
         var scope: Scope
         var conditions: [Condition]
         var parts: [PartTest]
-        var towards: [Text] = []
+        var towards = Addressees()
     }
 
     private func narrowed(_ policy: Policy, _ c: Case) throws -> Narrowed {

@@ -75,7 +75,7 @@ extension Interpreter {
     /// The act that discharges a duty, done by its bearer.
     public func request(for duty: Duty) -> Request {
         var request = duty.request(in: world, names)
-        if request.target == .absent, request.role == nil, !duty.scope.targets.isEmpty {
+        if request.target == .absent, request.role == nil, !duty.scope.targets.isEmpty || !duty.rule.towards.isEmpty {
             // Of a role that one person alone has, nothing is left open.
             let holders = Array(world.present.filter { duty.mayBeAbout($0, world.roles(of: $0, chat: request.chat), in: world) }.prefix(2))
             if holders.count == 1 { request.target = holders[0] }

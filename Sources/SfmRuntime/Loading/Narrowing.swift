@@ -26,12 +26,21 @@ struct Narrowing {
     private(set) var namesTarget = false
     private(set) var namesParents = false
     private(set) var namesAuthor = false
-    /// Roles of the policy's own one of which the person has whom it is about: a duty asks, other rules have a condition.
+    /// Roles of the policy's own that somebody whom it is about may have: a duty asks, other rules have a condition.
     private(set) var towards: [Text] = []
+    /// Whether a duty is towards one of those whom it names and not towards each.
+    private(set) var isEither = false
+
+    /// Those whom a duty is towards, a duty each; one where it names nobody, or one of several.
+    var addressees: [Addressees] {
+        let all = scope.targets.roles.map { Addressees(roles: RoleSet($0)) } + towards.map { Addressees(holders: [$0]) }
+        return isEither || all.count < 2 ? [Addressees(roles: scope.targets, holders: towards)] : all
+    }
 
     /// The one place where parts of rules become rules: none is left out, as nothing here has a default.
     init(_ q: QualifierNode, of act: Int, _ use: Use, _ calendar: SchoolCalendar? = nil, words: OwnWords = OwnWords()) {
         self.words = words
+        isEither = q.has(.oneOfThose)
         for (part, _) in q.parts {
             switch part {
             case .by(let roles): scope.by = roles.set
@@ -46,7 +55,7 @@ struct Narrowing {
                 let given = AttributeTable[.readAs(.consent)].test(.consent(consent.spec(words)))
                 conditions.append(isMissing ? .not(given) : given)
             // These need the policy's own words (`PolicyCompiler`).
-            case .byHolders, .rate: continue
+            case .byHolders, .rate, .oneOfThose: continue
             case .towardsHolders(let names): if use == .duty { towards = names.map { words.name(.role, $0) } }
             case .together(let roles): tests.append(.forAll(roles.set))
             case .otherChats: scope.otherChats = true
@@ -66,7 +75,7 @@ struct Narrowing {
         switch slot {
         case .target, .invitee: scope.targets.formUnion(value.roles)
         case .audience:
-            if Self.tells(act) { tests.append(.tells(value.roles, use.telling)) } else { scope.audience.formUnion(value.roles) }
+            if Self.tells(act) { tests.append(.tells(value.roles, isEither ? .any : use.telling)) } else { scope.audience.formUnion(value.roles) }
         case .role: scope.asRoles.formUnion(value.roles)
         case .place: narrowPlace(value)
         case .subject where value == .stated: scope.withSubject = true

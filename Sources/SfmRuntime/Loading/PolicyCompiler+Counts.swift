@@ -49,7 +49,12 @@ extension PolicyCompiler {
                 }
                 out.append(any.count == 1 ? any[0] : .or(any.reversed()))
             case .towardsHolders(let names):
-                out.append(one(.test(.readAs(.targetHolds), .words(names), span), [act], &lists))
+                var any = [one(.test(.readAs(.targetHolds), .words(names), span), [act], &lists)]
+                if !scope.targets.isEmpty {
+                    any.append(AttributeTable[.readAs(.targetIsRole)].test(.roles(scope.targets)))
+                    scope.targets = []
+                }
+                out.append(any.count == 1 ? any[0] : .or(any.reversed()))
             default: continue
             }
         }
@@ -57,9 +62,8 @@ extension PolicyCompiler {
     }
 
     /// The same of whose deed a duty arises from.
-    mutating func eventHolders(_ rule: RuleNode) -> [Condition] {
+    mutating func eventHolders(_ rule: RuleNode, _ scope: inout Scope) -> [Condition] {
         guard let act = rule.triggers.first else { return [] }
-        var scope = Scope()
         return heldConditions(rule.triggerQualifiers, &scope, act)
     }
 

@@ -164,11 +164,11 @@ public struct PolicyCompiler {
         let befallsSomebody = rule.triggers.contains { shape($0).namesTarget || shape($0).doerIsTarget }
         let triggers = Set(rule.triggers.map(\.act))
         let event = rule.triggers.first.map { Narrowing(rule.triggerQualifiers, of: $0.act, .event, calendar, words: words) }
+        var triggerScope = event?.scope ?? Scope()
+        let occasion =
+            (event.map { ([meant(rule.triggers)].compactMap { $0 } + $0.tests).map(Condition.part) + $0.conditions } ?? []) + eventHolders(rule, &triggerScope)
         for act in rule.acts {
             let narrowing = Narrowing(rule.qualifiers, of: act.act, .duty, calendar, words: words)
-            let stated = narrowing.namesTarget || narrowing.namesParents || narrowing.namesAuthor || !narrowing.towards.isEmpty
-            // «Ученика и родителей лица»: the pupil is the person whose parents they are.
-            let namesTarget = narrowing.namesTarget || narrowing.namesParents && !narrowing.scope.targets.isEmpty
             let definition = ActTable.all[act.act]
             // What the bearer does by himself is about nobody else.
             let wantsTarget =
@@ -176,18 +176,29 @@ public struct PolicyCompiler {
                 && Sfm.grammar.actParts[act.act].contains { part in
                     part.slot == .target && (part.required || definition.definite.contains(.target))
                 }
-            duties.append(
-                DutyRule(
-                    clause: clause, position: position, bearer: bearer, act: act.act, scope: narrowing.scope, triggers: triggers,
-                    triggerScope: event?.scope ?? Scope(),
-                    conditions: (event.map { ([meant(rule.triggers)].compactMap { $0 } + $0.tests).map(Condition.part) + $0.conditions } ?? [])
-                        + eventHolders(rule) + narrowing.conditions + conditions + inForce,
-                    timing: timing,
-                    concernsTarget: definition.tellsOf ? false : stated ? namesTarget : wantsTarget, concernsParents: narrowing.namesParents,
-                    concernsAuthor: narrowing.namesAuthor,
-                    tellsOfTarget: definition.tellsOf && befallsSomebody, holders: holders, towards: narrowing.towards, object: definition.about,
-                    parts: [meant([act])].compactMap { $0 } + narrowing.tests))
+            let addressees = narrowing.addressees
+            for (k, who) in addressees.enumerated() {
+                // Whom the rule names by the event is said once, beside the first of the others.
+                let (namesParents, namesAuthor) = (narrowing.namesParents && k == 0, narrowing.namesAuthor && k == 0)
+                let stated = narrowing.namesTarget || narrowing.namesParents || narrowing.namesAuthor
+                // «Ученика и родителей лица»: the pupil is the person whose parents they are.
+                let namesTarget = k == 0 && (narrowing.namesTarget || narrowing.namesParents && !who.roles.isEmpty)
+                var scope = narrowing.scope
+                scope.targets = who.holders.isEmpty ? who.roles : []
+                duties.append(
+                    DutyRule(
+                        clause: clause, position: position, bearer: bearer, act: act.act, scope: scope, triggers: triggers, triggerScope: triggerScope,
+                        conditions: occasion + narrowing.conditions + conditions + inForce, timing: timing,
+                        concernsTarget: definition.tellsOf ? false : stated ? namesTarget : wantsTarget, concernsParents: namesParents,
+                        concernsAuthor: namesAuthor, tellsOfTarget: definition.tellsOf && befallsSomebody, holders: holders,
+                        towards: who.holders.isEmpty ? Addressees() : who, earlier: Self.all(of: addressees[..<k]),
+                        later: Self.all(of: addressees[(k + 1)...]), object: definition.about, parts: [meant([act])].compactMap { $0 } + narrowing.tests))
+            }
         }
+    }
+
+    private static func all(of some: ArraySlice<Addressees>) -> Addressees {
+        Addressees(roles: some.reduce(into: RoleSet()) { $0.formUnion($1.roles) }, holders: some.flatMap(\.holders))
     }
 
     // MARK: - Conditions

@@ -16,6 +16,8 @@ public enum RulePart: Equatable, Sendable {
     case byHolders([String])
     /// Whom it is about, by roles of the policy's own.
     case towardsHolders([String])
+    /// In a duty: of those whom it names one is enough.
+    case oneOfThose
     /// More often than so many times a day, a week, a month.
     case rate(Int, RatePeriod)
     /// Whose consent beforehand it needs; whether it speaks of acts without it.
@@ -45,7 +47,9 @@ public enum RulePart: Equatable, Sendable {
         case .chatOf: .chatOf
         case .byParents: .actorIsParent
         case .slot(.closed, _): .closedChat
-        case .author, .together, .byHolders, .towardsHolders, .rate, .consent, .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .when, .slot: nil
+        case .author, .together, .byHolders, .towardsHolders, .oneOfThose, .rate, .consent, .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .when,
+            .slot:
+            nil
         }
     }
 
@@ -65,6 +69,7 @@ public enum RulePart: Equatable, Sendable {
         case .towardsHolders: 10
         case .rate: 11
         case .consent: 12
+        case .oneOfThose: 199
         case .when(let window): 200 + window.sort
         case .slot(let slot, _): 13 + slot.rawValue
         }
@@ -136,6 +141,10 @@ public struct QualifierNode: Sendable {
             parts[k].part = .byHolders(some + more)
             return true
         }
+        if case .towardsHolders(let some) = parts[k].part, case .towardsHolders(let more) = part {
+            parts[k].part = .towardsHolders(some + more.filter { !some.contains($0) })
+            return true
+        }
         guard case .slot(let slot, var value) = parts[k].part, case .slot(_, let more) = part else { return false }
         parts[k].part = .slot(slot, .stated)
         let isListed = value.append(more)
@@ -171,6 +180,11 @@ public struct QualifierNode: Sendable {
     public var asRoles: [Role] { roles(.role) }
     public var target: Bool { has(.target) }
     public var parentsOfTarget: Bool { has(.parentsOfTarget) }
+    /// Whom it is about, by roles of the policy's own.
+    public var towards: [String] {
+        for case (.towardsHolders(let names), _) in parts { return names }
+        return []
+    }
     public var otherChats: Bool { has(.otherChats) }
     public var ownGroup: Bool { has(.ownGroup) }
     public var withSubject: Bool { has(.slot(.subject, .stated)) }

@@ -132,10 +132,18 @@ public struct ProsePrinter {
     private func whom(_ q: QualifierNode, _ acts: [RuleActNode], _ grammaticalCase: GrammaticalCase) -> String? {
         let place = Int(grammaticalCase.rawValue)
         var words: [String] = []
-        if !q.targets.isEmpty { words.append(many(q.targets, grammaticalCase)) }
-        if isTold(acts), !q.audience.isEmpty { words.append(many(q.audience, grammaticalCase)) }
+        let isEither = q.has(.oneOfThose)
+        let holders = q.towards.map(rules.spokenRole)
+        if isEither {
+            words.append(joined((q.targets + q.audience).map { many([$0], grammaticalCase) } + holders, or))
+        } else if !holders.isEmpty, !q.targets.isEmpty {
+            words.append(joined(holders + q.targets.map { many([$0], grammaticalCase) }, or))
+        } else {
+            if !q.targets.isEmpty { words.append(many(q.targets, grammaticalCase)) }
+            if !holders.isEmpty { words.append(joined(holders, or)) }
+        }
+        if !isEither, isTold(acts), !q.audience.isEmpty { words.append(many(q.audience, grammaticalCase)) }
         if q.target, !rules.tellsOf(acts) { words.append(language("that person", ["это лицо", "этого лица", "этому лицу", "это лицо", "этим лицом"][place])) }
-        for case (.towardsHolders(let names), _) in q.parts { words.append(joined(names.map(rules.spokenRole), or)) }
         if q.has(.author) { words.append(language("its author", ["его автор", "его автора", "его автору", "его автора", "его автором"][place])) }
         if q.parentsOfTarget {
             let parents = RoleNoun.of(.parent).inflected(.russian, plural: true, grammaticalCase)
@@ -222,7 +230,7 @@ public struct ProsePrinter {
     private func phrase(_ part: RulePart, _ q: QualifierNode, _ acts: [RuleActNode]) -> String? {
         switch part {
         case .target where rules.tellsOf(acts): return language("about that person", "об этом лице")
-        case .by, .target, .parentsOfTarget, .author, .towardsHolders, .slot(.target, _): return ""
+        case .by, .target, .parentsOfTarget, .author, .towardsHolders, .oneOfThose, .slot(.target, _): return ""
         case .slot(.kinds, .names(let names)) where acts.allSatisfy({ act in rules.forms.grammar.actParts[act.act].contains { $0.slot == .role } }):
             return language("as ", "на роль ") + joined(names.map { language("“\($0)”", "«\($0)»") }, or)
         case .slot(.kinds, .names(let names)): return language("of the kind ", "вида ") + joined(names.map { language("“\($0)”", "«\($0)»") }, or)

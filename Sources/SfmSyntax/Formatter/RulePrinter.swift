@@ -183,10 +183,16 @@ struct RulePrinter {
         var words: [String] = []
         for part in order {
             switch part {
-            case .by, .byParents, .byHolders: continue
+            case .by, .byParents, .byHolders, .oneOfThose: continue
             case .towardsHolders(let names):
                 let isObject = acts.allSatisfy { forms.grammar.beginsWithSomebody($0.act) }
-                words.append((isObject ? "" : language("to ", "")) + names.map(FormPrinter.source).joined(separator: ", "))
+                let all = names.map(FormPrinter.source) + q.targets.map { self.roles([$0], plural: true, wanted) }
+                words.append((isObject ? "" : language("to ", "")) + listed(all, q.has(.oneOfThose)))
+            case .slot(.target, .roles) where !q.towards.isEmpty: continue
+            case .slot(.target, .roles(let roles)) where q.has(.oneOfThose):
+                words.append(listed(roles.map { self.roles([$0], plural: true, wanted) }, true))
+            case .slot(.audience, .roles(let roles)) where q.has(.oneOfThose):
+                words.append(listed(roles.map { self.roles([$0], plural: true, .accusative) }, true))
             case .rate(let count, let period):
                 words.append(language("more than ", "чаще ") + period.often(count)[language])
             case .consent(let consent, let isMissing): words.append(self.consent(consent, isMissing))
@@ -199,7 +205,7 @@ struct RulePrinter {
             case .target where tellsOf(acts): words.append(language("of target", "о лице"))
             case .target: words.append(language("target", ["лицо", "лица", "лицу", "лицо", "лицом"][Int(wanted.rawValue)]))
             case .parentsOfTarget:
-                let isAmongOthers = q.parts.contains { if case .slot(.target, .roles) = $0.part { true } else { $0.part == .target } }
+                let isAmongOthers = q.target || !q.targets.isEmpty || !q.towards.isEmpty
                 if isAmongOthers { words.append(language("and", "и")) }
                 words.append(language("parents of target", RoleNoun.of(.parent).inflected(.russian, plural: true, wanted) + " лица"))
             case .otherChats: words.append(language("for others", "для иных"))
@@ -213,11 +219,17 @@ struct RulePrinter {
         return words.filter { !$0.isEmpty }
     }
 
+    /// «Директора, заместителя», «директора или заместителя».
+    private func listed(_ words: [String], _ isEither: Bool) -> String {
+        guard isEither, let last = words.last, words.count > 1 else { return words.joined(separator: ", ") }
+        return words.dropLast().joined(separator: ", ") + language(" or ", " или ") + last
+    }
+
     /// Where a part is said: whom it is about first, where it is done last.
     private func place(_ part: RulePart, _ acts: [RuleActNode]) -> Int {
         switch part {
         case .by, .byParents, .byHolders: 0
-        case .towardsHolders: 2
+        case .towardsHolders, .oneOfThose: 2
         case .rate: 13
         case .consent: 14
         case .author: 3
@@ -241,7 +253,8 @@ struct RulePrinter {
     func details(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
         q.parts.compactMap { part, _ in
             switch part {
-            case .when, .by, .byParents, .byHolders, .towardsHolders, .rate, .consent, .author, .together, .ownGroup, .target, .parentsOfTarget, .otherChats,
+            case .when, .by, .byParents, .byHolders, .towardsHolders, .oneOfThose, .rate, .consent, .author, .together, .ownGroup, .target, .parentsOfTarget,
+                .otherChats,
                 .chatOf, .slot(.target, _), .slot(.audience, _), .slot(.role, _), .slot(.place, _),
                 .slot(.subject, .stated):
                 nil

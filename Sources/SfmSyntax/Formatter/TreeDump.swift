@@ -207,6 +207,7 @@ public struct TreeDump: Sendable {
         case .author: "author"
         case .byHolders(let names): "by \(names)"
         case .towardsHolders(let names): "towards \(names)"
+        case .oneOfThose: "one of those"
         case .rate(let count, let period): "more than \(count) a \(period)"
         case .consent(let consent, let isMissing): "\(isMissing ? "without" : "with") consent \(consent)"
         case .together(let roles): "together \(roles)"

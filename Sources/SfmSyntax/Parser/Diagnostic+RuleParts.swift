@@ -37,4 +37,40 @@ extension Diagnostic {
             Text("a rule cannot ask of whom somebody is told, only who is told", "правило не различает, о ком сообщают, — только кому"), span,
             help: [Text("write: \(line)", "напишите: \(line)")])
     }
+
+    static func toldOfWhat(_ span: Span, without line: String) -> Diagnostic {
+        Diagnostic(
+            .unexpectedRest, Text("a rule cannot ask what somebody is told of, only who is told", "правило не различает, о чём сообщают, — только кому"),
+            span, help: [Text("write: \(line)", "напишите: \(line)")])
+    }
+
+    static func andBesideOr(_ span: Span, each: String, one: String) -> Diagnostic {
+        Diagnostic(
+            .doubledPart, Text("“and” beside “or”: each of them, or one of them?", "«и» рядом с «или»: каждому из них или кому-то одному?"), span,
+            help: [
+                Text("if each of them: \(each)", "если каждому: \(each)"), Text("if one of them: \(one)", "если кому-то одному: \(one)"),
+                Text("otherwise a rule for each", "иначе — по отдельному правилу"),
+            ])
+    }
+
+    static func oneOfTargetAndOthers(_ span: Span, each: String) -> Diagnostic {
+        Diagnostic(
+            .doubledPart, Text("“or” joins roles; who the event is about is no role", "«или» соединяет роли, а лицо и его родители — не роль"), span,
+            help: [
+                Text("if each of them is meant: \(each)", "если имеется в виду каждый: \(each)"),
+                Text("otherwise a rule for each", "иначе — по отдельному правилу"),
+            ])
+    }
+
+    static func allAtOnce(_ span: Span, one: String?, all: String?) -> Diagnostic {
+        var help: [Text] = []
+        if let one { help.append(Text("if one of them is enough: \(one)", "если достаточно одного из них: \(one)")) }
+        if let all { help.append(Text("if all of them at once: \(all)", "если всех сразу: \(all)")) }
+        return Diagnostic(
+            .doubledPart,
+            Text(
+                "an act is about one person: a duty towards all of them would be met with the first",
+                "действие касается одного человека: обязанность перед всеми исполнилась бы уже с первым"),
+            span, help: help.isEmpty ? [Text("name a role without “all” or “each”", "назовите роль без «всех» и «каждого»")] : help)
+    }
 }

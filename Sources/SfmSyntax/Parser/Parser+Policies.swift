@@ -213,12 +213,12 @@ extension Parser {
             }
         }
         guard parseRuleActs(&rule.acts) else { return nil }
-        guard parseQualifiers(&rule.qualifiers, acts: rule.acts, ofNorm: true), refuseParts(rule.qualifiers, of: .norm) else { return nil }
+        guard parseQualifiers(&rule.qualifiers, acts: rule.acts, of: .norm), refuseParts(rule.qualifiers, of: .norm) else { return nil }
         while at(.comma) || at(.and) || at(.or), atFurtherAct {
             i += 1
             // Who acts is known already, where it is said before.
             var (acts, qualifiers) = ([RuleActNode](), rule.qualifiers.filter(\.isDoer))
-            guard parseRuleActs(&acts), parseQualifiers(&qualifiers, acts: acts, ofNorm: true), refuseParts(qualifiers, of: .norm) else { return nil }
+            guard parseRuleActs(&acts), parseQualifiers(&qualifiers, acts: acts, of: .norm), refuseParts(qualifiers, of: .norm) else { return nil }
             rule.also.append((acts, qualifiers))
         }
         guard share(&rule) else { return nil }

@@ -24,7 +24,7 @@ extension Parser {
                 diagnostics.append(.doubledDoer(span))
                 return false
             case (.by, _), (.ownGroup, _), (.otherChats, _), (.chatOf, _), (.when, _), (.slot, _), (.target, .duty), (.parentsOfTarget, .duty),
-                (.byParents, _), (.byHolders, _), (.towardsHolders, _), (.rate, .norm), (.consent, .norm), (.together, _), (.author, .duty):
+                (.byParents, _), (.byHolders, _), (.towardsHolders, _), (.oneOfThose, _), (.rate, .norm), (.consent, .norm), (.together, _), (.author, .duty):
                 continue
             }
         }

@@ -3,12 +3,12 @@ import SfmTerms
 /// What narrows the acts of a rule. Every word becomes a part of the tree or a diagnostic at that word.
 extension Parser {
     /// qualifiers := { FOR roles [OWN-GROUP] | AS role | BY roles | TO roles | IN places | target | act-part }, in any order
-    mutating func parseQualifiers(_ q: inout QualifierNode, acts all: [RuleActNode], ofNorm: Bool = false) -> Bool {
+    mutating func parseQualifiers(_ q: inout QualifierNode, acts all: [RuleActNode], of narrowed: Narrowed) -> Bool {
         let acts = Self.each(of: all)
         behindActs = i
-        let outer = isInNorm
-        isInNorm = ofNorm
-        defer { isInNorm = outer }
+        let (outer, ofNorm) = (self.narrowed, narrowed == .norm)
+        self.narrowed = narrowed
+        defer { self.narrowed = outer }
         while !atLineEnd {
             // «Сообщать учителю, сообщать родителям»: one more act with parts of its own.
             if ofNorm, i > behindActs, at(.comma) || at(.and) || at(.or), atFurtherAct { return true }
@@ -18,7 +18,7 @@ extension Parser {
                 continue
             }
             if at(.event) || at(.condition) || at(.within) || at(.except) || ofNorm && atReason { return true }
-            if !ofNorm, atDutyTail(acts) { return true }
+            if !ofNorm, !startsEach(i), atDutyTail(acts) { return true }
             if at(.and) {
                 i += 1
                 if joinsTwoTimes(q) { return false }
@@ -72,9 +72,7 @@ extension Parser {
     private mutating func parseQualifier(_ q: inout QualifierNode, _ acts: [RuleActNode]) -> Bool {
         let start = i
         if accept(.ownGroup) { return add(.ownGroup, from: start, to: &q) }
-        // «Всем родителям лица» are the parents of that person.
-        if let next = behindAll(at: i), match(grammar.particle(.parentsOfTarget), at: next) != nil { i = next }
-        if accept(.parentsOfTarget) { return add(.parentsOfTarget, from: start, to: &q) }
+        if startsParents(i) { return parseAddressees(&q, acts, from: start) }
         if let isMissing = acceptConsent() {
             guard let consent = parseConsent() else { return failRole() }
             return add(.consent(consent, isMissing: isMissing), from: start, to: &q)
@@ -259,58 +257,16 @@ extension Parser {
         return out
     }
 
-    /// targets := [TO] ( TARGET | PARENTS-OF-TARGET | OTHER-CHATS | roles )
-    private mutating func parseTargets(_ q: inout QualifierNode, _ acts: [RuleActNode]) -> Bool {
-        let start = i
-        let isConcerning = accept(.concerning)
-        if !isConcerning { _ = accept(.to) }
-        if accept(.parentsOfTarget) { return add(.parentsOfTarget, from: start, to: &q) }
-        if accept(.target) { return add(.target, from: start, to: &q) }
-        if accept(.author) { return add(.author, from: start, to: &q) }
-        if accept(.otherChats) { return add(.otherChats, from: start, to: &q) }
-        if at(.string), i > start ? acts.contains(where: namesSomebody) : i == behindActs && acts.contains(where: { grammar.beginsWithSomebody($0.act) }) {
-            return add(.towardsHolders(parseRuleNames()), from: start, to: &q)
-        }
-        // «Сообщать родителям об учениках»: of whom somebody is told no rule can ask.
-        if isConcerning, ["о", "об"].contains(text(tokens[start]).lowercased()),
-            acts.contains(where: { grammar.actParts[$0.act].contains { $0.slot == .other } }), parseRoles() != nil
-        {
-            diagnostics.append(.toldOfRoles(spanFrom(start), without: line(without: start)))
-            return false
-        }
-        if isInstrumental(i), dative(at: i) == .no || makes(acts), let roles = parseRoles() {
-            return add(.slot(.role, .roles(roles)), from: start, to: &q)
-        }
-        if i == start, !acts.contains(where: { namesSomebody($0) || grammar.asksToWhom($0.act) }), !makes(acts), isInNorm || isRussian(i) && q.by == nil,
-            let roles = parseRoles()
-        {
-            // «При сообщении родителя»: of what is about nobody it is whose deed it is.
-            guard isInNorm else { return add(.by(roles), from: start, to: &q) }
-            // «Удалять сообщения учителя»: whose messages no rule can ask, and who may or may not is said in the dative.
-            diagnostics.append(.neitherDoerNorTarget(spanFrom(start), RoleNoun.of(roles[0])))
-            return false
-        }
-        let isBesideAnother = i == start && start > behindActs && q.parts.contains { if case .slot(.target, .roles) = $0.part { true } else { false } }
-        if let roles = parseRoles() {
-            // «Исключить родителя ученика»: two roles without a comma are not a list.
-            if isBesideAnother, tokens[start - 1].kind != .comma, ![.and, .or].contains(where: { match(grammar.particle($0), at: start - 1) != nil }) {
-                diagnostics.append(.rolesBesideEachOther(spanFrom(start)))
-                return false
-            }
-            return add(.slot(tellsRoles(acts) ? .audience : .target, .roles(roles)), from: start, to: &q)
-        }
-        return i > start ? failRole() : false
-    }
+    /// Whether a token is a Russian word; at the end of the text there is none.
+    func isRussian(_ k: Int) -> Bool { tokens[k].kind == .word && sources[Int(file)].bytes[Int(tokens[k].lower)] >= 0x80 }
 
-    func isRussian(_ k: Int) -> Bool { sources[Int(file)].bytes[Int(tokens[k].lower)] >= 0x80 }
-
-    private func namesSomebody(_ act: RuleActNode) -> Bool {
+    func namesSomebody(_ act: RuleActNode) -> Bool {
         grammar.acts[act.act].doerIsTarget
             || grammar.actParts[act.act].contains { [.target, .invitee].contains($0.slot) || $0.slot == .audience && $0.positional }
     }
 
     /// Whether the roles behind the acts are those who are told something: `inform parents`.
-    private func tellsRoles(_ acts: [RuleActNode]) -> Bool {
+    func tellsRoles(_ acts: [RuleActNode]) -> Bool {
         acts.contains { act in grammar.actParts[act.act].contains { $0.slot == .audience && $0.positional } }
     }
 
@@ -345,7 +301,7 @@ extension Parser {
     }
 
     /// The longest label of one of the acts here that leaves a role whole, with what it can mean.
-    private func ruleLabel(_ acts: [RuleActNode]) -> (targets: [LabelTarget], next: Int)? {
+    func ruleLabel(_ acts: [RuleActNode]) -> (targets: [LabelTarget], next: Int)? {
         var found: (targets: [LabelTarget], next: Int)?
         for act in acts {
             guard let m = match(grammar.roots.actLabels[act.act], at: i), isPhrase(m), m.next > found?.next ?? 0 else { continue }

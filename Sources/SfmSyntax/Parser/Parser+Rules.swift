@@ -26,7 +26,8 @@ extension Parser {
         rule.time.isEach = isEach
         if isOwn { rule.qualifiers.add(.ownGroup, Span(Int(tokens[own].lower), Int(tokens[own].upper), file: file)) }
         if negated, [.target, .parentsOfTarget, .actor].contains(subject) { return failBearer(bearerSpan) }
-        guard parseRuleActs(&rule.acts), parseQualifiers(&rule.qualifiers, acts: rule.acts), refuseParts(rule.qualifiers, of: negated ? .norm : .duty)
+        guard parseRuleActs(&rule.acts), parseQualifiers(&rule.qualifiers, acts: rule.acts, of: negated ? .event : .duty),
+            refuseParts(rule.qualifiers, of: negated ? .norm : .duty)
         else { return nil }
         while !atLineEnd {
             guard parseDutyTail(&rule) else { return nil }
@@ -58,7 +59,7 @@ extension Parser {
         if let read = parseDutyTime(&rule) { return read }
         if let m = match(grammar.particle(.event), at: i), rule.triggers.isEmpty, let k = triggerStart(m.next) {
             i = k
-            guard parseRuleActs(&rule.triggers), parseQualifiers(&rule.triggerQualifiers, acts: rule.triggers) else { return false }
+            guard parseRuleActs(&rule.triggers), parseQualifiers(&rule.triggerQualifiers, acts: rule.triggers, of: .event) else { return false }
             if case .oblige(_, negated: true) = rule.kind { return fail(.prohibitionAtEvent(spanFrom(start), without: line(without: start))) }
             return refuseParts(rule.triggerQualifiers, of: .event)
         }

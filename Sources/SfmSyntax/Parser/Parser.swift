@@ -33,8 +33,9 @@ public struct Parser {
     var current = Statement.none
     /// What stands after «когда» may be an event as well as a condition.
     var mayBeEvent = false
-    /// Whether the parts of a permission or a prohibition are being read.
-    var isInNorm = false
+    /// Whose parts are being read.
+    var narrowed = Narrowed.event
+    var isInNorm: Bool { narrowed == .norm }
     /// Where the acts of the rule that is being read end.
     var behindActs = 0
     /// The lists of the policy that is being read.

@@ -120,7 +120,8 @@ extension Norm {
         case .actor: add(.who, .bearer(rule.bearer), Text("who acts", "исполнитель"))
         }
         if !rule.towards.isEmpty {
-            add(.whom, .items(Set(rule.towards.flatMap { [$0.en, $0.ru] })), Text.joined(rule.towards.map { RuleRenderer.quoted($0) }))
+            add(.whom, .items(Set(rule.towards.holders.flatMap { [$0.en, $0.ru] })), Text.joined(rule.towards.holders.map { RuleRenderer.quoted($0) }))
+            if !rule.towards.roles.isEmpty { add(.whom, rule.towards.roles) }
         }
         if rule.concernsAuthor { add(.whom, .bearer(.actor), Text("the author of the message", "автор сообщения")) }
         if rule.concernsParents {

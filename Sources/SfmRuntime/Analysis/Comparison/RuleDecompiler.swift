@@ -80,10 +80,12 @@ struct RuleDecompiler {
         var node = RuleNode(kind: .oblige(subject(rule.bearer, rule.holders), negated: false), acts: acts([rule.act], rule.parts), span: .none)
         node.qualifiers = qualifiers(rule.scope, rule.parts)
         // Where the duty falls on the person concerned, that person is the bearer, not the object.
-        if rule.bearer != .target, !rule.triggers.isEmpty, rule.concernsTarget, rule.scope.targets.isEmpty { node.qualifiers.add(.target) }
+        if rule.bearer != .target, !rule.triggers.isEmpty, rule.concernsTarget, rule.addressees.isEmpty { node.qualifiers.add(.target) }
         if rule.concernsParents { node.qualifiers.add(.parentsOfTarget) }
         if rule.concernsAuthor { node.qualifiers.add(.author) }
-        if !rule.towards.isEmpty { node.qualifiers.add(.towardsHolders(rule.towards.map { $0[language] })) }
+        if !rule.towards.holders.isEmpty { node.qualifiers.add(.towardsHolders(rule.towards.holders.map { $0[language] })) }
+        if !rule.towards.roles.isEmpty { node.qualifiers.add(.slot(.target, .roles(rule.towards.roles.roles))) }
+        if isOneOfSeveral(rule) { node.qualifiers.add(.oneOfThose) }
         if rule.tellsOfTarget, !rule.triggers.isEmpty, !rule.concernsParents { node.qualifiers.add(.target) }
         node.triggers = acts(rule.triggers.sorted(), rule.conditions.tests)
         node.triggerQualifiers = qualifiers(rule.triggerScope, rule.conditions.tests)
@@ -98,6 +100,11 @@ struct RuleDecompiler {
         case .deed, .opens, .state, .start: break
         }
         return node
+    }
+
+    private func isOneOfSeveral(_ rule: DutyRule) -> Bool {
+        if rule.scope.targets.roles.count + rule.towards.roles.roles.count + rule.towards.holders.count > 1 { return true }
+        return rule.parts.contains { if case .tells(let roles, .any) = $0 { roles.roles.count > 1 } else { false } }
     }
 
     func node(_ statement: Statement) -> RuleNode {

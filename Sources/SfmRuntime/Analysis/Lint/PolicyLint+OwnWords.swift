@@ -32,7 +32,7 @@ extension PolicyLint {
         var names: [Text] = []
         let (rules, duties) = (everyRule.map(\.rule) + extending.flatMap(\.rules), everyDuty.map(\.rule) + extending.flatMap(\.duties))
         for rule in rules { names += rule.conditions.flatMap(\.words) }
-        for duty in duties { names += duty.conditions.flatMap(\.words) + duty.parts.flatMap(\.ownWords) + duty.holders + duty.towards }
+        for duty in duties { names += duty.conditions.flatMap(\.words) + duty.parts.flatMap(\.ownWords) + duty.holders + duty.towards.holders }
         for word in policy.words.all {
             // A liberty with effects needs no rule.
             if word.act?.kind == .liberty, word.act?.effects.isEmpty == false { names.append(word.name) }

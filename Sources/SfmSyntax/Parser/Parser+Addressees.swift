@@ -1,0 +1,203 @@
+import SfmTerms
+
+/// Whom the acts of a rule are about.
+extension Parser {
+    /// targets := [TO] ( TARGET | PARENTS-OF-TARGET | OTHER-CHATS | roles )
+    mutating func parseTargets(_ q: inout QualifierNode, _ acts: [RuleActNode]) -> Bool {
+        let start = i
+        let isConcerning = accept(.concerning) || acceptOfWhom(acts)
+        if !isConcerning { _ = accept(.to) }
+        if startsParents(i) || match(grammar.particle(.target), at: i) != nil { return parseAddressees(&q, acts, from: start) }
+        if accept(.author) { return add(.author, from: start, to: &q) }
+        if accept(.otherChats) { return add(.otherChats, from: start, to: &q) }
+        if at(.string), i > start ? acts.contains(where: namesSomebody) : i == behindActs && acts.contains(where: { grammar.beginsWithSomebody($0.act) }) {
+            return parseAddressees(&q, acts, from: start)
+        }
+        // «Сообщать родителям об учениках», «о нарушении»: of whom or what somebody is told no rule can ask.
+        if isConcerning, tells(acts), text(tokens[start]).lowercased() != "в" {
+            let isRole = parseRoles() != nil
+            while !isRole, at(.word), !atEndOfWhat { i += 1 }
+            guard i > start + 1 else { return failRole() }
+            diagnostics.append(
+                isRole ? .toldOfRoles(spanFrom(start), without: line(without: start)) : .toldOfWhat(spanFrom(start), without: line(without: start)))
+            return false
+        }
+        if isInstrumental(i), dative(at: i) == .no || makes(acts), let roles = parseRoles() {
+            return add(.slot(.role, .roles(roles)), from: start, to: &q)
+        }
+        if i == start, !acts.contains(where: { namesSomebody($0) || grammar.asksToWhom($0.act) }), !makes(acts), isInNorm || isRussian(i) && q.by == nil,
+            let roles = parseRoles()
+        {
+            // «При сообщении родителя»: of what is about nobody it is whose deed it is.
+            guard isInNorm else { return add(.by(roles), from: start, to: &q) }
+            // «Удалять сообщения учителя»: whose messages no rule can ask, and who may or may not is said in the dative.
+            diagnostics.append(.neitherDoerNorTarget(spanFrom(start), RoleNoun.of(roles[0])))
+            return false
+        }
+        let isBesideAnother = i == start && start > behindActs && q.parts.contains { if case .slot(.target, .roles) = $0.part { true } else { false } }
+        if match(grammar.roots.roles, at: i) != nil || narrowed == .duty && startsEach(i) {
+            // «Исключить родителя ученика»: two roles without a comma are not a list.
+            if isBesideAnother, tokens[start - 1].kind != .comma, ![.and, .or].contains(where: { match(grammar.particle($0), at: start - 1) != nil }) {
+                _ = parseRoles()
+                diagnostics.append(.rolesBesideEachOther(spanFrom(start)))
+                return false
+            }
+            return parseAddressees(&q, acts, from: start)
+        }
+        return i > start ? failRole() : false
+    }
+
+    /// Takes what introduces of whom somebody is told: `about`.
+    private mutating func acceptOfWhom(_ acts: [RuleActNode]) -> Bool {
+        guard let (targets, next) = ruleLabel(acts), targets.contains(where: { $0.slot == .other }) else { return false }
+        i = next
+        return true
+    }
+
+    /// Whether one of the acts is to tell somebody of somebody.
+    private func tells(_ acts: [RuleActNode]) -> Bool { acts.contains { act in grammar.actParts[act.act].contains { $0.slot == .other } } }
+
+    /// Whether something begins here that does not say what somebody is told of.
+    private var atEndOfWhat: Bool {
+        at(.event) || at(.condition) || at(.within) || at(.except) || at(.and) || at(.or) || startsParents(i) || startsEach(i)
+            || [Particle.target, .by, .to].contains { match(grammar.particle($0), at: i) != nil } || match(grammar.roots.roles, at: i) != nil
+    }
+
+    // MARK: - Several of them
+
+    /// How two of those whom a rule names are joined.
+    private enum Joint {
+        case comma, and, or
+    }
+
+    /// Those whom a rule names, as they are read.
+    private struct Addressees {
+        var (roles, holders) = ([Role](), [String]())
+        var (target, parents) = (false, false)
+    }
+
+    /// addressees := addressee { ("," | AND | OR) addressee }
+    ///
+    /// A duty is towards each of them, and towards one of those that «или» joins; other rules are about any of them.
+    mutating func parseAddressees(_ q: inout QualifierNode, _ acts: [RuleActNode], from start: Int) -> Bool {
+        // A name has no case.
+        let isDative = at(.string) || dative(at: i) != .no
+        var read = Addressees()
+        var joints: [(joint: Joint, at: Int)] = []
+        guard parseAddressee(into: &read, acts) else { return false }
+        while let joint = jointHere, startsAddressee(i + 1, acts, isDative: isDative) {
+            joints.append((joint, i))
+            i += 1
+            guard parseAddressee(into: &read, acts) else { return false }
+        }
+        let slot: Slot = tellsRoles(acts) ? .audience : .target
+        guard read.roles.isEmpty || add(.slot(slot, .roles(read.roles)), from: start, to: &q),
+            read.holders.isEmpty || add(.towardsHolders(read.holders), from: start, to: &q), !read.target || add(.target, from: start, to: &q),
+            !read.parents || add(.parentsOfTarget, from: start, to: &q)
+        else { return false }
+        guard narrowed == .duty, let either = joints.first(where: { $0.joint == .or }) else { return true }
+        let isMixed = joints.contains { $0.joint == .and }
+        guard isMixed || read.target || read.parents else { return add(.oneOfThose, from: start, to: &q) }
+        let words = isRussian(either.at) ? (and: "и", or: "или") : (and: "and", or: "or")
+        let each = line(with: words.and, at: joints.filter { $0.joint != .comma }.map(\.at))
+        let one = line(with: words.or, at: joints.filter { $0.joint != .comma }.map(\.at))
+        diagnostics.append(isMixed ? .andBesideOr(spanFrom(start), each: each, one: one) : .oneOfTargetAndOthers(spanFrom(start), each: each))
+        return false
+    }
+
+    /// The line at the cursor with some of its words put another way.
+    private func line(with word: String, at words: [Int]) -> String {
+        let source = sources[Int(file)]
+        let range = source.lineRange(of: Int(tokens[i - 1].lower))
+        var (line, from) = ("", range.lowerBound)
+        for k in words {
+            line += source.text(Span(from, Int(tokens[k].lower), file: file)) + word
+            from = Int(tokens[k].upper)
+        }
+        return Sanitizer.cut((line + source.text(Span(from, range.upperBound, file: file))).trimmingBlanks, to: 300)
+    }
+
+    /// addressee := [EACH] PARENTS-OF-TARGET | TARGET | string | ROLE
+    private mutating func parseAddressee(into read: inout Addressees, _ acts: [RuleActNode]) -> Bool {
+        let first = i
+        if startsParents(i) {
+            // The parents of somebody are one duty each anyway.
+            if let next = behindAll(at: i) ?? match(grammar.particle(.each), at: i)?.next { i = next }
+            read.parents = accept(.parentsOfTarget)
+            return read.parents
+        }
+        if accept(.target) {
+            read.target = true
+            return true
+        }
+        if at(.string) {
+            read.holders.append(names[token.name])
+            i += 1
+            return true
+        }
+        let isAll = narrowed == .duty && acceptEach() || acceptAll()
+        guard let role = parseRole() else { return failRole() }
+        if narrowed == .duty, !tellsRoles(acts), isAll || role == .anyone && acts.contains(where: { grammar.asksToWhom($0.act) }) {
+            diagnostics.append(allAtOnce(first, role, acts))
+            return false
+        }
+        if !read.roles.contains(role) { read.roles.append(role) }
+        return true
+    }
+
+    private var jointHere: Joint? { at(.comma) ? .comma : at(.and) ? .and : at(.or) ? .or : nil }
+
+    /// Takes `each` before a role.
+    private mutating func acceptEach() -> Bool {
+        guard let m = match(grammar.particle(.each), at: i), match(grammar.roots.roles, at: m.next) != nil else { return false }
+        i = m.next
+        return true
+    }
+
+    /// Whether each of a role, or each parent of somebody, stands at a token.
+    func startsEach(_ k: Int) -> Bool {
+        match(grammar.particle(.each), at: k).map { each in
+            match(grammar.roots.roles, at: each.next) != nil || match(grammar.particle(.parentsOfTarget), at: each.next) != nil
+        } ?? false
+    }
+
+    /// Whether the parents of somebody stand at a token, each or all of them.
+    func startsParents(_ k: Int) -> Bool {
+        [k, behindAll(at: k), narrowed == .duty ? match(grammar.particle(.each), at: k)?.next : nil].contains { next in
+            next.map { match(grammar.particle(.parentsOfTarget), at: $0) != nil } ?? false
+        }
+    }
+
+    /// Whether one more of those whom a rule is about stands behind what joins them.
+    private func startsAddressee(_ k: Int, _ acts: [RuleActNode], isDative: Bool) -> Bool {
+        if startsParents(k) || match(grammar.particle(.target), at: k) != nil { return narrowed == .duty }
+        if tokens[k].kind == .string { return tokens[k - 2].kind == .string || narrowed == .duty && acts.contains(where: namesSomebody) }
+        let role = narrowed == .duty ? match(grammar.particle(.each), at: k)?.next ?? k : k
+        guard match(grammar.roots.roles, at: role) != nil, match(grammar.roots.ruleHeads, at: k) == nil else { return false }
+        // «Для учеников, классному руководителю»: another case begins another part.
+        return isDative || dative(at: k) != .certain
+    }
+
+    /// What is meant where a duty is towards all of a role: an act is about one of them.
+    private func allAtOnce(_ first: Int, _ role: Role, _ acts: [RuleActNode]) -> Diagnostic {
+        let source = sources[Int(file)]
+        let line = source.lineRange(of: Int(tokens[first].lower))
+        let noun = RoleNoun.of(role)
+        let isRussian = isRussian(first)
+        let (before, deed) = (Int(acts[0].span.lower), source.text(Span(Int(acts[0].span.lower), Int(tokens[first].lower), file: file)))
+        let behind = source.text(Span(Int(tokens[i - 1].upper), line.upperBound, file: file)).trimmingBlanks
+        func whole(_ words: String) -> String {
+            let start = source.text(Span(line.lowerBound, before, file: file)).trimmingBlanks
+            return Sanitizer.cut(([start, words] + (behind.isEmpty ? [] : [behind])).joined(separator: " "), to: 300)
+        }
+        let printer = RulePrinter(FormPrinter(grammar: grammar, names: names, language: isRussian ? .russian : .english, quotes: .source))
+        let one = isRussian ? noun.inflected(.russian, plural: true, .dative) : noun.inflected(.english, plural: true)
+        let inform = grammar.acts.indices.first { act in grammar.actParts[act].contains { $0.slot == .audience && $0.positional } }
+        let all = inform.map { act in
+            let whom = isRussian ? noun.inflected(.russian, plural: true, .accusative) : noun.inflected(.english, plural: true)
+            return whole(printer.heads([RuleActNode(act: act, span: .none)], perfective: true) + " " + whom)
+        }
+        let asks = acts.contains { grammar.asksToWhom($0.act) }
+        return .allAtOnce(spanFrom(first), one: role == .anyone || !asks ? nil : whole(deed.trimmingBlanks + " " + one), all: asks ? all : nil)
+    }
+}
