@@ -88,7 +88,8 @@ public struct Recurrence: Hashable, Sendable {
     public enum Unit: Hashable, Sendable {
         case unit(CalendarUnit)
         case workingDay
-        case weekday(Weekday)
+        /// Each of these days by itself.
+        case weekdays(WeekdaySet)
     }
 
     public let unit: Unit
@@ -101,9 +102,7 @@ public struct Recurrence: Hashable, Sendable {
     public func period(from day: Int64, _ calendar: SchoolCalendar) -> DayRange? {
         switch unit {
         case .workingDay: return calendar.workingDay(1, after: day - 1).map { DayRange($0, $0) }
-        case .weekday(let weekday):
-            let days = (Int64(weekday.rawValue) - Int64(Instant.weekday(of: day).rawValue) + 7) % 7
-            return DayRange(day + days, day + days)
+        case .weekdays(let weekdays): return (day..<day + 7).first { weekdays.contains(Instant.weekday(of: $0)) }.map { DayRange($0, $0) }
         case .unit(let unit):
             guard let current = calendar.stretch(of: unit, at: day) else { return nil }
             return current.first >= day ? current : calendar.stretch(of: unit, at: current.last + 1)

@@ -229,7 +229,7 @@ struct SchoolCalendarTests {
         #expect(try first(.unit(.month), "01.09.2024") == "01.09.2024–30.09.2024")
         #expect(try first(.unit(.month), "02.09.2024") == "01.10.2024–31.10.2024")
         #expect(try first(.unit(.week), "01.09.2024") == "02.09.2024–08.09.2024")
-        #expect(try first(.weekday(.monday), "01.09.2024") == "02.09.2024–02.09.2024")
+        #expect(try first(.weekdays(WeekdaySet([.monday])), "01.09.2024") == "02.09.2024–02.09.2024")
         #expect(try first(.workingDay, "31.08.2024") == "02.09.2024–02.09.2024")
         #expect(try first(.unit(.schoolYear), "01.09.2024") == "01.09.2024–31.05.2025")
         #expect(try first(.unit(.schoolYear), "02.09.2024") == "01.09.2025–31.05.2026")

@@ -179,7 +179,7 @@ extension RuleNode {
         switch time.recurrence?.unit {
         case .workingDay: out.append((.days, time.span))
         case .unit(.schoolYear): out.append((.schoolYear, time.span))
-        case .unit, .weekday, nil: break
+        case .unit, .weekdays, nil: break
         }
         return out
     }

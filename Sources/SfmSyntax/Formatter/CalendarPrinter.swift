@@ -129,16 +129,18 @@ public struct CalendarPrinter: Sendable {
             switch recurrence.unit {
             case .unit(let unit): return often + language("a " + DayWords.noun(unit).en, "в " + DayWords.noun(unit).accusative)
             case .workingDay: return often + language("a working day", "в рабочий день")
-            case .weekday(let day): return often + DayWords.every(day)[language]
+            case .weekdays(let days): return often + every(days)
             }
         }
         switch recurrence.unit {
         case .unit(.month): return language("every month", "ежемесячно")
         case .unit(let unit): return language("every " + DayWords.noun(unit).en, DayWords.noun(unit).every)
         case .workingDay: return language("every working day", "каждый рабочий день")
-        case .weekday(let day): return DayWords.every(day)[language]
+        case .weekdays(let days): return every(days)
         }
     }
+
+    private func every(_ days: WeekdaySet) -> String { days.days.map { DayWords.every($0)[language] }.joined(separator: ", ") }
 
     /// `on 31 May`, «31 мая».
     public func day(_ day: DutyDay) -> String {

@@ -297,7 +297,7 @@ public struct ProsePrinter {
 
 extension RoleNoun {
     /// "a teacher", "an admin", "the administration".
-    var withArticle: String {
+    public var withArticle: String {
         switch role {
         case .anyone: english.one
         case .administration: "the " + english.one

@@ -221,11 +221,22 @@ extension Parser {
 
     private mutating func parseRecurrenceUnit() -> Recurrence.Unit? {
         if accept(.workingDay) { return .workingDay }
-        if let day = weekday(at: i) {
-            i += 1
-            return .weekday(day)
-        }
+        if let days = parseRecurringDays() { return .weekdays(days) }
         return parseCalendarUnit().map { .unit($0) }
+    }
+
+    /// days := weekday { ("," | AND) [ EACH ] weekday }
+    private mutating func parseRecurringDays() -> WeekdaySet? {
+        guard let first = weekday(at: i) else { return nil }
+        var days = [first]
+        i += 1
+        while at(.comma) || at(.and) {
+            let next = match(grammar.particle(.each), at: i + 1)?.next ?? i + 1
+            guard let day = weekday(at: next) else { break }
+            days.append(day)
+            i = next + 1
+        }
+        return WeekdaySet(days)
     }
 
     /// Russian has no word before the day: «по 31.08.2025» says up to when a rule speaks.
@@ -274,7 +285,12 @@ extension Parser {
         if accept(.nextWorkingDay) { return .nextWorkingDay }
         if isClock(i) { return parseClock().map { .clock($0) } }
         if let goal = parseWorkingTime() { return goal }
-        diagnostics.append(.expected(Text("a time of day or: next working day", "время суток или «следующего рабочего дня»"), span, found: found))
+        var expected = Diagnostic.expected(Text("a time of day or “next working day”", "время суток или «следующего рабочего дня»"), span, found: found)
+        if isDayDate(i) {
+            let date = sources[Int(file)].text(restOfLine)
+            expected.help.append(Text("to a date: today is \(date)", "до даты: сегодня \(date)"))
+        }
+        diagnostics.append(expected)
         return nil
     }
 }

@@ -6,6 +6,8 @@ import SfmTerms
 enum Mismatch {
     case event
     case gap(Reach.Gap)
+    /// What it asks of time never holds at once.
+    case times([TimeTest])
 }
 
 /// What `sfm check` warns of in policies.
@@ -36,6 +38,15 @@ extension Diagnostic {
         warning(
             .dutyWithoutTerm, Text("the duty has no term, so it can never be breached", "у обязанности нет срока, поэтому её нельзя нарушить"), span,
             Text("say when it must be done by: within 3 days", "укажите срок: в течение 3 дней"))
+    }
+
+    static func dutyOnDays(_ span: Span, _ days: Text) -> Diagnostic {
+        warning(
+            .dutyWithoutTerm,
+            Text(
+                "the duty says on which days, but not that it comes again, so it can never be breached",
+                "у обязанности названы дни, но не сказано, что она повторяется, поэтому её нельзя нарушить"), span,
+            Text("if it comes again and again: ", "если она повторяется: ") + days)
     }
 
     static func unusedWord(_ sort: WordSort, _ name: Text, _ span: Span) -> Diagnostic {
@@ -91,12 +102,23 @@ extension Diagnostic {
             Text("“\(name.en)” \(en)", "\(ruBefore.isEmpty ? "" : ruBefore + " ")«\(name.ru)» \(ruAfter)")
         }
         let takeOut = Text("take that part of the rule out, or name another act", "уберите эту часть правила или назовите другое действие")
-        guard case .gap(let gap) = mismatch else {
+        switch mismatch {
+        case .event:
             return (
                 says("happens by itself and is never asked about", "", "— событие, его не разрешают и не запрещают"),
                 Text("say what follows from it: oblige … when …", "запишите, что из него следует: обязан … при …")
             )
+        case .times(let tests):
+            let named = tests.map { test in CalendarReading.inBoth { $0.test(test) } }
+            return (
+                Text("these are never at once: ", "это не бывает одновременно: ") + Text.joined(named, "; "),
+                Text("if either of them is meant: a rule for each", "если подходит любое из них — по отдельному правилу")
+            )
+        case .gap(let gap): return why(gap, act, says, takeOut)
         }
+    }
+
+    private static func why(_ gap: Reach.Gap, _ act: Int, _ says: (String, String, String) -> Text, _ takeOut: Text) -> (Text, Text) {
         switch gap {
         case .nobody:
             return (Text("it is about nobody", "оно никого не касается"), Text("name the roles that it is for", "назовите роли, к которым оно относится"))

@@ -24,6 +24,9 @@ public struct PolicyLint {
     var findings: [Finding] = []
     /// The policies at hand that extend it.
     var extending: [Policy] = []
+    /// Which of these times are never at once, none where they are, as far as it has been found out: it takes a walk of years.
+    private var apart: [[TimeTest]: [TimeTest]] = [:]
+    private static let mostTimes = 50
     /// Comparisons left: a policy of thousands of rules is not compared rule by rule with itself.
     private var budget = 50_000
 
@@ -88,6 +91,23 @@ public struct PolicyLint {
         for duty in policy.duties where !duty.triggers.isEmpty && duty.term == nil && seen.insert(Place(duty)).inserted {
             report(.dutyWithoutTerm(span(Place(duty))), clause: duty.clause)
         }
+        for duty in policy.duties where duty.triggers.isEmpty && duty.timing.occasion == .deed && duty.term == nil {
+            guard let days = Self.days(duty.conditions), seen.insert(Place(duty)).inserted else { continue }
+            report(.dutyOnDays(span(Place(duty)), CalendarReading.inBoth { $0.recurrence(days) }), clause: duty.clause)
+        }
+    }
+
+    /// «Обязан … по понедельникам»: the days, as a recurrence.
+    private static func days(_ conditions: [Condition]) -> Recurrence? {
+        for case .test(let predicate) in conditions {
+            switch predicate.operand {
+            case .time(.window(.weekdays(let days)), _): return Recurrence(.weekdays(days))
+            case .time(.window(.workingDays), _): return Recurrence(.workingDay)
+            case .time(.window(.weekends), _): return Recurrence(.weekdays(.weekend))
+            default: continue
+            }
+        }
+        return nil
     }
 
     // MARK: - Rules that never apply
@@ -101,6 +121,8 @@ public struct PolicyLint {
                 report(.impossibleRule(.event, rule.act, span(Place(rule))), clause: rule.clause)
             } else if let gap = Reach(rule.scope, rule.conditions).gap(shape), !(gap == .nobody && rule.effect == .permit) {
                 if out.insert(Place(rule)).inserted { report(.impossibleRule(.gap(gap), rule.act, span(Place(rule))), clause: rule.clause) }
+            } else if let tests = timesApart(rule.conditions), out.insert(Place(rule)).inserted {
+                report(.impossibleRule(.times(tests), rule.act, span(Place(rule))), clause: rule.clause)
             }
         }
         for duty in policy.duties {
@@ -109,12 +131,38 @@ public struct PolicyLint {
                 if out.insert(Place(duty)).inserted { report(.impossibleRule(.gap(gap), duty.act, span(Place(duty))), clause: duty.clause) }
                 continue
             }
+            if let tests = timesApart(duty.conditions) {
+                if out.insert(Place(duty)).inserted { report(.impossibleRule(.times(tests), duty.act, span(Place(duty))), clause: duty.clause) }
+                continue
+            }
             // One of the events that it arises from is enough.
             let gaps = duty.triggers.sorted().map { ($0, Reach(duty.triggerScope, duty.conditions).gap(.of($0))) }
             guard let (act, gap) = gaps.first, let gap, gaps.allSatisfy({ $0.1 != nil }) else { continue }
             if out.insert(Place(duty)).inserted { report(.impossibleRule(.gap(gap), act, span(Place(duty))), clause: duty.clause) }
         }
         return out
+    }
+
+    /// What conditions ask of time, where that never holds at once.
+    private mutating func timesApart(_ conditions: [Condition]) -> [TimeTest]? {
+        var calendar: SchoolCalendar?
+        let tests = conditions.compactMap { condition -> TimeTest? in
+            guard case .test(let predicate) = condition, case .time(let test, let own) = predicate.operand else { return nil }
+            calendar = calendar ?? own
+            return test
+        }
+        // Of a policy without a calendar the script says which days are worked on.
+        guard tests.count > 1, calendar != nil || !tests.contains(where: \.asksTheCalendar) else { return nil }
+        if let known = apart[tests] { return known.isEmpty ? nil : known }
+        guard apart.count < Self.mostTimes else { return nil }
+        var needed = TimeTest.areEverAtOnce(tests, calendar ?? .standard) ? [] : tests
+        // What does not matter is not told.
+        for test in needed where needed.count > 1 {
+            let rest = needed.filter { $0 != test }
+            if !TimeTest.areEverAtOnce(rest, calendar ?? .standard) { needed = rest }
+        }
+        apart[tests] = needed
+        return needed.isEmpty ? nil : needed
     }
 
     /// Permits that a prohibition always takes back.

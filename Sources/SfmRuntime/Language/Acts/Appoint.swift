@@ -16,7 +16,7 @@ extension Act {
         kind: .power, noun: Text("appointment", "назначение"), attributes: [.role, .applicationSubmitted],
         obstacle: { w, c, p in
             if let gone = Requirement.notGone(w, c.target) { return gone }
-            if let base = missingBase(w, c, p) { return base }
+            for own in c.kinds { if let obstacle = p.obstacle(toRole: own, of: c.target, c.chat, in: w) { return obstacle } }
             if c.role == .moderator, c.chat != .absent, !w.has(c.target, in: c.chat) { return Requirement.member(w, c) }
             return Requirement.notOutsider(w, c, p)
         },
@@ -41,18 +41,4 @@ extension Act {
         }),
         supplies: Supplies(givesStated: [.moderator, .admin, .additionalAdmin, .parentActivist, .studentActivist, .responsible]),
         words: [.kinds: .role], example: Text("appoint @petrova as additional admin", "назначить @petrova дополнительным администратором"))
-
-    /// An office of a policy's own is for people of one role.
-    private static func missingBase(_ w: World, _ c: Request, _ p: PolicySet) -> UnmetPrecondition? {
-        for own in c.kinds {
-            guard let word = p.words.find(.role, own.en), case .role(let base) = word.meaning else {
-                return UnmetPrecondition(Text("no policy in force knows such a role", "ни один действующий порядок не знает такой роли"))
-            }
-            guard !w.roles(of: c.target, chat: c.chat).has(base) else { continue }
-            let noun = RoleNoun.of(base)
-            return UnmetPrecondition(
-                Text("“\(own.en)” is for somebody who is \(noun.inflected(.english))", "«\(own.ru)» — только для того, кто \(noun.inflected(.russian))"))
-        }
-        return nil
-    }
 }

@@ -16,6 +16,11 @@ extension Fact {
         },
         set: { i, q in
             guard let until = q.until else { return nil }
+            if until.instant.day > i.world.now.day {
+                return UnmetPrecondition(
+                    Text(
+                        "nobody is born on a day to come: today is \(i.world.now.dayText)", "родиться в будущем нельзя: сегодня \(i.world.now.dayText)"))
+            }
             for person in q.people { i.world[person: person].born = until.instant }
             return nil
         },

@@ -28,6 +28,9 @@ extension Fact {
         deniable: true,
         set: { i, q in
             for role in q.kinds.map({ i.policies.words.name(.role, i.names[$0]) }) {
+                if !q.node.negated {
+                    for person in q.people { if let obstacle = i.policies.obstacle(toRole: role, of: person, .absent, in: i.world) { return obstacle } }
+                }
                 for person in q.people { _ = i.world.set(role: role, to: !q.node.negated, person) }
             }
             return nil
