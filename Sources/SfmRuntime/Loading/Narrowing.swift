@@ -55,7 +55,7 @@ struct Narrowing {
                 let given = AttributeTable[.readAs(.consent)].test(.consent(consent.spec(words)))
                 conditions.append(isMissing ? .not(given) : given)
             // These need the policy's own words (`PolicyCompiler`).
-            case .byHolders, .rate, .oneOfThose: continue
+            case .byHolders, .rate, .oneOfThose, .ofTarget: continue
             case .towardsHolders(let names): if use == .duty { towards = names.map { words.name(.role, $0) } }
             case .together(let roles): tests.append(.forAll(roles.set))
             case .otherChats: scope.otherChats = true

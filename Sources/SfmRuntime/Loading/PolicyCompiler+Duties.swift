@@ -27,7 +27,7 @@ extension PolicyCompiler {
         switch subject {
         case .target, .parentsOfTarget, .actor: diagnostics.append(.unknownParty(.occasion, of: nil, rule.bearerSpan, right: right(rule, .occasion)))
         case .roles, .holders, .nobody:
-            guard let part = [RulePart.target, .parentsOfTarget, .author].first(where: rule.qualifiers.has) else { return }
+            guard let part = [RulePart.target, .ofTarget, .parentsOfTarget, .author].first(where: rule.qualifiers.has) else { return }
             diagnostics.append(.unknownParty(.occasion, of: nil, rule.qualifiers.span(of: part), right: right(rule, .occasion)))
         }
     }
@@ -49,7 +49,7 @@ extension PolicyCompiler {
         }
         let hasMessage = acts.contains { act in Sfm.grammar.actParts[act].contains { $0.slot == .number } || ActTable.all[act].makesMessage }
         if rule.qualifiers.has(.author), !hasMessage { return .object }
-        return !namesPerson && (rule.qualifiers.has(.target) || rule.qualifiers.has(.parentsOfTarget)) ? .object : nil
+        return !namesPerson && (rule.qualifiers.has(.target) || rule.qualifiers.has(.ofTarget) || rule.qualifiers.has(.parentsOfTarget)) ? .object : nil
     }
 
     /// What the calls of an act look like; of the policy's own its declaration says it.

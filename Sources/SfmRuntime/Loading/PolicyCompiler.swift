@@ -176,23 +176,30 @@ public struct PolicyCompiler {
                 && Sfm.grammar.actParts[act.act].contains { part in
                     part.slot == .target && (part.required || definition.definite.contains(.target))
                 }
-            let addressees = narrowing.addressees
-            for (k, who) in addressees.enumerated() {
-                // Whom the rule names by the event is said once, beside the first of the others.
-                let (namesParents, namesAuthor) = (narrowing.namesParents && k == 0, narrowing.namesAuthor && k == 0)
+            var addressees = narrowing.addressees
+            // «Сообщить лицу и директору»: who is told is that very person, and not of whom.
+            let tellsTarget = definition.tellsOf && narrowing.namesTarget
+            if tellsTarget, addressees == [Addressees()], !narrowing.namesParents, !narrowing.namesAuthor { addressees = [] }
+            // Whom the rule names by the event is said beside the first of the others.
+            func duty(_ who: Addressees, isFirst: Bool, isTarget: Bool, earlier: Addressees, later: Addressees) -> DutyRule {
+                let (namesParents, namesAuthor) = (narrowing.namesParents && isFirst, narrowing.namesAuthor && isFirst)
                 let stated = narrowing.namesTarget || narrowing.namesParents || narrowing.namesAuthor
                 // «Ученика и родителей лица»: the pupil is the person whose parents they are.
-                let namesTarget = k == 0 && (narrowing.namesTarget || narrowing.namesParents && !who.roles.isEmpty)
+                let namesTarget = isFirst && (narrowing.namesTarget || narrowing.namesParents && !who.roles.isEmpty)
                 var scope = narrowing.scope
                 scope.targets = who.holders.isEmpty ? who.roles : []
-                duties.append(
-                    DutyRule(
-                        clause: clause, position: position, bearer: bearer, act: act.act, scope: scope, triggers: triggers, triggerScope: triggerScope,
-                        conditions: occasion + narrowing.conditions + conditions + inForce, timing: timing,
-                        concernsTarget: definition.tellsOf ? false : stated ? namesTarget : wantsTarget, concernsParents: namesParents,
-                        concernsAuthor: namesAuthor, tellsOfTarget: definition.tellsOf && befallsSomebody, holders: holders,
-                        towards: who.holders.isEmpty ? Addressees() : who, earlier: Self.all(of: addressees[..<k]),
-                        later: Self.all(of: addressees[(k + 1)...]), object: definition.about, parts: [meant([act])].compactMap { $0 } + narrowing.tests))
+                return DutyRule(
+                    clause: clause, position: position, bearer: bearer, act: act.act, scope: scope, triggers: triggers, triggerScope: triggerScope,
+                    conditions: occasion + narrowing.conditions + conditions + inForce, timing: timing,
+                    concernsTarget: isTarget || !definition.tellsOf && (stated ? namesTarget : wantsTarget), concernsParents: namesParents,
+                    concernsAuthor: namesAuthor, tellsOfTarget: definition.tellsOf && befallsSomebody && !isTarget, holders: holders,
+                    towards: who.holders.isEmpty ? Addressees() : who, earlier: earlier, later: later, object: definition.about,
+                    parts: [meant([act])].compactMap { $0 } + narrowing.tests)
+            }
+            if tellsTarget { duties.append(duty(Addressees(), isFirst: false, isTarget: true, earlier: Addressees(), later: Addressees())) }
+            for (k, who) in addressees.enumerated() {
+                let (earlier, later) = (Self.all(of: addressees[..<k]), Self.all(of: addressees[(k + 1)...]))
+                duties.append(duty(who, isFirst: k == 0, isTarget: false, earlier: earlier, later: later))
             }
         }
     }

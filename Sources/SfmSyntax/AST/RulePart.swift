@@ -16,6 +16,8 @@ public enum RulePart: Equatable, Sendable {
     case byHolders([String])
     /// Whom it is about, by roles of the policy's own.
     case towardsHolders([String])
+    /// In a duty to tell somebody: of the person whom its event is about.
+    case ofTarget
     /// In a duty: of those whom it names one is enough.
     case oneOfThose
     /// More often than so many times a day, a week, a month.
@@ -47,7 +49,7 @@ public enum RulePart: Equatable, Sendable {
         case .chatOf: .chatOf
         case .byParents: .actorIsParent
         case .slot(.closed, _): .closedChat
-        case .author, .together, .byHolders, .towardsHolders, .oneOfThose, .rate, .consent, .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .when,
+        case .author, .together, .byHolders, .towardsHolders, .ofTarget, .oneOfThose, .rate, .consent, .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .when,
             .slot:
             nil
         }
@@ -69,6 +71,7 @@ public enum RulePart: Equatable, Sendable {
         case .towardsHolders: 10
         case .rate: 11
         case .consent: 12
+        case .ofTarget: 198
         case .oneOfThose: 199
         case .when(let window): 200 + window.sort
         case .slot(let slot, _): 13 + slot.rawValue

@@ -143,7 +143,7 @@ public struct ProsePrinter {
             if !holders.isEmpty { words.append(joined(holders, or)) }
         }
         if !isEither, isTold(acts), !q.audience.isEmpty { words.append(many(q.audience, grammaticalCase)) }
-        if q.target, !rules.tellsOf(acts) { words.append(language("that person", ["это лицо", "этого лица", "этому лицу", "это лицо", "этим лицом"][place])) }
+        if q.target { words.append(language("that person", ["это лицо", "этого лица", "этому лицу", "это лицо", "этим лицом"][place])) }
         if q.has(.author) { words.append(language("its author", ["его автор", "его автора", "его автору", "его автора", "его автором"][place])) }
         if q.parentsOfTarget {
             let parents = RoleNoun.of(.parent).inflected(.russian, plural: true, grammaticalCase)
@@ -229,7 +229,7 @@ public struct ProsePrinter {
     /// A part as a piece of a sentence; empty where another piece says it, `nil` where the words of a rule serve.
     private func phrase(_ part: RulePart, _ q: QualifierNode, _ acts: [RuleActNode]) -> String? {
         switch part {
-        case .target where rules.tellsOf(acts): return language("about that person", "об этом лице")
+        case .ofTarget: return language("about that person", "об этом лице")
         case .by, .target, .parentsOfTarget, .author, .towardsHolders, .oneOfThose, .slot(.target, _): return ""
         case .slot(.kinds, .names(let names)) where acts.allSatisfy({ act in rules.forms.grammar.actParts[act.act].contains { $0.slot == .role } }):
             return language("as ", "на роль ") + joined(names.map { language("“\($0)”", "«\($0)»") }, or)

@@ -202,7 +202,7 @@ struct RulePrinter {
                         + self.roles(Array(roles.dropFirst()), plural: true, .instrumental))
             case .author: words.append(language("author", ["автор", "автора", "автору", "автора", "автором"][Int(wanted.rawValue)]))
             case .ownGroup: words.append(language("of own group", "своей группы"))
-            case .target where tellsOf(acts): words.append(language("of target", "о лице"))
+            case .ofTarget: words.append(language("of target", "о лице"))
             case .target: words.append(language("target", ["лицо", "лица", "лицу", "лицо", "лицом"][Int(wanted.rawValue)]))
             case .parentsOfTarget:
                 let isAmongOthers = q.target || !q.targets.isEmpty || !q.towards.isEmpty
@@ -234,7 +234,7 @@ struct RulePrinter {
         case .consent: 14
         case .author: 3
         case .together: 5
-        case .target: 3
+        case .target, .ofTarget: 3
         case .parentsOfTarget: 4
         case .slot(.target, _): 2
         case .slot(.audience, _): 5
@@ -253,7 +253,7 @@ struct RulePrinter {
     func details(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
         q.parts.compactMap { part, _ in
             switch part {
-            case .when, .by, .byParents, .byHolders, .towardsHolders, .oneOfThose, .rate, .consent, .author, .together, .ownGroup, .target, .parentsOfTarget,
+            case .when, .by, .byParents, .byHolders, .towardsHolders, .ofTarget, .oneOfThose, .rate, .consent, .author, .together, .ownGroup, .target, .parentsOfTarget,
                 .otherChats,
                 .chatOf, .slot(.target, _), .slot(.audience, _), .slot(.role, _), .slot(.place, _),
                 .slot(.subject, .stated):

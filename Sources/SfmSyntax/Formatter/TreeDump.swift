@@ -208,6 +208,7 @@ public struct TreeDump: Sendable {
         case .byHolders(let names): "by \(names)"
         case .towardsHolders(let names): "towards \(names)"
         case .oneOfThose: "one of those"
+        case .ofTarget: "of target"
         case .rate(let count, let period): "more than \(count) a \(period)"
         case .consent(let consent, let isMissing): "\(isMissing ? "without" : "with") consent \(consent)"
         case .together(let roles): "together \(roles)"

@@ -7,6 +7,8 @@ extension Parser {
         let start = i
         let isConcerning = accept(.concerning) || acceptOfWhom(acts)
         if !isConcerning { _ = accept(.to) }
+        // «Сообщить о лице» is of whom, «сообщить лицу» is whom.
+        if isConcerning, acts.allSatisfy({ tells([$0]) }), accept(.target) { return add(.ofTarget, from: start, to: &q) }
         if startsParents(i) || match(grammar.particle(.target), at: i) != nil { return parseAddressees(&q, acts, from: start) }
         if accept(.author) { return add(.author, from: start, to: &q) }
         if accept(.otherChats) { return add(.otherChats, from: start, to: &q) }

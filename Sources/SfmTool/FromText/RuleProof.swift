@@ -113,7 +113,7 @@ struct RuleProof {
         // «Добавить в чат учеников» says whom, «писать в чате учеников» where.
         case .chatOf: ["в чате", "в чатах", "in chat", "in chats", "in the"].contains(words.prefix(2).joined(separator: " "))
         // «Без согласия родителей» would be content with anybody's.
-        case .consent, .target, .parentsOfTarget, .byParents, .author, .byHolders, .towardsHolders, .oneOfThose, .together, .otherChats: false
+        case .consent, .target, .parentsOfTarget, .byParents, .author, .byHolders, .towardsHolders, .oneOfThose, .ofTarget, .together, .otherChats: false
         case .slot(_, .duration), .slot(_, .date), .slot(_, .numbers): false
         // «В школе», «в классе» may be where people are and not what the platform calls so.
         case .slot(_, .places(let places, _)): places.allSatisfy { [.chat, .channel, .staffRoom].contains($0) }

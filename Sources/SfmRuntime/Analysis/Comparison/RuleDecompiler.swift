@@ -86,7 +86,7 @@ struct RuleDecompiler {
         if !rule.towards.holders.isEmpty { node.qualifiers.add(.towardsHolders(rule.towards.holders.map { $0[language] })) }
         if !rule.towards.roles.isEmpty { node.qualifiers.add(.slot(.target, .roles(rule.towards.roles.roles))) }
         if isOneOfSeveral(rule) { node.qualifiers.add(.oneOfThose) }
-        if rule.tellsOfTarget, !rule.triggers.isEmpty, !rule.concernsParents { node.qualifiers.add(.target) }
+        if rule.tellsOfTarget, !rule.triggers.isEmpty, !rule.concernsParents { node.qualifiers.add(.ofTarget) }
         node.triggers = acts(rule.triggers.sorted(), rule.conditions.tests)
         node.triggerQualifiers = qualifiers(rule.triggerScope, rule.conditions.tests)
         // What time says stands beside the event or, where there is none, beside the act.
