@@ -177,15 +177,15 @@ public struct PolicyCompiler {
                     part.slot == .target && (part.required || definition.definite.contains(.target))
                 }
             var addressees = narrowing.addressees
-            // «Сообщить лицу и директору»: who is told is that very person, and not of whom.
-            let tellsTarget = definition.tellsOf && narrowing.namesTarget
-            if tellsTarget, addressees == [Addressees()], !narrowing.namesParents, !narrowing.namesAuthor { addressees = [] }
+            // «Сообщить лицу и директору»: that very person, of whom nobody else need be told, beside others who may be anybody of their roles.
+            let isBesideOthers = narrowing.namesTarget && (definition.tellsOf || addressees != [Addressees()])
+            if isBesideOthers, addressees == [Addressees()], !narrowing.namesParents, !narrowing.namesAuthor { addressees = [] }
             // Whom the rule names by the event is said beside the first of the others.
             func duty(_ who: Addressees, isFirst: Bool, isTarget: Bool, earlier: Addressees, later: Addressees) -> DutyRule {
                 let (namesParents, namesAuthor) = (narrowing.namesParents && isFirst, narrowing.namesAuthor && isFirst)
                 let stated = narrowing.namesTarget || narrowing.namesParents || narrowing.namesAuthor
                 // «Ученика и родителей лица»: the pupil is the person whose parents they are.
-                let namesTarget = isFirst && (narrowing.namesTarget || narrowing.namesParents && !who.roles.isEmpty)
+                let namesTarget = !isBesideOthers && isFirst && (narrowing.namesTarget || narrowing.namesParents && !who.roles.isEmpty)
                 var scope = narrowing.scope
                 scope.targets = who.holders.isEmpty ? who.roles : []
                 return DutyRule(
@@ -196,7 +196,7 @@ public struct PolicyCompiler {
                     towards: who.holders.isEmpty ? Addressees() : who, earlier: earlier, later: later, object: definition.about,
                     parts: [meant([act])].compactMap { $0 } + narrowing.tests)
             }
-            if tellsTarget { duties.append(duty(Addressees(), isFirst: false, isTarget: true, earlier: Addressees(), later: Addressees())) }
+            if isBesideOthers { duties.append(duty(Addressees(), isFirst: false, isTarget: true, earlier: Addressees(), later: Addressees())) }
             for (k, who) in addressees.enumerated() {
                 let (earlier, later) = (Self.all(of: addressees[..<k]), Self.all(of: addressees[(k + 1)...]))
                 duties.append(duty(who, isFirst: k == 0, isTarget: false, earlier: earlier, later: later))

@@ -49,7 +49,8 @@ public enum RulePart: Equatable, Sendable {
         case .chatOf: .chatOf
         case .byParents: .actorIsParent
         case .slot(.closed, _): .closedChat
-        case .author, .together, .byHolders, .towardsHolders, .ofTarget, .oneOfThose, .rate, .consent, .by, .ownGroup, .target, .parentsOfTarget, .otherChats, .when,
+        case .author, .together, .byHolders, .towardsHolders, .ofTarget, .oneOfThose, .rate, .consent, .by, .ownGroup, .target, .parentsOfTarget, .otherChats,
+            .when,
             .slot:
             nil
         }

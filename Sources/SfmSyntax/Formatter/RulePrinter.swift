@@ -184,15 +184,12 @@ struct RulePrinter {
         for part in order {
             switch part {
             case .by, .byParents, .byHolders, .oneOfThose: continue
-            case .towardsHolders(let names):
-                let isObject = acts.allSatisfy { forms.grammar.beginsWithSomebody($0.act) }
-                let all = names.map(FormPrinter.source) + q.targets.map { self.roles([$0], plural: true, wanted) }
-                words.append((isObject ? "" : language("to ", "")) + listed(all, q.has(.oneOfThose)))
-            case .slot(.target, .roles) where !q.towards.isEmpty: continue
-            case .slot(.target, .roles(let roles)) where q.has(.oneOfThose):
-                words.append(listed(roles.map { self.roles([$0], plural: true, wanted) }, true))
+            case .slot(.target, .roles(let roles)) where asksWho && language == .russian && wanted == .dative && q.towards.isEmpty:
+                words.append("в отношении " + self.roles(roles, plural: true, .genitive))
+            case .towardsHolders, .slot(.target, .roles), .target, .parentsOfTarget:
+                if part == order.first(where: isAddressee) { words.append(addressees(q, acts, wanted)) }
             case .slot(.audience, .roles(let roles)) where q.has(.oneOfThose):
-                words.append(listed(roles.map { self.roles([$0], plural: true, .accusative) }, true))
+                words.append(listed(roles.map { self.roles([$0], plural: true, .accusative) }, language(" or ", " или ")))
             case .rate(let count, let period):
                 words.append(language("more than ", "чаще ") + period.often(count)[language])
             case .consent(let consent, let isMissing): words.append(self.consent(consent, isMissing))
@@ -203,26 +200,34 @@ struct RulePrinter {
             case .author: words.append(language("author", ["автор", "автора", "автору", "автора", "автором"][Int(wanted.rawValue)]))
             case .ownGroup: words.append(language("of own group", "своей группы"))
             case .ofTarget: words.append(language("of target", "о лице"))
-            case .target: words.append(language("target", ["лицо", "лица", "лицу", "лицо", "лицом"][Int(wanted.rawValue)]))
-            case .parentsOfTarget:
-                let isAmongOthers = q.target || !q.targets.isEmpty || !q.towards.isEmpty
-                if isAmongOthers { words.append(language("and", "и")) }
-                words.append(language("parents of target", RoleNoun.of(.parent).inflected(.russian, plural: true, wanted) + " лица"))
             case .otherChats: words.append(language("for others", "для иных"))
             case .when(let window): words.append(CalendarPrinter(language).window(window))
             case .chatOf(let roles): words.append(places([.chat], acts) + language(" of ", " ") + self.roles(roles, plural: true, .genitive))
-            case .slot(.target, .roles(let roles)) where asksWho && language == .russian && wanted == .dative:
-                words.append("в отношении " + self.roles(roles, plural: true, .genitive))
             case .slot(let slot, let value): words.append(slotValue(slot, value, acts, wanted))
             }
         }
         return words.filter { !$0.isEmpty }
     }
 
-    /// «Директора, заместителя», «директора или заместителя».
-    private func listed(_ words: [String], _ isEither: Bool) -> String {
-        guard isEither, let last = words.last, words.count > 1 else { return words.joined(separator: ", ") }
-        return words.dropLast().joined(separator: ", ") + language(" or ", " или ") + last
+    private func isAddressee(_ part: RulePart) -> Bool {
+        switch part {
+        case .towardsHolders, .slot(.target, .roles), .target, .parentsOfTarget: true
+        default: false
+        }
+    }
+
+    /// Whom the acts are about: «директора, заместителя», «директора или заместителя», «ученика и родителей лица».
+    private func addressees(_ q: QualifierNode, _ acts: [RuleActNode], _ wanted: GrammaticalCase) -> String {
+        let isObject = q.towards.isEmpty || acts.allSatisfy { forms.grammar.beginsWithSomebody($0.act) }
+        var words = q.towards.map(FormPrinter.source) + q.targets.map { roles([$0], plural: true, wanted) }
+        if q.target { words.append(language("target", ["лицо", "лица", "лицу", "лицо", "лицом"][Int(wanted.rawValue)])) }
+        if q.parentsOfTarget { words.append(language("parents of target", RoleNoun.of(.parent).inflected(.russian, plural: true, wanted) + " лица")) }
+        let last = q.has(.oneOfThose) ? language(" or ", " или ") : q.target || q.parentsOfTarget ? language(" and ", " и ") : ", "
+        return (isObject ? "" : language("to ", "")) + listed(words, last)
+    }
+
+    private func listed(_ words: [String], _ last: String) -> String {
+        words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + last + (words.last ?? "")
     }
 
     /// Where a part is said: whom it is about first, where it is done last.
@@ -253,7 +258,8 @@ struct RulePrinter {
     func details(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
         q.parts.compactMap { part, _ in
             switch part {
-            case .when, .by, .byParents, .byHolders, .towardsHolders, .ofTarget, .oneOfThose, .rate, .consent, .author, .together, .ownGroup, .target, .parentsOfTarget,
+            case .when, .by, .byParents, .byHolders, .towardsHolders, .ofTarget, .oneOfThose, .rate, .consent, .author, .together, .ownGroup, .target,
+                .parentsOfTarget,
                 .otherChats,
                 .chatOf, .slot(.target, _), .slot(.audience, _), .slot(.role, _), .slot(.place, _),
                 .slot(.subject, .stated):

@@ -11,7 +11,8 @@ extension Parser {
     mutating func refuseParts(_ q: QualifierNode, of narrowed: Narrowed) -> Bool {
         for (part, span) in q.parts {
             switch (part, narrowed) {
-            case (.target, .norm), (.parentsOfTarget, .norm), (.author, .norm), (.ofTarget, .norm), (.ofTarget, .event), (.target, .event), (.parentsOfTarget, .event), (.author, .event):
+            case (.target, .norm), (.parentsOfTarget, .norm), (.author, .norm), (.ofTarget, .norm), (.ofTarget, .event), (.target, .event),
+                (.parentsOfTarget, .event), (.author, .event):
                 diagnostics.append(.targetOutsideDuty(span, without: line(without: span)))
                 return false
             case (.slot(.closed, _), .duty), (.chatOf, .duty):
@@ -24,7 +25,8 @@ extension Parser {
                 diagnostics.append(.doubledDoer(span))
                 return false
             case (.by, _), (.ownGroup, _), (.otherChats, _), (.chatOf, _), (.when, _), (.slot, _), (.target, .duty), (.parentsOfTarget, .duty),
-                (.byParents, _), (.byHolders, _), (.towardsHolders, _), (.oneOfThose, _), (.ofTarget, .duty), (.rate, .norm), (.consent, .norm), (.together, _), (.author, .duty):
+                (.byParents, _), (.byHolders, _), (.towardsHolders, _), (.oneOfThose, _), (.ofTarget, .duty), (.rate, .norm), (.consent, .norm), (.together, _),
+                (.author, .duty):
                 continue
             }
         }
