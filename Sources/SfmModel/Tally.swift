@@ -51,7 +51,29 @@ struct Tally: Sendable {
     }
 }
 
+extension Tally {
+    /// When the deeds behind a moment were done, each as often as it counts.
+    func times(_ person: PersonID, _ counted: Counted, _ kind: Int32, after start: Instant) -> [Instant] {
+        guard let sums = sums[Key(person: person, counted: counted, kind: kind)] else { return [] }
+        var out: [Instant] = []
+        var k = sums.count - 1
+        while k >= 0, sums[k].time > start {
+            let times = sums[k].total - (k > 0 ? sums[k - 1].total : 0)
+            out += Array(repeating: sums[k].time, count: times)
+            k -= 1
+        }
+        return out.reversed()
+    }
+}
+
 extension World {
+    /// When the deeds that are counted behind a moment were done.
+    public func times(_ person: PersonID, _ counted: Counted, kinds: [Text], after start: Instant) -> [Instant] {
+        guard person != .absent else { return [] }
+        if kinds.isEmpty { return tally.times(person, counted, 0, after: start) }
+        return kinds.flatMap { kind in (markID(kind.en) ?? markID(kind.ru)).map { tally.times(person, counted, $0 + 1, after: start) } ?? [] }
+    }
+
     /// How often somebody has done a deed, or has had it done; of any kind where none is named.
     public func count(_ person: PersonID, _ counted: Counted, kinds: [Text], after start: Instant?) -> Int {
         guard person != .absent else { return 0 }

@@ -189,9 +189,13 @@ public struct World: Sendable {
 
     /// Whether more than half of a chat's members have voted for an answer of its last poll of that title.
     public func hasMajority(_ answer: String, inPoll title: String, of chat: ChatID) -> Bool {
-        guard chat != .absent, let poll = poll(in: chat), Self.isSame(poll.text, title) else { return false }
-        let votes = poll.votes.count { person, vote in has(person, in: chat) && poll.answerTexts[vote].map { Self.isSame($0, answer) } ?? false }
-        return 2 * votes > self[chat: chat].memberCount
+        votes(for: answer, inPoll: title, of: chat).map { 2 * $0 > self[chat: chat].memberCount } ?? false
+    }
+
+    /// How many of a chat's members have voted for an answer of its last poll; `nil` where that poll has another title.
+    public func votes(for answer: String, inPoll title: String, of chat: ChatID) -> Int? {
+        guard chat != .absent, let poll = poll(in: chat), Self.isSame(poll.text, title) else { return nil }
+        return poll.votes.count { person, vote in has(person, in: chat) && poll.answerTexts[vote].map { Self.isSame($0, answer) } ?? false }
     }
 
     private static func isSame(_ a: String, _ b: String) -> Bool { a == b || a.lowercased() == b.lowercased() }

@@ -102,7 +102,7 @@ public indirect enum Condition: Equatable, Sendable {
     func means(_ request: borrowing Request) -> Bool { if case .words? = partTest { partTest?.holds(request) ?? true } else { true } }
 
     /// Whether the deed that a duty arises from changes what it asks.
-    var countsTheDeed: Bool { contains(where: \.countsTheDeed) }
+    public var countsTheDeed: Bool { contains(where: \.countsTheDeed) }
 }
 
 extension [Condition] {

@@ -23,6 +23,39 @@ public struct CountSpec: Hashable, Sendable {
         self.calendar = window == .thisSchoolYear ? calendar : nil
     }
 
+    /// The first moment whose deeds count now; `nil` where all do.
+    public func start(in world: World) -> Instant? {
+        window.map { window in
+            let before = window.start(world.now, calendar ?? world.anyCalendar)
+            // A length of time ends now, and what was done exactly so long ago counts no more.
+            if case .last = window { return before }
+            return Instant(minutes: before.minutes + 1)
+        }
+    }
+
+    /// From when on no more than so many count, if nothing is added; `nil` where that never comes.
+    public func fallsTo(_ limit: Int, _ request: Request, _ world: World) -> Instant? {
+        guard let window else { return nil }
+        let calendar = calendar ?? world.anyCalendar
+        func next(_ unit: CalendarUnit) -> Instant? { calendar.stretch(of: unit, at: world.now.day).map { Instant(day: $0.last + 1) } }
+        switch window {
+        case .today: return Instant(day: world.now.day + 1)
+        case .thisWeek: return next(.week)
+        case .thisMonth: return next(.month)
+        case .thisSchoolYear:
+            let first = calendar.lines.schoolYear?.from ?? .september
+            let year = Instant.date(of: world.now.day).year
+            return (0...1).lazy.map { Instant(day: first.number(in: year + $0)) }.first { $0 > world.now }
+        case .last(let duration):
+            let person = ofActor ? request.actor : request.target
+            let chat = inChat ? request.chat : .absent
+            let start = window.start(world.now, calendar)
+            let times = acts.flatMap { world.times(person, Counted(act: $0, part: part, chat: chat), kinds: kinds, after: start) }.sorted()
+            guard times.count > limit else { return nil }
+            return times[times.count - limit - 1].adding(duration)
+        }
+    }
+
     func count(_ request: borrowing Request, _ world: borrowing World) -> Int {
         let person = ofActor ? request.actor : request.target
         let chat = inChat ? request.chat : .absent

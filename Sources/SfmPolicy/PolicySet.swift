@@ -25,6 +25,9 @@ public final class PolicySet: Sendable {
     /// Of which acts some rule names a part by its name or its term, so that calls have to say theirs (`Request.said`).
     public let asksParts: [Bool]
 
+    /// Of which acts some prohibition, or some duty that they give rise to, asks how old somebody is.
+    public let asksAges: [Bool]
+
     /// The acts that some rule counts beyond what the world keeps of them.
     public let isCounted: [Bool]
     /// The rules of an act that say how often is too often.
@@ -92,6 +95,10 @@ public final class PolicySet: Sendable {
             if duty.conditions.contains(where: \.asksPart) { for act in duty.isStanding ? [duty.act] : duty.triggers { asked[act] = true } }
         }
         asksParts = asked
+        func asksAge(_ conditions: [Condition]) -> Bool { conditions.contains { $0.ages.ofTarget || $0.ages.ofActor } }
+        asksAges = (0..<actCount).map { act in
+            forbids[act].contains { asksAge($0.rule.conditions) } || byTrigger[act].contains { asksAge($0.rule.conditions) }
+        }
         var counted = Array(repeating: false, count: actCount)
         var agreed = Array(repeating: [ConsentSpec](), count: actCount)
         let norms = all.flatMap { $0.rules.map { ($0.act, $0.conditions) } + $0.duties.map { ($0.act, $0.conditions) } }

@@ -72,7 +72,7 @@ public struct YearDay: Hashable, Sendable, Comparable, BitwiseCopyable {
     private init(_ month: UInt8, _ day: UInt8) { (self.month, self.day) = (month, day) }
 
     /// 1 September.
-    static let september = YearDay(9, 1)
+    public static let september = YearDay(9, 1)
 
     public static func < (a: YearDay, b: YearDay) -> Bool { (a.month, a.day) < (b.month, b.day) }
 
@@ -92,7 +92,7 @@ public struct DayRange: Hashable, Sendable, BitwiseCopyable {
     public var count: Int64 { last - first + 1 }
 
     /// The same days in order and without gaps between those that touch.
-    static func merged(_ ranges: [DayRange]) -> [DayRange] {
+    public static func merged(_ ranges: [DayRange]) -> [DayRange] {
         var out: [DayRange] = []
         for range in ranges.sorted(by: { $0.first < $1.first }) where range.first <= range.last {
             if let last = out.last, range.first <= last.last + 1 {

@@ -35,6 +35,26 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (
+            "oblige moderator to answer message when post by parent within 1 day",
+            "обязан модератор ответить на сообщение при сообщении со стороны родителя в течение 1 дня"
+        ),
+        ("oblige moderator to tell director of target when violate within 1 day", "обязан модератор сообщить директору о лице при нарушении в течение 1 дня"),
+        ("oblige target to tell class teacher when violate within 1 day", "обязано лицо сообщить классному руководителю при нарушении в течение 1 дня"),
+        ("oblige administration to publish order every month", "обязана администрация"),
+        (
+            "oblige moderator to appoint as another moderator teacher when moderators of chat < 2 within 3 days",
+            "обязан модератор назначить ещё одним модератором учителей"
+        ),
+        ("permit appoint students as student activist by teacher", "разрешено учителю назначать учеников членами ученического актива"),
+    ])
+    func rulesAreSaidAsTheyAreSaidInRussian(_ rule: String, _ russian: String) throws {
+        let text = "policy \"p\"\n  clause 1\n    \(rule)\nend\n"
+        let translated = try #require(Translator(grammar: Sfm.grammar, to: .russian, keepsWords: false).translate(SourceFile(name: "a.sfm", text: text)).text)
+        #expect(translated.contains(russian), "\(translated)")
+    }
+
     @Test func whoObjectsIsMeantInBothLanguages() throws {
         let start = """
             given class teacher @ct of group "G1"

@@ -79,7 +79,9 @@ struct ConditionRenderer {
             return Text(parts.map { self.condition($0, c).en }.joined(separator: " and "), parts.map { self.condition($0, c).ru }.joined(separator: " и "))
         case .or(let parts):
             return Text(parts.map { self.condition($0, c).en }.joined(separator: " or "), parts.map { self.condition($0, c).ru }.joined(separator: " или "))
-        case .not(.test(let predicate)) where predicate.isDeniedInItsWords: return RuleRenderer.condition(condition, of: c.request.act)
+        case .not(.test(let predicate)) where predicate.isDeniedInItsWords:
+            let rule = RuleRenderer.condition(condition, of: c.request.act)
+            return showsValues ? rule + CountRenderer(renderer: renderer).remark(on: predicate, c) : rule
         case .not(let inner):
             let text = self.condition(inner, c)
             return Text("not: \(text.en)", "не: \(text.ru)")
@@ -102,8 +104,10 @@ struct ConditionRenderer {
             return rule + Text(": now \(actual)", ": сейчас \(actual)")
         case (.counted, _):
             let rule = RuleRenderer.condition(.test(predicate), of: c.request.act)
-            return showsValues ? rule + Text(": now \(predicate.count(c) ?? 0)", ": сейчас \(predicate.count(c) ?? 0)") : rule
-        case (.majority, _), (.consent, _): return RuleRenderer.condition(.test(predicate), of: c.request.act)
+            return showsValues ? rule + CountRenderer(renderer: renderer).remark(on: predicate, c) : rule
+        case (.majority, _), (.consent, _):
+            let rule = RuleRenderer.condition(.test(predicate), of: c.request.act)
+            return showsValues ? rule + CountRenderer(renderer: renderer).remark(on: predicate, c) : rule
         case (.term(let sign, let duration), _): return term(noun, sign, duration, predicate, c)
         case (.choice(let bits), .choice(let choice)):
             let words = bits.places.map { value in

@@ -73,7 +73,8 @@ public struct DecisionRenderer: Sendable {
         if let obstacle = decision.obstacle { out.append(obstacle.reason) }
         for citation in decision.citations {
             let clause = policies.clause(citation.clause)
-            out.append(cite([citation.clause]) + verb(citation.kind, decision.outcome) + Text(": “\(clause.title.en)”", ": «\(clause.title.ru)»"))
+            let title = clause.title.en.isEmpty ? Text(same: "") : Text(same: ": ") + RuleRenderer.quoted(clause.title)
+            out.append(cite([citation.clause]) + verb(citation.kind, decision.outcome) + title)
             if citation.kind == .forbid { out += because(citation.clause, decision) }
         }
         var told: [[Text]] = []
@@ -102,6 +103,7 @@ public struct DecisionRenderer: Sendable {
         return policies.forbids[decision.request.act].filter { $0.clause == clause && context.matches($0.rule) }.compactMap { entry in
             let holding = entry.rule.conditions.flatMap { $0.holding(in: context) }.map { condition in
                 RuleRenderer.condition(condition, of: decision.request.act) + TimeRenderer(world: world, renderer: self).remark(on: condition, context)
+                    + CountRenderer(renderer: self).remark(on: condition, context)
             }
             return holding.isEmpty ? nil : Text("  because: ", "  так как: ") + Text.joined(holding, "; ")
         }
@@ -120,7 +122,7 @@ public struct DecisionRenderer: Sendable {
     private func explain(_ miss: NearMiss, _ decision: Decision) -> [Text] {
         let clause = policies.clause(miss.clause)
         var out = [
-            cite([miss.clause]) + Text(" (“\(clause.title.en)”)", " («\(clause.title.ru)»)")
+            cite([miss.clause]) + clause.titleInBrackets
                 + (miss.isDuty ? Text(" makes it a duty, if:", " предписывает это, если:") : Text(" would permit it, if:", " разрешил бы это, если:"))
         ]
         let context = Context(world: world, request: decision.request)
@@ -137,6 +139,15 @@ public struct DecisionRenderer: Sendable {
     }
 
     // MARK: - Duties and breaches
+
+    /// "clause 5 asks how old @x is, and the date of birth is not given".
+    public func unknown(_ age: UnknownAge) -> Text {
+        let who = person(age.person)
+        return cite([age.clause])
+            + Text(
+                " asks for an age, but the date of birth of \(who) is not given: given \(who) was born 05.03.2011",
+                " спрашивает о возрасте, а дата рождения \(who) не указана: дано \(who) родился 05.03.2011")
+    }
 
     public func duty(_ duty: Duty) -> Text {
         var request = duty.request(in: world, names)
@@ -163,6 +174,11 @@ public struct DecisionRenderer: Sendable {
         let text = cite([breach.clause]) + Text(same: " — \(who)\(breach.time.text)")
         return breach.withoutRight ? text + Text(", without right", ", без права") : text
     }
+}
+
+extension Clause {
+    /// " (“No photos”)"; nothing where it has no title.
+    var titleInBrackets: Text { title.en.isEmpty ? Text(same: "") : Text(same: " (") + RuleRenderer.quoted(title) + Text(same: ")") }
 }
 
 extension Interpreter {

@@ -214,7 +214,7 @@ extension Interpreter {
 
     private func answer(_ deeds: inout [ActRecord], _ last: Decision?, _ notes: [Text], forced: Bool) -> StepOutcome {
         guard let last else { return .unheard }
-        deeds[0].notes = notes
+        deeds[0].notes = notes + deeds[0].notes
         return .done(deeds, last, forced: forced)
     }
 
@@ -241,12 +241,13 @@ extension Interpreter {
         }
         if isObserved { last = copy decision }
         let request = decision.request
+        let ages = isObserved ? engine.unknownAges(request, world: world).map { renderer.unknown($0) } : []
         if forced { note(decision, expected: false) }
         let breaches = forced ? self.breaches(of: decision) : []
         let (effect, met, made) = perform(decision, forced: forced)
         ledger.breaches.append(contentsOf: breaches)
         mention(makes)
-        if isObserved { deeds.append(ActRecord(request: request, effect: effect, met: met, made: made, breaches: breaches)) }
+        if isObserved { deeds.append(ActRecord(request: request, effect: effect, met: met, made: made, breaches: breaches, notes: ages)) }
     }
 
     /// The answer for one of the people whom an act is about.

@@ -58,6 +58,11 @@ public struct Interpreter: Sendable {
     public var coverage = CoverageCounters()
     /// Who acts where no line names anybody; `nil` is anybody competent.
     public var acting: PersonID?
+    /// The latest rules that said nothing for want of a date of birth: a few, as a person forgotten stands for more.
+    private var unknownAges: [UnknownAge] = []
+    static let mostUnknownAges = 20
+    /// Those of them that nobody has mended since.
+    public var missingAges: [UnknownAge] { unknownAges.filter { world.age(of: $0.person) == nil } }
     /// Counting and logging for people to read; off in dry runs.
     var countsCoverage = true
     /// What it has cost so far.
@@ -179,6 +184,7 @@ public struct Interpreter: Sendable {
         let act = ActTable.all[decision.request.act]
         // Whom it calls upon is asked before it is done: conditions see people as they were.
         let calls = policies.isEmpty ? [] : callsForDuties(of: decision.request)
+        noteUnknownAges(decision.request)
         if act.ends.contains(.unclaimedLink) { work.add(world.links.count / Work.Rate.people) }
         let rates = matchedRates(decision.request)
         let consents = consentsUsed(by: decision.request)
@@ -209,6 +215,14 @@ public struct Interpreter: Sendable {
         followChanges()
         log.append(LogEntry(time: world.now, decision: decision, isForced: forced))
         return (effect, met, made)
+    }
+
+    private mutating func noteUnknownAges(_ request: Request) {
+        guard !policies.isEmpty, policies.asksAges[request.act] else { return }
+        for unknown in engine.unknownAges(request, world: world) where !unknownAges.contains(unknown) {
+            if unknownAges.count == Self.mostUnknownAges { unknownAges.removeFirst() }
+            unknownAges.append(unknown)
+        }
     }
 
     /// The rules that count a deed as one of theirs: asked before it is done.

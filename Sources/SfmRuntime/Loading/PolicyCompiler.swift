@@ -39,7 +39,7 @@ public struct PolicyCompiler {
         var clauses: [Clause] = []
         for (k, clause) in node.clauses.enumerated() {
             for (position, rule) in clause.rules.enumerated() { compile(rule, clause: k, position: position) }
-            clauses.append(Clause(id: clause.id, title: clause.title, kind: Self.kind(of: clause), notes: clause.notes))
+            clauses.append(Clause(id: clause.id, title: clause.title, kind: kind(of: clause), notes: clause.notes))
         }
         return Policy(
             id: node.id, title: node.title.en.isEmpty ? Text(same: node.id) : node.title, platform: node.platform, adopted: node.adopted,
@@ -77,7 +77,7 @@ public struct PolicyCompiler {
     }
 
     /// The kind of a clause is that of its first rule.
-    private static func kind(of clause: PolicyClauseNode) -> ClauseKind {
+    private func kind(of clause: PolicyClauseNode) -> ClauseKind {
         guard let rule = clause.rules.first else { return clause.lists.isEmpty ? .info : .prohibition }
         switch rule.kind {
         case .states: return .mechanic
@@ -85,10 +85,16 @@ public struct PolicyCompiler {
         case .oblige: return rule.triggers.isEmpty ? .standing : .duty
         case .permit:
             // What everybody may do becomes a power where a clause gives it to an office.
-            let isOffice = rule.qualifiers.by.map { !$0.isEmpty && $0.set.isSubset(of: offices) } ?? false
-            let isLiberty = rule.acts.allSatisfy { ActTable.all[$0.act].kind == .liberty } && !rule.qualifiers.places.contains(.channel)
+            let isOffice = rule.qualifiers.by.map { !$0.isEmpty && $0.set.isSubset(of: Self.offices) } ?? false
+            let isLiberty = rule.acts.allSatisfy { speaksOfLiberty($0) } && !rule.qualifiers.places.contains(.channel)
             return isLiberty && !isOffice ? .liberty : .power
         }
+    }
+
+    /// Which an act of the policy's own is its declaration says.
+    private func speaksOfLiberty(_ act: RuleActNode) -> Bool {
+        let own = act.word.flatMap { words.find(.act, $0)?.act }
+        return (ActTable.all[act.act].forms.isOwn ? own?.kind : ActTable.all[act.act].kind) == .liberty
     }
 
     private static let offices = [Role.admin, .additionalAdmin, .moderator, .responsible].set

@@ -73,7 +73,8 @@ package struct ComparisonReporter: Sendable {
         var told: [(text: SafeText, cites: [SafeText])] = []
         for case (let id, let norm?) in zip(ids, row.cells) {
             let text = SafeText(message: norm.text[language])
-            let cite: SafeText = "\(id) \(norm.clauses.map { cited($0, id) }.joined(separator: ", "))"
+            let clauses = norm.clauses.map { cited($0, id) }.joined(separator: ", ")
+            let cite: SafeText = clauses.isEmpty ? SafeText(id) : "\(id) \(clauses)"
             if let k = told.firstIndex(where: { $0.text == text }) { told[k].cites.append(cite) } else { told.append((text, [cite])) }
         }
         for (text, cites) in told {

@@ -49,7 +49,7 @@ struct ConditionPrinter {
             let isAmbiguous = language == .russian && forms.readAs == .targetIsRole && roles.contains(.participant)
             let words = isAmbiguous ? roles.map { $0 == .participant ? "участник школы" : rules.roles([$0], .nominative) }.joined(separator: " или ") : nil
             return subject[language] + joint(negated) + (words ?? rules.roles(roles, forms.rolesAre, or: true))
-        case (.name(let subject, _), .name(let name)): return subject[language] + not(negated) + " " + FormPrinter.source(name)
+        case (.name(let subject, _), .name(let name)): return subject[language] + not(negated) + " " + rules.quoted(name)
         case (.name(let subject, _), .list(let name)): return subject[language] + not(negated) + language(" in list ", " в перечне ") + name
         case (_, .counted(let count, _, let n)) where forms.readAs == .rate:
             return rateText(count, n)
@@ -57,11 +57,11 @@ struct ConditionPrinter {
             let noun = rules.counted(count, forms.name)
             return compared(Text(same: noun), sign, String(n))
         case (_, .majority(let answer, let poll)):
-            let (answer, poll) = (FormPrinter.source(answer), FormPrinter.source(poll))
+            let (answer, poll) = (rules.quoted(answer), rules.quoted(poll))
             return language("\(answer) in poll \(poll) has more than half of the members", "за ответ \(answer) в опросе \(poll) более половины участников")
         case (_, .consent(let consent)): return rules.consent(consent, negated)
         case (.word(let answers, _), .words(let words)):
-            return (negated ? answers.no : answers.yes)[language] + " " + words.map(FormPrinter.source).joined(separator: language(" or ", " или "))
+            return (negated ? answers.no : answers.yes)[language] + " " + words.map(rules.quoted).joined(separator: language(" or ", " или "))
         case (.count, .count(.greater, let n)) where forms.readAs == .textIsLonger:
             return language("text is longer than \(n)", "текст длиннее \(n) знаков")
         case (_, .count(let sign, let n)): return compared(forms.name, sign, n == 0 && sign == .equal ? nil : String(n))

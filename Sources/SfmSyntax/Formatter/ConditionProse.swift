@@ -2,10 +2,11 @@ import SfmTerms
 
 /// Says the conditions of rules as parts of a sentence.
 struct ConditionProse {
-    private let rules: RulePrinter
+    private let prose: ProsePrinter
+    private var rules: RulePrinter { prose.rules }
     private var language: Language { rules.forms.language }
 
-    init(_ rules: RulePrinter) { self.rules = rules }
+    init(_ prose: ProsePrinter) { self.prose = prose }
 
     func prose(_ condition: ConditionNode) -> String {
         switch condition {
@@ -22,16 +23,35 @@ struct ConditionProse {
     private func grouped(_ condition: ConditionNode) -> String {
         switch condition {
         case .and, .or: "(" + prose(condition) + ")"
+        // Several that are denied are joined as well.
+        case .not(.and(let parts)) where parts.count > 1, .not(.or(let parts)) where parts.count > 1: "(" + prose(condition) + ")"
+        case .not(.not): "(" + prose(condition) + ")"
         case .not, .test, .time, .missing: prose(condition)
         }
     }
 
     private func denied(_ condition: ConditionNode) -> String {
         switch condition {
-        case .time(let asked, _): TimeProse(language).test(asked, isDenied: true)
-        case .test(_, .count, _), .test(_, .counted, _), .test(_, .majority, _), .test(_, .term, _), .and, .or, .not, .missing:
-            language("it is not so that (", "неверно, что (") + prose(condition) + ")"
-        case .test(let attribute, let operand, _): test(attribute, operand, isDenied: true)
+        case .time(.window(.workingHours(let isInside)), _): return TimeProse(language).test(.window(.workingHours(inside: !isInside)), isDenied: false)
+        case .time(let asked, _): return TimeProse(language).test(asked, isDenied: true)
+        // What both must not be is one or the other that is not.
+        case .and(let parts) where parts.count == 1, .or(let parts) where parts.count == 1: return denied(parts[0])
+        case .and(let parts): return parts.map(groupedDenial).joined(separator: language(" or ", " или "))
+        case .or(let parts): return parts.map(groupedDenial).joined(separator: language(" and ", " и "))
+        case .test(let attribute, .count(let sign, let n), let span) where rules.forms.grammar[attribute].readAs != .textIsLonger:
+            if let opposite = sign.opposite { return prose(.test(attribute, .count(opposite, n), span)) }
+        case .test(let attribute, .counted(let count, let sign, let n), let span) where rules.forms.grammar[attribute].readAs != .rate:
+            if let opposite = sign.opposite { return prose(.test(attribute, .counted(count, opposite, n), span)) }
+        case .test(_, .count, _), .test(_, .counted, _), .test(_, .term, _), .not, .missing: break
+        case .test(let attribute, let operand, _): return test(attribute, operand, isDenied: true)
+        }
+        return language("it is not so that ", "неверно, что ") + grouped(condition)
+    }
+
+    private func groupedDenial(_ condition: ConditionNode) -> String {
+        switch condition {
+        case .and(let parts) where parts.count > 1, .or(let parts) where parts.count > 1: "(" + denied(condition) + ")"
+        case .and, .or, .not, .test, .time, .missing: denied(condition)
         }
     }
 
@@ -43,26 +63,34 @@ struct ConditionProse {
         case (.roles(_, let subject, _), .roles(let roles)):
             if case .many = forms.rolesAre {
                 let introduced = isDenied ? AttributeForms.denied(subject[language], language) : subject[language]
-                return introduced + " " + rules.roles(roles, forms.rolesAre, or: true)
+                guard isDenied, roles.count > 1, let preposition = subject[language].split(separator: " ").last else {
+                    return introduced + " " + rules.roles(roles, forms.rolesAre, or: true)
+                }
+                let all = roles.map { rules.roles([$0], forms.rolesAre) }
+                return introduced + " " + all.joined(separator: language(" nor \(preposition) ", " и не \(preposition) "))
             }
             let nouns = roles.map { language(RoleNoun.of($0).withArticle, RoleNoun.of($0).inflected(.russian)) }
-            return subject[language] + joint(isDenied) + nouns.joined(separator: language(" or ", " или "))
+            return one(of: nouns, subject[language], isDenied)
         case (.name(_, let subject), .name(let name)): return subject[language] + joint(isDenied) + language("“\(name)”", "«\(name)»")
         case (.name(_, let subject), .list(let name)):
             return subject[language] + (isDenied ? language(" not in the list ", " не из перечня ") : language(" in the list ", " из перечня ")) + name
         case (_, .counted(let count, _, let n)) where forms.readAs == .rate:
             let period = RatePeriod.allCases.first { $0.window == count.window } ?? .day
             return language("that is done more than ", "это делается чаще ") + period.often(n)[language]
-        case (_, .counted(let count, let sign, let n)): return counted(Text(same: rules.counted(count, forms.name)), sign, n)
+        case (_, .counted(let count, let sign, let n)): return counted(count, forms.name, sign, n)
         case (_, .majority(let answer, let poll)):
             return language(
-                "more than half of the members are for “\(answer)” in the poll “\(poll)”", "за ответ «\(answer)» в опросе «\(poll)» более половины участников")
+                (isDenied ? "no more" : "more") + " than half of the members are for “\(answer)” in the poll “\(poll)”",
+                "за ответ «\(answer)» в опросе «\(poll)» \(isDenied ? "не более" : "более") половины участников")
         case (_, .consent(let consent)):
             let given = isDenied ? language("there is no consent of ", "нет согласия ") : language("there is the consent of ", "есть согласие ")
-            return given + rules.whose(consent, quoted: rules.spokenRole)
+            return given + prose.whose(consent)
         case (.word(_, let answers), .words(let words)):
-            return (isDenied ? answers.no : answers.yes)[language] + " "
-                + words.map { language("“\($0)”", "«\($0)»") }.joined(separator: language(" or ", " или "))
+            let lead = (isDenied ? answers.no : answers.yes)[language]
+            let isRole = forms.readAs == .actorHolds || forms.readAs == .targetHolds
+            let all = words.map { language((isRole ? "the " : "") + "“\($0)”", "«\($0)»") }
+            let last = !isDenied ? " или " : lead.hasSuffix(" не") || lead.hasSuffix(" не вида") ? " и не " : " и "
+            return lead + " " + all.joined(separator: language(" or ", last))
         case (.count, .count(.greater, let n)) where forms.readAs == .textIsLonger:
             return language("the text is longer than \(n) characters", "текст длиннее \(n) знаков")
         case (_, .count(let sign, let n)): return counted(forms.name, sign, n)
@@ -79,9 +107,66 @@ struct ConditionProse {
 
     /// "there are more than 3 violations", «нарушений более 3».
     private func counted(_ noun: Text, _ sign: Comparison, _ n: Int) -> String {
-        if n == 0, sign == .equal { return language("there are no \(noun.en)", noun.ru + " нет") }
-        let english = n == 1 && noun.en.hasSuffix("s") ? String(noun.en.dropLast()) : noun.en
-        return language((n == 1 ? "there is " : "there are ") + Self.english(sign) + "\(n) \(english)", "\(noun.ru) \(Self.russian(sign)) \(n)")
+        if n == 0, sign == .equal { return language("there are no \(Self.inSentence(noun.en))", noun.ru + " нет") }
+        var words = Self.inSentence(noun.en).split(separator: " ").map(String.init)
+        // "Members of the chat", of one "member of the chat".
+        if n == 1, words.first?.hasSuffix("s") ?? false { words[0].removeLast() }
+        let number = (sign == .less ? "fewer than " : Self.english(sign)) + "\(n) " + words.joined(separator: " ")
+        return language((n == 1 ? "there is " : "there are ") + number, "\(noun.ru) \(Self.russian(sign)) \(n)")
+    }
+
+    private static func inSentence(_ noun: String) -> String { noun.hasSuffix(" of chat") ? noun.dropLast(4) + "the chat" : noun }
+
+    /// "there are at least 2 violations of the kind “spam” in 1 month"; of acts that no noun names, how often they were done.
+    private func counted(_ count: CountNode, _ noun: Text, _ sign: Comparison, _ n: Int) -> String {
+        var words: [String] = []
+        let kinds = count.kinds.map(rules.quoted).joined(separator: language(" or ", " или "))
+        if !kinds.isEmpty { words.append(language("of the kind ", "вида ") + kinds) }
+        if count.act == nil, count.ofActor, language == .english { words.append(count.isDone ? "by whoever acts" : "of whoever acts") }
+        if count.inChat { words.append(language("in the chat", "в этом чате")) }
+        if let window = count.window { words.append(self.window(window)) }
+        let behind = words.isEmpty ? "" : " " + words.joined(separator: " ")
+        guard let act = count.act else {
+            let whose = count.ofActor ? language("", "у исполнителя ") : ""
+            let told = counted(Text(noun.en + " \u{1}", noun.ru + behind), sign, n)
+            return language(told.replacingMark(with: behind), whose + told)
+        }
+        let deed = act.word.map(rules.quoted) ?? rules.quoted(rules.heads([act], perfective: true))
+        let isEvent = prose.isEvent(act)
+        let (times, howOften) = (n == 1 ? "time" : "times", often(sign, n))
+        let fewer = sign == .less ? "fewer than " : Self.english(sign)
+        let kind = isEvent ? "событие" : "действие"
+        if count.ofActor {
+            let did =
+                count.isDone ? language("whoever acts has done ", "исполнитель совершил ") : language("whoever acts has met with ", "с исполнителем случилось ")
+            return language(did + "\(deed) \(fewer)\(n) \(times)\(behind)", "\(did)\(kind) \(deed)\(behind) \(howOften)")
+        }
+        let happened = isEvent ? "случилось с лицом" : "совершено в отношении лица"
+        return language(
+            "\(deed) has \(isEvent ? "happened" : "been done") to the person \(fewer)\(n) \(times)\(behind)",
+            "\(kind) \(deed) \(happened)\(behind) \(howOften)")
+    }
+
+    /// «за 1 неделю», «в этом учебном году».
+    private func window(_ window: CountWindow) -> String {
+        guard case .last(let duration) = window else { return window.words[language] }
+        return language("in ", "за ") + Government.durationText(duration, language, .accusative)
+    }
+
+    /// «не менее 2 раз», «ровно 3 раза», «ни разу».
+    private func often(_ sign: Comparison, _ n: Int) -> String {
+        if sign == .equal, n == 0 { return "ноль раз" }
+        let isOne = n % 10 == 1 && n % 100 != 11
+        let isFew = (2...4).contains(n % 10) && !(12...14).contains(n % 100)
+        if sign == .equal { return "ровно \(n) \(isFew ? "раза" : "раз")" }
+        return "\(Self.russian(sign)) \(n) \(isOne ? "раза" : "раз")"
+    }
+
+    /// "neither a teacher nor a director", «— не учитель и не директор».
+    private func one(of words: [String], _ subject: String, _ isDenied: Bool, dash: Bool = true) -> String {
+        guard isDenied else { return subject + (dash ? joint(false) : " ") + words.joined(separator: language(" or ", " или ")) }
+        if language == .english { return subject + (words.count > 1 ? " neither " : " not ") + words.joined(separator: " nor ") }
+        return subject + (dash ? " — не " : " не ") + words.joined(separator: " и не ")
     }
 
     private static func english(_ sign: Comparison) -> String {
@@ -110,12 +195,31 @@ struct ConditionProse {
         let words = values.map { value in
             language == .english ? choice.english?(value) ?? ChoiceWords.nominative(choice.table, value).en : ChoiceWords.nominative(choice.table, value).ru
         }
-        let list = words.joined(separator: language(" or ", " или "))
-        guard choice.isAdjective else { return choice.sentence[language] + joint(isDenied) + list }
-        return choice.sentence[language] + (isDenied ? language(" not ", " не ") : " ") + list
+        return one(of: words, choice.sentence[language], isDenied, dash: !choice.isAdjective)
     }
 
     private func joint(_ isDenied: Bool) -> String { isDenied ? language(" not ", " — не ") : language(" ", " — ") }
+}
+
+extension String {
+    /// With what stands where a noun was left open.
+    fileprivate func replacingMark(with text: String) -> String {
+        guard let mark = firstIndex(of: "\u{1}") else { return self }
+        return String(self[..<mark].dropLast()) + text + self[index(after: mark)...]
+    }
+}
+
+extension Comparison {
+    /// What is so where this is not; of "exactly" there is none.
+    fileprivate var opposite: Comparison? {
+        switch self {
+        case .equal: nil
+        case .greater: .atMost
+        case .less: .atLeast
+        case .atLeast: .less
+        case .atMost: .greater
+        }
+    }
 }
 
 /// Says what a clause states of the platform.

@@ -7,15 +7,8 @@ extension FormPrinter {
 
     /// A declaration with the word that it begins with: `mark "consent" of person`.
     public func declaration(_ word: OwnWordNode) -> String {
-        let keyword: Keyword =
-            switch word.meaning {
-            case .messageKind: .messageKinds
-            case .violationKind: .violationKinds
-            case .role: .ownRole
-            case .mark: .ownMark
-            case .act(let act): act.kind == .event ? .ownEvent : .ownAct
-            }
-        return keyword.phrase(language) + " " + RulePrinter(self).declaration(word)
+        let printer = RulePrinter(self)
+        return printer.keyword(of: word) + " " + printer.declaration(word)
     }
 
     public func condition(_ condition: ConditionNode) -> String { ConditionPrinter(RulePrinter(self)).condition(condition) }

@@ -5,10 +5,10 @@ import SfmTerms
 ///
 /// What it has no words of its own for it says in those of `RulePrinter`, so that no part of a rule is left unsaid.
 public struct ProsePrinter {
-    private let rules: RulePrinter
-    private var language: Language { rules.forms.language }
+    let rules: RulePrinter
+    var language: Language { rules.forms.language }
 
-    public init(_ forms: FormPrinter) { rules = RulePrinter(forms) }
+    public init(_ forms: FormPrinter) { rules = RulePrinter(forms, isSpoken: true) }
 
     /// A sentence, without its full stop.
     public func sentence(_ rule: RuleNode) -> String {
@@ -22,7 +22,10 @@ public struct ProsePrinter {
         return text.prefix(1).uppercased() + text.dropFirst()
     }
 
-    public func condition(_ condition: ConditionNode) -> String { ConditionProse(rules).prose(condition) }
+    /// A declaration of a word of the policy's own.
+    public func declaration(_ word: OwnWordNode) -> String { rules.keyword(of: word) + " " + rules.declaration(word) }
+
+    public func condition(_ condition: ConditionNode) -> String { ConditionProse(self).prose(condition) }
 
     // MARK: - Norms
 
@@ -47,8 +50,13 @@ public struct ProsePrinter {
         var text = hasEvent ? occasion(rule) + language(", ", " ") : ""
         text += bearer(subject, hasEvent: hasEvent, isEach: rule.time.isEach ? rules.each(subject) : nil)
         if negated { text += language(" not", " не") }
-        // What has a day or a term is done once.
-        text += " " + deeds(rule, once: hasEvent || rule.time.day != nil || rule.term != nil)
+        // What has a day or a term is done once, and so is what silence calls for.
+        let isOnce = hasEvent || rule.time.day != nil || rule.term != nil || rule.condition?.tests.contains(where: \.isSilence) ?? false
+        // Who has to tell of oneself is the person of the event.
+        var told = rule
+        let isOfOneself = subject == .target && rules.tellsOf(rule.acts) && rule.qualifiers.target
+        if isOfOneself { told.qualifiers = rule.qualifiers.filter { $0 != .target } }
+        text += " " + deeds(told, once: isOnce) + (isOfOneself ? language(" about themselves", " о себе") : "")
         if let by = rule.qualifiers.by { text += language(" by ", " силами ") + (by.isEmpty ? language("nobody", "никого") : doers(by, .genitive)) }
         text += TimeProse(language).times(rule)
         return text + condition(rule)
@@ -64,9 +72,13 @@ public struct ProsePrinter {
             let obliged = roles.count > 1 || roles == [.anyone] ? "обязаны" : roles == [.administration] ? "обязана" : "обязан"
             return (roles == [.anyone] && language == .russian ? "все" : doers(roles, .nominative)) + language(" must", " " + obliged)
         case .holders(let names, let roles):
-            let all = (roles.isEmpty ? [] : [doers(roles, .nominative)]) + names.map { language("“\($0)”", "«\($0)»") }
-            if let each { return each + " " + joined(all, or) + language(" must", " обязан") }
-            return joined(all, and) + language(" must", all.count > 1 ? " обязаны" : " обязан")
+            if each != nil {
+                let all = roles.map { RoleNoun.of($0).inflected(language) } + names.map { language("“\($0)”", holder($0, .nominative)) }
+                let isBare = roles.isEmpty
+                return language("each ", isBare ? "каждое " : "каждый ") + joined(all, or) + language(" must", isBare ? " обязано" : " обязан")
+            }
+            let all = (roles.isEmpty ? [] : [doers(roles, .nominative)]) + names.map { holder($0, .nominative) }
+            return joined(all, and) + language(" must", all.count > 1 || roles.count > 1 ? " обязаны" : " обязано")
         case .target:
             return hasEvent ? language("that person must", "это лицо обязано") : language("the person concerned must", "лицо, которого это касается, обязано")
         case .parentsOfTarget:
@@ -79,8 +91,21 @@ public struct ProsePrinter {
     }
 
     private func condition(_ rule: RuleNode) -> String {
+        var rule = rule
+        // «Кроме срочных» says better than a condition that messages of other kinds are meant.
+        let parts: [ConditionNode] = rule.condition.map { condition in if case .and(let parts) = condition { parts } else { [condition] } } ?? []
+        let excepted = parts.filter { rule.triggers.isEmpty && isOfOtherKinds($0) }
+        for case .not(.test(_, .words(let kinds), let span)) in excepted { rule.exceptions.append(.messages(kinds, span)) }
+        let left = excepted.isEmpty ? parts : parts.filter { !isOfOtherKinds($0) }
+        rule.condition = left.count > 1 ? .and(left) : left.first
         guard let condition = rule.condition else { return exceptions(rule) }
         return exceptions(rule) + language(rule.triggers.isEmpty ? " if " : ", if ", ", если ") + self.condition(condition)
+    }
+
+    /// That a message is of no such kind.
+    private func isOfOtherKinds(_ condition: ConditionNode) -> Bool {
+        guard case .not(.test(let attribute, .words, _)) = condition else { return false }
+        return rules.forms.grammar[attribute].readAs == .quoted("mood")
     }
 
     /// " except messages “urgent”", «, кроме учителей».
@@ -88,7 +113,7 @@ public struct ProsePrinter {
         rule.exceptions.map { exception in
             switch exception {
             case .roles(let roles, _): language(" except ", ", кроме ") + many(roles, .genitive)
-            case .holders(let names, _): language(" except ", ", кроме ") + joined(names.map { language("“\($0)”", "«\($0)»") }, and)
+            case .holders(let names, _): language(" except ", ", кроме ") + joined(names.map { holder($0, .genitive) }, and)
             case .messages(let kinds, _):
                 language(" except messages of the kind ", ", кроме сообщений вида ") + joined(kinds.map { language("“\($0)”", "«\($0)»") }, or)
             case .condition(let condition): language(" except when ", ", кроме случаев, когда ") + self.condition(condition)
@@ -96,51 +121,63 @@ public struct ProsePrinter {
         }.joined()
     }
 
-    /// "the parents of that person", «“дежурный администратор”»: those who act where no role of the language says it.
+    /// "the parents of the person concerned", «лицо в роли “дежурный”»: those who act where no role of the language says it.
     private func ownDoers(_ q: QualifierNode, _ grammaticalCase: GrammaticalCase) -> String? {
         if q.has(.byParents) {
-            return language("the parents of that person", RoleNoun.of(.parent).inflected(.russian, plural: true, grammaticalCase) + " этого лица")
+            return language(
+                "the parents of the person concerned",
+                RoleNoun.of(.parent).inflected(.russian, plural: true, grammaticalCase) + " лица, которого это касается,")
         }
         guard !q.holders.isEmpty else { return nil }
-        let named = q.holders.map { language("“\($0)”", "«\($0)»") }
-        return joined((q.by.map { [doers($0, grammaticalCase)] } ?? []) + named, and)
+        return joined((q.by.map { [doers($0, grammaticalCase)] } ?? []) + q.holders.map { holder($0, grammaticalCase) }, and)
     }
 
     // MARK: - Words
 
     /// «ученики, родители и работники».
-    private func joined(_ words: [String], _ last: String) -> String {
+    func joined(_ words: [String], _ last: String) -> String {
         words.count < 2 ? words.joined() : words.dropLast().joined(separator: ", ") + last + (words.last ?? "")
     }
 
-    private var and: String { language(" and ", " и ") }
-    private var or: String { language(" or ", " или ") }
+    var and: String { language(" and ", " и ") }
+    var or: String { language(" or ", " или ") }
 
     /// Those who do or bear something: one role stands for all who have it.
-    private func doers(_ roles: [Role], _ grammaticalCase: GrammaticalCase) -> String {
-        guard language == .english else { return joined(roles.map { RoleNoun.of($0).inflected(.russian, plural: roles.count > 1, grammaticalCase) }, and) }
-        if roles.count == 1 { return (roles[0] == .anyone ? "" : "the ") + RoleNoun.of(roles[0]).inflected(.english) }
-        return many(roles, .nominative)
+    func doers(_ roles: [Role], _ grammaticalCase: GrammaticalCase) -> String {
+        if roles.count == 1 || language == .russian && roles.isEmpty { return roles.map { RoleNoun.of($0).spoken(language, grammaticalCase) }.joined() }
+        return many(roles, grammaticalCase)
     }
 
-    private func many(_ roles: [Role], _ grammaticalCase: GrammaticalCase) -> String {
+    /// Who has a role of the policy's own: "the “duty officer”", «лицо в роли “дежурный”».
+    func holder(_ name: String, _ grammaticalCase: GrammaticalCase) -> String {
+        language("the “\(name)”", ["лицо", "лица", "лицу", "лицо", "лицом"][Int(grammaticalCase.rawValue)] + " в роли «\(name)»")
+    }
+
+    func many(_ roles: [Role], _ grammaticalCase: GrammaticalCase) -> String {
         joined(
             roles.map { ($0 == .administration ? language("the ", "") : "") + RoleNoun.of($0).inflected(language, plural: true, grammaticalCase) }, and)
     }
 
     /// Whom an act is about, in a case.
-    private func whom(_ q: QualifierNode, _ acts: [RuleActNode], _ grammaticalCase: GrammaticalCase) -> String? {
+    private func whom(_ q: QualifierNode, _ acts: [RuleActNode], _ grammaticalCase: GrammaticalCase, once: Bool = false) -> String? {
         let place = Int(grammaticalCase.rawValue)
         var words: [String] = []
+        let holders = q.towards.map { holder($0, grammaticalCase) }
+        // Any one of those who have the role will do.
+        let isOne = once && rules.tellsSomebody(acts)
         let isEither = q.has(.oneOfThose)
-        let holders = q.towards.map(rules.spokenRole)
-        if isEither {
-            words.append(joined((q.targets + q.audience).map { many([$0], grammaticalCase) } + holders, or))
-        } else if !holders.isEmpty, !q.targets.isEmpty {
-            words.append(joined(holders + q.targets.map { many([$0], grammaticalCase) }, or))
-        } else {
-            if !q.targets.isEmpty { words.append(many(q.targets, grammaticalCase)) }
-            if !holders.isEmpty { words.append(joined(holders, or)) }
+        if isEither || !holders.isEmpty || isOne && !q.targets.isEmpty {
+            let named = (q.targets + (isEither ? q.audience : [])).map {
+                isOne ? RoleNoun.of($0).spoken(language, grammaticalCase) : many([$0], grammaticalCase)
+            }
+            words.append(joined(named + holders, or))
+        } else if !q.targets.isEmpty {
+            if acts.contains(where: { spoken($0)?.isToOne ?? false }) {
+                let one = ["кто-либо", "кого-либо", "кому-либо", "кого-либо", "кем-либо"][place]
+                words.append(language("one of the ", one + " из ") + many(q.targets, .genitive))
+            } else {
+                words.append(many(q.targets, grammaticalCase))
+            }
         }
         if !isEither, isTold(acts), !q.audience.isEmpty { words.append(many(q.audience, grammaticalCase)) }
         if q.target { words.append(language("that person", ["это лицо", "этого лица", "этому лицу", "это лицо", "этим лицом"][place])) }
@@ -165,14 +202,14 @@ public struct ProsePrinter {
         var words: [String] = []
         for (k, piece) in pieces.enumerated() {
             // «блокировать и исключать участника чата»: what the next one is about as well is said there.
-            let isShared = k + 1 < pieces.count && piece.isShared(with: pieces[k + 1])
+            let isShared = k + 1 < pieces.count && piece.isShared(with: pieces[k + 1], hasPlace: !q.places.isEmpty)
             words.append(
                 isShared
                     ? piece.before
                     : piece.phrase(hasPlace: !q.places.isEmpty) {
-                        whom(q, rule.acts, $0)
+                        whom(q, rule.acts, $0, once: once)
                     } fallback: {
-                        whom(q, rule.acts, fallback)
+                        whom(q, rule.acts, fallback, once: once)
                     })
         }
         return ([joined(words, last ?? and)] + limits(q, rule.acts)).joined(separator: " ")
@@ -188,7 +225,11 @@ public struct ProsePrinter {
         return pattern[..<dots] + (act.word.map { language("“\($0)”", "«\($0)»") } ?? String(general)) + rest
     }
 
-    private func spoken(_ act: RuleActNode) -> SpokenAct? { SpokenAct.of(rules.forms.grammar.acts[act.act].id) }
+    func spoken(_ act: RuleActNode) -> SpokenAct? { SpokenAct.of(rules.forms.grammar.acts[act.act].id) }
+
+    func isEvent(_ act: RuleActNode) -> Bool {
+        ["depart", "dismiss", "violate", "hack account", "own event"].contains(rules.forms.grammar.acts[act.act].id)
+    }
 
     /// "when somebody breaks the rules", «при нарушении правил».
     private func occasion(_ rule: RuleNode) -> String {
@@ -205,97 +246,28 @@ public struct ProsePrinter {
         }
         let narrowed = limits(q, rule.triggers)
         guard language == .english else {
-            let by = q.by.map { $0.isEmpty ? ["со стороны никого"] : ["со стороны " + doers($0, .genitive)] } ?? []
+            let by =
+                q.by.map { $0.isEmpty ? ["со стороны никого"] : ["со стороны " + joined($0.map { RoleNoun.of($0).inflected(.russian, .genitive) }, or)] } ?? []
             return ([joined(words, or)] + narrowed + by).joined(separator: " ")
         }
         // An event befalls somebody; an act is somebody's.
-        let isEvent = rule.triggers.contains { ["depart", "dismiss", "violate", "hack account", "own event"].contains(rules.forms.grammar.acts[$0.act].id) }
-        let who = q.by.map { $0.isEmpty ? "nobody" : doers($0, .nominative) } ?? "somebody"
+        let isEvent = rule.triggers.contains(where: self.isEvent)
+        let who = q.by.map { $0.isEmpty ? "nobody" : joined($0.map { RoleNoun.of($0).spoken(.english, .nominative) }, or) } ?? "somebody"
         let by = isEvent && q.by != nil ? ["by " + who] : []
         return (["when " + (isEvent ? "" : who + " ") + joined(words, or)] + narrowed + by).joined(separator: " ")
-    }
-
-    /// What narrows acts, each part in its own words; one that has none here stands in those of a rule.
-    private func limits(_ q: QualifierNode, _ acts: [RuleActNode]) -> [String] {
-        // «Чат для учеников своей группы»: whose group it is stands behind whom the chat is for.
-        let isFor = q.parts.map(\.part).filter { if case .slot(.audience, _) = $0 { true } else { $0 == .otherChats } }
-        func isTime(_ part: RulePart) -> Bool { if case .when = part { true } else { false } }
-        let others = q.parts.map(\.part).filter { !isFor.contains($0) }
-        let ordered = isFor + others.filter { !isTime($0) } + others.filter(isTime)
-        let words = ordered.compactMap { phrase($0, q, acts) }.filter { !$0.isEmpty }
-        return words + rules.qualifiers(q.filter { phrase($0, q, acts) == nil }, acts)
-    }
-
-    /// A part as a piece of a sentence; empty where another piece says it, `nil` where the words of a rule serve.
-    private func phrase(_ part: RulePart, _ q: QualifierNode, _ acts: [RuleActNode]) -> String? {
-        switch part {
-        case .ofTarget: return language("about that person", "об этом лице")
-        case .by, .target, .parentsOfTarget, .author, .towardsHolders, .oneOfThose, .slot(.target, _): return ""
-        case .slot(.kinds, .names(let names)) where acts.allSatisfy({ act in rules.forms.grammar.actParts[act.act].contains { $0.slot == .role } }):
-            return language("as ", "на роль ") + joined(names.map { language("“\($0)”", "«\($0)»") }, or)
-        case .slot(.kinds, .names(let names)): return language("of the kind ", "вида ") + joined(names.map { language("“\($0)”", "«\($0)»") }, or)
-        case .together(let roles):
-            return language("for ", "для ") + many(Array(roles.prefix(1)), .genitive) + language(" together with ", " вместе с ")
-                + many(Array(roles.dropFirst()), .instrumental)
-        // Said by what it comes to.
-        case .byParents, .byHolders: return ""
-        case .rate(let count, let period): return language("more than ", "чаще ") + period.often(count)[language]
-        case .consent(let consent, let isMissing): return rules.consent(consent, isMissing, quoted: rules.spokenRole)
-        case .ownGroup: return language("of their own group", "своей группы")
-        case .otherChats: return language("without saying whom it is for", "без указания, для кого он")
-        case .chatOf(let roles): return language("in a chat that is for ", "в чате для ") + many(roles, .genitive)
-        case .when(let window): return TimeProse(language).window(window)
-        case .slot(.audience, .roles(let roles)): return isTold(acts) ? "" : language("for ", "для ") + many(roles, .genitive)
-        case .slot(.subject, .stated): return language("on a subject", "по предмету")
-        case .slot(.closed, _): return language("in a closed chat", "в закрытом чате")
-        case .slot(.collective, _): return language("on the initiative of the teaching staff as a body", "по инициативе педагогического коллектива")
-        case .slot(.mood, .choices(let values)):
-            let quoted = values.map { ChoiceWords.phrase(ChoiceWords.moods, $0, language) }.map { language("“\($0)”", "«\($0)»") }
-            return language("of the kind ", "вида ") + joined(quoted, or)
-        case .slot(.field, .choices(let values)):
-            return language("(namely ", "(а именно ") + joined(values.compactMap { SchoolField(rawValue: $0) }.map(field), or) + ")"
-        case .slot(.role, .roles(let roles)): return given(roles, isMany: !q.targets.isEmpty, acts)
-        case .slot(.place, .places(let places, let names)): return names.isEmpty ? self.places(places, acts) : nil
-        case .slot: return nil
-        }
-    }
-
-    /// Whether those whom an act is for are its object: whom one informs.
-    private func isTold(_ acts: [RuleActNode]) -> Bool { rules.label(.audience, acts)?.isEmpty ?? false }
-
-    /// "as a teacher", «администратором», «в роли учителя».
-    private func given(_ roles: [Role], isMany: Bool, _ acts: [RuleActNode]) -> String {
-        let isBare = acts.contains { spoken($0)?.givesRole ?? false }
-        let words = roles.map { role in
-            isMany || language == .russian
-                ? RoleNoun.of(role).inflected(language, plural: isMany, isBare ? .instrumental : .genitive) : RoleNoun.of(role).withArticle
-        }
-        return language("as ", isBare ? "" : "в роли ") + joined(words, or)
-    }
-
-    private func field(_ field: SchoolField) -> String {
-        switch field {
-        case .site: language("the site", "сайт")
-        case .address: language("the address", "адрес")
-        case .phone: language("the phone number", "телефон")
-        case .email: language("the e-mail address", "почту")
-        case .name: language("the name", "название")
-        }
-    }
-
-    /// "in a chat or a channel", «в группу, школу или учительскую».
-    private func places(_ places: [PlaceKind], _ acts: [RuleActNode]) -> String {
-        let words = rules.places(places, acts)
-        // Acts that would have it each in its own way share the plainest.
-        let isOne = Set(acts.map { rules.places(places, [$0]) }).count == 1
-        let preposition = isOne || language == .russian ? String(words.prefix { $0 != " " }) : "in"
-        let names = words.drop { $0 != " " }.split(separator: ",").map { $0.drop { $0 == " " } }
-        let shown = zip(places, names).map { place, name in language(place == .school || place == .staffRoom ? "the \(name)" : "a \(name)", String(name)) }
-        return preposition + " " + joined(shown, or)
     }
 }
 
 extension RoleNoun {
+    /// "a teacher", "the director", «учителю»: one who has the role; of whom a school or a chat has one, the one.
+    func spoken(_ language: Language, _ grammaticalCase: GrammaticalCase) -> String {
+        guard language == .english else { return inflected(language, grammaticalCase) }
+        switch role {
+        case .director, .admin, .moderator, .classTeacher, .responsible: return "the " + english.one
+        default: return withArticle
+        }
+    }
+
     /// "a teacher", "an admin", "the administration".
     public var withArticle: String {
         switch role {
@@ -327,8 +299,10 @@ private struct Piece {
     }
 
     /// Whether both end with the same place.
-    func isShared(with next: Piece) -> Bool {
-        hasGap && next.hasGap && lead == next.lead && standard == next.standard && after.isEmpty && next.after.prefix { $0 != "[" }.isEmpty
+    func isShared(with next: Piece, hasPlace: Bool) -> Bool {
+        // Where the next says in which place it is, this one would be said to be there as well.
+        let ends = hasPlace ? next.after.prefix { $0 != "[" } : next.after[...]
+        return hasGap && next.hasGap && lead == next.lead && standard == next.standard && after.isEmpty && ends.isEmpty
     }
 
     /// All of it; whoever is named where the act has no place for it stands behind.

@@ -1,12 +1,25 @@
 import SfmTerms
 
 extension RulePrinter {
+    /// The word that a declaration begins with.
+    func keyword(of word: OwnWordNode) -> String {
+        let keyword: Keyword =
+            switch word.meaning {
+            case .messageKind: .messageKinds
+            case .violationKind: .violationKinds
+            case .role: .ownRole
+            case .mark: .ownMark
+            case .act(let act): act.kind == .event ? .ownEvent : .ownAct
+            }
+        return keyword.phrase(language)
+    }
+
     /// What stands behind the keyword of a declaration: the word, and what it is.
     func declaration(_ word: OwnWordNode) -> String {
-        let name = FormPrinter.source(word.name.en)
+        let name = quoted(word.name.en)
         // One text for each language: the first is that of the line.
         let names =
-            word.name.en == word.name.ru ? name : language(name + " ru " + FormPrinter.source(word.name.ru), FormPrinter.source(word.name.ru) + " en " + name)
+            word.name.en == word.name.ru ? name : language(name + " ru " + quoted(word.name.ru), quoted(word.name.ru) + " en " + name)
         switch word.meaning {
         case .messageKind, .violationKind: return names
         case .role(let role): return names + language(" is ", " — ") + RoleNoun.of(role).inflected(language)
@@ -24,7 +37,7 @@ extension RulePrinter {
         case .event: break
         }
         parts += act.parts.map { $0.word.phrase(language) }
-        parts += act.effects.map { effect, _ in effect.word.phrase(language) + (effect.mark.map { " " + FormPrinter.source($0) } ?? "") }
+        parts += act.effects.map { effect, _ in effect.word.phrase(language) + (effect.mark.map { " " + quoted($0) } ?? "") }
         if let condition = act.condition {
             parts.append(DeclarationWord.possible.phrase(language) + language(" when ", ", если ") + ConditionPrinter(self).condition(condition))
         }
@@ -34,21 +47,14 @@ extension RulePrinter {
 
 extension RulePrinter {
     /// `with consent of director`, «без согласия родителей лица».
-    func consent(_ consent: ConsentNode, _ isMissing: Bool, quoted: (String) -> String = FormPrinter.source) -> String {
-        language(isMissing ? "without consent of " : "with consent of ", isMissing ? "без согласия " : "с согласия ") + whose(consent, quoted: quoted)
-    }
-
-    /// A role of the policy's own in a sentence.
-    func spokenRole(_ name: String) -> String { language("the “\(name)”", "«\(name)»") }
-
-    /// Whose consent it is, in the genitive.
-    func whose(_ consent: ConsentNode, quoted: (String) -> String = FormPrinter.source) -> String {
-        switch consent {
-        case .roles(let roles, let holders):
-            ((roles.isEmpty ? [] : [self.roles(roles, .genitive)]) + holders.map(quoted)).joined(separator: ", ")
-        case .parentsOfTarget: language("parents of target", "родителей лица")
-        case .eachParentOfTarget: language("each parent of target", "каждого родителя лица")
-        }
+    func consent(_ consent: ConsentNode, _ isMissing: Bool) -> String {
+        let whose: String =
+            switch consent {
+            case .roles(let roles, let holders): ((roles.isEmpty ? [] : [self.roles(roles, .genitive)]) + holders.map(quoted)).joined(separator: ", ")
+            case .parentsOfTarget: language("parents of target", "родителей лица")
+            case .eachParentOfTarget: language("each parent of target", "каждого родителя лица")
+            }
+        return language(isMissing ? "without consent of " : "with consent of ", isMissing ? "без согласия " : "с согласия ") + whose
     }
 
     /// `violations "spam" of actor in chat in 1 month`, «число создать опрос исполнителя сегодня».
@@ -60,7 +66,7 @@ extension RulePrinter {
         } else {
             words.append(noun[language])
         }
-        words += count.kinds.map(FormPrinter.source)
+        words += count.kinds.map(quoted)
         if count.act == nil, count.ofActor { words.append(language("of actor", "исполнителя")) }
         if count.inChat { words.append(language("in chat", "в чате")) }
         if let window = count.window {

@@ -5,10 +5,15 @@ struct RulePrinter {
     let forms: FormPrinter
     /// How many of an act's usual phrases to pass over: one of them may swallow what follows it.
     let variant: Int
+    /// Whether it speaks to people, who read «…», and not to the parser.
+    let isSpoken: Bool
     private var grammar: Grammar { forms.grammar }
     var language: Language { forms.language }
 
-    init(_ forms: FormPrinter, variant: Int = 0) { (self.forms, self.variant) = (forms, variant) }
+    init(_ forms: FormPrinter, variant: Int = 0, isSpoken: Bool = false) { (self.forms, self.variant, self.isSpoken) = (forms, variant, isSpoken) }
+
+    /// A name as whoever it is written for reads it.
+    func quoted(_ name: String) -> String { isSpoken ? language("“\(name)”", "«\(name)»") : FormPrinter.source(name) }
 
     func rule(_ rule: RuleNode) -> String {
         switch rule.kind {
@@ -23,7 +28,7 @@ struct RulePrinter {
     /// `permit block by moderator when …`, «разрешено модератору блокировать, если …»
     private func norm(_ keyword: Keyword, _ rule: RuleNode) -> String {
         var words = [keyword.phrase(language)]
-        let holders = rule.qualifiers.holders.map(FormPrinter.source)
+        let holders = rule.qualifiers.holders.map(quoted)
         let parents = rule.qualifiers.has(.byParents) ? language("parents of target", "родителям лица") : nil
         let named =
             parents ?? rule.qualifiers.by.map { $0.isEmpty ? language("nobody", "никому") : roles($0, plural: $0.count > 1 || $0 == [.participant], .dative) }
@@ -42,13 +47,12 @@ struct RulePrinter {
 
     /// `oblige moderator to remind target when violate`, «обязан модератор напомнить лицу при нарушении»
     private func duty(_ subject: RuleSubject, _ negated: Bool, _ rule: RuleNode) -> String {
-        let areMany = subject == .parentsOfTarget && !rule.time.isEach
-        var words = [areMany ? language(Keyword.oblige.phrase(language), "обязаны") : Keyword.oblige.phrase(language)]
+        var words = [language(Keyword.oblige.phrase(language), obliged(subject, isEach: rule.time.isEach))]
         if rule.time.isEach { words.append(each(subject)) }
         switch subject {
         case .roles(let list): words.append(roles(list, .nominative))
         case .holders(let names, let list):
-            words.append(((list.isEmpty ? [] : [roles(list, .nominative)]) + names.map(FormPrinter.source)).joined(separator: ", "))
+            words.append(((list.isEmpty ? [] : [roles(list, .nominative)]) + names.map(quoted)).joined(separator: ", "))
         case .target: words.append(language("target", "лицо"))
         case .parentsOfTarget: words.append(rule.time.isEach ? language("parent of target", "родитель лица") : language("parents of target", "родители лица"))
         case .actor: words.append(language("actor", "исполнитель"))
@@ -64,6 +68,16 @@ struct RulePrinter {
         // What begins with a state reads as if the state lasted so long.
         guard !rule.triggers.isEmpty else { return text + times(rule, isLength: false) + length + condition(rule, "if") + exceptions(rule) }
         return text + times(rule, isLength: false) + condition(rule, "if") + exceptions(rule) + length
+    }
+
+    /// «Обязан модератор», «обязано лицо», «обязаны родители лица».
+    private func obliged(_ subject: RuleSubject, isEach: Bool) -> String {
+        switch subject {
+        case .parentsOfTarget where !isEach: "обязаны"
+        case .target: "обязано"
+        case .roles(let roles) where roles.first == .administration: "обязана"
+        case .parentsOfTarget, .roles, .holders, .actor, .nobody: Keyword.oblige.phrase(.russian)
+        }
     }
 
     /// ` when invite to chat`, « при нарушении»; nothing for a standing duty.
@@ -88,8 +102,8 @@ struct RulePrinter {
                 + {
                     switch exception {
                     case .roles(let roles, _): self.roles(roles, plural: true, .genitive)
-                    case .holders(let names, _): names.map(FormPrinter.source).joined(separator: ", ")
-                    case .messages(let kinds, _): language("messages", "сообщений") + kinds.named()
+                    case .holders(let names, _): names.map(quoted).joined(separator: ", ")
+                    case .messages(let kinds, _): language("messages", "сообщений") + named(kinds)
                     case .condition(let condition): language("when ", "случаев, когда ") + ConditionPrinter(self).condition(condition)
                     }
                 }()
@@ -116,14 +130,17 @@ struct RulePrinter {
             return acts.map { act in
                 guard let word = act.word else { return heads([act], perfective: perfective) }
                 let head = grammar.acts[act.act].isOwn ? "" : heads([RuleActNode(act: act.act, span: act.span)], perfective: perfective) + " "
-                return head + FormPrinter.source(word)
+                return head + quoted(word)
             }.joined(separator: ", ")
         }
         return phrases(acts) { act in
             let forms = grammar.acts[act]
             let own = language(forms.ruleEnglish, forms.ruleRussian)
             let scripted = language(forms.english, forms.russian).map(Self.head)
-            let all = perfective || language == .english ? scripted + own : own + scripted
+            // «Ответить на сообщение»: where rules never have the bare verb, it says too little.
+            let bare = Set(scripted.filter { !own.contains($0) })
+            let whole = perfective && language == .russian ? own.filter { phrase in bare.contains { phrase.hasPrefix($0 + " ") } } : []
+            let all = perfective || language == .english ? whole + scripted + own : own + scripted
             return Array(all.dropFirst(min(variant, all.count - 1)))
         }?.joined(separator: ", ") ?? acts.map { grammar.acts[$0.act].id }.joined(separator: ", ")
     }
@@ -171,6 +188,9 @@ struct RulePrinter {
     /// Whether the acts tell somebody of somebody: the person of the event is of whom.
     func tellsOf(_ acts: [RuleActNode]) -> Bool { acts.contains { grammar.asksToWhom($0.act) } && label(.other, acts) != nil }
 
+    /// Whether the acts tell somebody something about somebody.
+    func tellsSomebody(_ acts: [RuleActNode]) -> Bool { acts.allSatisfy { grammar.asksToWhom($0.act) && label(.other, [$0]) != nil } }
+
     func targetCase(_ acts: [RuleActNode]) -> GrammaticalCase {
         let verb = heads(acts, perfective: false).split(separator: " ").map(String.init)
         return language == .english ? .nominative : Government.caseAfter(verb, .target) ?? .accusative
@@ -203,6 +223,9 @@ struct RulePrinter {
             case .otherChats: words.append(language("for others", "для иных"))
             case .when(let window): words.append(CalendarPrinter(language).window(window))
             case .chatOf(let roles): words.append(places([.chat], acts) + language(" of ", " ") + self.roles(roles, plural: true, .genitive))
+            // «Назначать родителей членами актива».
+            case .slot(.role, .roles(let roles)) where language == .russian && !q.targets.isEmpty:
+                words.append(self.roles(roles, plural: true, .instrumental))
             case .slot(let slot, let value): words.append(slotValue(slot, value, acts, wanted))
             }
         }
@@ -219,7 +242,8 @@ struct RulePrinter {
     /// Whom the acts are about: «директора, заместителя», «директора или заместителя», «ученика и родителей лица».
     private func addressees(_ q: QualifierNode, _ acts: [RuleActNode], _ wanted: GrammaticalCase) -> String {
         let isObject = q.towards.isEmpty || acts.allSatisfy { forms.grammar.beginsWithSomebody($0.act) }
-        var words = q.towards.map(FormPrinter.source) + q.targets.map { roles([$0], plural: true, wanted) }
+        // Whoever has the role will do: «сообщить директору».
+        var words = q.towards.map(quoted) + q.targets.map { roles([$0], plural: !tellsSomebody(acts), wanted) }
         if q.target { words.append(language("target", ["лицо", "лица", "лицу", "лицо", "лицом"][Int(wanted.rawValue)])) }
         if q.parentsOfTarget { words.append(language("parents of target", RoleNoun.of(.parent).inflected(.russian, plural: true, wanted) + " лица")) }
         let last = q.has(.oneOfThose) ? language(" or ", " или ") : q.target || q.parentsOfTarget ? language(" and ", " и ") : ", "
@@ -277,7 +301,7 @@ struct RulePrinter {
             let isObject = label(.audience, acts)?.isEmpty ?? false
             return isObject ? told(roles) : language("for ", "для ") + self.roles(roles, plural: true, .genitive)
         case (_, .roles(let roles)): return language("as ", "") + self.roles(roles, .instrumental)
-        case (_, .places(let places, let names)): return isBare(value, acts) ? names.named().trimmedSpaces : self.places(places, acts) + names.named()
+        case (_, .places(let places, let names)): return isBare(value, acts) ? named(names).trimmedSpaces : self.places(places, acts) + named(names)
         case (.mood, .choices(let values)): return language("as ", "как ") + list(values.map { ChoiceWords.phrase(slot.choices, $0, language) })
         case (_, .choices(let values)):
             return list(
@@ -286,7 +310,7 @@ struct RulePrinter {
                     // The label is said once where all have the same one.
                     return phrase.isEmpty ? (label(slot, acts, value) ?? "") : phrase
                 }, behind: slot.choices.isEmpty ? "" : label(slot, acts) ?? "")
-        case (_, .names(let names)): return ((label(slot, acts) ?? "") + names.named()).trimmedSpaces
+        case (_, .names(let names)): return ((label(slot, acts) ?? "") + named(names)).trimmedSpaces
         case (_, .numbers(let numbers)): return ((label(slot, acts) ?? "") + " " + numbers.map(String.init).joined(separator: ", ")).trimmedSpaces
         case (_, .duration(let duration)): return (label(slot, acts) ?? language("for", "на")) + " " + Government.durationText(duration, language, .accusative)
         case (_, .date(let instant, let hasTime)):
@@ -308,6 +332,9 @@ struct RulePrinter {
         guard let last = roles.last, roles.count > 1 else { return self.roles(roles, plural: true, .accusative) }
         return self.roles(Array(roles.dropLast()), plural: true, .accusative) + language(" and ", " и ") + self.roles([last], plural: true, .accusative)
     }
+
+    /// Behind a label, in quotes.
+    private func named(_ names: [String]) -> String { names.isEmpty ? "" : " " + names.map(quoted).joined(separator: ", ") }
 
     private func list(_ phrases: [String], behind label: String = "") -> String {
         (label + " " + phrases.joined(separator: ", ")).trimmedSpaces
@@ -419,14 +446,9 @@ struct RulePrinter {
         if !s.places.isEmpty {
             words += [language("to", "в"), s.places.map { forms.place($0, .accusative) }.joined(separator: ", ")]
         }
-        if let messenger = s.messenger { words.append(FormPrinter.source(messenger)) }
+        if let messenger = s.messenger { words.append(quoted(messenger)) }
         return words.joined(separator: " ")
     }
-}
-
-extension [String] {
-    /// Behind a label, in quotes.
-    fileprivate func named() -> String { isEmpty ? "" : " " + map(FormPrinter.source).joined(separator: ", ") }
 }
 
 extension String {

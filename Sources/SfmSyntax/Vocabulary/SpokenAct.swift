@@ -12,16 +12,23 @@ struct SpokenAct {
     let occasion: Text
     /// Whether Russian says the role that is given in the instrumental, as after «назначить».
     var givesRole = false
+    /// Whether it is done to one person only: "appoint one of the parents as another moderator".
+    var isToOne = false
+    /// How a kind narrows it, in the place of the dots.
+    var kind = Text("of the kind …", "вида …")
 
     /// The words of an act; of one that the table lacks `nil`: then the rule's own words serve.
     static func of(_ id: String) -> SpokenAct? { table[id] }
 
-    private init(_ general: String, once: String? = nil, happens: String? = nil, _ habitual: String, _ single: String, _ when: String, givesRole: Bool = false)
-    {
+    private init(
+        _ general: String, once: String? = nil, happens: String? = nil, _ habitual: String, _ single: String, _ when: String, givesRole: Bool = false,
+        isToOne: Bool = false, kind: Text? = nil
+    ) {
         self.general = Text(general, habitual)
         self.once = Text(once ?? general, single)
         occasion = Text(happens ?? Self.thirdPerson(once ?? general), when)
-        self.givesRole = givesRole
+        (self.givesRole, self.isToOne) = (givesRole, isToOne)
+        if let kind { self.kind = kind }
     }
 
     /// `hold` as `holds`, `publish` as `publishes`, `apply` as `applies`.
@@ -103,7 +110,9 @@ struct SpokenAct {
         "leave chat": .init("leave the chat", "выходить из чата", "выйти из чата", "при выходе из чата"),
         "pin message": .init(
             "pin messages", once: "pin the message", "закреплять сообщения", "закрепить сообщение", "при закреплении сообщения"),
-        "violate": .init("violate", happens: "{:somebody} breaks the rules", "нарушать правила", "нарушить правила", "при нарушении правил {i:}"),
+        "violate": .init(
+            "violate", happens: "{:somebody} breaks the rules", "нарушать правила", "нарушить правила", "при нарушении правил {i:}",
+            kind: Text("(a violation of the kind …)", "(нарушение вида …)")),
         "remind": .init(
             "remind {:somebody} of the rules", "напоминать {d:кому-либо} о правилах", "напомнить {d:кому-либо} о правилах",
             "при напоминании {d:кому-либо} о правилах"),
@@ -188,18 +197,24 @@ struct SpokenAct {
         "answer": .init("answer messages", once: "answer the message", "отвечать на сообщения", "ответить на сообщение", "при ответе на сообщение"),
         "appoint another moderator": .init(
             "appoint {:somebody} as another moderator", "назначать {a:кого-либо} ещё одним модератором", "назначить {a:кого-либо} ещё одним модератором",
-            "при назначении {g:кого-либо} ещё одним модератором"),
+            "при назначении {g:кого-либо} ещё одним модератором", isToOne: true),
         "consent": .init("agree to what others do", once: "agree to it", "согласовывать чужие действия", "согласовать это", "при согласовании"),
         "withdraw consent": .init("withdraw consent", "отзывать согласие", "отозвать согласие", "при отзыве согласия"),
         // Words of a policy's own stand where the dots are; in brackets what is said without one.
         "own liberty": .init(
-            "…(do what everybody may)", happens: "does …(what everybody may)", "…(делать то, что можно всем)", "…(сделать то, что можно всем)",
-            "при действии …(которое можно всем)"),
+            "…(do what everybody may) {with regard to:}", happens: "does …(what everybody may) {with regard to:}",
+            "…(делать то, что можно всем) {g в отношении:}", "…(сделать то, что можно всем) {g в отношении:}",
+            "при действии …(которое можно всем) {g в отношении:}"),
         "own power": .init(
-            "…(do what needs a permit)", happens: "does …(what needs a permit)", "…(делать то, на что нужно право)", "…(сделать то, на что нужно право)",
-            "при действии …(на которое нужно право)"),
-        "own event": .init("…(happen)", happens: "…(something) happens", "…(случаться)", "…(случиться)", "при событии …(любом)"),
-        "set mark": .init("put the mark …(of any name)", "ставить отметку …(любую)", "поставить отметку …(любую)", "при отметке …(любой)"),
-        "clear mark": .init("take away the mark …(of any name)", "снимать отметку …(любую)", "снять отметку …(любую)", "при снятии отметки …(любой)"),
+            "…(do what needs a permit) {with regard to:}", happens: "does …(what needs a permit) {with regard to:}",
+            "…(делать то, на что нужно право) {g в отношении:}", "…(сделать то, на что нужно право) {g в отношении:}",
+            "при действии …(на которое нужно право) {g в отношении:}"),
+        "own event": .init(
+            "…(happen) {to:}", happens: "…(something) happens {to:}", "…(случаться) {i с:}", "…(случиться) {i с:}", "при событии …(любом) {i с:}"),
+        "set mark": .init(
+            "put the mark …(of any name) {on:}", "ставить отметку …(любую) {d:}", "поставить отметку …(любую) {d:}", "при отметке …(любой) {g в отношении:}"),
+        "clear mark": .init(
+            "take away the mark …(of any name) {from:}", "снимать отметку …(любую) {g с:}", "снять отметку …(любую) {g с:}",
+            "при снятии отметки …(любой) {g с:}"),
     ]
 }

@@ -26,7 +26,7 @@ enum CompareCommand {
             throw UsageError(message: Text("two of them have the same name: “\(id)”", "два порядка называются одинаково: «\(id)»"))
         }
         var comparison = PolicyComparison(policies)
-        if let act = environment.options.act { comparison = comparison.narrowed(to: try subjects(act)) }
+        if let act = environment.options.act { comparison = comparison.narrowed(to: try subjects(act, comparison)) }
         let language = environment.language()
         if json {
             environment.write(document: ComparisonJSON.render(comparison, language))
@@ -43,9 +43,9 @@ enum CompareCommand {
         throw UsageError(message: unknown(Text("there is no policy “\(name)”", "нет порядка «\(name)»"), name, Library.shippedIDs))
     }
 
-    /// What `--act` names: an act in either language, a property of the platform, `lists`.
-    private static func subjects(_ name: String) throws(UsageError) -> [PolicyComparison.Subject] {
-        let found = PolicyComparison.subjects(named: name)
+    /// What `--act` names: an act in either language or of the policies' own, a property of the platform, `lists`, `calendar`, `own words`.
+    private static func subjects(_ name: String, _ comparison: PolicyComparison) throws(UsageError) -> [PolicyComparison.Subject] {
+        let found = PolicyComparison.subjects(named: name) + comparison.own(named: name)
         if !found.isEmpty { return found }
         var message = Text("there is no act “\(name)”", "нет действия «\(name)»")
         let words = name.split(separator: " ").map(String.init)

@@ -15,7 +15,7 @@ extension Repl {
     private func explain(_ last: LastDecision) -> SafeText {
         let (renderer, decision) = (last.after.renderer, last.decision)
         var out: SafeText = "\(renderer.headline(decision, language))\n"
-        let rules = last.after.hasPolicy ? last.before.review(decision) : []
+        let rules = last.after.hasPolicy ? last.before.review(decision, after: last.after) : []
         if rules.isEmpty, renderer.reasons(decision).isEmpty {
             out +=
                 last.after.hasPolicy

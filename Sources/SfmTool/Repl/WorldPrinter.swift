@@ -222,6 +222,7 @@ struct WorldPrinter {
         let told = pending.map { "  • \(interpreter.renderer.duty($0)[language])\n" as SafeText }.joined()
         return (told.isEmpty ? nothing("no pending duties", "неисполненных обязанностей нет") : told)
             + (standing.isEmpty ? "" : language("standing duties:\n", "постоянные обязанности:\n") + standing)
+            + interpreter.missingAges.map { "  ? \(interpreter.renderer.unknown($0)[language])\n" }.joined()
     }
 
     /// A moderator is one in a chat.

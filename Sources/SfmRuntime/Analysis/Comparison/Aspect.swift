@@ -5,13 +5,17 @@ public enum Aspect: Hashable, Sendable {
     case who, whom, audience, ownGroup, place, role, subject, choice, word
     case from, messenger
     case occasion, within, time
+    /// By which calendar its days are told.
+    case calendar
     case items
+    /// What a calendar or a declaration says.
+    case line
     case condition(Attribute.Heading)
 
     /// Whether it says what the norm is about rather than when it holds.
     var isIdentity: Bool {
         switch self {
-        case .within, .time, .items, .condition: false
+        case .within, .time, .calendar, .items, .line, .condition: false
         default: true
         }
     }
@@ -33,6 +37,8 @@ public enum Aspect: Hashable, Sendable {
         case .occasion: "occasion"
         case .within: "within"
         case .time: "time"
+        case .calendar: "calendar"
+        case .line: "line"
         case .items: "items"
         case .condition(let heading): heading.id
         }
@@ -54,7 +60,9 @@ public enum Aspect: Hashable, Sendable {
         case .occasion: Text("occasion", "повод")
         case .within: Text("deadline", "срок исполнения")
         case .time: Text("at what time", "в какое время")
+        case .calendar: Text("by which calendar", "по какому календарю")
         case .items: Text("list", "перечень")
+        case .line: Text("what it says", "что сказано")
         case .condition(let heading): heading.name
         }
     }

@@ -3,10 +3,11 @@ import SfmSyntax
 import SfmTerms
 
 extension DutyTiming {
-    /// What brings the duty about, without its term.
+    /// What brings the duty about, without its term and without what its conditions say as well.
     var occasionOnly: DutyTiming {
         var out = self
-        (out.term, out.isEach) = (nil, false)
+        (out.term, out.isEach, out.calendar) = (nil, false, nil)
+        if case .opens = occasion { out.occasion = .start }
         return out
     }
 }
@@ -19,7 +20,7 @@ extension DutyRule {
         case .deed: return Text("always", "постоянно")
         case .every(let recurrence): return CalendarReading.inBoth { $0.recurrence(recurrence) }
         case .day(let day): return CalendarReading.inBoth { $0.day(day) }
-        case .opens(let window): return CalendarReading.inBoth { $0.window(window) }
+        case .opens: return Text("when its time begins", "когда наступает его время")
         case .state: return Text("when its condition comes true", "когда наступает условие")
         case .start: return Text("when the policy comes into force", "когда порядок начинает действовать")
         }

@@ -8,17 +8,31 @@ public struct PolicyComparison: Sendable {
     /// What norms are gathered under.
     public enum Subject: Hashable, Sendable {
         case act(Int)
+        /// An act of the policies' own, or a mark that is set or cleared.
+        case own(Int, Text)
         case mechanism(Mechanism)
         case lists
+        /// When policies are in force, and what their calendars say.
+        case calendar
+        /// What policies declare.
+        case words
 
         public var title: Text {
             switch self {
             case .act(let act): RuleRenderer.inBothLanguages { printer, _ in printer.head(ofAct: act) }
+            case .own(let act, let word):
+                if ActTable.all[act].forms.isOwn {
+                    RuleRenderer.quoted(word)
+                } else {
+                    RuleRenderer.inBothLanguages { printer, _ in printer.head(ofAct: act) } + Text(same: " ") + RuleRenderer.quoted(word)
+                }
             case .mechanism(let mechanism):
                 Text(
                     ChoiceWords.phrase(ChoiceWords.mechanisms, mechanism.rawValue, .english),
                     ChoiceWords.phrase(ChoiceWords.mechanisms, mechanism.rawValue, .russian))
             case .lists: Text("lists", "перечни")
+            case .calendar: Text("time and calendar", "время и календарь")
+            case .words: Text("words of the policies' own", "свои слова порядков")
             }
         }
 
@@ -26,8 +40,25 @@ public struct PolicyComparison: Sendable {
         public var id: String {
             switch self {
             case .act(let act): ActTable.all[act].forms.id
+            case .own(let act, let word): ActTable.all[act].forms.isOwn ? "own \(word.en)" : "\(ActTable.all[act].forms.id) \(word.en)"
             case .mechanism(let mechanism): "states \(mechanism)"
             case .lists: "lists"
+            case .calendar: "calendar"
+            case .words: "words"
+            }
+        }
+
+        /// What rules about an act with such tests are told under: of acts that policies declare each is one by itself, whatever its kind.
+        static func of(_ act: Int, _ tests: [PartTest]) -> Subject {
+            guard let word = tests.flatMap(\.actWords).first(where: { $0.act == act })?.word else { return .act(act) }
+            return .own(act.ownAsOne, word)
+        }
+
+        /// The act of the language that it is about.
+        var act: Int? {
+            switch self {
+            case .act(let act), .own(let act, _): act
+            case .mechanism, .lists, .calendar, .words: nil
             }
         }
     }
@@ -70,8 +101,11 @@ public struct PolicyComparison: Sendable {
     public init(_ policies: [Policy]) {
         self.policies = policies
         let sides = policies.map(Self.norms)
-        let acts = ActTable.all.indices.map(Subject.act)
-        for subject in acts + Mechanism.allCases.map(Subject.mechanism) + [.lists] {
+        let own = sides.reduce(into: Set()) { $0.formUnion($1.keys) }.compactMap { subject -> (act: Int, word: Text)? in
+            if case .own(let act, let word) = subject { (act, word) } else { nil }
+        }.sorted { ($0.word.en, $0.word.ru) < ($1.word.en, $1.word.ru) }
+        let acts = ActTable.all.indices.flatMap { act in [Subject.act(act)] + own.filter { $0.act == act }.map { .own(act, $0.word) } }
+        for subject in [.calendar] + acts + Mechanism.allCases.map(Subject.mechanism) + [.lists, .words] {
             let norms = sides.map { $0[subject] ?? [] }
             guard norms.contains(where: { !$0.isEmpty }) else { continue }
             topics.append(Topic(subject: subject, rows: Self.rows(norms)))
@@ -83,7 +117,7 @@ public struct PolicyComparison: Sendable {
         var copy = self
         let acts = subjects.compactMap { subject in if case .act(let act) = subject { act } else { nil } }
         copy.topics = topics.compactMap { topic in
-            if subjects.contains(topic.subject) { return topic }
+            if subjects.contains(topic.subject) || topic.subject.act.map(acts.contains) ?? false { return topic }
             var part = topic
             part.rows = topic.rows.filter { row in row.norms.contains { !$0.triggers.isDisjoint(with: acts) } }
             return part.rows.isEmpty ? nil : part
@@ -95,10 +129,17 @@ public struct PolicyComparison: Sendable {
     public static func subjects(named phrase: String) -> [Subject] {
         let wanted = phrase.lowercased().split(separator: " ").joined(separator: " ")
         if ["lists", "list", "перечни", "перечень", "списки", "список"].contains(wanted) { return [.lists] }
+        if ["calendar", "календарь"].contains(wanted) { return [.calendar] }
+        if ["own words", "words", "свои слова"].contains(wanted) { return [.words] }
         let mechanisms = Mechanism.allCases.filter { mechanism in
             ChoiceWords.mechanisms.contains { $0.value == mechanism.rawValue && ($0.en + $0.ru + [$0.shown]).contains(wanted) }
         }
         return mechanisms.isEmpty ? Sfm.grammar.acts(named: phrase).map(Subject.act) : mechanisms.map(Subject.mechanism)
+    }
+
+    /// The acts of the policies' own, and the marks, that are called so.
+    public func own(named name: String) -> [Subject] {
+        topics.map(\.subject).filter { if case .own(_, let word) = $0 { word.isCalled(name) } else { false } }
     }
 
     // MARK: - Counting
@@ -127,8 +168,13 @@ public struct PolicyComparison: Sendable {
         }
         for part in policy.withExtended {
             func cited(_ places: [Int]) -> [CitedClause] { places.map { CitedClause(policy: part.id, clause: part.clauses[$0].id) } }
-            for rule in part.rules { add(Norm(rule, cited([rule.clause] + rule.lists.filter { $0 != rule.clause })), .act(rule.act)) }
-            for rule in part.duties { add(Norm(rule, cited([rule.clause])), .act(rule.act)) }
+            for norm in CalendarMeaning.norms(of: part) { add(norm, .calendar) }
+            for word in part.words.all { add(Norm(word), .words) }
+            for rule in part.rules {
+                let clauses = cited([rule.clause] + rule.lists.filter { $0 != rule.clause })
+                add(Norm(rule, clauses, part.calendar), .of(rule.act, rule.conditions.tests))
+            }
+            for rule in part.duties { add(Norm(rule, cited([rule.clause]), part.calendar), .of(rule.act, rule.parts)) }
             for statement in part.statements { add(Norm(statement, cited([statement.clause])), .mechanism(statement.mechanism)) }
             for list in part.lists {
                 let title = part.clauses[list.clause].title

@@ -65,12 +65,22 @@ public struct PolicyReading: Sendable {
     }
 
     private static func declaration(_ word: OwnWord) -> Text {
-        RuleRenderer.inBothLanguages { printer, decompiler in printer.declaration(decompiler.node(word)) }
+        RuleRenderer.inBothLanguages { printer, decompiler in ProsePrinter(printer).declaration(decompiler.node(word)) }
     }
 
     /// "Words of its own: kind of message “spam”; mark “consent”."
     private static func words(_ words: OwnWords) -> Text {
-        let all = words.all.map(declaration)
+        var all: [Text] = []
+        for sort in WordSort.allCases {
+            let some = words.words(sort)
+            let names = Text.joined(some.map { RuleRenderer.quoted($0.name) })
+            switch sort {
+            case .messageKind where !some.isEmpty: all.append(Text("kinds of message ", "виды сообщений ") + names)
+            case .violationKind where !some.isEmpty: all.append(Text("kinds of violation ", "виды нарушений ") + names)
+            case .messageKind, .violationKind: continue
+            case .role, .mark, .act: all += some.map(declaration)
+            }
+        }
         return Text("Words of its own: ", "Свои слова: ") + Text.joined(all, "; ") + stop
     }
 

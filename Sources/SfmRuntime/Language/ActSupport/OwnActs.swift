@@ -46,7 +46,20 @@ private enum OwnActs {
         let context = Context(world: w, request: c)
         guard let unmet = word.conditions.first(where: { !$0.holds(context) }) else { return nil }
         let said = RuleRenderer.condition(unmet, of: c.act)
-        return UnmetPrecondition(Text("it is possible only when ", "это возможно, только если ") + said)
+        return UnmetPrecondition(Text("it is possible only when ", "это возможно, только если ") + said + wayOut(of: unmet, c))
+    }
+
+    /// What would make it possible, where that is a mark that is missing: "— set “stage” of the chat first".
+    private static func wayOut(of condition: Condition, _ c: Request) -> Text {
+        guard case .test(let predicate) = condition, case .words(let marks) = predicate.operand, let mark = marks.first else { return Text(same: "") }
+        let whom: Text
+        switch predicate.definition?.forms.readAs {
+        case .chatHas: whom = Text("of the chat", "о чате")
+        case .targetHas: whom = Text("of that person", "об этом лице")
+        case .actorHas: whom = Text("of whoever does it", "о том, кто это делает")
+        default: return Text(same: "")
+        }
+        return Text(": first set “\(mark.en)” ", ": сначала поставьте «\(mark.ru)» ") + whom
     }
 
     /// A part that such an act has not got.

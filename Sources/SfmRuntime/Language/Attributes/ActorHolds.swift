@@ -10,7 +10,7 @@ extension Attribute {
             "actorHolds", name: Text("actor's own role", "своя должность исполнителя"), readAs: .actorHolds,
             .word(
                 rule: .init(Text("actor is", "исполнитель"), no: Text("actor is not", "исполнитель не")),
-                sentence: .init(Text("whoever acts is", "действует"), no: Text("whoever acts is not", "действует не")))),
+                sentence: .init(Text("whoever acts is", "исполнитель в роли"), no: Text("whoever acts is not", "исполнитель не в роли")))),
         heading: Text("offices of the policy's own", "свои должности"), concerns: .actor, isAsked: { _ in true },
         .marked({ c, w, role in w.holds(role, c.actor) }))
 }

@@ -99,9 +99,12 @@ enum NormFacts {
         }
         return Verdict(holds, clauses: clauses) { i, q in
             let own = i.ledger.pending.filter { duty in q.people.contains { duty.binds($0, in: i.world) } }
-            return own.isEmpty
-                ? Text("no pending duties of this person", "неисполненных обязанностей у этого человека нет")
-                : Text.joined(own.prefix(5).map { i.renderer.duty($0) }, "; ")
+            let found =
+                own.isEmpty
+                ? [Text("no pending duties of this person", "неисполненных обязанностей у этого человека нет")]
+                : own.prefix(5).map { i.renderer.duty($0) }
+            // A duty may be missing for want of a date of birth alone.
+            return Text.joined(found + i.missingAges.suffix(3).map { i.renderer.unknown($0) }, "; ")
         }
     }
 
