@@ -33,13 +33,11 @@ public struct PolicyCompiler {
     public mutating func compile(extending extended: [Policy]) -> Policy {
         reportDoubled()
         reportLookAlikeLists()
-        declareWords(extending: extended)
-        takeCalendar(extending: extended)
-        inForce = node.calendar.inForce.map { [.test(Predicate(.inForce(from: $0.from, to: $0.to), nil))] } ?? []
+        prepare(extending: extended)
         var clauses: [Clause] = []
         for (k, clause) in node.clauses.enumerated() {
             for (position, rule) in clause.rules.enumerated() { compile(rule, clause: k, position: position) }
-            clauses.append(Clause(id: clause.id, title: clause.title, kind: Self.kind(of: clause), notes: clause.notes))
+            clauses.append(Clause(id: clause.id, title: clause.title, kind: kind(of: clause), notes: clause.notes))
         }
         return Policy(
             id: node.id, title: node.title.en.isEmpty ? Text(same: node.id) : node.title, platform: node.platform, adopted: node.adopted,
@@ -47,6 +45,24 @@ public struct PolicyCompiler {
             statements: statements,
             lists: node.clauses.enumerated().flatMap { k, clause in clause.lists.map { ItemList(name: $0.name, clause: k, items: $0.items) } },
             words: declared, extends: extended, calendar: calendar, inForce: node.calendar.inForce)
+    }
+
+    /// What its rules go by.
+    private mutating func prepare(extending extended: [Policy]) {
+        declareWords(extending: extended)
+        takeCalendar(extending: extended)
+        inForce = node.calendar.inForce.map { [.test(Predicate(.inForce(from: $0.from, to: $0.to), nil))] } ?? []
+    }
+
+    /// What one rule in a place of the policy would come to; `nil` where it would be a mistake there.
+    public mutating func line(_ rule: RuleNode, _ position: Int, ofClause clause: Int, extending extended: [Policy]) -> CompiledLine? {
+        prepare(extending: extended)
+        guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+        compile(rule, clause: clause, position: position)
+        guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+        var line = CompiledLine()
+        (line.rules, line.duties, line.statements) = (rules, duties, statements)
+        return line
     }
 
     private mutating func reportDoubled() {
@@ -77,7 +93,7 @@ public struct PolicyCompiler {
     }
 
     /// The kind of a clause is that of its first rule.
-    private static func kind(of clause: PolicyClauseNode) -> ClauseKind {
+    private func kind(of clause: PolicyClauseNode) -> ClauseKind {
         guard let rule = clause.rules.first else { return clause.lists.isEmpty ? .info : .prohibition }
         switch rule.kind {
         case .states: return .mechanic
@@ -85,10 +101,17 @@ public struct PolicyCompiler {
         case .oblige: return rule.triggers.isEmpty ? .standing : .duty
         case .permit:
             // What everybody may do becomes a power where a clause gives it to an office.
-            let isOffice = rule.qualifiers.by.map { !$0.isEmpty && $0.set.isSubset(of: offices) } ?? false
-            let isLiberty = rule.acts.allSatisfy { ActTable.all[$0.act].kind == .liberty } && !rule.qualifiers.places.contains(.channel)
+            let isOffice = rule.qualifiers.by.map { !$0.isEmpty && $0.set.isSubset(of: Self.offices) } ?? false
+            let isLiberty = rule.acts.allSatisfy { kind(of: $0) == .liberty } && !rule.qualifiers.places.contains(.channel)
             return isLiberty && !isOffice ? .liberty : .power
         }
+    }
+
+    /// How an act is judged; one of the policy's own as it is declared to be.
+    private func kind(of act: RuleActNode) -> ActKind {
+        let definition = ActTable.all[act.act]
+        guard definition.words[.word] == .act, let name = act.word else { return definition.kind }
+        return words.find(.act, name)?.act?.kind ?? definition.kind
     }
 
     private static let offices = [Role.admin, .additionalAdmin, .moderator, .responsible].set
