@@ -5,6 +5,25 @@ import SfmTerms
 
 /// Words that a policy declares for itself (LANGUAGE.md 13): what they mean, and where its rules name them.
 extension PolicyCompiler {
+    /// Who consents has to be somebody: one of a declared role, a parent of whom the act names.
+    mutating func check(_ consent: ConsentNode, _ isMissing: Bool, _ acts: [RuleActNode], _ span: Span) {
+        switch consent {
+        case .roles(_, let holders): for name in holders { _ = declaredName(.role, name, span) }
+        case .parentsOfTarget, .eachParentOfTarget:
+            guard let act = acts.first, !acts.contains(where: { shape($0).namesTarget }) else { return }
+            let noun = act.word.map { Text("“\($0)”", "«\($0)»") } ?? Text("“\(ActTable.all[act.act].forms.id)”", "«\(ActTable.all[act.act].noun.ru)»")
+            diagnostics.append(
+                Diagnostic(
+                    .wrongAttribute, Text("\(noun.en) names nobody whose parents could consent", "в действии \(noun.ru) никто не назван: чьи родители согласны?"),
+                    span,
+                    help: [
+                        isMissing
+                            ? Text("of any parent: without consent of parents", "если любого родителя: без согласия родителей")
+                            : Text("of any parent: with consent of parents", "если любого родителя: с согласия родителей")
+                    ]))
+        }
+    }
+
     mutating func declareWords(extending extended: [Policy]) {
         for policy in extended.flatMap(\.withExtended) { for word in policy.words.all { words.add(word) } }
         var looks: [WordSort: Twins] = [:]

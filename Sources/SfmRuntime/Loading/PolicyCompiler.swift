@@ -126,7 +126,7 @@ public struct PolicyCompiler {
         checkKinds(rule)
         for (q, acts) in [(rule.qualifiers, rule.acts), (rule.triggerQualifiers, rule.triggers)] + rule.also.map({ ($0.qualifiers, $0.acts) }) {
             for (part, span) in q.parts {
-                if case .consent(.roles(_, let holders), _) = part { for name in holders { _ = declaredName(.role, name, span) } }
+                if case .consent(let consent, let isMissing) = part { check(consent, isMissing, acts, span) }
                 if let asked = part.asks.flatMap({ Sfm.grammar.attributesByPhrase[$0] }) { _ = check(AttributeTable[asked], acts, span) }
             }
         }

@@ -76,6 +76,17 @@ extension Fact {
                 "предупреждений у {target} [в чате {chat}] {compare}",
             ]),
         definite: [.chat],
+        notGiven: sayHowMany(Text("warnings of @x = 3", "предупреждений @x = 3")),
+        set: { i, q in
+            let n = Int32(clamping: q.comparison?.number ?? 0)
+            for person in q.people {
+                let known = i.world[chat: q.chat][person]?.warnings ?? 0
+                guard n >= known else { return i.fewer(than: Int(known)) }
+                i.world.record(person, in: q.chat) { $0.warnings = n }
+                if n > known { i.world.note(person, ActTable.index(of: .warn), .subject, in: q.chat, times: Int(n - known)) }
+            }
+            return nil
+        },
         holds: { i, q in
             guard let person = q.people.first else { return Verdict(false) }
             return ChatFacts.count(Int(i.world[chat: q.chat][person]?.warnings ?? 0), q, Text("warnings", "предупреждений"))
