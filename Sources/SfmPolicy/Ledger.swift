@@ -8,9 +8,11 @@ public struct Breach: Sendable {
     public let time: Instant
     /// Done without a right to it, not against a prohibition.
     public let withoutRight: Bool
+    /// The duty whose term has passed.
+    public let rule: DutyRule?
 
-    public init(clause: ClauseRef, person: PersonID, time: Instant, withoutRight: Bool) {
-        (self.clause, self.person, self.time, self.withoutRight) = (clause, person, time, withoutRight)
+    public init(clause: ClauseRef, person: PersonID, time: Instant, withoutRight: Bool, rule: DutyRule? = nil) {
+        (self.clause, self.person, self.time, self.withoutRight, self.rule) = (clause, person, time, withoutRight, rule)
     }
 }
 
@@ -254,7 +256,7 @@ public struct Ledger: Sendable {
             passed += 1
             // Who does not hold the role when the term ends did not have to.
             if bundle.duty.isPersonal, bearer == .absent { continue }
-            let breach = Breach(clause: bundle.duty.clause, person: bearer, time: deadline, withoutRight: false)
+            let breach = Breach(clause: bundle.duty.clause, person: bearer, time: deadline, withoutRight: false, rule: bundle.duty.rule)
             found.append((deadline, bundle.terms[passed - 1].id, breach))
         }
         // What is due again and again is due anew: what was missed is not made up for.

@@ -9,6 +9,7 @@ public struct PolicyEngine: Sendable {
 
     /// Steps 2 to 4: prohibited, granted, otherwise allowed. The world's own preconditions were asked before.
     public func decide(_ request: Request, kind: ActKind, world: World, ledger: Ledger, mechanisms: [ClauseRef] = []) -> Decision {
+        policies.asked?.note(request.act)
         var citations = Citations()
         for clause in mechanisms { citations.cite(clause, .states) }
         guard !policies.isEmpty, kind != .event else { return .made(.allowed, request, citations.all, world.now) }
@@ -42,6 +43,7 @@ public struct PolicyEngine: Sendable {
 
     /// The answer alone with the clause that it rests on first; nothing is gathered for people to read.
     public func ruling(on request: borrowing Request, kind: ActKind, world: borrowing World, ledger: borrowing Ledger) -> Ruling {
+        policies.asked?.note(request.act)
         guard !policies.isEmpty, kind != .event else { return Ruling(.allowed) }
         let (code, parties) = (policies.code, Parties(request, world))
         let rules = code.rules(request.act)
@@ -96,6 +98,7 @@ public struct PolicyEngine: Sendable {
     /// How many parts of a permit do not hold, of the nearest of those that name who acts: the role, the group, what is asked of the
     /// actor. `nil` where none of them does.
     public func failures(ofPermitNaming request: Request, world: World) -> Int? {
+        policies.asked?.note(request.act)
         let context = Context(world: world, request: request)
         let permits = policies.permits[request.act].filter { $0.rule.scope.by != nil && $0.rule.conditions.mean(request) }
         return
@@ -105,6 +108,7 @@ public struct PolicyEngine: Sendable {
 
     /// The same of the duties to do it.
     public func failures(ofDutyNaming request: Request, world: World) -> Int? {
+        policies.asked?.note(request.act)
         let context = Context(world: world, request: request)
         let duties = policies.dutiesByAct[request.act].filter { if case .roles = $0.rule.bearer { true } else { false } }
         return duties.map { miss($0, context) }.filter(\.namesActor).map(\.failures).min()
@@ -160,6 +164,7 @@ public struct PolicyEngine: Sendable {
 
     /// The duties that a deed will give rise to, if it changes anything; asked before it is done, as conditions see people as they were.
     public func duties(calledForBy request: Request, in world: World) -> [CalledFor] {
+        policies.asked?.note(request.act)
         guard !policies.isEmpty, !policies.dutiesByTrigger[request.act].isEmpty else { return [] }
         let context = Context(world: world, request: request)
         return policies.dutiesByTrigger[request.act].compactMap { entry in

@@ -43,12 +43,19 @@ public final class PolicySet: Sendable {
     /// The limits that are asked about at an act: the place of the policy and that of the limit in it.
     public let limits: [[(policy: Int, limit: Int)]]
 
+    /// By duty: see `limits(of:)`.
+    private let limitsByDuty: [ObjectIdentifier: [Int]]
+
     /// By act: see `weight(of:)`.
     private let weights: [Int]
 
+    /// Who is told of every act that is asked about or done, where somebody wants to know.
+    public let asked: AskedActs?
+
     public static let empty = PolicySet([], actCount: 0)
 
-    public init(_ policies: [Policy], actCount: Int) {
+    public init(_ policies: [Policy], actCount: Int, asked: AskedActs? = nil) {
+        self.asked = asked
         var all: [Policy] = []
         var seen = Set<String>()
         for policy in policies.flatMap(\.withExtended) where seen.insert(policy.id).inserted { all.append(policy) }
@@ -77,7 +84,7 @@ public final class PolicySet: Sendable {
                 if rule.isStanding { standing.append(entry) }
                 if rule.timing.occasion != .deed { timed.append(entry) }
             }
-            for (k, limit) in policy.limits.enumerated() {
+            for (k, limit) in policy.limits.enumerated() where !limit.isTerm && !limit.isOfState {
                 for act in limit.acts { limits[act].append((p, k)) }
             }
             for statement in policy.statements {
@@ -86,6 +93,13 @@ public final class PolicySet: Sendable {
         }
         (self.forbids, self.permits, dutiesByAct, dutiesByTrigger) = (forbids, permits, byAct, byTrigger)
         (self.standing, self.statements, self.limits) = (standing, statements, limits)
+        var byDuty: [ObjectIdentifier: [Int]] = [:]
+        for policy in all {
+            for (k, limit) in policy.limits.enumerated() where limit.isTerm || limit.isOfState {
+                if let duty = limit.duty { byDuty[ObjectIdentifier(duty), default: []].append(k) }
+            }
+        }
+        limitsByDuty = byDuty
         self.timed = timed
         code = CompiledRules(forbids: forbids, permits: permits)
         var asked = Array(repeating: false, count: actCount)
@@ -121,6 +135,9 @@ public final class PolicySet: Sendable {
 
     /// How much there is to ask where an act is decided about: its prohibitions, permits and duties, each with its conditions.
     public func weight(of act: Int) -> Int { isEmpty ? 0 : weights[act] }
+
+    /// The places in its policy of the limits that are looked at where a duty's states begin and end, and where its term passes.
+    public func limits(of rule: DutyRule) -> [Int] { limitsByDuty[ObjectIdentifier(rule)] ?? [] }
 
     public var ruleCount: Int { policies.reduce(0) { $0 + $1.rules.count + $1.duties.count } }
 

@@ -115,7 +115,7 @@ package struct Coverage: Sendable {
     }
 
     /// `{"policies":[…]}`, as README documents it.
-    package func json(_ language: Language, folder: String, threshold: Int? = nil, survivors: [MutantReport]? = nil) -> String {
+    package func json(_ language: Language, folder: String, threshold: Int? = nil, mutants: Mutants? = nil, minScore: Int? = nil) -> String {
         var json = JSONWriter()
         json.object { out in
             out.member("policies")
@@ -123,15 +123,22 @@ package struct Coverage: Sendable {
                 for entry in policies {
                     out.object { out in
                         Self.write(entry, language, folder, &out)
-                        survivors?.first { $0.policy == entry.name }?.write(&out)
+                        mutants?.write(of: entry.name, language, folder: folder, &out)
                     }
                 }
             }
-            guard let threshold else { return }
-            out.member("threshold")
-            out.number(threshold)
-            out.member("reached")
-            out.bool(policies.allSatisfy { $0.percent >= threshold })
+            if let threshold {
+                out.member("threshold")
+                out.number(threshold)
+                out.member("reached")
+                out.bool(policies.allSatisfy { $0.percent >= threshold })
+            }
+            if let minScore, let mutants {
+                out.member("minScore")
+                out.number(minScore)
+                out.member("scoreReached")
+                out.bool(mutants.scores.allSatisfy { $0.score >= minScore })
+            }
         }
         return json.text + "\n"
     }

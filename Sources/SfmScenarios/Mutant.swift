@@ -33,11 +33,45 @@ package struct Mutant: Sendable {
     }
 }
 
+/// How much of a policy scenarios would miss.
+package protocol MutantScore {
+    /// The policy's name in reports.
+    var policy: String { get }
+    var tried: Int { get }
+    var missed: Int { get }
+}
+
+extension MutantScore {
+    /// How many per cent of the changes scenarios notice, rounded down: all of them is 100 and nothing less.
+    package var score: Int { tried == 0 ? 100 : (tried - missed) * 100 / tried }
+}
+
+/// What came of changing policies, by what was changed.
+package enum Mutants: Sendable {
+    case clauses([MutantReport])
+    case rules([RuleMutantReport])
+
+    package var scores: [any MutantScore] {
+        switch self {
+        case .clauses(let reports): reports
+        case .rules(let reports): reports
+        }
+    }
+
+    func write(of policy: String, _ language: Language, folder: String, _ out: inout JSONWriter) {
+        switch self {
+        case .clauses(let reports): reports.first { $0.policy == policy }?.write(&out)
+        case .rules(let reports): reports.first { $0.policy == policy }?.write(language, folder: folder, &out)
+        }
+    }
+}
+
 /// How many clauses of a policy scenarios would miss, and which none would.
-package struct MutantReport: Sendable {
+package struct MutantReport: MutantScore, Sendable {
     package let policy: String
     package let tried: Int
     package let survivors: [Clause]
+    package var missed: Int { survivors.count }
 
     /// A policy each, in the order of the mutants.
     package static func all(_ mutants: [Mutant], missed: [Bool]) -> [MutantReport] {

@@ -143,7 +143,7 @@ package struct Runner {
     }
 
     /// Runs a scenario; the limit that it goes beyond, if it does.
-    private func play(_ scenario: ScenarioNode, at line: Int, of script: Script, into result: FileResult) -> Diagnostic? {
+    func play(_ scenario: ScenarioNode, at line: Int, of script: Script, into result: FileResult, mostFailures: Int = 100) -> Diagnostic? {
         var outcome = ScenarioResult(title: scenario.title, line: line, tags: scenario.tags, mark: scenario.mark)
         if scenario.mark?.kind == .skip {
             result.scenarios.append(outcome)
@@ -151,7 +151,7 @@ package struct Runner {
         }
         var interpreter = script.makeInterpreter()
         let start = clock?() ?? 0
-        var watch = Watch(recorder: recorder, outcome: outcome)
+        var watch = Watch(recorder: recorder, mostFailures: mostFailures, outcome: outcome)
         if interpreter.play(script.background, &watch) {
             watch.isInBackground = false
             interpreter.play(scenario.steps, &watch)
@@ -176,6 +176,7 @@ package struct Runner {
 /// Takes down what comes of a scenario's steps.
 private struct Watch: StepObserver {
     let recorder: StepRecorder?
+    let mostFailures: Int
     var outcome: ScenarioResult
     var isInBackground = true
 
@@ -195,7 +196,7 @@ private struct Watch: StepObserver {
         }
         guard let failure else { return true }
         outcome.failures.append(failure.citing(after))
-        return !failure.ends && outcome.failures.count < 100
+        return !failure.ends && outcome.failures.count < mostFailures
     }
 }
 

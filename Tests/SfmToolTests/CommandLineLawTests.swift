@@ -71,6 +71,9 @@ import Testing
                 #expect(try kept([spelling] + value) != nothing, "\(spelling)")
                 #expect(try Options([spelling] + value).given == [option.name])
                 #expect(throws: UsageError.self, "\(spelling)") { _ = try Options([value.isEmpty ? spelling + "=x" : spelling]) }
+                for word in option.inline?.words ?? [] {
+                    #expect(try kept(["\(spelling)=\(word)"]) != nothing && Options(["\(spelling)=\(word)"]).given == [option.name])
+                }
                 if let value = value.first { #expect(try kept(["\(spelling)=\(value)"]) == kept([spelling, value])) }
             }
         }
@@ -139,7 +142,8 @@ import Testing
             let end = page.range(of: "\n.B ", range: start..<page.endIndex)?.lowerBound ?? page.endIndex
             var rest = page[start..<end]
             for taken in command.options {
-                let item = "\\fB\(escaped(taken.name))\\fR \(escaped(taken.value?.text[language] ?? ""))\n" + escaped(taken.option.meaning[language]) + "\n"
+                let value = taken.option.inline.map { "[=\($0.text[language])]" } ?? " \(taken.value?.text[language] ?? "")"
+                let item = "\\fB\(escaped(taken.name))\\fR\(escaped(value))\n" + escaped(taken.option.meaning[language]) + "\n"
                 let place = try #require(rest.range(of: item), "\(command.name) \(taken.name)")
                 rest = rest[place.upperBound...]
             }

@@ -83,10 +83,10 @@ import Testing
         """
 
     @Test func clausesThatNobodyWouldMiss() throws {
-        let policy = try json(Self.scenario, ["--mutants"])
+        let policy = try json(Self.scenario, ["--mutants=clauses"])
         #expect(policy["mutants"]?["tried"]?.number == 6)
         #expect(policy["mutants"]?["survivors"]?.elements?.compactMap(\.string) == ["3", "4", "5", "6"])
-        #expect(try json(Self.scenario, ["--mutants", "--jobs", "1"])["mutants"] == policy["mutants"])
+        #expect(try json(Self.scenario, ["--mutants=clauses", "--jobs", "1"])["mutants"] == policy["mutants"])
         #expect(try json(Self.scenario)["mutants"] == nil)
     }
 
@@ -99,10 +99,100 @@ import Testing
         let head = "scenario \"S\"\n  given director @d\n"
         try folder.write("ours.sfm", "policy \"ours\"\n  extends \"./base.sfm\"\n  clause 2 \"b\"\n    permit block by director\nend\n")
         for (name, text) in [("step", head + "  " + use + steps), ("file", use + head + steps)] {
-            let run = ToolRun(["coverage", try folder.write(name + ".test.sfm", text), "--mutants", "--lang", "en"])
+            let run = ToolRun(["coverage", try folder.write(name + ".test.sfm", text), "--mutants=clauses", "--lang", "en"])
             #expect(run.out.contains("base: without 1 of 1 clauses"), "\(run.out)\(run.error)")
             #expect(run.out.contains("ours: without 0 of 1 clauses a scenario would fail\n  no scenario would miss:\n    2        b\n"), "\(run.out)")
         }
+    }
+
+    // MARK: - Limits of time
+
+    private static let timed = """
+        policy "timed"
+          working days Monday–Friday from 8:00 to 18:00
+          mark "x" of person
+          act "praise": power, of person, sets "x"
+          clause 1 "hours"
+            forbid post from 21:00 to 7:00
+          clause 2 "term"
+            oblige moderator to remind target when violate within 3 days
+          clause 3 "period"
+            oblige director to create group every week
+          clause 4 "age"
+            forbid share account when target is under 14
+          clause 5 "state"
+            oblige director to close chat when chat is silent for 2 months
+          clause 6 "counts"
+            permit block by moderator when violations in 1 month >= 2
+          clause 7 "own power"
+            permit "praise" by moderator
+        end
+        use policy "timed"
+
+        background
+          today is 02.09.2024
+          given director @d
+          given class teacher @p of group "1"
+          given students @a, @b in group "1"
+          given chat "1" for students of group "1" moderated by @p
+        end
+
+        """
+
+    @Test(
+        "the last moment within a limit of time and the first beyond it",
+        arguments: [
+            ("advance to 20:58\nexpect allowed: @a: post \"x\" in chat \"1\"", "21:00", ""),
+            ("advance to 20:59\nexpect allowed: @a: post \"x\" in chat \"1\"", "21:00", "beyond"),
+            ("advance to 21:00\nexpect prohibited: @a: post \"x\" in chat \"1\"", "21:00", "within"),
+            (
+                "advance to 6:59\nexpect prohibited: @a: post \"x\" in chat \"1\"\nadvance to 7:00\nexpect allowed: @a: post \"x\" in chat \"1\"", "21:00",
+                "within beyond"
+            ),
+            ("violate @a in chat \"1\"\n@p: remind @a in chat \"1\"", "within 3 days", ""),
+            ("violate @a in chat \"1\"\nadvance 2 days\n@p: remind @a in chat \"1\"", "within 3 days", "within"),
+            ("violate @a in chat \"1\"\nadvance 4 days", "within 3 days", "beyond"),
+            ("violate @a in chat \"1\"\nadvance 10 days", "within 3 days", ""),
+            ("violate @a in chat \"1\"\nadvance 3 days\nadvance 1 hour", "within 3 days", "within beyond"),
+            ("advance 6 days\nadvance 1 day", "every week", "within beyond"),
+            ("advance 1 day", "every week", ""),
+            ("advance 2 months", "silent", "within"),
+            ("advance 60 days\nadvance 1 day", "silent", "within beyond"),
+            ("advance 50 days", "silent", ""),
+            (
+                "violate @a in chat \"1\"\nviolate @a in chat \"1\"\nadvance 29 days\nexpect allowed: @p: block @a in chat \"1\" for 1 day",
+                "counted in 1 month", "within"
+            ),
+            (
+                "violate @a in chat \"1\"\nviolate @a in chat \"1\"\nadvance 1 month\nexpect not granted: @p: block @a in chat \"1\" for 1 day",
+                "counted in 1 month", "beyond"
+            ),
+            ("violate @a in chat \"1\"\nviolate @a in chat \"1\"\nexpect allowed: @p: block @a in chat \"1\" for 1 day", "counted in 1 month", ""),
+        ])
+    func limitsOfTime(steps: String, limit: String, sides: String) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("t.sfm", Self.timed + "scenario \"S\"\n\(steps)\n  expect @a is student\nend\n")
+        let run = ToolRun(["coverage", path, "--format", "json", "--lang", "en"])
+        let policy = try #require(JSONValue(Array(run.out.utf8))?["policies"]?.elements?.first, "\(run.out)\(run.error)")
+        let found = try #require(policy["limits"]?.elements?.first { $0["text"]?.string?.contains(limit) == true }, "\(run.out)")
+        let reached = ["within", "beyond"].filter { found[$0] == .bool(true) }
+        #expect(reached.joined(separator: " ") == sides, "\(ToolRun(["test", path, "--lang", "en"]).out)")
+    }
+
+    @Test func howManyLimitsAreOpenIsSaid() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("t.sfm", Self.timed + "scenario \"S\"\n  advance to 20:59\n  expect allowed: @a: post \"x\" in chat \"1\"\nend\n")
+        let run = ToolRun(["coverage", path, "--lang", "en"])
+        #expect(run.out.contains("  limits (7 of 7 not tried on both sides):\n"), "\(run.out)")
+        #expect(run.out.contains("last in time ·, first too late ·") || run.out.contains("last in time no, first too late no"), "\(run.out)")
+    }
+
+    @Test("a clause that gives a power over an act of the policy's own is a power") func ownPowers() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("t.sfm", Self.timed + "scenario \"S\"\n  expect @a is student\nend\n")
+        let run = ToolRun(["coverage", path, "--format", "json"])
+        let clauses = JSONValue(Array(run.out.utf8))?["policies"]?.elements?.first?["clauses"]?.elements ?? []
+        #expect(clauses.last?["kind"]?.string == "power", "\(run.out)")
     }
 
     @Test func threshold() throws {
@@ -166,7 +256,7 @@ import Testing
         #expect(run.out.contains("own (\(folder.path)/a/own.sfm): 1/1\n") && run.out.contains("own (\(folder.path)/b/own.sfm): 1/2\n"))
         #expect(run.status == .failed && run.error.contains("own (\(folder.path)/b/own.sfm): 50 %") && !run.error.contains("/a/own.sfm"))
         #expect(ToolRun(["coverage", folder.path + "/a"]).out.hasPrefix("own: 1/1\n"))
-        let mutants = ToolRun(["coverage", "--mutants", "--lang", "en", folder.path]).out
+        let mutants = ToolRun(["coverage", "--mutants=clauses", "--lang", "en", folder.path]).out
         #expect(mutants.contains("/a/own.sfm): without 1 of 1 clauses") && mutants.contains("/b/own.sfm): without 1 of 2 clauses"))
     }
 

@@ -48,7 +48,7 @@ import Testing
         ("test-list-json", ["test", "--list", "--tag", "!nothing", "--format", "json", "folder"]),
         ("test-filter-nothing", ["test", "--filter", "blokc", "folder"]),
         ("test-tag-nothing", ["test", "--tag", "nonsense", "folder"]), ("test-fail-fast", ["test", "--fail-fast", "folder"]),
-        ("coverage-mutants", ["coverage", "--mutants", "--threshold", "99", "folder"]),
+        ("coverage-mutants", ["coverage", "--mutants=clauses", "--threshold", "99", "folder"]),
         ("test-matrix-unknown", ["test", "--policy", "koshdo-2023,tekhnikum", "folder"]),
         ("test-dots", ["test", "--format", "dots", "folder"]), ("test-junit", ["test", "--report", "junit=-", "folder"]),
         ("test-junit-broken", ["test", "--report", "junit=-", "broken"]), ("test-tap", ["test", "--report", "tap=-", "folder"]),

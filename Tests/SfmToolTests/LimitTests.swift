@@ -209,8 +209,8 @@ import Testing
         let folder = try TemporaryFolder()
         let policy = "policy \"own\"\n" + (1...3).map { "clause \($0) \"c\"\npermit remind by moderator\n" }.joined() + "end\nuse policy \"own\"\n"
         let path = try folder.write("a.sfm", policy + "scenario \"x\"\n" + Self.school + "expect @adm is admin\nend\n")
-        #expect(ToolRun(["coverage", "--mutants", path, "--max-run-steps", "24"]).status == .ok)
-        let beyond = ToolRun(["coverage", "--mutants", path, "--max-run-steps", "23", "--lang", "en"])
+        #expect(ToolRun(["coverage", "--mutants=clauses", path, "--max-run-steps", "24"]).status == .ok)
+        let beyond = ToolRun(["coverage", "--mutants=clauses", path, "--max-run-steps", "23", "--lang", "en"])
         #expect(beyond.status == .limit && beyond.error.contains("SFM0911"), "\(beyond.out)\(beyond.error)")
     }
 

@@ -163,7 +163,7 @@ import Testing
         let run = ToolRun(["coverage", file, "--lang", "en"])
         #expect(run.error.contains("what failed counts as well: 1 scenario"), "\(run.error)")
         let plain = try folder.write("c.sfm", Self.script)
-        for options in [[], ["--mutants"], ["--format", "json"], ["--threshold", "1"]] {
+        for options in [[], ["--mutants"], ["--mutants=clauses"], ["--format", "json"], ["--threshold", "1"], ["--mutants", "--min-score", "1"]] {
             let run = ToolRun(["coverage", plain, "--lang", "en"] + options)
             #expect(run.status == .nothing && run.error.contains("no policy was in force"), "\(options)")
         }

@@ -90,7 +90,7 @@ import Testing
             let text = ClausePolicy(name: name, items: items, language: language).text
             let path = try folder.write(name + ".sfm", text)
             let count = Self.items.reduce(0) { $0 + $1.text(language).count(words) }
-            let mutants = name == "reversed" ? ["--mutants"] : []
+            let mutants = name == "reversed" ? ["--mutants=clauses"] : []
             let report = try #require(JSONValue(Array(ToolRun(["coverage", path, "--format", "json"] + mutants).out.utf8)))
             let policy = report["policies"]?.elements?.first
             #expect(policy?["clauses"]?.elements?.compactMap { $0["id"]?.string } == (1...count).map { "\($0)" })
@@ -104,7 +104,7 @@ import Testing
     }
 
     @Test("no scenario would pass without its clause") func mutants() throws {
-        let report = try #require(JSONValue(Array(ToolRun(["coverage", "Clauses", "--mutants", "--format", "json"]).out.utf8)))
+        let report = try #require(JSONValue(Array(ToolRun(["coverage", "Clauses", "--mutants=clauses", "--format", "json"]).out.utf8)))
         let policies = report["policies"]?.elements ?? []
         #expect(policies.count == 2 * Self.items.count)
         for policy in policies {

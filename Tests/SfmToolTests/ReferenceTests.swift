@@ -79,7 +79,12 @@ import Testing
     func linesOfUse(language: Language) {
         for command in CommandTable.all {
             let words = command.line(language).rawText.split { " []\n".contains($0) }.map(String.init)
-            let wanted = command.options.flatMap { [$0.name] + ($0.value?.text[language].split(separator: " ").map(String.init) ?? []) }
+            var wanted: [String] = []
+            for taken in command.options {
+                wanted.append(taken.name)
+                if let value = taken.value { wanted += value.text[language].split(separator: " ").map(String.init) }
+                if let inline = taken.option.inline { wanted.append("=" + inline.text[language]) }
+            }
             #expect(words.suffix(wanted.count) == wanted[...] && words.count { $0.hasPrefix("--") } == command.options.count, "\(words)")
         }
         #expect(CommandTable.named("test").words(of: "--format") == ["pretty", "dots", "json"])

@@ -204,7 +204,9 @@ extension Interpreter {
             guard case .roles(let roles) = entry.rule.bearer, !work.isSpent else { continue }
             work.add(1 + chats.count / Work.Rate.people)
             let silences = entry.rule.conditions.flatMap(\.askedOfTime).compactMap { test, _ in if case .silent(let duration) = test { duration } else { nil } }
+            let limits = countsCoverage ? policies.limits(of: entry.rule) : []
             for chat in chats {
+                noteState(of: chat, limits, entry.clause)
                 for silence in silences { look(at: world[chat: chat].lastWritten.adding(silence), in: chat) }
                 let holds = !world[chat: chat].isDeleted && speaks(entry.rule, in: chat)
                 guard occasions.note(holds, place, in: chat) else { continue }

@@ -123,7 +123,7 @@ extension Interpreter {
         }.map(\.element)
         guard !new.isEmpty else { return }
         let counted = policies.isCounted
-        policies = PolicySet(policies.policies + new, actCount: ActTable.all.count)
+        policies = PolicySet(policies.policies + new, actCount: ActTable.all.count, asked: policies.asked)
         recount(counted)
         work.add(policies.ruleCount / Work.Rate.members)
         beginRules()

@@ -182,6 +182,7 @@ public struct Interpreter: Sendable {
     /// Carries out an allowed or forced call: effect, duties met and made, log.
     mutating func perform(_ decision: consuming Decision, forced: Bool) -> (effect: Effect, met: [Duty], made: [Duty]) {
         let act = ActTable.all[decision.request.act]
+        policies.asked?.note(decision.request.act)
         // Whom it calls upon is asked before it is done: conditions see people as they were.
         let calls = policies.isEmpty ? [] : callsForDuties(of: decision.request)
         noteUnknownAges(decision.request)
@@ -199,7 +200,10 @@ public struct Interpreter: Sendable {
             for standing in policies.dutiesByAct[decision.request.act] where standing.rule.isStanding && bears(standing.rule, decision.request) {
                 note(standing.clause) { $0.dutiesMet += 1 }
             }
-            for duty in met { note(duty.clause) { $0.dutiesMet += 1 } }
+            for duty in met {
+                note(duty.clause) { $0.dutiesMet += 1 }
+                if let deadline = duty.deadline { noteTerm(duty.rule, duty.clause, deadline) }
+            }
             noteLimits(decision.request, ofDuties: true)
             if !act.ends.isEmpty, ledger.hasPending { ledger.lapse(act.ends, after: decision.request, in: world) }
             // What was so already calls for nothing.
@@ -333,7 +337,11 @@ public struct Interpreter: Sendable {
     public mutating func moveClock(to instant: Instant) -> [Breach] {
         work.add(ledger.sortCount / Work.Rate.duties)
         let breaches = passTime(to: instant)
-        for breach in breaches { note(breach.clause) { $0.dutiesBreached += 1 } }
+        for breach in breaches {
+            note(breach.clause) { $0.dutiesBreached += 1 }
+            if let rule = breach.rule { noteTerm(rule, breach.clause, breach.time) }
+        }
+        noteStandstill()
         return breaches
     }
 }

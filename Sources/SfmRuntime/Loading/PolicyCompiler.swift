@@ -33,9 +33,7 @@ public struct PolicyCompiler {
     public mutating func compile(extending extended: [Policy]) -> Policy {
         reportDoubled()
         reportLookAlikeLists()
-        declareWords(extending: extended)
-        takeCalendar(extending: extended)
-        inForce = node.calendar.inForce.map { [.test(Predicate(.inForce(from: $0.from, to: $0.to), nil))] } ?? []
+        prepare(extending: extended)
         var clauses: [Clause] = []
         for (k, clause) in node.clauses.enumerated() {
             for (position, rule) in clause.rules.enumerated() { compile(rule, clause: k, position: position) }
@@ -47,6 +45,24 @@ public struct PolicyCompiler {
             statements: statements,
             lists: node.clauses.enumerated().flatMap { k, clause in clause.lists.map { ItemList(name: $0.name, clause: k, items: $0.items) } },
             words: declared, extends: extended, calendar: calendar, inForce: node.calendar.inForce)
+    }
+
+    /// What its rules go by.
+    private mutating func prepare(extending extended: [Policy]) {
+        declareWords(extending: extended)
+        takeCalendar(extending: extended)
+        inForce = node.calendar.inForce.map { [.test(Predicate(.inForce(from: $0.from, to: $0.to), nil))] } ?? []
+    }
+
+    /// What one rule in a place of the policy would come to; `nil` where it would be a mistake there.
+    public mutating func line(_ rule: RuleNode, _ position: Int, ofClause clause: Int, extending extended: [Policy]) -> CompiledLine? {
+        prepare(extending: extended)
+        guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+        compile(rule, clause: clause, position: position)
+        guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+        var line = CompiledLine()
+        (line.rules, line.duties, line.statements) = (rules, duties, statements)
+        return line
     }
 
     private mutating func reportDoubled() {
@@ -86,15 +102,16 @@ public struct PolicyCompiler {
         case .permit:
             // What everybody may do becomes a power where a clause gives it to an office.
             let isOffice = rule.qualifiers.by.map { !$0.isEmpty && $0.set.isSubset(of: Self.offices) } ?? false
-            let isLiberty = rule.acts.allSatisfy { speaksOfLiberty($0) } && !rule.qualifiers.places.contains(.channel)
+            let isLiberty = rule.acts.allSatisfy { kind(of: $0) == .liberty } && !rule.qualifiers.places.contains(.channel)
             return isLiberty && !isOffice ? .liberty : .power
         }
     }
 
-    /// Which an act of the policy's own is its declaration says.
-    private func speaksOfLiberty(_ act: RuleActNode) -> Bool {
-        let own = act.word.flatMap { words.find(.act, $0)?.act }
-        return (ActTable.all[act.act].forms.isOwn ? own?.kind : ActTable.all[act.act].kind) == .liberty
+    /// How an act is judged; one of the policy's own as it is declared to be.
+    private func kind(of act: RuleActNode) -> ActKind {
+        let definition = ActTable.all[act.act]
+        guard definition.words[.word] == .act, let name = act.word else { return definition.kind }
+        return words.find(.act, name)?.act?.kind ?? definition.kind
     }
 
     private static let offices = [Role.admin, .additionalAdmin, .moderator, .responsible].set

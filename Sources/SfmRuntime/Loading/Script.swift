@@ -79,6 +79,27 @@ public struct Script: Sendable {
         return copy
     }
 
+    /// The same script where a policy has been changed.
+    public func replacing(_ changed: Policy, sets: inout [(policies: [Policy], set: PolicySet)]) -> Script {
+        var copy = self
+        // Scripts side by side mostly have the same policies in force.
+        if let known = sets.first(where: { $0.policies.elementsEqual(policies, by: ===) }) {
+            copy.policySet = known.set
+        } else {
+            copy.policySet = PolicySet(policies.map { $0.replacing(with: changed) }, actCount: ActTable.all.count)
+            sets.append((policies, copy.policySet))
+        }
+        if !shelf.isEmpty { copy.shelf = shelf.mapValues { $0.replacing(with: changed) } }
+        return copy
+    }
+
+    /// The same script, which says what its policies are asked about.
+    public func telling(_ asked: AskedActs) -> Script {
+        var copy = self
+        copy.policySet = PolicySet(policies, actCount: ActTable.all.count, asked: asked)
+        return copy
+    }
+
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
     public var hitLimit: Bool { diagnostics.contains { $0.code.isLimit } }
 }

@@ -197,6 +197,13 @@ public struct QualifierNode: Sendable {
     /// Words of closed sets that narrow the acts.
     public func choices(_ slot: Slot) -> [UInt8] { if case .choices(let values)? = self[slot] { values } else { [] } }
 
+    /// The same with something else in place of a part of the same kind, or without it.
+    public func replacing(_ place: Int, with part: RulePart?) -> QualifierNode {
+        var out = self
+        if let part { out.parts[place].part = part } else { out.parts.remove(at: place) }
+        return out
+    }
+
     /// The parts that pass a test.
     public func filter(_ isKept: (RulePart) -> Bool) -> QualifierNode {
         var out = self

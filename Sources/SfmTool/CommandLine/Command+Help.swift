@@ -49,7 +49,7 @@ extension Command {
         return options.indices.map { k in
             let option = options[k]
             let isOpen = k + 1 < options.count && options[k + 1].isWithin
-            let value = option.value.map { " " + $0.text[language] } ?? ""
+            let value = option.value.map { " " + $0.text[language] } ?? option.option.inline.map { "[=" + $0.text[language] + "]" } ?? ""
             return " [\(option.name)\(value)\(isOpen ? "" : option.isWithin ? "]]" : "]")"
         }
     }

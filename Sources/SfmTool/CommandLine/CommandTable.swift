@@ -90,7 +90,7 @@ enum CommandTable {
         Command(
             "coverage", "покрытие", takes: Arguments("PATHS", "ПУТИ", .scripts),
             Text("which clauses the scenarios exercise", "какие пункты проверены сценариями"),
-            options: [.format("pretty", "json"), "--threshold", "--mutants", severalPolicies, "--filter", "--tag"],
+            options: [.format("pretty", "json"), "--threshold", "--mutants", "--min-score", severalPolicies, "--filter", "--tag"],
             // Whoever knows sfm test expects them. What measures the whole cannot be asked of a part of it.
             unnamed: ["--last-failed", "--fail-fast", "--max-fail", "--order", "--seed"], excludes: ["--shard", "--affected", "--watch"],
             run: CoverageCommand.run),

@@ -7,6 +7,8 @@ struct Option: Sendable {
     let others: [String]
     /// What stands behind it; `nil` where nothing does.
     let value: OptionValue?
+    /// What may stand behind it, joined to it by an equals sign; without that it has no value.
+    let inline: OptionValue?
     /// The commands whose lines end with it; further ones list it themselves, where its place in the line or its value is their own.
     let takenBy: [String]
     /// The option without which nothing would come of it.
@@ -22,11 +24,12 @@ struct Option: Sendable {
     let keeper: Keeper
 
     init(
-        _ name: String, others: [String] = [], value: OptionValue? = nil, takenBy: [String] = [], goesWith: String? = nil, excludes: [String] = [],
+        _ name: String, others: [String] = [], value: OptionValue? = nil, inline: OptionValue? = nil, takenBy: [String] = [], goesWith: String? = nil,
+        excludes: [String] = [],
         _ meaning: Text, details: Text = Text(same: ""), setting: Setting? = nil, kept keeper: Keeper
     ) {
         (self.name, self.others, self.value, self.takenBy) = (name, others, value, takenBy)
-        (self.goesWith, self.excludes, self.meaning, self.details) = (goesWith, excludes, meaning, details)
+        (self.inline, self.goesWith, self.excludes, self.meaning, self.details) = (inline, goesWith, excludes, meaning, details)
         (self.setting, self.keeper) = (setting, keeper)
     }
 

@@ -84,10 +84,27 @@ extension OptionTable {
                 "завершается с ошибкой, если проверено меньше N % пунктов порядка"),
             kept: .value(\.tests.threshold, Int.percent)),
         Option(
-            "--mutants",
+            "--mutants", inline: .words(TestOptions.MutantSort.allCases.map(\.rawValue)),
             Text(
-                "takes one clause after another away and says which of them no scenario would miss",
-                "убирает пункты по одному и говорит, отсутствия каких не заметил бы ни один сценарий"),
-            kept: .flag(\.tests.mutates)),
+                "changes one rule after another a little and says which changes no scenario would notice",
+                "понемногу меняет правила одно за другим и говорит, каких изменений не заметил бы ни один сценарий"),
+            details: Text(
+                """
+                --mutants          every small change of a rule: a role, a place, a condition dropped, a number one off, another kind of rule …
+                --mutants=clauses  only whole clauses taken away
+                """,
+                """
+                --mutants          каждое малое изменение правила: убрана роль, место, условие, число на единицу другое, другой вид правила …
+                --mutants=clauses  только пункты целиком
+                """),
+            kept: .does { options, given throws(UsageError) in
+                options.tests.mutants = given.value.isEmpty ? .rules : try TestOptions.MutantSort(rawValue: .word(given)) ?? .rules
+            }),
+        Option(
+            "--min-score", value: .number, goesWith: "--mutants",
+            Text(
+                "fails if scenarios notice fewer than N per cent of the changes of a policy",
+                "завершается с ошибкой, если сценарии замечают меньше N % изменений порядка"),
+            kept: .value(\.tests.minScore, Int.percent)),
     ]
 }

@@ -121,6 +121,7 @@ package struct Options: Sendable {
         }
         given.append(option.name)
         guard option.value != nil else {
+            if let inline, !inline.isEmpty, option.inline != nil { return try keep(option, parts[0], inline) }
             if inline != nil { throw UsageError(message: Text("\(parts[0]) takes no value", "у \(parts[0]) нет значения")) }
             return try keep(option, parts[0], "")
         }
@@ -133,7 +134,7 @@ package struct Options: Sendable {
     }
 
     private mutating func keep(_ option: Option, _ word: String, _ value: String) throws(UsageError) {
-        try option.keeper.keep(&self, GivenOption(word: word, value: value, words: option.value?.words ?? []))
+        try option.keeper.keep(&self, GivenOption(word: word, value: value, words: (option.value ?? option.inline)?.words ?? []))
     }
 
     /// The language that a command line asks for, whatever else is wrong with it.

@@ -23,8 +23,12 @@ package struct TestOptions: Sendable {
     package var roots = ["."]
     /// The least percentage of a policy's clauses that scenarios have to reach.
     package var threshold: Int?
-    /// Takes away one clause after another and looks whether a scenario misses it.
-    package var mutates = false
+    /// What is changed to see whether a scenario notices it; `nil` is nothing.
+    package var mutants: MutantSort?
+    /// The least percentage of those changes that scenarios have to notice.
+    var minScore: Int?
+
+    package enum MutantSort: String, CaseIterable, Sendable { case rules, clauses }
 
     /// Whether files run in an order of their own: a seed is one.
     var isShuffled: Bool { order == .random || seed != nil }
@@ -57,7 +61,7 @@ package struct TestOptions: Sendable {
     /// What measures the whole cannot be asked of a part of it.
     func checkCoverage(_ environment: Environment) throws(UsageError) {
         try checkOrder(environment.options)
-        if mutates { try checkOnePolicy("--mutants", environment) }
+        if mutants != nil { try checkOnePolicy("--mutants", environment) }
     }
 
     private func checkOnePolicy(_ option: String, _ environment: Environment) throws(UsageError) {

@@ -17,16 +17,22 @@ enum CoverageCommand {
         }
         let results = runs.flatMap(\.results)
         let coverage = Coverage(results)
-        let override = tests.mutates ? environment.policyNames.flatMap { try? environment.choose($0).get() } : nil
-        var mutants: [MutantReport]?
+        let override = tests.mutants != nil ? environment.policyNames.flatMap { try? environment.choose($0).get() } : nil
+        var mutants: Mutants?
         do throws(ScriptError) {
-            if tests.mutates { mutants = try MutantRun.reports(results, plan, override, environment) }
+            switch tests.mutants {
+            case nil: break
+            case .clauses: mutants = .clauses(try MutantRun.reports(results, plan, override, environment))
+            case .rules: mutants = .rules(try RuleMutantRun.reports(results, coverage, plan, override, environment))
+            }
         } catch {
             environment.say(error.diagnostic)
             return .limit
         }
         if json {
-            environment.write(document: coverage.json(language, folder: WorkingFolder.path, threshold: tests.threshold, survivors: mutants))
+            let folder = WorkingFolder.path
+            environment.write(
+                document: coverage.json(language, folder: folder, threshold: tests.threshold, mutants: mutants, minScore: tests.minScore))
         } else {
             let isPlain = environment.console.isPlain
             let told = Set(results.map(\.path))
@@ -35,7 +41,7 @@ enum CoverageCommand {
                 .filter { draft in !coverage.policies.contains { $0.policy.id == draft.policy.id } }
             environment.console.tell(
                 table(coverage, language, isPlain, environment) + drafts.map { $0.told(language) }.joined()
-                    + (mutants ?? []).map { words($0, language) }.joined())
+                    + (mutants.map { MutantWords(language).text($0) } ?? ""))
             let reporter = PrettyReporter(language: language, colour: environment.colour, plain: isPlain)
             for result in results where result.isInvalid { environment.console.report(reporter.mistakes(result)) }
         }
@@ -58,7 +64,9 @@ enum CoverageCommand {
             say("no policy was in force", "ни один порядок не применялся", language, environment)
             return .nothing
         }
-        return tests.threshold.map { judge(coverage, $0, language, environment) } ?? .ok
+        let isCovered = tests.threshold.map { judge(coverage, $0, language, environment) } ?? .ok
+        let isHeld = tests.minScore.map { judge(mutants?.scores ?? [], $0, language, environment) } ?? .ok
+        return isCovered == .ok ? isHeld : isCovered
     }
 
     private static func say(_ en: SafeText, _ ru: SafeText, _ language: Language, _ environment: Environment) {
@@ -74,6 +82,18 @@ enum CoverageCommand {
                 language(
                     "sfm: \(entry.name): \(entry.percent) % of the clauses, below \(threshold) %; not exercised: \(missing)\n",
                     "sfm: \(entry.name): проверено \(entry.percent) % пунктов, нужно \(threshold) %; не проверены: \(missing)\n"))
+        }
+        return short.isEmpty ? .ok : .failed
+    }
+
+    /// Whether scenarios notice enough of what was changed in every policy.
+    private static func judge(_ scores: [any MutantScore], _ least: Int, _ language: Language, _ environment: Environment) -> ExitStatus {
+        let short = scores.filter { $0.score < least }
+        for score in short {
+            environment.console.report(
+                language(
+                    "sfm: \(score.policy): scenarios notice \(score.score) % of the changes, below \(least) %\n",
+                    "sfm: \(score.policy): сценарии замечают \(score.score) % изменений, нужно \(least) %\n"))
         }
         return short.isEmpty ? .ok : .failed
     }
@@ -98,7 +118,12 @@ enum CoverageCommand {
             out += language("  clauses by outcome: ", "  пунктов по исходам: ")
             out += "\(entry.outcomes.map { "\($0.words[language]) \($0.count)" }.joined(separator: ", "))\n"
             guard !entry.edges.isEmpty else { continue }
-            out += language("  limits:\n", "  границы:\n")
+            let open = entry.edges.count { $0.sides != [.within, .beyond] }
+            out += language("  limits", "  границы")
+            if open > 0 {
+                out += language(" (\(open) of \(entry.edges.count) not tried on both sides)", " (проверены не с обеих сторон: \(open) из \(entry.edges.count))")
+            }
+            out += ":\n"
             for edge in entry.edges { out += "    \(edgeText(edge, language, isPlain))\n" }
         }
         return out
@@ -107,9 +132,11 @@ enum CoverageCommand {
     /// «24  заблокировать: нарушений более 3 — последнее допустимое ✓, первое недопустимое ·».
     private static func edgeText(_ edge: Coverage.Edge, _ language: Language, _ isPlain: Bool) -> SafeText {
         let (last, first): (Text, Text) =
-            edge.limit.effect == .duty
-            ? (Text("the duty arises", "обязанность возникает"), Text("does not arise", "не возникает"))
-            : (Text("last allowed", "последнее допустимое"), Text("first refused", "первое недопустимое"))
+            edge.limit.isTerm
+            ? (Text("last in time", "последнее вовремя"), Text("first too late", "первое с опозданием"))
+            : edge.limit.effect == .duty
+                ? (Text("the duty arises", "обязанность возникает"), Text("does not arise", "не возникает"))
+                : (Text("last allowed", "последнее допустимое"), Text("first refused", "первое недопустимое"))
         // Beyond the limit of a prohibition lies what is allowed.
         let (allowed, refused): (Threshold.Sides, Threshold.Sides) = edge.limit.effect == .forbid ? (.beyond, .within) : (.within, .beyond)
         func mark(_ side: Threshold.Sides) -> SafeText {
@@ -118,16 +145,6 @@ enum CoverageCommand {
         }
         let clause = SafeText(DisplayWidth.padded(edge.clause, 9))
         return "\(clause)\(edge.limit.words[language]) — \(last[language]) \(mark(allowed)), \(first[language]) \(mark(refused))"
-    }
-
-    private static func words(_ report: MutantReport, _ language: Language) -> SafeText {
-        let missed = report.tried - report.survivors.count
-        var out: SafeText = language(
-            "\(report.policy): without \(missed) of \(report.tried) clauses a scenario would fail\n",
-            "\(report.policy): без \(missed) из \(report.tried) пунктов какой-нибудь сценарий не прошёл бы\n")
-        if !report.survivors.isEmpty { out += language("  no scenario would miss:\n", "  ни один сценарий не заметил бы отсутствия:\n") }
-        for clause in report.survivors { out += "    \(DisplayWidth.padded(clause.id, 9))\(title: clause.title[language])\n" }
-        return out
     }
 
     private static func line(_ cells: [String]) -> SafeText {

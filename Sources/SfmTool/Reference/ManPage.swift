@@ -38,12 +38,14 @@ struct ManPage {
         out += section("ENVIRONMENT", "ОКРУЖЕНИЕ")
         for (name, text) in Self.environment { out += ".TP\n.B \(escaped(name))\n" + line(text[language]) }
         out += section("FILES", "ФАЙЛЫ")
-        out += ".TP\n.I \(escaped(ProjectFile.name))\n" + line(
-            language(
-                "the settings of a project: paths, policies, tags, reports, limits; looked for in the working folder and, inside a repository, above it up "
-                    + "to its root. --config names another file, --no-config leaves it aside; docs/ci.md describes it",
-                "настройки проекта: пути, порядки, метки, отчёты, пределы; ищут в рабочей папке, а в репозитории — и выше, до его корня. --config называет "
-                    + "другой файл, --no-config не читает никакого; описано в docs/ci.ru.md"))
+        out +=
+            ".TP\n.I \(escaped(ProjectFile.name))\n"
+            + line(
+                language(
+                    "the settings of a project: paths, policies, tags, reports, limits; looked for in the working folder and, inside a repository, above it up "
+                        + "to its root. --config names another file, --no-config leaves it aside; docs/ci.md describes it",
+                    "настройки проекта: пути, порядки, метки, отчёты, пределы; ищут в рабочей папке, а в репозитории — и выше, до его корня. --config называет "
+                        + "другой файл, --no-config не читает никакого; описано в docs/ci.ru.md"))
         out += ".TP\n.I ~/.local/state/sfm\n" + line(language("history, journals of sessions, progress of training", "история, журналы сеансов, ход обучения"))
         return out
     }
@@ -73,7 +75,8 @@ struct ManPage {
 
     /// An option with what stands behind it.
     private func item(_ option: Option, _ value: OptionValue?) -> String {
-        ".TP\n\\fB\(escaped(option.name))\\fR \(escaped(value?.text[language] ?? ""))\n" + line(option.meaning[language])
+        ".TP\n\\fB\(escaped(option.name))\\fR\(escaped(value.map { " " + $0.text[language] } ?? option.inline.map { "[=" + $0.text[language] + "]" } ?? " "))\n"
+            + line(option.meaning[language])
     }
 
     private func section(_ en: String, _ ru: String) -> String { ".SH \(language(en, ru))\n" }

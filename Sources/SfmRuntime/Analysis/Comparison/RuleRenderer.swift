@@ -37,7 +37,17 @@ enum RuleRenderer {
 extension Threshold {
     /// «заблокировать: нарушений больше 3».
     public var words: Text {
-        let heads = acts.map { act in RuleRenderer.inBothLanguages { printer, _ in printer.head(ofAct: act) } }
-        return Text.joined(heads) + Text(same: ": ") + RuleRenderer.condition(isNegated ? .not(.test(predicate)) : .test(predicate), of: acts.first ?? 0)
+        let heads =
+            acts.filter { own.isEmpty || !Sfm.grammar.acts[$0].isOwn }.map { act in RuleRenderer.inBothLanguages { printer, _ in printer.head(ofAct: act) } }
+            + (acts.contains { Sfm.grammar.acts[$0].isOwn } ? own.map(RuleRenderer.quoted) : [])
+        let limit =
+            switch subject {
+            case .condition(let predicate, let isNegated):
+                RuleRenderer.condition(isNegated ? .not(.test(predicate)) : .test(predicate), of: acts.first ?? 0)
+            case .window(_, let window): Text("counted ", "счёт ") + window.words
+            case .term(let deadline): Text(CalendarPrinter(.english).deadline(deadline), CalendarPrinter(.russian).deadline(deadline))
+            case .period(let recurrence): Text(CalendarPrinter(.english).recurrence(recurrence), CalendarPrinter(.russian).recurrence(recurrence))
+            }
+        return Text.joined(heads) + Text(same: ": ") + limit
     }
 }

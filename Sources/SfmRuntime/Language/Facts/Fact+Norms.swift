@@ -143,6 +143,7 @@ enum NormFacts {
 
     private static func standing(_ i: Interpreter, _ person: PersonID, _ wanted: ResolvedAct) -> [ClauseRef] {
         guard i.hasPolicy else { return [] }
+        i.policies.asked?.note(wanted.request.act)
         return i.policies.dutiesByAct[wanted.request.act].filter { entry in
             guard entry.rule.isStanding, case .roles(let roles) = entry.rule.bearer, !entry.rule.parts.contains(where: { $0.contradicts(wanted.request) }),
                 !entry.rule.scope.contradicts(wanted.request),
