@@ -354,6 +354,8 @@ extension Parser {
         fallback: Text? = Diagnostic.seeHelp, negatable: Bool = false
     ) -> Diagnostic {
         guard !atLineEnd else { return .expected(wanted, span, found: nil) }
+        // Where words are looked for that could stand here, nobody reads what is wrong.
+        if probe != nil { return Diagnostic(code, message, span) }
         func fill(_ s: String, _ word: String) -> String { s.split(separator: "%", omittingEmptySubsequences: false).joined(separator: word) }
         func filled(_ word: String) -> Text { Text(fill(message.en, word), fill(message.ru, word)) }
         var diagnostic = Diagnostic(code, filled(Self.clipped(text(token))), span)

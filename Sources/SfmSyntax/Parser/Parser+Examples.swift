@@ -52,6 +52,7 @@ extension Parser {
         let source = sources[Int(file)]
         let scenarioStart = source.lineRange(of: Int(token.lower)).lowerBound
         var table = ExamplesTable(body: scenarioStart..<Int(tokens[start].lower), span: tokens[start].span(file), head: (start, afterKeyword), next: start)
+        if probe != nil, let from = match(grammar.particle(.fromFile), at: afterKeyword) { ask(.table, at: from.next) }
         if let from = match(grammar.particle(.fromFile), at: afterKeyword), tokens[from.next].kind == .string {
             return readFile(at: from.next, table)
         }

@@ -62,6 +62,7 @@ extension Parser {
     }
 
     private mutating func skipCopulas() {
+        ask([.copula])
         while at(.dash) || token.word != 0 && grammar.copulas.contains(token.word) || token.word != 0 && grammar.articles.contains(token.word) { i += 1 }
     }
 
@@ -116,6 +117,7 @@ extension Parser {
         case .removesTarget: return .removesTarget
         case .removesActor: return .removesActor
         case .sets, .clears:
+            ask(.word(.mark))
             guard at(.string) else { return nil }
             defer { i += 1 }
             let mark = names[token.name]
@@ -138,6 +140,7 @@ extension Parser {
         }
         if accept(.messages) {
             _ = accept(.asRole)
+            ask(.word(.messageKind))
             let kinds = parseRuleNames()
             guard !kinds.isEmpty else {
                 diagnostics.append(.expected(Slot.kinds.description, span, found: found))
@@ -146,6 +149,7 @@ extension Parser {
             rule.exceptions.append(.messages(kinds, spanFrom(start)))
             return true
         }
+        if !isCases { ask(.word(.role)) }
         if !isCases, at(.string) {
             let holders = parseRuleNames()
             rule.exceptions.append(.holders(holders, spanFrom(start)))
