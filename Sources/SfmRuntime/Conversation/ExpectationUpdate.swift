@@ -115,7 +115,10 @@ extension ExpectationUpdate {
         }
         let language = language(span)
         if let date = fact.slot(.until) ?? fact.slot(.at), !fact.negated, let moment = moment(fact, date, i) {
-            return replaced(date.valueSpan, by: moment, in: span)
+            // A date and its time are two words.
+            let text = Array(source.text(date.span).utf8)
+            guard let digit = text.firstIndex(where: { (0x30...0x39).contains($0) }) else { return nil }
+            return replaced(Span(Int(date.span.lower) + digit, Int(date.span.upper)), by: moment, in: span)
         }
         if let lines = FactTable.all[fact.fact].instead?(i, fact), !fact.negated, !lines.isEmpty {
             return translated(lines, language, i).joined(separator: "\n" + indent(of: span))

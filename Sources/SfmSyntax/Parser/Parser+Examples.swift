@@ -335,7 +335,7 @@ extension Parser {
         var said = Set<String>()
         for place in places where place.column == nil && said.insert(place.name).inserted {
             guard diagnostics.count < limits.diagnostics else { break }
-            diagnostics.append(.unknownColumn(place.span, Self.clipped(place.name), known: table.headers))
+            diagnostics.append(.unknownColumn(place.span, Self.clipped(place.name), known: table.headers, at: table.headerSpans))
         }
         // A `#` would end the line, and with it what the row is to check.
         let bare = Set(places.filter { !$0.isQuoted }.compactMap(\.column))

@@ -38,7 +38,7 @@ extension Parser {
         }
         while token.word != 0, grammar.articles.contains(token.word) { i += 1 }
         // «@x — "дежурный"» is a role of the policy's own, `@x has "consent"` a mark.
-        ask(.word(hasHas(start) ? .mark : .role))
+        ask(hasHas(start) ? .ofFact(.word, grammar.markFact) : .ofFact(.kinds, grammar.holderFact))
         ask([.copula, .negation])
         if at(.string) {
             return parseFactParts(hasHas(start) ? grammar.markFact : grammar.holderFact, parts, start: start)

@@ -103,7 +103,11 @@ extension Parser {
                 }
                 node.parts.append(part)
             } else {
-                guard let effect = parseEffect(word) else { return failPart() }
+                guard let effect = parseEffect(word) else {
+                    // A mark is missing behind its effect; another word is itself what does not belong here.
+                    if word != .sets, word != .clears { i = start }
+                    return failPart()
+                }
                 node.effects.append((effect, spanFrom(start)))
             }
             if !atLineEnd, !accept(.comma) { return failPart() }

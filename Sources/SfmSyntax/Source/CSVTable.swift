@@ -43,6 +43,8 @@ struct CSVTable {
             }
             start = end + LineEnd.length(in: bytes, at: end)
         }
+        // One column that has bars in its name is a table of another sort.
+        if let headers, headers.cells.count == 1, headers.cells[0].contains("|") { diagnostics = [.badSeparator(headers.span)] }
         if rows.isEmpty, diagnostics.isEmpty {
             let end = min(bytes.count, headers.map { Int($0.span.upper) } ?? 0)
             diagnostics.append(
@@ -167,7 +169,11 @@ extension Diagnostic {
     static func badSeparator(_ span: Span) -> Diagnostic {
         Diagnostic(
             .badTable, Text("this does not separate the cells of a table", "этим ячейки таблицы не разделяют"), span,
-            help: [Text("as in: sep=; or sep=, or no such line at all", "например: sep=; или sep=, — или вовсе без этой строки")])
+            help: [
+                Text(
+                    "between cells stand commas, semicolons or tabs, as in: name;age — a first line that says so is sep=; or sep=,",
+                    "между ячейками стоят запятые, точки с запятой или табуляции, например: имя;возраст — первая строка, если она нужна: sep=; или sep=,")
+            ])
     }
 
     static func emptyTable(_ span: Span, _ name: String) -> Diagnostic {

@@ -40,7 +40,8 @@ struct BlockContext {
     /// One `end` closes a scenario with its `examples`.
     private static let openings = phrases(Keyword.blocks.filter { $0 != .examples })
     private static let ends = phrases([.end])
-    private static let clauses = phrases([.clause])
+    /// With the short forms that the lexicon leads to them.
+    private static let clauses = phrases([.clause]) + ["п.", "прил.", "app."]
     private static let policies = phrases([.policy])
     private static let repeats = phrases([.and])
 

@@ -112,6 +112,8 @@ struct Completer {
         if !pending.isEmpty {
             var parser = Parser(grammar: Sfm.grammar)
             let script = parser.parse(SourceFile(name: "", text: pending + "\n"))
+            // A policy knows its own words, and those of what it extends.
+            if let last = script.policies.last, last.extends.isEmpty, BlockContext(pending).isPolicy { all = [] }
             for word in script.policies.flatMap(\.words) where word.meaning.sort == sort {
                 if case .mark(let holder) = word.meaning, !isMeant(holder) { continue }
                 all.append(word.name)
@@ -166,7 +168,8 @@ struct Completer {
         var parser = Parser(grammar: Sfm.grammar)
         let written =
             pending.isEmpty ? [] : parser.parse(SourceFile(name: "", text: pending + "\n")).policies.flatMap { $0.calendar.days?.periods.map(\.name) ?? [] }
-        return (calendars.flatMap { $0.lines.periods.map(\.name) } + written).unique
+        // A policy with a calendar of its own goes by that one.
+        return (written.isEmpty ? calendars.flatMap { $0.lines.periods.map(\.name) } : written).unique
     }
 
     /// Clause numbers after `clause` and «п.».
