@@ -106,5 +106,8 @@ import Testing
     @Test("behind «п. 1» stand rules") func russianClauses() {
         let found = Self.offered("    запрещено писать в чате с 21:00 до 7:00, кр", .russian, behind: "порядок \"новый\"\n  п. 1 \"x\"\n")
         #expect(found == ["кроме"], "\(found)")
+        let marks = Self.offered(
+            "    запрещено писать, если у исполнителя нет \"", .russian, behind: "порядок \"новый\"\n  отметка \"допуск\" о лице\n  п. 1 \"x\"\n")
+        #expect(marks == ["допуск\""], "\(marks)")
     }
 }

@@ -90,7 +90,7 @@ struct Completer {
             let expected = Sfm.grammar.expectations(behind: place.before, as: place.reading)
             all = expected.names.flatMap { names(of: $0, near: place) }
             // Behind what is not understood a name may be any.
-            if !expected.isUnderstood { all = [NameKind.chat, .group, .channel].flatMap { known($0) } }
+            if !expected.isUnderstood, expected.names.isEmpty { all = [NameKind.chat, .group, .channel].flatMap { known($0) } }
         }
         return offer(typed, all.compactMap { name, note in written(name).map { ($0, note) } }, in: language)
     }
