@@ -164,6 +164,7 @@ extension Environment {
     /// The scripts that a command line names, each once; what was passed over on the way is said. `nil` where a path is no good, which
     /// has been said as well.
     func scripts(at paths: [String]) -> [String]? {
+        if saysTable(paths) { return nil }
         let found: ScriptSet.Found
         do throws(ScriptWalk.UnreadablePath) {
             found = try ScriptSet(options: options).files(paths)
@@ -186,4 +187,34 @@ extension Environment {
         }
         return found.files
     }
+
+    /// Whether one of the paths is a table, which has been said then.
+    func saysTable(_ paths: [String]) -> Bool {
+        guard let table = paths.first(where: { SourceFile.isTable($0) && !LineRequest.isFolder($0) && access($0, F_OK) == 0 }) else { return false }
+        sayTable(table)
+        return true
+    }
+
+    /// Says that a table is no script, and which of the scripts beside it read it.
+    private func sayTable(_ table: String) {
+        let cut = table.lastIndex(of: "/")
+        let folder = cut.map { $0 == table.startIndex ? "/" : String(table[..<$0]) } ?? "."
+        let beside = (try? ScriptWalk(folder, most: Self.mostBesideTable).scripts) ?? []
+        var scripts = ScriptSet(options: options)
+        let identity = FileStore.Identity(table)
+        let readers = beside.prefix(Self.mostReaders).filter { scripts.load($0).reads.contains { FileStore.Identity($0) == identity } }
+            .map { $0.hasPrefix("./") ? String($0.dropFirst(2)) : $0 }
+        let language = language()
+        var text: SafeText = language("“\(table)” is a table and no script", "«\(table)» — таблица, а не сценарий")
+        if readers.isEmpty {
+            text += language("; name the script that reads it: examples from \"…\"", "; назовите сценарий, который её читает: примеры из \"…\"")
+        } else {
+            let names = readers.joined(separator: " ")
+            text += language("; it is read by: \(names)", "; её читает: \(names)")
+        }
+        console.report("sfm: \(text)\n")
+    }
+
+    /// So many entries of a table's folder are looked at, and so many scripts.
+    private static let (mostBesideTable, mostReaders) = (2000, 100)
 }

@@ -29,7 +29,9 @@ import Testing
         "commas, semicolons, quotes, a byte order mark, blank lines, ends of lines",
         arguments: [
             "who,class\np,7B\nq,7B\n", "who;class\np;7B\nq;7B", "\u{FEFF}\"who\";\"class\"\r\n\"p\" ; 7B\r\n\r\n  q;\"7B\"\r\n",
-            "who, class ,note\n p,7B,\"a, \"\"b\"\"\"\nq,7B,\n",
+            "who, class ,note\n p,7B,\"a, \"\"b\"\"\"\nq,7B,\n", "sep=;\nwho;class\np;7B\nq;7B\n", "\u{FEFF}SEP=,\r\nwho,class\r\np,7B\r\nq,7B\r\n",
+            "sep=\t\nwho\tclass\np\t7B\nq\t7B", "who\tclass\tnote\np\t7B\t\nq\t7B\ta, b; c\n", "\"sep=;\"\nwho;class\np;7B\nq;7B\n",
+            "\twho,class\np,7B\t\nq,7B\n",
         ])
     func tables(_ cases: String) throws {
         let run = try run("handle\n@p\n@q\n", cases)
@@ -42,7 +44,12 @@ import Testing
             ("handle\np\n", "who,class\np,7B\n", "people.csv:2:1", "SFM0212"), ("handle\n@p @q\n", "who,class\np,7B\n", "people.csv:2:1", "SFM0212"),
             ("handle\n", "who,class\np,7B\n", "people.csv:1:1", "SFM0212"), ("handle\n@p\n", "who,class\np\n", "cases.csv:2:1", "SFM0212"),
             ("handle\n@p\n", "who,class\np,\"7B\n", "cases.csv:2:3", "SFM0212"), ("handle\n@p\n", "who,class\n\"p\"x,7B\n", "cases.csv:2:4", "SFM0212"),
-            ("handle\n@p\n", "", "SFM0212", "at least one row"), ("handle\n@p\n", "who,who\np,7B\n", "cases.csv:1:5", "SFM0232"),
+            ("handle\n@p\n", "", "t.sfm:5:15", "SFM0212"), ("\u{FEFF}\r\n\t\n", "who,class\np,7B\n", "t.sfm:3:23", "SFM0212"),
+            ("handle\n@p\n", "sep=|\nwho|class\np|7B\n", "cases.csv:1:1", "commas, semicolons or tabs"),
+            ("handle\n@p\n", "who|class\np|7B\n", "cases.csv:1:1", "commas, semicolons or tabs"),
+            ("handle\n@p\n", "sep=;\nwho;class\np\n", "cases.csv:3:1", "SFM0212"),
+            ("handle\n@p\n", "who,\u{441}lass\np,7B\n", "cases.csv:1:5", "Cyrillic с (U+0441)"),
+            ("handle\n@p\n", "who,who\np,7B\n", "cases.csv:1:5", "SFM0232"),
             ("handle\n@p\n", "who\np\n", "t.sfm:1:20", "SFM0231"), ("handle\n@p\n", "who,class\n\u{202E}p,7B\n", "cases.csv:2:1", "SFM0103"),
             ("handle\n@\u{200B}p\n", "who,class\np,7B\n", "people.csv:2:2", "SFM0103"),
         ])
@@ -159,5 +166,19 @@ import Testing
         let text =
             "scenario \"x\"\n  given school \"S\" with admin @adm\n  given class teacher @m of group \"7B\"\n  given chat \"c\" for students moderated by @m\n  @m: post <text> in chat \"c\"\nexamples\n  | text  |\n  | \"#1\" |\nend\n"
         #expect(try self.run("handle\n@p\n", "what\n1\n", script: text).status == .ok)
+    }
+
+    @Test("a table is no script, and says who reads it", arguments: [["test"], ["check"], ["fmt"], ["run"]]) func tableAsScript(_ command: [String]) throws {
+        let folder = try TemporaryFolder()
+        for (name, text) in [("people.csv", "handle\n@p\n"), ("cases.csv", "who,class\np,7B\n"), ("other.csv", "a\n1\n"), ("t.sfm", Self.script)] {
+            try folder.write(name, text)
+        }
+        for name in command == ["test"] ? ["cases.csv", "cases.csv:2", "people.csv:1"] : ["cases.csv"] {
+            let run = ToolRun(command + [folder.path + "/" + name])
+            #expect(
+                run.status == .invalid && run.error.contains("is a table and no script; it is read by: \(folder.path)/t.sfm"),
+                "\(name): \(run.out) \(run.error)")
+        }
+        #expect(ToolRun(command + [folder.path + "/other.csv"]).error.contains("name the script that reads it"))
     }
 }

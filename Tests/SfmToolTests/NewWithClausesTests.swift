@@ -125,13 +125,20 @@ import Testing
         let terminal = try start(["порядок", "Свой"], "ru")
         try terminal.expect("какие нужны?")
         terminal.line("99, тихие часы")
-        try terminal.expect("готовых пунктов «99» нет")
+        try terminal.expect("номера 99 нет: в списке номера от 1 до \(ClauseLibrary.items.count), например: 1, 3 или 2–4")
         try terminal.expect("какие нужны?")
         terminal.line("лестница мер")
         try terminal.expect("можно править")
         #expect(try terminal.ended() == 0)
         let items = try ClauseLibrary.named(["лестница мер"])
         #expect(try text() == ClausePolicy(name: "Свой", items: items, language: .russian).text)
+    }
+
+    @Test("numbers are numbers however they stand") func manners() throws {
+        let files = ClauseLibrary.items.map(\.file)
+        #expect(try ClauseQuestion.names(in: "1 3, 5–6,тихие часы, 2-2") == [files[0], files[2], files[4], files[5], "тихие часы", files[1]])
+        #expect(try ClauseQuestion.names(in: "5-3, -1") == ["5-3", "-1"])
+        for wrong in ["0", "1, \(files.count + 1)", "2–99"] { #expect(throws: UsageError.self) { try ClauseQuestion.names(in: wrong) } }
     }
 
     @Test func noneIsADraft() throws {

@@ -113,13 +113,66 @@ extension ExpectationUpdate {
             let list = people.sorted().map { i.names[i.world[person: $0].name] }.joined(separator: ", ")
             return replaced(members.span, by: list, in: span)
         }
-        guard fact.slot(.until) == nil, fact.slot(.at) == nil else { return nil }
+        let language = language(span)
+        if let date = fact.slot(.until) ?? fact.slot(.at), !fact.negated, let moment = moment(fact, date, i) {
+            // A date and its time are two words.
+            let text = Array(source.text(date.span).utf8)
+            guard let digit = text.firstIndex(where: { (0x30...0x39).contains($0) }) else { return nil }
+            return replaced(Span(Int(date.span.lower) + digit, Int(date.span.upper)), by: moment, in: span)
+        }
+        if let lines = FactTable.all[fact.fact].instead?(i, fact), !fact.negated, !lines.isEmpty {
+            return translated(lines, language, i).joined(separator: "\n" + indent(of: span))
+        }
         var other = fact
+        // Where no other date makes it hold, it does not hold with any.
+        other.slots.removeAll { $0.slot == .until || $0.slot == .at }
         other.negated.toggle()
         guard holds(other, i) else { return nil }
-        let language = language(span)
         let printer = FormPrinter(grammar: i.grammar, names: i.names, language: language, quotes: .source)
         return language("expect ", "ожидаем ") + printer.fact(other)
+    }
+
+    private func indent(of span: Span) -> String {
+        let start = source.lineRange(of: Int(span.lower)).lowerBound
+        return String(source.text(Span(start, Int(span.lower))).prefix { $0 == " " || $0 == "\t" })
+    }
+
+    /// English lines in the file's language, without their ends.
+    private func translated(_ lines: [String], _ language: Language, _ i: Interpreter) -> [String] {
+        lines.compactMap { line in
+            let source = SourceFile(name: "—", text: line + "\n")
+            return Translator(grammar: i.grammar, to: language).translate(source).text.map { String($0.drop { $0 == " " }.prefix { $0 != "\n" }) }
+        }
+    }
+
+    /// The date with which the fact holds: that of today, the end of a block, a date of birth.
+    private func moment(_ fact: FactNode, _ part: SlotNode, _ i: Interpreter) -> String? {
+        var moments = [i.world.now]
+        if let block = blockEnd(fact, i) { moments.append(block) }
+        if case .people(let people)? = fact.slot(.target)?.value, case .handle(let name, _)? = people.first {
+            let person = i.world.person(named: name)
+            if person != .absent, let born = i.world[person: person].born { moments.append(born) }
+        }
+        // As exact as it was.
+        let wasExact = if case .date(_, hasTime: true) = part.value { true } else { false }
+        for moment in moments {
+            for hasTime in [wasExact, !wasExact] {
+                var other = fact
+                for k in other.slots.indices where other.slots[k].slot == part.slot {
+                    other.slots[k].value = .date(hasTime ? moment : Instant(minutes: moment.day * 1440), hasTime: hasTime)
+                }
+                if holds(other, i) { return hasTime ? moment.text : moment.dayText }
+            }
+        }
+        return nil
+    }
+
+    private func blockEnd(_ fact: FactNode, _ i: Interpreter) -> Instant? {
+        guard case .people(let people)? = fact.slot(.target)?.value, case .handle(let who, _)? = people.first, case .name(let name?)? = fact.slot(.chat)?.value
+        else { return nil }
+        let (person, chat) = (i.world.person(named: who), i.world.chat(named: name))
+        guard person != .absent, chat != .absent, let until = i.world.block(of: person, in: chat)?.until, until != .never else { return nil }
+        return until
     }
 
     private func replaced(_ part: Span, by text: String, in span: Span) -> String {
@@ -164,10 +217,7 @@ extension ExpectationUpdate {
         let end = lineEnd + LineEnd.length(in: source.bytes, at: lineEnd)
         let language = language(scenario.span)
         var lines: [String] = []
-        for line in interpreter.proposals.state {
-            let source = SourceFile(name: "—", text: line + "\n")
-            if let text = Translator(grammar: interpreter.grammar, to: language).translate(source).text { lines.append(text) }
-        }
+        for line in translated(interpreter.proposals(in: language).state, language, interpreter) { lines.append(line + "\n") }
         insertions.append(Edit(span: Span(end, end), replacement: LineEnd.Style(of: source.bytes).applied(lines.map { "  " + $0 }.joined())))
     }
 }

@@ -6,6 +6,8 @@ import SfmTerms
 /// Expectations that hold now: what a test would say of something that was asked or shown. English lines; saving translates them.
 public struct Proposals {
     let interpreter: Interpreter
+    /// The language of words that policies name in both.
+    var language = Language.english
 
     private var world: World { interpreter.world }
     private func name(_ id: NameID) -> String { FormPrinter.source(interpreter.names[id]) }
@@ -45,6 +47,8 @@ public struct Proposals {
         return able.isEmpty ? "expect nobody can " + actText(act) : "expect who can " + actText(act) + " are " + people(able)
     }
 
+    func duty(of id: PersonID, _ node: ActNode) -> String { "expect \(person(id)) has duty to \(actText(node))" }
+
     private func actText(_ node: ActNode) -> String {
         FormPrinter(grammar: interpreter.grammar, names: interpreter.names, language: .english, quotes: .source).act(node)
     }
@@ -56,8 +60,19 @@ public struct Proposals {
         let members = chat.members
         var out = ["expect members of chat \(name(chat.name)) " + (members.isEmpty ? "= 0" : "are " + people(members))]
         for record in chat.records { out += standing(record, id) }
+        for mark in marks({ $0 == .chat }) where world.has(mark, id) { out.append("expect chat \(name(chat.name)) has \(quoted(mark))") }
         if chat.visibleMessages > 0 { out.append("expect messages in chat \(name(chat.name)) = \(chat.visibleMessages)") }
         return out
+    }
+
+    func moderators(of id: ChatID) -> [String] {
+        let moderators = world.moderators(of: id).map { person($0) }
+        guard let first = moderators.first else { return [] }
+        let chat = name(world[chat: id].name)
+        return [
+            "expect "
+                + (moderators.count == 1 ? "moderator of chat \(chat) is \(first)" : "moderators of chat \(chat) are " + moderators.joined(separator: ", "))
+        ]
     }
 
     private func standing(_ record: ChatRecord, _ id: ChatID) -> [String] {
@@ -67,15 +82,42 @@ public struct Proposals {
         if let block = world.block(of: record.person, in: id) {
             out.append("expect \(who) is blocked in chat \(chat)" + (block.until == .never ? "" : " until \(block.until.dayText)"))
         }
+        for mark in marks({ $0 == .personInChat }) where world.has(mark, record.person, in: id) {
+            out.append("expect \(who) has \(quoted(mark)) in chat \(chat)")
+        }
         return out
     }
 
+    private func marks(_ isMeant: (MarkHolder) -> Bool) -> [Text] {
+        interpreter.policies.words.words(.mark).filter { $0.holder.map(isMeant) ?? false }.map(\.name)
+    }
+
+    private func quoted(_ name: Text) -> String { FormPrinter.source(name[language]) }
+
+    /// The marks of policies that are on somebody, and the offices.
+    private func ownWords(_ id: PersonID) -> [String] {
+        marks { $0 == .person }.filter { world.has($0, id) }.map { "expect \(person(id)) has \(quoted($0))" }
+            + interpreter.policies.words.words(.role).map(\.name).filter { world.holds($0, id) }.map { "expect \(person(id)) is \(quoted($0))" }
+    }
+
+    /// Those of the first people who have any.
+    private var ownWords: [String] {
+        guard !interpreter.policies.words.isEmpty else { return [] }
+        interpreter.work.add(world.people.count / Work.Rate.people)
+        var out: [String] = []
+        for k in world.people.indices where out.count < Self.mostWords { out += ownWords(PersonID(k)) }
+        return out
+    }
+
+    private static let mostWords = 20
+
     public func person(shown id: PersonID) -> [String] {
-        world[person: id].chats.flatMap { chat -> [String] in
-            guard let record = world[chat: chat][id] else { return [] }
-            let membership = "expect \(person(id)) is " + (record.isMember ? "" : "not ") + "member of chat \(name(world[chat: chat].name))"
-            return [membership] + standing(record, chat)
-        }
+        ownWords(id)
+            + world[person: id].chats.flatMap { chat -> [String] in
+                guard let record = world[chat: chat][id] else { return [] }
+                let membership = "expect \(person(id)) is " + (record.isMember ? "" : "not ") + "member of chat \(name(world[chat: chat].name))"
+                return [membership] + standing(record, chat)
+            }
     }
 
     public var duties: [String] {
@@ -86,7 +128,7 @@ public struct Proposals {
             let bearer = request.actor
             request.actor = .absent
             var names = interpreter.names
-            let node = ActDecompiler(world: world, language: .english).node(for: request, names: &names)
+            let node = ActDecompiler(world: world, language: language).node(for: request, names: &names)
             let act = FormPrinter(grammar: interpreter.grammar, names: names, language: .english, quotes: .source).act(node)
             return bearer == .absent ? "expect nobody has duty to \(act)" : "expect \(person(bearer)) has duty to \(act)"
         }
@@ -112,7 +154,7 @@ public struct Proposals {
 
     /// How things stand: for a session that checked nothing itself.
     public var state: [String] {
-        var out = world.chats.indices.prefix(Self.mostChats).filter { !world.chats[$0].isDeleted }.flatMap { chat(ChatID($0)) } + links
+        var out = world.chats.indices.prefix(Self.mostChats).filter { !world.chats[$0].isDeleted }.flatMap { chat(ChatID($0)) } + links + ownWords
         if interpreter.hasPolicy { out += duties + breaches }
         if out.isEmpty { out = world.groups.map { "expect group \(name($0.name)) exists" } }
         if out.isEmpty, world.school.isRegistered { out = ["expect school is registered"] }
@@ -124,4 +166,6 @@ public struct Proposals {
 
 extension Interpreter {
     public var proposals: Proposals { Proposals(interpreter: self) }
+
+    public func proposals(in language: Language) -> Proposals { Proposals(interpreter: self, language: language) }
 }

@@ -145,4 +145,9 @@ extension Session {
         else { return }
         propose([interpreter.proposals.decision(decision, node)])
     }
+
+    /// Mistakes with what there is to say of policies' own words in their lines.
+    func hinted(_ mistakes: [Diagnostic], _ node: ScriptNode, _ sources: [SourceFile]) -> [Diagnostic] {
+        OwnWordHints(interpreter.policies.words, node.policies).added(to: mistakes, sources)
+    }
 }

@@ -122,7 +122,7 @@ public struct Session: Sendable {
         interpreter.names = parser.takeNames()
         defer { sources = parser.sources }
         if parser.isIncomplete { return .incomplete }
-        guard parser.diagnostics.isEmpty else { return .invalid(parser.diagnostics, parser.sources) }
+        guard parser.diagnostics.isEmpty else { return .invalid(hinted(parser.diagnostics, node, parser.sources), parser.sources) }
         if let exercise = node.exercises.first { return .invalid([.exerciseInSession(exercise.titleSpan)], parser.sources) }
         if let include = node.firstInclude { return .invalid([Self.includeIsForFiles(include)], parser.sources) }
         interpreter.work.begin()
@@ -137,7 +137,7 @@ public struct Session: Sendable {
         problems += check(node)
         guard problems.isEmpty else {
             restore(before)
-            return .invalid(problems, parser.sources)
+            return .invalid(hinted(problems, node, parser.sources), parser.sources)
         }
         let submission = carryOut(node, made) { told($0, parser.sources) }
         // What was stopped half done has not been done.

@@ -46,7 +46,7 @@ public final class Attribute: Sendable {
     }
 
     /// What the words of policies are that it is compared with.
-    var sort: WordSort {
+    public var sort: WordSort {
         switch forms.readAs {
         case .targetHas, .actorHas, .chatHas: .mark
         case .actorHolds, .targetHolds: .role

@@ -64,7 +64,9 @@ public final class Fact: Sendable {
     /// Whether a denial that leaves out what is understood is of all: «не заблокирован» means in no chat.
     let deniesAll: Bool
     /// What the words of policies are that its parts name.
-    let words: [Slot: WordSort]
+    public let words: [Slot: WordSort]
+    /// What holds where this does not, and says more than its denial: lines of expectations, in English.
+    let instead: (@Sendable (Interpreter, FactNode) -> [String])?
     /// Why what is written can be checked only, for a fact that is given in other words.
     private let notGiven: (@Sendable (FactNode) -> Text?)?
 
@@ -72,10 +74,11 @@ public final class Fact: Sendable {
         _ forms: Forms, introduces: SlotSet = [], definite: SlotSet = [], deniable: Bool = false, deniesAll: Bool = false,
         notGiven: (@Sendable (FactNode) -> Text?)? = nil,
         set: (@Sendable (inout Interpreter, Query) -> UnmetPrecondition?)? = nil,
-        holds: @escaping @Sendable (Interpreter, Query) throws(ScriptError) -> Verdict, words: [Slot: WordSort] = [:]
+        holds: @escaping @Sendable (Interpreter, Query) throws(ScriptError) -> Verdict, words: [Slot: WordSort] = [:],
+        instead: (@Sendable (Interpreter, FactNode) -> [String])? = nil
     ) {
         (self.forms, self.introduces, self.definite, self.deniable) = (forms, introduces, definite, deniable)
-        (self.set, self.holds, self.deniesAll, self.notGiven, self.words) = (set, holds, deniesAll, notGiven, words)
+        (self.set, self.holds, self.deniesAll, self.notGiven, self.words, self.instead) = (set, holds, deniesAll, notGiven, words, instead)
     }
 
     /// Why the fact cannot be given as it is written; nothing of the world is asked.

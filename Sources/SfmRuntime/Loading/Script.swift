@@ -234,6 +234,9 @@ public struct ScriptLoader {
         checkCalendars(of: node)
         holdBackConsequences(after: first)
         if override == nil, !script.hasErrors { script.diagnostics += ExerciseWorld.trouble(in: script) }
+        if script.hasErrors {
+            script.diagnostics = OwnWordHints(script.everyPolicy.words, definedPolicies.map(\.node)).added(to: script.diagnostics, script.sources)
+        }
         arrangeDiagnostics()
         return script
     }

@@ -4,6 +4,7 @@ extension Parser {
     /// act := ACT-HEAD { [","] part }
     mutating func parseAct(actor: PersonNode?, root: PhraseTable.Root? = nil) -> ActNode? {
         let start = i
+        ask(.word(.act))
         if at(.string), grammar.ownAct >= 0 { return parseActParts(grammar.ownAct, actor: actor, ReadParts(), start: start) }
         let plain = match(root ?? grammar.roots.actHeads, at: i)
         if root == nil, let act = parseSpokenAct(actor, longerThan: (plain?.next ?? i) - i, start: start) { return act }
@@ -111,6 +112,7 @@ extension Parser {
                 i += 1
                 continue
             }
+            if fact, let last = read.last, [.name, .people, .clause, .place].contains(last.kind) { ask([.copula, .negation]) }
             if fact, grammar.negations.contains(token.word) {
                 read.negated = true
                 i += 1
@@ -127,6 +129,7 @@ extension Parser {
 
     /// The longest label here that leaves a role whole: «for» before `class teachers`, not `for class`.
     private mutating func label(_ labels: PhraseTable.Root, fact: Bool) -> Match? {
+        if let probe { probe.note(labels, tokens, at: i, fact: fact, grammar) }
         guard token.word != 0, let longest = match(labels, at: i, fact: fact) else { return nil }
         guard longest.next > i + 1 else { return longest }
         for k in i + 1..<longest.next {
@@ -213,6 +216,7 @@ extension Parser {
     /// Whether a value of the slot can begin at a token.
     mutating func begins(_ slot: Slot, at k: Int, preset: UInt8?, bare: Bool = false) -> Bool {
         let kind = tokens[k].kind
+        ask(slot, at: k)
         if preset != nil, slot.kind != .namedChoice { return true }
         switch slot.kind {
         case .people, .invitee: return kind == .handle || match(grammar.roots.roles, at: k) != nil
@@ -231,7 +235,9 @@ extension Parser {
         case .reason: return kind == .string || match(grammar.roots.choices[Int(slot.rawValue)], at: k) != nil
         case .flag: return !bare
         case .clause: return kind == .number || kind == .word
-        case .act: return kind == .string || kind == .colon || kind == .handle && tokens[k + 1].kind == .colon || match(grammar.roots.ruleHeads, at: k) != nil
+        case .act:
+            ask(.word(.act), at: k)
+            return kind == .string || kind == .colon || kind == .handle && tokens[k + 1].kind == .colon || match(grammar.roots.ruleHeads, at: k) != nil
         }
     }
 

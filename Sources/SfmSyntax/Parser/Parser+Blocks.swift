@@ -19,6 +19,7 @@ extension Parser {
         enter(OpenBlock(start: start, what: what), &open)
         while !stopped {
             skipBlankLines()
+            if let probe, what == Self.scenarioWord, open.count == 1 { probe.note(KeywordSet([.examples]), tokens, at: i, grammar) }
             if at(.end) {
                 isIncomplete = true
                 reportUnclosed(open)
@@ -35,6 +36,7 @@ extension Parser {
                     continue
                 }
                 if word != .policy || !restOfLineIsFact(next) {
+                    refuseItem()
                     reportUnclosed(open)
                     break
                 }

@@ -114,7 +114,10 @@ extension Parser {
     }
 
     /// `1 September`, «1 сентября».
-    func isYearDay(_ k: Int) -> Bool { tokens[k].kind == .number && tokens[k + 1].kind == .word && DayWords.month(text(tokens[k + 1])) != nil }
+    func isYearDay(_ k: Int) -> Bool {
+        if probe != nil, tokens[k].kind == .number { ask([.month], at: k + 1) }
+        return tokens[k].kind == .number && tokens[k + 1].kind == .word && DayWords.month(text(tokens[k + 1])) != nil
+    }
 
     mutating func parseYearDay() -> YearDay? {
         guard isYearDay(i), let month = DayWords.month(text(tokens[i + 1])) else {
@@ -131,7 +134,10 @@ extension Parser {
 
     // MARK: - Days of the week
 
-    func weekday(at k: Int) -> Weekday? { tokens[k].kind == .word ? DayWords.weekday(text(tokens[k])) : nil }
+    func weekday(at k: Int) -> Weekday? {
+        ask([.weekday], at: k)
+        return tokens[k].kind == .word ? DayWords.weekday(text(tokens[k])) : nil
+    }
 
     /// `Monday-Friday` with a hyphen is one word to the lexer.
     private func weekdayRange(at k: Int) -> (Weekday, Weekday)? {

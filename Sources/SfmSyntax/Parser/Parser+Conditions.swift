@@ -116,6 +116,7 @@ extension Parser {
         // «Лицо "дежурный"» is somebody's role, «у лица есть "согласие"» a mark.
         let isHeld = isHad || (copulas..<i).contains { k in Particle.possession.contains(text(tokens[k]).lowercased()) }
         let asked: AttributeForms.Phrase? = isHeld ? held : held == .actorHas ? .actorHolds : held == .targetHas ? .targetHolds : nil
+        if let asked, let attribute = grammar.attributesByPhrase[asked] { ask(.attribute(attribute)) }
         guard at(.string), let asked, let attribute = grammar.attributesByPhrase[asked] else {
             i = start
             return nil
@@ -163,6 +164,8 @@ extension Parser {
 
     /// count-parts := { string | OF-ACTOR | IN-CHAT | window }, in any order
     private mutating func parseCountParts(_ count: inout CountNode) {
+        ask(.word(.violationKind))
+        ask(.word(.messageKind))
         while !atLineEnd {
             let start = i
             if at(.string) {
@@ -236,6 +239,7 @@ extension Parser {
         if isParticle(.nobody, at: i) {
             var k = i + 1
             while tokens[k].word != 0, grammar.negations.contains(tokens[k].word) { k += 1 }
+            ask([.nobody], at: k)
             guard tokens[k].word != 0, let attribute = grammar.attributesOfNobody[tokens[k].word] else { return nil }
             i = k + 1
             return .test(attribute, .count(.equal, 0), spanFrom(start))
@@ -256,6 +260,7 @@ extension Parser {
     var atReason: Bool { reasonPhrase != nil }
 
     private mutating func skipCopulas() -> Bool {
+        ask([.copula, .negation])
         var negated = false
         while token.word != 0 {
             if grammar.negations.contains(token.word) {
@@ -265,6 +270,7 @@ extension Parser {
             }
             i += 1
         }
+        ask(negated ? [] : [.negation])
         return negated
     }
 
@@ -276,6 +282,7 @@ extension Parser {
         if let counted = grammar.attributesByPhrase[.countOf(forms.id)], isCountOfMessages(start) {
             return parseCounted(counted, grammar[counted].name, start, negated)
         }
+        if let quoted = grammar.attributesByPhrase[.quoted(forms.id)] { ask(.attribute(quoted)) }
         if at(.string), let quoted = grammar.attributesByPhrase[.quoted(forms.id)], !countFollows {
             let words = parseRuleNames(joinedByAnd: false)
             return wrap(.test(quoted, .words(words), spanFrom(start)), negated)

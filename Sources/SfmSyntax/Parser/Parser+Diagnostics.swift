@@ -165,8 +165,18 @@ extension Diagnostic {
             help: [Text("as in: \(example.en)", "например: \(example.ru)")])
     }
 
-    static func unknownColumn(_ span: Span, _ name: String, known: [String]) -> Diagnostic {
+    static func unknownColumn(_ span: Span, _ name: String, known: [String], at places: [Span]) -> Diagnostic {
         var d = Diagnostic(.unknownColumn, Text("the table has no column “\(name)”", "в таблице нет столбца «\(name)»"), span)
+        if let twin = known.firstIndex(where: { Confusables.of($0) == Confusables.of(name) }), let letters = Confusables.difference(known[twin], name) {
+            let (there, here) = (Confusables.describe(letters.a), Confusables.describe(letters.b))
+            if places.indices.contains(twin) { d.related = [(places[twin], there)] }
+            d.help = [
+                Text(
+                    "the header <\(known[twin])> looks the same: \(there.en) stands in it, \(here.en) in <\(name)>; type one of the two again",
+                    "заголовок <\(known[twin])> только выглядит так же: в нём \(there.ru), а в <\(name)> \(here.ru); наберите одно из двух заново")
+            ]
+            return d
+        }
         if let near = Suggestion.nearest(to: name, among: known) {
             d.help = [Text("did you mean <\(near)>?", "может быть, <\(near)>?")]
         }
@@ -354,6 +364,8 @@ extension Parser {
         fallback: Text? = Diagnostic.seeHelp, negatable: Bool = false
     ) -> Diagnostic {
         guard !atLineEnd else { return .expected(wanted, span, found: nil) }
+        // Where words are looked for that could stand here, nobody reads what is wrong.
+        if probe != nil { return Diagnostic(code, message, span) }
         func fill(_ s: String, _ word: String) -> String { s.split(separator: "%", omittingEmptySubsequences: false).joined(separator: word) }
         func filled(_ word: String) -> Text { Text(fill(message.en, word), fill(message.ru, word)) }
         var diagnostic = Diagnostic(code, filled(Self.clipped(text(token))), span)

@@ -52,6 +52,7 @@ extension Parser {
         let source = sources[Int(file)]
         let scenarioStart = source.lineRange(of: Int(token.lower)).lowerBound
         var table = ExamplesTable(body: scenarioStart..<Int(tokens[start].lower), span: tokens[start].span(file), head: (start, afterKeyword), next: start)
+        if probe != nil, let from = match(grammar.particle(.fromFile), at: afterKeyword) { ask(.table, at: from.next) }
         if let from = match(grammar.particle(.fromFile), at: afterKeyword), tokens[from.next].kind == .string {
             return readFile(at: from.next, table)
         }
@@ -334,7 +335,7 @@ extension Parser {
         var said = Set<String>()
         for place in places where place.column == nil && said.insert(place.name).inserted {
             guard diagnostics.count < limits.diagnostics else { break }
-            diagnostics.append(.unknownColumn(place.span, Self.clipped(place.name), known: table.headers))
+            diagnostics.append(.unknownColumn(place.span, Self.clipped(place.name), known: table.headers, at: table.headerSpans))
         }
         // A `#` would end the line, and with it what the row is to check.
         let bare = Set(places.filter { !$0.isQuoted }.compactMap(\.column))

@@ -29,6 +29,7 @@ extension Parser {
                 break
             }
             if at(.end) || nextItemBegins() {
+                refuseItem()
                 isIncomplete = at(.end)
                 diagnostics.append(.unclosedBlock(Self.exerciseWord, tokens[start].span(file)))
                 break

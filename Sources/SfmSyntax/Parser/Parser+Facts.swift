@@ -15,6 +15,7 @@ extension Parser {
             }
             i += 1
         }
+        ask([.copula, .negation])
         let head = match(grammar.roots.factHeads, at: i, fact: true)
         if let role = match(grammar.roots.roles, at: i), head == nil || role.next > head!.next || tokens[role.next].kind == .handle && role.next >= head!.next {
             return parsePersonFact(start, negated)
@@ -37,6 +38,8 @@ extension Parser {
         }
         while token.word != 0, grammar.articles.contains(token.word) { i += 1 }
         // «@x — "дежурный"» is a role of the policy's own, `@x has "consent"` a mark.
+        ask(hasHas(start) ? .ofFact(.word, grammar.markFact) : .ofFact(.kinds, grammar.holderFact))
+        ask([.copula, .negation])
         if at(.string) {
             return parseFactParts(hasHas(start) ? grammar.markFact : grammar.holderFact, parts, start: start)
         }

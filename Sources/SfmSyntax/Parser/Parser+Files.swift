@@ -25,6 +25,11 @@ extension Parser {
         case .success(let source)?:
             if let known = tables[source.name] { return known.table }
             let number = UInt16(truncatingIfNeeded: sources.count)
+            // An empty file has no place that could be shown.
+            guard source.bytes.dropFirst(Lexer.bomLength(source.bytes)).contains(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }) else {
+                diagnostics.append(.emptyTable(span, Self.clipped(names[tokens[token].name])))
+                return nil
+            }
             guard sources.count < Int(UInt16.max) else {
                 diagnostics.append(.tooManyRows(span, limit: Int(UInt16.max)))
                 return nil
@@ -51,7 +56,9 @@ extension Parser {
 
     /// people := FROM string: those whom the first column of a file names. An empty list where nobody reads files.
     mutating func parsePeopleOfFile() -> (people: SmallArray<PersonNode>, file: NameID)? {
-        guard let from = match(grammar.particle(.fromFile), at: i), tokens[from.next].kind == .string else { return nil }
+        guard let from = match(grammar.particle(.fromFile), at: i) else { return nil }
+        ask(.table, at: from.next)
+        guard tokens[from.next].kind == .string else { return nil }
         let name = from.next
         i = name + 1
         var people = SmallArray<PersonNode>()

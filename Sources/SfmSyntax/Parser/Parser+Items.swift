@@ -50,7 +50,11 @@ extension Parser {
             parseCalendarLine(word, start, into: &script.calendar)
             endLine()
         case .policy:
-            if headsPolicy(next) {
+            if let probe, probe.isHere(next, tokens) {
+                // What it is called is still to be written.
+                diagnostics.append(.expected(Slot.text.description, tokens[next].span(file), found: nil))
+                skipLine()
+            } else if headsPolicy(next) {
                 i = next
                 if let policy = parsePolicy(start) { script.policies.append(policy) }
             } else if let step = parseStep() {
@@ -117,6 +121,7 @@ extension Parser {
     }
 
     mutating func parsePolicyReference() -> PolicyReference? {
+        ask(.policy)
         guard at(.string) else {
             diagnostics.append(missingQuotes(Text("the policy's name in quotes", "название порядка в кавычках")))
             return nil
@@ -141,7 +146,7 @@ extension Parser {
         guard at(.string) else {
             diagnostics.append(missingQuotes(Text("the scenario's title in quotes", "название сценария в кавычках")))
             skipLine()
-            _ = parseBlock(from: start, what: Text("scenario", "сценарий"))
+            _ = parseBlock(from: start, what: Self.scenarioWord)
             return
         }
         if let table = findExamples() {
@@ -152,6 +157,8 @@ extension Parser {
         if let scenario = parsePlainScenario(start) { script.scenarios.append(scenario) }
     }
 
+    static let scenarioWord = Text("scenario", "сценарий")
+
     mutating func parsePlainScenario(_ start: Int) -> ScenarioNode? {
         let titleToken = token
         i += 1
@@ -159,7 +166,7 @@ extension Parser {
         let span = spanFrom(start)
         endLine()
         let mark = parseMark()
-        let steps = parseBlock(from: start, what: Text("scenario", "сценарий"))
+        let steps = parseBlock(from: start, what: Self.scenarioWord)
         return ScenarioNode(
             title: names[titleToken.name], titleSpan: titleToken.span(file), tags: tags, mark: mark, steps: steps, span: span,
             extent: extent(from: start))

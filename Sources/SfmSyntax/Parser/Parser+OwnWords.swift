@@ -62,6 +62,7 @@ extension Parser {
     }
 
     private mutating func skipCopulas() {
+        ask([.copula])
         while at(.dash) || token.word != 0 && grammar.copulas.contains(token.word) || token.word != 0 && grammar.articles.contains(token.word) { i += 1 }
     }
 
@@ -102,7 +103,11 @@ extension Parser {
                 }
                 node.parts.append(part)
             } else {
-                guard let effect = parseEffect(word) else { return failPart() }
+                guard let effect = parseEffect(word) else {
+                    // A mark is missing behind its effect; another word is itself what does not belong here.
+                    if word != .sets, word != .clears { i = start }
+                    return failPart()
+                }
                 node.effects.append((effect, spanFrom(start)))
             }
             if !atLineEnd, !accept(.comma) { return failPart() }
@@ -116,6 +121,7 @@ extension Parser {
         case .removesTarget: return .removesTarget
         case .removesActor: return .removesActor
         case .sets, .clears:
+            ask(.word(.mark))
             guard at(.string) else { return nil }
             defer { i += 1 }
             let mark = names[token.name]
@@ -138,6 +144,7 @@ extension Parser {
         }
         if accept(.messages) {
             _ = accept(.asRole)
+            ask(.word(.messageKind))
             let kinds = parseRuleNames()
             guard !kinds.isEmpty else {
                 diagnostics.append(.expected(Slot.kinds.description, span, found: found))
@@ -146,6 +153,7 @@ extension Parser {
             rule.exceptions.append(.messages(kinds, spanFrom(start)))
             return true
         }
+        if !isCases { ask(.word(.role)) }
         if !isCases, at(.string) {
             let holders = parseRuleNames()
             rule.exceptions.append(.holders(holders, spanFrom(start)))

@@ -14,7 +14,8 @@ extension Parser {
     /// The longest phrase of a root that begins at a token. Articles mean nothing; in facts neither do copulas, and `not` negates.
     @inline(__always)
     func match(_ root: PhraseTable.Root, at start: Int, fact: Bool = false, before end: Int = .max) -> Match? {
-        grammar.match(root, tokens, at: start, fact: fact, before: end)
+        if let probe { probe.note(root, tokens, at: start, fact: fact, grammar) }
+        return grammar.match(root, tokens, at: start, fact: fact, before: end)
     }
 
     @inline(__always)
@@ -33,6 +34,7 @@ extension Parser {
     /// The longest keyword here that is one of those allowed, with the index after it.
     @inline(__always)
     mutating func keyword(_ allowed: KeywordSet) -> (keyword: Keyword, next: Int)? {
+        if let probe { probe.note(allowed, tokens, at: i, grammar) }
         guard tokens[i].word != 0 else { return nil }
         if keywordsHere.at != i { keywordsHere = (i, grammar.keywords(tokens, at: i)) }
         return keywordsHere.any.shares(allowed) ? grammar.keyword(allowed, tokens, at: i) : nil

@@ -18,6 +18,7 @@ extension Parser {
             }
             guard let (word, next) = keyword(.clause) ?? normAfterRole() else {
                 if let (word, _) = keyword(.items), word == .scenario || word == .background || word == .policy {
+                    refuseItem()
                     diagnostics.append(.unclosedBlock(Text("policy", "порядок"), tokens[start].span(file)))
                     return policy
                 }
@@ -193,6 +194,7 @@ extension Parser {
 
     private mutating func parseNorm(_ kind: RuleNode.Kind, _ line: Int) -> RuleNode? {
         var rule = RuleNode(kind: kind, acts: [], span: spanFrom(line))
+        ask(.word(.act))
         // Russian names the actor first: «разрешено модератору блокировать», «модератор вправе блокировать».
         if i == line || match(grammar.roots.ruleHeads, at: i) == nil, !at(.string) || namesHolder(i) {
             let doer = i
@@ -257,7 +259,10 @@ extension Parser {
     }
 
     /// Whether one more act stands behind a comma.
-    var atFurtherAct: Bool { match(grammar.roots.ruleHeads, at: i + 1) != nil || tokens[i + 1].kind == .string && !namesHolder(i + 1) }
+    var atFurtherAct: Bool {
+        ask(.word(.act), at: i + 1)
+        return match(grammar.roots.ruleHeads, at: i + 1) != nil || tokens[i + 1].kind == .string && !namesHolder(i + 1)
+    }
 
     /// Whether a word in quotes is a role of the policy's own and not an act: an act or one more role stands behind it.
     func namesHolder(_ k: Int) -> Bool {
@@ -280,6 +285,7 @@ extension Parser {
     mutating func parseDoers() -> (roles: [Role], holders: [String])? {
         var (roles, holders) = ([Role](), [String]())
         while true {
+            ask(.word(.role))
             if at(.string) {
                 holders.append(names[token.name])
                 i += 1
@@ -318,6 +324,7 @@ extension Parser {
     /// acts := RULE-HEAD { ("," | AND | OR) RULE-HEAD }
     mutating func parseRuleActs(_ acts: inout [RuleActNode]) -> Bool {
         repeat {
+            ask(.word(.act))
             // A word alone is an own act.
             if at(.string) {
                 acts.append(RuleActNode(act: grammar.ownAct, span: span, word: names[token.name]))
@@ -332,6 +339,7 @@ extension Parser {
             i = head.next
             let meant = grammar.phrases.values(of: head.node).map { Int($0) }
             var word: String?
+            if meant.allSatisfy(grammar.namesWord) { ask(.ofAct(.word, meant[0])) }
             if at(.string), meant.allSatisfy(grammar.namesWord) {
                 word = names[token.name]
                 i += 1
@@ -344,6 +352,7 @@ extension Parser {
 
     /// One act as rules name it.
     mutating func parseOneAct(_ acts: inout [RuleActNode]) -> Bool {
+        ask(.word(.act))
         if at(.string) {
             acts.append(RuleActNode(act: grammar.ownAct, span: span, word: names[token.name]))
             i += 1

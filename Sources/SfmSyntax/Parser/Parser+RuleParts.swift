@@ -159,12 +159,14 @@ extension Parser {
         var (roles, holders) = ([Role](), [String]())
         // Of several one is enough; that all of them have to agree is said by a rule each.
         while !isEach {
+            ask(.word(.role))
             if at(.string) {
                 holders.append(names[token.name])
                 i += 1
             } else if let role = parseRole() {
                 roles.append(role)
             }
+            if at(.comma) || at(.or) { ask(.word(.role), at: i + 1) }
             guard at(.comma) || at(.or), tokens[i + 1].kind == .string || match(grammar.roots.roles, at: i + 1) != nil else { break }
             i += 1
         }
@@ -187,6 +189,7 @@ extension Parser {
     /// For whom the chat is, behind it: `in chat of parents`, «в чате родителей»; «в чат модератору» says who may, «из чата учителя» whom.
     mutating func parseChatOf() -> [Role]? {
         let start = i
+        ask([.of])
         if at(.word), token.word == grammar.lexicon.find("of") {
             i += 1
         } else {
@@ -227,6 +230,7 @@ extension Parser {
         while startsPlace(i), let m = match(grammar.roots.places, at: i), let place = PlaceKind(rawValue: UInt8(value(m))) {
             places.append(place)
             i = m.next
+            ask(.place(place))
             if place != .staffRoom, at(.string) {
                 named += 1
                 names += parseRuleNames()
@@ -321,6 +325,7 @@ extension Parser {
         case .namedChoice, .choice, .reason: return parseChoices(slot, preset, acts, from: start)
         case .flag: return .part(slot, .stated)
         case .name, .names:
+            for act in acts { ask(.ofAct(slot, act.act)) }
             if let place = slot.place {
                 // `in chat`: places are listed.
                 if let m = match(grammar.particle(.toPlace), at: start), startsPlace(m.next) { return .none }
@@ -399,6 +404,7 @@ extension Parser {
     /// A name or a number that needs no label: `use messenger "MAX"`, `delete message 3`.
     private mutating func parsePositionalPart(_ acts: [RuleActNode]) -> PartReading {
         let parts = acts.flatMap { grammar.actParts[$0.act] }
+        if i == behindActs { for act in acts { for part in grammar.actParts[act.act] where part.positional { ask(.ofAct(part.slot, act.act)) } } }
         // Behind another part it could be taken for the name of that one.
         guard i == behindActs || at(.handle) else { return .none }
         if at(.string), acts.contains(where: { grammar.beginsWithSomebody($0.act) }) { return .none }

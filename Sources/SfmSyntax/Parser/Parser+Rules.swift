@@ -14,11 +14,14 @@ extension Parser {
         let own = i
         let isOwn = accept(.ownGroup)
         if let (_, next) = keyword(.norms) { i = next }
+        ask([.to, .negation])
         if at(.word), token.word == grammar.lexicon.find("to") { i += 1 }
+        ask([.negation])
         var negated = false
         if token.word != 0, grammar.negations.contains(token.word) {
             negated = true
             i += 1
+            ask([.to])
             if at(.word), token.word == grammar.lexicon.find("to") { i += 1 }
         }
         var rule = RuleNode(kind: .oblige(subject, negated: negated), acts: [], span: spanFrom(line))
@@ -87,7 +90,8 @@ extension Parser {
 
     /// «когда» may begin an event or a condition; an act or event after it decides.
     private func triggerStart(_ k: Int) -> Int? {
-        match(grammar.roots.ruleHeads, at: k) != nil || tokens[k].kind == .string ? k : nil
+        ask(.word(.act), at: k)
+        return match(grammar.roots.ruleHeads, at: k) != nil || tokens[k].kind == .string ? k : nil
     }
 
     mutating func parseRuleSubject() -> RuleSubject? {

@@ -28,6 +28,7 @@ extension Parser {
 
     private mutating func parseStepKind(_ start: Int) -> StepNode.Kind? {
         if at(.handle) { return parseHandleStep() }
+        ask(.word(.act))
         if at(.string) {
             lastLead = .lead
             return parseAct(actor: nil).map { .act($0) }
@@ -257,7 +258,8 @@ extension Parser {
 
     /// `not by clause`
     private func startsDenial(at k: Int) -> Bool {
-        tokens[k].word != 0 && grammar.negations.contains(tokens[k].word) && match(grammar.particle(.byClause), at: k + 1) != nil
+        ask([.negation], at: k)
+        return tokens[k].word != 0 && grammar.negations.contains(tokens[k].word) && match(grammar.particle(.byClause), at: k + 1) != nil
     }
 
     private mutating func isAppendix(_ match: Match?) -> Bool {

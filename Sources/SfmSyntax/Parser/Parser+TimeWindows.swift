@@ -44,6 +44,7 @@ extension Parser {
             i = m.next
             return .window(.weekdays(parseWeekdayList()))
         }
+        if probe != nil, let m = match(grammar.particle(.inPeriod), at: i) { ask(.period, at: m.next) }
         if let m = match(grammar.particle(.inPeriod), at: i), tokens[m.next].kind == .string {
             i = m.next
             return .window(.periods(parseRuleNames()))
@@ -114,6 +115,7 @@ extension Parser {
     }
 
     private mutating func parseEnd() -> Deadline? {
+        ask(.period)
         if at(.string) {
             defer { i += 1 }
             return .endOfPeriod(names[token.name])
@@ -142,7 +144,7 @@ extension Parser {
         let start = i
         var count = 1
         if at(.number) {
-            guard tokens[i + 1].word != 0, let n = number else { return nil }
+            guard tokens[i + 1].word != 0 || probe != nil, let n = number else { return nil }
             count = n
             i += 1
         }
@@ -189,6 +191,7 @@ extension Parser {
 
     /// recurrence := EACH ( unit | WORKING DAY | weekday ) | ADVERB | AT-LEAST [ number ] TIMES unit
     mutating func parseRecurrence() -> Recurrence?? {
+        ask([.adverb])
         guard atRecurrence else { return nil }
         if at(.word), let unit = DayWords.adverb(text(token)) {
             i += 1

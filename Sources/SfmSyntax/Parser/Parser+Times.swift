@@ -96,7 +96,7 @@ extension Parser {
 
 extension Diagnostic {
     /// "it is written: …", with a whole line.
-    static func rightLine(_ line: Text) -> Text {
+    public static func rightLine(_ line: Text) -> Text {
         Text("it is written: \(Parser.clipped(line.en, to: 200))", "пишется так: \(Parser.clipped(line.ru, to: 200))")
     }
 }

@@ -57,7 +57,7 @@ extension Parser {
     }
 
     /// A bare word where a name may be left out is a name without quotes, unless the vocabulary knows it.
-    private var looksLikeName: Bool { (at(.number) || at(.word)) && token.word == 0 && !atLineEnd }
+    private var looksLikeName: Bool { (at(.number) || at(.word)) && token.word == 0 && !atLineEnd && !(probe?.isHere(i, tokens) ?? false) }
 
     private mutating func fail(_ slot: Slot) -> SlotValue? {
         guard looksLikeName, slot.kind == .name else {
@@ -155,6 +155,7 @@ extension Parser {
     private mutating func parsePlace(_ slot: Slot) -> SlotValue? {
         guard let m = match(grammar.roots.places, at: i), let kind = PlaceKind(rawValue: UInt8(value(m))) else { return fail(slot) }
         i = m.next
+        ask(.place(kind))
         guard at(.string) else {
             if looksLikeName { return fail(.text) }
             return .place(kind, nil)

@@ -51,6 +51,8 @@ public struct Parser {
     var tables: [String: (number: UInt16, table: CSVTable?)] = [:]
     /// What is said of the lines of the file at hand; `nil` where nobody wants to know.
     var lines: LineTable?
+    /// Notes what could stand at one place of the text; `nil` where nobody asks.
+    var probe: ExpectationProbe?
 
     /// Hands the names over: with two who have them, the next name would copy all.
     public mutating func takeNames() -> Names {

@@ -1,7 +1,7 @@
 import SfmTerms
 
-/// A table in a file of values separated by commas or semicolons: a line of headers, then a line a row. A cell in quotes may hold the
-/// separator, and a quote that is doubled; it ends on its line.
+/// A table in a file of values separated by commas, semicolons or tabs: a line of headers, then a line a row. A cell in quotes may hold the
+/// separator, and a quote that is doubled; it ends on its line. A first line `sep=;`, as spreadsheets write it, names the separator.
 struct CSVTable {
     struct Line {
         var cells: [String] = []
@@ -15,13 +15,25 @@ struct CSVTable {
     private(set) var headers: Line?
     private(set) var rows: [Line] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// Tabs between cells are no blanks.
+    private var isSeparatedByTabs = false
 
     /// Reads a text; `file` is its number among the sources. Of many mistakes the first few are told.
     init(_ source: SourceFile, file: UInt16, limits: SyntaxLimits) {
         let bytes = source.bytes
         var start = Lexer.bomLength(bytes)
-        let separator = Self.separator(bytes, from: start)
         var number = 0
+        let said = Self.saidSeparator(bytes, from: start)
+        if let said {
+            number = 1
+            guard let byte = said.byte else {
+                diagnostics.append(.badSeparator(Span(start, said.end, file: file)))
+                return
+            }
+            start = said.next
+        }
+        let separator = said?.byte ?? Self.separator(bytes, from: start)
+        isSeparatedByTabs = separator == Self.tab
         while start < bytes.count, diagnostics.count < limits.diagnostics {
             number += 1
             var end = start
@@ -31,6 +43,8 @@ struct CSVTable {
             }
             start = end + LineEnd.length(in: bytes, at: end)
         }
+        // One column that has bars in its name is a table of another sort.
+        if let headers, headers.cells.count == 1, headers.cells[0].contains("|") { diagnostics = [.badSeparator(headers.span)] }
         if rows.isEmpty, diagnostics.isEmpty {
             let end = min(bytes.count, headers.map { Int($0.span.upper) } ?? 0)
             diagnostics.append(
@@ -40,18 +54,37 @@ struct CSVTable {
         }
     }
 
-    /// Semicolons where the headers have any, as tables in Russian are saved.
+    /// Semicolons where the headers have any, as tables in Russian are saved; tabs where nothing else separates them.
     private static func separator(_ bytes: [UInt8], from start: Int) -> UInt8 {
-        let line = bytes[start...].indices.first { LineEnd.begins(in: bytes, at: $0) } ?? bytes.count
+        var line = bytes[start..<lineEnd(bytes, from: start)]
+        while let last = line.last, last == tab || last == 0x20 { line.removeLast() }
+        while let first = line.first, first == tab || first == 0x20 { line.removeFirst() }
         var isQuoted = false
-        for byte in bytes[start..<line] {
+        var seen = Set<UInt8>()
+        for byte in line {
             if byte == quote { isQuoted.toggle() }
-            if byte == UInt8(ascii: ";"), !isQuoted { return byte }
+            if !isQuoted { seen.insert(byte) }
         }
-        return UInt8(ascii: ",")
+        return [semicolon, comma, tab].first { seen.contains($0) } ?? comma
     }
 
+    /// What a first line `sep=;` says, with where the next line begins; no byte where it is nothing that separates cells.
+    private static func saidSeparator(_ bytes: [UInt8], from start: Int) -> (byte: UInt8?, end: Int, next: Int)? {
+        let end = lineEnd(bytes, from: start)
+        var line = bytes[start..<end]
+        if line.count > 1, line.first == quote, line.last == quote { line = line.dropFirst().dropLast() }
+        guard line.count >= 4, line.count <= 8, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=" else { return nil }
+        let said = line.dropFirst(4)
+        let byte = said.count == 1 ? said.first.flatMap { [semicolon, comma, tab].contains($0) ? $0 : nil } : nil
+        return (byte, end, end + LineEnd.length(in: bytes, at: end))
+    }
+
+    private static func lineEnd(_ bytes: [UInt8], from start: Int) -> Int { bytes[start...].indices.first { LineEnd.begins(in: bytes, at: $0) } ?? bytes.count }
+
+    private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == Self.tab && !isSeparatedByTabs }
+
     private static let quote = UInt8(ascii: "\"")
+    private static let (semicolon, comma, tab) = (UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(0x09))
 
     private mutating func add(_ bytes: [UInt8], _ range: Range<Int>, _ separator: UInt8, _ empty: Line) {
         var line = empty
@@ -59,7 +92,7 @@ struct CSVTable {
         var at = range.lowerBound
         while true {
             var end = at
-            while end < range.upperBound, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
+            while end < range.upperBound, isBlank(bytes[end]) { end += 1 }
             if end < range.upperBound, bytes[end] == Self.quote {
                 guard let (cell, after) = Self.quoted(bytes, end, range.upperBound) else {
                     return diagnostics.append(
@@ -70,7 +103,7 @@ struct CSVTable {
                 line.cells.append(cell)
                 line.spans.append(Span(end + 1, after - 1, file: file))
                 end = after
-                while end < range.upperBound, bytes[end] == 0x20 || bytes[end] == 0x09 { end += 1 }
+                while end < range.upperBound, isBlank(bytes[end]) { end += 1 }
                 guard end == range.upperBound || bytes[end] == separator else {
                     return diagnostics.append(
                         .badCSV(
@@ -81,8 +114,8 @@ struct CSVTable {
                 let text = String(decoding: bytes[at..<end], as: UTF8.self)
                 line.cells.append(text.trimmingBlanks)
                 var (lower, upper) = (at, end)
-                while lower < upper, bytes[lower] == 0x20 || bytes[lower] == 0x09 { lower += 1 }
-                while upper > lower, bytes[upper - 1] == 0x20 || bytes[upper - 1] == 0x09 { upper -= 1 }
+                while lower < upper, isBlank(bytes[lower]) { lower += 1 }
+                while upper > lower, isBlank(bytes[upper - 1]) { upper -= 1 }
                 line.spans.append(Span(lower, upper, file: file))
             }
             if end == range.upperBound { break }
@@ -127,8 +160,29 @@ extension Diagnostic {
             .badTable, why, span,
             help: [
                 Text(
-                    "a row is one, two or one;two, as many cells as there are headers; a cell with a comma stands in quotes",
-                    "строка — это один;два или один,два, ячеек столько же, сколько заголовков; ячейка с запятой стоит в кавычках")
+                    "a row is one, two or one;two (or with tabs between), as many cells as there are headers; a cell with a comma stands in quotes",
+                    "строка — это один;два или один,два (или через табуляцию), ячеек столько же, сколько заголовков; ячейка с запятой стоит в кавычках")
+            ])
+    }
+
+    /// A first line `sep=|`.
+    static func badSeparator(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .badTable, Text("this does not separate the cells of a table", "этим ячейки таблицы не разделяют"), span,
+            help: [
+                Text(
+                    "between cells stand commas, semicolons or tabs, as in: name;age — a first line that says so is sep=; or sep=,",
+                    "между ячейками стоят запятые, точки с запятой или табуляции, например: имя;возраст — первая строка, если она нужна: sep=; или sep=,")
+            ])
+    }
+
+    static func emptyTable(_ span: Span, _ name: String) -> Diagnostic {
+        Diagnostic(
+            .badTable, Text("the table “\(name)” is empty", "таблица «\(name)» пуста"), span,
+            help: [
+                Text(
+                    "put a line of headers and at least one row into it, as in: name;age and below it @petya;15",
+                    "внесите в неё строку заголовков и хотя бы одну строку, например: имя;возраст, а под ней @петя;15")
             ])
     }
 

@@ -21,6 +21,11 @@ enum DayWords {
         return k.map { Weekday.allCases[$0] }
     }
 
+    /// Every form, for completion.
+    static var allWeekdays: [String] { english + nominative + many + ["среду", "пятницу", "субботу"] }
+    static var allMonths: [String] { months + genitives }
+    static let adverbs = ["daily", "weekly", "monthly", "quarterly", "ежедневно", "еженедельно", "ежемесячно", "ежеквартально"]
+
     static func name(_ day: Weekday, _ language: Language) -> String { language(english[Int(day.rawValue)], nominative[Int(day.rawValue)]) }
 
     /// `Monday, Friday`, «понедельникам, пятницам».

@@ -43,7 +43,7 @@ extension Grammar {
         }
     }
 
-    private static func readings(_ head: [Template.Element]) -> [String] {
+    static func readings(_ head: [Template.Element]) -> [String] {
         var out: [[String]] = [[]]
         for element in head {
             switch element {

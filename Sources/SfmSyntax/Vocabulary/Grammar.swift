@@ -36,6 +36,7 @@ public final class Grammar: Sendable {
     /// The words that a table of `examples` can begin with, as `TokenStream.lineWords` has them.
     let examplesWords: UInt64
     let keptLists = Kept<SpellingLists>()
+    let keptTexts = Kept<PhraseTexts>()
 
     /// The positions of the grammar.
     public struct Roots: Sendable {

@@ -47,17 +47,53 @@ struct ClauseQuestion {
                 return nil
             }
             do throws(UsageError) {
-                return try ClauseLibrary.named(GivenOption.names(in: line).map { name in Int(name).flatMap(Self.name) ?? name })
+                return try ClauseLibrary.named(Self.names(in: line))
             } catch {
                 environment.tell("\(error.message[language])\n")
             }
         }
     }
 
-    /// That of the item of a number in the list.
-    private static func name(_ number: Int) -> String? {
+    /// Names as they are typed, and of numbers of the list those of the items; «1 3» and «2–4» are numbers too.
+    static func names(in line: String) throws(UsageError) -> [String] {
+        var out: [String] = []
+        for part in GivenOption.names(in: line) {
+            guard let numbers = numbers(in: part) else {
+                out.append(part)
+                continue
+            }
+            for number in numbers { out.append(try name(number)) }
+        }
+        return out
+    }
+
+    /// The numbers that a part of the answer consists of; `nil` where it is anything else.
+    private static func numbers(in part: String) -> [Int]? {
+        var out: [Int] = []
+        for word in part.split(separator: " ") {
+            let ends = word.split(omittingEmptySubsequences: false) { "-–—".contains($0) }.map { Int($0) }
+            switch ends.count {
+            case 1:
+                guard let number = ends[0] else { return nil }
+                out.append(number)
+            case 2:
+                guard let first = ends[0], let last = ends[1], first <= last, last - first < 100 else { return nil }
+                out += first...last
+            default: return nil
+            }
+        }
+        return out
+    }
+
+    private static func name(_ number: Int) throws(UsageError) -> String {
         let items = ClauseLibrary.items
-        return items.indices.contains(number - 1) ? items[number - 1].file : nil
+        guard items.indices.contains(number - 1) else {
+            throw UsageError(
+                message: Text(
+                    "there is no number \(number): the list goes from 1 to \(items.count), as in: 1, 3 or 2–4",
+                    "номера \(number) нет: в списке номера от 1 до \(items.count), например: 1, 3 или 2–4"))
+        }
+        return items[number - 1].file
     }
 }
 

@@ -92,6 +92,6 @@ final class ReplBox {
     init(_ repl: Repl) { self.repl = repl }
 
     func complete(_ before: String) -> Completion {
-        Completer(session: repl.session, language: repl.language, isInBlock: repl.isInBlock).complete(before)
+        Completer(session: repl.session, language: repl.language, pending: repl.pending).complete(before)
     }
 }

@@ -8,6 +8,7 @@ enum RunCommand {
         guard !environment.options.arguments.isEmpty else {
             throw UsageError(message: Text("run which file?", "какой файл исполнить?"))
         }
+        if environment.saysTable(environment.options.arguments) { return .invalid }
         var scripts = ScriptSet(options: environment.options)
         var worst = ExitStatus.ok
         var override: [PolicyChoice]?

@@ -130,13 +130,15 @@ final class TrainingBox {
     /// The course's own words beside what the REPL offers.
     func complete(_ before: String) -> Completion {
         let folded = ReplWord.fold(before)
+        // Of a phrase of several words what is left behind those that stand there.
+        let word = before.unicodeScalars.reversed().prefix { $0 != " " && $0 != "\t" }.count
+        let said = max(0, folded.count - word)
         let words = TrainWord.table.flatMap { $0.word.phrases(training.language) }.filter { $0.hasPrefix(folded) && $0 != folded }
-        let own = words.map { CompletionCandidate(text: $0, note: TrainWord.help(of: $0)[training.language]) }
-        guard let repl = training.repl else { return Completion(replace: before.unicodeScalars.count, candidates: own) }
-        let theirs = Completer(session: repl.session, language: training.language, isInBlock: repl.isInBlock).complete(before)
-        guard !own.isEmpty, !folded.isEmpty, theirs.replace == before.unicodeScalars.count || theirs.candidates.isEmpty else { return theirs }
+        let own = words.map { CompletionCandidate(text: String($0.dropFirst(said)), note: TrainWord.help(of: $0)[training.language]) }
+        guard let repl = training.repl else { return Completion(replace: word, candidates: own) }
+        let theirs = Completer(session: repl.session, language: training.language, pending: repl.pending).complete(before)
+        guard !own.isEmpty, !folded.isEmpty, theirs.replace == word || theirs.candidates.isEmpty else { return theirs }
         let seen = Set(theirs.candidates.map(\.text))
-        return Completion(
-            replace: before.unicodeScalars.count, candidates: (theirs.candidates + own.filter { !seen.contains($0.text) }).sorted { $0.text < $1.text })
+        return Completion(replace: word, candidates: (theirs.candidates + own.filter { !seen.contains($0.text) }).sorted { $0.text < $1.text })
     }
 }

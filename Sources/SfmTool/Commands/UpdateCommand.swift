@@ -53,7 +53,7 @@ enum UpdateCommand {
             return result.hitLimit ? .limit : .invalid
         }
         let failed = result?.failed ?? 1
-        if failed > 0 { environment.tell(left(file, failed, language)) }
+        if failed > 0 { environment.tell(left(file, failed, result?.scenarios.filter { $0.outcome == .failed } ?? [], language)) }
         guard bytes != original.bytes else { return failed > 0 ? .failed : .ok }
         environment.print(
             UnifiedDiff.diff(file, String(decoding: original.bytes, as: UTF8.self), String(decoding: bytes, as: UTF8.self)))
@@ -77,10 +77,20 @@ enum UpdateCommand {
         return out + bytes[place...]
     }
 
-    private static func left(_ file: String, _ failed: Int, _ language: Language) -> SafeText {
+    /// How many scenarios no expectation mends, with the first of them.
+    private static func left(_ file: String, _ failed: Int, _ scenarios: [ScenarioResult], _ language: Language) -> SafeText {
         let count = Plural.scenario.counted(failed, language)
-        return language("\(file): no expectation makes this pass: \(count)\n", "\(file): новыми проверками не исправить: \(count)\n")
+        var text: SafeText = language("\(file): no expectation makes this pass: \(count)\n", "\(file): новыми проверками не исправить: \(count)\n")
+        for scenario in scenarios.prefix(most) {
+            text += language("  line \(scenario.line): “\(title: scenario.title)”\n", "  строка \(scenario.line): «\(title: scenario.title)»\n")
+        }
+        if scenarios.count > most { text += "  …\n" }
+        return text
+            + language(
+                "  rows of a table and steps of an included file are left as they are\n", "  строки таблиц и шаги подключённых файлов остаются как есть\n")
     }
+
+    private static let most = 5
 
     private static func isWanted(_ environment: Environment, _ language: Language) -> Bool {
         if environment.options.agrees { return true }

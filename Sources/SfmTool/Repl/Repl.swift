@@ -37,7 +37,7 @@ package struct Repl {
     package var isConfined = false
     var library = Library()
     /// The lines of a block that has no end yet.
-    private var pending = ""
+    private(set) var pending = ""
     private var openBlocks = OpenBlocks()
     /// Where the lines come from: a name as a file has one, whose lines are counted, or «—» for the line that has just been typed.
     package var sourceName = Self.typed

@@ -47,6 +47,10 @@ extension Fact {
                     ? Text("the chat has no moderator", "у чата нет модератора")
                     : Text("moderator: ", "модератор: ") + Text(same: i.names[i.world[person: moderator].name])
             }
+        },
+        instead: { i, node in
+            guard case .name(let name?)? = node.slot(.chat)?.value, i.world.chat(named: name) != .absent else { return [] }
+            return i.proposals.moderators(of: i.world.chat(named: name))
         })
 
     private static let moderatorsOf = Fact(
@@ -70,6 +74,10 @@ extension Fact {
                 let list = moderators.map { i.names[i.world[person: $0].name] }.joined(separator: ", ")
                 return Text("moderators: \(list)", "модераторы: \(list)")
             }
+        },
+        instead: { i, node in
+            guard case .name(let name?)? = node.slot(.chat)?.value, i.world.chat(named: name) != .absent else { return [] }
+            return i.proposals.moderators(of: i.world.chat(named: name))
         })
 
     private static let member = Fact(

@@ -15,7 +15,7 @@ extension Fact {
         Forms(
             "nobody has duty", en: ["nobody has duty to {act}", "nobody is obliged to {act}"],
             ru: ["никто не обязан {act}", "никто не должен {act}"]),
-        holds: { (i, q) throws(ScriptError) -> Verdict in try NormFacts.nobodysDuty(i, q) })
+        holds: { (i, q) throws(ScriptError) -> Verdict in try NormFacts.nobodysDuty(i, q) }, instead: NormFacts.whoHas)
 
     private static let noDuties = Fact(
         Forms(
@@ -26,7 +26,8 @@ extension Fact {
             return Verdict(false, clauses: i.ledger.sorts.map(\.clause).sorted()) { i, _ in
                 Text.joined(i.ledger.pending.prefix(5).map { i.renderer.duty($0) }, "; ")
             }
-        })
+        },
+        instead: { i, _ in i.proposals.duties })
 
     private static let breach = Fact(
         Forms(
@@ -49,7 +50,9 @@ extension Fact {
         holds: { i, q in
             let found = NormFacts.found(i, q)
             return Verdict(found.isEmpty, clauses: found.map(\.clause)) { i, _ in NormFacts.breaches(i) }
-        })
+        },
+        // Of one clause or one person alone its denial says enough.
+        instead: { i, node in node.slots.isEmpty ? i.proposals.breaches : [] })
 
     private static let whoCan = Fact(
         Forms(
@@ -62,7 +65,8 @@ extension Fact {
                     ? Text("nobody can", "никто не может")
                     : Text("can: ", "могут: ") + Text(same: able.map { i.names[i.world[person: $0].name] }.joined(separator: ", "))
             }
-        })
+        },
+        instead: NormFacts.whoCan)
 
     private static let nobodyCan = Fact(
         Forms("nobody can", en: ["nobody can {act}"], ru: ["никто не может {act}", "никто не вправе {act}"]),
@@ -71,7 +75,8 @@ extension Fact {
             return Verdict(able.isEmpty) { i, _ in
                 Text("can: ", "могут: ") + Text(same: able.map { i.names[i.world[person: $0].name] }.joined(separator: ", "))
             }
-        })
+        },
+        instead: NormFacts.whoCan)
 
     private static let inForce = Fact(
         Forms(
@@ -106,6 +111,25 @@ enum NormFacts {
             // A duty may be missing for want of a date of birth alone.
             return Text.joined(found + i.missingAges.suffix(3).map { i.renderer.unknown($0) }, "; ")
         }
+    }
+
+    /// Who has the duty that a fact names, a line each.
+    static func whoHas(_ i: Interpreter, _ fact: FactNode) -> [String] {
+        guard case .act(let node)? = fact.slot(.act)?.value else { return [] }
+        return i.world.present.filter { person in
+            var query = Query(node: fact)
+            (query.act, query.people) = (node, [person])
+            return (try? duty(i, query).holds) ?? false
+        }.prefix(5).map { i.proposals.duty(of: $0, node) }
+    }
+
+    /// Who can do what a fact names, as a line.
+    static func whoCan(_ i: Interpreter, _ fact: FactNode) -> [String] {
+        guard case .act(let node)? = fact.slot(.act)?.value else { return [] }
+        var query = Query(node: fact)
+        query.act = node
+        guard let able = try? able(i, query) else { return [] }
+        return [i.proposals.whoCan(node, able)]
     }
 
     /// No person has to do the act: there is no such duty, or nobody is there to bear it.
