@@ -100,7 +100,8 @@ public struct DecisionRenderer: Sendable {
     private func because(_ clause: ClauseRef, _ decision: Decision) -> [Text] {
         let context = Context(world: world, request: decision.request)
         return policies.forbids[decision.request.act].filter { $0.clause == clause && context.matches($0.rule) }.compactMap { entry in
-            let holding = entry.rule.conditions.flatMap { $0.holding(in: context) }.map { condition in
+            // That the policy is in force goes without saying where it is.
+            let holding = entry.rule.conditions.filter { !$0.isTerm }.flatMap { $0.holding(in: context) }.map { condition in
                 RuleRenderer.condition(condition, of: decision.request.act) + TimeRenderer(world: world, renderer: self).remark(on: condition, context)
             }
             return holding.isEmpty ? nil : Text("  because: ", "  так как: ") + Text.joined(holding, "; ")
@@ -127,8 +128,9 @@ public struct DecisionRenderer: Sendable {
         let writer = ConditionRenderer(world: world, renderer: self)
         out += writer.scope(miss, decision).map { Text("  ", "  ") + $0 }
         for (k, condition) in miss.conditions.enumerated() {
-            // Which act it is stands in the question already.
+            // Which act it is stands in the question already, and that the policy is in force goes without saying where it is.
             if case .words? = condition.partTest { continue }
+            if condition.isTerm, !miss.failedConditions.contains(k) { continue }
             let mark = miss.failedConditions.contains(k) ? "✗ " : "✓ "
             out.append(Text(same: "  " + mark) + writer.condition(condition, context))
         }
@@ -163,6 +165,11 @@ public struct DecisionRenderer: Sendable {
         let text = cite([breach.clause]) + Text(same: " — \(who)\(breach.time.text)")
         return breach.withoutRight ? text + Text(", without right", ", без права") : text
     }
+}
+
+extension Condition {
+    /// Whether it asks no more than whether its policy is in force.
+    fileprivate var isTerm: Bool { if case .inForce? = asked?.0 { true } else { false } }
 }
 
 extension Interpreter {
