@@ -27,6 +27,8 @@ extension Act {
             return Effect(isUnchanged: known)
         },
         traits: .namesFreely,
+        // What is enclosed is a paper and not what the application is about: a duty to apply anew is met with another order.
+        hooks: Hooks(presumes: { _, _, r throws(ScriptError) in r.request.order = .absent }),
         supplies: Supplies(
             [.applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven], for: [.ownPhone, .registrationByApplication]),
         example: Text(

@@ -10,7 +10,8 @@ extension Attribute {
             "appointedByOrder", en: ["appointed by order"], ru: ["назначен приказом"], shown: "назначено приказом",
             .flag(
                 rule: .init(
-                    Text("target is appointed by order", "лицо назначено приказом"), no: Text("target is not appointed by order", "лицо не назначено приказом")),
+                    Text("target is appointed by order", "лицо назначено приказом"),
+                    no: Text("target is not appointed by order", "лицо не назначено приказом")),
                 sentence: .init(
                     Text("an order appoints the person", "лицо назначено приказом"),
                     no: Text("no order appoints the person", "лицо не назначено приказом")))),

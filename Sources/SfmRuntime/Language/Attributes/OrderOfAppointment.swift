@@ -13,10 +13,8 @@ extension Attribute {
                     Text("application has order of appointment", "в заявке есть приказ о назначении"),
                     no: Text("application has no order of appointment", "в заявке нет приказа о назначении")),
                 sentence: .init(
-                    Text("the application encloses the order that appoints whoever hands it in", "в заявке есть приказ о назначении того, кто её подаёт"),
-                    no: Text(
-                        "the application does not enclose the order that appoints whoever hands it in", "в заявке нет приказа о назначении того, кто её подаёт")
-                ))),
+                    Text("the application encloses the order that appoints the applicant", "в заявке есть приказ о назначении заявителя"),
+                    no: Text("the application does not enclose the order that appoints the applicant", "в заявке нет приказа о назначении заявителя")))),
         heading: Text("documents", "документы"), at: "documents",
         .flag({ c, w, _ in
             // One that is being handed in says what it encloses; of one that was, the school keeps it.
