@@ -16,6 +16,8 @@ public struct Person: Sendable {
         public static let hacked = Marks(rawValue: 32)
         public static let accountShared = Marks(rawValue: 64)
         public static let falseData = Marks(rawValue: 128)
+        /// Is named in an issued order as whom it appoints.
+        public static let appointedByOrder = Marks(rawValue: 256)
 
         /// Whether the person has left the school, as a student or as an employee.
         public var isGone: Bool { rawValue & (Self.departed.rawValue | Self.dismissed.rawValue) != 0 }
@@ -43,6 +45,8 @@ public struct Person: Sendable {
     public internal(set) var ownRoles = OwnMarks()
     /// The role in an open request to join the school.
     public var requested: Role?
+    /// Where that request asks to be let in.
+    public var requestedPlace: PlaceKind = .school
     /// The day of birth, where it is known.
     public var born: Instant?
 

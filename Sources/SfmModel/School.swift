@@ -7,6 +7,8 @@ public struct School: Sendable {
     /// Site, address, telephone, e-mail by `SchoolField`.
     public var fields: [NameID] = Array(repeating: .absent, count: SchoolField.allCases.count)
     public var application: Application?
+    /// How many issued orders there are of which nothing is said.
+    public internal(set) var ordersAtLarge = 0
 
     public init() {}
 
@@ -15,6 +17,8 @@ public struct School: Sendable {
 
 /// The application for registration, with what is enclosed.
 public struct Application: Equatable, Sendable {
+    /// Who handed it in.
+    public var author: PersonID = .absent
     public var order: NameID = .absent
     public var phone: NameID = .absent
     public var email: NameID = .absent
@@ -67,6 +71,8 @@ public struct Order: Sendable {
     public var about: NameID = .absent
     public var stages: Set<OrderStage> = []
     public var appoints: PersonID = .absent
+    /// Whether it was issued and nothing is said of it: then it is the one that is needed.
+    public var isAtLarge: Bool { stages.contains(.issued) && about == .absent && appoints == .absent }
 
     public init(number: NameID) { self.number = number }
 }

@@ -75,6 +75,19 @@ public struct Decision: Sendable {
     /// Adds a citation unless it is there.
     public mutating func cite(_ citation: Citation) { citations.cite(citation) }
 
+    /// The answer where the act is another one as well: both have to be allowed, and the first that is not says why.
+    public func joined(with other: Decision) -> Decision {
+        if isRefusal { return self }
+        guard other.isRefusal else {
+            var joined = self
+            for citation in other.citations { joined.cite(citation) }
+            return joined
+        }
+        var refused = other
+        refused.request = request
+        return refused
+    }
+
     /// Every clause cited, the nearest permits included, each once.
     public var clauses: [ClauseRef] {
         var (out, seen) = ([ClauseRef](), Set<ClauseRef>())

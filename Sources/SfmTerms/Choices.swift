@@ -33,7 +33,7 @@ public enum SchoolField: UInt8, CaseIterable, Sendable, BitwiseCopyable {
 
 /// What a messenger is used for.
 public enum Purpose: UInt8, CaseIterable, Sendable, BitwiseCopyable {
-    case chat, work
+    case chat, work, privateTalk
 }
 
 /// The state of an invite link.

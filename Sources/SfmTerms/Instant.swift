@@ -64,6 +64,15 @@ public struct Instant: Equatable, Hashable, Comparable, Sendable, BitwiseCopyabl
     /// Where every scenario's clock starts: 01.09.2024 09:00.
     public static let start = Instant(minutes: 28_753_020)
 
+    /// The year in whose September the school year of a day begins.
+    public static func schoolYear(of day: Int64) -> Int {
+        let (year, month, _) = civil(day)
+        return month < 9 ? year - 1 : year
+    }
+
+    /// 1 September, at the hour at which every clock starts.
+    public static func beginning(ofSchoolYear year: Int) -> Instant { Instant(year: year, month: 9, day: 1, hour: 9) ?? .start }
+
     /// A block without an end.
     public static let never = Instant(minutes: .max)
 

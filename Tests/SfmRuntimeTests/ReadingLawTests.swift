@@ -268,6 +268,11 @@ import Testing
 
     // MARK: - The policies that come with the program
 
+    /// Between which days a policy is in force stands at its head, and not in each of its sentences.
+    private static func own(_ conditions: [Condition]) -> [Condition] {
+        conditions.filter { if case .inForce? = $0.asked?.test { false } else { true } }
+    }
+
     @Test func differentNormsOfThePoliciesReadDifferently() {
         var library = Library()
         var seen: [Language: [String: String]] = [.english: [:], .russian: [:]]
@@ -277,12 +282,12 @@ import Testing
                 Issue.record("\(id) is not there")
                 continue
             }
-            let rules = policy.rules.map { ("\($0.effect) \($0.act) \($0.scope) \($0.conditions)", PolicyReading.sentence($0, acts: [$0.act], policy)) }
+            let rules = policy.rules.map { ("\($0.effect) \($0.act) \($0.scope) \(Self.own($0.conditions))", PolicyReading.sentence($0, acts: [$0.act], policy)) }
             let duties = policy.duties.map { duty in
                 // A standing duty is about nobody in particular.
                 let whom = duty.isStanding ? "" : "\(duty.concernsTarget) \(duty.concernsParents)"
                 let key =
-                    "\(duty.bearer) \(duty.act) \(duty.scope) \(duty.triggers.sorted()) \(duty.triggerScope) \(duty.conditions) \(duty.timing) \(whom)"
+                    "\(duty.bearer) \(duty.act) \(duty.scope) \(duty.triggers.sorted()) \(duty.triggerScope) \(Self.own(duty.conditions)) \(duty.timing) \(whom)"
                 return (key, PolicyReading.sentence(duty, acts: [duty.act], policy))
             }
             let statements = policy.statements.map { s in

@@ -95,6 +95,6 @@ import Testing
         }
         #expect(Set(found) == Set(rows))
         #expect(found.count == rows.count && rows.count == 278)
-        #expect(rows.count { $0[2] != "info" } == 241)
+        #expect(rows.count { $0[2] != "info" } == 242)
     }
 }

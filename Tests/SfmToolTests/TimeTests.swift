@@ -118,6 +118,17 @@ import Testing
         #expect(shown.out.contains("Директор вправе создавать группы.\n"), "\(shown.out)")
     }
 
+    /// That it is in force is no reason: neither of a refusal nor of a prohibition.
+    @Test(arguments: [("create group \"7\"", "would permit it"), ("post \"abcd\" in chat \"A\"", "because: text is longer than 3\n")])
+    func insideItsDatesAPolicyDoesNotNameThem(act: String, said: String) throws {
+        let head = "  in force from 01.08.2024 to 31.10.2024\n"
+        let rules = "permit create group by director\n    forbid post in chat when text is longer than 3"
+        let given = "use policy \"p\"\ngiven school \"S\"\ngiven teacher @t\ngiven chat \"A\" moderated by @t\n"
+        let ran = try run("run", Self.policy(rules, head) + given + "@t: \(act)\n")
+        #expect(ran.status == .failed && (ran.out + ran.error).contains(said), "\(ran.out)")
+        #expect(!(ran.out + ran.error).contains("in force"), "\(ran.out)")
+    }
+
     /// A clause of each kind, said in either language and read again as the same.
     @Test(
         arguments: [

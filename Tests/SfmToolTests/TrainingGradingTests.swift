@@ -70,13 +70,13 @@ import Testing
     }
 
     @Test func breachesCostAndAreNamed() throws {
-        let run = try run(["force @petrova: remind @sidorov"])
+        let run = try run(["force @sidorov: remind @ivanov"])
         let said = run.answer("force @petrova: block @ivanov for 3 days because personal")
         #expect(said.contains("done: 12 of 20 points") && said.contains("breaches: 2 (−8)"))
         #expect(said.contains("clause 23") && said.contains("clause 26 — @petrova") && said.contains("“Not for personal reasons”"))
         #expect(run.record("own").result?.breaches == 2)
         // What was taken back has not happened; the better result stays.
-        run.say(["1", "force @petrova: remind @sidorov", "undo", "block @ivanov for 3 days", "1", "force @petrova: block @ivanov for 3 months"])
+        run.say(["1", "force @sidorov: remind @ivanov", "undo", "block @ivanov for 3 days", "1", "force @petrova: block @ivanov for 3 months"])
         #expect(run.record("own").result?.points == 20)
         #expect(run.record("own").attempts == 3)
     }
@@ -95,7 +95,7 @@ import Testing
 
                 """
         #expect(try run(["force @petrova: block @sidorov for 1 day"], text).record("own").result?.points == 10)
-        let twice = ["force @petrova: remind @sidorov", "force @petrova: block @sidorov for 1 day because personal"]
+        let twice = ["force @sidorov: remind @ivanov", "force @petrova: block @sidorov for 1 day because personal"]
         #expect(try run(twice, text).record("own").result?.points == 6, "only one breach of clause 24 is free, none of others")
     }
 

@@ -81,7 +81,7 @@ final class TrainingRun {
             "session-en", .english,
             [
                 "hint", "1", "check", "hint", "hint", "hint", "hint", "solution", "@orlov: submit application", "solution", "sandbox", "reset", "back", "reset",
-                "@sokolov: appoint @smirnova as admin", "undo", "redo",
+                "@sokolov: issue order \"143\" appointing @smirnova", "undo", "redo",
                 "@smirnova: submit application with order \"143\" with phone \"+7 900 000-00-01\" with email \"school@example.org\"",
                 "register school \"КОШДО\"", "sign in @smirnova with phone \"+7 900 000-00-01\"", "task", "next",
             ],

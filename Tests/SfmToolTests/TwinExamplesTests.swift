@@ -6,7 +6,7 @@ import Testing
 /// The examples that belong to no single policy, and in the language itself its contract and its semantics: they pass, in twins that say the same.
 @Suite struct TwinExamplesTests {
     static let folders =
-        ["differences", "findings", "our-school", "own-words", "rules"].map { "Examples/" + $0 } + regulations + [
+        ["differences", "findings", "our-school", "own-words", "rehearsals", "rules"].map { "Examples/" + $0 } + regulations + [
             "Clauses",
             "Tests/Scenarios/contract", "Tests/Scenarios/own-words", "Tests/Scenarios/semantics",
         ]

@@ -106,12 +106,18 @@ public struct ActDecompiler {
 }
 
 extension Request {
+    /// An act that names a link alone is about the place to which the link leads.
+    mutating func lead(by link: Link) { (place, chat, group) = (link.place, link.chat, link.group) }
+
     /// Names the thing that a duty is about, as far as its act can name one of that kind.
     mutating func concern(_ item: Item?, in world: World) {
         let parts = Sfm.grammar.actParts[act]
         switch item {
         case nil: break
-        case .link(let id): if parts.contains(where: { $0.slot == .link }) { link = id }
+        case .link(let id):
+            guard parts.contains(where: { $0.slot == .link }) else { break }
+            link = id
+            if ActTable.all[act].traits.contains(.isAboutAnyPlace), place == nil { lead(by: world[link: id]) }
         case .order(let id): if parts.contains(where: { $0.slot == .order && $0.required }) { (order, value) = (id, world[order: id].number) }
         case .message(let n): if parts.contains(where: { $0.slot == .number }) { number = n }
         }

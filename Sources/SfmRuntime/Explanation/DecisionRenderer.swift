@@ -101,7 +101,8 @@ public struct DecisionRenderer: Sendable {
     private func because(_ clause: ClauseRef, _ decision: Decision) -> [Text] {
         let context = Context(world: world, request: decision.request)
         return policies.forbids[decision.request.act].filter { $0.clause == clause && context.matches($0.rule) }.compactMap { entry in
-            let holding = entry.rule.conditions.flatMap { $0.holding(in: context) }.map { condition in
+            // That the policy is in force goes without saying where it is.
+            let holding = entry.rule.conditions.filter { !$0.isTerm }.flatMap { $0.holding(in: context) }.map { condition in
                 RuleRenderer.condition(condition, of: decision.request.act) + TimeRenderer(world: world, renderer: self).remark(on: condition, context)
                     + CountRenderer(renderer: self).remark(on: condition, context)
             }
@@ -129,8 +130,9 @@ public struct DecisionRenderer: Sendable {
         let writer = ConditionRenderer(world: world, renderer: self)
         out += writer.scope(miss, decision).map { Text("  ", "  ") + $0 }
         for (k, condition) in miss.conditions.enumerated() {
-            // Which act it is stands in the question already.
+            // Which act it is stands in the question already, and that the policy is in force goes without saying where it is.
             if case .words? = condition.partTest { continue }
+            if condition.isTerm, !miss.failedConditions.contains(k) { continue }
             let mark = miss.failedConditions.contains(k) ? "✗ " : "✓ "
             out.append(Text(same: "  " + mark) + writer.condition(condition, context))
         }
@@ -179,6 +181,11 @@ public struct DecisionRenderer: Sendable {
 extension Clause {
     /// " (“No photos”)"; nothing where it has no title.
     var titleInBrackets: Text { title.en.isEmpty ? Text(same: "") : Text(same: " (") + RuleRenderer.quoted(title) + Text(same: ")") }
+}
+
+extension Condition {
+    /// Whether it asks no more than whether its policy is in force.
+    fileprivate var isTerm: Bool { if case .inForce? = asked?.0 { true } else { false } }
 }
 
 extension Interpreter {

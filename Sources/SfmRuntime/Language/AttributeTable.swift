@@ -10,8 +10,9 @@ public enum AttributeTable {
         .blocks, .removals, .messages, .countOfAct, .rate, .majority, .consent, .actorHolds, .targetHolds, .moderators,
         .acknowledged, .apologized, .verified, .joined, .departed,
         .messenger, .channel, .purpose,
-        .applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven,
-        .subjectStated, .collective, .actorVerified, .targetIsActor,
+        .applicationSubmitted, .orderEnclosed, .orderOfAppointment, .appointedByOrder,
+        .requestToSchool, .askedRole, .questionnaireEnclosed, .phoneGiven, .emailGiven,
+        .subjectStated, .ownSubject, .collective, .actorVerified, .targetIsActor,
         .targetMember, .targetOfChatGroup, .chatAudience, .chatClosed, .chatMembers,
         .role, .targetRole, .actorRole,
     ]

@@ -121,7 +121,7 @@ extension Interpreter {
         let declares = declaring && fact.introduces.contains(slot.slot)
         switch (slot.slot, slot.value) {
         case (.target, .people(let p)), (.invitee, .people(let p)): q.people = try factPeople(p, declares)
-        case (.other, .people(let p)): q.other = try factPeople(p, declares)
+        case (.other, .people(let p)), (.appointing, .people(let p)): q.other = try factPeople(p, declares)
         case (.members, .people(let p)): q.members = try factPeople(p, false)
         case (.moderator, .people(let p)): q.moderator = try factPeople(p, false).first ?? .absent
         case (.admin, .people(let p)): q.admin = try factPeople(p, declares).first ?? .absent

@@ -122,6 +122,7 @@ extension Interpreter {
             !policies.policies.contains { $0 === policy } && !added[..<k].contains { $0 === policy }
         }.map(\.element)
         guard !new.isEmpty else { return }
+        if policies.isEmpty { startClock(for: new) }
         let counted = policies.isCounted
         policies = PolicySet(policies.policies + new, actCount: ActTable.all.count, asked: policies.asked)
         recount(counted)

@@ -95,7 +95,10 @@ public struct Interpreter: Sendable {
         if let obstacle = obstacle(to: request, act) { return impossible(request, obstacle) }
         var mechanisms: [ClauseRef] = []
         if let confirms = act.confirms, hasPolicy { mechanisms = confirms(world, request, policies) }
-        return engine.decide(request, kind: act.kind(of: request), world: world, ledger: ledger, mechanisms: mechanisms)
+        let decision = engine.decide(request, kind: act.kind(of: request), world: world, ledger: ledger, mechanisms: mechanisms)
+        guard let besides = act.hooks.alsoIs?(request), hasPolicy else { return decision }
+        let other = engine.decide(besides, kind: ActTable.all[besides.act].kind(of: besides), world: world, ledger: ledger)
+        return decision.joined(with: other)
     }
 
     /// Why the world cannot do it. «Кто может подтверждать» leaves open what the world would be asked about.
@@ -171,7 +174,9 @@ public struct Interpreter: Sendable {
     func isAllowed(_ request: Request) -> Bool {
         let act = ActTable.all[request.act]
         if obstacle(to: request, act) != nil { return false }
-        return engine.ruling(on: request, kind: act.kind(of: request), world: world, ledger: ledger).outcome == .allowed
+        guard engine.ruling(on: request, kind: act.kind(of: request), world: world, ledger: ledger).outcome == .allowed else { return false }
+        guard let besides = act.hooks.alsoIs?(request), hasPolicy else { return true }
+        return engine.ruling(on: besides, kind: ActTable.all[besides.act].kind(of: besides), world: world, ledger: ledger).outcome == .allowed
     }
 
     /// Posting, calls and the like need a member even where no policy asks who it is.

@@ -45,6 +45,7 @@ public struct Script: Sendable {
         var interpreter = Interpreter(names: names, policies: policySet, shelf: shelf)
         interpreter.work = Work(limits)
         interpreter.world.calendar = calendar
+        interpreter.startClock(for: policies)
         interpreter.occasions.waits = !background.isEmpty
         return interpreter
     }

@@ -31,6 +31,7 @@ public enum ChoiceWords {
         Entry(
             Reason.personal, ["personal", "personal preference", "personal preferences", "personal reasons"],
             ["личный предпочтение", "личный мотивам", "личный причина", "личный"], shown: "личных предпочтений"),
+        Entry(Reason.other, ["something else"], ["иное"], shown: "иного"),
     ]
 
     public static let moods: [Entry] = [
@@ -66,6 +67,7 @@ public enum ChoiceWords {
     public static let purposes: [Entry] = [
         Entry(Purpose.chat, ["chat", "chats", "communication"], ["общения", "общение", "чат"], shown: "общения"),
         Entry(Purpose.work, ["work"], ["работы", "работа", "рабочих чат"], shown: "работы"),
+        Entry(Purpose.privateTalk, ["private talk"], ["личный общения", "личный общение"], shown: "личного общения"),
     ]
 
     public static let mechanisms: [Entry] = [
@@ -89,8 +91,8 @@ public enum ChoiceWords {
     }
 
     private static let nominatives = [
-        "нарушения правил": "нарушение правил", "выбытия": "выбытие", "увольнения": "увольнение", "личных предпочтений": "личные предпочтения",
-        "общения": "общение", "работы": "работа",
+        "нарушения правил": "нарушение правил", "выбытия": "выбытие", "увольнения": "увольнение", "личных предпочтений": "личные предпочтения", "иного": "иное",
+        "общения": "общение", "работы": "работа", "личного общения": "личное общение",
     ]
 
     public static func phrase(_ table: [Entry], _ value: UInt8, _ language: Language) -> String {

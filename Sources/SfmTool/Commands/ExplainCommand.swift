@@ -21,9 +21,22 @@ enum ExplainCommand {
             environment.tell(SafeText(lines: DiagnosticCatalogue.explanation(code, language)))
             return .ok
         }
-        let words = environment.options.arguments.flatMap { $0.split(separator: " ").map(String.init) }
+        let words = asCalled(environment.options.arguments.flatMap { $0.split(separator: " ").map(String.init) })
         environment.tell(try clauses(words, topic).map { clauseText($0.0, $0.1, language) }.joined(separator: "\n"))
         return .ok
+    }
+
+    /// An appendix is one word, as clauses are called, and two or a Russian one as reports print it: `app. 2`, «прил. 2».
+    private static func asCalled(_ words: [String]) -> [String] {
+        var called: [String] = []
+        for word in words {
+            if let last = called.last, ["app.", "прил.", "appendix", "приложение"].contains(last.lowercased()) {
+                called[called.count - 1] = "app." + word
+            } else {
+                called.append(word.lowercased().hasPrefix("прил.") && word.count > 5 ? "app." + word.dropFirst(5) : word)
+            }
+        }
+        return called
     }
 
     /// The clauses that the words name: ids, or policies and ids, with «п.» or not. No word is passed over.

@@ -56,12 +56,12 @@ enum Blocking {
 }
 
 enum Links {
-    /// The unclaimed links that are meant: to the place that is named, else to the school, its groups and the staff room.
+    /// The unclaimed links that are meant: to the place that is named; those to the school are to its groups and the staff room as well.
     static func unclaimed(_ w: World, _ c: Request) -> [LinkID] {
         w.links.indices.map(LinkID.init).filter { id in
             let link = w[link: id]
             guard link.state == .open else { return false }
-            guard let place = c.place else { return link.place != .chat }
+            guard let place = c.place, place != .school else { return link.place != .chat }
             return link.place == place && (c.chat == .absent || link.chat == c.chat) && (place != .group || c.group == .absent || link.group == c.group)
         }
     }

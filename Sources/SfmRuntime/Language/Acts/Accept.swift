@@ -11,7 +11,7 @@ extension Act {
             ru: ["принять заявку на вступление от {target}", "принять заявку (от) {target}", "принять заявку на вступление {target}"],
             ruleEn: ["accept request", "accept requests"],
             ruleRu: ["принимать заявки", "принимать заявки на вступление", "рассматривать заявки", "принимать заявку", "принятие заявки", "принятие"]),
-        kind: .power, noun: Text("acceptance of a request", "принятие заявки"), about: .request, ends: [.request],
+        kind: .power, noun: Text("acceptance of a request", "принятие заявки"), attributes: [.requestToSchool, .askedRole], about: .request, ends: [.request],
         obstacle: { w, c, _ in
             w[person: c.target].requested == nil ? UnmetPrecondition(Text("there is no request of this person", "заявки от этого человека нет")) : nil
         },

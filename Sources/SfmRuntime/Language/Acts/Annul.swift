@@ -21,6 +21,13 @@ extension Act {
             return Effect(isUnchanged: ended.isEmpty)
         },
         // «Невостребованные ссылки в чат» are those to any.
-        traits: .isAboutAnyPlace, supplies: Supplies(after: true) { [.invite] },
+        traits: .isAboutAnyPlace, hooks: Hooks(presumes: { i, node, r throws(ScriptError) in presumePlace(i.world, node, &r) }),
+        supplies: Supplies(after: true) { [.invite] },
         example: Text("annul unclaimed links", "аннулировать невостребованные ссылки"))
+
+    /// A rule about links to a place speaks of a link that is named by where it leads, and of unclaimed ones by where they lead if nothing is said.
+    private static func presumePlace(_ w: World, _ node: ActNode, _ r: inout ResolvedAct) {
+        guard node.slot(.place) == nil else { return }
+        if r.request.link == .absent { r.request.place = .school } else { r.request.lead(by: w[link: r.request.link]) }
+    }
 }

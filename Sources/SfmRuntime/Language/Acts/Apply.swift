@@ -15,10 +15,10 @@ extension Act {
                 "направить заявку на регистрацию [с номером телефона {phone}] [с адресом почты {email}] [с электронной почтой {email}]",
                 "подать заявку на регистрацию школы", "направить заявку",
             ], ruleRu: ["подавать заявку на регистрацию", "подавать заявку", "заявка на регистрацию", "подача заявки на регистрацию", "подача заявки"]),
-        kind: .power, noun: Text("application for registration", "заявка на регистрацию"),
+        kind: .power, noun: Text("application for registration", "заявка на регистрацию"), attributes: [.orderOfAppointment],
         effect: { w, c in
             var application = Application()
-            application.order = c.value
+            (application.author, application.order) = (c.actor, c.value)
             application.phone = c.phone
             application.email = c.email
             application.hasQuestionnaire = c.hasQuestionnaire
@@ -27,6 +27,8 @@ extension Act {
             return Effect(isUnchanged: known)
         },
         traits: .namesFreely,
+        // What is enclosed is a paper and not what the application is about: a duty to apply anew is met with another order.
+        hooks: Hooks(presumes: { _, _, r throws(ScriptError) in r.request.order = .absent }),
         supplies: Supplies(
             [.applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven], for: [.ownPhone, .registrationByApplication]),
         example: Text(

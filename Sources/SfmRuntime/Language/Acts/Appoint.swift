@@ -13,7 +13,7 @@ extension Act {
                 "назначить {target} {role:ins} [чата {chat}] [за {about}]", "назначить {target} как {role:ins} [в чате {chat}]",
                 "включить {target} в {role:acc}", "избрать {target} в {role:acc}", "назначить {target} ролью {kinds}",
             ], ruleRu: ["назначать", "назначение"]),
-        kind: .power, noun: Text("appointment", "назначение"), attributes: [.role, .applicationSubmitted],
+        kind: .power, noun: Text("appointment", "назначение"), attributes: [.role, .applicationSubmitted, .appointedByOrder],
         obstacle: { w, c, p in
             if let gone = Requirement.notGone(w, c.target) { return gone }
             for own in c.kinds { if let obstacle = p.obstacle(toRole: own, of: c.target, c.chat, in: w) { return obstacle } }

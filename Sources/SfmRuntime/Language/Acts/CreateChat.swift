@@ -17,7 +17,8 @@ extension Act {
                 "создать чат {chat} [для {audience}] [группы {group}] [по предмету {subject}] [по инициативе педагогического коллектива {collective}]",
                 "создать чат {chat} [с {audience}] [в группе {group}] [предмет {subject}] [для группы {group}]", "создать чат {chat} [со {audience}]",
             ], ruleRu: ["создавать чат", "создавать чаты", "создание чата"]),
-        kind: .power, noun: Text("creation of a chat", "создание чата"), attributes: [.subjectStated, .collective, .chatNameLacksGroup], creates: [.chat],
+        kind: .power, noun: Text("creation of a chat", "создание чата"), attributes: [.subjectStated, .ownSubject, .collective, .chatNameLacksGroup],
+        creates: [.chat],
         obstacle: { _, c, _ in
             c.chat == .absent ? nil : UnmetPrecondition(Text("there is a chat of that name already", "чат с таким названием уже есть"))
         },

@@ -15,5 +15,7 @@ extension Act {
             if person != .absent { w[person: person].marks.formUnion(.falseData) }
             return .done
         },
+        // Without a word of whom it is about oneself.
+        hooks: Hooks(settles: { _, _, r in if r.request.target == .absent { r.request.target = r.request.actor } }),
         example: Text("@ivanov: give false data of @ivanov", "@ivanov: указать ложные данные о @ivanov"))
 }

@@ -10,7 +10,7 @@ extension Act {
             "register", en: ["register school [{school}]"], ru: ["зарегистрировать школу [{school}]"],
             ruleRu: ["регистрировать школу", "регистрировать", "регистрация школы"]),
         kind: .liberty, noun: Text("registration of the school", "регистрация школы"),
-        attributes: [.applicationSubmitted, .orderEnclosed, .questionnaireEnclosed, .phoneGiven, .emailGiven],
+        attributes: [.applicationSubmitted, .orderEnclosed, .orderOfAppointment, .questionnaireEnclosed, .phoneGiven, .emailGiven],
         creates: [.school], byWorld: true,
         confirms: { w, _, p in w.school.application == nil ? [] : p.clauses(stating: .registrationByApplication) },
         effect: { w, c in

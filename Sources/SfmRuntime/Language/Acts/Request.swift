@@ -17,8 +17,8 @@ extension Act {
         obstacle: { w, c, p in Requirement.notOutsider(w, c, p) },
         effect: { w, c in
             let role = c.role ?? w.roles(of: c.actor).roles.first { $0 != .anyone && $0 != .participant } ?? .student
-            let known = w[person: c.actor].requested == role
-            w[person: c.actor].requested = role
+            let known = w[person: c.actor].requested == role && w[person: c.actor].requestedPlace == c.place ?? .school
+            (w[person: c.actor].requested, w[person: c.actor].requestedPlace) = (role, c.place ?? .school)
             return Effect(isUnchanged: known)
         },
         supplies: Supplies { [.accept] },

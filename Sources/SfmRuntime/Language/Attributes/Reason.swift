@@ -21,7 +21,7 @@ extension Attribute {
         case .departure: "departure"
         case .dismissal: "dismissal"
         case .personal: "a personal preference"
-        case .other: "another one"
+        case .other: "something else"
         case nil: nil
         }
     }

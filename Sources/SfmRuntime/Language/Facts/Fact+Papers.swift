@@ -28,15 +28,18 @@ extension Fact {
         holds: { i, _ in Verdict(i.world.school.application != nil) })
 
     private static let order = Fact(
-        Forms("order", en: ["order {order} is {not} {orderStage}"], ru: ["приказ {order} {not} {orderStage}"]),
+        Forms(
+            "order", en: ["order {order} is {not} {orderStage} [appointing {appointing}]"],
+            ru: ["приказ {order} {not} {orderStage} [о назначении {appointing}]"]),
         introduces: [.order],
         set: { i, q in
             guard q.order != .absent, let stage = q.stage else { return nil }
-            i.world[order: q.order].stages.formUnion([.issued, stage])
+            i.world.issue(q.order, appointing: q.other.first ?? .absent)
+            i.world[order: q.order].stages.insert(stage)
             return nil
         },
         holds: { i, q in
             guard q.order != .absent, let stage = q.stage else { return Verdict(false) }
-            return Verdict(i.world[order: q.order].stages.contains(stage))
+            return Verdict(i.world[order: q.order].stages.contains(stage) && q.other.allSatisfy { i.world[order: q.order].appoints == $0 })
         })
 }
