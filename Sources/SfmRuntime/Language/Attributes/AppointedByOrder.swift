@@ -7,7 +7,7 @@ extension Attribute {
     /// Whether an issued order appoints the person concerned.
     static let appointedByOrder = Attribute(
         AttributeForms(
-            "appointedByOrder", en: ["appointed by order"], ru: ["назначен приказом"], shown: "назначено приказом",
+            "appointedByOrder", en: ["appointed by order"], ru: ["назначен приказом", "назначено приказом", "назначена приказом"], shown: "назначено приказом",
             .flag(
                 rule: .init(
                     Text("target is appointed by order", "лицо назначено приказом"),
