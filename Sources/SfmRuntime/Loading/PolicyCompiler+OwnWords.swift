@@ -14,7 +14,8 @@ extension PolicyCompiler {
             let noun = act.word.map { Text("“\($0)”", "«\($0)»") } ?? Text("“\(ActTable.all[act.act].forms.id)”", "«\(ActTable.all[act.act].noun.ru)»")
             diagnostics.append(
                 Diagnostic(
-                    .wrongAttribute, Text("\(noun.en) names nobody whose parents could consent", "в действии \(noun.ru) никто не назван: чьи родители согласны?"),
+                    .wrongAttribute,
+                    Text("\(noun.en) names nobody whose parents could consent", "в действии \(noun.ru) никто не назван: чьи родители согласны?"),
                     span,
                     help: [
                         isMissing
