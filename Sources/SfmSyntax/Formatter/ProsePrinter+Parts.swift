@@ -42,9 +42,12 @@ extension ProsePrinter {
             let kind = acts.first.flatMap(spoken)?.kind ?? Text("of the kind …", "вида …")
             let pattern = kind[language].split(separator: "…", omittingEmptySubsequences: false)
             return pattern.joined(separator: joined(names.map(rules.quoted), or))
+        case .slot(let slot, .stated) where Self.enclosures.contains { $0.slot == slot }:
+            // What is enclosed is told together, where the first of it stands.
+            let enclosed = Self.enclosures.filter { q.has(.slot($0.slot, .stated)) }
+            return enclosed.first?.slot == slot ? language("with ", "с ") + joined(enclosed.map { $0.words[language] }, and) : ""
         case .slot(.attachment, .choices(let values)): return joined(values.map { attached($0, acts) }, or)
         case .slot(.number, .numbers(let numbers)): return language("No. ", "№ ") + joined(numbers.map(String.init), or)
-        case .slot(.questionnaire, .stated): return language("with a questionnaire", "с анкетой")
         case .slot(.reason, .choices(let values)):
             let words = values.map { value in
                 value == Reason.rules.rawValue
@@ -78,6 +81,12 @@ extension ProsePrinter {
         case .slot: return nil
         }
     }
+
+    /// What an application encloses, in the instrumental.
+    private static let enclosures: [(slot: Slot, words: Text)] = [
+        (.order, Text("an order", "приказом")), (.phone, Text("a phone number", "телефоном")), (.email, Text("an e-mail address", "электронной почтой")),
+        (.questionnaire, Text("a questionnaire", "анкетой")),
+    ]
 
     /// Whether it sets or clears a mark.
     private func isMark(_ act: RuleActNode) -> Bool { rules.forms.grammar.namesWord(act.act) && !rules.forms.grammar.acts[act.act].isOwn }

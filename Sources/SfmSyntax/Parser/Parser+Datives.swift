@@ -28,6 +28,8 @@ extension Parser {
         if reading == .orInstrumental, makes(acts) { return nil }
         if reading == .orGenitive, Government.caseAfter(words(of: act), .target) == .genitive { return nil }
         let start = i
+        // «Разрешено "показ" родителям лица».
+        if addressee(of: act) == .nobody, q.by == nil, accept(.parentsOfTarget) { return add(.byParents, from: start, to: &q) }
         switch (addressee(of: act), q.by) {
         case (.target, .some): return nil
         case (.target, nil):

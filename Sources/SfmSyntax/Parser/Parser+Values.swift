@@ -139,7 +139,9 @@ extension Parser {
             guard at(.comma) || at(.and) else { return .audience(audience) }
             if !takesPeople || tokens[i + 1].kind != .handle {
                 // «…, модератор @t» is a label, not one more audience.
-                guard let m = match(grammar.roots.roles, at: i + 1), tokens[m.next].kind != .handle, tokens[m.next].kind != .dash,
+                // «… учеников и родителей — @a» says who can.
+                guard let m = match(grammar.roots.roles, at: i + 1), tokens[m.next].kind != .handle,
+                    tokens[m.next].kind != .dash || value(m) != Int32(Role.moderator.rawValue),
                     continuationLabels.flatMap({ match($0, at: i + 1) }) == nil
                 else { return .audience(audience) }
             }
