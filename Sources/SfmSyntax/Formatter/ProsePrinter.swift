@@ -54,8 +54,8 @@ public struct ProsePrinter {
         let isOnce = hasEvent || rule.time.day != nil || rule.term != nil || rule.condition?.tests.contains(where: \.isSilence) ?? false
         // Who has to tell of oneself is the person of the event.
         var told = rule
-        let isOfOneself = subject == .target && rules.tellsOf(rule.acts) && rule.qualifiers.target
-        if isOfOneself { told.qualifiers = rule.qualifiers.filter { $0 != .target } }
+        let isOfOneself = subject == .target && rule.qualifiers.has(.ofTarget)
+        if isOfOneself { told.qualifiers = rule.qualifiers.filter { $0 != .ofTarget } }
         text += " " + deeds(told, once: isOnce) + (isOfOneself ? language(" about themselves", " о себе") : "")
         if let by = rule.qualifiers.by { text += language(" by ", " силами ") + (by.isEmpty ? language("nobody", "никого") : doers(by, .genitive)) }
         text += TimeProse(language).times(rule)

@@ -105,7 +105,9 @@ struct PolicyDraft {
     func adapted(_ source: String) -> String {
         var out: [String] = []
         var isHead = true
-        for line in source.split(separator: "\n", omittingEmptySubsequences: false) {
+        let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+        let own = ownWords(lines)
+        for line in lines {
             let words = line.drop { $0 == " " }
             if isHead {
                 if words.hasPrefix("#") { continue }
@@ -121,7 +123,7 @@ struct PolicyDraft {
                 if words.hasPrefix("adopted ") || (language == .english && words.hasPrefix("calls ")) { continue }
                 isHead = !words.hasPrefix("clause ")
             }
-            out.append(monolingual(line))
+            out.append(monolingual(line, own))
         }
         let text = out.joined(separator: "\n")
         let translated = Translator(grammar: Sfm.grammar, to: language).translate(SourceFile(name: base, text: text))
@@ -140,11 +142,20 @@ struct PolicyDraft {
             ]
     }
 
-    /// `"…" en "…"` becomes the text in the draft's language.
-    private func monolingual(_ line: Substring) -> String {
-        guard let joint = line.firstRange(of: "\" en \"") else { return String(line) }
-        let head = line[..<joint.lowerBound]
-        guard let quote = head.firstIndex(of: "\"") else { return String(line) }
-        return language == .russian ? String(head) + "\"" : String(line[..<quote]) + "\"" + String(line[joint.upperBound...])
+    /// `"…" en "…"` becomes the text in the draft's language, and so does a word of the policy's own wherever a rule names it.
+    private func monolingual(_ line: Substring, _ words: [(kept: String, other: String)]) -> String {
+        let single = line.replacing(/"([^"]*)" en "([^"]*)"/) { "\"\(language == .russian ? $0.1 : $0.2)\"" }
+        guard !single.drop(while: { $0 == " " }).hasPrefix("note ") else { return String(single) }
+        return words.reduce(String(single)) { $0.replacing("\"\($1.other)\"", with: "\"\($1.kept)\"") }
+    }
+
+    /// The words that the lines before the first clause declare, in the draft's language and in the other.
+    private func ownWords(_ lines: [Substring]) -> [(kept: String, other: String)] {
+        lines.prefix { !$0.drop { $0 == " " }.hasPrefix("clause ") }.filter { !$0.drop { $0 == " " }.hasPrefix("title ") }.flatMap { line in
+            line.matches(of: /"([^"]*)" en "([^"]*)"/).map { match in
+                let (russian, english) = (String(match.1), String(match.2))
+                return language == .russian ? (kept: russian, other: english) : (kept: english, other: russian)
+            }
+        }
     }
 }
