@@ -204,7 +204,7 @@ public struct PolicyEngine: Sendable {
                 let bearer = duty(.absent, .absent, .absent).first(of: roles.subtracting(RoleSet(.moderator)), in: world)
                 guard roles.has(.moderator) else { return people.map { duty(bearer, request.chat, $0) } }
                 let ofChats = people.flatMap { person in
-                    chats(of: entry.rule.tellsOfTarget ? request.target : person, request, world).map { duty(bearer, $0, person) }
+                    chats(of: entry.rule.tellsOfTarget || !entry.rule.isInChat ? request.target : person, request, world).map { duty(bearer, $0, person) }
                 }
                 // A moderator where there is no chat is nobody, but another role beside him may have somebody.
                 return ofChats.isEmpty && request.chat == .absent && bearer != .absent ? people.map { duty(bearer, .absent, $0) } : ofChats

@@ -96,6 +96,8 @@ public final class DutyRule: Sendable {
     public let towards: Addressees
     /// Whom the rule names before and behind those of this duty: whoever is one of them is no concern of this one.
     public let (earlier, later): (Addressees, Addressees)
+    /// Whether its act is done in a chat, of which whom it is about has to be a member.
+    public let isInChat: Bool
     /// What its act needs to be there.
     public let object: DutyObject?
     /// What the act must be beside its scope: `post in channel "…"`.
@@ -105,13 +107,13 @@ public final class DutyRule: Sendable {
         clause: Int, position: Int, bearer: Bearer, act: Int, scope: Scope, triggers: Set<Int>, triggerScope: Scope, conditions: [Condition],
         timing: DutyTiming = DutyTiming(), concernsTarget: Bool, concernsParents: Bool, concernsAuthor: Bool = false, tellsOfTarget: Bool = false,
         holders: [Text] = [], towards: Addressees = Addressees(), earlier: Addressees = Addressees(), later: Addressees = Addressees(),
-        object: DutyObject? = nil, parts: [PartTest] = []
+        isInChat: Bool = true, object: DutyObject? = nil, parts: [PartTest] = []
     ) {
         (self.clause, self.position, self.bearer, self.act, self.scope) = (clause, position, bearer, act, scope)
         (self.triggers, self.triggerScope, self.conditions, self.timing) = (triggers, triggerScope, conditions, timing)
         (self.concernsTarget, self.concernsParents, self.object, self.parts) = (concernsTarget, concernsParents, object, parts)
         (self.concernsAuthor, self.tellsOfTarget, self.holders, self.towards) = (concernsAuthor, tellsOfTarget, holders, towards)
-        (self.earlier, self.later) = (earlier, later)
+        (self.earlier, self.later, self.isInChat) = (earlier, later, isInChat)
     }
 
     /// Whether it grants its act at any time: it arises from no event, or comes again and again.

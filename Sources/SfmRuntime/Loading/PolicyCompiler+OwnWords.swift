@@ -136,6 +136,22 @@ extension PolicyCompiler {
             guard case .names(let kinds)? = q[.kinds], let sort = acts.lazy.compactMap({ ActTable.all[$0.act].words[.kinds] }).first else { continue }
             for kind in kinds { _ = declaredWord(sort, kind, q.span(of: .slot(.kinds, .stated))) }
         }
+        checkTexts(rule)
+    }
+
+    /// «При сообщении "жалоба"» where messages are of a kind of that name: its kind, or its text?
+    private mutating func checkTexts(_ rule: RuleNode) {
+        for q in [rule.qualifiers, rule.triggerQualifiers] + rule.also.map(\.qualifiers) {
+            guard case .names(let texts)? = q[.text], let text = texts.first(where: { words.find(.messageKind, $0) != nil }) else { continue }
+            diagnostics.append(
+                Diagnostic(
+                    .doubledPart, Text("“\(text)”: the text of a message, or messages of that kind?", "«\(text)» — текст сообщения или сообщения такого вида?"),
+                    q.span(of: .slot(.text, .stated)),
+                    help: [
+                        Text("if messages of that kind: as \"\(text)\"", "если сообщения такого вида: как \"\(text)\""),
+                        Text("if that text: give the kind another name", "если такой текст: назовите вид иначе"),
+                    ]))
+        }
     }
 
     /// That a rule does not speak of what it excepts.

@@ -201,11 +201,12 @@ public struct PolicyCompiler {
                 }
             var addressees = narrowing.addressees
             // «Сообщить лицу и директору»: that very person, of whom nobody else need be told, beside others who may be anybody of their roles.
+            if narrowing.namesAuthor, addressees != [Addressees()] { addressees.append(Addressees()) }
             let isBesideOthers = narrowing.namesTarget && (definition.tellsOf || addressees != [Addressees()])
             if isBesideOthers, addressees == [Addressees()], !narrowing.namesParents, !narrowing.namesAuthor { addressees = [] }
             // Whom the rule names by the event is said beside the first of the others.
             func duty(_ who: Addressees, isFirst: Bool, isTarget: Bool, earlier: Addressees, later: Addressees) -> DutyRule {
-                let (namesParents, namesAuthor) = (narrowing.namesParents && isFirst, narrowing.namesAuthor && isFirst)
+                let (namesParents, namesAuthor) = (narrowing.namesParents && isFirst, narrowing.namesAuthor && who.isEmpty)
                 let stated = narrowing.namesTarget || narrowing.namesParents || narrowing.namesAuthor
                 // «Ученика и родителей лица»: the pupil is the person whose parents they are.
                 let namesTarget = !isBesideOthers && isFirst && (narrowing.namesTarget || narrowing.namesParents && !who.roles.isEmpty)
@@ -216,7 +217,8 @@ public struct PolicyCompiler {
                     conditions: occasion + narrowing.conditions + conditions + inForce, timing: timing,
                     concernsTarget: isTarget || !definition.tellsOf && (stated ? namesTarget : wantsTarget), concernsParents: namesParents,
                     concernsAuthor: namesAuthor, tellsOfTarget: definition.tellsOf && befallsSomebody && !isTarget, holders: holders,
-                    towards: who.holders.isEmpty ? Addressees() : who, earlier: earlier, later: later, object: definition.about,
+                    towards: who.holders.isEmpty ? Addressees() : who, earlier: earlier, later: later,
+                    isInChat: Sfm.grammar.actParts[act.act].contains { $0.slot == .chat || $0.slot == .place }, object: definition.about,
                     parts: [meant([act])].compactMap { $0 } + narrowing.tests)
             }
             if isBesideOthers { duties.append(duty(Addressees(), isFirst: false, isTarget: true, earlier: Addressees(), later: Addressees())) }

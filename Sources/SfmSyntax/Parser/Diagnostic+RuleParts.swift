@@ -44,6 +44,54 @@ extension Diagnostic {
             span, help: [Text("write: \(line)", "напишите: \(line)")])
     }
 
+    /// Of a chat or a message a rule does not ask whose it is.
+    static func whoseItIs(_ span: Span, _ role: RoleNoun, isEvent: Bool) -> Diagnostic {
+        let (by, chat) = (role.inflected(.russian, isEvent ? .genitive : .dative), role.inflected(.russian, plural: true, .genitive))
+        return Diagnostic(
+            .unexpectedRest, Text("whose it is, or who does it?", "чьё это или кто это делает?"), span,
+            help: [
+                Text(
+                    "if that is who does it: by \(role.inflected(.english))",
+                    isEvent ? "если это тот, кто делает: со стороны \(by)" : "если это тот, кто делает: \(by) — перед действием"),
+                Text("if it is a chat for them: in chat of \(role.inflected(.english, plural: true))", "если это чат для них: в чате \(chat)"),
+                Text("whose messages, links and the like they are no rule can ask", "чьи это сообщения, ссылки и прочее, правило не различает"),
+            ])
+    }
+
+    static func ofAuthor(_ span: Span, without line: String) -> Diagnostic {
+        Diagnostic(
+            .unexpectedRest,
+            Text("a duty may be towards the author, not towards others about the author", "обязанность бывает перед автором, но не перед другими — о нём"),
+            span,
+            help: [
+                Text("without the author: \(line)", "без автора: \(line)"),
+                Text("towards the author alone: tell author", "перед самим автором: сообщить автору"),
+            ])
+    }
+
+    static func lengthUpTo(_ span: Span, without line: String, _ length: String) -> Diagnostic {
+        Diagnostic(
+            .unexpectedRest, Text("how long at most is a condition", "на какой срок не дольше — это условие"), span,
+            help: [Text("write: \(line), если срок не более \(length)", "напишите: \(line), если срок не более \(length)")])
+    }
+
+    static func roleGiven(_ span: Span, as line: String) -> Diagnostic {
+        Diagnostic(
+            .unexpectedRest, Text("the role that somebody is given is said with “as”", "роль, которую дают, называют словом «ролью»"), span,
+            help: [Text("write: \(line)", "напишите: \(line)")])
+    }
+
+    static func consentOfTwo(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .doubledPart, Text("consent of both, or of any of the two?", "согласие обоих или любого из двух?"), span,
+            help: [
+                Text(
+                    "if both: a prohibition for each: forbid … without consent of parents of target · forbid … without consent of director",
+                    "если обоих: запрет для каждого: запрещено … без согласия родителей лица · запрещено … без согласия директора"),
+                Text("if any of them will do: with “or” between roles", "если любого из них: через «или» между ролями"),
+            ])
+    }
+
     static func andBesideOr(_ span: Span, each: String, one: String) -> Diagnostic {
         Diagnostic(
             .doubledPart, Text("“and” beside “or”: each of them, or one of them?", "«и» рядом с «или»: каждому из них или кому-то одному?"), span,
@@ -71,6 +119,11 @@ extension Diagnostic {
             Text(
                 "an act is about one person: a duty towards all of them would be met with the first",
                 "действие касается одного человека: обязанность перед всеми исполнилась бы уже с первым"),
-            span, help: help.isEmpty ? [Text("name a role without “all” or “each”", "назовите роль без «всех» и «каждого»")] : help)
+            span,
+            help: help.isEmpty
+                ? [
+                    Text("a rule cannot say it of each of them", "сказать это о каждом из них правило не может"),
+                    Text("if one of them is enough: the role without “all” or “each”", "если достаточно одного из них: роль без «всех» и «каждого»"),
+                ] : help)
     }
 }

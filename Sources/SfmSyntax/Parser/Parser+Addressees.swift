@@ -10,8 +10,14 @@ extension Parser {
         // «Сообщить о лице» is of whom, «сообщить лицу» is whom.
         if isConcerning, acts.allSatisfy({ tells([$0]) }), accept(.target) { return add(.ofTarget, from: start, to: &q) }
         if startsParents(i) || match(grammar.particle(.target), at: i) != nil { return parseAddressees(&q, acts, from: start) }
-        if accept(.author) { return add(.author, from: start, to: &q) }
+        if match(grammar.particle(.author), at: i) != nil { return parseAuthor(&q, acts, from: start, isConcerning: isConcerning) }
         if accept(.otherChats) { return add(.otherChats, from: start, to: &q) }
+        // «Назначать "дежурный"»: what somebody becomes is said by «ролью».
+        if at(.string), i == behindActs, acts.contains(where: { act in grammar.actParts[act.act].contains { $0.slot == .kinds } && makes([act]) }) {
+            diagnostics.append(.roleGiven(span, as: line(inserting: isRussian(max(0, i - 1)) ? "ролью " : "as ", at: i)))
+            i += 1
+            return false
+        }
         if at(.string), i > start ? acts.contains(where: namesSomebody) : i == behindActs && acts.contains(where: { grammar.beginsWithSomebody($0.act) }) {
             return parseAddressees(&q, acts, from: start)
         }
@@ -27,9 +33,15 @@ extension Parser {
         if isInstrumental(i), dative(at: i) == .no || makes(acts), let roles = parseRoles() {
             return add(.slot(.role, .roles(roles)), from: start, to: &q)
         }
-        if i == start, !acts.contains(where: { namesSomebody($0) || grammar.asksToWhom($0.act) }), !makes(acts), isInNorm || isRussian(i) && q.by == nil,
-            let roles = parseRoles()
-        {
+        let isOf = i > start && tokens[start].word != 0 && tokens[start].word == grammar.lexicon.find("of")
+        let isNobodys = !acts.contains(where: { namesSomebody($0) || grammar.asksToWhom($0.act) }) && !makes(acts)
+        // «Чат учеников», `chat of students`: a role that belongs to what the act is about, and not who does it.
+        let isOwners = isOf || i == behindActs && isRussian(i) && dative(at: i) != .certain && acts.last.map { words(of: $0).count > 1 } ?? false
+        if isOwners, isNobodys || acts.allSatisfy({ grammar.acts[$0.act].doerIsTarget }), narrowed != .duty || isOf, let roles = parseRoles() {
+            diagnostics.append(.whoseItIs(spanFrom(start), RoleNoun.of(roles[0]), isEvent: narrowed == .event))
+            return false
+        }
+        if i == start, isNobodys, isInNorm || isRussian(i) && q.by == nil, let roles = parseRoles() {
             // «При сообщении родителя»: of what is about nobody it is whose deed it is.
             guard isInNorm else { return add(.by(roles), from: start, to: &q) }
             // «Удалять сообщения учителя»: whose messages no rule can ask, and who may or may not is said in the dative.
@@ -47,6 +59,24 @@ extension Parser {
             return parseAddressees(&q, acts, from: start)
         }
         return i > start ? failRole() : false
+    }
+
+    /// Whoever wrote the message that an event is about; nobody else's parents, and not of whom others are told.
+    private mutating func parseAuthor(_ q: inout QualifierNode, _ acts: [RuleActNode], from start: Int, isConcerning: Bool) -> Bool {
+        let isBeside = start > behindActs && jointBefore(start) == nil && (!q.targets.isEmpty || !q.towards.isEmpty || q.target || q.parentsOfTarget)
+        guard !isBeside, !(isConcerning && tells(acts)) else {
+            _ = accept(.author)
+            diagnostics.append(.ofAuthor(spanFrom(start), without: line(without: start)))
+            return false
+        }
+        return parseAddressees(&q, acts, from: start)
+    }
+
+    /// What joins a token to what stands before it.
+    private func jointBefore(_ k: Int) -> Joint? {
+        guard k > 0 else { return nil }
+        if tokens[k - 1].kind == .comma { return .comma }
+        return match(grammar.particle(.and), at: k - 1) != nil ? .and : match(grammar.particle(.or), at: k - 1) != nil ? .or : nil
     }
 
     /// Takes what introduces of whom somebody is told: `about`.
@@ -75,7 +105,7 @@ extension Parser {
     /// Those whom a rule names, as they are read.
     private struct Addressees {
         var (roles, holders) = ([Role](), [String]())
-        var (target, parents) = (false, false)
+        var (target, parents, author) = (false, false, false)
     }
 
     /// addressees := addressee { ("," | AND | OR) addressee }
@@ -95,16 +125,24 @@ extension Parser {
         let slot: Slot = tellsRoles(acts) ? .audience : .target
         guard read.roles.isEmpty || add(.slot(slot, .roles(read.roles)), from: start, to: &q),
             read.holders.isEmpty || add(.towardsHolders(read.holders), from: start, to: &q), !read.target || add(.target, from: start, to: &q),
-            !read.parents || add(.parentsOfTarget, from: start, to: &q)
+            !read.parents || add(.parentsOfTarget, from: start, to: &q), !read.author || add(.author, from: start, to: &q)
         else { return false }
         guard narrowed == .duty, let either = joints.first(where: { $0.joint == .or }) else { return true }
         let isMixed = joints.contains { $0.joint == .and }
-        guard isMixed || read.target || read.parents else { return add(.oneOfThose, from: start, to: &q) }
+        guard isMixed || read.target || read.parents || read.author else { return add(.oneOfThose, from: start, to: &q) }
         let words = isRussian(either.at) ? (and: "и", or: "или") : (and: "and", or: "or")
         let each = line(with: words.and, at: joints.filter { $0.joint != .comma }.map(\.at))
         let one = line(with: words.or, at: joints.filter { $0.joint != .comma }.map(\.at))
         diagnostics.append(isMixed ? .andBesideOr(spanFrom(start), each: each, one: one) : .oneOfTargetAndOthers(spanFrom(start), each: each))
         return false
+    }
+
+    /// The line at the cursor with words put in before a token.
+    private func line(inserting word: String, at k: Int) -> String {
+        let source = sources[Int(file)]
+        let (range, lower) = (source.lineRange(of: Int(tokens[k].lower)), Int(tokens[k].lower))
+        let before = source.text(Span(range.lowerBound, lower, file: file))
+        return Sanitizer.cut((before + word + source.text(Span(lower, range.upperBound, file: file))).trimmingBlanks, to: 300)
     }
 
     /// The line at the cursor with some of its words put another way.
@@ -130,6 +168,10 @@ extension Parser {
         }
         if accept(.target) {
             read.target = true
+            return true
+        }
+        if accept(.author) {
+            read.author = true
             return true
         }
         if at(.string) {
@@ -172,7 +214,7 @@ extension Parser {
 
     /// Whether one more of those whom a rule is about stands behind what joins them.
     private func startsAddressee(_ k: Int, _ acts: [RuleActNode], isDative: Bool) -> Bool {
-        if startsParents(k) || match(grammar.particle(.target), at: k) != nil { return narrowed == .duty }
+        if startsParents(k) || [Particle.target, .author].contains(where: { match(grammar.particle($0), at: k) != nil }) { return narrowed == .duty }
         if tokens[k].kind == .string { return tokens[k - 2].kind == .string || narrowed == .duty && acts.contains(where: namesSomebody) }
         let role = narrowed == .duty ? match(grammar.particle(.each), at: k)?.next ?? k : k
         guard match(grammar.roots.roles, at: role) != nil, match(grammar.roots.ruleHeads, at: k) == nil else { return false }

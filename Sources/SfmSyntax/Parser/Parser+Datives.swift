@@ -55,7 +55,7 @@ extension Parser {
         acts.contains { act in grammar.actParts[act.act].contains { $0.instrumental } }
     }
 
-    private func words(of act: RuleActNode) -> [String] {
+    func words(of act: RuleActNode) -> [String] {
         sources[Int(file)].text(act.span).lowercased().split(separator: " ").map(String.init)
     }
 

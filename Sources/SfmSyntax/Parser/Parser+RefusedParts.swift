@@ -4,13 +4,15 @@ import SfmTerms
 extension Parser {
     /// What a set of parts narrows.
     enum Narrowed {
-        case norm, duty, event
+        /// A permit or a prohibition; a prohibition that is said as a duty not to do it.
+        case norm, ban
+        case duty, event
     }
 
     /// Refuses what says nothing of such acts.
     mutating func refuseParts(_ q: QualifierNode, of narrowed: Narrowed) -> Bool {
         for (part, span) in q.parts {
-            switch (part, narrowed) {
+            switch (part, narrowed == .ban && !part.isDoerSaid ? .norm : narrowed) {
             case (.target, .norm), (.parentsOfTarget, .norm), (.author, .norm), (.ofTarget, .norm), (.ofTarget, .event), (.target, .event),
                 (.parentsOfTarget, .event), (.author, .event):
                 diagnostics.append(.targetOutsideDuty(span, without: line(without: span)))
@@ -21,12 +23,12 @@ extension Parser {
             case (.rate, .duty), (.rate, .event), (.consent, .duty), (.consent, .event):
                 diagnostics.append(.normPartInDuty(span, without: line(without: span)))
                 return false
-            case (.by, .duty), (.byParents, .duty), (.byHolders, .duty):
+            case (.by, .duty), (.byParents, .duty), (.byHolders, .duty), (.by, .ban), (.byParents, .ban), (.byHolders, .ban):
                 diagnostics.append(.doubledDoer(span))
                 return false
             case (.by, _), (.ownGroup, _), (.otherChats, _), (.chatOf, _), (.when, _), (.slot, _), (.target, .duty), (.parentsOfTarget, .duty),
                 (.byParents, _), (.byHolders, _), (.towardsHolders, _), (.oneOfThose, _), (.ofTarget, .duty), (.rate, .norm), (.consent, .norm), (.together, _),
-                (.author, .duty):
+                (.author, .duty), (_, .ban):
                 continue
             }
         }
@@ -102,5 +104,15 @@ extension Diagnostic {
                 "здесь нужны места одного вида с названиями или виды мест без названий"),
             span,
             help: [Text("as in: in chat \"7A\", chat \"7B\"; in chat, channel", "например: в чате \"7А\", чате \"7Б\"; в чате, канале")])
+    }
+}
+
+extension RulePart {
+    /// Whether it says by which role somebody acts.
+    fileprivate var isDoerSaid: Bool {
+        switch self {
+        case .by, .byParents, .byHolders: true
+        default: false
+        }
     }
 }

@@ -75,6 +75,12 @@ extension Parser {
         if startsParents(i) { return parseAddressees(&q, acts, from: start) }
         if let isMissing = acceptConsent() {
             guard let consent = parseConsent() else { return failRole() }
+            if at(.and) || at(.comma), startsConsenting(i + 1) {
+                i += 1
+                _ = parseConsent()
+                diagnostics.append(.consentOfTwo(spanFrom(start)))
+                return false
+            }
             return add(.consent(consent, isMissing: isMissing), from: start, to: &q)
         }
         if let m = match(grammar.particle(.rateAbove), at: i), tokens[m.next].kind == .number {
@@ -151,6 +157,12 @@ extension Parser {
     }
 
     private mutating func acceptConsent() -> Bool? { accept(.withConsent) ? false : accept(.withoutConsent) ? true : nil }
+
+    /// Whether one more who may consent stands at a token, and no doer in the dative.
+    private func startsConsenting(_ k: Int) -> Bool {
+        if match(grammar.particle(.parentsOfTarget), at: k) != nil { return true }
+        return (tokens[k].kind == .string || match(grammar.roots.roles, at: k) != nil) && dative(at: k) != .certain
+    }
 
     /// consent := [EACH] PARENTS-OF-TARGET | roles
     private mutating func parseConsent() -> ConsentNode? {
@@ -338,7 +350,13 @@ extension Parser {
             return canBeStated(slot, acts) ? .part(slot, .stated) : .none
         case .duration:
             guard at(.number) && !isDate(i) || match(grammar.roots.units, at: i) != nil else { return .none }
-            return parseDuration().map { .part(slot, .duration($0)) } ?? .failed
+            guard let duration = parseDuration() else { return .failed }
+            // «На срок до 3 дней» asks how long at most, and a part how long.
+            if tokens[start..<i].contains(where: { text($0).lowercased() == "до" }) {
+                diagnostics.append(.lengthUpTo(spanFrom(start), without: line(without: start), Government.durationText(duration, .russian, .genitive)))
+                return .failed
+            }
+            return .part(slot, .duration(duration))
         case .date:
             guard at(.number), isDate(i) else { return .none }
             return parseDate().map { .part(slot, .date($0.instant, hasTime: $0.hasTime)) } ?? .failed

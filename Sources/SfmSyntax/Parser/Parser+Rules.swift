@@ -29,8 +29,8 @@ extension Parser {
         rule.time.isEach = isEach
         if isOwn { rule.qualifiers.add(.ownGroup, Span(Int(tokens[own].lower), Int(tokens[own].upper), file: file)) }
         if negated, [.target, .parentsOfTarget, .actor].contains(subject) { return failBearer(bearerSpan) }
-        guard parseRuleActs(&rule.acts), parseQualifiers(&rule.qualifiers, acts: rule.acts, of: negated ? .event : .duty),
-            refuseParts(rule.qualifiers, of: negated ? .norm : .duty)
+        guard parseRuleActs(&rule.acts), parseQualifiers(&rule.qualifiers, acts: rule.acts, of: negated ? .ban : .duty),
+            refuseParts(rule.qualifiers, of: negated ? .ban : .duty)
         else { return nil }
         while !atLineEnd {
             guard parseDutyTail(&rule) else { return nil }

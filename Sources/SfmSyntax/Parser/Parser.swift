@@ -35,7 +35,7 @@ public struct Parser {
     var mayBeEvent = false
     /// Whose parts are being read.
     var narrowed = Narrowed.event
-    var isInNorm: Bool { narrowed == .norm }
+    var isInNorm: Bool { narrowed == .norm || narrowed == .ban }
     /// Where the acts of the rule that is being read end.
     var behindActs = 0
     /// The lists of the policy that is being read.

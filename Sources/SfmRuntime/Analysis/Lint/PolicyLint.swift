@@ -92,8 +92,17 @@ public struct PolicyLint {
             report(.dutyWithoutTerm(span(Place(duty))), clause: duty.clause)
         }
         for duty in policy.duties where duty.triggers.isEmpty && duty.timing.occasion == .deed && duty.term == nil {
-            guard let days = Self.days(duty.conditions), seen.insert(Place(duty)).inserted else { continue }
-            report(.dutyOnDays(span(Place(duty)), CalendarReading.inBoth { $0.recurrence(days) }), clause: duty.clause)
+            guard Self.isTimed(duty.conditions), seen.insert(Place(duty)).inserted else { continue }
+            let days = Self.days(duty.conditions).map { days in CalendarReading.inBoth { $0.recurrence(days) } }
+            report(days.map { .dutyOnDays(span(Place(duty)), $0) } ?? .dutyWithoutTerm(span(Place(duty))), clause: duty.clause)
+        }
+    }
+
+    /// Whether it speaks at some times only.
+    private static func isTimed(_ conditions: [Condition]) -> Bool {
+        conditions.contains { condition in
+            guard case .test(let predicate) = condition, case .time(.window, _) = predicate.operand else { return false }
+            return true
         }
     }
 
