@@ -75,7 +75,7 @@ import Testing
                 // What has to be there follows from the act.
                 "concernsParents", "concernsAuthor", "tellsOfTarget", "holders", "towards", "parts", "object",
                 // Whom else its rule names the sentences beside it say.
-                "earlier", "later",
+                "earlier", "later", "isInChat",
             ])
         #expect(Self.labels(statement) == ["clause", "position", "mechanism", "audience", "from", "role", "places", "messenger"])
     }

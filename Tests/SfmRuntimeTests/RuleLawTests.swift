@@ -91,7 +91,9 @@ import Testing
                 if !part.required, !part.positional, !ActTable.all[act].creates.contains(slot) { out.append(.slot(slot, .stated)) }
             // What stands behind these is who it is for, and never a text.
             case .text where Sfm.grammar.beginsWithSomebody(act): out.append(.towardsHolders(["Б"]))
-            case .text, .title, .about, .value, .options, .kinds: out.append(.slot(slot, name))
+            // A text that is called as a kind is asked about.
+            case .text: out.append(.slot(slot, .names(["Г"])))
+            case .title, .about, .value, .options, .kinds: out.append(.slot(slot, name))
             // It is part of the act itself.
             case .word, .another: continue
             case .duration: out.append(.slot(.duration, .duration(Duration(days: 3))))
@@ -214,6 +216,7 @@ import Testing
         let set = PolicySet([policy], actCount: ActTable.all.count)
         var names = Names()
         let (name, person) = (names.intern("Б"), names.intern("@a"))
+        _ = names.intern("Г")
         var world = World()
         let actor = world.admit(person)
         let (chat, group, channel) = (world.makeChat(Chat(name: name)), world.makeGroup(name), world.makeChannel(name))

@@ -141,8 +141,10 @@ extension PolicyCompiler {
 
     /// «При сообщении "жалоба"» where messages are of a kind of that name: its kind, or its text?
     private mutating func checkTexts(_ rule: RuleNode) {
-        for q in [rule.qualifiers, rule.triggerQualifiers] + rule.also.map(\.qualifiers) {
-            guard case .names(let texts)? = q[.text], let text = texts.first(where: { words.find(.messageKind, $0) != nil }) else { continue }
+        for (q, acts) in [(rule.qualifiers, rule.acts), (rule.triggerQualifiers, rule.triggers)] + rule.also.map({ ($0.qualifiers, $0.acts) }) {
+            guard acts.contains(where: { ActTable.all[$0.act].words[.kinds] == .messageKind }), case .names(let texts)? = q[.text],
+                let text = texts.first(where: { words.find(.messageKind, $0) != nil })
+            else { continue }
             diagnostics.append(
                 Diagnostic(
                     .doubledPart, Text("“\(text)”: the text of a message, or messages of that kind?", "«\(text)» — текст сообщения или сообщения такого вида?"),
@@ -159,14 +161,21 @@ extension PolicyCompiler {
         switch exception {
         case .condition(let node): return [.not(.and(compile(node, acts: acts, &lists)))]
         case .holders(let names, let span):
-            return [.not(one(.test(.readAs(.actorHolds), .words(names), span), acts, &lists))]
+            let bases = names.compactMap { name -> Role? in if case .role(let base)? = words.find(.role, name)?.meaning { base } else { nil } }
+            return [.not(one(.test(.readAs(exceptsTarget(bases, rule) ? .targetHolds : .actorHolds), .words(names), span), acts, &lists))]
         case .messages(let kinds, let span):
             return [.not(one(.test(.readAs(.quoted("mood")), .words(kinds), span), acts, &lists))]
         case .roles(let roles, let span):
-            // Of what befalls somebody it is whom, of what is done who does it.
-            let befalls = !rule.triggers.isEmpty && rule.triggers.allSatisfy { ActTable.all[$0.act].isDoneByWorld }
-            return [.not(one(.test(.readAs(befalls ? .targetIsRole : .actorIsRole), .roles(roles), span), acts, &lists))]
+            return [.not(one(.test(.readAs(exceptsTarget(roles, rule) ? .targetIsRole : .actorIsRole), .roles(roles), span), acts, &lists))]
         }
+    }
+
+    /// Whether an exception is of whom the rule is about: of what befalls somebody it is whom, of what is done who does it. «Запрещено учителям писать
+    /// лично ученикам, кроме "староста"»: of those who may do it none could be meant.
+    private func exceptsTarget(_ roles: [Role], _ rule: RuleNode) -> Bool {
+        guard rule.triggers.isEmpty else { return rule.triggers.allSatisfy { ActTable.all[$0.act].isDoneByWorld } }
+        guard let by = rule.qualifiers.by ?? rule.kind.bearers, !by.isEmpty, by.set.isDisjoint(with: roles.set) else { return false }
+        return !rule.qualifiers.targets.set.isDisjoint(with: roles.set)
     }
 }
 
@@ -258,4 +267,9 @@ extension WordSort {
         case .act: Text("declare it in the policy: act \"…\": liberty, in chat", "объявите его в порядке: действие \"…\": право, в чате")
         }
     }
+}
+
+extension RuleNode.Kind {
+    /// Who must not, where it is said as a duty.
+    fileprivate var bearers: [Role]? { if case .oblige(.roles(let roles), negated: true) = self { roles } else { nil } }
 }

@@ -37,7 +37,9 @@ extension Parser {
         let isNobodys = !acts.contains(where: { namesSomebody($0) || grammar.asksToWhom($0.act) }) && !makes(acts)
         // «Чат учеников», `chat of students`: a role that belongs to what the act is about, and not who does it.
         let isOwners = isOf || i == behindActs && isRussian(i) && dative(at: i) != .certain && acts.last.map { words(of: $0).count > 1 } ?? false
-        if isOwners, isNobodys || acts.allSatisfy({ grammar.acts[$0.act].doerIsTarget }), narrowed != .duty || isOf, let roles = parseRoles() {
+        if isOwners, isNobodys || start > 0 && match(grammar.roots.places, at: start - 1) != nil && acts.allSatisfy({ grammar.acts[$0.act].doerIsTarget }),
+            narrowed != .duty || isOf, let roles = parseRoles()
+        {
             diagnostics.append(.whoseItIs(spanFrom(start), RoleNoun.of(roles[0]), isEvent: narrowed == .event))
             return false
         }
