@@ -12,34 +12,22 @@ extension Parser {
         if startsParents(i) || match(grammar.particle(.target), at: i) != nil { return parseAddressees(&q, acts, from: start) }
         if match(grammar.particle(.author), at: i) != nil { return parseAuthor(&q, acts, from: start, isConcerning: isConcerning) }
         if accept(.otherChats) { return add(.otherChats, from: start, to: &q) }
-        // «Назначать "дежурный"»: what somebody becomes is said by «ролью».
-        if at(.string), i == behindActs, acts.contains(where: { act in grammar.actParts[act.act].contains { $0.slot == .kinds } && makes([act]) }) {
-            diagnostics.append(.roleGiven(span, as: line(inserting: isRussian(max(0, i - 1)) ? "ролью " : "as ", at: i)))
-            i += 1
-            return false
+        if at(.string) {
+            if let diagnostic = givenRole(acts) {
+                diagnostics.append(diagnostic)
+                i += 1
+                return false
+            }
+            if i > start ? acts.contains(where: namesSomebody) : i == behindActs && acts.contains(where: { grammar.beginsWithSomebody($0.act) }) {
+                return parseAddressees(&q, acts, from: start)
+            }
         }
-        if at(.string), i > start ? acts.contains(where: namesSomebody) : i == behindActs && acts.contains(where: { grammar.beginsWithSomebody($0.act) }) {
-            return parseAddressees(&q, acts, from: start)
-        }
-        // «Сообщать родителям об учениках», «о нарушении»: of whom or what somebody is told no rule can ask.
-        if isConcerning, tells(acts), text(tokens[start]).lowercased() != "в" {
-            let isRole = parseRoles() != nil
-            while !isRole, at(.word), !atEndOfWhat { i += 1 }
-            guard i > start + 1 else { return failRole() }
-            diagnostics.append(
-                isRole ? .toldOfRoles(spanFrom(start), without: line(without: start)) : .toldOfWhat(spanFrom(start), without: line(without: start)))
-            return false
-        }
+        if isConcerning, tells(acts), text(tokens[start]).lowercased() != "в" { return failOfWhom(start) }
         if isInstrumental(i), dative(at: i) == .no || makes(acts), let roles = parseRoles() {
             return add(.slot(.role, .roles(roles)), from: start, to: &q)
         }
-        let isOf = i > start && tokens[start].word != 0 && tokens[start].word == grammar.lexicon.find("of")
         let isNobodys = !acts.contains(where: { namesSomebody($0) || grammar.asksToWhom($0.act) }) && !makes(acts)
-        // «Чат учеников», `chat of students`: a role that belongs to what the act is about, and not who does it.
-        let isOwners = isOf || i == behindActs && isRussian(i) && dative(at: i) != .certain && acts.last.map { words(of: $0).count > 1 } ?? false
-        if isOwners, isNobodys || start > 0 && match(grammar.roots.places, at: start - 1) != nil && acts.allSatisfy({ grammar.acts[$0.act].doerIsTarget }),
-            narrowed != .duty || isOf, let roles = parseRoles()
-        {
+        if belongsToObject(start, acts, isNobodys), let roles = parseRoles() {
             diagnostics.append(.whoseItIs(spanFrom(start), RoleNoun.of(roles[0]), isEvent: narrowed == .event))
             return false
         }
@@ -50,10 +38,9 @@ extension Parser {
             diagnostics.append(.neitherDoerNorTarget(spanFrom(start), RoleNoun.of(roles[0])))
             return false
         }
-        let isBesideAnother = i == start && start > behindActs && q.parts.contains { if case .slot(.target, .roles) = $0.part { true } else { false } }
         if match(grammar.roots.roles, at: i) != nil || narrowed == .duty && startsEach(i) {
             // «Исключить родителя ученика»: two roles without a comma are not a list.
-            if isBesideAnother, tokens[start - 1].kind != .comma, ![.and, .or].contains(where: { match(grammar.particle($0), at: start - 1) != nil }) {
+            if i == start, start > behindActs, !q.targets.isEmpty, jointBefore(start) == nil {
                 _ = parseRoles()
                 diagnostics.append(.rolesBesideEachOther(spanFrom(start)))
                 return false
@@ -61,6 +48,31 @@ extension Parser {
             return parseAddressees(&q, acts, from: start)
         }
         return i > start ? failRole() : false
+    }
+
+    /// «Назначать "дежурный"»: what somebody becomes is said by «ролью».
+    private func givenRole(_ acts: [RuleActNode]) -> Diagnostic? {
+        guard i == behindActs, acts.contains(where: { act in makes([act]) && grammar.actParts[act.act].contains { $0.slot == .kinds } }) else { return nil }
+        return .roleGiven(span, as: line(inserting: isRussian(max(0, i - 1)) ? "ролью " : "as ", at: i))
+    }
+
+    /// «Сообщать родителям об учениках», «о нарушении»: of whom or what somebody is told no rule can ask.
+    private mutating func failOfWhom(_ start: Int) -> Bool {
+        let isRole = parseRoles() != nil
+        while !isRole, at(.word), !atEndOfWhat { i += 1 }
+        guard i > start + 1 else { return failRole() }
+        let line = line(without: start)
+        diagnostics.append(isRole ? .toldOfRoles(spanFrom(start), without: line) : .toldOfWhat(spanFrom(start), without: line))
+        return false
+    }
+
+    /// «Чат учеников», `chat of students`: a role that belongs to what the act is about, and not who does it.
+    private func belongsToObject(_ start: Int, _ acts: [RuleActNode], _ isNobodys: Bool) -> Bool {
+        let isOf = i > start && tokens[start].word != 0 && tokens[start].word == grammar.lexicon.find("of")
+        let isGenitive = i == behindActs && isRussian(i) && dative(at: i) != .certain && acts.last.map { words(of: $0).count > 1 } ?? false
+        guard isOf || isGenitive && narrowed != .duty else { return false }
+        // «Выходить из чата родителей»: who leaves, or whose chat.
+        return isNobodys || start > 0 && match(grammar.roots.places, at: start - 1) != nil && acts.allSatisfy { grammar.acts[$0.act].doerIsTarget }
     }
 
     /// Whoever wrote the message that an event is about; nobody else's parents, and not of whom others are told.
