@@ -52,26 +52,25 @@ struct Tally: Sendable {
 }
 
 extension Tally {
-    /// When the deeds behind a moment were done, each as often as it counts.
-    func times(_ person: PersonID, _ counted: Counted, _ kind: Int32, after start: Instant) -> [Instant] {
+    /// How many deeds were noted at which moments behind another one, the latest first.
+    fileprivate func sums(_ person: PersonID, _ counted: Counted, _ kind: Int32, after start: Instant) -> [(time: Instant, times: Int)] {
         guard let sums = sums[Key(person: person, counted: counted, kind: kind)] else { return [] }
-        var out: [Instant] = []
+        var out: [(Instant, Int)] = []
         var k = sums.count - 1
         while k >= 0, sums[k].time > start {
-            let times = sums[k].total - (k > 0 ? sums[k - 1].total : 0)
-            out += Array(repeating: sums[k].time, count: times)
+            out.append((sums[k].time, sums[k].total - (k > 0 ? sums[k - 1].total : 0)))
             k -= 1
         }
-        return out.reversed()
+        return out
     }
 }
 
 extension World {
-    /// When the deeds that are counted behind a moment were done.
-    public func times(_ person: PersonID, _ counted: Counted, kinds: [Text], after start: Instant) -> [Instant] {
+    /// How many deeds that are counted behind a moment were noted at which. A `given` notes a thousand million in one.
+    public func sums(_ person: PersonID, _ counted: Counted, kinds: [Text], after start: Instant) -> [(time: Instant, times: Int)] {
         guard person != .absent else { return [] }
-        if kinds.isEmpty { return tally.times(person, counted, 0, after: start) }
-        return kinds.flatMap { kind in (markID(kind.en) ?? markID(kind.ru)).map { tally.times(person, counted, $0 + 1, after: start) } ?? [] }
+        if kinds.isEmpty { return tally.sums(person, counted, 0, after: start) }
+        return kinds.flatMap { kind in (markID(kind.en) ?? markID(kind.ru)).map { tally.sums(person, counted, $0 + 1, after: start) } ?? [] }
     }
 
     /// How often somebody has done a deed, or has had it done; of any kind where none is named.

@@ -50,9 +50,13 @@ public struct CountSpec: Hashable, Sendable {
             let person = ofActor ? request.actor : request.target
             let chat = inChat ? request.chat : .absent
             let start = window.start(world.now, calendar)
-            let times = acts.flatMap { world.times(person, Counted(act: $0, part: part, chat: chat), kinds: kinds, after: start) }.sorted()
-            guard times.count > limit else { return nil }
-            return times[times.count - limit - 1].adding(duration)
+            let sums = acts.flatMap { world.sums(person, Counted(act: $0, part: part, chat: chat), kinds: kinds, after: start) }
+            // From the latest back: with the one that makes it more than so many it ceases to be.
+            var count = 0
+            return sums.sorted { $0.time > $1.time }.first { sum in
+                count += sum.times
+                return count > limit
+            }?.time.adding(duration)
         }
     }
 
@@ -72,17 +76,20 @@ public enum ConsentSpec: Hashable, Sendable {
     case roles(RoleSet, holders: [Text] = [])
     case parents, eachParent
 
+    /// Whether a consent comes from somebody whose consent it asks for, whatever it is to.
+    public func isMeant(_ consent: Consent, _ request: Request, _ world: World) -> Bool {
+        switch self {
+        case .roles(let roles, let holders): !consent.roles.isDisjoint(with: roles) || holders.contains { world.holds($0, consent.giver) }
+        case .parents, .eachParent: request.target != .absent && world[person: request.target].parents.contains(consent.giver)
+        }
+    }
+
     /// The consents that an act needs and has, by their places among those to its act; `nil` where one is missing.
     public func found(_ request: Request, _ world: World) -> [Int]? {
         let consents = world.consents[request.act] ?? []
         func first(_ isMeant: (Consent) -> Bool) -> Int? { consents.firstIndex { isMeant($0) && $0.request.covers(request) } }
         switch self {
-        case .roles(let roles, let holders):
-            return first { consent in !consent.roles.isDisjoint(with: roles) || holders.contains { world.holds($0, consent.giver) } }.map { [$0] }
-        case .parents:
-            guard request.target != .absent else { return nil }
-            let parents = world[person: request.target].parents
-            return first { parents.contains($0.giver) }.map { [$0] }
+        case .roles, .parents: return first { isMeant($0, request, world) }.map { [$0] }
         case .eachParent:
             guard request.target != .absent else { return nil }
             let parents = Array(world[person: request.target].parents)

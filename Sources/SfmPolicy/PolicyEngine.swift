@@ -152,14 +152,24 @@ public struct PolicyEngine: Sendable {
         case nobody
     }
 
-    /// «Исключить ученика при выбытии» is about whom it befalls where that is a pupil, else about any pupil.
-    private static func befallen(_ rule: DutyRule, _ request: Request, _ world: World) -> Befallen {
-        let who = rule.addressees
-        guard !who.isEmpty, rule.concernsTarget, request.target != .absent else { return .its }
-        let roles = world.roles(of: request.target, chat: request.chat)
-        if rule.earlier.has(request.target, roles, in: world) { return .another }
-        if who.has(request.target, roles, in: world) { return .its }
-        return rule.later.has(request.target, roles, in: world) ? .another : .nobody
+    /// Whom a deed befalls among those whom duties name. The duties of one rule follow one another and share their list, in which that
+    /// person is looked for once.
+    private struct Befalling {
+        let request: Request
+        let world: World
+        private var known: (list: AddresseeList, place: Int?)?
+
+        init(_ request: Request, _ world: World) { (self.request, self.world) = (request, world) }
+
+        /// «Исключить ученика при выбытии» is about whom it befalls where that is a pupil, else about any pupil.
+        mutating func befallen(_ rule: DutyRule) -> Befallen {
+            guard !rule.addressees.isEmpty, rule.concernsTarget, request.target != .absent else { return .its }
+            guard let list = rule.list else { return rule.addressees.has(request.target, roles, in: world) ? .its : .nobody }
+            if known?.list !== list { known = (list, list.place(of: request.target, roles, in: world)) }
+            return known?.place.map { $0 == rule.place ? .its : .another } ?? .nobody
+        }
+
+        private var roles: RoleSet { world.roles(of: request.target, chat: request.chat) }
     }
 
     /// The duties that a deed will give rise to, if it changes anything; asked before it is done, as conditions see people as they were.
@@ -167,18 +177,20 @@ public struct PolicyEngine: Sendable {
         policies.asked?.note(request.act)
         guard !policies.isEmpty, !policies.dutiesByTrigger[request.act].isEmpty else { return [] }
         let context = Context(world: world, request: request)
+        var befalling = Befalling(request, world)
         return policies.dutiesByTrigger[request.act].compactMap { entry in
             guard context.matches(entry.rule.triggerScope) else { return nil }
             let counts = entry.rule.conditions.filter(\.countsTheDeed)
             guard entry.rule.conditions.allSatisfy({ $0.countsTheDeed || $0.holds(context) }) else { return nil }
             return CalledFor(
-                entry: entry, counts: counts.map { $0.settled(in: context) }, befalls: Self.befallen(entry.rule, request, world))
+                entry: entry, counts: counts.map { $0.settled(in: context) }, befalls: befalling.befallen(entry.rule))
         }
     }
 
     /// The duties of these rules, once the deed is done: towards whom, in which chats and about what.
     public func arising(_ rules: [CalledFor], from request: Request, item: Item?, leaves: Bool, in world: World) -> [Duty] {
         let after = Context(world: world, request: request)
+        var befalling = Befalling(request, world)
         return rules.filter { $0.counts.allSatisfy { $0.holds(after) } }.flatMap { called -> [Duty] in
             let entry = called.entry
             func duty(_ person: PersonID, _ chat: ChatID, _ target: PersonID) -> Duty {
@@ -189,7 +201,7 @@ public struct PolicyEngine: Sendable {
                     leaver: leaves ? request.target : .absent, in: world)
             }
             // What it makes of somebody counts as well as what that person was before.
-            let befalls = called.befalls == .nobody ? Self.befallen(entry.rule, request, world) : called.befalls
+            let befalls = called.befalls == .nobody ? befalling.befallen(entry.rule) : called.befalls
             if befalls == .another { return [] }
             let people = concerned(entry.rule, befalls == .its, request, item, world)
             switch entry.rule.bearer {

@@ -70,6 +70,20 @@ public struct Addressees: Hashable, Sendable {
     }
 }
 
+/// Those whom a rule is towards, a duty each, which share it: whoever is several of them is meant where the first of these stands.
+public final class AddresseeList: Hashable, Sendable {
+    public let all: [Addressees]
+
+    public init(_ all: [Addressees]) { self.all = all }
+
+    /// Where somebody who has these roles stands; `nil` where they are none of them.
+    func place(of person: PersonID, _ own: RoleSet, in world: World) -> Int? { all.firstIndex { $0.has(person, own, in: world) } }
+
+    public static func == (a: AddresseeList, b: AddresseeList) -> Bool { a === b || a.all == b.all }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(all) }
+}
+
 /// A duty as a policy states it; a `Duty` is what arises from it.
 public final class DutyRule: Sendable {
     public let clause: Int
@@ -94,8 +108,8 @@ public final class DutyRule: Sendable {
     public let holders: [Text]
     /// Whom its act may be about, where roles of the policy's own are among them.
     public let towards: Addressees
-    /// Whom the rule names before and behind those of this duty: whoever is one of them is no concern of this one.
-    public let (earlier, later): (Addressees, Addressees)
+    /// All whom the rule names, and where those of this duty stand among them; `nil` where it names nobody else.
+    public let (list, place): (AddresseeList?, Int)
     /// Whether its act is done in a chat, of which whom it is about has to be a member.
     public let isInChat: Bool
     /// What its act needs to be there.
@@ -106,14 +120,14 @@ public final class DutyRule: Sendable {
     public init(
         clause: Int, position: Int, bearer: Bearer, act: Int, scope: Scope, triggers: Set<Int>, triggerScope: Scope, conditions: [Condition],
         timing: DutyTiming = DutyTiming(), concernsTarget: Bool, concernsParents: Bool, concernsAuthor: Bool = false, tellsOfTarget: Bool = false,
-        holders: [Text] = [], towards: Addressees = Addressees(), earlier: Addressees = Addressees(), later: Addressees = Addressees(),
+        holders: [Text] = [], towards: Addressees = Addressees(), list: AddresseeList? = nil, place: Int = 0,
         isInChat: Bool = true, object: DutyObject? = nil, parts: [PartTest] = []
     ) {
         (self.clause, self.position, self.bearer, self.act, self.scope) = (clause, position, bearer, act, scope)
         (self.triggers, self.triggerScope, self.conditions, self.timing) = (triggers, triggerScope, conditions, timing)
         (self.concernsTarget, self.concernsParents, self.object, self.parts) = (concernsTarget, concernsParents, object, parts)
         (self.concernsAuthor, self.tellsOfTarget, self.holders, self.towards) = (concernsAuthor, tellsOfTarget, holders, towards)
-        (self.earlier, self.later, self.isInChat) = (earlier, later, isInChat)
+        (self.list, self.place, self.isInChat) = (list, place, isInChat)
     }
 
     /// Whether it grants its act at any time: it arises from no event, or comes again and again.
@@ -138,8 +152,8 @@ public final class DutyRule: Sendable {
     /// Whether another rule says the same beside when, where and about what it is said.
     public func isAboutTheSame(as other: DutyRule) -> Bool {
         concernsTarget == other.concernsTarget && concernsParents == other.concernsParents && concernsAuthor == other.concernsAuthor
-            && tellsOfTarget == other.tellsOfTarget && holders == other.holders && towards == other.towards && earlier == other.earlier
-            && later == other.later
+            && tellsOfTarget == other.tellsOfTarget && holders == other.holders && towards == other.towards && place == other.place
+            && list == other.list
     }
 }
 

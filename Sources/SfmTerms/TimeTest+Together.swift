@@ -2,30 +2,25 @@
 extension TimeTest {
     /// The years after which every date falls on every day of the week again.
     private static let cycle: Int64 = 28 * 366
-    /// Of a calendar with more days than these nothing is said.
-    private static let most = 60_000
-
-    /// Whether some moment passes all of them; looked for day by day. `true` where that would take too long to find out.
-    public static func areEverAtOnce(_ tests: [TimeTest], _ calendar: SchoolCalendar) -> Bool {
-        guard let days = days(tests, calendar) else { return true }
+    /// Whether some moment passes all of them; looked for day by day. `left` is how many tests may be asked yet: `true` where that does not
+    /// suffice to find out.
+    public static func areEverAtOnce(_ tests: [TimeTest], _ calendar: SchoolCalendar, left: inout Int) -> Bool {
         let minutes = minutes(tests, calendar)
-        return days.contains { range in
-            (range.first...range.last).contains { day in
-                minutes.contains { minute in
+        for range in days(tests, calendar) {
+            for day in range.first...range.last {
+                for minute in minutes {
+                    left -= tests.count
+                    guard left >= 0 else { return true }
                     let now = Instant(minutes: day * 1440 + Int64(minute))
-                    return tests.allSatisfy { $0.isOpen(at: now, calendar) }
+                    if tests.allSatisfy({ $0.isOpen(at: now, calendar) }) { return true }
                 }
             }
         }
+        return false
     }
 
     /// Whether it asks what a calendar says beside which days are Saturdays and Sundays.
-    public var asksTheCalendar: Bool {
-        switch self {
-        case .window(.workingDays), .window(.workingHours), .window(.periods): true
-        case .window, .silent, .under, .inForce: false
-        }
-    }
+    public var asksTheCalendar: Bool { if case .window(let window) = self { window != .weekends && !window.needs.isEmpty } else { false } }
 
     private func isOpen(at now: Instant, _ calendar: SchoolCalendar) -> Bool {
         switch self {
@@ -36,8 +31,8 @@ extension TimeTest {
         }
     }
 
-    /// The days among which one is found if there is any: in order, `nil` where they are too many.
-    private static func days(_ tests: [TimeTest], _ calendar: SchoolCalendar) -> [DayRange]? {
+    /// The days among which one is found if there is any.
+    private static func days(_ tests: [TimeTest], _ calendar: SchoolCalendar) -> [DayRange] {
         var (first, last) = (Int64?.none, Int64?.none)
         var stretches: [DayRange]?
         for test in tests {
@@ -54,8 +49,7 @@ extension TimeTest {
         let base = first ?? last.map { $0 - cycle } ?? Instant.day(2000, 1, 1)
         // Beside a cycle of years as the days of the week say, those that the calendar names.
         let all = stretches ?? [DayRange(base, base + cycle)] + calendar.lines.daysOff + calendar.lines.alsoWorking
-        let within = all.map { DayRange(max($0.first, first ?? $0.first), min($0.last, last ?? $0.last)) }.filter { $0.first <= $0.last }
-        return within.reduce(0) { min(Int64(most) + 1, $0 + $1.count) } <= most ? within : nil
+        return all.map { DayRange(max($0.first, first ?? $0.first), min($0.last, last ?? $0.last)) }.filter { $0.first <= $0.last }
     }
 
     /// The minutes of a day at one of which all hold if they ever do: something begins there.

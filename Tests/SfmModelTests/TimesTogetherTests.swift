@@ -14,6 +14,11 @@ struct TimesTogetherTests {
         return SchoolCalendar(lines)
     }()
 
+    private static func areEverAtOnce(_ tests: [TimeTest], _ calendar: SchoolCalendar) -> Bool {
+        var left = 1_000_000
+        return TimeTest.areEverAtOnce(tests, calendar, left: &left)
+    }
+
     /// Within these years everything below happens if it ever does.
     private static let (first, last) = (Instant.day(2024, 1, 1), Instant.day(2025, 12, 31))
 
@@ -50,7 +55,7 @@ struct TimesTogetherTests {
     func pairs(_ k: Int) {
         for other in Self.tests[k...] {
             let pair = [Self.tests[k], other]
-            #expect(TimeTest.areEverAtOnce(pair, Self.calendar) == Self.isSeen(pair), "\(pair)")
+            #expect(Self.areEverAtOnce(pair, Self.calendar) == Self.isSeen(pair), "\(pair)")
         }
     }
 
@@ -62,18 +67,30 @@ struct TimesTogetherTests {
             ([.window(.weekends), .window(.periods(["autumn"])), hours(21, 7)], true),
             ([.window(.weekends), .window(.periods(["autumn"])), .window(.workingDays)], false),
         ])
-    func three(_ tests: [TimeTest], _ expected: Bool) { #expect(TimeTest.areEverAtOnce(tests, Self.calendar) == expected) }
+    func three(_ tests: [TimeTest], _ expected: Bool) { #expect(Self.areEverAtOnce(tests, Self.calendar) == expected) }
 
     @Test("a date of a leap year on a day of the week is found, however seldom it is")
     func leapDay() {
         let leapDay = TimeTest.window(.yearly(YearDay(month: 2, day: 29)!, YearDay(month: 2, day: 29)!))
-        for weekday in Weekday.allCases { #expect(TimeTest.areEverAtOnce([leapDay, .window(.weekdays(WeekdaySet([weekday])))], .standard)) }
+        for weekday in Weekday.allCases { #expect(Self.areEverAtOnce([leapDay, .window(.weekdays(WeekdaySet([weekday])))], .standard)) }
+    }
+
+    @Test("nothing is said where finding out would take too many questions, one less is enough")
+    func limit() {
+        let tests: [TimeTest] = [.window(.weekends), .window(.weekdays(WeekdaySet([.monday])))]
+        var asked = Int.max
+        #expect(!TimeTest.areEverAtOnce(tests, .standard, left: &asked))
+        let needed = Int.max - asked
+        for (given, expected) in [(needed, false), (needed - 1, true)] {
+            var left = given
+            #expect(TimeTest.areEverAtOnce(tests, .standard, left: &left) == expected)
+        }
     }
 
     @Test("of a calendar of thousands of years nothing is said")
     func manyDays() {
         var lines = SchoolCalendar.Lines()
         lines.daysOff = [DayRange(Instant.day(1, 1, 1), Instant.day(9999, 12, 31))]
-        #expect(TimeTest.areEverAtOnce([.window(.weekends), .window(.workingDays)], SchoolCalendar(lines)))
+        #expect(Self.areEverAtOnce([.window(.weekends), .window(.workingDays)], SchoolCalendar(lines)))
     }
 }

@@ -19,11 +19,12 @@ import Testing
     private struct Towards: Hashable {
         let (target, parents, ofTarget): (Bool, Bool, Bool)
         let roles: RoleSet
-        let (towards, earlier, later): (Addressees, Addressees, Addressees)
+        let towards: Addressees
+        let (list, place): (AddresseeList?, Int)
 
         init(_ rule: DutyRule) {
             (target, parents, ofTarget) = (rule.concernsTarget, rule.concernsParents, rule.tellsOfTarget)
-            (roles, towards, earlier, later) = (rule.scope.targets, rule.towards, rule.earlier, rule.later)
+            (roles, towards, list, place) = (rule.scope.targets, rule.towards, rule.list, rule.place)
         }
     }
 
@@ -84,6 +85,21 @@ import Testing
                 #expect(other == nil, "the same duties come of “\(said)” and “\(other ?? "")”")
             }
         }
+    }
+
+    /// Whom a deed befalls is looked for once a rule, and not once a duty: they share what they look in.
+    @Test func theDutiesOfARuleShareTheirList() throws {
+        let names = (0..<300).map { "r\($0)" }
+        let roles = names.map { "role \"\($0)\" is employee\n" }.joined()
+        let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
+        var parser = Parser(grammar: Sfm.grammar)
+        let script = parser.parse(
+            SourceFile(name: "p.sfm", text: "policy \"p\"\n\(roles)clause 1\noblige admin to remind \(list) when violate within 1 day\nend\n"))
+        var compiler = PolicyCompiler(try #require(script.policies.first))
+        let duties = compiler.compile(extending: []).duties
+        #expect(compiler.diagnostics.isEmpty && duties.count == names.count && duties.map(\.place) == Array(0..<names.count))
+        let first = try #require(duties.first?.list)
+        #expect(first.all.count == names.count && duties.allSatisfy { $0.list === first })
     }
 
     @Test func someActsAreTried() { #expect(Self.acts.count > 5 && Self.acts.contains("tell")) }

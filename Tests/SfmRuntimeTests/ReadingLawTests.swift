@@ -75,7 +75,7 @@ import Testing
                 // What has to be there follows from the act.
                 "concernsParents", "concernsAuthor", "tellsOfTarget", "holders", "towards", "parts", "object",
                 // Whom else its rule names the sentences beside it say.
-                "earlier", "later", "isInChat",
+                "list", "place", "isInChat",
             ])
         #expect(Self.labels(statement) == ["clause", "position", "mechanism", "audience", "from", "role", "places", "messenger"])
     }
@@ -282,7 +282,9 @@ import Testing
                 Issue.record("\(id) is not there")
                 continue
             }
-            let rules = policy.rules.map { ("\($0.effect) \($0.act) \($0.scope) \(Self.own($0.conditions))", PolicyReading.sentence($0, acts: [$0.act], policy)) }
+            let rules = policy.rules.map {
+                ("\($0.effect) \($0.act) \($0.scope) \(Self.own($0.conditions))", PolicyReading.sentence($0, acts: [$0.act], policy))
+            }
             let duties = policy.duties.map { duty in
                 // A standing duty is about nobody in particular.
                 let whom = duty.isStanding ? "" : "\(duty.concernsTarget) \(duty.concernsParents)"

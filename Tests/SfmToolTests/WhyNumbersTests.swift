@@ -55,6 +55,12 @@ import Testing
         return last
     }
 
+    /// A number that is given is one note, however large it is.
+    @Test(arguments: [2, 1_000_000_000]) func aGivenNumberCostsNoMemory(_ n: Int) {
+        let told = answer(["given violations of @a in chat \"10A\" = \(n)", "@t: block @a in chat \"10A\"", "why"])
+        #expect(told.contains("now \(n), counted from") && told.contains("fewer from 01.10.2024 09:00"), "\(told)")
+    }
+
     @Test func anEventIsTraced() {
         let first = answer(["violate @a in chat \"10A\"", "why"])
         #expect(first.contains("● clause 9 makes a duty of it"))

@@ -69,19 +69,12 @@ struct CountRenderer {
             return Text(": given by \(names)", ": дано \(names)")
         }
         let parents = c.request.target == .absent ? [] : Array(c.world[person: c.request.target].parents)
-        func isMeant(_ consent: Consent) -> Bool {
-            switch spec {
-            case .roles(let roles, let holders):
-                !consent.roles.isDisjoint(with: roles) || holders.contains { c.world.holds($0, consent.giver) }
-            case .parents, .eachParent: parents.contains(consent.giver)
-            }
-        }
         if case .eachParent = spec, !parents.isEmpty {
             let given = all.filter { $0.request.covers(c.request) }.map(\.giver)
             let missing = parents.filter { !given.contains($0) }.map { renderer.person($0) }.joined(separator: ", ")
             return Text(": that of \(missing) is missing", ": не хватает согласия \(missing)")
         }
-        guard let other = all.last(where: isMeant) else { return Text(": none has been given", ": согласия пока нет") }
+        guard let other = all.last(where: { spec.isMeant($0, c.request, c.world) }) else { return Text(": none has been given", ": согласия пока нет") }
         return Text(
             ": \(renderer.person(other.giver)) has agreed to something else: \(renderer.act(other.request, .english))",
             ": \(renderer.person(other.giver)) согласует другое: \(renderer.act(other.request, .russian))")

@@ -12,7 +12,7 @@ extension Interpreter {
         guard world.now == .start, log.isEmpty else { return }
         // One that extends others says all that it has to say once the last of them speaks.
         let first = policies.map { policy in
-            policy.withExtended.filter { Library.shippedIDs.contains($0.id) }.compactMap { $0.inForce?.from }.max() ?? .min
+            policy.withExtended.filter { $0.inForce?.from != nil && Library.shippedIDs.contains($0.id) }.compactMap { $0.inForce?.from }.max() ?? .min
         }.min()
         guard let first, first > Instant.start.day else { return }
         world.now = max(.start, .beginning(ofSchoolYear: Instant.schoolYear(of: first)))

@@ -162,24 +162,55 @@ extension PolicyCompiler {
         case .condition(let node): return [.not(.and(compile(node, acts: acts, &lists)))]
         case .holders(let names, let span):
             let bases = names.compactMap { name -> Role? in if case .role(let base)? = words.find(.role, name)?.meaning { base } else { nil } }
-            return [.not(one(.test(.readAs(exceptsTarget(bases, rule) ? .targetHolds : .actorHolds), .words(names), span), acts, &lists))]
+            return [.not(excepted(bases, rule, acts, span) { .test(.readAs($0 ? .targetHolds : .actorHolds), .words(names), span) })]
         case .messages(let kinds, let span):
             return [.not(one(.test(.readAs(.quoted("mood")), .words(kinds), span), acts, &lists))]
         case .roles(let roles, let span):
-            return [.not(one(.test(.readAs(exceptsTarget(roles, rule) ? .targetIsRole : .actorIsRole), .roles(roles), span), acts, &lists))]
+            return [.not(excepted(roles, rule, acts, span) { .test(.readAs($0 ? .targetIsRole : .actorIsRole), .roles(roles), span) })]
         }
     }
 
-    /// Whether an exception is of whom the rule is about: of what befalls somebody it is whom, of what is done who does it. «Запрещено учителям писать
-    /// лично ученикам, кроме "староста"»: of those who may do it none could be meant.
-    private func exceptsTarget(_ roles: [Role], _ rule: RuleNode) -> Bool {
-        guard rule.triggers.isEmpty else { return rule.triggers.allSatisfy { ActTable.all[$0.act].isDoneByWorld } }
-        guard let by = rule.qualifiers.by ?? rule.kind.bearers, !by.isEmpty, by.set.isDisjoint(with: roles.set) else { return false }
-        return !rule.qualifiers.targets.set.isDisjoint(with: roles.set)
+    /// Who of these roles is excepted: of what befalls somebody it is whom, of what is done who does it. «Запрещено учителям писать лично ученикам,
+    /// кроме "староста"»: none of the staff is a pupil. Where somebody may be either, it is a question.
+    private mutating func excepted(
+        _ roles: [Role], _ rule: RuleNode, _ acts: [RuleActNode], _ span: Span, _ asked: (_ ofTarget: Bool) -> ConditionNode
+    ) -> Condition {
+        var lists: [Int] = []
+        let isTarget = exceptsTarget(roles, rule)
+        let meant = one(asked(isTarget ?? false), acts, &lists)
+        if isTarget == nil, let act = acts.first?.act {
+            let other = one(asked(true), acts, &lists)
+            diagnostics.append(.exceptedFromWhom(span, ifWho: RuleRenderer.condition(meant, of: act), ifWhom: RuleRenderer.condition(other, of: act)))
+        }
+        return meant
     }
+
+    /// `nil` where either may be meant.
+    private func exceptsTarget(_ roles: [Role], _ rule: RuleNode) -> Bool? {
+        guard rule.triggers.isEmpty else { return rule.triggers.allSatisfy { ActTable.all[$0.act].isDoneByWorld } }
+        let (excepted, targets) = (roles.set, rule.qualifiers.targets.set)
+        guard let by = (rule.qualifiers.by ?? rule.kind.bearers)?.set, !by.isEmpty, by.isDisjoint(with: excepted) else { return false }
+        for (some, others) in [(Self.staff, Self.pupils), (Self.pupils, Self.staff)] where by.isSubset(of: some) && excepted.isSubset(of: others) {
+            return !targets.isDisjoint(with: others)
+        }
+        return targets.isDisjoint(with: excepted) ? false : nil
+    }
+
+    /// Nobody has a role of each of these.
+    private static let staff = [Role.teacher, .classTeacher, .subjectTeacher, .director, .deputy, .administration, .employee].set
+    private static let pupils = [Role.student, .studentActivist].set
 }
 
 extension Diagnostic {
+    static func exceptedFromWhom(_ span: Span, ifWho: Text, ifWhom: Text) -> Diagnostic {
+        Diagnostic(
+            .whoOrWhom, Text("excepted is who acts, or whom the act is about?", "исключение — о том, кто действует, или о том, над кем?"), span,
+            help: [
+                Text("if who acts: except when \(ifWho.en)", "если о том, кто действует: кроме случаев, когда \(ifWho.ru)"),
+                Text("if whom the act is about: except when \(ifWhom.en)", "если о том, над кем: кроме случаев, когда \(ifWhom.ru)"),
+            ])
+    }
+
     static func otherMeaning(_ word: OwnWordNode, first: Span?) -> Diagnostic {
         let noun = word.meaning.sort.noun
         var d = Diagnostic(

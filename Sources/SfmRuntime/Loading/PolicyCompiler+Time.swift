@@ -144,23 +144,6 @@ extension PolicyNode {
     }
 }
 
-/// What a rule or a step asks of a calendar.
-enum CalendarNeed {
-    case days, hours, schoolYear
-    case period(String)
-}
-
-extension TimeWindow {
-    fileprivate var needs: [CalendarNeed] {
-        switch self {
-        case .weekends, .workingDays: [.days]
-        case .workingHours: [.hours]
-        case .periods(let names): names.map { .period($0) }
-        case .hours, .weekdays, .yearly, .since, .until: []
-        }
-    }
-}
-
 extension RuleNode {
     /// What it asks of a calendar, each with its place.
     fileprivate var calendarNeeds: [(need: CalendarNeed, span: Span)] {
@@ -176,12 +159,7 @@ extension RuleNode {
         case .endOfPeriod(let name): out.append((.period(name), termSpan))
         case .within, .clock, .date, .endOf, nil: break
         }
-        switch time.recurrence?.unit {
-        case .workingDay: out.append((.days, time.span))
-        case .unit(.schoolYear): out.append((.schoolYear, time.span))
-        case .unit, .weekdays, nil: break
-        }
-        return out
+        return out + (time.recurrence?.needs ?? []).map { ($0, time.span) }
     }
 }
 

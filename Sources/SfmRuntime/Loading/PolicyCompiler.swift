@@ -205,7 +205,7 @@ public struct PolicyCompiler {
             let isBesideOthers = narrowing.namesTarget && (definition.tellsOf || addressees != [Addressees()])
             if isBesideOthers, addressees == [Addressees()], !narrowing.namesParents, !narrowing.namesAuthor { addressees = [] }
             // Whom the rule names by the event is said beside the first of the others.
-            func duty(_ who: Addressees, isFirst: Bool, isTarget: Bool, earlier: Addressees, later: Addressees) -> DutyRule {
+            func duty(_ who: Addressees, isFirst: Bool, isTarget: Bool, _ list: AddresseeList?, _ place: Int) -> DutyRule {
                 let (namesParents, namesAuthor) = (narrowing.namesParents && isFirst, narrowing.namesAuthor && who.isEmpty)
                 let stated = narrowing.namesTarget || narrowing.namesParents || narrowing.namesAuthor
                 // «Ученика и родителей лица»: the pupil is the person whose parents they are.
@@ -217,20 +217,16 @@ public struct PolicyCompiler {
                     conditions: occasion + narrowing.conditions + conditions + inForce, timing: timing,
                     concernsTarget: isTarget || !definition.tellsOf && (stated ? namesTarget : wantsTarget), concernsParents: namesParents,
                     concernsAuthor: namesAuthor, tellsOfTarget: definition.tellsOf && befallsSomebody && !isTarget, holders: holders,
-                    towards: who.holders.isEmpty ? Addressees() : who, earlier: earlier, later: later,
+                    towards: who.holders.isEmpty ? Addressees() : who, list: list, place: place,
                     isInChat: Sfm.grammar.actParts[act.act].contains { $0.slot == .chat || $0.slot == .place }, object: definition.about,
                     parts: [meant([act])].compactMap { $0 } + narrowing.tests)
             }
-            if isBesideOthers { duties.append(duty(Addressees(), isFirst: false, isTarget: true, earlier: Addressees(), later: Addressees())) }
+            if isBesideOthers { duties.append(duty(Addressees(), isFirst: false, isTarget: true, nil, 0)) }
+            let list = addressees.count > 1 ? AddresseeList(addressees) : nil
             for (k, who) in addressees.enumerated() {
-                let (earlier, later) = (Self.all(of: addressees[..<k]), Self.all(of: addressees[(k + 1)...]))
-                duties.append(duty(who, isFirst: k == 0, isTarget: false, earlier: earlier, later: later))
+                duties.append(duty(who, isFirst: k == 0, isTarget: false, list, k))
             }
         }
-    }
-
-    private static func all(of some: ArraySlice<Addressees>) -> Addressees {
-        Addressees(roles: some.reduce(into: RoleSet()) { $0.formUnion($1.roles) }, holders: some.flatMap(\.holders))
     }
 
     // MARK: - Conditions

@@ -185,9 +185,6 @@ struct RulePrinter {
 
     // MARK: - Qualifiers
 
-    /// Whether the acts tell somebody of somebody: the person of the event is of whom.
-    func tellsOf(_ acts: [RuleActNode]) -> Bool { acts.contains { grammar.asksToWhom($0.act) } && label(.other, acts) != nil }
-
     /// Whether the acts tell somebody something about somebody.
     func tellsSomebody(_ acts: [RuleActNode]) -> Bool { acts.allSatisfy { grammar.asksToWhom($0.act) && label(.other, [$0]) != nil } }
 

@@ -53,7 +53,7 @@ extension Parser {
     /// «Назначать "дежурный"»: what somebody becomes is said by «ролью».
     private func givenRole(_ acts: [RuleActNode]) -> Diagnostic? {
         guard i == behindActs, acts.contains(where: { act in makes([act]) && grammar.actParts[act.act].contains { $0.slot == .kinds } }) else { return nil }
-        return .roleGiven(span, as: line(inserting: isRussian(max(0, i - 1)) ? "ролью " : "as ", at: i))
+        return .roleGiven(span, as: line(with: [(Int(span.lower)..<Int(span.lower), isRussian(i - 1) ? "ролью " : "as ")]))
     }
 
     /// «Сообщать родителям об учениках», «о нарушении»: of whom or what somebody is told no rule can ask.
@@ -145,30 +145,12 @@ extension Parser {
         let isMixed = joints.contains { $0.joint == .and }
         guard isMixed || read.target || read.parents || read.author else { return add(.oneOfThose, from: start, to: &q) }
         let words = isRussian(either.at) ? (and: "и", or: "или") : (and: "and", or: "or")
-        let each = line(with: words.and, at: joints.filter { $0.joint != .comma }.map(\.at))
-        let one = line(with: words.or, at: joints.filter { $0.joint != .comma }.map(\.at))
+        func line(_ joint: String) -> String {
+            self.line(with: joints.filter { $0.joint != .comma }.map { (Int(tokens[$0.at].lower)..<Int(tokens[$0.at].upper), joint) })
+        }
+        let (each, one) = (line(words.and), line(words.or))
         diagnostics.append(isMixed ? .andBesideOr(spanFrom(start), each: each, one: one) : .oneOfTargetAndOthers(spanFrom(start), each: each))
         return false
-    }
-
-    /// The line at the cursor with words put in before a token.
-    private func line(inserting word: String, at k: Int) -> String {
-        let source = sources[Int(file)]
-        let (range, lower) = (source.lineRange(of: Int(tokens[k].lower)), Int(tokens[k].lower))
-        let before = source.text(Span(range.lowerBound, lower, file: file))
-        return Sanitizer.cut((before + word + source.text(Span(lower, range.upperBound, file: file))).trimmingBlanks, to: 300)
-    }
-
-    /// The line at the cursor with some of its words put another way.
-    private func line(with word: String, at words: [Int]) -> String {
-        let source = sources[Int(file)]
-        let range = source.lineRange(of: Int(tokens[i - 1].lower))
-        var (line, from) = ("", range.lowerBound)
-        for k in words {
-            line += source.text(Span(from, Int(tokens[k].lower), file: file)) + word
-            from = Int(tokens[k].upper)
-        }
-        return Sanitizer.cut((line + source.text(Span(from, range.upperBound, file: file))).trimmingBlanks, to: 300)
     }
 
     /// addressee := [EACH] PARENTS-OF-TARGET | TARGET | string | ROLE
@@ -238,16 +220,10 @@ extension Parser {
 
     /// What is meant where a duty is towards all of a role: an act is about one of them.
     private func allAtOnce(_ first: Int, _ role: Role, _ acts: [RuleActNode]) -> Diagnostic {
-        let source = sources[Int(file)]
-        let line = source.lineRange(of: Int(tokens[first].lower))
-        let noun = RoleNoun.of(role)
-        let isRussian = isRussian(first)
-        let (before, deed) = (Int(acts[0].span.lower), source.text(Span(Int(acts[0].span.lower), Int(tokens[first].lower), file: file)))
-        let behind = source.text(Span(Int(tokens[i - 1].upper), line.upperBound, file: file)).trimmingBlanks
-        func whole(_ words: String) -> String {
-            let start = source.text(Span(line.lowerBound, before, file: file)).trimmingBlanks
-            return Sanitizer.cut(([start, words] + (behind.isEmpty ? [] : [behind])).joined(separator: " "), to: 300)
-        }
+        let (noun, isRussian) = (RoleNoun.of(role), isRussian(first))
+        let (lower, upper) = (Int(acts[0].span.lower), Int(tokens[i - 1].upper))
+        let deed = sources[Int(file)].text(Span(lower, Int(tokens[first].lower), file: file))
+        func whole(_ words: String) -> String { line(with: [(lower..<upper, words)]) }
         let printer = RulePrinter(FormPrinter(grammar: grammar, names: names, language: isRussian ? .russian : .english, quotes: .source))
         let one = isRussian ? noun.inflected(.russian, plural: true, .dative) : noun.inflected(.english, plural: true)
         let inform = grammar.acts.indices.first { act in grammar.actParts[act].contains { $0.slot == .audience && $0.positional } }

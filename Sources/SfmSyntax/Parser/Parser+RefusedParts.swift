@@ -35,6 +35,18 @@ extension Parser {
         return true
     }
 
+    /// The line at the cursor with other words in some places of the text, which are in order.
+    func line(with changes: [(place: Range<Int>, words: String)]) -> String {
+        let source = sources[Int(file)]
+        let range = source.lineRange(of: Int(tokens[i - 1].lower))
+        var (line, from) = ("", range.lowerBound)
+        for (place, words) in changes {
+            line += source.text(Span(from, place.lowerBound, file: file)) + words
+            from = place.upperBound
+        }
+        return Sanitizer.cut((line + source.text(Span(from, range.upperBound, file: file))).trimmingBlanks, to: 300)
+    }
+
     /// The line at the cursor without what stands from a token up to the cursor.
     func line(without start: Int) -> String { line(without: Span(Int(tokens[start].lower), Int(tokens[i - 1].upper), file: file)) }
 
@@ -46,7 +58,11 @@ extension Parser {
         func piece(_ lower: Int, _ upper: Int) -> Substring {
             Self.clipped(sources[Int(file)].text(Span(lower, max(lower, upper), file: file)))[...]
         }
-        let before = piece(Int(tokens[first].lower), Int(span.lower)).split(separator: " ")
+        // What joins it to another before it goes with it.
+        let joint = (first..<last).last { tokens[$0].upper <= span.lower }.flatMap { k in
+            [Particle.and, .or].contains { match(grammar.particle($0), at: k) != nil } ? Int(tokens[k].lower) : nil
+        }
+        let before = piece(Int(tokens[first].lower), joint ?? Int(span.lower)).split(separator: " ")
         let behind = last > first ? piece(Int(span.upper), Int(tokens[last - 1].upper)).split(separator: " ") : []
         let line = (before.map(String.init) + behind.map(String.init)).joined(separator: " ")
         return behind.first?.first == "," ? before.joined(separator: " ") + behind.joined(separator: " ") : line

@@ -101,6 +101,8 @@ enum CoverageCommand {
     private static func table(_ coverage: Coverage, _ language: Language, _ isPlain: Bool, _ environment: Environment) -> SafeText {
         let heads = Coverage.heads(language)
         var out: SafeText = ""
+        // A file may define thousands of policies: it is read once.
+        var marked: [String: Set<String>] = [:]
         for entry in coverage.policies {
             let operational = entry.operational
             out += "\(entry.name): \(operational.count - entry.missing.count)/\(operational.count)\n"
@@ -112,8 +114,11 @@ enum CoverageCommand {
             if !entry.notesOnly.isEmpty {
                 out += Wrap.wrapped(SafeText(NotesOnly.words(entry.notesOnly, of: entry.rows.count, language)), indent: 4, first: "  ")
             }
-            if let file = entry.file, case .success(let bytes) = FileStore.readNamed(file, limit: environment.options.limits.syntax.fileBytes) {
-                out += DraftProgress(entry.policy, file: bytes).lines(language, isNamed: false)
+            if let file = entry.file {
+                if marked[file] == nil, case .success(let bytes) = FileStore.readNamed(file, limit: environment.options.limits.syntax.fileBytes) {
+                    marked[file] = ReviewMark.clauses(of: bytes)
+                }
+                if let marked = marked[file] { out += DraftProgress(entry.policy, marked: marked).lines(language, isNamed: false) }
             }
             out += language("  clauses by outcome: ", "  пунктов по исходам: ")
             out += "\(entry.outcomes.map { "\($0.words[language]) \($0.count)" }.joined(separator: ", "))\n"

@@ -15,6 +15,8 @@ enum RuleMutantRun {
         let variants: PolicyVariants
         /// The files where it is in force and something passes, with its place among their policies.
         let files: [(file: Int, place: Int)]
+        /// How many clauses are laid out anew for each change: those of all policies that are in force beside it.
+        let clauses: Int
     }
 
     /// What came of the changes in one place of a policy.
@@ -76,8 +78,10 @@ enum RuleMutantRun {
         progress?.finish()
         // How many steps there are in all does not depend on who takes them: beyond the limit it is always beyond.
         guard spent.count <= most else { throw ScriptError(diagnostic: .tooManyRunSteps(.none, most)) }
+        var done = 0
         return subjects.indices.map { s in
-            let own = zip(places, outcomes).filter { $0.0.subject == s }.map(\.1)
+            let own = outcomes[done..<done + subjects[s].variants.count]
+            done += own.count
             return RuleMutantReport(
                 policy: subjects[s].entry.name, tried: own.reduce(0) { $0 + $1.tried }, same: own.reduce(0) { $0 + $1.same },
                 survivors: own.flatMap(\.survivors))
@@ -114,7 +118,7 @@ enum RuleMutantRun {
                     }
                 }
             }
-            spent.add(subject.entry.policy.clauses.count)
+            spent.add(subject.clauses)
             let killer = ((last.map { [$0] } ?? []) + first + others).first { file, scenario in
                 let tried = fails(file, scenario, variant.policy, &sets)
                 spent.add(tried.work)
@@ -133,7 +137,8 @@ enum RuleMutantRun {
     // MARK: - Policies as they are written
 
     private static func subjects(_ results: [FileResult], _ coverage: Coverage, _ options: Options) -> [Subject] {
-        coverage.policies.compactMap { entry in
+        let clauses = results.map { $0.policies.reduce(0) { $0 + $1.clauses.count } }
+        return coverage.policies.compactMap { entry in
             let files = results.indices.compactMap { k -> (Int, Int)? in
                 guard !results[k].isInvalid, results[k].passed > 0, let place = results[k].place(of: entry) else { return nil }
                 return (k, place)
@@ -141,7 +146,8 @@ enum RuleMutantRun {
             guard !files.isEmpty, let source = source(of: entry, results, options) else { return nil }
             var parser = Parser(grammar: Sfm.grammar, limits: options.limits.syntax)
             guard let node = parser.parse(source).policies.first(where: { $0.id == entry.policy.id }) else { return nil }
-            return Subject(entry: entry, source: source, variants: PolicyVariants(node, entry.policy), files: files)
+            return Subject(
+                entry: entry, source: source, variants: PolicyVariants(node, entry.policy), files: files, clauses: files.map { clauses[$0.0] }.max() ?? 0)
         }
     }
 

@@ -11,10 +11,10 @@ struct DraftProgress {
     let toReview: [String]
     let notYet: [String]
 
-    init(_ policy: Policy, file: [UInt8]) {
+    /// `marked` are the clauses with such rules of its whole file, which may define other policies too.
+    init(_ policy: Policy, marked: Set<String>) {
         self.policy = policy
-        let own = Set(policy.clauses.map(\.id))
-        toReview = ReviewMark.clauses(of: file).filter(own.contains)
+        toReview = marked.isEmpty ? [] : policy.clauses.map(\.id).filter(marked.contains)
         notYet = policy.clauses.filter { $0.kind == .info && $0.notes.contains(where: NotYet.isSaid) }.map(\.id)
     }
 
@@ -26,7 +26,8 @@ struct DraftProgress {
         var scripts = ScriptSet(options: environment.options)
         let script = scripts.load(file, bytes: bytes)
         guard !script.hasErrors, !script.hasSteps else { return [] }
-        return script.ownPolicies.map { DraftProgress($0.policy, file: bytes) }
+        let marked = ReviewMark.clauses(of: bytes)
+        return script.ownPolicies.map { DraftProgress($0.policy, marked: marked) }
     }
 
     /// As a policy that no scenario has put in force is told of.
@@ -69,9 +70,9 @@ enum NotYet {
 enum ReviewMark {
     static func word(_ language: Language) -> String { language("review", "проверить") }
 
-    /// The clauses of a policy file that have such rules, each once, in the order of the file.
-    static func clauses(of bytes: [UInt8]) -> [String] {
-        var out: [String] = []
+    /// The clauses of a policy file that have such rules.
+    static func clauses(of bytes: [UInt8]) -> Set<String> {
+        var out: Set<String> = []
         var clause = ""
         for line in LineEnd.lines(of: bytes) {
             let words = line.split(separator: " ", maxSplits: 3)
@@ -79,7 +80,7 @@ enum ReviewMark {
             switch first {
             case "clause", "пункт", "п.": clause = String(words[1])
             case "прил.": clause = "app." + words[1]
-            case "#" where Language.allCases.contains { words[1].hasPrefix(word($0) + ":") }: if out.last != clause { out.append(clause) }
+            case "#" where Language.allCases.contains { words[1].hasPrefix(word($0) + ":") }: out.insert(clause)
             default: break
             }
         }

@@ -5,11 +5,6 @@ import SfmTerms
 
 /// What a rule asks of a calendar, or a line of one says.
 struct CalendarMeaning: Hashable, Sendable {
-    enum Need: Hashable, Sendable {
-        case days, hours, schoolYear
-        case period(String)
-    }
-
     private struct Year: Hashable, Sendable {
         let from: YearDay
         let to: YearDay
@@ -26,7 +21,7 @@ struct CalendarMeaning: Hashable, Sendable {
     private var inForce: [Int64?] = []
 
     /// The part of a calendar that is asked for; `nil` where nothing is.
-    init?(_ calendar: SchoolCalendar?, asked needs: [Need]) {
+    init?(_ calendar: SchoolCalendar?, asked needs: [CalendarNeed]) {
         guard !needs.isEmpty else { return nil }
         guard let calendar else {
             isOfScript = true
@@ -78,10 +73,10 @@ struct CalendarMeaning: Hashable, Sendable {
 
 extension [Condition] {
     /// What they ask of a calendar.
-    var calendarNeeds: [CalendarMeaning.Need] {
-        flatMap(\.predicates).flatMap { predicate -> [CalendarMeaning.Need] in
+    var calendarNeeds: [CalendarNeed] {
+        flatMap(\.predicates).flatMap { predicate -> [CalendarNeed] in
             switch predicate.operand {
-            case .time(.window(let window), _): window.calendarNeeds
+            case .time(.window(let window), _): window.needs
             case .counted(let spec, _, _) where spec.window == .thisSchoolYear: [.schoolYear]
             default: []
             }
@@ -90,8 +85,8 @@ extension [Condition] {
 }
 
 extension DutyTiming {
-    var calendarNeeds: [CalendarMeaning.Need] {
-        var out: [CalendarMeaning.Need] =
+    var calendarNeeds: [CalendarNeed] {
+        var out: [CalendarNeed] =
             switch term {
             case .workingDays, .workingMinutes: [.days, .hours]
             case .endOf(.schoolYear): [.schoolYear]
@@ -99,27 +94,11 @@ extension DutyTiming {
             case .within, .clock, .date, .endOf, nil: []
             }
         switch occasion {
-        case .every(let recurrence):
-            switch recurrence.unit {
-            case .workingDay: out.append(.days)
-            case .unit(.schoolYear): out.append(.schoolYear)
-            case .unit, .weekdays: break
-            }
-        case .opens(let window): out += window.calendarNeeds
+        case .every(let recurrence): out += recurrence.needs
+        case .opens(let window): out += window.needs
         case .deed, .day, .state, .start: break
         }
         return out
-    }
-}
-
-extension TimeWindow {
-    fileprivate var calendarNeeds: [CalendarMeaning.Need] {
-        switch self {
-        case .weekends, .workingDays: [.days]
-        case .workingHours: [.hours]
-        case .periods(let names): names.map { .period($0) }
-        case .hours, .weekdays, .yearly, .since, .until: []
-        }
     }
 }
 

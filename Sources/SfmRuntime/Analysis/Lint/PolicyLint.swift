@@ -26,7 +26,8 @@ public struct PolicyLint {
     var extending: [Policy] = []
     /// Which of these times are never at once, none where they are, as far as it has been found out: it takes a walk of years.
     private var apart: [[TimeTest]: [TimeTest]] = [:]
-    private static let mostTimes = 50
+    /// Tests of time that may be asked yet.
+    private var timesLeft = 5_000_000
     /// Comparisons left: a policy of thousands of rules is not compared rule by rule with itself.
     private var budget = 50_000
 
@@ -163,12 +164,11 @@ public struct PolicyLint {
         // Of a policy without a calendar the script says which days are worked on.
         guard tests.count > 1, calendar != nil || !tests.contains(where: \.asksTheCalendar) else { return nil }
         if let known = apart[tests] { return known.isEmpty ? nil : known }
-        guard apart.count < Self.mostTimes else { return nil }
-        var needed = TimeTest.areEverAtOnce(tests, calendar ?? .standard) ? [] : tests
+        var needed = TimeTest.areEverAtOnce(tests, calendar ?? .standard, left: &timesLeft) ? [] : tests
         // What does not matter is not told.
-        for test in needed where needed.count > 1 {
+        for test in needed where needed.count > 1 && timesLeft >= 0 {
             let rest = needed.filter { $0 != test }
-            if !TimeTest.areEverAtOnce(rest, calendar ?? .standard) { needed = rest }
+            if !TimeTest.areEverAtOnce(rest, calendar ?? .standard, left: &timesLeft) { needed = rest }
         }
         apart[tests] = needed
         return needed.isEmpty ? nil : needed
@@ -211,7 +211,7 @@ public struct PolicyLint {
             if let earlier { reportSame(Place(duty), Place(earlier), &seen) }
         }
         for (k, statement) in policy.statements.enumerated() {
-            let earlier = policy.statements[..<k].first { other in spend() && other.clause != statement.clause && Self.isSame(statement, other) }
+            let earlier = policy.statements[..<k].first { other in spend() && other.clause != statement.clause && other.says(sameAs: statement) }
             if let earlier { reportSame(Place(statement), Place(earlier), &seen) }
         }
     }
@@ -225,11 +225,6 @@ public struct PolicyLint {
     private static func isSame(_ a: DutyRule, _ b: DutyRule) -> Bool {
         a.bearer == b.bearer && a.scope == b.scope && a.parts == b.parts && a.triggers == b.triggers && a.triggerScope == b.triggerScope
             && a.conditions == b.conditions && a.timing.occasion == b.timing.occasion && a.timing.isEach == b.timing.isEach && a.isAboutTheSame(as: b)
-    }
-
-    private static func isSame(_ a: Statement, _ b: Statement) -> Bool {
-        a.mechanism == b.mechanism && a.audience == b.audience && a.from == b.from && a.role == b.role && a.places == b.places
-            && a.messenger == b.messenger
     }
 
     private mutating func reportSame(_ later: Place, _ earlier: Place, _ seen: inout Set<Place>) {

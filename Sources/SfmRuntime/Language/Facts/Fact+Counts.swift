@@ -34,7 +34,6 @@ extension Fact {
             },
             holds: { i, q in
                 guard let person = q.people.first else { return Verdict(false) }
-                i.work.add(i.log.count / Work.Rate.people)
                 return ChatFacts.count(i.count(acts(), by: isDone, person, q.chat), q, noun)
             })
     }
@@ -54,6 +53,7 @@ extension Interpreter {
 
     /// How often one of these acts was done by somebody or to somebody in a chat, what was given included.
     fileprivate func count(_ acts: [Int], by isDoer: Bool, _ person: PersonID, _ chat: ChatID) -> Int {
+        work.add(log.count / Work.Rate.people)
         let logged = log.count { entry in
             acts.contains(entry.request.act) && entry.request.chat == chat && (isDoer ? entry.request.actor : entry.request.target) == person
         }
