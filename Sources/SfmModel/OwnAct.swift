@@ -28,6 +28,9 @@ public struct OwnMarks: Sendable, Equatable {
 
     public func has(_ mark: Int32) -> Bool { ids.contains(mark) }
 
+    /// In an order that does not follow from what was put first.
+    var sorted: [Int32] { ids.sorted() }
+
     /// Whether it was otherwise before.
     mutating func set(_ mark: Int32, to isSet: Bool) -> Bool {
         guard has(mark) != isSet else { return false }

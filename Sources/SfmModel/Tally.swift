@@ -52,6 +52,45 @@ struct Tally: Sendable {
 }
 
 extension Tally {
+    /// Writes down what counts can still tell of: how many, and where they are counted within a time also when, the latest as far as counts go.
+    func describe(into text: inout SituationText, now: Instant) {
+        var entries: [[Int]] = []
+        for (key, sums) in sums {
+            guard let last = sums.last else { continue }
+            var entry = [Int(key.person.rawValue), key.counted.act, Int(key.counted.part.rawValue), Int(key.counted.chat.rawValue), Int(key.kind)]
+            entry.append(min(last.total, text.sight.deeds))
+            var (k, count) = (sums.count - 1, 0)
+            while k >= 0, count < text.sight.deeds, now.minutes - sums[k].time.minutes < text.sight.deedTimes {
+                let times = sums[k].total - (k > 0 ? sums[k - 1].total : 0)
+                entry += [Int(text.sight.clock == .date ? sums[k].time.minutes : now.minutes - sums[k].time.minutes), times]
+                (k, count) = (k - 1, count + times)
+            }
+            entries.append(entry)
+        }
+        // By person in the order of the situation, not of the table.
+        let told = entries.map { entry in (text.number(of: PersonID(entry[0])), entry.dropFirst()) }
+            .sorted { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1.lexicographicallyPrecedes($1.1) }
+        text.put(told.count)
+        for (person, entry) in told {
+            text.put(person)
+            text.put(entry.count)
+            for number in entry { text.put(number) }
+        }
+    }
+
+    /// The next moment at which a deed lies a length of time back.
+    fileprivate func next(behind duration: Duration, _ now: Instant) -> Instant? {
+        var best: Instant?
+        for (_, sums) in sums {
+            var k = sums.count - 1
+            while k >= 0, sums[k].time.adding(duration) > now {
+                best = min(best ?? .never, sums[k].time.adding(duration))
+                k -= 1
+            }
+        }
+        return best
+    }
+
     /// How many deeds were noted at which moments behind another one, the latest first.
     fileprivate func sums(_ person: PersonID, _ counted: Counted, _ kind: Int32, after start: Instant) -> [(time: Instant, times: Int)] {
         guard let sums = sums[Key(person: person, counted: counted, kind: kind)] else { return [] }
@@ -66,6 +105,9 @@ extension Tally {
 }
 
 extension World {
+    /// When a deed that rules count lies a length of time back next; `nil` where none will.
+    public func nextDeed(thatFallsBehind duration: Duration) -> Instant? { tally.next(behind: duration, now) }
+
     /// How many deeds that are counted behind a moment were noted at which. A `given` notes a thousand million in one.
     public func sums(_ person: PersonID, _ counted: Counted, kinds: [Text], after start: Instant) -> [(time: Instant, times: Int)] {
         guard person != .absent else { return [] }

@@ -212,6 +212,54 @@ public struct Ledger: Sendable {
         return bundle.duties
     }
 
+    /// Writes down what can be seen of it: each duty by its rule's number, those that differ in nothing but the event as one, and how many
+    /// breaches there are as far as they are told apart.
+    public func describe(into text: inout SituationText, rules: [ObjectIdentifier: Int], breaches most: Int, _ order: (PersonID) -> Int) {
+        var duties: [[Int]] = []
+        for bundle in bundles.values {
+            let duty = bundle.duty
+            var entry = [rules[ObjectIdentifier(duty.rule)] ?? -1, Int(duty.clause.policy), Int(duty.clause.clause)]
+            entry += [duty.person, duty.target, duty.about, duty.leaver].map { $0 == .absent ? -1 : order($0) }
+            entry += [Int(duty.chat.rawValue), Int(duty.group.rawValue), Int(duty.led.rawValue), duty.hasObject ? 1 : 0, bundle.done]
+            switch duty.item {
+            case nil: entry += [0, 0]
+            case .message(let number): entry += [1, number]
+            case .link(let link): entry += [2, link.index]
+            case .order(let order): entry += [3, order.index]
+            }
+            entry.append(min(bundle.passed, max(most, 1)))
+            var last = Int.min
+            for term in bundle.terms.dropFirst(bundle.passed) {
+                let minutes = term.deadline.map { text.minutes(until: $0) } ?? -1
+                if most > 0 || minutes != last { entry.append(minutes) }
+                last = minutes
+            }
+            duties.append(entry)
+        }
+        duties.sort { $0.lexicographicallyPrecedes($1) }
+        text.put(duties.count)
+        for entry in duties {
+            text.put(entry.count)
+            for number in entry { text.put(number) }
+        }
+        guard most > 0 else { return }
+        var counts: [[Int]: Int] = [:]
+        for breach in breaches {
+            let person = breach.person == .absent ? -1 : order(breach.person)
+            counts[[Int(breach.clause.policy), Int(breach.clause.clause), person], default: 0] += 1
+        }
+        text.put(counts.count)
+        for (key, count) in counts.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+            for number in key { text.put(number) }
+            text.put(min(count, most))
+        }
+    }
+
+    /// When the next term passes, if nothing is done; `nil` where none does.
+    public func nextDeadline(in world: World) -> Instant? {
+        bundles.values.compactMap { $0.passed < $0.terms.count ? $0.terms[$0.passed].deadline : nil }.min()
+    }
+
     /// Takes out the duties that have lost what they are about.
     public mutating func lapse(in world: World) {
         for sort in search?.index.withObject ?? bundles.keys where bundles[sort]?.duty.isIdle(in: world) ?? false { take(sort) }

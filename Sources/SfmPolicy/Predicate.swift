@@ -93,7 +93,7 @@ public final class Predicate: Hashable, Sendable, CustomStringConvertible {
     let asksTexts: Bool
     /// Whether the deed that a duty arises from changes what is asked.
     let countsTheDeed: Bool
-    let question: Question
+    public let question: Question
     private let test: Test
 
     /// A test of an attribute; what it is compared with is of its type.

@@ -21,6 +21,8 @@ package struct ScenarioResult: Sendable {
     package var known: [Failure] = []
     /// What happened, where a report asked for it.
     package var records: [StepRecord] = []
+    /// How much of what can happen an exploration has seen.
+    package var seen: ExplorationSeen?
     /// Zero where nobody asked for the time.
     package var nanoseconds: UInt64 = 0
 
@@ -149,6 +151,7 @@ package struct Runner {
             result.scenarios.append(outcome)
             return nil
         }
+        if scenario.exploration != nil { return explore(scenario, outcome, of: script, into: result) }
         var interpreter = script.makeInterpreter()
         let start = clock?() ?? 0
         var watch = Watch(recorder: recorder, mostFailures: mostFailures, outcome: outcome)
@@ -164,12 +167,18 @@ package struct Runner {
         // A step may have put a policy in force: the places of one scenario are not those of the file.
         let places = interpreter.policies.policies.map { policy in result.policies.firstIndex { $0.id == policy.id } ?? result.policies.endIndex }
         result.coverage.merge(interpreter.coverage, at: places)
-        if let mark = scenario.mark {
-            outcome.known = outcome.failures
-            outcome.failures = outcome.known.isEmpty ? [mark.mended] : []
-        }
+        outcome.settleMark()
         result.scenarios.append(outcome)
         return nil
+    }
+}
+
+extension ScenarioResult {
+    /// What is known to fail and does counts not against it; what is and does not does.
+    mutating func settleMark() {
+        guard let mark else { return }
+        known = failures
+        failures = known.isEmpty ? [mark.mended] : []
     }
 }
 

@@ -57,6 +57,7 @@ public struct Plural: Sendable {
 
     public func counted(_ n: Int) -> Text { Text(counted(n, .english), counted(n, .russian)) }
 
+    public static let situation = Plural("situation", "situations", ru: "ситуация", "ситуации", "ситуаций")
     public static let week = Plural("week", "weeks", ru: "неделя", "недели", "недель")
     public static let day = Plural("day", "days", ru: "день", "дня", "дней")
     public static let year = Plural("year", "years", ru: "год", "года", "лет")

@@ -66,11 +66,16 @@ public final class Attribute: Sendable {
     func test(_ operand: Predicate.Operand) -> Condition { .test(Predicate(id, question, concerns, reading, operand, asksTexts: asksTexts)) }
 }
 
+/// A number that a chat keeps of each of its people.
+enum KeptCount: Sendable {
+    case violations, reminders, warnings
+}
+
 /// Which acts an attribute counts, and whether those that somebody did or those that were done to somebody.
 struct CountedActs: Sendable {
     let part: Counted.Part
-    /// Whether the world keeps a number of them that can be asked without going through what was done.
-    var isKept = false
+    /// The number of them that the world keeps, where it keeps one that can be asked without going through what was done.
+    var kept: KeptCount?
     let acts: @Sendable () -> [Act]
 
     func spec(_ count: CountNode, kinds: [Text], _ calendar: SchoolCalendar?) -> CountSpec {

@@ -43,6 +43,8 @@ public struct Verdict {
     public var actual: (Interpreter, Query) -> Text?
     public var clauses: [ClauseRef] = []
     public var decision: Decision?
+    /// The number that is compared, where one is.
+    public var number: Int?
 
     public init(_ holds: Bool, clauses: [ClauseRef] = [], actual: @escaping (Interpreter, Query) -> Text? = { _, _ in nil }) {
         (self.holds, self.actual, self.clauses) = (holds, actual, clauses)

@@ -96,6 +96,31 @@ struct Occasions: Sendable {
         return true
     }
 
+    // MARK: - Seen from outside
+
+    /// Writes down what it waits for: when each rule comes next, which states hold, on whom terms have been laid.
+    func describe(into text: inout SituationText, rules: [ObjectIdentifier: Int], _ order: (PersonID) -> Int) {
+        text.put(hasBegun)
+        for rule in self.rules {
+            text.put(rule.next ?? .never)
+            let chats = rule.holding.map(\.index).sorted()
+            text.put(chats.count)
+            for chat in chats { text.put(chat) }
+        }
+        let terms = open.values.map { term in
+            [rules[ObjectIdentifier(term.duty.rule)] ?? -1, term.duty.chat.index, term.duty.deadline.map { text.minutes(until: $0) } ?? -1]
+                + term.bound.map(order).sorted()
+        }.sorted { $0.lexicographicallyPrecedes($1) }
+        text.put(terms.count)
+        for term in terms {
+            text.put(term.count)
+            for number in term { text.put(number) }
+        }
+    }
+
+    /// When it looks next at anything.
+    var nextMoment: Instant? { [coming.first?.moment, looks.first?.moment].compactMap { $0 }.min() }
+
     // MARK: - Terms
 
     /// Begins a term; its number.

@@ -23,6 +23,9 @@ public final class Work: @unchecked Sendable {
     @inline(__always)
     var isSpent: Bool { steps > mostSteps }
 
+    /// For who counts by himself.
+    static var unlimited: Work { Work(mostSteps: .max, mostObjects: .max) }
+
     /// A count of its own that goes on from here: for what is run a second time from the same place.
     func branched() -> Work {
         let other = Work(mostSteps: mostSteps, mostObjects: mostObjects)

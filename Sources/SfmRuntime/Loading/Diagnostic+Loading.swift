@@ -221,3 +221,35 @@ extension Diagnostic {
         return d
     }
 }
+
+extension Diagnostic {
+    /// An exploration found more situations than are kept.
+    static func tooManyStates(_ limit: Int, depth: Int) -> Diagnostic {
+        Diagnostic(
+            .tooManyStates,
+            Text(
+                "more than \(limit) situations: seen are all within \(depth - 1) steps and some of those \(depth) steps away",
+                "ситуаций больше \(limit): просмотрены все в пределах шагов: \(depth - 1), и часть тех, до которых шагов: \(depth)"), .none,
+            help: [
+                Text(
+                    "name fewer acts, or say how far to look (within N steps); --max-states N raises the limit",
+                    "назовите меньше действий или скажите, как далеко смотреть (не дольше N шагов); предел поднимает --max-states N")
+            ])
+    }
+
+    static func tooManyTries(_ limit: Int, situations: Int, depth: Int) -> Diagnostic {
+        Diagnostic(
+            .tooManyRunSteps,
+            Text(
+                "more than \(limit) acts tried: \(situations) situations seen, all within \(depth) steps",
+                "испробовано больше \(limit) действий: просмотрено ситуаций: \(situations), все в пределах шагов: \(depth)"), .none,
+            help: [Text("--max-run-steps N raises the limit", "предел поднимает --max-run-steps N")])
+    }
+
+    static func tooManyMoves(_ limit: Int) -> Diagnostic {
+        Diagnostic(
+            .tooManyStates,
+            Text("more than \(limit) acts can be tried in one situation", "в одной ситуации можно испробовать больше \(limit) действий"), .none,
+            help: [Text("name fewer acts or people", "назовите меньше действий или участников")])
+    }
+}

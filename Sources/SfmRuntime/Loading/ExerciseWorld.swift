@@ -103,6 +103,23 @@ private struct FirstFailure: StepObserver {
     }
 }
 
+extension Script {
+    /// The world in which its scenarios begin; fails where a step of the background does.
+    func beginning() throws(Failure) -> Interpreter {
+        var interpreter = makeInterpreter()
+        try interpreter.play(background)
+        interpreter.begin()
+        return interpreter
+    }
+
+    /// In which language the head of a scenario is written.
+    func language(of scenario: ScenarioNode) -> Language {
+        guard sources.indices.contains(Int(scenario.span.file)) else { return .english }
+        let bytes = sources[Int(scenario.span.file)].bytes
+        return bytes.indices.contains(Int(scenario.span.lower)) && bytes[Int(scenario.span.lower)] >= 0xD0 ? .russian : .english
+    }
+}
+
 extension Interpreter {
     fileprivate mutating func play(_ steps: [StepNode]) throws(Failure) {
         var first = FirstFailure()

@@ -82,7 +82,7 @@ extension PolicyCompiler {
 
 extension Attribute {
     /// Whether the world keeps no number of what it counts.
-    var isCountedOnly: Bool { counts?.isKept == false }
+    var isCountedOnly: Bool { counts.map { $0.kept == nil } ?? false }
 }
 
 extension ConsentNode {

@@ -140,6 +140,8 @@ public struct ScriptLimits: Sendable {
     public var runSteps = 100_000_000
     /// What a world may hold: a person, a group or an order is one, a link two, a chat four, as what they take.
     public var objects = 2_000_000
+    /// What an exploration may keep.
+    public var states = 1_000_000
     /// What `run` may print.
     public var outputBytes = 64 * 1024 * 1024
     public var includeDepth = 16

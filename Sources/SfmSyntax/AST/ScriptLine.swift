@@ -44,6 +44,7 @@ indirect enum LineNode {
     case words([OwnWordNode])
     case goal(GoalNode)
     case offLimits(OffLimitsNode)
+    case explored(ExplorationLine)
 }
 
 /// The words that a step's line begins with.

@@ -165,6 +165,8 @@ public struct ScenarioNode: Sendable {
     public var tags: [String]
     public var mark: ScenarioMark?
     public var steps: [StepNode]
+    /// What it asks of everything that can happen, where it is an exploration and has no steps.
+    public var exploration: ExplorationNode?
     /// Its head.
     public var span: Span
     /// From its head to its end, in the file that holds it whichever row of a table it was made with.

@@ -26,7 +26,7 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     case unreadable, includeCycle, notRegular, notAScript, badSettings
     // Checks
     case nothingChecked = 601
-    case duplicateTitle, emptyScenario, incompleteExercise, solutionFails, goalNotReached, solvedAtStart
+    case duplicateTitle, emptyScenario, incompleteExercise, solutionFails, goalNotReached, solvedAtStart, nothingAsked
     // Warnings about policies
     case coveredPermit = 701
     case impossibleRule, emptyClause, dutyWithoutTerm, sameClause, nobodyMay, waitingRules, unusedWord, unsetMark
@@ -35,7 +35,7 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     // Limits
     case tooManySteps = 901
     case includeTooDeep, fileTooLarge, nestedTooDeep, tooManyDiagnostics, tooManyMarks, tooManyPolicies, tooManyClauses, extendsTooDeep
-    case tooMuchIncluded, tooManyRunSteps, tooManyObjects, tooMuchOutput
+    case tooMuchIncluded, tooManyRunSteps, tooManyObjects, tooMuchOutput, tooManyStates
 
     /// `SFM0301`.
     public var text: String {

@@ -140,6 +140,20 @@ extension DiagnosticCatalogue {
                 "дано нарушений @иванов в чате \"10А\" = 4\nцель @иванов заблокирован")),
     ]
 
+    static let explorations: [Entry] = [
+        Entry(
+            .nothingAsked, Text("an exploration that asks nothing", "исследование ни о чём не спрашивает"),
+            Text(
+                "An exploration goes through everything that can happen and looks whether something holds. Without a line that says what, "
+                    + "it would always pass. Say what must never come about, what must always hold, or what must be reachable.",
+                "Исследование перебирает всё, что может случиться, и смотрит, верно ли нечто. Без строки о том, что именно, оно проходило "
+                    + "бы всегда. Скажите, чего не должно быть никогда, что верно всегда или к чему можно прийти."),
+            wrong: Text("exploration \"Blocks\"\n  acts violate, block\nend", "исследование \"Блокировки\"\n  действия нарушение, заблокировать\nконец"),
+            mended: Text(
+                "exploration \"Blocks\"\n  acts violate, block\n  never @orlov is blocked\nend",
+                "исследование \"Блокировки\"\n  действия нарушение, заблокировать\n  никогда @орлов заблокирован\nконец"))
+    ]
+
     static let limits: [Entry] = [
         Entry(
             .tooManySteps, Text("too many steps", "слишком много шагов"),
@@ -153,6 +167,19 @@ extension DiagnosticCatalogue {
                     + "поднимает --max-steps N."),
             wrong: Text("repeat 1000001 times\n  violate @ivanov\nend", "повторить 1000001 раз\n  нарушение @иванов\nконец"),
             mended: Text("repeat 4 times\n  violate @ivanov\nend", "повторить 4 раза\n  нарушение @иванов\nконец")),
+        Entry(
+            .tooManyStates, Text("too many situations", "слишком много ситуаций"),
+            Text(
+                "An exploration keeps every situation that it has seen, at most a million of them. What it says of those is certain, of all "
+                    + "others nothing. Let fewer acts happen, name who acts, or say how far to look: within N steps. --max-states N raises "
+                    + "the limit.",
+                "Исследование помнит каждую просмотренную ситуацию, но не больше миллиона. О них оно говорит наверняка, об остальных — "
+                    + "ничего. Разрешите меньше действий, назовите участников или скажите, как далеко смотреть: не дольше N шагов. "
+                    + "Предел поднимает --max-states N."),
+            wrong: Text("exploration \"All\"\n  never @orlov is blocked\nend", "исследование \"Всё\"\n  никогда @орлов заблокирован\nконец"),
+            mended: Text(
+                "exploration \"Blocks\"\n  acts violate, block\n  within 6 steps\n  never @orlov is blocked\nend",
+                "исследование \"Блокировки\"\n  действия нарушение, заблокировать\n  не дольше 6 шагов\n  никогда @орлов заблокирован\nконец")),
         Entry(
             .includeTooDeep, Text("includes are nested too deep", "подключений слишком много"),
             Text(

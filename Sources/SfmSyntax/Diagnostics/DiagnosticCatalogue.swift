@@ -20,7 +20,7 @@ public enum DiagnosticCatalogue {
 
     /// Every code once, in the order of the codes.
     public static let all: [Entry] =
-        characters + statements + values + names + policies + words + files + checks + exercises + warnings + limits
+        characters + statements + values + names + policies + words + files + checks + exercises + explorations + warnings + limits
 
     public static func entry(_ code: DiagnosticCode) -> Entry? { all.first { $0.code == code } }
 

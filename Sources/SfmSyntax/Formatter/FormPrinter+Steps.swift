@@ -2,12 +2,12 @@ import SfmTerms
 
 extension Keyword {
     /// The canonical phrase.
-    func phrase(_ language: Language) -> String { language(entry.en[0], entry.ru[0]) }
+    public func phrase(_ language: Language) -> String { language(entry.en[0], entry.ru[0]) }
 }
 
 extension FormPrinter {
     /// A step as a line; without its first word where the line above lends it to `and`.
-    func step(_ step: StepNode, withLead: Bool = true) -> String {
+    public func step(_ step: StepNode, withLead: Bool = true) -> String {
         let (lead, rest) = parts(step)
         let shown = withLead ? lead.map { $0.phrase(language) } : nil
         return [shown, rest].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")

@@ -54,6 +54,14 @@ struct StatementReader {
         return isRead ? node.map { tree.dump($0) } : nil
     }
 
+    /// A line of an exploration, as its tree.
+    mutating func explored(_ code: String) -> String? {
+        begin(code)
+        let line = parser.parseExplorationLine()
+        parser.endLine()
+        return isRead ? line.map { tree.dump($0) } : nil
+    }
+
     private mutating func begin(_ code: String) {
         parser.sources = []
         parser.diagnostics = []

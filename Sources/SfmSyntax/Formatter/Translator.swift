@@ -91,7 +91,7 @@ struct Translation {
         var hasWords = false
         for token in lines.tokens[line.tokens] {
             // Tags behind a title are anybody's.
-            if token.kind == .leftBracket, line.kind == .head(.scenario) || line.kind == .head(.exercise) { break }
+            if token.kind == .leftBracket, [.head(.scenario), .head(.exercise), .head(.exploration)].contains(line.kind) { break }
             guard token.kind == .word, token.word != 0 else { continue }
             let isRussian = lines.source.bytes[Int(token.lower)] >= 0xD0
             if isRussian != (language == .russian) { return false }
@@ -123,6 +123,8 @@ struct Translation {
             return CalendarPrinter(language).line(said)
         case .goal: return goal(line) ?? layout.laidOut(line, from: line.tokens.lowerBound)
         case .offLimits: return offLimits(line) ?? layout.laidOut(line, from: line.tokens.lowerBound)
+        case .people, .acts, .withinSteps, .againstPolicy, .never, .always, .reachable:
+            return explored(line) ?? layout.laidOut(line, from: line.tokens.lowerBound)
         case .calls: return calls(line) ?? layout.laidOut(line, from: line.tokens.lowerBound)
         case .messageKinds, .violationKinds, .ownRole, .ownMark, .ownAct, .ownEvent:
             return declaration(word, line) ?? layout.laidOut(line, from: line.tokens.lowerBound)
@@ -183,6 +185,17 @@ struct Translation {
             var translated = (acts + node.words.map { $0.phrase(language) }).joined(separator: ", ")
             if let reason = node.reason { translated += language(" because ", ", потому что ") + FormPrinter.source(reason) }
             if reader.offLimits(translated) == meant { return Keyword.offLimits.phrase(language) + ": " + translated }
+        }
+        return nil
+    }
+
+    /// A line of an exploration; `nil` where it would not be the same.
+    private mutating func explored(_ line: ScriptLine) -> String? {
+        guard case .explored(let node)? = line.node else { return nil }
+        let meant = tree.dump(node)
+        for variant in [0, 2, 1, 3] {
+            let translated = ExplorationPrinter(printer, variant: variant).line(node)
+            if reader.explored(translated) == meant { return translated }
         }
         return nil
     }

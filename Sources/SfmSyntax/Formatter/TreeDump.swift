@@ -21,9 +21,10 @@ public struct TreeDump: Sendable {
         if script.hasBackground { out.append("background") }
         out += script.background.flatMap { lines($0, indent: "  ") }
         for scenario in script.scenarios {
-            out.append("scenario \(scenario.title) \(scenario.tags)")
+            out.append("\(scenario.exploration == nil ? "scenario" : "exploration") \(scenario.title) \(scenario.tags)")
             if let mark = scenario.mark { out.append("  \(mark.kind) \(mark.reason)") }
             out += scenario.steps.flatMap { lines($0, indent: "  ") }
+            out += scenario.exploration?.lines.map { "  " + dump($0) } ?? []
         }
         for exercise in script.exercises { out += lines(exercise) }
         out += script.looseSteps.flatMap { lines($0, indent: "") }
@@ -69,6 +70,18 @@ public struct TreeDump: Sendable {
     func dump(_ goal: GoalNode) -> String { "\(goal.title ?? "-"): " + dump(goal.fact) }
 
     func dump(_ node: OffLimitsNode) -> String { dump(node.acts) + " \(node.words) \(node.reason ?? "-")" }
+
+    // MARK: - Explorations
+
+    func dump(_ line: ExplorationLine) -> String {
+        switch line {
+        case .people(let people): "people " + people.map(dump).joined(separator: ", ")
+        case .acts(let acts): "acts " + dump(acts)
+        case .within(let steps): "within \(steps)"
+        case .againstPolicy: "against the policy"
+        case .property(let property): "\(property.kind) " + property.facts.map(dump).joined(separator: " and ")
+        }
+    }
 
     // MARK: - Acts and facts
 

@@ -17,7 +17,7 @@ extension Parser {
         return script
     }
 
-    /// item := USE-POLICY string | INCLUDE string | policy | background | scenario | exercise | step
+    /// item := USE-POLICY string | INCLUDE string | policy | background | scenario | exercise | exploration | step
     private mutating func parseItem(into script: inout ScriptNode) {
         guard let (word, next) = keyword(.items), !isAct(longerThan: next) else {
             let (start, before) = (i, diagnostics.count)
@@ -71,6 +71,9 @@ extension Parser {
         case .exercise:
             i = next
             if let exercise = parseExercise(start) { script.exercises.append(exercise) }
+        case .exploration:
+            i = next
+            if let exploration = parseExploration(start) { script.scenarios.append(exploration) }
         default:
             i = next
             if headlessBlocks > 0 { headlessBlocks -= 1 } else { diagnostics.append(.strayEnd(restOfLineFrom(start))) }
@@ -180,7 +183,7 @@ extension Parser {
     }
 
     /// mark := ( SKIP | KNOWN-FAILURE ) string
-    private mutating func parseMark() -> ScenarioMark? {
+    mutating func parseMark(in place: Keyword = .scenario) -> ScenarioMark? {
         var mark: ScenarioMark?
         while true {
             skipBlankLines()
@@ -188,7 +191,7 @@ extension Parser {
             let (line, before) = (i, diagnostics.count)
             i = next
             _ = accept(.colon)
-            lines?.note(.head(word), in: .scenario, at: line, keywordEnd: i, deeper: 1)
+            lines?.note(.head(word), in: place, at: line, keywordEnd: i, deeper: 1)
             let reason = parseReason(word)
             if mark != nil, diagnostics.count == before { diagnostics.append(.secondMark(spanFrom(line))) }
             if mark == nil, let reason {

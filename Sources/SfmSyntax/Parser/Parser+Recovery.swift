@@ -11,7 +11,7 @@ extension Parser {
             node = next
         }
         return grammar.phrases.values(of: node).compactMap { Keyword(rawValue: UInt8($0)) }.first {
-            [.background, .scenario, .policy, .repeatBlock, .exercise].contains($0)
+            [.background, .scenario, .policy, .repeatBlock, .exercise, .exploration].contains($0)
         }
     }
 
@@ -39,6 +39,9 @@ extension Parser {
         case .exercise:
             i = title ?? i
             if let exercise = parseExercise(start) { script.exercises.append(exercise) }
+        case .exploration:
+            i = title ?? i
+            if let exploration = parseExploration(start) { script.scenarios.append(exploration) }
         case .background:
             script.hasBackground = true
             script.background += parseBlock(from: start, what: Text("background", "предыстория"))

@@ -183,23 +183,23 @@ public struct Parser {
 
 /// Which keywords may stand in a position.
 struct KeywordSet {
-    private var bits: UInt64 = 0
+    private var bits: UInt128 = 0
 
-    init(_ words: [Keyword]) { for word in words { bits |= 1 &<< UInt64(word.rawValue) } }
+    init(_ words: [Keyword]) { for word in words { bits |= 1 &<< UInt128(word.rawValue) } }
 
-    mutating func insert(_ word: UInt8) { bits |= 1 &<< UInt64(word) }
+    mutating func insert(_ word: UInt8) { bits |= 1 &<< UInt128(word) }
 
     @inline(__always)
     func shares(_ other: KeywordSet) -> Bool { bits & other.bits != 0 }
 
     @inline(__always)
-    func has(_ word: Keyword) -> Bool { bits & (1 &<< UInt64(word.rawValue)) != 0 }
+    func has(_ word: Keyword) -> Bool { bits & (1 &<< UInt128(word.rawValue)) != 0 }
 
-    static let items = KeywordSet([.usePolicy, .include, .policy, .background, .scenario, .exercise, .end] + calendarWords)
+    static let items = KeywordSet([.usePolicy, .include, .policy, .background, .scenario, .exercise, .exploration, .end] + calendarWords)
     static let steps = KeywordSet(stepWords)
     static let end = KeywordSet([.end])
     /// What opens or ends something that lines stand deeper in.
-    static let blocks = KeywordSet([.policy, .background, .scenario, .exercise, .solution, .repeatBlock, .clause, .end])
+    static let blocks = KeywordSet([.policy, .background, .scenario, .exercise, .exploration, .solution, .repeatBlock, .clause, .end])
     /// What a lead without a meaning of its own may stand before.
     static let afterLead = KeywordSet([.given, .expect, .force, .actAs, .actAsAnyone, .advance, .advanceTo, .today, .fulfilDuties])
     /// What begins a line of its own.
@@ -222,8 +222,9 @@ struct KeywordSet {
         .include,
     ]
     static let offLimits = KeywordSet([.force, .fulfilDuties])
+    static let exploration = KeywordSet([.people, .acts, .withinSteps, .againstPolicy, .never, .always, .reachable])
     /// What tells where the scenario at hand ends, and whether it has a table.
-    static let examples = KeywordSet([.examples, .repeatBlock, .end, .scenario, .background])
+    static let examples = KeywordSet([.examples, .repeatBlock, .end, .scenario, .background, .exploration])
     static let scenario = KeywordSet([.scenario])
     /// What a scenario says of itself under its head.
     static let marks = KeywordSet([.skip, .knownFailure])

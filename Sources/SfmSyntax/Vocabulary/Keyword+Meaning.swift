@@ -87,6 +87,20 @@ extension Keyword {
             Text(
                 "between which days the rules of a policy speak: in force from 01.09.2024 to 31.08.2025",
                 "в какие дни правила порядка действуют: действует с 01.09.2024 по 31.08.2025")
+        case .exploration:
+            Text(
+                "asks of everything that can happen whether something holds, up to end",
+                "спрашивает обо всём, что может случиться, верно ли нечто; до слова «конец»")
+        case .people: Text("who acts in an exploration: people @dima, @nina", "кто действует в исследовании: участники @дима, @нина")
+        case .acts: Text("what may happen in an exploration: acts violate, block", "что может случиться в исследовании: действия нарушение, заблокировать")
+        case .withinSteps: Text("how far an exploration looks: within 6 steps", "как далеко смотрит исследование: не дольше 6 шагов")
+        case .againstPolicy:
+            Text(
+                "an exploration in which what the policy refuses happens as well",
+                "исследование, в котором случается и то, на что порядок даёт отказ")
+        case .never: Text("what must not come about: never FACT and FACT", "чего не должно случиться: никогда УТВЕРЖДЕНИЕ и УТВЕРЖДЕНИЕ")
+        case .always: Text("what must hold whatever happens: always FACT", "что верно, что бы ни случилось: всегда УТВЕРЖДЕНИЕ")
+        case .reachable: Text("what must be possible to come about: reachable FACT", "к чему можно прийти: достижимо УТВЕРЖДЕНИЕ")
         case .advanceTo: Text("moves the clock on to a time: advance to 21:30", "переводит часы на время: дождаться 21:30")
         }
     }

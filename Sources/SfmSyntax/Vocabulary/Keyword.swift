@@ -18,6 +18,8 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
     case messageKinds, violationKinds, ownRole, ownMark, ownAct, ownEvent
     // Calendars and the clock
     case workingDays, daysOff, alsoWorking, period, schoolYear, inForce, advanceTo
+    // Explorations
+    case exploration, people, acts, withinSteps, againstPolicy, never, always, reachable
 
     public struct Entry: Sendable {
         public let keyword: Keyword
@@ -38,11 +40,11 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
         Entry(keyword: .examples, en: ["examples"], ru: ["примеры"]),
         Entry(keyword: .repeatBlock, en: ["repeat"], ru: ["повторить"]),
         Entry(
-            keyword: .end, en: ["end", "end scenario", "end background", "end policy", "end repeat", "end examples", "end exercise", "end solution"],
+            keyword: .end, en: ["end", "end scenario", "end background", "end policy", "end repeat", "end examples", "end exercise", "end solution", "end exploration"],
             ru: [
                 "конец", "конец сценария", "конец предыстории", "конец порядка", "конец повтора", "конец примеров", "конец упражнения",
                 "конецсценария", "конецпредыстории", "конецпорядка", "конецповтора", "конецупражнения", "конец задания", "конец контекста",
-                "конец решения",
+                "конец решения", "конец исследования",
             ]),
         Entry(keyword: .exercise, en: ["exercise"], ru: ["упражнение", "задание"]),
         Entry(keyword: .given, en: ["given"], ru: ["дано"]),
@@ -106,12 +108,20 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
         Entry(keyword: .schoolYear, en: ["school year"], ru: ["учебный год"]),
         Entry(keyword: .inForce, en: ["in force"], ru: ["действует"]),
         Entry(keyword: .advanceTo, en: ["advance to"], ru: ["дождаться"]),
+        Entry(keyword: .exploration, en: ["exploration"], ru: ["исследование"]),
+        Entry(keyword: .people, en: ["people"], ru: ["участники"]),
+        Entry(keyword: .acts, en: ["acts"], ru: ["действия"]),
+        Entry(keyword: .withinSteps, en: ["within"], ru: ["не дольше", "не более"]),
+        Entry(keyword: .againstPolicy, en: ["against the policy", "against policy"], ru: ["вопреки порядку"]),
+        Entry(keyword: .never, en: ["never"], ru: ["никогда"]),
+        Entry(keyword: .always, en: ["always"], ru: ["всегда"]),
+        Entry(keyword: .reachable, en: ["reachable"], ru: ["достижимо"]),
     ]
 
     public var entry: Entry { Self.table[Int(rawValue)] }
 
     /// Those whose block an `end` closes.
-    public static let blocks: [Keyword] = [.background, .scenario, .exercise, .repeatBlock, .examples, .policy, .solution]
+    public static let blocks: [Keyword] = [.background, .scenario, .exercise, .repeatBlock, .examples, .policy, .solution, .exploration]
 
     /// Those that declare a word of the policy's own.
     public static let declarations: [Keyword] = [.messageKinds, .violationKinds, .ownRole, .ownMark, .ownAct, .ownEvent]
@@ -125,7 +135,7 @@ public enum Particle: UInt8, CaseIterable, Sendable {
     case target, actor, parentsOfTarget, otherChats, english, russian, until, order, inList, byAppointing, withSubject, fromRoles, nobody, because, concerning,
         closedChat, except, messages, having, cases, author, longerText, characters, together, today, thisWeek, thisMonth, thisSchoolYear, lately,
         countOf, byActor, ofActor, ofTarget, rateAbove, ratePer,
-        withConsent, withoutConsent, ofGroup, inPoll, forAnswer, halfOfMembers, fromFile
+        withConsent, withoutConsent, ofGroup, inPoll, forAnswer, halfOfMembers, fromFile, steps
     // Time
     case each, atLeastTimes, perUnit, working, workingDay, nextWorkingDay, quarter, schoolYearUnit, byEndOf, byTime
     case timeFrom, timeTo, toDate, onDays, inPeriod, onWeekends, onWorkingDays, inWorkingHours, outsideWorkingHours, silent, under
@@ -188,6 +198,7 @@ public enum Particle: UInt8, CaseIterable, Sendable {
         (.forAnswer, ["for answer"], ["за ответ"]),
         (.halfOfMembers, ["more than half of the members", "more than half of members"], ["более половины участник", "больше половины участник"]),
         (.fromFile, ["from"], ["из", "из файла"]),
+        (.steps, ["step", "steps"], ["шагов", "шага", "шаг"]),
         (.each, ["each", "every"], ["каждый", "каждого", "каждому", "каждым", "каждая", "каждую", "каждой"]),
         (.atLeastTimes, ["at least"], ["не реже"]),
         (.perUnit, ["per"], ["в"]),

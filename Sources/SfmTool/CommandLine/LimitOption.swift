@@ -21,6 +21,7 @@ struct LimitOption: Sendable {
     static let all: [LimitOption] = [
         LimitOption(name: "--max-steps", limit: \.steps, meaning: Text("steps a scenario", "шагов в сценарии")),
         LimitOption(name: "--max-run-steps", limit: \.runSteps, meaning: Text("steps of a whole run", "шагов за весь запуск")),
+        LimitOption(name: "--max-states", limit: \.states, meaning: Text("situations of an exploration", "ситуаций в исследовании"), most: Int(Int32.max)),
         LimitOption(
             name: "--max-objects", limit: \.objects, meaning: Text("people, groups, chats and the like of a school", "людей, групп, чатов и прочего в школе")),
         LimitOption(name: "--max-output-bytes", limit: \.outputBytes, meaning: Text("what run or a pipe tells", "объём вывода run или сеанса через канал")),

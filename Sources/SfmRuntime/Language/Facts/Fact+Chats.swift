@@ -179,11 +179,11 @@ enum ChatFacts {
     }
 
     static func count(_ actual: Int, _ q: Query, _ noun: Text) -> Verdict {
-        guard let comparison = q.comparison else {
-            // «Нарушений нет» is "= 0".
-            return Verdict(actual != 0) { _, _ in Text("\(noun.en): \(actual)", "\(noun.ru): \(actual)") }
-        }
-        return Verdict(comparison.sign.holds(actual, comparison.number)) { _, _ in Text("\(noun.en): \(actual)", "\(noun.ru): \(actual)") }
+        // «Нарушений нет» is "= 0".
+        let holds = q.comparison.map { $0.sign.holds(actual, $0.number) } ?? (actual != 0)
+        var verdict = Verdict(holds) { _, _ in Text("\(noun.en): \(actual)", "\(noun.ru): \(actual)") }
+        verdict.number = actual
+        return verdict
     }
 
     /// When and by whom somebody came into a chat or left it.
