@@ -122,6 +122,17 @@ extension World {
         text.endPart()
     }
 
+    /// Writes down what is known of one person, in every chat as well. `alone` leaves out who else that is about.
+    public func describe(_ person: PersonID, into text: inout SituationText, alone: Bool) {
+        describe(person, into: &text)
+        for chat in people[person.index].chats {
+            guard let record = self[chat: chat][person] else { continue }
+            text.put(chat)
+            text.put(moderators(of: chat).contains(person))
+            describe(record, into: &text)
+        }
+    }
+
     private func describeSchool(into text: inout SituationText) {
         text.put(school.name)
         text.put(school.isRegistered)

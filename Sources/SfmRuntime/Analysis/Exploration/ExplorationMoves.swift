@@ -16,6 +16,8 @@ struct ExplorationMoves {
 
     /// What may be tried, by its number, for good.
     private(set) var all: [ActNode] = []
+    /// The calls that they are, where these are the same in every world.
+    private(set) var requests: [Request?] = []
     private var byObjects: [[Int]: Range<Int>] = [:]
     private let choices: [Choice]
     private let doers: Set<PersonID>?
@@ -47,7 +49,7 @@ struct ExplorationMoves {
     mutating func tried(in interpreter: Interpreter) -> Range<Int>? {
         let world = interpreter.world
         var objects = [world.people.count, world.groups.count, world.chats.count, world.channels.count, world.links.count, world.orders.count]
-        objects += world.chats.map(\.messages.count)
+        objects += world.chats.flatMap { [$0.messages.count, $0.name.index] }
         objects += world.polls.map(\.options.count)
         objects.append(world.staffRoom.index)
         if let known = byObjects[objects] { return known }
@@ -56,6 +58,8 @@ struct ExplorationMoves {
             add(choice, interpreter)
             if all.count - first > Self.most { return nil }
         }
+        var copy = interpreter
+        for node in all[first...] { requests.append(copy.prepared(node)) }
         byObjects[objects] = first..<all.count
         return first..<all.count
     }

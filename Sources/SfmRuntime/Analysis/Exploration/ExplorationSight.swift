@@ -99,21 +99,17 @@ struct PeopleOrder {
 
 extension Interpreter {
     /// What can be told of a situation, as the parts of its key.
-    func situation(_ sight: ExplorationSight, _ order: PeopleOrder, facts: [FactNode]) -> SituationText {
+    func situation(_ sight: ExplorationSight, _ order: PeopleOrder, _ facts: [AskedFact], _ answers: [AskedFact.Answer?]) -> SituationText {
         var text = SituationText(sight.world, now: world.now, places: order.places)
         world.describe(into: &text, order: order.people)
         ledger.describe(into: &text, rules: sight.duties, breaches: sight.breaches) { order.place($0) }
         if !occasions.isIdle { occasions.describe(into: &text, rules: sight.duties) { order.place($0) } }
         text.endPart()
         // What a fact of the question compares or says may rest on what is not seen otherwise, as what was done once.
-        for fact in facts {
-            guard let verdict = try? verdict(on: fact) else {
-                text.put(-1)
-                continue
-            }
+        for (fact, answer) in zip(facts, answers) {
             var most = 1
-            if case .compare(_, let n)? = fact.slot(.compare)?.value { most = n + 1 }
-            text.put(verdict.number.map { min($0, most) + 1 } ?? (verdict.holds ? 1 : 0))
+            if case .compare(_, let n)? = fact.node.slot(.compare)?.value { most = n + 1 }
+            text.put(answer.map { answer in answer.number.map { min($0, most) + 1 } ?? (answer.holds ? 1 : 0) } ?? -1)
         }
         text.endPart()
         return text

@@ -7,6 +7,8 @@ import SfmTerms
 public struct ExplorationLimits: Sendable {
     /// Situations that are kept.
     public var states = 1_000_000
+    /// Whether people who can stand for each other are taken as one: fewer situations, the same answers.
+    public var symmetry = true
     /// Acts that are tried.
     public var tries = 100_000_000
 
@@ -62,9 +64,11 @@ public struct Explorer {
     private let limits: ExplorationLimits
     private let sight: ExplorationSight
     private let order: PeopleOrder
+    private let symmetry: PeopleSymmetry
     /// What each property says, with everything named.
     private let properties: [PropertyNode]
-    private let facts: [FactNode]
+    /// The facts of all of them, one behind another.
+    private let facts: [AskedFact]
     private let tests: [(test: TimeTest, calendar: SchoolCalendar?)]
     private let windows: [CountSpec]
     private var moves: ExplorationMoves
@@ -120,14 +124,19 @@ public struct Explorer {
         } catch {
             throw Failure(Text(same: error.diagnostic.code.text + ": ") + error.diagnostic.message, details: error.diagnostic.help, at: error.diagnostic.span)
         }
-        facts = properties.flatMap(\.facts)
+        let asked = properties.flatMap(\.facts)
         let tried = Set(choices.map(\.act))
-        sight = ExplorationSight(interpreter.policies, acts: tried, facts: facts, durations: choices.flatMap(\.values.durations))
+        let namesChange = tried.contains { ActTable.all[$0].traits.contains(.namesChatAnew) }
+        facts = asked.map { AskedFact($0, in: interpreter, namesChange: namesChange) }
+        sight = ExplorationSight(interpreter.policies, acts: tried, facts: asked, durations: choices.flatMap(\.values.durations))
         order = PeopleOrder(interpreter.world.people.indices.map { PersonID($0) }, isOwn: true)
-        let conditions = interpreter.policies.conditions(of: facts.contains { $0.slot(.act) != nil } ? nil : tried)
+        let conditions = interpreter.policies.conditions(of: asked.contains { $0.slot(.act) != nil } ? nil : tried)
         tests = conditions.flatMap(\.askedOfTime)
         windows = conditions.flatMap(\.predicates).compactMap { if case .counted(let spec, _, _) = $0.operand, spec.window != nil { spec } else { nil } }
         moves = ExplorationMoves(choices, doers: node.people.isEmpty ? nil : people, names, language)
+        let doers = node.people.isEmpty ? nil : people
+        let named = Set(asked.flatMap { $0.people(in: interpreter) })
+        symmetry = limits.symmetry ? PeopleSymmetry(interpreter, sight, named: named, doers: doers, tried: tried) : .none
         (self.node, self.limits, start) = (node, limits, interpreter)
         result.names = interpreter.names
         if let impossible = choices.first(where: { !ExplorationMoves.canSay($0.act) }) {
@@ -146,10 +155,11 @@ public struct Explorer {
     public mutating func explore() -> ExplorationResult {
         var open = properties.indices.filter { _ in true }
         result.verdicts = properties.map { $0.kind == .reachable ? .notFound : .holds }
-        let text = start.situation(sight, order, facts: facts)
+        let answers = facts.map { $0.answer(in: start) }
+        let text = start.situation(sight, symmetry.order(in: start, sight) ?? order, facts, answers)
         _ = store.insert(text.ends, text.bytes)
         way = [(0, start)]
-        judge(0, start, &open)
+        judge(0, answers, &open)
         var level = 0..<1
         while !level.isEmpty, !open.isEmpty, result.limit == nil, !result.isInterrupted {
             if let depth = node.depth, result.depth >= depth { break }
@@ -182,9 +192,7 @@ public struct Explorer {
                 result.limit = .tooManyTries(limits.tries, situations: store.count, depth: result.depth)
                 return
             }
-            var next = interpreter
-            let attempt = next.attempt(moves.all[move], mayForce: node.isAgainstPolicy)
-            if attempt == .refused { continue }
+            guard let (next, attempt) = interpreter.trying(moves, move, mayForce: node.isAgainstPolicy) else { continue }
             reach(next, from: number, by: Deed(move: move, isForced: attempt == .forced), &open)
             if open.isEmpty || result.limit != nil { return }
         }
@@ -195,31 +203,32 @@ public struct Explorer {
     }
 
     private mutating func reach(_ interpreter: Interpreter, from number: Int, by deed: Deed, _ open: inout [Int]) {
-        let text = interpreter.situation(sight, order, facts: facts)
+        let answers = facts.map { $0.answer(in: interpreter) }
+        let text = interpreter.situation(sight, symmetry.order(in: interpreter, sight) ?? order, facts, answers)
         let (found, isNew) = store.insert(text.ends, text.bytes)
         guard isNew else { return }
         parents.append(UInt32(number))
         deeds.append(deed)
-        judge(found, interpreter, &open)
+        judge(found, answers, &open)
         if store.count >= limits.states, !open.isEmpty { result.limit = .tooManyStates(limits.states, depth: result.depth + 1) }
     }
 
     /// Which of the open properties a situation settles.
-    private mutating func judge(_ number: Int, _ interpreter: Interpreter, _ open: inout [Int]) {
-        for k in open {
-            let property = properties[k]
-            let holding = property.facts.filter { (try? interpreter.verdict(on: $0).holds) ?? false }
-            let all = holding.count == property.facts.count
-            switch property.kind {
-            case .never where all, .reachable where all:
+    private mutating func judge(_ number: Int, _ answers: [AskedFact.Answer?], _ open: inout [Int]) {
+        var first = 0
+        for (k, property) in properties.enumerated() {
+            let holds = answers[first..<first + property.facts.count].map { $0?.holds ?? false }
+            first += property.facts.count
+            guard open.contains(k) else { continue }
+            switch (property.kind, holds.firstIndex(of: false)) {
+            case (.never, nil), (.reachable, nil):
                 let expected = property.facts.map { StepNode(kind: .expectFact($0), span: property.span) }
                 result.verdicts[k] = property.kind == .never ? .fails(steps(to: number) + expected) : .found(steps(to: number) + expected)
-            case .always where !all:
-                let broken = property.facts.first { fact in !((try? interpreter.verdict(on: fact).holds) ?? false) }
-                var fact = broken ?? property.facts[0]
+            case (.always, let broken?):
+                var fact = property.facts[broken]
                 fact.negated.toggle()
                 result.verdicts[k] = .fails(steps(to: number) + [StepNode(kind: .expectFact(fact), span: property.span)])
-            case .never, .always, .reachable: continue
+            case (.never, _?), (.reachable, _?), (.always, nil): continue
             }
             open.removeAll { $0 == k }
         }
@@ -252,7 +261,7 @@ public struct Explorer {
         if deed.isClock {
             if let moment = interpreter.nextMoment(tests, windows: windows) { _ = interpreter.moveClock(to: moment) }
         } else {
-            _ = interpreter.attempt(moves.all[deed.move], mayForce: deed.isForced)
+            if let next = interpreter.trying(moves, deed.move, mayForce: deed.isForced)?.after { interpreter = next }
         }
     }
 
@@ -294,6 +303,21 @@ extension PolicySet {
 }
 
 extension Interpreter {
+    /// The world after a move, where it comes to anything. Nothing is copied for what is refused.
+    fileprivate func trying(_ moves: ExplorationMoves, _ move: Int, mayForce: Bool) -> (after: Interpreter, attempt: Attempt)? {
+        guard var request = moves.requests[move] else {
+            var next = self
+            let attempt = next.attempt(moves.all[move], mayForce: mayForce)
+            return attempt == .refused ? nil : (next, attempt)
+        }
+        settleTime(&request)
+        let attempt = outcome(of: request, mayForce: mayForce)
+        if attempt == .refused { return nil }
+        var next = self
+        next.carryOut(request, attempt)
+        return (next, attempt)
+    }
+
     /// Everything that the policies in force speak of: what rules are about, and what duties arise from; in the order of the table.
     var spokenOf: [RuleActNode] {
         let duties = policies.policies.flatMap(\.duties)
@@ -309,5 +333,24 @@ extension ExplorationMoves {
         !Sfm.grammar.actParts[act].contains { part in
             (part.required || ActTable.all[act].definite.contains(part.slot)) && [.act, .options, .members, .clause, .policy, .until, .at, .phone, .email].contains(part.slot)
         }
+    }
+}
+
+extension FactNode {
+    /// Everybody whom the fact names, in the act that it is about as well.
+    fileprivate func people(in interpreter: Interpreter) -> [PersonID] {
+        func named(_ slots: [SlotNode]) -> [PersonID] {
+            slots.flatMap { slot -> [PersonID] in
+                switch slot.value {
+                case .people(let people): people.compactMap { if case .handle(let name, _) = $0 { interpreter.world.person(named: name) } else { nil } }
+                case .audience(let audience):
+                    audience.people.compactMap { if case .handle(let name, _) = $0 { interpreter.world.person(named: name) } else { nil } }
+                case .act(let act):
+                    named(act.slots) + (act.actor.flatMap { if case .handle(let name, _) = $0 { interpreter.world.person(named: name) } else { nil } }.map { [$0] } ?? [])
+                default: []
+                }
+            }
+        }
+        return named(slots)
     }
 }
