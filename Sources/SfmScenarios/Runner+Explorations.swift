@@ -17,7 +17,8 @@ package struct ExplorationSeen: Sendable, Equatable {
         let count = Plural.situation.counted(situations)
         return isComplete
             ? count + Text(", there are no others", ", других нет")
-            : count + Text(" within ", " в пределах ") + Text(depth == 1 ? "1 step" : "\(depth) steps", depth % 10 == 1 && depth % 100 != 11 ? "\(depth) шага" : "\(depth) шагов")
+            : count + Text(" within ", " в пределах ")
+                + Text(depth == 1 ? "1 step" : "\(depth) steps", depth % 10 == 1 && depth % 100 != 11 ? "\(depth) шага" : "\(depth) шагов")
     }
 }
 

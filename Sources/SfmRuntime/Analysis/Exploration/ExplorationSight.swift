@@ -14,7 +14,8 @@ struct ExplorationSight {
     init(_ policies: PolicySet, acts: Set<Int>, facts: [FactNode], durations: [Duration]) {
         let all = policies.policies.flatMap(\.duties)
         duties = Dictionary(all.enumerated().map { (ObjectIdentifier($1), $0) }) { first, _ in first }
-        let conditions = policies.policies.flatMap { $0.rules.flatMap(\.conditions) + $0.duties.flatMap(\.conditions) } + policies.words.all.flatMap(\.conditions)
+        let conditions =
+            policies.policies.flatMap { $0.rules.flatMap(\.conditions) + $0.duties.flatMap(\.conditions) } + policies.words.all.flatMap(\.conditions)
         for predicate in conditions.flatMap(\.predicates) { see(predicate) }
         for duty in all { see(duty) }
         if policies.policies.contains(where: { $0.inForce != nil }) || durations.contains(where: { $0.months != 0 }) { world.clock = .date }

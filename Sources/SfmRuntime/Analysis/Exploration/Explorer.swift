@@ -225,13 +225,29 @@ public struct Explorer {
                 let expected = property.facts.map { StepNode(kind: .expectFact($0), span: property.span) }
                 result.verdicts[k] = property.kind == .never ? .fails(steps(to: number) + expected) : .found(steps(to: number) + expected)
             case (.always, let broken?):
-                var fact = property.facts[broken]
-                fact.negated.toggle()
-                result.verdicts[k] = .fails(steps(to: number) + [StepNode(kind: .expectFact(fact), span: property.span)])
+                result.verdicts[k] = .fails(steps(to: number) + denial(of: property.facts[broken], at: number, property.span))
             case (.never, _?), (.reachable, _?), (.always, nil): continue
             }
             open.removeAll { $0 == k }
         }
+    }
+
+    /// What holds in a situation where a fact does not: the fact that says more than its denial where there is one.
+    private mutating func denial(of fact: FactNode, at number: Int, _ span: Span) -> [StepNode] {
+        var interpreter = start
+        for next in path(to: number).dropFirst() { `repeat`(deeds[next], &interpreter) }
+        if !fact.negated, let lines = FactTable.all[fact.fact].instead?(interpreter, fact), !lines.isEmpty {
+            var parser = Parser(grammar: Sfm.grammar)
+            parser.names = result.names
+            let said = parser.parse(SourceFile(name: "", text: lines.map { $0 + "\n" }.joined())).looseSteps
+            if parser.diagnostics.isEmpty, !said.isEmpty {
+                result.names = parser.names
+                return said
+            }
+        }
+        var other = fact
+        other.negated.toggle()
+        return [StepNode(kind: .expectFact(other), span: span)]
     }
 
     // MARK: - The way to a situation
@@ -331,7 +347,8 @@ extension ExplorationMoves {
     /// Whether everything that an act cannot do without can be named.
     static func canSay(_ act: Int) -> Bool {
         !Sfm.grammar.actParts[act].contains { part in
-            (part.required || ActTable.all[act].definite.contains(part.slot)) && [.act, .options, .members, .clause, .policy, .until, .at, .phone, .email].contains(part.slot)
+            (part.required || ActTable.all[act].definite.contains(part.slot))
+                && [.act, .options, .members, .clause, .policy, .until, .at, .phone, .email].contains(part.slot)
         }
     }
 }
@@ -346,7 +363,8 @@ extension FactNode {
                 case .audience(let audience):
                     audience.people.compactMap { if case .handle(let name, _) = $0 { interpreter.world.person(named: name) } else { nil } }
                 case .act(let act):
-                    named(act.slots) + (act.actor.flatMap { if case .handle(let name, _) = $0 { interpreter.world.person(named: name) } else { nil } }.map { [$0] } ?? [])
+                    named(act.slots)
+                        + (act.actor.flatMap { if case .handle(let name, _) = $0 { interpreter.world.person(named: name) } else { nil } }.map { [$0] } ?? [])
                 default: []
                 }
             }
