@@ -9,6 +9,8 @@ package struct ExplorationSeen: Sendable, Equatable {
     package var depth: Int
     /// Whether there are no others.
     package var isComplete: Bool
+    /// The acts that were named and never came about, as they are written.
+    package var idle: [String] = []
 
     package init(situations: Int, depth: Int, isComplete: Bool) { (self.situations, self.depth, self.isComplete) = (situations, depth, isComplete) }
 
@@ -39,6 +41,9 @@ extension Runner {
                 return limit
             }
             outcome.seen = ExplorationSeen(situations: found.situations, depth: found.depth, isComplete: found.isComplete)
+            outcome.seen?.idle = found.idle.compactMap { k in
+                scenario.exploration.map { script.sources[Int($0.acts[k].span.file)].text($0.acts[k].span) }
+            }
             outcome.steps = found.situations
             outcome.failures = failures(scenario, found, of: script)
         } catch {

@@ -39,6 +39,8 @@ public struct ExplorationResult: Sendable {
     public var depth = 0
     /// Whether nothing else can come about.
     public var isComplete = false
+    /// What was named and never came about, by its place among the acts: then nothing is said of what would follow from it.
+    public var idle: [Int] = []
     /// Why it did not get to its end.
     public var limit: Diagnostic?
     public var isInterrupted = false
@@ -63,7 +65,7 @@ public struct Explorer {
     private let start: Interpreter
     private let limits: ExplorationLimits
     private let sight: ExplorationSight
-    private let order: PeopleOrder
+    private let everybody: [PersonID]
     private let symmetry: PeopleSymmetry
     /// What each property says, with everything named.
     private let properties: [PropertyNode]
@@ -78,8 +80,17 @@ public struct Explorer {
     private var parents: [UInt32] = [0]
     private var deeds: [Deed] = [Deed(move: 0, isForced: false)]
     /// The worlds on the way to the one at hand, with the numbers of their situations.
-    private var way: [(number: Int, interpreter: Interpreter)] = []
+    private var way: [Stop] = []
     private var result = ExplorationResult()
+    /// The choices of which something came about.
+    private var happened: Set<Int> = []
+
+    /// A world on the way, with the numbers of its parts, as people appeared.
+    private struct Stop {
+        let number: Int
+        let interpreter: Interpreter
+        let parts: [UInt32]
+    }
 
     /// What was done at a situation: a number of a move, or the clock.
     private struct Deed {
@@ -105,10 +116,8 @@ public struct Explorer {
         let language = script.language(of: scenario)
         let acts = node.acts.isEmpty ? interpreter.spokenOf : node.acts
         let names = ExplorationMoves.PreparedNames(&interpreter.names, language)
-        let choices = acts.map { act in
-            ExplorationMoves.Choice(
-                act: act.act, word: act.word.map { interpreter.names.intern($0) }, values: NamedValues(act.act, interpreter.policies))
-        }
+        var choices: [ExplorationMoves.Choice] = []
+        for act in acts { choices.append(ExplorationMoves.Choice(act, &interpreter)) }
         for text in choices.flatMap({ $0.values.texts.values.joined() + $0.values.kinds.flatMap { [$0.en, $0.ru] } }) { _ = interpreter.names.intern(text) }
         interpreter.world.prepare(marks: interpreter.policies.words.all.map(\.name))
         var people: Set<PersonID> = []
@@ -125,11 +134,11 @@ public struct Explorer {
             throw Failure(Text(same: error.diagnostic.code.text + ": ") + error.diagnostic.message, details: error.diagnostic.help, at: error.diagnostic.span)
         }
         let asked = properties.flatMap(\.facts)
-        let tried = Set(choices.map(\.act))
+        let tried = Set(choices.map { ActTable.index(of: $0.kind) })
         let namesChange = tried.contains { ActTable.all[$0].traits.contains(.namesChatAnew) }
         facts = asked.map { AskedFact($0, in: interpreter, namesChange: namesChange) }
         sight = ExplorationSight(interpreter.policies, acts: tried, facts: asked, durations: choices.flatMap(\.values.durations))
-        order = PeopleOrder(interpreter.world.people.indices.map { PersonID($0) }, isOwn: true)
+        everybody = interpreter.world.people.indices.map { PersonID($0) }
         let conditions = interpreter.policies.conditions(of: asked.contains { $0.slot(.act) != nil } ? nil : tried)
         tests = conditions.flatMap(\.askedOfTime)
         windows = conditions.flatMap(\.predicates).compactMap { if case .counted(let spec, _, _) = $0.operand, spec.window != nil { spec } else { nil } }
@@ -156,9 +165,9 @@ public struct Explorer {
         var open = properties.indices.filter { _ in true }
         result.verdicts = properties.map { $0.kind == .reachable ? .notFound : .holds }
         let answers = facts.map { $0.answer(in: start) }
-        let text = start.situation(sight, symmetry.order(in: start, sight) ?? order, facts, answers)
-        _ = store.insert(text.ends, text.bytes)
-        way = [(0, start)]
+        let parts = parts(of: start, after: nil)
+        _ = store.insert(key(parts, start, answers))
+        way = [Stop(number: 0, interpreter: start, parts: parts)]
         judge(0, answers, &open)
         var level = 0..<1
         while !level.isEmpty, !open.isEmpty, result.limit == nil, !result.isInterrupted {
@@ -175,6 +184,7 @@ public struct Explorer {
             if !level.isEmpty { result.depth += 1 }
         }
         result.situations = store.count
+        if !node.acts.isEmpty { result.idle = moves.choices.indices.filter { !happened.contains($0) } }
         result.isComplete = level.isEmpty && result.limit == nil && !result.isInterrupted
         return result
     }
@@ -193,6 +203,7 @@ public struct Explorer {
                 return
             }
             guard let (next, attempt) = interpreter.trying(moves, move, mayForce: node.isAgainstPolicy) else { continue }
+            happened.insert(Int(moves.choiceOf[move]))
             reach(next, from: number, by: Deed(move: move, isForced: attempt == .forced), &open)
             if open.isEmpty || result.limit != nil { return }
         }
@@ -204,14 +215,84 @@ public struct Explorer {
 
     private mutating func reach(_ interpreter: Interpreter, from number: Int, by deed: Deed, _ open: inout [Int]) {
         let answers = facts.map { $0.answer(in: interpreter) }
-        let text = interpreter.situation(sight, symmetry.order(in: interpreter, sight) ?? order, facts, answers)
-        let (found, isNew) = store.insert(text.ends, text.bytes)
+        let (found, isNew) = store.insert(key(parts(of: interpreter, after: way.last), interpreter, answers))
         guard isNew else { return }
         parents.append(UInt32(number))
         deeds.append(deed)
         judge(found, answers, &open)
         if store.count >= limits.states, !open.isEmpty { result.limit = .tooManyStates(limits.states, depth: result.depth + 1) }
     }
+
+    // MARK: - Keys
+
+    /// The numbers of the parts of a situation; what the one before it has as it is need not be told again.
+    private mutating func parts(of interpreter: Interpreter, after last: Stop?) -> [UInt32] {
+        let world = interpreter.world
+        let earlier = last.flatMap { $0.interpreter.world.people.count == world.people.count ? $0 : nil }
+        let isSameMoment = earlier.map { $0.interpreter.world.now == world.now } ?? false
+        let samePeople = earlier.map { $0.interpreter.world.people.isSame(as: world.people) } ?? false
+        var text = SituationText(sight.world, now: world.now)
+        var parts: [UInt32] = []
+        parts.reserveCapacity(earlier?.parts.count ?? 0)
+        func add(_ part: SituationPart) -> UInt32 {
+            text.begin()
+            world.describe(part, into: &text)
+            return store.part(text)
+        }
+        parts.append(add(.school))
+        if samePeople, let earlier { parts += earlier.parts[1...everybody.count] } else { for person in everybody { parts.append(add(.person(person))) } }
+        for k in world.chats.indices {
+            parts.append(add(.chat(ChatID(k))))
+            let first = parts.count
+            if isSameMoment, let earlier, k < earlier.interpreter.world.chats.count, world.chats[k].sharesRecords(with: earlier.interpreter.world.chats[k]) {
+                parts += earlier.parts[first..<first + everybody.count]
+            } else {
+                for person in everybody { parts.append(add(.record(ChatID(k), person))) }
+            }
+        }
+        parts.append(add(.rest))
+        text.begin()
+        interpreter.describeDuties(sight, into: &text)
+        parts.append(store.part(text))
+        return parts
+    }
+
+    /// The key of a situation: its parts with those who can stand for each other in an order of their own, and what the question's facts come to.
+    private mutating func key(_ parts: [UInt32], _ interpreter: Interpreter, _ answers: [AskedFact.Answer?]) -> [UInt32] {
+        let people = everybody.count
+        let chats = interpreter.world.chats.count
+        var key = parts
+        let order = symmetry.order { person in
+            [parts[1 + person.index]] + (0..<chats).map { parts[1 + people + $0 * (people + 1) + 1 + person.index] }
+        }
+        if let order {
+            var text = SituationText(sight.world, now: interpreter.world.now, places: PeopleSymmetry.places(order))
+            for (place, part) in interpreter.world.parts(order).enumerated() {
+                // What is told of one person is that of whoever stands there now.
+                let person: PersonID? =
+                    switch part {
+                    case .person(let person), .record(_, let person): person
+                    case .school, .chat, .rest: nil
+                    }
+                let known = person.map { parts[place - rank(ofPart: place, people) + $0.index] } ?? parts[place]
+                if store.namesPeople(known) {
+                    text.begin()
+                    interpreter.world.describe(part, into: &text)
+                    key[place] = store.part(text)
+                } else {
+                    key[place] = known
+                }
+            }
+            text.begin()
+            interpreter.describeDuties(sight, into: &text)
+            key[key.count - 1] = store.part(text)
+        }
+        for (fact, answer) in zip(facts, answers) { key.append(UInt32(bitPattern: Int32(clamping: fact.number(answer)))) }
+        return key
+    }
+
+    /// Which person's a part is that is told of one, by its place among all parts.
+    private func rank(ofPart part: Int, _ people: Int) -> Int { part <= people ? part - 1 : (part - people - 1) % (people + 1) - 1 }
 
     /// Which of the open properties a situation settles.
     private mutating func judge(_ number: Int, _ answers: [AskedFact.Answer?], _ open: inout [Int]) {
@@ -266,9 +347,10 @@ public struct Explorer {
         while shared < min(path.count, way.count), path[shared] == way[shared].number { shared += 1 }
         way.removeLast(way.count - shared)
         for next in path[shared...] {
-            var interpreter = way[way.count - 1].interpreter
+            let last = way[way.count - 1]
+            var interpreter = last.interpreter
             `repeat`(deeds[next], &interpreter)
-            way.append((next, interpreter))
+            way.append(Stop(number: next, interpreter: interpreter, parts: parts(of: interpreter, after: last)))
         }
         return way[way.count - 1].interpreter
     }

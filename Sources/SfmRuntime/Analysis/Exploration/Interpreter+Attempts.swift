@@ -85,6 +85,15 @@ struct AskedFact: Sendable {
     /// Whether it holds, and the number that it compares.
     typealias Answer = (holds: Bool, number: Int?)
 
+    /// What the answer is written down as: a number no further than it is compared. It may rest on what is not seen otherwise, as what was done once.
+    func number(_ answer: Answer?) -> Int {
+        guard let answer else { return -1 }
+        guard let number = answer.number else { return answer.holds ? 1 : 0 }
+        var most = 1
+        if case .compare(_, let n)? = node.slot(.compare)?.value { most = n + 1 }
+        return min(number, most) + 1
+    }
+
     init(_ node: FactNode, in start: Interpreter, namesChange: Bool) {
         self.node = node
         var copy = start.trial

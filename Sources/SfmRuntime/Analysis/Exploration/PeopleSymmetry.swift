@@ -53,26 +53,30 @@ struct PeopleSymmetry {
     }
 
     private static func text(_ interpreter: Interpreter, _ sight: ExplorationSight, _ order: [PersonID]) -> [UInt8] {
-        interpreter.situation(sight, PeopleOrder(order, isOwn: false), [], []).bytes
+        interpreter.situation(sight, order).bytes
     }
 
-    /// The order in which a situation is told of: whoever can stand for each other by what is known of them alone.
-    func order(in interpreter: Interpreter, _ sight: ExplorationSight) -> PeopleOrder? {
+    /// Where everybody stands in an order.
+    static func places(_ order: [PersonID]) -> [Int32] {
+        var places = Array(repeating: Int32(0), count: order.count)
+        for (place, person) in order.enumerated() { places[person.index] = Int32(place) }
+        return places
+    }
+
+    /// The order in which a situation is told of: whoever can stand for each other by the numbers of what is known of each alone. `nil` where
+    /// that is the order in which they appeared.
+    func order(_ numbers: (PersonID) -> [UInt32]) -> [PersonID]? {
         guard !classes.isEmpty else { return nil }
         var order = everybody
         var isOwn = true
         for people in classes {
-            let told = people.map { person in
-                var text = SituationText(sight.world, now: interpreter.world.now)
-                interpreter.world.describe(person, into: &text, alone: true)
-                return (person, text.bytes)
-            }
+            let told = people.map { ($0, numbers($0)) }
             let sorted = told.sorted { $0.1 == $1.1 ? $0.0 < $1.0 : $0.1.lexicographicallyPrecedes($1.1) }
-            for (place, (person, _)) in zip(people, sorted) {
-                if place != person { isOwn = false }
+            for (place, (person, _)) in zip(people, sorted) where place != person {
+                isOwn = false
                 order[place.index] = person
             }
         }
-        return PeopleOrder(order, isOwn: isOwn)
+        return isOwn ? nil : order
     }
 }
