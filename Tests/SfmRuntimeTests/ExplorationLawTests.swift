@@ -217,3 +217,65 @@ import Testing
         }
     }
 }
+
+/// Whatever an exploration does is said as a line that does the same: every act of every policy that ships, two steps deep.
+@Suite struct ExplorationLineTests {
+    @Test("every step that is found is the same as text", arguments: Library.shippedIDs, [Language.english, .russian])
+    func sameAsText(_ policy: String, _ language: Language) throws {
+        let head = """
+            use policy "\(policy)"
+            background
+              given admin @admin
+              given director @head
+              given students @dima, @nina of group "7B"
+              given parent @irene of @dima
+              given class teacher @olga of group "7B"
+              given teacher @mark
+              given outsider @max
+              given staff room exists
+              given chat "7B" for students of group "7B"
+              given chat "Parents" for parents of group "7B"
+              given moderator of chat "7B" is @olga
+              given violations of @dima in chat "7B" = 4
+            end
+
+            """
+        let question = "exploration \"All\"\n  within 1 step\n  against the policy\n  never chat \"7B\" does not exist and chat \"7B\" exists\nend\n"
+        let text =
+            language == .english
+            ? head + question : try #require(Translator(grammar: Sfm.grammar, to: .russian).translate(SourceFile(name: "", text: head + question)).text)
+        let script = load(text)
+        var explorer = try Explorer(script.scenarios[0], of: script)
+        let result = explorer.explore()
+        #expect(result.situations > 30)
+        for number in 0..<result.situations {
+            let told = Counterexample(script.scenarios[0], explorer.steps(to: number), of: script, names: result.names).lines
+            var parser = Parser(grammar: Sfm.grammar)
+            parser.names = result.names
+            let node = parser.parse(SourceFile(name: "", text: told.joined(separator: "\n") + "\n"))
+            let mistakes = parser.diagnostics.map(\.message.en)
+            #expect(mistakes == [], "\(told)")
+            var interpreter = explorer.start
+            interpreter.names = parser.names
+            var failure: Text?
+            for step in node.scenarios.first?.steps ?? [] where failure == nil {
+                if case .failure(let found) = interpreter.run(step) { failure = found.message }
+            }
+            #expect(failure?.en == nil, "\(told)")
+            let (ours, theirs) = (
+                explorer.world(number).situation(explorer.sight, explorer.everybody), interpreter.situation(explorer.sight, explorer.everybody)
+            )
+            let isSame = ours.bytes == theirs.bytes && ours.ends == theirs.ends
+            #expect(isSame, "\(told)")
+        }
+    }
+
+    private func load(_ text: String) -> Script {
+        var library = Library()
+        var loader = ScriptLoader(path: "t.sfm")
+        let script = loader.load(SourceFile(name: "t.sfm", text: text), library: &library)
+        let mistakes = script.diagnostics.map(\.message.en)
+        #expect(mistakes == [])
+        return script
+    }
+}

@@ -62,10 +62,10 @@ public struct ExplorationResult: Sendable {
 /// world is made again from the one before it, and as neighbours have the same way, most of that is at hand.
 public struct Explorer {
     private let node: ExplorationNode
-    private let start: Interpreter
+    let start: Interpreter
     private let limits: ExplorationLimits
-    private let sight: ExplorationSight
-    private let everybody: [PersonID]
+    let sight: ExplorationSight
+    let everybody: [PersonID]
     private let symmetry: PeopleSymmetry
     /// What each property says, with everything named.
     private let properties: [PropertyNode]
@@ -341,7 +341,7 @@ public struct Explorer {
     }
 
     /// The world of a situation, made again from the nearest one that is at hand.
-    private mutating func world(_ number: Int) -> Interpreter {
+    mutating func world(_ number: Int) -> Interpreter {
         let path = path(to: number)
         var shared = 0
         while shared < min(path.count, way.count), path[shared] == way[shared].number { shared += 1 }
@@ -364,7 +364,7 @@ public struct Explorer {
     }
 
     /// What was done on the way to a situation, as the steps of a scenario.
-    private func steps(to number: Int) -> [StepNode] {
+    func steps(to number: Int) -> [StepNode] {
         var interpreter = start
         return path(to: number).dropFirst().map { next in
             let deed = deeds[next]
