@@ -34,7 +34,14 @@ extension Runner {
             limits.states = self.limits.states
             limits.tries = max(0, self.limits.runSteps - result.work)
             var explorer = try Explorer(scenario, of: script, limits: limits)
-            let found = explorer.explore()
+            let found: ExplorationResult
+            if let walks = plan.walks {
+                // Each exploration has walks of its own, whatever else is run.
+                var numbers = SeededNumbers(seed: walks.seed ^ StableHash.of(scenario.title))
+                found = explorer.walk(walks.count, &numbers)
+            } else {
+                found = explorer.explore()
+            }
             result.work += found.tries
             if var limit = found.limit {
                 limit.span = scenario.titleSpan
@@ -63,8 +70,8 @@ extension Runner {
             switch verdict {
             case .holds, .found: return nil
             case .notFound:
-                return Failure(
-                    Text("nothing leads there: ", "к этому ничто не ведёт: ") + seen.text, at: property.span)
+                let lead = found.isComplete ? Text("nothing leads there: ", "к этому ничто не ведёт: ") : Text("not found: ", "не найдено: ")
+                return Failure(lead + seen.text, at: property.span)
             case .fails(let steps):
                 let lead =
                     property.kind == .never

@@ -44,7 +44,7 @@ enum CommandTable {
                 "проверить сценарии; ФАЙЛ:СТРОКА — тот, что в этой строке"),
             options: [
                 .format("pretty", "dots", "json"), "--report", "--timings", severalPolicies, "--update", Command.Use("--yes", isWithin: true), "--filter",
-                "--tag", "--list", "--last-failed", "--fail-fast", "--max-fail", "--order", "--seed", "--shard", "--watch", "--affected",
+                "--tag", "--list", "--last-failed", "--fail-fast", "--max-fail", "--order", "--seed", "--walks", "--shard", "--watch", "--affected",
             ],
             wakesWorkers: true, run: TestCommand.run),
         Command(

@@ -61,39 +61,41 @@ public struct ExplorationResult: Sendable {
 /// A situation is known by a key that is exact (`SituationStore`). How it was reached is kept, and not the world itself: to look further the
 /// world is made again from the one before it, and as neighbours have the same way, most of that is at hand.
 public struct Explorer {
-    private let node: ExplorationNode
+    let node: ExplorationNode
     let start: Interpreter
-    private let limits: ExplorationLimits
+    let limits: ExplorationLimits
     let sight: ExplorationSight
     let everybody: [PersonID]
     private let symmetry: PeopleSymmetry
     /// What each property says, with everything named.
-    private let properties: [PropertyNode]
+    let properties: [PropertyNode]
     /// The facts of all of them, one behind another.
-    private let facts: [AskedFact]
-    private let tests: [(test: TimeTest, calendar: SchoolCalendar?)]
-    private let windows: [CountSpec]
-    private var moves: ExplorationMoves
+    let facts: [AskedFact]
+    /// Where the facts of each property stand among these.
+    private let places: [Range<Int>]
+    let tests: [(test: TimeTest, calendar: SchoolCalendar?)]
+    let windows: [CountSpec]
+    var moves: ExplorationMoves
 
-    private var store = SituationStore()
+    var store = SituationStore()
     /// The situation before each, and what was done there.
     private var parents: [UInt32] = [0]
     private var deeds: [Deed] = [Deed(move: 0, isForced: false)]
     /// The worlds on the way to the one at hand, with the numbers of their situations.
     private var way: [Stop] = []
-    private var result = ExplorationResult()
+    var result = ExplorationResult()
     /// The choices of which something came about.
-    private var happened: Set<Int> = []
+    var happened: Set<Int> = []
 
     /// A world on the way, with the numbers of its parts, as people appeared.
-    private struct Stop {
+    struct Stop {
         let number: Int
         let interpreter: Interpreter
         let parts: [UInt32]
     }
 
     /// What was done at a situation: a number of a move, or the clock.
-    private struct Deed {
+    struct Deed {
         private let bits: UInt32
 
         init(move: Int, isForced: Bool) { bits = UInt32(move) << 1 | (isForced ? 1 : 0) }
@@ -136,6 +138,11 @@ public struct Explorer {
         let asked = properties.flatMap(\.facts)
         let tried = Set(choices.map { ActTable.index(of: $0.kind) })
         let namesChange = tried.contains { ActTable.all[$0].traits.contains(.namesChatAnew) }
+        var last = 0
+        places = properties.map { property in
+            defer { last += property.facts.count }
+            return last..<last + property.facts.count
+        }
         facts = asked.map { AskedFact($0, in: interpreter, namesChange: namesChange) }
         sight = ExplorationSight(interpreter.policies, acts: tried, facts: asked, durations: choices.flatMap(\.values.durations))
         everybody = interpreter.world.people.indices.map { PersonID($0) }
@@ -162,13 +169,7 @@ public struct Explorer {
     // MARK: - Searching
 
     public mutating func explore() -> ExplorationResult {
-        var open = properties.indices.filter { _ in true }
-        result.verdicts = properties.map { $0.kind == .reachable ? .notFound : .holds }
-        let answers = facts.map { $0.answer(in: start) }
-        let parts = parts(of: start, after: nil)
-        _ = store.insert(key(parts, start, answers))
-        way = [Stop(number: 0, interpreter: start, parts: parts)]
-        judge(0, answers, &open)
+        var open = begin()
         var level = 0..<1
         while !level.isEmpty, !open.isEmpty, result.limit == nil, !result.isInterrupted {
             if let depth = node.depth, result.depth >= depth { break }
@@ -184,9 +185,26 @@ public struct Explorer {
             if !level.isEmpty { result.depth += 1 }
         }
         result.situations = store.count
-        if !node.acts.isEmpty { result.idle = moves.choices.indices.filter { !happened.contains($0) } }
+        noteIdle()
         result.isComplete = level.isEmpty && result.limit == nil && !result.isInterrupted
         return result
+    }
+
+    /// Looks at the beginning; the properties that it leaves open.
+    mutating func begin() -> [Int] {
+        var open = Array(properties.indices)
+        result.verdicts = properties.map { $0.kind == .reachable ? .notFound : .holds }
+        let answers = facts.map { $0.answer(in: start) }
+        let parts = parts(of: start, after: nil)
+        _ = store.insert(key(parts, start, answers))
+        way = [Stop(number: 0, interpreter: start, parts: parts)]
+        judge(answers, &open) { _ in [] }
+        return open
+    }
+
+    /// What was named and never came about.
+    mutating func noteIdle() {
+        if !node.acts.isEmpty { result.idle = moves.choices.indices.filter { !happened.contains($0) } }
     }
 
     /// Tries everything in a situation.
@@ -219,14 +237,14 @@ public struct Explorer {
         guard isNew else { return }
         parents.append(UInt32(number))
         deeds.append(deed)
-        judge(found, answers, &open)
+        judge(answers, &open) { $0.deeds(to: found) }
         if store.count >= limits.states, !open.isEmpty { result.limit = .tooManyStates(limits.states, depth: result.depth + 1) }
     }
 
     // MARK: - Keys
 
     /// The numbers of the parts of a situation; what the one before it has as it is need not be told again.
-    private mutating func parts(of interpreter: Interpreter, after last: Stop?) -> [UInt32] {
+    mutating func parts(of interpreter: Interpreter, after last: Stop?) -> [UInt32] {
         let world = interpreter.world
         let earlier = last.flatMap { $0.interpreter.world.people.count == world.people.count ? $0 : nil }
         let isSameMoment = earlier.map { $0.interpreter.world.now == world.now } ?? false
@@ -258,7 +276,7 @@ public struct Explorer {
     }
 
     /// The key of a situation: its parts with those who can stand for each other in an order of their own, and what the question's facts come to.
-    private mutating func key(_ parts: [UInt32], _ interpreter: Interpreter, _ answers: [AskedFact.Answer?]) -> [UInt32] {
+    mutating func key(_ parts: [UInt32], _ interpreter: Interpreter, _ answers: [AskedFact.Answer?]) -> [UInt32] {
         let people = everybody.count
         let chats = interpreter.world.chats.count
         var key = parts
@@ -295,28 +313,35 @@ public struct Explorer {
     private func rank(ofPart part: Int, _ people: Int) -> Int { part <= people ? part - 1 : (part - people - 1) % (people + 1) - 1 }
 
     /// Which of the open properties a situation settles.
-    private mutating func judge(_ number: Int, _ answers: [AskedFact.Answer?], _ open: inout [Int]) {
-        var first = 0
-        for (k, property) in properties.enumerated() {
-            let holds = answers[first..<first + property.facts.count].map { $0?.holds ?? false }
-            first += property.facts.count
-            guard open.contains(k) else { continue }
-            switch (property.kind, holds.firstIndex(of: false)) {
-            case (.never, nil), (.reachable, nil):
-                let expected = property.facts.map { StepNode(kind: .expectFact($0), span: property.span) }
-                result.verdicts[k] = property.kind == .never ? .fails(steps(to: number) + expected) : .found(steps(to: number) + expected)
-            case (.always, let broken?):
-                result.verdicts[k] = .fails(steps(to: number) + denial(of: property.facts[broken], at: number, property.span))
-            case (.never, _?), (.reachable, _?), (.always, nil): continue
-            }
+    mutating func judge(_ answers: [AskedFact.Answer?], _ open: inout [Int], by deeds: (Explorer) -> [Deed]) {
+        for k in open where isSettled(k, answers) {
+            result.verdicts[k] = verdict(on: k, by: deeds(self))
             open.removeAll { $0 == k }
         }
     }
 
+    /// Whether a situation settles a property: it is what must never be, or is looked for, or not what must always be.
+    func isSettled(_ property: Int, _ answers: [AskedFact.Answer?]) -> Bool {
+        let all = places[property].allSatisfy { answers[$0]?.holds ?? false }
+        return properties[property].kind == .always ? !all : all
+    }
+
+    /// What deeds that settle a property say of it.
+    mutating func verdict(on k: Int, by deeds: [Deed]) -> ExplorationResult.Verdict {
+        let property = properties[k]
+        let (steps, interpreter) = steps(deeds)
+        let expected = property.facts.map { StepNode(kind: .expectFact($0), span: property.span) }
+        switch property.kind {
+        case .never: return .fails(steps + expected)
+        case .reachable: return .found(steps + expected)
+        case .always:
+            let broken = places[k].first { !(facts[$0].answer(in: interpreter)?.holds ?? false) } ?? places[k].lowerBound
+            return .fails(steps + denial(of: facts[broken].node, in: interpreter, property.span))
+        }
+    }
+
     /// What holds in a situation where a fact does not: the fact that says more than its denial where there is one.
-    private mutating func denial(of fact: FactNode, at number: Int, _ span: Span) -> [StepNode] {
-        var interpreter = start
-        for next in path(to: number).dropFirst() { `repeat`(deeds[next], &interpreter) }
+    private mutating func denial(of fact: FactNode, in interpreter: Interpreter, _ span: Span) -> [StepNode] {
         if !fact.negated, let lines = FactTable.all[fact.fact].instead?(interpreter, fact), !lines.isEmpty {
             var parser = Parser(grammar: Sfm.grammar)
             parser.names = result.names
@@ -355,7 +380,7 @@ public struct Explorer {
         return way[way.count - 1].interpreter
     }
 
-    private func `repeat`(_ deed: Deed, _ interpreter: inout Interpreter) {
+    func `repeat`(_ deed: Deed, _ interpreter: inout Interpreter) {
         if deed.isClock {
             if let moment = interpreter.nextMoment(tests, windows: windows) { _ = interpreter.moveClock(to: moment) }
         } else {
@@ -363,11 +388,16 @@ public struct Explorer {
         }
     }
 
-    /// What was done on the way to a situation, as the steps of a scenario.
-    func steps(to number: Int) -> [StepNode] {
+    /// What was done on the way to a situation.
+    func deeds(to number: Int) -> [Deed] { path(to: number).dropFirst().map { deeds[$0] } }
+
+    /// The same as the steps of a scenario.
+    func steps(to number: Int) -> [StepNode] { steps(deeds(to: number)).steps }
+
+    /// Deeds as the steps of a scenario, and the world that comes of them.
+    func steps(_ deeds: [Deed]) -> (steps: [StepNode], after: Interpreter) {
         var interpreter = start
-        return path(to: number).dropFirst().map { next in
-            let deed = deeds[next]
+        let steps = deeds.map { deed in
             defer { `repeat`(deed, &interpreter) }
             guard deed.isClock else {
                 let act = moves.all[deed.move]
@@ -376,6 +406,7 @@ public struct Explorer {
             let now = interpreter.world.now
             return StepNode.clock(from: now, to: interpreter.nextMoment(tests, windows: windows) ?? now)
         }
+        return (steps, interpreter)
     }
 }
 
@@ -402,7 +433,7 @@ extension PolicySet {
 
 extension Interpreter {
     /// The world after a move, where it comes to anything. Nothing is copied for what is refused.
-    fileprivate func trying(_ moves: ExplorationMoves, _ move: Int, mayForce: Bool) -> (after: Interpreter, attempt: Attempt)? {
+    func trying(_ moves: ExplorationMoves, _ move: Int, mayForce: Bool) -> (after: Interpreter, attempt: Attempt)? {
         guard var request = moves.requests[move] else {
             var next = self
             let attempt = next.attempt(moves.all[move], mayForce: mayForce)
