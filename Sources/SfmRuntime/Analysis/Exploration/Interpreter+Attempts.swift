@@ -42,9 +42,10 @@ extension Interpreter {
     /// The call that an act is whatever happens; `nil` where it depends on how things stand.
     mutating func prepared(_ node: ActNode) -> Request? {
         let act = ActTable.all[node.act]
-        guard act.hooks.presumes == nil, act.hooks.settles == nil, act.hooks.becomes == nil, act.hooks.makesUpChat == nil, act.creates.isEmpty,
-            policies.isEmpty || !policies.asksParts[node.act], let resolved = try? resolve(node), resolved.obstacle == nil, resolved.count == 1,
-            ActTable.index(of: act) == resolved.request.act
+        guard act.hooks.settles == nil, act.hooks.becomes == nil, act.hooks.makesUpChat == nil, act.creates.isEmpty,
+            let resolved = try? resolve(node), resolved.obstacle == nil, resolved.count == 1, policies.isEmpty || !policies.asksParts[resolved.request.act],
+            // What an own act leaves to be presumed is named here.
+            act.hooks.presumes == nil || resolved.request.own != nil
         else { return nil }
         return resolved.request
     }
