@@ -223,6 +223,13 @@ enum FileRecord {
         else { return nil }
         var out = ScenarioResult(title: title, line: line, tags: tags)
         (out.steps, out.nanoseconds) = (steps, UInt64(time))
+        if let exploration = said["exploration"] {
+            out.isExploration = true
+            if exploration["situations"] != nil {
+                guard let seen = seen(exploration) else { return nil }
+                out.seen = seen
+            }
+        }
         switch outcome {
         case .passed, .failed: out.failures = failures
         case .skipped, .knownFailure:
@@ -230,6 +237,13 @@ enum FileRecord {
             out.known = failures
         }
         return out
+    }
+
+    private static func seen(_ value: JSONValue) -> ExplorationSeen? {
+        guard let situations = value["situations"]?.number, let depth = value["depth"]?.number, case .bool(let isComplete)? = value["complete"],
+            case .bool(let asksOfAll)? = value["asksOfAll"], let ways = all(value["ways"], \.number)
+        else { return nil }
+        return ExplorationSeen(situations: situations, depth: depth, isComplete: isComplete, asksOfAll: asksOfAll, ways: ways)
     }
 
     private static func failure(_ value: JSONValue) -> Failure? {

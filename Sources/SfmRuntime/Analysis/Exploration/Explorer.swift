@@ -76,6 +76,8 @@ public struct Explorer {
     /// The worlds on the way to the one at hand, with the numbers of their situations.
     private var way: [(number: Int, interpreter: Interpreter)] = []
     private var result = ExplorationResult()
+    /// Told at the end of each level how many situations have been seen, and how many steps away the farthest are.
+    public var progress: ((_ situations: Int, _ depth: Int) -> Void)?
 
     /// What was done at a situation: a number of a move, or the clock.
     private struct Deed {
@@ -163,6 +165,7 @@ public struct Explorer {
             }
             level = first..<store.count
             if !level.isEmpty { result.depth += 1 }
+            progress?(store.count, result.depth)
         }
         result.situations = store.count
         result.isComplete = level.isEmpty && result.limit == nil && !result.isInterrupted
