@@ -65,6 +65,13 @@ extension Failure {
 }
 
 extension Runner {
+    /// What an exploration comes to by itself, how much work that was, and the limit that it goes beyond, if it does.
+    package func explored(_ scenario: ScenarioNode, of script: Script) -> (outcome: ScenarioResult?, work: Int, limit: Diagnostic?) {
+        let result = FileResult(path: script.path, sources: script.sources)
+        let limit = play(scenario, at: script.line(of: scenario), of: script, into: result)
+        return (result.scenarios.first, result.work, limit)
+    }
+
     /// What a run comes to that somebody has stopped in the middle of a scenario.
     func stop(_ outcome: inout ScenarioResult, at span: Span) {
         if Interruption.isWanted { outcome.failures.append(Failure(Text("stopped (Ctrl-C)", "остановлено (Ctrl-C)"), at: span)) }

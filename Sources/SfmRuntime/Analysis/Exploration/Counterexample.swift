@@ -51,6 +51,11 @@ public struct Counterexample: Sendable {
         [Keyword.scenario.phrase(language) + " " + FormPrinter.source(title)] + body + [Keyword.end.phrase(language)]
     }
 
+    /// Whether a scenario of the script tells the same.
+    public func isTold(by scenario: ScenarioNode, of script: Script) -> Bool {
+        scenario.exploration == nil && !scenario.steps.isEmpty && Self.body(scenario.steps, script.names, language) == body
+    }
+
     /// " after 4 steps"
     public var length: Text { Self.length(acts) }
 
