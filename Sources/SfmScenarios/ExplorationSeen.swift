@@ -47,7 +47,9 @@ package struct ExplorationSeen: Sendable, Equatable {
     package var told: Text {
         var parts: [Text] = []
         if asksOfAll { parts.append(holds) }
-        parts += ways.map { Text("can come about", "достижимо") + Counterexample.length($0) }
+        parts += ways.map { way in
+            way == 0 ? Text("so from the very beginning", "так с самого начала") : Text("can come about", "достижимо") + Counterexample.length(way)
+        }
         if !asksOfAll { parts.append(Text("situations seen: ", "просмотрено ситуаций: ") + Text(same: Self.grouped(situations))) }
         return parts.dropFirst().reduce(parts[0]) { $0 + Text(same: "; ") + $1 }
     }

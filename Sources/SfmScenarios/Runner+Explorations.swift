@@ -31,6 +31,16 @@ extension Runner {
         return nil
     }
 
+    /// “this can happen after 4 steps”
+    private static func lead(_ kind: PropertyNode.Kind, _ found: Counterexample) -> Text {
+        switch (kind, found.isAtOnce) {
+        case (.always, true): Text("this does not hold at the very beginning", "это неверно с самого начала")
+        case (.always, false): Text("this ceases to hold", "это перестаёт быть верным") + found.length
+        case (_, true): Text("this is so from the very beginning", "это так с самого начала")
+        case (_, false): Text("this can happen", "это может случиться") + found.length
+        }
+    }
+
     /// What fails, each with what leads there.
     private func tell(_ found: ExplorationResult, _ scenario: ScenarioNode, of script: Script, _ outcome: inout ScenarioResult) {
         guard let node = scenario.exploration, let seen = outcome.seen else { return }
@@ -41,14 +51,11 @@ extension Runner {
                 if found.isInterrupted { continue }
                 outcome.failures.append(Failure(Text("nothing leads there: ", "к этому ничто не ведёт: ") + seen.whole, at: property.span))
             case .fails(let steps):
-                let lead =
-                    property.kind == .never
-                    ? Text("this can happen", "это может случиться") : Text("this does not always hold", "это верно не всегда")
                 let number = outcome.counterexamples.count + 1
                 let counterexample = Counterexample(scenario, steps, of: script, names: found.names, number: number)
                 outcome.counterexamples.append(counterexample)
                 outcome.failures.append(
-                    Failure(lead + counterexample.length, details: counterexample.lines.map { Text(same: $0) }, at: property.span))
+                    Failure(Self.lead(property.kind, counterexample), details: counterexample.lines.map { Text(same: $0) }, at: property.span))
             }
         }
         if found.isInterrupted { outcome.failures.append(.stopped(seen, at: scenario.titleSpan)) }

@@ -78,7 +78,7 @@ package enum JSONReporter {
         out.array { out in for diagnostic in result.diagnostics { out.object { write(diagnostic, result.sources, language, folder, &$0) } } }
     }
 
-    /// What an exploration has seen, and what it found, as scenarios that pass.
+    /// What an exploration has seen, of one that was run.
     private static func write(_ scenario: ScenarioResult, _ out: inout JSONWriter) {
         guard scenario.isExploration else { return }
         out.member("exploration")
@@ -90,12 +90,6 @@ package enum JSONReporter {
             out.number(seen.depth)
             out.member("complete")
             out.bool(seen.isComplete)
-            out.member("asksOfAll")
-            out.bool(seen.asksOfAll)
-            out.member("ways")
-            out.array { out in for steps in seen.ways { out.number(steps) } }
-            out.member("counterexamples")
-            out.array { out in for one in scenario.counterexamples { out.string(one.lines.joined(separator: "\n") + "\n") } }
         }
     }
 

@@ -122,6 +122,12 @@ enum FileRecord {
         out.array { out in for tag in scenario.tags { out.string(tag) } }
         out.member("time")
         out.number(Int(clamping: scenario.nanoseconds))
+        if let seen = scenario.seen {
+            out.member("asksOfAll")
+            out.bool(seen.asksOfAll)
+            out.member("ways")
+            out.array { out in for steps in seen.ways { out.number(steps) } }
+        }
         out.member("failures")
         out.array { out in
             for failure in scenario.failures + scenario.known {
@@ -226,7 +232,7 @@ enum FileRecord {
         if let exploration = said["exploration"] {
             out.isExploration = true
             if exploration["situations"] != nil {
-                guard let seen = seen(exploration) else { return nil }
+                guard let seen = seen(exploration, recorded) else { return nil }
                 out.seen = seen
             }
         }
@@ -239,9 +245,9 @@ enum FileRecord {
         return out
     }
 
-    private static func seen(_ value: JSONValue) -> ExplorationSeen? {
+    private static func seen(_ value: JSONValue, _ recorded: JSONValue) -> ExplorationSeen? {
         guard let situations = value["situations"]?.number, let depth = value["depth"]?.number, case .bool(let isComplete)? = value["complete"],
-            case .bool(let asksOfAll)? = value["asksOfAll"], let ways = all(value["ways"], \.number)
+            case .bool(let asksOfAll)? = recorded["asksOfAll"], let ways = all(recorded["ways"], \.number)
         else { return nil }
         return ExplorationSeen(situations: situations, depth: depth, isComplete: isComplete, asksOfAll: asksOfAll, ways: ways)
     }

@@ -56,11 +56,13 @@ public struct Counterexample: Sendable {
         scenario.exploration == nil && !scenario.steps.isEmpty && Self.body(scenario.steps, script.names, language) == body
     }
 
+    /// Whether nothing has to happen for it.
+    public var isAtOnce: Bool { acts == 0 }
+
     /// " after 4 steps"
     public var length: Text { Self.length(acts) }
 
     public static func length(_ acts: Int) -> Text {
-        if acts == 0 { return Text(" at once", " сразу") }
         let russian = acts % 10 == 1 && acts % 100 != 11 ? "шаг" : (2...4).contains(acts % 10) && !(12...14).contains(acts % 100) ? "шага" : "шагов"
         return Text(" after \(acts) \(acts == 1 ? "step" : "steps")", " через \(acts) \(russian)")
     }
