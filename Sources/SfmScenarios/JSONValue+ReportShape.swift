@@ -19,8 +19,9 @@ extension JSONValue {
     }
 
     private var isScenario: Bool {
-        guard has(["name", "line", "status", "steps", "failures"], maybe: ["reason", "tags"]),
-            isMaybe("tags", { $0.isList(\.isText) && $0 != .array([]) }), holds("name", \.isText), holds("line", \.isCount),
+        guard has(["name", "line", "status", "steps", "failures"], maybe: ["reason", "tags", "exploration"]),
+            isMaybe("exploration", \.isExploration), isMaybe("tags", { $0.isList(\.isText) && $0 != .array([]) }), holds("name", \.isText),
+            holds("line", \.isCount),
             holds("steps", \.isCount), isList("failures", \.isFailure), let outcome = self["status"]?.string.flatMap(ScenarioResult.Outcome.init)
         else { return false }
         switch outcome {
@@ -28,6 +29,14 @@ extension JSONValue {
         case .failed: return self["failures"] != .array([]) && self["reason"] == nil
         case .knownFailure: return self["failures"] != .array([]) && holds("reason", \.isText)
         }
+    }
+
+    /// What an exploration has seen; of one that was not run nothing.
+    private var isExploration: Bool {
+        if self == .object([]) { return true }
+        guard has(["situations", "depth", "complete"], maybe: ["walks", "idle"]), case .bool? = self["complete"] else { return false }
+        guard isMaybe("walks", \.isCount), isMaybe("idle", { $0.isList(\.isText) && $0 != .array([]) }) else { return false }
+        return holds("situations", \.isCount) && holds("depth", \.isCount)
     }
 
     private var isFailure: Bool {

@@ -21,8 +21,11 @@ package struct ScenarioResult: Sendable {
     package var known: [Failure] = []
     /// What happened, where a report asked for it.
     package var records: [StepRecord] = []
+    package var isExploration = false
     /// How much of what can happen an exploration has seen.
     package var seen: ExplorationSeen?
+    /// What an exploration found that must not come about, in the order of its failures.
+    package var counterexamples: [Counterexample] = []
     /// Zero where nobody asked for the time.
     package var nanoseconds: UInt64 = 0
 
@@ -100,6 +103,8 @@ package struct Runner {
     let recorder: StepRecorder?
     /// A clock in nanoseconds for the reports that show times.
     let clock: (@Sendable () -> UInt64)?
+    /// Told now and then how far an exploration has come.
+    package var progress: (@Sendable (_ situations: Int, _ depth: Int) -> Void)?
 
     package init(
         limits: ScriptLimits = ScriptLimits(), plan: RunPlan = RunPlan(), recorder: StepRecorder? = nil, clock: (@Sendable () -> UInt64)? = nil
@@ -130,6 +135,10 @@ package struct Runner {
                 break
             }
             if result.scenarios[k].failed { failed += 1 }
+            if Interruption.isWanted {
+                result.notRun = scenarios.count - k - 1
+                break
+            }
         }
         return result
     }
@@ -139,7 +148,9 @@ package struct Runner {
         let result = FileResult(path: script.path, sources: script.sources)
         result.policies = script.everyPolicy.policies
         for scenario in plan.scenarios(of: script, named: fallback()) where passed.contains(scenario.title) {
-            if play(scenario, at: script.line(of: scenario), of: script, into: result) != nil || result.failed > 0 { return true }
+            let limit = play(scenario, at: script.line(of: scenario), of: script, into: result)
+            // An exploration that gets no further than its limit has not come to another answer.
+            if limit != nil && scenario.exploration == nil || result.failed > 0 { return true }
         }
         return false
     }
@@ -147,6 +158,7 @@ package struct Runner {
     /// Runs a scenario; the limit that it goes beyond, if it does.
     func play(_ scenario: ScenarioNode, at line: Int, of script: Script, into result: FileResult, mostFailures: Int = 100) -> Diagnostic? {
         var outcome = ScenarioResult(title: scenario.title, line: line, tags: scenario.tags, mark: scenario.mark)
+        outcome.isExploration = scenario.exploration != nil
         if scenario.mark?.kind == .skip {
             result.scenarios.append(outcome)
             return nil
@@ -163,6 +175,7 @@ package struct Runner {
         if let clock { outcome.nanoseconds = clock() - start }
         result.work += interpreter.work.steps
         if let limit = outcome.failures.last?.limit { return limit }
+        stop(&outcome, at: scenario.titleSpan)
         if result.work > limits.runSteps { return .tooManyRunSteps(scenario.titleSpan, limits.runSteps) }
         // A step may have put a policy in force: the places of one scenario are not those of the file.
         let places = interpreter.policies.policies.map { policy in result.policies.firstIndex { $0.id == policy.id } ?? result.policies.endIndex }

@@ -50,7 +50,8 @@ extension Runner {
         let result = FileResult(path: script.path, sources: script.sources)
         result.policies = script.everyPolicy.policies
         let limit = play(scenario, at: 0, of: script, into: result, mostFailures: 1)
-        return (limit != nil || result.failed > 0, result.work)
+        // An exploration that gets no further than its limit has not come to another answer.
+        return (limit != nil && scenario.exploration == nil || result.failed > 0, result.work)
     }
 }
 

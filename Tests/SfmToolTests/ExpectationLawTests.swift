@@ -19,7 +19,7 @@ import Testing
     static let files: [String] = folders.flatMap { folder in
         let walker = FileManager.default.enumerator(atPath: ToolRun.root + "/" + folder)
         return (walker?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(".sfm") }.map { folder + "/" + $0 }.sorted()
-    }
+    } + ["explorations.sfm", "explorations.ru.sfm"].map { "Tests/Scenarios/semantics/" + $0 }
 
     private static func source(_ path: String) throws -> SourceFile {
         SourceFile(name: path, bytes: [UInt8](try Data(contentsOf: URL(filePath: ToolRun.root + "/" + path))))

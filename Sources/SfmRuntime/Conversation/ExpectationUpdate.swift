@@ -27,7 +27,7 @@ public struct ExpectationUpdate {
         expectsAnything = script.expectations > 0
         checkNothing = Set(script.diagnostics.filter { $0.code == .nothingChecked }.map(\.span))
         // What is known to fail says what ought to be so, and what is skipped says nothing yet.
-        for scenario in script.scenarios where scenario.mark == nil { revise(scenario) }
+        for scenario in script.scenarios where scenario.mark == nil && scenario.exploration == nil { revise(scenario) }
         if !script.looseSteps.isEmpty {
             var interpreter = script.makeInterpreter()
             walk(script.background, &interpreter, edits: false)

@@ -184,6 +184,12 @@ extension Diagnostic {
             help: [Text("add a goal that is still to be reached", "добавьте цель, которой ещё предстоит достичь")])
     }
 
+    static func explorationInSession(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .misplaced, Text("an exploration begins in the background of a file, and not here", "исследование начинается с предыстории файла, а не здесь"),
+            span, help: [Text("put it into a file: sfm test FILE", "запишите его в файл: sfm test ФАЙЛ")])
+    }
+
     static func exerciseInSession(_ span: Span) -> Diagnostic {
         Diagnostic(
             .misplaced, Text("exercises are not done here", "упражнения выполняют не здесь"), span,

@@ -68,7 +68,7 @@ public struct Script: Sendable {
             if finding.isAnswered { d.help = [Diagnostic.answered] }
             return d
         }
-        let sorted = (found + warnings).sorted { ($0.span.lower, $0.code.rawValue) < ($1.span.lower, $1.code.rawValue) }
+        let sorted = (found + warnings + ExplorationLint.findings(self)).sorted { ($0.span.lower, $0.code.rawValue) < ($1.span.lower, $1.code.rawValue) }
         diagnostics = Array(sorted.prefix(limit))
     }
 

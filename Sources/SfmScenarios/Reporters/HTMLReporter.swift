@@ -53,7 +53,11 @@ package struct HTMLReporter {
             out += "<pre>\(Escape.xmlLines(report.mistakes(result)))</pre>\n</section>\n"
             return
         }
-        out += "<p class=\"quiet\">\(counted(result.scenarios.count, .scenario)), \(counted(result.steps, .step))</p>\n"
+        let explorations = result.explorations
+        let own = explorations == 0 ? nil : "\(counted(explorations, .exploration)), \(counted(result.situations, .situation))"
+        let scenarios = result.scenarios.count - explorations
+        let others = own != nil && scenarios == 0 ? nil : "\(counted(scenarios, .scenario)), \(counted(result.steps, .step))"
+        out += "<p class=\"quiet\">\([others, own].compactMap(\.self).joined(separator: "; "))</p>\n"
         let lines = LineTable(result.sources)
         for (k, scenario) in result.scenarios.enumerated() {
             guard out.utf8.count < 2 * most else {
@@ -82,13 +86,15 @@ package struct HTMLReporter {
         let time = report.showsTimes ? ", \(report.seconds(scenario.nanoseconds))\u{A0}\(language("s", "с"))" : ""
         out += "<details class=\"scenario\(isFirst ? " first" : "")\" id=\"\(name)\"\(scenario.failed ? " open=\"open\"" : "")>\n"
         out += "<summary>\(mark) \(Escape.xml(scenario.title)) <span class=\"quiet\">\(language("line", "строка"))\u{A0}\(scenario.line), "
-        out += "\(counted(scenario.steps, .step))\(time)</span></summary>\n"
+        out += scenario.isExploration ? counted(scenario.seen?.situations ?? 0, .situation) : counted(scenario.steps, .step)
+        out += "\(time)</span></summary>\n"
         if scenario.passed, out.utf8.count > most {
             out += "<p class=\"truncated\">\(language("… truncated: steps left out", "… сокращено: шаги опущены"))</p>\n</details>\n"
             return
         }
         if let mark = scenario.mark { out += "<p class=\"quiet\">\(Escape.xml(mark.words[language]))</p>\n" }
-        if report.isMerged {
+        if let seen = scenario.seen, scenario.passed { out += "<p>\(prose(seen.told[language]))</p>\n" }
+        if report.isMerged || scenario.isExploration {
             if scenario.failed { out += "<pre>\(Escape.xmlLines(report.excerpts(scenario, result)))</pre>\n" }
             out += "</details>\n"
             return

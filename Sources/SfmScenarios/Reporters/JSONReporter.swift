@@ -67,6 +67,7 @@ package enum JSONReporter {
                     write(tags: scenario.tags, &out)
                     out.member("steps")
                     out.number(scenario.steps)
+                    write(scenario, &out)
                     out.member("failures")
                     out.array { out in for failure in scenario.failures + scenario.known { out.object { write(failure, result, language, folder, &$0) } } }
                 }
@@ -75,6 +76,29 @@ package enum JSONReporter {
         guard !result.diagnostics.isEmpty else { return }
         out.member("diagnostics")
         out.array { out in for diagnostic in result.diagnostics { out.object { write(diagnostic, result.sources, language, folder, &$0) } } }
+    }
+
+    /// What an exploration has seen, of one that was run.
+    private static func write(_ scenario: ScenarioResult, _ out: inout JSONWriter) {
+        guard scenario.isExploration else { return }
+        out.member("exploration")
+        out.object { out in
+            guard let seen = scenario.seen else { return }
+            out.member("situations")
+            out.number(seen.situations)
+            out.member("depth")
+            out.number(seen.depth)
+            out.member("complete")
+            out.bool(seen.isComplete)
+            if seen.walks > 0 {
+                out.member("walks")
+                out.number(seen.walks)
+            }
+            if !seen.idle.isEmpty {
+                out.member("idle")
+                out.array { out in for act in seen.idle { out.string(act) } }
+            }
+        }
     }
 
     /// The tags of a scenario that has some.

@@ -66,6 +66,8 @@ package struct JUnitReporter {
             } else if let first = scenario.failures.first {
                 out += ">\n" + element("failure", first.message[report.language], type: "scenario-failed", report.excerpts(scenario, result))
                 out += "    </testcase>\n"
+            } else if let seen = scenario.seen {
+                out += ">\n      <system-out>\(Escape.xmlLines(seen.told[report.language]))</system-out>\n    </testcase>\n"
             } else {
                 out += "/>\n"
             }

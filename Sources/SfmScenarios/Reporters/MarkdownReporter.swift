@@ -27,6 +27,7 @@ package struct MarkdownReporter {
                 pieces.append(section(entry.title(scenario), report.excerpts(scenario, entry.result)))
             }
         }
+        pieces += explorations
         pieces += marked(.skipped, report.language("Skipped", "Пропущено")) + marked(.knownFailure, report.language("Known failures", "Известные ошибки"))
         var size = out.utf8.count
         for (k, piece) in pieces.enumerated() {
@@ -35,6 +36,18 @@ package struct MarkdownReporter {
             out += piece
         }
         return out
+    }
+
+    /// What the explorations that did not fail have seen.
+    private var explorations: [String] {
+        let lines = report.entries.flatMap { entry in
+            entry.result.scenarios.compactMap { scenario -> String? in
+                guard let seen = scenario.seen, scenario.passed else { return nil }
+                let title = Escape.markdown("\(entry.path):\(scenario.line) " + Sanitizer.cut(entry.title(scenario), to: 400))
+                return "- \(title) — \(Escape.markdown(seen.told[report.language]))\n"
+            }
+        }
+        return lines.isEmpty ? [] : ["### \(report.language("Explorations", "Исследования"))\n\n"] + lines + ["\n"]
     }
 
     /// What was not run or is known to fail, with the reasons.

@@ -29,7 +29,8 @@ package struct PrettyReporter: Sendable {
                 continue
             }
             if mistakesOnly { continue }
-            let (scenarios, steps, failed) = (result.scenarios.count, result.steps, result.failed)
+            let explorations = result.explorations
+            let (scenarios, steps, failed) = (result.scenarios.count - explorations, result.steps, result.failed)
             if counts.scenarios != scenarios || counts.steps != steps {
                 let text = SafeText(
                     DisplayWidth.padded(Plural.scenario.counted(scenarios, language), 14) + DisplayWidth.padded(Plural.step.counted(steps, language), 12))
@@ -39,11 +40,33 @@ package struct PrettyReporter: Sendable {
             out.add(names[k])
             out.add(blanks: max(0, width - widths[k]) + 2)
             // A file of which nothing was run has not passed.
-            out.add(failed == 0 && result.hasRun ? counts.passed : counts.text)
+            if explorations > 0 {
+                out.add(cells(result, scenarios: scenarios))
+                if failed == 0, result.hasRun { out.add("\(good)\n") }
+            } else {
+                out.add(failed == 0 && result.hasRun ? counts.passed : counts.text)
+            }
             if failed == 0, !result.hasRun { out.add(language("skipped\n", "пропущено\n")) }
             if failed > 0 { out.add(paint("\(plain ? "FAILED " : "✗ ")\(failed)", "31") + "\n") }
+            if explorations > 0 { out.add(seen(result)) }
         }
         return out.text
+    }
+
+    /// What was run of a file with explorations: they have no steps.
+    private func cells(_ result: FileResult, scenarios: Int) -> SafeText {
+        let own = Plural.exploration.counted(result.explorations, language)
+        let situations = SafeText(ExplorationSeen.grouped(result.situations) + " " + Plural.situation.noun(result.situations, language))
+        let before = scenarios == 0 ? "" : "\(Plural.scenario.counted(scenarios, language)), \(Plural.step.counted(result.steps, language)); " as SafeText
+        return "\(before)\(own), \(situations)  "
+    }
+
+    /// What each exploration that did not fail comes to.
+    private func seen(_ result: FileResult) -> SafeText {
+        result.scenarios.compactMap { scenario in
+            guard let seen = scenario.seen, scenario.passed else { return nil }
+            return Wrap.wrapped("\(title: scenario.title) — \(seen.told[language])", indent: 6, first: "    ")
+        }.joined()
     }
 
     /// What is wrong with a file.

@@ -46,7 +46,9 @@ package struct TAPReporter {
             let point = "\(k + 1) - \(Escape.tap(scenario.title))"
             let reason = Escape.tap(Sanitizer.cut(scenario.mark?.reason ?? "", to: 400))
             switch scenario.outcome {
-            case .passed: out += "    ok \(point)\n"
+            case .passed:
+                out += "    ok \(point)\n"
+                if let seen = scenario.seen { out += "    # \(Escape.tap(seen.told[report.language]))\n" }
             case .failed: out += "    not ok \(point)\n" + yaml(scenario.failures.prefix(20).map { self.point($0, result, table) }, indent: "      ")
             case .skipped: out += "    ok \(point) # SKIP \(reason)\n"
             case .knownFailure: out += "    not ok \(point) # \(Self.known) \(reason)\n"

@@ -122,6 +122,12 @@ enum FileRecord {
         out.array { out in for tag in scenario.tags { out.string(tag) } }
         out.member("time")
         out.number(Int(clamping: scenario.nanoseconds))
+        if let seen = scenario.seen {
+            out.member("asksOfAll")
+            out.bool(seen.asksOfAll)
+            out.member("ways")
+            out.array { out in for steps in seen.ways { out.number(steps) } }
+        }
         out.member("failures")
         out.array { out in
             for failure in scenario.failures + scenario.known {
@@ -223,6 +229,13 @@ enum FileRecord {
         else { return nil }
         var out = ScenarioResult(title: title, line: line, tags: tags)
         (out.steps, out.nanoseconds) = (steps, UInt64(time))
+        if let exploration = said["exploration"] {
+            out.isExploration = true
+            if exploration["situations"] != nil {
+                guard let seen = seen(exploration, recorded) else { return nil }
+                out.seen = seen
+            }
+        }
         switch outcome {
         case .passed, .failed: out.failures = failures
         case .skipped, .knownFailure:
@@ -230,6 +243,16 @@ enum FileRecord {
             out.known = failures
         }
         return out
+    }
+
+    private static func seen(_ value: JSONValue, _ recorded: JSONValue) -> ExplorationSeen? {
+        guard let situations = value["situations"]?.number, let depth = value["depth"]?.number, case .bool(let isComplete)? = value["complete"],
+            case .bool(let asksOfAll)? = recorded["asksOfAll"], let ways = all(recorded["ways"], \.number)
+        else { return nil }
+        var seen = ExplorationSeen(situations: situations, depth: depth, isComplete: isComplete, asksOfAll: asksOfAll, ways: ways)
+        seen.walks = value["walks"]?.number ?? 0
+        seen.idle = value["idle"].flatMap { all($0, \.string) } ?? []
+        return seen
     }
 
     private static func failure(_ value: JSONValue) -> Failure? {

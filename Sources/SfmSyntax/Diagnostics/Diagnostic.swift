@@ -32,6 +32,7 @@ public enum DiagnosticCode: Int, CaseIterable, Sendable {
     case impossibleRule, emptyClause, dutyWithoutTerm, sameClause, nobodyMay, waitingRules, unusedWord, unsetMark
     // Warnings about scripts
     case unusedColumn = 781
+    case idleProperty, idleAct
     // Limits
     case tooManySteps = 901
     case includeTooDeep, fileTooLarge, nestedTooDeep, tooManyDiagnostics, tooManyMarks, tooManyPolicies, tooManyClauses, extendsTooDeep

@@ -131,5 +131,25 @@ extension DiagnosticCatalogue {
             mended: Text(
                 "expect allowed: block @ivanov for <days> days\nexamples\n| days |\n| 7    |",
                 "ожидаем разрешение: заблокировать @иванов на <дней> дней\nпримеры\n| дней |\n| 7    |")),
+        Entry(
+            .idleProperty, Text("a line of an exploration that asks nothing", "строка исследования, которая ни о чём не спрашивает"),
+            Text(
+                "The line names a fact together with its denial, which never hold at once, or it says the same as a line above: whatever the policy "
+                    + "says, its answer is known before anything is looked at. Say what is really meant, or leave the line out.",
+                "В строке стоят утверждение и его отрицание, которые вместе не бывают верны, или она повторяет строку выше: ответ на неё известен "
+                    + "заранее, что бы ни говорил порядок. Напишите то, что имелось в виду, или уберите строку."),
+            wrong: Text("never @dima is blocked and @dima is not blocked", "никогда @дима заблокирован и @дима не заблокирован"),
+            mended: Text("never @dima is blocked", "никогда @дима заблокирован")),
+        Entry(
+            .idleAct, Text("an act of an exploration that never happens", "действие исследования, которое никогда не происходит"),
+            Text(
+                "In an exploration only what is allowed happens, and no policy in force lets anybody do this. What is refused happens as well where the "
+                    + "exploration says “against the policy”.",
+                "В исследовании происходит только разрешённое, а этого ни один порядок никому не разрешает. Чтобы происходило и то, на что даётся отказ, "
+                    + "напишите в исследовании «вопреки порядку»."),
+            wrong: Text("acts violate, delete chat\nnever chat \"7B\" is deleted", "действия нарушение, удалить чат\nникогда чат \"7Б\" удалён"),
+            mended: Text(
+                "acts violate, delete chat\nagainst the policy\nnever chat \"7B\" is deleted",
+                "действия нарушение, удалить чат\nвопреки порядку\nникогда чат \"7Б\" удалён")),
     ]
 }

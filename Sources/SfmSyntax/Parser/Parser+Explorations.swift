@@ -17,8 +17,8 @@ extension Parser {
         let head = spanFrom(start)
         if title != nil { endLine() } else { skipLine() }
         lastLead = nil
-        lines?.open(below: start)
         let mark = parseMark(in: .exploration)
+        lines?.open(below: start)
         let before = diagnostics.count
         let exploration = parseExplorationLines(from: start)
         guard let title else { return nil }

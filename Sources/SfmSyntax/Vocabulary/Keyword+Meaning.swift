@@ -116,3 +116,27 @@ extension ActKind {
         }
     }
 }
+
+extension Keyword {
+    /// A whole block, where its lines are none of those that stand elsewhere.
+    package var example: Text? {
+        guard self == .exploration else { return nil }
+        return Text(
+            """
+            exploration "Nobody who left stays for good"
+              people @dima, @nina
+              acts violate, block, unblock, depart, remove
+              within 6 steps
+              never @dima is departed and @dima is member of chat "7B" and no pending duties
+            end
+            """,
+            """
+            исследование "Выбывший не остаётся навсегда"
+              участники @дима, @нина
+              действия нарушение, заблокировать, разблокировать, выбыл, исключить
+              не дольше 6 шагов
+              никогда @дима выбыл и @дима участник чата "7Б" и нет невыполненных обязанностей
+            конец
+            """)
+    }
+}

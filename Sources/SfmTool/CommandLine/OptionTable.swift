@@ -82,6 +82,12 @@ enum OptionTable {
                 "shows new expectations under which the scenarios would pass, and writes them once that is agreed",
                 "показывает новые проверки, с которыми сценарии проходят, и после согласия записывает их"),
             kept: .flag(\.updates)),
+        Option(
+            "--save", value: .script, excludes: ["--update", "--list", "--watch", "--shard"],
+            Text(
+                "writes what explorations find as a test that passes, into a new file",
+                "записывает найденное исследованиями как тест, который проходит, в новый файл"),
+            kept: .text(\.save)),
         Option("--yes", goesWith: "--update", Text("writes without asking", "записывает, не спрашивая"), kept: .flag(\.agrees)),
         Option(
             "--all-warnings",

@@ -65,6 +65,8 @@ package struct Options: Sendable {
     /// Renews a test's expectations; `agrees` writes without asking.
     package var updates = false
     package var agrees = false
+    /// The file that what explorations find goes to.
+    package var save: String?
     /// Goes on with a session that did not end well.
     package var resumes = false
     package var wantsHelp = false

@@ -11,6 +11,7 @@ enum ListCommand {
         let title: String
         let tags: [String]
         let mark: ScenarioMark?
+        let isExploration: Bool
     }
 
     static func run(_ environment: Environment, _ whole: TestPlan) throws(UsageError) -> ExitStatus {
@@ -35,7 +36,8 @@ enum ListCommand {
             }
             if plan.selects { plan.note(plan.run.selection.hits(script.scenariosToRun(named: ScriptPath.last(of: file)), of: script.path)) }
             entries += plan.run.scenarios(of: script, named: ScriptPath.last(of: file)).map {
-                Entry(path: script.sources[Int($0.span.file)].name, line: script.line(of: $0), title: $0.title, tags: $0.tags, mark: $0.mark)
+                Entry(path: script.sources[Int($0.span.file)].name, line: script.line(of: $0), title: $0.title, tags: $0.tags, mark: $0.mark,
+                    isExploration: $0.exploration != nil)
             }
         }
         if json { environment.write(document: self.json(entries)) } else { environment.print(entries.map { line($0, environment) }.joined()) }
@@ -51,7 +53,8 @@ enum ListCommand {
     private static func line(_ entry: Entry, _ environment: Environment) -> SafeText {
         let tags = entry.tags.isEmpty ? "" : " [" + entry.tags.joined(separator: ", ") + "]"
         let mark = entry.mark.map { " — " + Sanitizer.cut($0.words[environment.language()], to: 160) } ?? ""
-        let whole = "\(entry.path):\(entry.line) " + Sanitizer.cut(entry.title + tags, to: 160) + mark
+        let kind = entry.isExploration ? " (" + environment.language()("exploration", "исследование") + ")" : ""
+        let whole = "\(entry.path):\(entry.line) " + Sanitizer.cut(entry.title + tags, to: 160) + kind + mark
         return "\(whole)\n"
     }
 
@@ -71,6 +74,10 @@ enum ListCommand {
                         out.string(entry.title)
                         out.member("tags")
                         out.array { out in for tag in entry.tags { out.string(tag) } }
+                        if entry.isExploration {
+                            out.member("exploration")
+                            out.bool(true)
+                        }
                         guard let mark = entry.mark else { return }
                         out.member(mark.kind == .skip ? "skip" : "knownFailure")
                         out.string(mark.reason)

@@ -1,4 +1,5 @@
 import SfmRuntime
+import SfmScenarios
 import SfmSyntax
 import SfmTerms
 
@@ -75,13 +76,20 @@ enum RunCommand {
             runAnew(script.looseSteps, first.span)
         }
         for scenario in script.scenarios + script.exercises.map(\.scenario) where telling.limit == nil {
-            telling.tell("\(language("scenario ", "сценарий "))\(SafeText(title: scenario.title).quoted)\n", scenario.titleSpan)
+            let head: SafeText = scenario.exploration == nil ? language("scenario ", "сценарий ") : language("exploration ", "исследование ")
+            telling.tell("\(head)\(SafeText(title: scenario.title).quoted)\n", scenario.titleSpan)
             if let mark = scenario.mark { telling.tell("  \(message: mark.words[language])\n", scenario.titleSpan) }
             if scenario.mark?.kind == .skip { continue }
             hasRun = true
             telling.renderer.indent = "  "
             let failedBefore = telling.failed
             telling.failed = false
+            if scenario.exploration != nil {
+                telling.explore(scenario, of: script)
+                telling.failed = telling.failed || failedBefore
+                telling.renderer.indent = ""
+                continue
+            }
             runAnew(scenario.steps, scenario.titleSpan)
             if let mark = scenario.mark {
                 telling.failed.toggle()
@@ -117,6 +125,27 @@ enum RunCommand {
         mutating func count(_ steps: Int, _ span: Span) {
             let excess = budget.take(steps, span)
             limit = limit ?? excess
+        }
+
+        /// Tells what an exploration comes to.
+        mutating func explore(_ scenario: ScenarioNode, of script: Script) {
+            Interruptible.mayStopOnce()
+            let progress = ExplorationProgress(environment)
+            var runner = Runner(limits: environment.options.limits)
+            if let progress { runner.progress = { progress.tell($0, $1) } }
+            let (outcome, work, exceeded) = runner.explored(scenario, of: script)
+            progress?.finish()
+            count(work, scenario.titleSpan)
+            limit = limit ?? exceeded
+            guard let outcome, limit == nil else { return }
+            let language = environment.language()
+            for failure in outcome.failures + outcome.known {
+                tell(DiagnosticRenderer(language: language, colour: environment.colour)
+                    .excerpt(failure.span, label: failure.message[language], notes: failure.details.map { $0[language] }, sources: script.sources),
+                    scenario.titleSpan)
+            }
+            if let seen = outcome.seen, outcome.passed { tell("  \(seen.told[language])\n", scenario.titleSpan) }
+            failed = outcome.failed
         }
 
         func attention(to step: StepNode) -> Attention { .result }

@@ -17,6 +17,7 @@ enum TestCommand {
     static func run(_ named: Environment) throws(UsageError) -> ExitStatus {
         let environment = Environment(console: named.console, options: try LineRequest.resolve(named.options))
         try environment.options.tests.check(environment)
+        try SavedCounterexamples.check(environment)
         if environment.options.updates { return try UpdateCommand.run(environment) }
         if environment.options.tests.watches { return try WatchCommand.run(environment) }
         if environment.options.lists {
@@ -59,7 +60,8 @@ enum TestCommand {
         }
         guard written == .nothing else {
             plan.sayUnusedWords(environment)
-            return written
+            let saved = SavedCounterexamples(environment, language)?.write(results, or: written) ?? written
+            return Interruption.isWanted ? .interrupted : saved
         }
         if plan.mayBeEmpty { return .ok }
         plan.sayNothingMatches(environment)
@@ -249,11 +251,12 @@ enum TestCommand {
         let failing = CountBefore(most: plan.run.mostFailures, files: files.count)
         let doing = CountBefore(most: options.limits.runSteps, files: files.count)
         let asks = environment.namedLanguage == nil
-        let plain = plan.runner(clock: clock)
+        let exploring = ExplorationProgress(environment)
+        let plain = plan.runner(clock: clock, progress: exploring)
         let progress = Progress(total: files.count, environment.console)
         let played = ParallelMap.map(files.count, jobs: jobs, context: { ScriptSet(options: options) }) { scripts, index in
             defer { progress?.advance() }
-            if failing?.stops(before: index) ?? false || doing?.stops(before: index) ?? false {
+            if failing?.stops(before: index) ?? false || doing?.stops(before: index) ?? false || Interruption.isWanted {
                 return Played(result: nil, language: asks ? scripts.language(of: files[index]) : nil)
             }
             let script = scripts.load(files[index], override: override)
@@ -262,7 +265,9 @@ enum TestCommand {
             guard script.hasSteps || script.hasErrors else {
                 return Played(result: nil, language: language, idle: named.contains(files[index]) || script.isBlank ? files[index] : nil)
             }
-            let runner = recorded.map { plan.runner(recorder: StepRecording(language: $0, sources: script.sources).recorder, clock: clock) } ?? plain
+            let runner =
+                recorded.map { plan.runner(recorder: StepRecording(language: $0, sources: script.sources).recorder, clock: clock, progress: exploring) } ?? plain
+            if script.scenarios.contains(where: { $0.exploration != nil }) { Interruptible.mayStopOnce() }
             let result = runner.test(script, named: ScriptPath.last(of: files[index]))
             // Of thousands of files those that nobody will see anything of are not kept.
             if recorded == nil, override == nil, result.failed == 0, result.diagnostics.isEmpty, result.marked.isEmpty { result.sources = [] }
@@ -274,6 +279,7 @@ enum TestCommand {
             return Played(result: isLeftOut ? nil : result, language: language, failures: failures, hits: hits)
         }
         progress?.finish()
+        exploring?.finish()
         return played
     }
 

@@ -99,8 +99,10 @@ struct TestPlan {
 
     var mayBeEmpty: Bool { emptiness != nil }
 
-    func runner(recorder: StepRecorder? = nil, clock: (@Sendable () -> UInt64)? = nil) -> Runner {
-        Runner(limits: options.limits, plan: run, recorder: recorder, clock: clock)
+    func runner(recorder: StepRecorder? = nil, clock: (@Sendable () -> UInt64)? = nil, progress: ExplorationProgress? = nil) -> Runner {
+        var runner = Runner(limits: options.limits, plan: run, recorder: recorder, clock: clock)
+        if let progress { runner.progress = { progress.tell($0, $1) } }
+        return runner
     }
 
     /// «порядок случайный: --seed 42».

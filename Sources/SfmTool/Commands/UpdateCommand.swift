@@ -47,13 +47,17 @@ enum UpdateCommand {
             bytes = changed
         }
         let result = script.hasErrors ? nil : Runner(limits: environment.options.limits).test(script, named: ScriptPath.last(of: file))
+        if let found = result, !found.isInvalid { bytes = withCounterexamples(of: found, &script, file, bytes, &scripts) }
         if let result, result.isInvalid {
             let reporter = PrettyReporter(language: language, colour: environment.colour, plain: environment.console.isPlain)
             environment.print(reporter.mistakes(result))
             return result.hitLimit ? .limit : .invalid
         }
         let failed = result?.failed ?? 1
-        if failed > 0 { environment.tell(left(file, failed, result?.scenarios.filter { $0.outcome == .failed } ?? [], language)) }
+        let stories = result?.scenarios.filter { $0.outcome == .failed && !$0.isExploration } ?? []
+        let isAll = stories.isEmpty && failed > 0 && result != nil
+        if failed > 0, !isAll { environment.tell(left(file, result == nil ? failed : stories.count, stories, language)) }
+        environment.tell(explored(file, result?.scenarios.filter { $0.outcome == .failed && $0.isExploration } ?? [], language))
         guard bytes != original.bytes else { return failed > 0 ? .failed : .ok }
         environment.print(
             UnifiedDiff.diff(file, String(decoding: original.bytes, as: UTF8.self), String(decoding: bytes, as: UTF8.self)))
@@ -62,6 +66,33 @@ enum UpdateCommand {
             return environment.console.unwritten(file, trouble, language)
         }
         return failed > 0 ? .failed : .ok
+    }
+
+    /// The text with what explorations found kept in it; as it was where that would be no script.
+    private static func withCounterexamples(
+        of result: FileResult, _ script: inout Script, _ file: String, _ bytes: [UInt8], _ scripts: inout ScriptSet
+    ) -> [UInt8] {
+        guard let edits = CounterexampleText(script)?.additions(of: result), !edits.isEmpty else { return bytes }
+        let changed = applied(edits, to: bytes)
+        let kept = scripts.load(file, bytes: changed)
+        guard !kept.hasErrors else { return bytes }
+        script = kept
+        return changed
+    }
+
+    /// Which explorations fail: no expectation changes what they ask.
+    private static func explored(_ file: String, _ failed: [ScenarioResult], _ language: Language) -> SafeText {
+        guard !failed.isEmpty else { return "" }
+        let count = Plural.exploration.counted(failed.count, language)
+        var text: SafeText = language("\(file): still fails: \(count)\n", "\(file): по-прежнему не проходит: \(count)\n")
+        for scenario in failed.prefix(most) {
+            text += language("  line \(scenario.line): “\(title: scenario.title)”\n", "  строка \(scenario.line): «\(title: scenario.title)»\n")
+        }
+        if failed.count > most { text += "  …\n" }
+        return text
+            + language(
+                "  what they found is kept behind them as scenarios that pass\n",
+                "  найденное ими хранится сразу за ними как сценарии, которые проходят\n")
     }
 
     /// A text with edits that overlap nowhere, from the first to the last: in one pass, whatever their number.

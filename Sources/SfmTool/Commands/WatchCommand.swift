@@ -29,6 +29,7 @@ enum WatchCommand {
         signal(SIGINT) { _ in
             // The second one ends a run that is under way.
             signal(SIGINT, SIG_DFL)
+            Interruption.want()
             WatchCommand.isInterrupted.store(true, ordering: .relaxed)
         }
         defer { signal(SIGINT, SIG_DFL) }

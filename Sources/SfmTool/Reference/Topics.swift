@@ -92,6 +92,9 @@ struct Topics {
             let phrases = language(entry.en, entry.ru)
             var topic = Topic(phrases[0], names: entry.en + entry.ru)
             topic.add(language("what it does", "что делает"), [entry.keyword.meaning[language]])
+            if let example = entry.keyword.example {
+                topic.add(language("as in", "например"), example[language].split(separator: "\n").map(String.init), isCode: true)
+            }
             topic.add(language("also written", "пишут и так"), phrases.count > 1 ? [phrases.dropFirst().joined(separator: ", ")] : [], isCode: true)
             return topic
         }

@@ -1,6 +1,7 @@
 import Glibc
 import SfmSyntax
 import SfmTerms
+import Synchronization
 
 /// What is done at a terminal and can be stopped with Ctrl-C.
 enum Interruptible {
@@ -12,6 +13,21 @@ enum Interruptible {
         action.sa_flags = SA_RESTART
         sigaction(SIGINT, &action, nil)
     }
+
+    /// The first Ctrl-C stops what is being explored, so that it can be told how far that came; the second one ends the program.
+    static func mayStopOnce() {
+        guard isPrepared.compareExchange(expected: false, desired: true, ordering: .relaxed).exchanged else { return }
+        var old = sigaction()
+        sigaction(SIGINT, nil, &old)
+        // Whoever watches files, or was told to heed no signal, stays with that.
+        guard old.__sigaction_handler.sa_handler == nil else { return }
+        var action = sigaction()
+        action.__sigaction_handler.sa_handler = { _ in Interruption.want() }
+        action.sa_flags = SA_RESTART | Int32(bitPattern: UInt32(SA_RESETHAND))
+        sigaction(SIGINT, &action, nil)
+    }
+
+    private static let isPrepared = Atomic<Bool>(false)
 
     /// What a computation comes to, and whether somebody wanted it stopped. What was typed meanwhile is dropped then: it was meant for what
     /// would have come of it.

@@ -84,6 +84,8 @@ public struct Explorer {
     /// The worlds on the way to the one at hand, with the numbers of their situations.
     private var way: [Stop] = []
     var result = ExplorationResult()
+    /// Told at the end of each level how many situations have been seen, and how many steps away the farthest are.
+    public var progress: ((_ situations: Int, _ depth: Int) -> Void)?
     /// The choices of which something came about.
     var happened: Set<Int> = []
 
@@ -183,6 +185,7 @@ public struct Explorer {
             }
             level = first..<store.count
             if !level.isEmpty { result.depth += 1 }
+            progress?(store.count, result.depth)
         }
         result.situations = store.count
         noteIdle()
