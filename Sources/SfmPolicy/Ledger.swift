@@ -216,7 +216,7 @@ public struct Ledger: Sendable {
     /// breaches there are as far as they are told apart.
     public func describe(into text: inout SituationText, rules: [ObjectIdentifier: Int], breaches most: Int) {
         var duties: [[Int]] = []
-        for bundle in bundles.values {
+        for bundle in bundles.isEmpty ? [] : bundles.values {
             let duty = bundle.duty
             var entry = [rules[ObjectIdentifier(duty.rule)] ?? -1, Int(duty.clause.policy), Int(duty.clause.clause)]
             for person in [duty.person, duty.target, duty.about, duty.leaver] { entry.append(person == .absent ? -1 : text.number(of: person)) }

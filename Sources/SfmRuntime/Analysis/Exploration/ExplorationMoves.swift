@@ -51,6 +51,8 @@ struct ExplorationMoves {
         init(_ names: inout Names, _ language: Language) {
             texts = (1...Self.most).map { names.intern(language("New \($0)", "Новый \($0)")) }
             for number in 1...Self.most { _ = names.intern("L\(number)") }
+            // What the acts themselves call things would have another number on each way as well.
+            for act in ActTable.all { if let name = act.hooks.defaultName { _ = names.intern(name) } }
             sample = names.intern(language("A message", "Сообщение"))
         }
 
