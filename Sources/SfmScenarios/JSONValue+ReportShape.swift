@@ -20,7 +20,8 @@ extension JSONValue {
 
     private var isScenario: Bool {
         guard has(["name", "line", "status", "steps", "failures"], maybe: ["reason", "tags", "exploration"]),
-            isMaybe("exploration", \.isExploration), isMaybe("tags", { $0.isList(\.isText) && $0 != .array([]) }), holds("name", \.isText), holds("line", \.isCount),
+            isMaybe("exploration", \.isExploration), isMaybe("tags", { $0.isList(\.isText) && $0 != .array([]) }), holds("name", \.isText),
+            holds("line", \.isCount),
             holds("steps", \.isCount), isList("failures", \.isFailure), let outcome = self["status"]?.string.flatMap(ScenarioResult.Outcome.init)
         else { return false }
         switch outcome {

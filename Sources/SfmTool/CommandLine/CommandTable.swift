@@ -43,7 +43,8 @@ enum CommandTable {
                 "run scenarios and report; FILE:LINE is the one around that line",
                 "проверить сценарии; ФАЙЛ:СТРОКА — тот, что в этой строке"),
             options: [
-                .format("pretty", "dots", "json"), "--report", "--timings", severalPolicies, "--update", Command.Use("--yes", isWithin: true), "--save", "--filter",
+                .format("pretty", "dots", "json"), "--report", "--timings", severalPolicies, "--update", Command.Use("--yes", isWithin: true), "--save",
+                "--filter",
                 "--tag", "--list", "--last-failed", "--fail-fast", "--max-fail", "--order", "--seed", "--shard", "--watch", "--affected",
             ],
             wakesWorkers: true, run: TestCommand.run),

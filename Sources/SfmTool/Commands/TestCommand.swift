@@ -266,7 +266,8 @@ enum TestCommand {
                 return Played(result: nil, language: language, idle: named.contains(files[index]) || script.isBlank ? files[index] : nil)
             }
             let runner =
-                recorded.map { plan.runner(recorder: StepRecording(language: $0, sources: script.sources).recorder, clock: clock, progress: exploring) } ?? plain
+                recorded.map { plan.runner(recorder: StepRecording(language: $0, sources: script.sources).recorder, clock: clock, progress: exploring) }
+                ?? plain
             if script.scenarios.contains(where: { $0.exploration != nil }) { Interruptible.mayStopOnce() }
             let result = runner.test(script, named: ScriptPath.last(of: files[index]))
             // Of thousands of files those that nobody will see anything of are not kept.

@@ -310,7 +310,8 @@ extension ExplorationMoves {
     /// Whether everything that an act cannot do without can be named.
     static func canSay(_ act: Int) -> Bool {
         !Sfm.grammar.actParts[act].contains { part in
-            (part.required || ActTable.all[act].definite.contains(part.slot)) && [.act, .options, .members, .clause, .policy, .until, .at, .phone, .email].contains(part.slot)
+            (part.required || ActTable.all[act].definite.contains(part.slot))
+                && [.act, .options, .members, .clause, .policy, .until, .at, .phone, .email].contains(part.slot)
         }
     }
 }
