@@ -70,6 +70,15 @@ import Testing
         ("test-filter-literal", ["test", "--filter", "known and not any more", "marks"]), ("test-line", ["test", "folder/block.sfm:19"]),
         ("test-line-nowhere", ["test", "folder/block.sfm:1"]),
         ("test-settings-paths", ["test", "--config", "settings/sfm.toml"]),
+        ("test-explorations", ["test", "explorations"]), ("test-explorations-json", ["test", "--report", "json=-", "explorations"]),
+        ("test-explorations-junit", ["test", "--report", "junit=-", "explorations"]),
+        ("test-explorations-tap", ["test", "--report", "tap=-", "explorations"]),
+        ("test-explorations-markdown", ["test", "--report", "markdown=-", "explorations"]),
+        ("test-explorations-github", ["test", "--report", "github=-", "explorations"]),
+        ("test-explorations-html", ["test", "--report", "html=-", "explorations"]),
+        ("test-explorations-dots", ["test", "--format", "dots", "explorations"]), ("test-explorations-list", ["test", "--list", "explorations"]),
+        ("test-explorations-matrix", ["test", "--policy", "koshdo-2024,tekhnikum", "explorations"]),
+        ("run-explorations", ["run", "explorations/holes.sfm"]), ("coverage-explorations", ["coverage", "explorations"]),
         ("test-bad-report", ["test", "--report", "pdf=x", "folder"]),
     ]
 

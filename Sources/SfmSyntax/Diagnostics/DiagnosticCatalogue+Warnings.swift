@@ -147,9 +147,9 @@ extension DiagnosticCatalogue {
                     + "exploration says “against the policy”.",
                 "В исследовании происходит только разрешённое, а этого ни один порядок никому не разрешает. Чтобы происходило и то, на что даётся отказ, "
                     + "напишите в исследовании «вопреки порядку»."),
-            wrong: Text("acts violate, delete chat\nnever chat \"7B\" is deleted", "действия нарушение, удалить чат\nникогда чат \"7Б\" удалён"),
+            wrong: Text("acts violate, delete chat\nalways chat \"7B\" exists", "действия нарушение, удалить чат\nвсегда чат \"7Б\" существует"),
             mended: Text(
-                "acts violate, delete chat\nagainst the policy\nnever chat \"7B\" is deleted",
-                "действия нарушение, удалить чат\nвопреки порядку\nникогда чат \"7Б\" удалён")),
+                "acts violate, delete chat\nagainst the policy\nalways chat \"7B\" exists",
+                "действия нарушение, удалить чат\nвопреки порядку\nвсегда чат \"7Б\" существует")),
     ]
 }

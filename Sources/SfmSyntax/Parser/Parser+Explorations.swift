@@ -171,9 +171,9 @@ extension Diagnostic {
     }
 
     static func noExplorationLine(_ span: Span, found: String?) -> Diagnostic {
-        let what = found.map { Text(" begins with “\($0)”", " не начинается с «\($0)»") } ?? Text("", "")
+        let what = found.map { Text("no line of an exploration begins with “\($0)”", "строка исследования не начинается с «\($0)»") }
         return Diagnostic(
-            .unknownStatement, Text("no line of an exploration", "строка исследования так") + what, span,
+            .unknownStatement, what ?? Text("this is no line of an exploration", "это не строка исследования"), span,
             help: [
                 Text(
                     "in an exploration: people, acts, within N steps, against the policy, never, always, reachable",

@@ -36,7 +36,8 @@ enum ListCommand {
             }
             if plan.selects { plan.note(plan.run.selection.hits(script.scenariosToRun(named: ScriptPath.last(of: file)), of: script.path)) }
             entries += plan.run.scenarios(of: script, named: ScriptPath.last(of: file)).map {
-                Entry(path: script.sources[Int($0.span.file)].name, line: script.line(of: $0), title: $0.title, tags: $0.tags, mark: $0.mark,
+                Entry(
+                    path: script.sources[Int($0.span.file)].name, line: script.line(of: $0), title: $0.title, tags: $0.tags, mark: $0.mark,
                     isExploration: $0.exploration != nil)
             }
         }

@@ -140,8 +140,9 @@ enum RunCommand {
             guard let outcome, limit == nil else { return }
             let language = environment.language()
             for failure in outcome.failures + outcome.known {
-                tell(DiagnosticRenderer(language: language, colour: environment.colour)
-                    .excerpt(failure.span, label: failure.message[language], notes: failure.details.map { $0[language] }, sources: script.sources),
+                tell(
+                    DiagnosticRenderer(language: language, colour: environment.colour)
+                        .excerpt(failure.span, label: failure.message[language], notes: failure.details.map { $0[language] }, sources: script.sources),
                     scenario.titleSpan)
             }
             if let seen = outcome.seen, outcome.passed { tell("  \(seen.told[language])\n", scenario.titleSpan) }
