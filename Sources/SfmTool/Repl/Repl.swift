@@ -228,6 +228,7 @@ package struct Repl {
         case .show(let request): return show(request, source)
         case .why: return why()
         case .decision(let question): return whyNot(question)
+        case .may(let question): return may(question)
         case .whoCan(let question): return whoCan(question)
         case .whatCan(let person): return whatCan(person, source)
         case .undo(let count): return undo(count)
