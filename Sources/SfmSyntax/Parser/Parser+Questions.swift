@@ -59,4 +59,13 @@ extension Parser {
         guard let k = tokens.firstIndex(where: { Int($0.lower) >= start }) else { return false }
         return tokens[k].kind == .string || match(grammar.roots.ruleHeads, at: k) != nil || match(grammar.roots.actHeads, at: k) != nil
     }
+
+    /// The acts whose words are all that stands from a byte of a text on: «создать чат».
+    public mutating func bareActs(_ source: SourceFile, from start: Int) -> [Int] {
+        begin(source)
+        dropClosingMarks()
+        while Int(token.lower) < start, !atLineEnd { i += 1 }
+        guard let head = match(grammar.roots.ruleHeads, at: i), tokens[head.next].kind == .newline || tokens[head.next].kind == .end else { return [] }
+        return grammar.phrases.hasSeveral(head.node) ? grammar.phrases.values(of: head.node).map { Int($0) } : [Int(value(head))]
+    }
 }

@@ -66,8 +66,25 @@ extension Repl {
             }
             return Reply(
                 text: language("nobody can\n", "никто не может\n") + renderer.reasons(refusal).map { "  \($0[language])\n" }.joined())
-        case .failure(let problems): return complain(problems, of: question)
+        case .failure(let problems): return inGeneral(question) ?? complain(problems, of: question)
         }
+    }
+
+    /// What the policies in force say of an act that nothing more is said of: «кто может создать чат».
+    private func inGeneral(_ question: ActQuestion) -> Reply? {
+        var parser = Parser(grammar: Sfm.grammar)
+        let acts = parser.bareActs(question.source, from: question.start)
+        guard !acts.isEmpty else { return nil }
+        guard session.interpreter.hasPolicy else { return refuse("no policy is in force", "порядок не применён") }
+        let policies = session.interpreter.policies.policies
+        var out: SafeText = ""
+        for act in acts {
+            let lines = policies.flatMap { PolicyReading($0).about(act: act) }.map { "  \($0[language])\n" as SafeText }
+            let noun = SafeText(ActTable.all[act].noun[language])
+            let nothing: SafeText = language("  no clause speaks of it\n", "  ни один пункт об этом не говорит\n")
+            out += "\(noun):\n" + (lines.isEmpty ? nothing : lines.joined())
+        }
+        return Reply(text: out)
     }
 
     /// What stands before a word that belongs nowhere is mostly a whole question.
@@ -93,7 +110,7 @@ extension Repl {
     private func complain(_ diagnostics: [Diagnostic], _ sources: [SourceFile]) -> Reply {
         let renderer = DiagnosticRenderer(language: language, colour: colour)
         return Reply(
-            text: diagnostics.map { renderer.render(Self.atPrompt($0), sources: sources) }.joined(), failed: true, status: ExitStatus(of: diagnostics))
+            text: diagnostics.map { renderer.render(atPrompt($0), sources: sources) }.joined(), failed: true, status: ExitStatus(of: diagnostics))
     }
 
     /// A name of somebody or something that the world has not got.

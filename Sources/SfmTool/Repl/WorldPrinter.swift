@@ -94,7 +94,8 @@ struct WorldPrinter {
     /// Whose parent somebody is.
     private func children(_ id: PersonID) -> SafeText {
         let children = world[person: id].children
-        return children.isEmpty ? "" : language(" of ", " ") + children.map { person($0) }.joined(separator: ", ")
+        let names = children.map { person($0) }.joined(separator: ", ")
+        return children.isEmpty ? "" : language(" of \(names)", " (дети: \(names))")
     }
 
     /// The group that somebody belongs to, leads or teaches in; of a parent those of the children.
