@@ -113,6 +113,7 @@ extension Session {
 
     private mutating func parse(_ question: ActQuestion) -> Result<ActNode, Problems> {
         var parser = Parser(grammar: Sfm.grammar, names: takeNames(), limits: limits.syntax)
+        parser.clockInText = interpreter.world.now
         let node = parser.parseAct(question.source, from: question.start, by: question.doer)
         interpreter.names = parser.takeNames()
         var problems = parser.diagnostics

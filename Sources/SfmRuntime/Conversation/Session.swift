@@ -118,6 +118,7 @@ public struct Session: Sendable {
     ) -> Submission {
         var parser = Parser(grammar: Sfm.grammar, names: takeNames(), limits: limits.syntax)
         parser.files = ScriptReader(files, limits, path: "")
+        parser.clockInText = interpreter.world.now
         let node = parser.parse(source)
         interpreter.names = parser.takeNames()
         defer { sources = parser.sources }
@@ -164,6 +165,7 @@ public struct Session: Sendable {
     public func mistakes(in source: SourceFile, library known: Library) -> [Diagnostic] {
         var (probe, library) = (withoutPast, known)
         var parser = Parser(grammar: Sfm.grammar, names: probe.takeNames(), limits: limits.syntax)
+        parser.clockInText = interpreter.world.now
         let node = parser.parse(source)
         probe.interpreter.names = parser.takeNames()
         var problems = parser.diagnostics

@@ -24,6 +24,8 @@ struct OpenBlocks {
     /// Whether the text may be whole, as far as its lines tell.
     var mayBeWhole: Bool { lines <= Self.few || depth <= 0 }
 
+    var isOpen: Bool { depth > 0 }
+
     /// The parser has read the text and it is not.
     mutating func isNotWhole() { depth = max(depth, 1) }
 

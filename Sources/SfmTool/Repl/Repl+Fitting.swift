@@ -17,7 +17,7 @@ extension Repl {
 
     /// Two or three lines that fit, with the names that are known.
     private var fitting: [Text] {
-        if isInBlock { return fittingInBlock }
+        if isInBlock, openBlocks.isOpen { return fittingInBlock }
         let world = session.interpreter.world
         guard session.interpreter.hasPolicy else {
             return [Text("use policy \"koshdo-2024\"", "применить порядок \"koshdo-2024\""), Text("show policies", "показать порядки")]

@@ -38,7 +38,7 @@ package struct Repl {
     var library = Library()
     /// The lines of a block that has no end yet.
     private(set) var pending = ""
-    private var openBlocks = OpenBlocks()
+    private(set) var openBlocks = OpenBlocks()
     /// Where the lines come from: a name as a file has one, whose lines are counted, or «—» for the line that has just been typed.
     package var sourceName = Self.typed
     private var linesRead = 0
