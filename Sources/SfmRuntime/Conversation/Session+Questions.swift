@@ -47,10 +47,12 @@ public struct WhoCan: Sendable {
 public struct ActQuestion: Sendable {
     public let source: SourceFile
     public let start: Int
-    public let doer: (handle: String, span: Span)?
+    public let doer: AskedDoer?
+    /// The role that the doer is said to have.
+    public let role: (role: Role, span: Span)?
 
-    public init(source: SourceFile, start: Int = 0, doer: (handle: String, span: Span)? = nil) {
-        (self.source, self.start, self.doer) = (source, start, doer)
+    public init(source: SourceFile, start: Int = 0, doer: AskedDoer? = nil, role: (role: Role, span: Span)? = nil) {
+        (self.source, self.start, self.doer, self.role) = (source, start, doer, role)
     }
 }
 
@@ -111,6 +113,7 @@ extension Session {
 
     private mutating func parse(_ question: ActQuestion) -> Result<ActNode, Problems> {
         var parser = Parser(grammar: Sfm.grammar, names: takeNames(), limits: limits.syntax)
+        parser.clockInText = interpreter.world.now
         let node = parser.parseAct(question.source, from: question.start, by: question.doer)
         interpreter.names = parser.takeNames()
         var problems = parser.diagnostics

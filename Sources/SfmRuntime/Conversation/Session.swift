@@ -118,6 +118,7 @@ public struct Session: Sendable {
     ) -> Submission {
         var parser = Parser(grammar: Sfm.grammar, names: takeNames(), limits: limits.syntax)
         parser.files = ScriptReader(files, limits, path: "")
+        parser.clockInText = interpreter.world.now
         let node = parser.parse(source)
         interpreter.names = parser.takeNames()
         defer { sources = parser.sources }
@@ -158,6 +159,21 @@ public struct Session: Sendable {
             noteRefusal(submission)
         }
         return submission
+    }
+
+    /// What is wrong with a text, without running it.
+    public func mistakes(in source: SourceFile, library known: Library) -> [Diagnostic] {
+        var (probe, library) = (withoutPast, known)
+        var parser = Parser(grammar: Sfm.grammar, names: probe.takeNames(), limits: limits.syntax)
+        parser.clockInText = interpreter.world.now
+        let node = parser.parse(source)
+        probe.interpreter.names = parser.takeNames()
+        var problems = parser.diagnostics
+        guard problems.isEmpty, !parser.isIncomplete else { return problems }
+        _ = probe.define(node.policies, &problems, &library)
+        let inForce = node.uses.compactMap { probe.resolve($0, NoFiles(), &problems, &library) }
+        probe.takeOver(inForce, probe.shelved(by: node.looseSteps + node.background, NoFiles(), &problems, &library))
+        return problems + probe.check(node)
     }
 
     private mutating func takeOver(_ inForce: [Policy], _ shelved: [NameID: Policy]) {

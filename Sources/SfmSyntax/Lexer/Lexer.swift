@@ -191,8 +191,17 @@ public struct Lexer {
         case UInt8(ascii: "<"):
             if two { i += 1 }
             add(.comparison, from: start, word: two ? lexicon.signs.atMost : lexicon.signs.less)
+        case UInt8(ascii: ".") where isFinal(start): break
         default: add(.other, from: start)
         }
+    }
+
+    /// Whether a full stop ends the line behind its last word, as prose has it.
+    private func isFinal(_ dot: Int) -> Bool {
+        guard dot > 0, !" \t\n\r.,;:!?".utf8.contains(source[dot - 1]) else { return false }
+        var k = dot + 1
+        while k < source.count, source[k] == UInt8(ascii: " ") || source[k] == UInt8(ascii: "\t") { k += 1 }
+        return k == source.count || source[k] == 0x0A || source[k] == 0x0D || source[k] == UInt8(ascii: "#")
     }
 
     /// A character outside ASCII and Russian: a quotation mark, a dash, a space, a letter of another script.

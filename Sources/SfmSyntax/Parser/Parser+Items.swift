@@ -62,9 +62,11 @@ extension Parser {
             }
         case .background:
             i = next
+            _ = accept(.colon)
             endLine()
             script.hasBackground = true
             script.background += parseBlock(from: start, what: Text("background", "предыстория"))
+            clockOfScenarios = clockInText
         case .scenario:
             i = next
             parseScenario(start, into: &script)
@@ -125,6 +127,7 @@ extension Parser {
 
     mutating func parsePolicyReference() -> PolicyReference? {
         ask(.policy)
+        if let reference = spokenPolicyName() { return reference }
         guard at(.string) else {
             diagnostics.append(missingQuotes(Text("the policy's name in quotes", "название порядка в кавычках")))
             return nil
@@ -146,6 +149,8 @@ extension Parser {
 
     /// scenario := SCENARIO string [tags] [ mark ] { step } [ examples ] END
     mutating func parseScenario(_ start: Int, into script: inout ScriptNode) {
+        clockInText = clockOfScenarios ?? clockInText
+        readSpokenTitle()
         guard at(.string) else {
             diagnostics.append(missingQuotes(Text("the scenario's title in quotes", "название сценария в кавычках")))
             skipLine()

@@ -34,10 +34,16 @@ extension Parser {
             return parseAct(actor: nil).map { .act($0) }
         }
         if at(.number) || at(.other) {
-            diagnostics.append(unknownStatement())
+            if let time = spokenTimeStep() { return time }
+            diagnostics.append(dayAlone() ?? unknownStatement())
             return nil
         }
         guard let (word, next) = keyword(.steps), !isAct(longerThan: next) else {
+            if let time = spokenTimeStep() { return time }
+            if let day = dayAlone() {
+                diagnostics.append(day)
+                return nil
+            }
             // «можно: …», «нельзя по п. 24: …» say by themselves what is expected.
             if let (_, next) = keyword(.decisions), tokens[next].kind == .colon || match(grammar.particle(.byClause), at: next) != nil || startsDenial(at: next)
             {
@@ -76,6 +82,7 @@ extension Parser {
             return parseKeywordStep(own, start)
         }
         guard let (own, next) = keyword(.neverAfterLead), !isAct(longerThan: next) else {
+            if let time = spokenTimeStep() { return time }
             return at(.handle) ? parseHandleStep() : parseAct(actor: nil).map { .act($0) }
         }
         let word = i
@@ -112,11 +119,15 @@ extension Parser {
         case .advance:
             let before = diagnostics.count
             if let goal = parseWorkingTime() { return .advanceTo(goal) }
-            return diagnostics.count > before ? nil : parseDuration().map { .advance($0) }
+            guard diagnostics.count == before, let duration = parseDuration() else { return nil }
+            clockInText = clockInText.adding(duration)
+            return .advance(duration)
         case .advanceTo: return parseClockGoal().map { .advanceTo($0) }
         case .today:
             _ = accept(.dash)
-            return parseDate().map { .today($0.instant, hasTime: $0.hasTime) }
+            let date = parseDate(mayLackYear: true)
+            if let date { clockInText = date.instant }
+            return date.map { .today($0.instant, hasTime: $0.hasTime) }
         case .fulfilDuties: return .fulfilDuties
         case .actAsAnyone: return .actAs(nil)
         case .actAs:
@@ -136,12 +147,13 @@ extension Parser {
 
     /// repeat-head := REPEAT number TIMES; the block behind it is read by whoever reads the steps
     private mutating func parseRepeat() -> StepNode.Kind? {
-        guard let count = number else {
+        let said = number.map { ($0, i + 1) } ?? numberInWords(at: i)
+        guard let (count, next) = said else {
             diagnostics.append(.badNumber(span, found: found, Text("repeat 3 times", "повторить 3 раза")))
             skipLine()
             return .repeated(0, [])
         }
-        i += 1
+        i = next
         _ = accept(.times)
         endLine()
         return .repeated(count, [])

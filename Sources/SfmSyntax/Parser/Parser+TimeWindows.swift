@@ -53,7 +53,7 @@ extension Parser {
     }
 
     /// Whether a number with day, month and year stands at a token.
-    private func isDayDate(_ k: Int) -> Bool { tokens[k].kind == .number && !isClock(k) && isDate(k) }
+    func isDayDate(_ k: Int) -> Bool { tokens[k].kind == .number && !isClock(k) && isDate(k) }
 
     // MARK: - Terms
 

@@ -36,7 +36,7 @@ extension Parser {
 
     /// «через пять дней»: a number in words, with the line that has it in digits.
     private func numberInWords() -> Diagnostic? {
-        guard at(.word), let count = NumberWords.number(text(token)), let m = match(grammar.roots.units, at: i + 1),
+        guard at(.word), let (count, next) = numberInWords(at: i), let m = match(grammar.roots.units, at: next),
             let unit = TimeUnit(rawValue: UInt8(value(m)))
         else { return nil }
         let whole = Span(Int(span.lower), Int(tokens[m.next - 1].upper), file: file)
@@ -130,13 +130,47 @@ extension TimeUnit {
 
 /// Numbers by the words that durations are written with.
 enum NumberWords {
-    static func number(_ word: String) -> Int? { names.firstIndex { $0.contains(word.lowercased()) }.map { $0 + 2 } }
+    static func number(_ word: String) -> Int? { cardinals[folded(word)] }
 
-    private static let names: [[String]] = [
-        ["два", "две", "двух", "two"], ["три", "трёх", "трех", "three"], ["четыре", "четырёх", "четырех", "four"], ["пять", "пяти", "five"],
-        ["шесть", "шести", "six"], ["семь", "семи", "seven"], ["восемь", "восьми", "eight"], ["девять", "девяти", "nine"], ["десять", "десяти", "ten"],
-        ["одиннадцать", "одиннадцати", "eleven"], ["двенадцать", "двенадцати", "twelve"],
-    ]
+    /// «пятое», `fifth`.
+    static func ordinal(_ word: String) -> Int? { ordinals[folded(word)] }
+
+    private static func folded(_ word: String) -> String { word.utf8.count > 40 ? "" : word.lowercased().replacing("ё", with: "е") }
+
+    private static let cardinals: [String: Int] = {
+        let ones = [
+            "один одна одно одного одной одну одни одних one", "два две двух двумя two", "три трех тремя three", "четыре четырех four", "пять пяти five",
+            "шесть шести six", "семь семи seven", "восемь восьми eight", "девять девяти nine", "десять десяти ten", "одиннадцать одиннадцати eleven",
+            "двенадцать двенадцати twelve", "тринадцать тринадцати thirteen", "четырнадцать четырнадцати fourteen", "пятнадцать пятнадцати fifteen",
+            "шестнадцать шестнадцати sixteen", "семнадцать семнадцати seventeen", "восемнадцать восемнадцати eighteen",
+            "девятнадцать девятнадцати nineteen",
+        ]
+        let tens = [
+            "двадцать двадцати twenty", "тридцать тридцати thirty", "сорок сорока forty", "пятьдесят пятидесяти fifty", "шестьдесят шестидесяти sixty",
+            "семьдесят семидесяти seventy", "восемьдесят восьмидесяти eighty", "девяносто девяноста ninety", "сто ста hundred",
+        ]
+        var out: [String: Int] = [:]
+        for (k, forms) in ones.enumerated() { for form in forms.split(separator: " ") { out[String(form)] = k + 1 } }
+        for (k, forms) in tens.enumerated() { for form in forms.split(separator: " ") { out[String(form)] = 10 * (k + 2) } }
+        return out
+    }()
+
+    private static let ordinals: [String: Int] = {
+        let stems = [
+            "перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм", "девят", "десят", "одиннадцат", "двенадцат", "тринадцат",
+            "четырнадцат", "пятнадцат", "шестнадцат", "семнадцат", "восемнадцат", "девятнадцат", "двадцат",
+        ]
+        let english = [
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
+            "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+        ]
+        var out: [String: Int] = ["тридцатое": 30, "тридцатого": 30, "thirtieth": 30]
+        for (k, stem) in stems.enumerated() {
+            for ending in stem == "трет" ? ["ье", "ьего"] : ["ое", "ого"] { out[stem + ending] = k + 1 }
+            out[english[k]] = k + 1
+        }
+        return out
+    }()
 }
 
 /// The months by the words that dates are written with.

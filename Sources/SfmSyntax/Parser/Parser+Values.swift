@@ -30,7 +30,7 @@ extension Parser {
             i += 1
             return .name(name)
         case .duration: return parseDuration().map { .duration($0) }
-        case .date: return parseDate().map { .date($0.instant, hasTime: $0.hasTime) }
+        case .date: return parseDate(mayLackYear: slot == .until).map { .date($0.instant, hasTime: $0.hasTime) }
         case .number: return parseNumber().map { .number($0) }
         case .compare:
             guard let (sign, next) = comparison(at: i) else { return parseNumber().map { .compare(.equal, $0) } }
@@ -242,6 +242,10 @@ extension Parser {
                 grammar.articles.contains(token.word) || ["одного", "one"].contains(where: { grammar.lexicon.find($0) == token.word })
             {
                 i += 1
+            } else if parts == 0, at(.word), let half = partOfUnit() {
+                return half
+            } else if parts == 0, let (n, next) = numberInWords(at: i), match(grammar.roots.units, at: next) != nil {
+                (count, i) = (n, next)
             } else if parts > 0 {
                 break
             }
@@ -267,7 +271,11 @@ extension Parser {
     }
 
     /// date := (DD.MM.YYYY | YYYY-MM-DD) [ HH:MM ]
-    mutating func parseDate() -> (instant: Instant, hasTime: Bool)? {
+    mutating func parseDate(mayLackYear: Bool = false) -> (instant: Instant, hasTime: Bool)? {
+        if let (instant, next) = dateInWords(at: i, mayLackYear: mayLackYear) {
+            i = next
+            return (instant, false)
+        }
         guard at(.number) else {
             diagnostics.append(.expected(Slot.until.description, span, found: found))
             return nil

@@ -38,6 +38,10 @@ public struct Parser {
     var isInNorm: Bool { narrowed == .norm || narrowed == .ban }
     /// Where the acts of the rule that is being read end.
     var behindActs = 0
+    /// How late it is where the text is being read, as far as its own lines say: a day without a year is the next one of its name.
+    public var clockInText = Instant.start
+    /// The same where each scenario begins; `nil` where no background says.
+    var clockOfScenarios: Instant?
     /// The lists of the policy that is being read.
     var listNames = ListNames()
     /// Blocks whose first line was not understood: their ends are no mistakes of their own.

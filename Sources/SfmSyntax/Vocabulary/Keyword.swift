@@ -36,7 +36,7 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
         Entry(keyword: .policy, en: ["policy"], ru: ["порядок"]),
         Entry(keyword: .clause, en: ["clause"], ru: ["пункт", "прил."]),
         Entry(keyword: .background, en: ["background"], ru: ["предыстория", "контекст"]),
-        Entry(keyword: .scenario, en: ["scenario"], ru: ["сценарий", "пример"]),
+        Entry(keyword: .scenario, en: ["scenario", "example"], ru: ["сценарий", "пример"]),
         Entry(keyword: .examples, en: ["examples"], ru: ["примеры"]),
         Entry(keyword: .repeatBlock, en: ["repeat"], ru: ["повторить"]),
         Entry(
@@ -48,9 +48,9 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
                 "конец решения", "конец исследования",
             ]),
         Entry(keyword: .exercise, en: ["exercise"], ru: ["упражнение", "задание"]),
-        Entry(keyword: .given, en: ["given"], ru: ["дано"]),
+        Entry(keyword: .given, en: ["given"], ru: ["дано", "допустим", "пусть"]),
         Entry(
-            keyword: .expect, en: ["expect", "expect that", "check that"],
+            keyword: .expect, en: ["expect", "expect that", "check that", "then"],
             ru: ["ожидаем", "ожидаем что", "ожидается что", "проверить", "проверить что", "тогда", "то"]),
         Entry(keyword: .and, en: ["and", "also", "but"], ru: ["и", "также", "но", "а также"]),
         Entry(keyword: .lead, en: ["when"], ru: ["когда", "затем"]),
@@ -62,9 +62,9 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
             keyword: .actAsAnyone, en: ["as anyone", "as anybody"],
             ru: ["от имени любого", "от любого имени", "действует любой"]),
         Entry(
-            keyword: .advance, en: ["advance"],
-            ru: ["через", "прошло", "спустя"]),
-        Entry(keyword: .today, en: ["today is", "today"], ru: ["сегодня"]),
+            keyword: .advance, en: ["advance", "after"],
+            ru: ["через", "прошло", "спустя", "по прошествии", "по истечении", "ещё через", "минуло", "истекло"]),
+        Entry(keyword: .today, en: ["today is", "today", "it is", "it is now", "now it is"], ru: ["сегодня", "наступило", "настало", "сейчас"]),
         Entry(
             keyword: .fulfilDuties, en: ["fulfil duties", "fulfil all duties"],
             ru: ["исполнить обязанности", "выполнить обязанности", "исполнить все обязанности", "выполнить все обязанности"]),

@@ -26,6 +26,7 @@ struct BlockContext {
     }
 
     var isOpen: Bool { !open.isEmpty }
+    var hasClause: Bool { open.last?.clause != nil }
     var isPolicy: Bool { open.last.map { Self.begins(ReplWord.fold(ReplWord.head($0.head, Self.longest))[...], Self.policies) } ?? false }
 
     /// The lines, short as they are; what the line at hand repeats where it repeats something.

@@ -30,7 +30,10 @@ enum HelpText {
     /// What there is to say about a word: an act, a fact, a statement, a condition, a role, a code, a command of the conversation.
     static func about(_ topic: String, _ language: Language) -> SafeText? {
         if let code = DiagnosticCode(text: topic) { return SafeText(lines: DiagnosticCatalogue.explanation(code, language)) }
-        var texts = Topics(language).find(topic).map { SafeText(lines: $0.plain) }
+        let writing = ClauseHelp.find(topic)
+        // How a clause is written says more than what else holds the word.
+        var texts = Topics(language).find(topic, exactly: writing != nil).map { SafeText(lines: $0.plain) }
+        if let writing { texts.insert(writing.text(language), at: 0) }
         for entry in ReplWord.table where (entry.en + entry.ru).contains(ReplWord.fold(topic)) {
             texts.append("\(entry.word.phrase(language)): \(entry.help[language])\n")
         }
@@ -51,7 +54,7 @@ enum HelpText {
         if DiagnosticCode(text: topic) != nil { return true }
         let folded = ReplWord.fold(topic)
         guard !folded.isEmpty, topic.utf8.count <= 400 else { return false }
-        return names.contains { $0.contains(folded) } || ReplWord.table.contains { ($0.en + $0.ru).contains(folded) }
+        return ClauseHelp.find(topic) != nil || names.contains { $0.contains(folded) } || ReplWord.table.contains { ($0.en + $0.ru).contains(folded) }
     }
 
     private static let names: [String] = {

@@ -24,8 +24,28 @@ struct OpenBlocks {
     /// Whether the text may be whole, as far as its lines tell.
     var mayBeWhole: Bool { lines <= Self.few || depth <= 0 }
 
+    var isOpen: Bool { depth > 0 }
+
     /// The parser has read the text and it is not.
     mutating func isNotWhole() { depth = max(depth, 1) }
+
+    /// What a later line may still mend: a word or a list that is declared below.
+    static let mayBeMended: Set<DiagnosticCode> = [.unclosedBlock, .unknownWord, .unknownTerm, .unknownClause, .emptyList, .termWithoutStart]
+
+    /// So many lines of a block are looked at as they come; what is pasted is rather longer than typed.
+    private static let mostChecked = 200
+
+    /// A block with a line more and with the ends that it still lacks; `nil` where it is not looked at before its end.
+    func text(_ pending: String, with line: String, isOpen: Bool) -> SourceFile? {
+        var copy = isOpen ? self : OpenBlocks()
+        copy.add(line)
+        // The cells of a table are put in at its end.
+        guard copy.depth > 0, copy.lines <= Self.mostChecked, !line.utf8.contains(UInt8(ascii: "\n")), !(pending + line).utf8.contains(UInt8(ascii: "<")),
+            !pending.utf8.contains(UInt8(ascii: "|")), !line.utf8.contains(UInt8(ascii: "|"))
+        else { return nil }
+        let whole = (isOpen ? pending + "\n" : "") + line
+        return SourceFile(name: "—", text: whole + String(repeating: "\nend", count: copy.depth))
+    }
 
     // MARK: - Words
 

@@ -55,6 +55,17 @@ package struct PromptLine {
     }
 
     var isAtHandle: Bool { token.kind == .handle }
+    var isAtComma: Bool { token.kind == .comma }
+
+    mutating func advance() { if !atEnd { i += 1 } }
+
+    /// Behind a shortened word: «п. 24».
+    mutating func passFullStop() { if token.kind == .other, raw(i) == "." { i += 1 } }
+
+    /// Whether forms of these words of the language's stand here.
+    func startsWith(_ lemmas: [UInt32]) -> Bool {
+        i + lemmas.count <= tokens.count && lemmas.indices.allSatisfy { tokens[i + $0].kind == .word && UInt32(tokens[i + $0].word) == lemmas[$0] }
+    }
 
     // MARK: - Reading
 
@@ -105,6 +116,22 @@ package struct PromptLine {
     mutating func string() -> Name? { name(.string) }
     mutating func number() -> Name? { name(.number) }
 
+    /// A day as it was written, with when it begins.
+    package struct Day: Equatable, Sendable {
+        package let instant: Instant
+        package let span: Span
+    }
+
+    mutating func day() -> Day? {
+        attempt { line in
+            guard let number = line.number() else { return nil }
+            let isISO = number.text.contains("-")
+            let fields = number.text.split(separator: isISO ? "-" : ".").compactMap { Int($0) }
+            guard fields.count == 3 else { return nil }
+            return Instant(year: fields[isISO ? 0 : 2], month: fields[1], day: fields[isISO ? 2 : 0]).map { Day(instant: $0, span: number.span) }
+        }
+    }
+
     /// A clause's id: a number, or a word as `app.1`.
     mutating func clauseID() -> Name? {
         if let number = number() { return number }
@@ -122,10 +149,10 @@ package struct PromptLine {
     }
 
     /// An act up to the end of the line; whether it is one its own parser says.
-    mutating func act(by doer: Name? = nil) throws(PromptMistake) -> ActQuestion {
+    mutating func act(by doer: Doer? = nil) throws(PromptMistake) -> ActQuestion {
         guard !atEnd else { throw missing(Text("an act", "действие"), help: []) }
         defer { i = tokens.count - 1 }
-        return ActQuestion(source: source, start: Int(token.lower), doer: doer.map { ($0.text, $0.span) })
+        return ActQuestion(source: source, start: Int(token.lower), doer: doer?.asked, role: doer?.role)
     }
 
     /// The words from here on whose longest beginning is known, as they are written.

@@ -13,6 +13,8 @@ package enum PromptCommand {
     case why
     /// The decision about an act, whatever it is.
     case decision(ActQuestion)
+    /// Whether an act is allowed.
+    case may(ActQuestion)
     case whoCan(ActQuestion)
     case whatCan(PromptLine.Name)
     case undo(Int)
@@ -32,7 +34,12 @@ struct PromptReader {
 
     /// `nil` where the line is the language's own.
     static func read(_ source: SourceFile) -> Result<PromptCommand, PromptMistake>? {
-        guard !ReplWord.index.candidates(source.text(Span(0, min(source.bytes.count, 4096)))).isEmpty else { return nil }
+        // A question may begin with the words of a command and go on in another way.
+        if let question = SpokenQuestion.read(source) { return .success(question) }
+        return ReplWord.index.candidates(source.text(Span(0, min(source.bytes.count, 4096)))).isEmpty ? nil : readCommand(source)
+    }
+
+    private static func readCommand(_ source: SourceFile) -> Result<PromptCommand, PromptMistake>? {
         do throws(PromptMistake) {
             var reader = try PromptReader(line: PromptLine(source))
             guard let word = reader.line.begin(ReplWord.index, leavesToLanguage: { $0.leavesToLanguage($1) }) else { return nil }
@@ -133,7 +140,7 @@ struct PromptReader {
         let asks = line.accept(anyOf: Self.auxiliaries)
         guard let person = line.handle(), !line.atEnd else { throw start.stray(right: [start.whole] + Self.whys) }
         guard line.accept(anyOf: Self.verdicts) || asks else { throw line.stray(right: Self.whys.reversed()) }
-        return (.decision(try line.act(by: person)), [])
+        return (.decision(try line.act(by: PromptLine.Doer(handle: person))), [])
     }
 
     // MARK: - Show
@@ -172,13 +179,19 @@ struct PromptReader {
     private mutating func take(_ part: ShowTopic.Part, _ request: inout ShowRequest) -> Bool {
         switch part {
         case .person: return take(\.person, &request, ["of", "by", "у", "от", "со стороны"]) { $0.handle() }
+        case .byClause:
+            return take(\.clause, &request, ["of", "by", "from", "по", "от", "с"]) { line in
+                ["clause", "пункт", "п."].contains { line.accept(formOf: $0) } || line.accept(anyOf: ["п.", "п"]) ? line.clauseNumber() : nil
+            }
+        case .time: return takeTime(&request)
         case .chatName: return take(\.chat, &request, []) { $0.string() }
         case .groupName: return take(\.group, &request, []) { $0.string() }
         case .chat: return request.group == nil && take(\.chat, &request, ["of", "in", "в", "из"]) { Self.named(&$0, ["chat", "чат"]) }
         case .group:
             let nouns = ["group", "class", "группа", "класс"]
             return request.chat == nil && take(\.group, &request, ["of", "in", "в", "из"]) { Self.named(&$0, nouns) }
-        case .policyName: return take(\.policy, &request, []) { $0.string() }
+        case .policyName:
+            return take(\.policy, &request, ["of", "of policy", "порядка"]) { $0.string() }
         case .policyClause:
             return take(\.clause, &request, []) { line in
                 line.accept(anyOf: ["clause", "пункт", "п."]) ? line.clauseID() : line.number()
@@ -198,6 +211,20 @@ struct PromptReader {
     /// A noun in some case with a name behind it.
     private static func named(_ line: inout PromptLine, _ nouns: [String]) -> PromptLine.Name? {
         nouns.contains { line.accept(formOf: $0) } ? line.string() : nil
+    }
+
+    /// «с 05.09.2024», «до 10.09.2024», «за 05.09.2024».
+    private mutating func takeTime(_ request: inout ShowRequest) -> Bool {
+        let found = line.attempt { line -> (since: Bool, until: Bool, day: PromptLine.Day)? in
+            let isBeginning = line.accept(anyOf: ["since", "from", "after", "с", "со", "начиная с", "после"])
+            let isEnd = !isBeginning && line.accept(anyOf: ["until", "till", "to", "up to", "до", "по"])
+            if !isBeginning, !isEnd, !line.accept(anyOf: ["on", "of", "for", "за", "от"]) { return nil }
+            return line.day().map { (!isEnd, !isBeginning, $0) }
+        }
+        guard let found, !(found.since && request.since != nil), !(found.until && request.until != nil) else { return false }
+        if found.since { request.since = found.day }
+        if found.until { request.until = found.day }
+        return true
     }
 
     private mutating func take(

@@ -31,9 +31,27 @@ extension Repl {
         return out
     }
 
-    mutating func whyNot(_ question: ActQuestion) -> Reply {
+    mutating func whyNot(_ asked: ActQuestion) -> Reply {
+        let question: ActQuestion
+        do throws(PromptMistake) { question = try known(asked) } catch { return complain(error) }
         switch session.ask(question) {
         case .success: return why()
+        case .failure(let problems): return complain(problems, of: question)
+        }
+    }
+
+    /// «да — разрешено: …» with what it goes by.
+    mutating func may(_ asked: ActQuestion) -> Reply {
+        let question: ActQuestion
+        do throws(PromptMistake) { question = try known(asked) } catch { return complain(error) }
+        switch session.ask(question) {
+        case .success(let decision):
+            guard let last = session.lastDecision else { return why() }
+            let renderer = last.after.renderer
+            let yes: SafeText = decision.outcome == .allowed ? language("yes", "да") : language("no", "нет")
+            var out: SafeText = "\(yes) — \(renderer.headline(decision, language))\n"
+            for line in renderer.reasons(decision) { out += "  \(line[language])\n" }
+            return Reply(text: out)
         case .failure(let problems): return complain(problems, of: question)
         }
     }
@@ -48,8 +66,25 @@ extension Repl {
             }
             return Reply(
                 text: language("nobody can\n", "никто не может\n") + renderer.reasons(refusal).map { "  \($0[language])\n" }.joined())
-        case .failure(let problems): return complain(problems, of: question)
+        case .failure(let problems): return inGeneral(question) ?? complain(problems, of: question)
         }
+    }
+
+    /// What the policies in force say of an act that nothing more is said of: «кто может создать чат».
+    private func inGeneral(_ question: ActQuestion) -> Reply? {
+        var parser = Parser(grammar: Sfm.grammar)
+        let acts = parser.bareActs(question.source, from: question.start)
+        guard !acts.isEmpty else { return nil }
+        guard session.interpreter.hasPolicy else { return refuse("no policy is in force", "порядок не применён") }
+        let policies = session.interpreter.policies.policies
+        var out: SafeText = ""
+        for act in acts {
+            let lines = policies.flatMap { PolicyReading($0).about(act: act) }.map { "  \($0[language])\n" as SafeText }
+            let noun = SafeText(ActTable.all[act].noun[language])
+            let nothing: SafeText = language("  no clause speaks of it\n", "  ни один пункт об этом не говорит\n")
+            out += "\(noun):\n" + (lines.isEmpty ? nothing : lines.joined())
+        }
+        return Reply(text: out)
     }
 
     /// What stands before a word that belongs nowhere is mostly a whole question.
@@ -66,7 +101,7 @@ extension Repl {
     private func right(_ question: ActQuestion, before span: Span) -> String? {
         let whole = question.source.text(Span(0, Int(span.lower))).trimmed
         var probe = session
-        guard case .success = probe.ask(ActQuestion(source: SourceFile(name: "—", text: whole), start: question.start, doer: question.doer)) else { return nil }
+        guard case .success = probe.ask(ActQuestion(source: SourceFile(name: "—", text: whole), start: question.start, doer: question.doer, role: question.role)) else { return nil }
         return whole
     }
 
@@ -75,7 +110,7 @@ extension Repl {
     private func complain(_ diagnostics: [Diagnostic], _ sources: [SourceFile]) -> Reply {
         let renderer = DiagnosticRenderer(language: language, colour: colour)
         return Reply(
-            text: diagnostics.map { renderer.render(Self.atPrompt($0), sources: sources) }.joined(), failed: true, status: ExitStatus(of: diagnostics))
+            text: diagnostics.map { renderer.render(atPrompt($0), sources: sources) }.joined(), failed: true, status: ExitStatus(of: diagnostics))
     }
 
     /// A name of somebody or something that the world has not got.
@@ -104,7 +139,39 @@ extension Repl {
         WorldPrinter(interpreter: session.interpreter, language: language, width: isFitted ? .max : Wrap.width)
     }
 
-    mutating func show(_ request: ShowRequest, _ source: SourceFile) -> Reply {
+    /// The name of somebody in the world that a question puts into another case: «показать @диму».
+    private func known(_ name: PromptLine.Name) -> PromptLine.Name {
+        let shower = self.shower
+        guard shower.index(of: name.text) == nil else { return name }
+        let names = session.interpreter.names
+        let meant = DeclinedName.meant(by: name.text, among: shower.world.people.map { names[$0.name] })
+        return meant.count == 1 ? PromptLine.Name(text: meant[0], span: name.span) : name
+    }
+
+    /// With the name of whoever is meant to do it; a mistake where nobody is of that name, or is not what the question calls them.
+    private func known(_ question: ActQuestion) throws(PromptMistake) -> ActQuestion {
+        guard case .named(let handle, let span)? = question.doer else { return question }
+        let name = known(PromptLine.Name(text: handle, span: span))
+        guard let index = shower.index(of: name.text) else { throw unknown(name, .person, question.source) }
+        if let (role, place) = question.role, !hasSomewhere(index, role) {
+            let noun = RoleNoun.of(role)
+            let message = Text(
+                "\(name.text) is not: \(noun.inflected(.english))", "\(name.text) — не \(noun.inflected(.russian))")
+            throw PromptMistake(
+                diagnostic: Diagnostic(.unknownName, message, place, help: [Text("show \(name.text)", "показать \(name.text)")]), source: question.source)
+        }
+        return ActQuestion(source: question.source, start: question.start, doer: .named(name.text, span), role: question.role)
+    }
+
+    /// Whether somebody has a role, be it in one chat.
+    private func hasSomewhere(_ id: PersonID, _ role: Role) -> Bool {
+        let world = session.interpreter.world
+        return world.roles(of: id).has(role) || world[person: id].chats.contains { world.roles(of: id, chat: $0).has(role) }
+    }
+
+    mutating func show(_ asked: ShowRequest, _ source: SourceFile) -> Reply {
+        var request = asked
+        request.person = request.person.map { known($0) }
         if let mistake = unknown(in: request, source) { return complain(mistake) }
         do throws(UnknownPaper) {
             let answer = try shower.show(request)
@@ -115,7 +182,8 @@ extension Repl {
         }
     }
 
-    func whatCan(_ person: PromptLine.Name, _ source: SourceFile) -> Reply {
+    func whatCan(_ asked: PromptLine.Name, _ source: SourceFile) -> Reply {
+        let person = known(asked)
         guard let answer = Powers(interpreter: session.interpreter, language: language).summary(person.text) else {
             return complain(unknown(person, .person, source))
         }

@@ -38,10 +38,12 @@ package struct Repl {
     var library = Library()
     /// The lines of a block that has no end yet.
     private(set) var pending = ""
-    private var openBlocks = OpenBlocks()
+    private(set) var openBlocks = OpenBlocks()
     /// Where the lines come from: a name as a file has one, whose lines are counted, or «—» for the line that has just been typed.
     package var sourceName = Self.typed
     private var linesRead = 0
+    /// The line that was probably meant by the last one, to be taken by Enter.
+    package private(set) var offered: String?
     private static let typed = "—"
 
     package init(language: Language?, fallback: Language, colour: Bool, plain: Bool, files: FileStore, session: Session = Session()) {
@@ -61,7 +63,7 @@ package struct Repl {
     }
 
     /// Drops an unfinished block.
-    package mutating func interrupt() { pending = "" }
+    package mutating func interrupt() { (pending, offered) = ("", nil) }
 
     private var countsLines: Bool { sourceName != Self.typed }
 
@@ -86,8 +88,12 @@ package struct Repl {
 
     package mutating func handle(_ line: String) -> Reply {
         linesRead += 1 + Self.breaks(line)
+        let offer = offered
+        offered = nil
+        if pending.isEmpty, let offer, Self.agrees(line) { return take(offer) }
         if pending.isEmpty, line.utf8.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) { return Reply(text: "") }
         guard pending.utf8.count + line.utf8.count <= files.limit else { return tooLong() }
+        if isAtKeyboard, let refusal = check(line) { return refusal }
         if pending.isEmpty {
             follow(line)
             let source = source(line)
@@ -126,7 +132,8 @@ package struct Repl {
         // The line that has just been typed needs no place.
         var telling = Telling(OutcomeRenderer(language: language, colour: colour, plain: plain, sources: []), placesFailures: source.name != Self.typed)
         let submission = session.submit(source, text, files: store, library: &library) { telling.hear($0, $1) }
-        guard let reply = reply(to: submission, telling) else { return nil }
+        guard var reply = reply(to: submission, telling) else { return nil }
+        if isAtKeyboard, case .invalid(let mistakes, _) = submission { propose(meant(by: text, mistakes), &reply) }
         return (reply, session.acceptedCount > count)
     }
 
@@ -172,6 +179,39 @@ package struct Repl {
         (language, isLanguageFixed) = (own, true)
     }
 
+    // MARK: - Offers
+
+    /// Asks whether a line was meant.
+    private mutating func propose(_ line: String?, _ reply: inout Reply) {
+        guard let line else { return }
+        offered = line
+        reply.text += question(line)
+    }
+
+    /// Does the line that was meant, after it has been shown as it is.
+    private mutating func take(_ line: String) -> Reply {
+        linesRead -= 1
+        var reply = handle(line)
+        reply.text = "  \(line)\n" + reply.text
+        return reply
+    }
+
+    // MARK: - Blocks
+
+    /// A block at the keyboard is checked with each line: a mistake costs that line alone.
+    private mutating func check(_ line: String) -> Reply? {
+        guard let source = openBlocks.text(pending, with: line, isOpen: isInBlock) else { return nil }
+        let number = Self.breaks(pending) + (isInBlock ? 1 : 0)
+        let mistakes = session.mistakes(in: source, library: library).filter { mistake in
+            mistake.span.file == 0 && source.line(of: Int(mistake.span.lower)) - 1 == number && !OpenBlocks.mayBeMended.contains(mistake.code)
+        }
+        guard !mistakes.isEmpty else { return nil }
+        let renderer = DiagnosticRenderer(language: language, colour: colour)
+        let told = mistakes.map { renderer.render(atPrompt($0), sources: [source]) }.joined()
+        let note: SafeText = isInBlock ? language("this line is not taken; the block goes on\n", "эта строка не принята; блок продолжается\n") : ""
+        return Reply(text: told + note, next: isInBlock ? .readMore : .goOn, failed: true, status: ExitStatus(of: mistakes))
+    }
+
     // MARK: - Answers
 
     private func reply(to submission: Submission, _ telling: Telling) -> Reply? {
@@ -181,7 +221,7 @@ package struct Repl {
         case .invalid(let diagnostics, let sources):
             let renderer = DiagnosticRenderer(language: language, colour: colour)
             return Reply(
-                text: diagnostics.map { renderer.render(Self.atPrompt($0), sources: sources) }.joined() + hint(diagnostics, sources), failed: true,
+                text: diagnostics.map { renderer.render(atPrompt($0), sources: sources) }.joined() + hint(diagnostics, sources), failed: true,
                 status: ExitStatus(of: diagnostics))
         case .defined(let policies) where policies.isEmpty:
             return Reply(text: "\(good)\(language("the calendar is noted; show calendar tells it", "календарь принят; «показать календарь» его покажет"))\n")
@@ -194,13 +234,6 @@ package struct Repl {
                 .joined())
         case .ran, .scenarios: return telling.reply
         }
-    }
-
-    /// At the prompt help is a word, not a command of the shell.
-    static func atPrompt(_ diagnostic: Diagnostic) -> Diagnostic {
-        var copy = diagnostic
-        copy.help = copy.help.map { $0 == Diagnostic.seeHelp ? Text("what can be said: help", "что можно сказать: помощь") : $0 }
-        return copy
     }
 
     /// A word of the session itself that was misspelt or typed on the wrong keyboard layout.
@@ -228,6 +261,7 @@ package struct Repl {
         case .show(let request): return show(request, source)
         case .why: return why()
         case .decision(let question): return whyNot(question)
+        case .may(let question): return may(question)
         case .whoCan(let question): return whoCan(question)
         case .whatCan(let person): return whatCan(person, source)
         case .undo(let count): return undo(count)

@@ -64,6 +64,8 @@ final class TerminalSession {
                 return false
             }
             let isLast = k == lines.count - 1 || reply.failed || reply.next == .quit || reply.next == .edit
+            // A line of a block that was refused is no part of it, and can be brought back by itself.
+            if reply.failed, reply.next == .readMore, lines.count == 1 { source.addHistory(block.removeLast()) }
             // Before the answer is shown: what somebody has seen the answer to is never lost.
             if isLast, reply.next != .edit, !box.repl.isInBlock { remember() }
             if let record = reply.record {

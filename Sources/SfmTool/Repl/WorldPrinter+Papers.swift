@@ -70,19 +70,19 @@ extension WorldPrinter {
             }.joined()
     }
 
-    /// What is to be read in the chats, all of it or what one person wrote, in all chats or in one.
-    func messages(of author: PersonID?, in chat: ChatID?) -> SafeText {
+    /// What is to be read in the chats, all of it or what some wrote, in all chats or in one.
+    func messages(_ filter: ShowFilter) -> SafeText {
         let told = world.chats.enumerated().compactMap { k, one -> SafeText? in
-            guard chat.map({ $0.index == k }) ?? true else { return nil }
-            let lines = messageLines(one.messages, indent: "    ", of: author)
+            guard filter.chat.map({ $0.index == k }) ?? true else { return nil }
+            let lines = messageLines(one.messages, indent: "    ") { filter.hasPerson($0) }
             return lines.isEmpty ? nil : "  \(language("chat ", "чат "))\(name(one.name))\n\(lines)"
         }
         return told.isEmpty ? nothing("no messages", "сообщений нет") : told.joined()
     }
 
-    func messageLines(_ messages: Pages<Message>, indent: SafeText, of author: PersonID? = nil) -> SafeText {
+    func messageLines(_ messages: Pages<Message>, indent: SafeText, by isAuthor: (PersonID) -> Bool = { _ in true }) -> SafeText {
         Table.layOut(
-            messages.enumerated().filter { !$1.isDeleted && (author == nil || $1.author == author) }.map { k, message -> [SafeText] in
+            messages.enumerated().filter { !$1.isDeleted && isAuthor($1.author) }.map { k, message -> [SafeText] in
                 let mood = message.mood == .ordinary ? "" : SafeText(ChoiceWords.phrase(ChoiceWords.moods, message.mood.rawValue, language))
                 let pinned: SafeText = message.isPinned ? language("pinned", "закреплено") : ""
                 return ["\(k + 1).", "\(person(message.author)):", name(message.text), mood, pinned]
@@ -140,6 +140,24 @@ extension WorldPrinter {
         } catch {
             throw UnknownPaper(diagnostic: Diagnostic(.unknownClause, error.message, clause.span))
         }
+    }
+
+    /// The clauses with their titles, of the policies in force or of the one named.
+    func clauses(_ name: PromptLine.Name?) throws(UnknownPaper) -> SafeText {
+        var chosen = interpreter.policies.policies
+        if let name {
+            var library = Library()
+            let known = chosen + Library.shippedIDs.compactMap { library.shippedPolicy($0) }.filter { shipped in !chosen.contains { $0.id == shipped.id } }
+            guard let policy = known.first(where: { $0.id == name.text }) else {
+                throw UnknownPaper(diagnostic: Diagnostic(.unknownPolicy, ShowCommand.unknown(name.text, among: known.map(\.id)), name.span))
+            }
+            chosen = [policy]
+        }
+        guard !chosen.isEmpty else { return policies }
+        return chosen.map { policy in
+            let rows: [[SafeText]] = policy.clauses.map { [SafeText($0.id), SafeText(title: $0.title[language])] }
+            return (chosen.count > 1 ? "  \(title: policy.title[language])\n" : "") + Table.layOut(rows, indent: chosen.count > 1 ? "    " : "  ")
+        }.joined()
     }
 
     /// What the clauses of that number say, in the policies in force.

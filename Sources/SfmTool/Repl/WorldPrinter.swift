@@ -25,30 +25,31 @@ struct WorldPrinter {
         switch topic {
         case .chat: return showChat(request.chat?.text)
         case .group: return showGroup(request.group?.text)
-        case .chats: return chats(of: person(request))
+        case .chats: return chats(ShowFilter(request, self))
         case .groups: return list(world.groups.indices.map { groupLine(GroupID($0)) }, "no groups", "групп нет")
         case .people: return people(request)
         case .school: return school
-        case .duties: return duties(of: person(request))
-        case .violations: return violations(of: person(request), in: chat(request))
-        case .breaches: return breaches(of: person(request))
+        case .duties: return duties(ShowFilter(request, self))
+        case .violations: return violations(ShowFilter(request, self))
+        case .breaches: return breaches(ShowFilter(request, self))
         case .links: return links
         case .requests: return requests
         case .orders: return orders
         case .channels: return channels
-        case .messages: return messages(of: person(request), in: chat(request))
+        case .messages: return messages(ShowFilter(request, self))
         case .polls: return polls
         case .policy: return try policy(request.policy, clause: request.clause)
         case .policies: return policies
         case .clause: return clause(request.clause?.text ?? "", of: request.policy?.text)
+        case .clauses: return try clauses(request.policy)
         case .calendar: return calendars
-        case .log: return log
+        case .log: return log(ShowFilter(request, self))
         case .world: return everything
         }
     }
 
-    private func person(_ request: ShowRequest) -> PersonID? { request.person.flatMap { index(of: $0.text) } }
-    private func chat(_ request: ShowRequest) -> ChatID? { request.chat.flatMap { chatIndex($0.text) }.map { ChatID($0) } }
+    func person(_ request: ShowRequest) -> PersonID? { request.person.flatMap { index(of: $0.text) } }
+    func chat(_ request: ShowRequest) -> ChatID? { request.chat.flatMap { chatIndex($0.text) }.map { ChatID($0) } }
 
     /// What a test would say of what is shown; of a part of it only where a test can say just that.
     func expectations(_ request: ShowRequest) -> [String] {
@@ -56,8 +57,8 @@ struct WorldPrinter {
         guard let topic = request.topic else { return person(request).map { proposals.person(shown: $0) } ?? [] }
         switch topic {
         case .chat: return chatIndex(request.chat?.text).map { proposals.chat(ChatID($0)) } ?? []
-        case .duties: return interpreter.hasPolicy && request.person == nil ? proposals.duties : []
-        case .breaches: return interpreter.hasPolicy && request.person == nil ? proposals.breaches : []
+        case .duties: return interpreter.hasPolicy && ShowFilter(request, self).isOpen ? proposals.duties : []
+        case .breaches: return interpreter.hasPolicy && ShowFilter(request, self).isOpen ? proposals.breaches : []
         case .links: return proposals.links
         default: return []
         }
@@ -67,7 +68,7 @@ struct WorldPrinter {
         world.people.indices.first { interpreter.names[world.people[$0].name] == handle }.map { PersonID($0) }
     }
 
-    private func list(_ lines: [SafeText], _ en: SafeText, _ ru: SafeText) -> SafeText { lines.isEmpty ? nothing(en, ru) : lines.joined() }
+    func list(_ lines: [SafeText], _ en: SafeText, _ ru: SafeText) -> SafeText { lines.isEmpty ? nothing(en, ru) : lines.joined() }
 
     func nothing(_ en: SafeText, _ ru: SafeText) -> SafeText { "  \(language(en, ru))\n" }
 
@@ -87,7 +88,25 @@ struct WorldPrinter {
     }
 
     private func table(_ people: some Sequence<PersonID>) -> SafeText {
-        Table.layOut(people.map { id in [person(id), roles(id), world[person: id].group == .absent ? "" : name(world[group: world[person: id].group].name)] })
+        Table.layOut(people.map { id in [person(id), roles(id) + children(id), classes(id)] })
+    }
+
+    /// Whose parent somebody is.
+    private func children(_ id: PersonID) -> SafeText {
+        let children = world[person: id].children
+        let names = children.map { person($0) }.joined(separator: ", ")
+        return children.isEmpty ? "" : language(" of \(names)", " (дети: \(names))")
+    }
+
+    /// The group that somebody belongs to, leads or teaches in; of a parent those of the children.
+    private func classes(_ id: PersonID) -> SafeText {
+        let p = world[person: id]
+        let groups = [p.group] + p.leads + p.teaches.map(\.group) + p.children.map { world[person: $0].group }
+        var shown: [SafeText] = []
+        for group in groups where group != .absent && !shown.contains(where: { $0 == name(world[group: group].name) }) {
+            shown.append(name(world[group: group].name))
+        }
+        return shown.joined(separator: ", ")
     }
 
     private var everybody: some Sequence<PersonID> { world.people.indices.lazy.map { PersonID($0) } }
@@ -101,7 +120,7 @@ struct WorldPrinter {
     }
 
     /// Students of a group, their parents, and those who lead it or teach in it.
-    private func belongs(_ id: PersonID, to group: GroupID) -> Bool {
+    func belongs(_ id: PersonID, to group: GroupID) -> Bool {
         let p = world[person: id]
         return p.group == group || p.leads.contains(group) || p.teaches.contains { $0.group == group }
             || p.children.contains { world[person: $0].group == group }
@@ -124,9 +143,9 @@ struct WorldPrinter {
     }
 
     /// The names of the words that the policies in force declare.
-    private func words(_ sort: WordSort) -> [Text] { interpreter.policies.words.words(sort).map(\.name) }
+    func words(_ sort: WordSort) -> [Text] { interpreter.policies.words.words(sort).map(\.name) }
 
-    private func quoted(_ word: Text) -> SafeText { language("“\(word.en)”", "«\(word.ru)»") }
+    func quoted(_ word: Text) -> SafeText { language("“\(word.en)”", "«\(word.ru)»") }
 
     private func status(_ record: ChatRecord, _ chat: ChatID) -> SafeText {
         standing(record, chat).filter { !$0.isEmpty }.joined(separator: ", ")
@@ -164,7 +183,7 @@ struct WorldPrinter {
         return chatLine(chat) + Table.layOut(records, indent: "    ") + messageLines(chat.messages, indent: "    ")
     }
 
-    private func chatLine(_ chat: Chat) -> SafeText {
+    func chatLine(_ chat: Chat) -> SafeText {
         var text = language("  chat ", "  чат ") + name(chat.name)
         if !chat.audience.isEmpty {
             let roles = chat.audience.roles.map { RoleNoun.of($0).inflected(language, plural: true, .genitive) }.joined(separator: ", ")
@@ -193,79 +212,6 @@ struct WorldPrinter {
     private func showGroup(_ quoted: String?) -> SafeText {
         guard let index = groupIndex(quoted) else { return nothing("there is no such group", "такой группы нет") }
         return groupLine(GroupID(index))
-    }
-
-    private func chats(of person: PersonID?) -> SafeText {
-        guard let person else { return list(world.chats.filter { !$0.isDeleted }.map { chatLine($0) }, "no chats", "чатов нет") }
-        return list(world[person: person].chats.map { world[chat: $0] }.filter { !$0.isDeleted }.map { chatLine($0) }, "in no chat", "ни в одном чате")
-    }
-
-    // MARK: - Norms and events
-
-    /// Pending and standing duties, of everybody or of one person.
-    private func duties(of person: PersonID?) -> SafeText {
-        let pending = interpreter.ledger.pending.filter { duty in person.map { duty.bearer(in: world) == $0 } ?? true }
-        let standing = interpreter.policies.standing.compactMap { entry -> SafeText? in
-            var who: SafeText = ""
-            if case .roles(let roles) = entry.rule.bearer {
-                if let person, !has(person, anyOf: roles), !entry.rule.holders.contains(where: { world.holds($0, person) }) { return nil }
-                who = SafeText(interpreter.renderer.roles(roles)[language])
-                for own in entry.rule.holders { who += (who.isEmpty ? "" : ", ") + quoted(own) }
-            } else if person != nil {
-                return nil
-            }
-            let words = entry.rule.parts.flatMap { part -> [Text] in if case .words(let words) = part { words.map(\.word) } else { [] } }
-            let noun = SafeText(ActTable.all[entry.rule.act].noun[language])
-            let name = words.isEmpty ? noun : words.map(quoted).joined(separator: ", ")
-            return "  ∘ \(who): \(name) (\(interpreter.renderer.cite(entry.clause, language)))\n"
-        }.joined()
-        let told = pending.map { "  • \(interpreter.renderer.duty($0)[language])\n" as SafeText }.joined()
-        return (told.isEmpty ? nothing("no pending duties", "неисполненных обязанностей нет") : told)
-            + (standing.isEmpty ? "" : language("standing duties:\n", "постоянные обязанности:\n") + standing)
-            + interpreter.missingAges.map { "  ? \(interpreter.renderer.unknown($0)[language])\n" }.joined()
-    }
-
-    /// A moderator is one in a chat.
-    private func has(_ person: PersonID, anyOf roles: RoleSet) -> Bool {
-        !world.roles(of: person).isDisjoint(with: roles) || world[person: person].chats.contains { !world.roles(of: person, chat: $0).isDisjoint(with: roles) }
-    }
-
-    /// The counters of the chats, of everybody or of one person, in all or in one.
-    private func violations(of person: PersonID?, in chat: ChatID?) -> SafeText {
-        var rows: [[SafeText]] = []
-        for (k, one) in world.chats.enumerated() where chat.map({ $0.index == k }) ?? true {
-            for record in one.records where person.map({ $0 == record.person }) ?? (record.violations > 0) {
-                let count: SafeText = language("violations: \(record.violations)", "нарушений: \(record.violations)")
-                rows.append([self.person(record.person), language("chat ", "чат ") + name(one.name), count])
-            }
-        }
-        return rows.isEmpty ? nothing("no violations", "нарушений нет") : Table.layOut(rows)
-    }
-
-    private func breaches(of person: PersonID?) -> SafeText {
-        list(
-            interpreter.ledger.breaches.filter { breach in person.map { breach.person == $0 } ?? true }
-                .map { "  ! \(interpreter.renderer.breach($0)[language])\n" }, "no breaches", "отступлений нет")
-    }
-
-    private var log: SafeText {
-        guard !interpreter.log.isEmpty else { return nothing("nothing has happened yet", "событий ещё не было") }
-        var out: SafeText = ""
-        var day: String?
-        var rows: [[SafeText]] = []
-        func close() { out += Table.layOut(rows, indent: "    ") }
-        for entry in interpreter.log {
-            if day != entry.time.dayText {
-                close()
-                (day, rows) = (entry.time.dayText, [])
-                out += "  \(entry.time.dayText)\n"
-            }
-            let act = SafeText(interpreter.renderer.act(entry.request, language))
-            let cited = SafeText(interpreter.renderer.cite(entry.clauses)[language])
-            rows.append([SafeText(entry.time.text.suffix(5)), "\(entry.isForced ? "! " : "")\(act)", cited])
-        }
-        close()
-        return out
     }
 
     var policies: SafeText {

@@ -64,6 +64,17 @@ public struct PolicyReading: Sendable {
         return words.map { Self.declaration($0) + Text(" (policy “\(policy.id)”)", " (порядок «\(policy.id)»)") } + mentioned
     }
 
+    /// The sentences of its clauses that speak of an act, each with its clause.
+    public func about(act: Int) -> [Text] {
+        var out: [(clause: Int, text: Text)] = []
+        for rule in policy.rules where rule.act == act { out.append((rule.clause, Self.sentence(rule, acts: [act], policy))) }
+        for duty in policy.duties where duty.act == act { out.append((duty.clause, Self.sentence(duty, acts: [act], policy))) }
+        return out.enumerated().sorted { ($0.element.clause, $0.offset) < ($1.element.clause, $1.offset) }.map { _, said in
+            let id = policy.clauses[said.clause].id
+            return Text(DecisionRenderer.cite(id, of: nil, .english), DecisionRenderer.cite(id, of: nil, .russian)) + Text(same: ": ") + said.text
+        }
+    }
+
     private static func declaration(_ word: OwnWord) -> Text {
         RuleRenderer.inBothLanguages { printer, decompiler in ProsePrinter(printer).declaration(decompiler.node(word)) }
     }
