@@ -30,6 +30,8 @@ public struct SituationText: Sendable {
     public private(set) var bytes: [UInt8] = []
     /// Where each part ends.
     public private(set) var ends: [Int] = []
+    /// Whether anybody has been named since it was begun: what names nobody reads the same whoever is who.
+    public private(set) var namesPeople = false
     public let sight: Sight
     private let now: Instant
     /// In which order people are told of, and where each stands in it: people who can stand for each other change places.
@@ -56,12 +58,23 @@ public struct SituationText: Sendable {
     }
 
     public mutating func put(_ person: PersonID) {
-        guard let places, person != .absent else { return put(Int(person.rawValue)) }
-        put(Int(places[person.index]))
+        guard person != .absent else { return put(-1) }
+        put(number(of: person))
     }
 
     /// Where somebody stands among those who are told of.
-    func number(of person: PersonID) -> Int { places.map { Int($0[person.index]) } ?? person.index }
+    public mutating func number(of person: PersonID) -> Int {
+        namesPeople = true
+        guard let places else { return person.index }
+        return Int(places[person.index])
+    }
+
+    /// Begins anew with nothing.
+    public mutating func begin() {
+        bytes.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+        namesPeople = false
+    }
 
     public mutating func put(people: some Collection<PersonID>) {
         put(people.count)
@@ -69,8 +82,11 @@ public struct SituationText: Sendable {
     }
 
     /// Those of a set, whose order means nothing.
-    public mutating func put(setOfPeople people: some Collection<PersonID>) {
-        let numbers = people.map { person in places.map { Int($0[person.index]) } ?? person.index }.sorted()
+    public mutating func put(setOfPeople people: Roster<Identified.Person>) {
+        guard !people.isEmpty else { return put(0) }
+        var numbers: [Int] = []
+        for person in people { numbers.append(number(of: person)) }
+        numbers.sort()
         put(numbers.count)
         for number in numbers { put(number) }
     }
@@ -88,38 +104,42 @@ public struct SituationText: Sendable {
     public mutating func endPart() { ends.append(bytes.count) }
 }
 
+/// What of a world changes by itself.
+public enum SituationPart: Sendable {
+    case school
+    case person(PersonID)
+    case chat(ChatID)
+    /// What a chat knows of somebody.
+    case record(ChatID, PersonID)
+    case rest
+}
+
 extension World {
     /// Gives the words of policies their numbers now, so that these do not depend on what happens first.
     public mutating func prepare(marks: [Text]) { for mark in marks { _ = makeMark(mark) } }
 
-    /// Writes down what can be seen of the world. `order` is that in which people are told of.
-    public func describe(into text: inout SituationText, order: [PersonID]) {
-        switch text.sight.clock {
-        case .unseen: break
-        case .week: text.put(Int(now.minutes % (7 * 1440)))
-        case .date: text.put(Int(now.minutes))
-        }
-        describeSchool(into: &text)
-        text.endPart()
-        for person in order {
-            describe(person, into: &text)
-            text.endPart()
-        }
-        for chat in chats.indices.map({ ChatID($0) }) {
-            describe(chat, into: &text)
-            text.endPart()
-            for person in order {
-                guard let record = self[chat: chat][person] else {
-                    text.endPart()
-                    continue
-                }
-                describe(record, into: &text)
-                text.endPart()
+    /// The parts of a world, in the order in which they are told.
+    public func parts(_ order: [PersonID]) -> [SituationPart] {
+        [.school] + order.map { .person($0) } + chats.indices.flatMap { k in [.chat(ChatID(k))] + order.map { .record(ChatID(k), $0) } } + [.rest]
+    }
+
+    /// Writes down what can be seen of a part.
+    public func describe(_ part: SituationPart, into text: inout SituationText) {
+        switch part {
+        case .school:
+            switch text.sight.clock {
+            case .unseen: break
+            case .week: text.put(Int(now.minutes % (7 * 1440)))
+            case .date: text.put(Int(now.minutes))
             }
+            describeSchool(into: &text)
+        case .person(let person): describe(person, into: &text)
+        case .chat(let chat): describe(chat, into: &text)
+        case .record(let chat, let person): if let record = s.chats[chat.index][person] { describe(record, into: &text) }
+        case .rest:
+            describeTally(into: &text)
+            describeConsents(into: &text)
         }
-        describeTally(into: &text)
-        describeConsents(into: &text)
-        text.endPart()
     }
 
     private func describeSchool(into text: inout SituationText) {
@@ -218,7 +238,7 @@ extension World {
         text.put(poll.title)
         text.put(poll.options.count)
         for option in poll.options { text.put(option) }
-        let votes = poll.votes.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+        let votes = poll.votes.map { (text.number(of: $0.key), $0.value) }.sorted { $0.0 < $1.0 }
         text.put(votes.count)
         for (person, answer) in votes {
             text.put(person)

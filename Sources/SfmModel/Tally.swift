@@ -68,8 +68,9 @@ extension Tally {
             entries.append(entry)
         }
         // By person in the order of the situation, not of the table.
-        let told = entries.map { entry in (text.number(of: PersonID(entry[0])), entry.dropFirst()) }
-            .sorted { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1.lexicographicallyPrecedes($1.1) }
+        var told: [(Int, ArraySlice<Int>)] = []
+        for entry in entries { told.append((text.number(of: PersonID(entry[0])), entry.dropFirst())) }
+        told.sort { $0.0 != $1.0 ? $0.0 < $1.0 : $0.1.lexicographicallyPrecedes($1.1) }
         text.put(told.count)
         for (person, entry) in told {
             text.put(person)

@@ -32,15 +32,18 @@ public struct NearMiss: Sendable {
 
 /// Why the world itself cannot do an act.
 public struct UnmetPrecondition: Sendable {
-    public let reason: Text
+    private let text: @Sendable () -> Text
     /// The property of the platform that stands in the way, for policies that state it.
     public let mechanism: Mechanism?
     /// Clauses that state it, where the act has found them itself.
     public var clauses: [ClauseRef]
 
-    public init(_ reason: Text, _ mechanism: Mechanism? = nil, clauses: [ClauseRef] = []) {
-        (self.reason, self.mechanism, self.clauses) = (reason, mechanism, clauses)
+    /// The reason is put in words only where somebody reads it.
+    public init(_ reason: @autoclosure @escaping @Sendable () -> Text, _ mechanism: Mechanism? = nil, clauses: [ClauseRef] = []) {
+        (text, self.mechanism, self.clauses) = (reason, mechanism, clauses)
     }
+
+    public var reason: Text { text() }
 }
 
 /// The answer to "may this be done now?": one value for the REPL, tests, reports and `why`.

@@ -214,12 +214,12 @@ public struct Ledger: Sendable {
 
     /// Writes down what can be seen of it: each duty by its rule's number, those that differ in nothing but the event as one, and how many
     /// breaches there are as far as they are told apart.
-    public func describe(into text: inout SituationText, rules: [ObjectIdentifier: Int], breaches most: Int, _ order: (PersonID) -> Int) {
+    public func describe(into text: inout SituationText, rules: [ObjectIdentifier: Int], breaches most: Int) {
         var duties: [[Int]] = []
-        for bundle in bundles.values {
+        for bundle in bundles.isEmpty ? [] : bundles.values {
             let duty = bundle.duty
             var entry = [rules[ObjectIdentifier(duty.rule)] ?? -1, Int(duty.clause.policy), Int(duty.clause.clause)]
-            entry += [duty.person, duty.target, duty.about, duty.leaver].map { $0 == .absent ? -1 : order($0) }
+            for person in [duty.person, duty.target, duty.about, duty.leaver] { entry.append(person == .absent ? -1 : text.number(of: person)) }
             entry += [Int(duty.chat.rawValue), Int(duty.group.rawValue), Int(duty.led.rawValue), duty.hasObject ? 1 : 0, bundle.done]
             switch duty.item {
             case nil: entry += [0, 0]
@@ -245,7 +245,7 @@ public struct Ledger: Sendable {
         guard most > 0 else { return }
         var counts: [[Int]: Int] = [:]
         for breach in breaches {
-            let person = breach.person == .absent ? -1 : order(breach.person)
+            let person = breach.person == .absent ? -1 : text.number(of: breach.person)
             counts[[Int(breach.clause.policy), Int(breach.clause.clause), person], default: 0] += 1
         }
         text.put(counts.count)

@@ -13,6 +13,10 @@ package struct ExplorationSeen: Sendable, Equatable {
     package var asksOfAll: Bool
     /// How many steps lead to what had to be reachable, for each that is.
     package var ways: [Int]
+    /// How many random walks came through them; 0 where they were gone through in order.
+    package var walks = 0
+    /// The acts that were named and never came about, as they are written.
+    package var idle: [String] = []
 
     package init(situations: Int, depth: Int, isComplete: Bool, asksOfAll: Bool = true, ways: [Int] = []) {
         (self.situations, self.depth, self.isComplete, self.asksOfAll, self.ways) = (situations, depth, isComplete, asksOfAll, ways)
@@ -33,6 +37,7 @@ package struct ExplorationSeen: Sendable, Equatable {
     /// “all 14 812 situations were seen, there are no others”
     var whole: Text {
         let count = Self.grouped(situations)
+        if walks > 0 { return counted + onWalks }
         guard isComplete else {
             return Text(
                 "\(situations == 1 ? "the one situation" : "all \(count) situations") within \(steps.en) \(situations == 1 ? "was" : "were") seen",
@@ -51,11 +56,18 @@ package struct ExplorationSeen: Sendable, Equatable {
             way == 0 ? Text("so from the very beginning", "так с самого начала") : Text("can come about", "достижимо") + Counterexample.length(way)
         }
         if !asksOfAll { parts.append(Text("situations seen: ", "просмотрено ситуаций: ") + Text(same: Self.grouped(situations))) }
+        if !idle.isEmpty { parts.append(Text("never came about: ", "ни разу не случилось: ") + Text(same: idle.joined(separator: ", "))) }
         return parts.dropFirst().reduce(parts[0]) { $0 + Text(same: "; ") + $1 }
+    }
+
+    /// “on 200 random walks”
+    private var onWalks: Text {
+        Text(" on \(walks == 1 ? "one random walk" : "\(walks) random walks")", ", пройденные наугад; прогулок: \(walks)")
     }
 
     private var holds: Text {
         let count = Self.grouped(situations)
+        if walks > 0 { return Text("holds wherever it was looked: ", "верно везде, где проверено: ") + counted + onWalks }
         if situations == 1 {
             return isComplete
                 ? Text("holds in the only situation there is", "верно в единственной ситуации, других нет")

@@ -34,7 +34,8 @@ extension JSONValue {
     /// What an exploration has seen; of one that was not run nothing.
     private var isExploration: Bool {
         if self == .object([]) { return true }
-        guard has(["situations", "depth", "complete"]), case .bool? = self["complete"] else { return false }
+        guard has(["situations", "depth", "complete"], maybe: ["walks", "idle"]), case .bool? = self["complete"] else { return false }
+        guard isMaybe("walks", \.isCount), isMaybe("idle", { $0.isList(\.isText) && $0 != .array([]) }) else { return false }
         return holds("situations", \.isCount) && holds("depth", \.isCount)
     }
 

@@ -13,13 +13,24 @@ extension Runner {
             limits.tries = max(0, self.limits.runSteps - result.work)
             var explorer = try Explorer(scenario, of: script, limits: limits)
             explorer.progress = progress
-            let found = explorer.explore()
+            let found: ExplorationResult
+            if let walks = plan.walks {
+                // Each exploration has walks of its own, whatever else is run.
+                var numbers = SeededNumbers(seed: walks.seed ^ StableHash.of(scenario.title))
+                found = explorer.walk(walks.count, &numbers)
+            } else {
+                found = explorer.explore()
+            }
             result.work += found.tries
             if var limit = found.limit {
                 limit.span = scenario.titleSpan
                 return limit
             }
             outcome.seen = ExplorationSeen(found, asked: scenario)
+            outcome.seen?.walks = plan.walks?.count ?? 0
+            outcome.seen?.idle = found.idle.compactMap { k in
+                scenario.exploration.map { script.sources[Int($0.acts[k].span.file)].text($0.acts[k].span) }
+            }
             tell(found, scenario, of: script, &outcome)
         } catch {
             if let limit = error.limit { return limit }
@@ -49,7 +60,8 @@ extension Runner {
             case .holds, .found: continue
             case .notFound:
                 if found.isInterrupted { continue }
-                outcome.failures.append(Failure(Text("nothing leads there: ", "к этому ничто не ведёт: ") + seen.whole, at: property.span))
+                let lead = found.isComplete ? Text("nothing leads there: ", "к этому ничто не ведёт: ") : Text("not found: ", "не найдено: ")
+                outcome.failures.append(Failure(lead + seen.whole, at: property.span))
             case .fails(let steps):
                 let number = outcome.counterexamples.count + 1
                 let counterexample = Counterexample(scenario, steps, of: script, names: found.names, number: number)

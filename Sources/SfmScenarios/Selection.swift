@@ -110,6 +110,8 @@ package struct RunPlan: Sendable {
     package var seed: UInt64?
     /// After so many failures the rest is not run.
     package var mostFailures: Int?
+    /// How often explorations walk at random, and which numbers say where to; without it they see everything.
+    package var walks: (count: Int, seed: UInt64)?
 
     package init() {}
 

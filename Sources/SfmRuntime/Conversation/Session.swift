@@ -123,10 +123,7 @@ public struct Session: Sendable {
         defer { sources = parser.sources }
         if parser.isIncomplete { return .incomplete }
         guard parser.diagnostics.isEmpty else { return .invalid(hinted(parser.diagnostics, node, parser.sources), parser.sources) }
-        if let exercise = node.exercises.first { return .invalid([.exerciseInSession(exercise.titleSpan)], parser.sources) }
-        if let exploration = node.scenarios.first(where: { $0.exploration != nil }) {
-            return .invalid([.explorationInSession(exploration.titleSpan)], parser.sources)
-        }
+        if let misplaced = Diagnostic.misplacedInSession(node) { return .invalid([misplaced], parser.sources) }
         if let include = node.firstInclude { return .invalid([Self.includeIsForFiles(include)], parser.sources) }
         interpreter.work.begin()
         let before = moment

@@ -139,64 +139,6 @@ extension Interpreter {
 
     // MARK: - Acts
 
-    /// What an act comes to whose refusal nobody has to hear the reasons of.
-    enum Attempt: Sendable {
-        case done, forced, refused
-    }
-
-    /// Does an act about one person at most if it is allowed or, where it may go against the policy, if it is possible; on a copy, which a
-    /// refusal may leave half resolved.
-    mutating func attempt(_ node: ActNode, mayForce: Bool) -> Attempt {
-        var resolved = ResolvedAct(request: Request(act: node.act))
-        do throws(ScriptError) { try resolve(node, into: &resolved) } catch { return .refused }
-        guard resolved.obstacle == nil, resolved.count == 1 else { return .refused }
-        let isAllowed = isAllowed(resolved.request)
-        guard isAllowed || mayForce && hasPolicy else { return .refused }
-        let decision = decide(resolved.request)
-        guard decision.outcome != .impossible else { return .refused }
-        let breaches = isAllowed ? [] : self.breaches(of: decision)
-        _ = perform(decision, forced: !isAllowed)
-        ledger.breaches.append(contentsOf: breaches)
-        return isAllowed ? .done : .forced
-    }
-
-    /// Whether a fact holds, with the number that it compares; changes nothing.
-    func verdict(on fact: FactNode) throws(ScriptError) -> (holds: Bool, number: Int?) {
-        var copy = trial
-        var query = Query(node: fact)
-        try copy.resolve(fact, into: &query)
-        let definition = FactTable.all[fact.fact]
-        if definition.lacksChat(query) { return (fact.negated, nil) }
-        let verdict = try definition.holds(copy, query)
-        return (verdict.holds != fact.negated, verdict.number)
-    }
-
-    /// The same fact with what it leaves to be understood named.
-    func explicit(_ fact: FactNode) throws(ScriptError) -> FactNode {
-        var copy = trial
-        var query = Query(node: fact)
-        try copy.resolve(fact, into: &query)
-        var said = fact
-        for k in said.slots.indices {
-            switch (said.slots[k].slot, said.slots[k].value) {
-            case (.chat, .name(nil)) where query.chat != .absent: said.slots[k].value = .name(world[chat: query.chat].name)
-            case (.group, .name(nil)) where query.group != .absent: said.slots[k].value = .name(world[group: query.group].name)
-            case (.place, .place(.chat, nil)) where query.chat != .absent: said.slots[k].value = .place(.chat, world[chat: query.chat].name)
-            case (.place, .place(.group, nil)) where query.group != .absent: said.slots[k].value = .place(.group, world[group: query.group].name)
-            case (.target, .people(let people)) where people.contains { if case .role = $0 { true } else { false } }:
-                var named = SmallArray<PersonNode>()
-                for person in query.people { named.append(.handle(world[person: person].name, .none)) }
-                said.slots[k].value = .people(named)
-            default: continue
-            }
-        }
-        let parts = Sfm.grammar.factParts[fact.fact]
-        if query.chat != .absent, said.slot(.chat) == nil, said.slot(.place) == nil, parts.contains(where: { $0.slot == .chat }) {
-            said.slots.append(SlotNode(slot: .chat, value: .name(world[chat: query.chat].name), span: .none))
-        }
-        return said
-    }
-
     /// Everybody named is decided about before anything is done: an act that is refused for one of them, or forced and
     /// impossible for one, changes nothing at all.
     private mutating func runAct(_ node: ActNode, _ span: Span, forced: Bool) throws(ScriptError) -> StepResult {
@@ -374,7 +316,7 @@ extension Interpreter {
 
     /// Prohibited: one breach for each clause that forbids it. Not granted: one for each nearest permit's clause, "without right".
     @inline(never)
-    private func breaches(of decision: Decision) -> [Breach] {
+    func breaches(of decision: Decision) -> [Breach] {
         switch decision.outcome {
         case .allowed, .impossible: return []
         case .prohibited:

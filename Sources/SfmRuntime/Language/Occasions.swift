@@ -99,7 +99,7 @@ struct Occasions: Sendable {
     // MARK: - Seen from outside
 
     /// Writes down what it waits for: when each rule comes next, which states hold, on whom terms have been laid.
-    func describe(into text: inout SituationText, rules: [ObjectIdentifier: Int], _ order: (PersonID) -> Int) {
+    func describe(into text: inout SituationText, rules: [ObjectIdentifier: Int]) {
         text.put(hasBegun)
         for rule in self.rules {
             text.put(rule.next ?? .never)
@@ -107,10 +107,14 @@ struct Occasions: Sendable {
             text.put(chats.count)
             for chat in chats { text.put(chat) }
         }
-        let terms = open.values.map { term in
-            [rules[ObjectIdentifier(term.duty.rule)] ?? -1, term.duty.chat.index, term.duty.deadline.map { text.minutes(until: $0) } ?? -1]
-                + term.bound.map(order).sorted()
-        }.sorted { $0.lexicographicallyPrecedes($1) }
+        var terms: [[Int]] = []
+        for term in open.values {
+            var people: [Int] = []
+            for person in term.bound { people.append(text.number(of: person)) }
+            let deadline = term.duty.deadline.map { text.minutes(until: $0) } ?? -1
+            terms.append([rules[ObjectIdentifier(term.duty.rule)] ?? -1, term.duty.chat.index, deadline] + people.sorted())
+        }
+        terms.sort { $0.lexicographicallyPrecedes($1) }
         text.put(terms.count)
         for term in terms {
             text.put(term.count)

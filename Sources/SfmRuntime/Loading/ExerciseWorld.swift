@@ -190,6 +190,12 @@ extension Diagnostic {
             span, help: [Text("put it into a file: sfm test FILE", "запишите его в файл: sfm test ФАЙЛ")])
     }
 
+    /// What a script says that is not done at the prompt.
+    static func misplacedInSession(_ script: ScriptNode) -> Diagnostic? {
+        if let exercise = script.exercises.first { return exerciseInSession(exercise.titleSpan) }
+        return script.scenarios.first { $0.exploration != nil }.map { explorationInSession($0.titleSpan) }
+    }
+
     static func exerciseInSession(_ span: Span) -> Diagnostic {
         Diagnostic(
             .misplaced, Text("exercises are not done here", "упражнения выполняют не здесь"), span,

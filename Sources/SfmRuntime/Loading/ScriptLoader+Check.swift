@@ -22,7 +22,9 @@ extension ScriptLoader {
             if checker.checks == 0, !scenario.steps.isEmpty, script.exercises.isEmpty { found.append(.nothingChecked(scenario.titleSpan)) }
             if checker.steps > limits.steps { found.append(.tooManySteps(scenario.titleSpan, limits.steps)) }
         }
-        for scenario in script.scenarios where scenario.steps.isEmpty && scenario.exploration == nil && scenario.mark?.kind != .skip { found.append(.emptyScenario(scenario.titleSpan)) }
+        for scenario in script.scenarios where scenario.steps.isEmpty && scenario.exploration == nil && scenario.mark?.kind != .skip {
+            found.append(.emptyScenario(scenario.titleSpan))
+        }
         for exercise in script.exercises { found += Diagnostic.missing(in: exercise) }
         if let first = script.looseSteps.first {
             if !script.scenarios.isEmpty || !script.exercises.isEmpty { found.append(.looseStep(first.span)) }

@@ -90,6 +90,14 @@ package enum JSONReporter {
             out.number(seen.depth)
             out.member("complete")
             out.bool(seen.isComplete)
+            if seen.walks > 0 {
+                out.member("walks")
+                out.number(seen.walks)
+            }
+            if !seen.idle.isEmpty {
+                out.member("idle")
+                out.array { out in for act in seen.idle { out.string(act) } }
+            }
         }
     }
 

@@ -249,7 +249,10 @@ enum FileRecord {
         guard let situations = value["situations"]?.number, let depth = value["depth"]?.number, case .bool(let isComplete)? = value["complete"],
             case .bool(let asksOfAll)? = recorded["asksOfAll"], let ways = all(recorded["ways"], \.number)
         else { return nil }
-        return ExplorationSeen(situations: situations, depth: depth, isComplete: isComplete, asksOfAll: asksOfAll, ways: ways)
+        var seen = ExplorationSeen(situations: situations, depth: depth, isComplete: isComplete, asksOfAll: asksOfAll, ways: ways)
+        seen.walks = value["walks"]?.number ?? 0
+        seen.idle = value["idle"].flatMap { all($0, \.string) } ?? []
+        return seen
     }
 
     private static func failure(_ value: JSONValue) -> Failure? {

@@ -11,7 +11,8 @@ struct ExplorationPrinter {
     func line(_ line: ExplorationLine) -> String {
         switch line {
         case .people(let people): Keyword.people.phrase(language) + " " + people.map { forms.person($0, .nominative) }.joined(separator: ", ")
-        case .acts(let acts): Keyword.acts.phrase(language) + " " + acts.map { RulePrinter(forms, variant: variant).heads([$0], perfective: false) }.joined(separator: ", ")
+        case .acts(let acts):
+            Keyword.acts.phrase(language) + " " + acts.map { RulePrinter(forms, variant: variant).heads([$0], perfective: false) }.joined(separator: ", ")
         case .within(let steps):
             Keyword.withinSteps.phrase(language) + " \(steps) " + language(steps == 1 ? "step" : "steps", Self.steps(steps))
         case .againstPolicy: Keyword.againstPolicy.phrase(language)

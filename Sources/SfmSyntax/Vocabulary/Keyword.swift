@@ -40,7 +40,8 @@ public enum Keyword: UInt8, CaseIterable, Sendable {
         Entry(keyword: .examples, en: ["examples"], ru: ["примеры"]),
         Entry(keyword: .repeatBlock, en: ["repeat"], ru: ["повторить"]),
         Entry(
-            keyword: .end, en: ["end", "end scenario", "end background", "end policy", "end repeat", "end examples", "end exercise", "end solution", "end exploration"],
+            keyword: .end,
+            en: ["end", "end scenario", "end background", "end policy", "end repeat", "end examples", "end exercise", "end solution", "end exploration"],
             ru: [
                 "конец", "конец сценария", "конец предыстории", "конец порядка", "конец повтора", "конец примеров", "конец упражнения",
                 "конецсценария", "конецпредыстории", "конецпорядка", "конецповтора", "конецупражнения", "конец задания", "конец контекста",

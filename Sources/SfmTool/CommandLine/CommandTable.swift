@@ -45,7 +45,7 @@ enum CommandTable {
             options: [
                 .format("pretty", "dots", "json"), "--report", "--timings", severalPolicies, "--update", Command.Use("--yes", isWithin: true), "--save",
                 "--filter",
-                "--tag", "--list", "--last-failed", "--fail-fast", "--max-fail", "--order", "--seed", "--shard", "--watch", "--affected",
+                "--tag", "--list", "--last-failed", "--fail-fast", "--max-fail", "--order", "--seed", "--walks", "--shard", "--watch", "--affected",
             ],
             wakesWorkers: true, run: TestCommand.run),
         Command(

@@ -59,8 +59,15 @@ extension OptionTable {
             Text("the order of scenarios: as in the files, or random", "порядок сценариев: как в файлах (file) или случайный (random)"),
             kept: .does { options, given throws(UsageError) in options.tests.order = try TestOptions.Order(rawValue: .word(given)) ?? .file }),
         Option(
-            "--seed", value: .number, Text("a random order that can be had again", "случайный порядок, который можно повторить"),
+            "--seed", value: .number,
+            Text("a random order, or random walks, that can be had again", "случайный порядок или случайные прогулки, которые можно повторить"),
             kept: .value(\.tests.seed, UInt64.seed)),
+        Option(
+            "--walks", value: .number, excludes: ["--update", "--list"],
+            Text(
+                "explorations walk N times at random instead of seeing everything",
+                "исследования N раз идут наугад, а не перебирают всё"),
+            kept: .value(\.tests.walks, Int.number)),
         Option(
             "--watch", excludes: ["--update", "--list", "--affected", "--shard"],
             Text("runs again what a change touches, until Ctrl-C", "запускает снова то, чего касается правка, до Ctrl-C"),

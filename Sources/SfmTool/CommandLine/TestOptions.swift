@@ -15,6 +15,8 @@ package struct TestOptions: Sendable {
     package var repeatsFailed = false
     package var order = Order.file
     package var seed: UInt64?
+    /// How often an exploration walks at random instead of seeing everything; `nil` sees everything.
+    package var walks: Int?
     package var watches = false
     package var shard: Shard?
     /// What the files named touch, beside them.

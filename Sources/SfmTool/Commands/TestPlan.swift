@@ -27,6 +27,7 @@ struct TestPlan {
         options = environment.options
         let tests = options.tests
         (run.selection.filters, run.selection.tags, run.mostFailures) = (tests.filters, tests.tags, tests.mostFailures)
+        if let walks = tests.walks { run.walks = (walks, tests.seed ?? 1) }
         for request in tests.lines { run.selection.lines[PathKey(request.path), default: []].append(request.line) }
         self.files = files
         if let shard = tests.shard {

@@ -9,15 +9,33 @@ import SfmTerms
 struct ExplorationMoves {
     /// An act that is to be tried with whatever fits.
     struct Choice {
+        /// As it is named: any own act is one of the same form.
         let act: Int
+        /// As it is done: own acts are of the kind that their policy says.
+        let kind: Act
         let word: NameID?
+        /// The parts that the policy declares of an own act.
+        let own: Set<Slot>?
         let values: NamedValues
+
+        init(_ node: RuleActNode, _ interpreter: inout Interpreter) {
+            act = node.act
+            word = node.word.map { interpreter.names.intern($0) }
+            let own = node.word.flatMap { Sfm.grammar.acts[node.act].isOwn ? interpreter.policies.words.find(.act, $0)?.act : nil }
+            self.own = own.map { Set($0.parts.map(\.slot)) }
+            kind = ActTable.all[own.map { ActTable.ownAct($0.kind) } ?? node.act]
+            values = NamedValues(ActTable.index(of: kind), interpreter.policies)
+        }
     }
 
     /// What may be tried, by its number, for good.
     private(set) var all: [ActNode] = []
+    /// The calls that they are, where these are the same in every world.
+    private(set) var requests: [Request?] = []
+    /// Of which choice each is.
+    private(set) var choiceOf: [UInt16] = []
     private var byObjects: [[Int]: Range<Int>] = [:]
-    private let choices: [Choice]
+    let choices: [Choice]
     private let doers: Set<PersonID>?
     private let language: Language
     private let names: PreparedNames
@@ -33,6 +51,8 @@ struct ExplorationMoves {
         init(_ names: inout Names, _ language: Language) {
             texts = (1...Self.most).map { names.intern(language("New \($0)", "Новый \($0)")) }
             for number in 1...Self.most { _ = names.intern("L\(number)") }
+            // What the acts themselves call things would have another number on each way as well.
+            for act in ActTable.all { if let name = act.hooks.defaultName { _ = names.intern(name) } }
             sample = names.intern(language("A message", "Сообщение"))
         }
 
@@ -47,21 +67,24 @@ struct ExplorationMoves {
     mutating func tried(in interpreter: Interpreter) -> Range<Int>? {
         let world = interpreter.world
         var objects = [world.people.count, world.groups.count, world.chats.count, world.channels.count, world.links.count, world.orders.count]
-        objects += world.chats.map(\.messages.count)
+        objects += world.chats.flatMap { [$0.messages.count, $0.name.index] }
         objects += world.polls.map(\.options.count)
         objects.append(world.staffRoom.index)
         if let known = byObjects[objects] { return known }
         let first = all.count
-        for choice in choices {
+        for (k, choice) in choices.enumerated() {
             add(choice, interpreter)
+            while choiceOf.count < all.count { choiceOf.append(UInt16(truncatingIfNeeded: k)) }
             if all.count - first > Self.most { return nil }
         }
+        var copy = interpreter
+        for node in all[first...] { requests.append(copy.prepared(node)) }
         byObjects[objects] = first..<all.count
         return first..<all.count
     }
 
     private mutating func add(_ choice: Choice, _ interpreter: Interpreter) {
-        let act = ActTable.all[choice.act]
+        let act = choice.kind
         let world = interpreter.world
         let people = world.people.indices.map { PersonID($0) }
         let able = people.filter { doers?.contains($0) ?? true }
@@ -95,7 +118,8 @@ struct ExplorationMoves {
             }
             if part.slot == .target, act.forms.doerIsTarget { continue }
             if part.slot == .channel, isInChannel { continue }
-            let isNeeded = part.required || act.definite.contains(part.slot)
+            if let own = choice.own, !own.contains(part.slot) { continue }
+            let isNeeded = part.required || act.definite.contains(part.slot) || choice.own != nil
             let values = values(of: part.slot, choice, act, interpreter, everybody: everybody, isNeeded: isNeeded)
             if part.slot == .chat, isInChannel {
                 let channels = interpreter.world.channels.map { SlotValue.name($0.name) }
@@ -160,6 +184,18 @@ struct ExplorationMoves {
         case .phone, .email, .options, .policy, .until, .at, .compare, .linkState, .orderStage, .questionnaire, .unclaimed, .unverified, .exists, .inForce,
             .closed, .clause, .act, .anyone, .word, .another:
             return []
+        }
+    }
+}
+
+extension OwnPart {
+    /// Where an act of a policy's own says the part.
+    fileprivate var slot: Slot {
+        switch self {
+        case .person: .target
+        case .chat: .chat
+        case .group: .group
+        case .text: .text
         }
     }
 }

@@ -14,7 +14,8 @@ struct ExplorationSight {
     init(_ policies: PolicySet, acts: Set<Int>, facts: [FactNode], durations: [Duration]) {
         let all = policies.policies.flatMap(\.duties)
         duties = Dictionary(all.enumerated().map { (ObjectIdentifier($1), $0) }) { first, _ in first }
-        let conditions = policies.policies.flatMap { $0.rules.flatMap(\.conditions) + $0.duties.flatMap(\.conditions) } + policies.words.all.flatMap(\.conditions)
+        let conditions =
+            policies.policies.flatMap { $0.rules.flatMap(\.conditions) + $0.duties.flatMap(\.conditions) } + policies.words.all.flatMap(\.conditions)
         for predicate in conditions.flatMap(\.predicates) { see(predicate) }
         for duty in all { see(duty) }
         if policies.policies.contains(where: { $0.inForce != nil }) || durations.contains(where: { $0.months != 0 }) { world.clock = .date }
@@ -77,46 +78,22 @@ struct ExplorationSight {
     }
 }
 
-/// The order in which people stand in a key.
-struct PeopleOrder {
-    let people: [PersonID]
-    /// Where each stands; `nil` where they stand as they appeared.
-    let places: [Int32]?
-
-    init(_ people: [PersonID], isOwn: Bool) {
-        self.people = people
-        guard !isOwn else {
-            places = nil
-            return
-        }
-        var places = Array(repeating: Int32(0), count: people.count)
-        for (place, person) in people.enumerated() { places[person.index] = Int32(place) }
-        self.places = places
-    }
-
-    func place(_ person: PersonID) -> Int { places.map { Int($0[person.index]) } ?? person.index }
-}
-
 extension Interpreter {
-    /// What can be told of a situation, as the parts of its key.
-    func situation(_ sight: ExplorationSight, _ order: PeopleOrder, facts: [FactNode]) -> SituationText {
-        var text = SituationText(sight.world, now: world.now, places: order.places)
-        world.describe(into: &text, order: order.people)
-        ledger.describe(into: &text, rules: sight.duties, breaches: sight.breaches) { order.place($0) }
-        if !occasions.isIdle { occasions.describe(into: &text, rules: sight.duties) { order.place($0) } }
-        text.endPart()
-        // What a fact of the question compares or says may rest on what is not seen otherwise, as what was done once.
-        for fact in facts {
-            guard let verdict = try? verdict(on: fact) else {
-                text.put(-1)
-                continue
-            }
-            var most = 1
-            if case .compare(_, let n)? = fact.slot(.compare)?.value { most = n + 1 }
-            text.put(verdict.number.map { min($0, most) + 1 } ?? (verdict.holds ? 1 : 0))
+    /// What can be told of a situation, as the parts of its key; `order` is that in which people are told of.
+    func situation(_ sight: ExplorationSight, _ order: [PersonID]) -> SituationText {
+        var text = SituationText(sight.world, now: world.now, places: PeopleSymmetry.places(order))
+        for part in world.parts(order) {
+            world.describe(part, into: &text)
+            text.endPart()
         }
+        describeDuties(sight, into: &text)
         text.endPart()
         return text
+    }
+
+    func describeDuties(_ sight: ExplorationSight, into text: inout SituationText) {
+        ledger.describe(into: &text, rules: sight.duties, breaches: sight.breaches)
+        if !occasions.isIdle { occasions.describe(into: &text, rules: sight.duties) }
     }
 
     /// When something changes next by itself: a term passes, a block or a link ends, a rule begins or ceases to speak. `nil` where nothing will.

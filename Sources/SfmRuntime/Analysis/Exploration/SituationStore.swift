@@ -1,3 +1,4 @@
+import SfmModel
 import SfmTerms
 
 /// The situations that have been seen, each once: exact, and as small as the differences between them.
@@ -8,6 +9,7 @@ struct SituationStore {
     /// The bytes of all different parts, one behind another.
     private var bytes: [UInt8] = []
     private var ends: [Int] = []
+    private var naming: [Bool] = []
     private var parts = HashIndex()
 
     /// The numbers of the parts of all situations, one situation behind another.
@@ -20,40 +22,37 @@ struct SituationStore {
     /// How much memory it takes, in bytes.
     var size: Int { bytes.count + 8 * ends.count + 4 * vectors.count + 8 * vectorEnds.count + parts.size + situations.size }
 
-    /// The number of a situation; whether it is new.
-    mutating func insert(_ ends: [Int], _ text: [UInt8]) -> (number: Int, isNew: Bool) {
-        let start = vectors.count
-        var lower = 0
-        for upper in ends {
-            vectors.append(UInt32(truncatingIfNeeded: part(text[lower..<upper])))
-            lower = upper
-        }
-        let hash = Self.hash(vectors[start...])
+    /// The number of a situation, by the numbers of its parts; whether it is new.
+    mutating func insert(_ vector: [UInt32]) -> (number: Int, isNew: Bool) {
+        let hash = Self.hash(vector)
         let found = situations.find(hash) { number in
             let range = (number > 0 ? vectorEnds[number - 1] : 0)..<vectorEnds[number]
-            return vectors[range].elementsEqual(vectors[start...])
+            return range.count == vector.count && vectors[range].elementsEqual(vector)
         }
-        if let found {
-            vectors.removeSubrange(start...)
-            return (found, false)
-        }
+        if let found { return (found, false) }
         situations.insert(hash)
+        vectors.append(contentsOf: vector)
         vectorEnds.append(vectors.count)
         return (count - 1, true)
     }
 
-    private mutating func part(_ text: ArraySlice<UInt8>) -> Int {
-        let hash = Self.hash(text)
+    /// The number of a part, by its text.
+    mutating func part(_ text: SituationText) -> UInt32 {
+        let hash = Self.hash(text.bytes)
         let found = parts.find(hash) { number in
             let range = (number > 0 ? ends[number - 1] : 0)..<ends[number]
-            return range.count == text.count && bytes[range].elementsEqual(text)
+            return range.count == text.bytes.count && bytes[range].elementsEqual(text.bytes)
         }
-        if let found { return found }
+        if let found { return UInt32(found) }
         parts.insert(hash)
-        bytes.append(contentsOf: text)
+        bytes.append(contentsOf: text.bytes)
         ends.append(bytes.count)
-        return ends.count - 1
+        naming.append(text.namesPeople)
+        return UInt32(ends.count - 1)
     }
+
+    /// Whether a part names anybody.
+    func namesPeople(_ part: UInt32) -> Bool { naming[Int(part)] }
 
     /// FNV-1a: the same each time, as nothing here may depend on a seed.
     private static func hash(_ numbers: some Sequence<some FixedWidthInteger>) -> UInt64 {

@@ -45,8 +45,8 @@ private enum OwnActs {
         if let excess = excess(own, c) { return excess }
         let context = Context(world: w, request: c)
         guard let unmet = word.conditions.first(where: { !$0.holds(context) }) else { return nil }
-        let said = RuleRenderer.condition(unmet, of: c.act)
-        return UnmetPrecondition(Text("it is possible only when ", "это возможно, только если ") + said + wayOut(of: unmet, c))
+        return UnmetPrecondition(
+            Text("it is possible only when ", "это возможно, только если ") + RuleRenderer.condition(unmet, of: c.act) + wayOut(of: unmet, c))
     }
 
     /// What would make it possible, where that is a mark that is missing: "— set “stage” of the chat first".

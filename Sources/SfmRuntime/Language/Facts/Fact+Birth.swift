@@ -16,10 +16,10 @@ extension Fact {
         },
         set: { i, q in
             guard let until = q.until else { return nil }
-            if until.instant.day > i.world.now.day {
+            let today = i.world.now
+            if until.instant.day > today.day {
                 return UnmetPrecondition(
-                    Text(
-                        "nobody is born on a day to come: today is \(i.world.now.dayText)", "родиться в будущем нельзя: сегодня \(i.world.now.dayText)"))
+                    Text("nobody is born on a day to come: today is \(today.dayText)", "родиться в будущем нельзя: сегодня \(today.dayText)"))
             }
             for person in q.people { i.world[person: person].born = until.instant }
             return nil
