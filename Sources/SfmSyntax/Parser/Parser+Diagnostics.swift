@@ -223,6 +223,12 @@ extension Diagnostic {
             help: [Text("put a line above: exercise \"…\"", "поставьте выше строку: упражнение \"…\"")])
     }
 
+    static func outsideExploration(_ span: Span) -> Diagnostic {
+        Diagnostic(
+            .misplaced, Text("this belongs to an exploration", "эта строка бывает только в исследовании"), span,
+            help: [Text("put a line above: exploration \"…\"", "поставьте выше строку: исследование \"…\"")])
+    }
+
     static func noReason(_ span: Span, _ word: Keyword) -> Diagnostic {
         Diagnostic(
             .missingPart, Text("the reason is missing", "не указана причина"), span,
@@ -380,6 +386,8 @@ extension Parser {
             if let note = found[0].note { diagnostic.help.append(note) }
         } else if at(.other) {
             return strayCharacter()
+        } else if let (_, next) = refusedKeyword(.exploration) {
+            return .outsideExploration(Span(Int(token.lower), Int(tokens[next - 1].upper), file: file))
         } else if let beginning = knownBeginning(roots) {
             return beginning
         } else if let fallback {

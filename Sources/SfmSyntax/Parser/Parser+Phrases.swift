@@ -39,6 +39,9 @@ extension Parser {
         if keywordsHere.at != i { keywordsHere = (i, grammar.keywords(tokens, at: i)) }
         return keywordsHere.any.shares(allowed) ? grammar.keyword(allowed, tokens, at: i) : nil
     }
+
+    /// The same, of a line that is refused: what could stand there is told by others.
+    func refusedKeyword(_ allowed: KeywordSet) -> (keyword: Keyword, next: Int)? { grammar.keyword(allowed, tokens, at: i) }
 }
 
 extension Grammar {
