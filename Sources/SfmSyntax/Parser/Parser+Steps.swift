@@ -14,9 +14,13 @@ extension Parser {
         if kind != nil, diagnostics.count == before, !atLineEnd {
             diagnostics.append(rest())
         }
-        skipLine()
-        guard let kind, diagnostics.count == before else { return nil }
-        return kept(StepNode(kind: kind, span: span), lead, at: start)
+        skipToLineEnd()
+        let end = i
+        _ = accept(.newline)
+        if let kind, diagnostics.count == before { return kept(StepNode(kind: kind, span: span), lead, at: start) }
+        guard let meant = reworded(start..<end, since: before) else { return nil }
+        let whole = Span(Int(tokens[start].lower), Int(tokens[end - 1].upper), file: file)
+        return kept(StepNode(kind: meant, span: whole), lead, at: start)
     }
 
     /// The same step, which its line keeps where lines are wanted.

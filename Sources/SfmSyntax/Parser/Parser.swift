@@ -53,6 +53,8 @@ public struct Parser {
     public var files: (any TableFiles)?
     /// The tables that have been read, by the names of their files as they are shown; `nil` those with mistakes.
     var tables: [String: (number: UInt16, table: CSVTable?)] = [:]
+    /// Whether a line that is refused may be one that is put as people say it.
+    var mayReword = true
     /// What is said of the lines of the file at hand; `nil` where nobody wants to know.
     var lines: LineTable?
     /// Notes what could stand at one place of the text; `nil` where nobody asks.
