@@ -102,7 +102,13 @@ package enum SfmTool {
                     "the scenario around line \(request.line) is run by: sfm test \(shown)", "сценарий в строке \(request.line) проверяет sfm test \(shown)"))
         }
         var message = Text("there is no command “\(name)”", "нет команды «\(name)»")
-        if let near = CommandTable.nearest(to: name) { message = message + Text("; did you mean “\(near)”?", "; может быть, «\(near)»?") }
+        let line = ([name] + environment.options.arguments).joined(separator: " ")
+        if CommandTable.asks(line) {
+            let shown = Sanitizer.shellWord(line)
+            message = message + Text("; a question is asked by: sfm ask \(shown)", "; вопрос задают так: sfm ask \(shown)")
+        } else if let near = CommandTable.nearest(to: name) {
+            message = message + Text("; did you mean “\(near)”?", "; может быть, «\(near)»?")
+        }
         throw UsageError(message: message)
     }
 }

@@ -7,7 +7,10 @@ import Testing
 /// Whole conversations as a person has them, prompt by prompt: Tests/Golden/repl.
 @Suite struct TranscriptTests {
     static let goldens = StageGoldens("repl")
-    static let names = ["first-ten-minutes.en", "first-ten-minutes.ru", "questions.en", "questions.ru", "chats.en", "chats.ru", "own-words.en", "own-words.ru"]
+    static let names = [
+        "first-ten-minutes.en", "first-ten-minutes.ru", "questions.en", "questions.ru", "chats.en", "chats.ru", "own-words.en", "own-words.ru",
+        "first-hour-methodologist.en", "first-hour-methodologist.ru", "first-hour-administrator.en", "first-hour-administrator.ru",
+    ]
 
     @Test(arguments: names)
     func conversation(name: String) throws {

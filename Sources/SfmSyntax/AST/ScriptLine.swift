@@ -23,6 +23,8 @@ struct ScriptLine {
     var bytes: Range<Int>
     /// The token after the keyword of a head or a rule, or after a lead that means nothing; else the first.
     var keywordEnd: Int
+    /// A title that is written without quotation marks, and its tokens with what stands before them.
+    var title: (text: String, tokens: Range<Int>)?
     /// With its `#`, empty where there is none.
     var comment = ""
     var depth = 0

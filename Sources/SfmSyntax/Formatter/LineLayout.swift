@@ -43,6 +43,7 @@ struct LineLayout {
         }
         if a.kind == .leftParen || a.kind == .leftBracket { return false }
         let touches = a.upper == b.lower
+        if touches, a.kind == .number, ["st", "nd", "rd", "th"].contains(b.text) { return false }
         return !(touches && (a.isPlaceholder || b.isPlaceholder || a.kind == .other || b.kind == .other))
     }
 
@@ -55,6 +56,17 @@ struct LineLayout {
         var k = start
         while k < line.tokens.upperBound {
             let token = lines.tokens[k]
+            if let title = line.title, title.tokens.contains(k) {
+                let bytes = Int(token.lower)..<Int(lines.tokens[title.tokens.upperBound - 1].upper)
+                out.append(Piece(text: FormPrinter.source(title.text), kind: .string, lower: bytes.lowerBound, upper: bytes.upperBound))
+                k = title.tokens.upperBound
+                continue
+            }
+            // Behind a background's word a colon says nothing.
+            if token.kind == .colon, line.kind == .head(.background) {
+                k += 1
+                continue
+            }
             if let end = placeholder(at: k, line, headers) {
                 let upper = max(end, Int(lines.tokens[k].upper))
                 var last = k

@@ -89,7 +89,7 @@ struct Translation {
     /// Whether all words of a line are of the language that it is to be said in.
     func isInLanguage(_ line: ScriptLine) -> Bool {
         var hasWords = false
-        for token in lines.tokens[line.tokens] {
+        for (k, token) in zip(line.tokens, lines.tokens[line.tokens]) where line.title?.tokens.contains(k) != true {
             // Tags behind a title are anybody's.
             if token.kind == .leftBracket, [.head(.scenario), .head(.exercise), .head(.exploration)].contains(line.kind) { break }
             guard token.kind == .word, token.word != 0 else { continue }
@@ -138,7 +138,9 @@ struct Translation {
             last > line.keywordEnd && lines.tokens[last].word == grammar.lexicon.find("раз") || lines.tokens[last].word == grammar.lexicon.find("time")
         var short = line
         short.tokens = line.tokens.lowerBound..<(saysTimes ? last : last + 1)
-        return printer.times(layout.laidOut(short, from: line.keywordEnd))
+        let said = layout.laidOut(short, from: line.keywordEnd)
+        let inWords = said.split(separator: " ").compactMap { NumberWords.number(String($0)) }.reduce(0, +)
+        return printer.times(inWords > 0 ? "\(inWords)" : said)
     }
 
     /// `clause app.1`, «прил. 1»

@@ -54,6 +54,11 @@ struct LineTable {
         all[k].table = table
     }
 
+    /// The title of the head that begins with a token has no quotation marks.
+    mutating func note(title: String, _ tokens: Range<Int>, at token: Int) {
+        if row == nil, let k = line(at: token) { all[k].title = (title, tokens) }
+    }
+
     /// No line is indented further.
     private static let deepest = 64
 

@@ -150,7 +150,7 @@ extension Parser {
     /// scenario := SCENARIO string [tags] [ mark ] { step } [ examples ] END
     mutating func parseScenario(_ start: Int, into script: inout ScriptNode) {
         clockInText = clockOfScenarios ?? clockInText
-        readSpokenTitle()
+        readSpokenTitle(start)
         guard at(.string) else {
             diagnostics.append(missingQuotes(Text("the scenario's title in quotes", "название сценария в кавычках")))
             skipLine()

@@ -14,7 +14,8 @@ extension Parser {
         }
         var word = next.span(file)
         // «дн.», «мес.»: the full stop belongs to the word.
-        if tokens[i + 2].kind == .other, tokens[i + 2].lower == next.upper { word.upper = tokens[i + 2].upper }
+        let bytes = sources[Int(file)].bytes
+        if Int(next.upper) < bytes.count, bytes[Int(next.upper)] == UInt8(ascii: ".") { word.upper = next.upper + 1 }
         let typed = sources[Int(file)].text(word)
         let unit = match(grammar.roots.units, at: i + 2).flatMap { TimeUnit(rawValue: UInt8(value($0))) }
         if let unit, let end = match(grammar.roots.units, at: i + 2)?.next {
@@ -130,10 +131,21 @@ extension TimeUnit {
 
 /// Numbers by the words that durations are written with.
 enum NumberWords {
-    static func number(_ word: String) -> Int? { cardinals[folded(word)] }
+    static func number(_ word: String) -> Int? {
+        if let number = cardinals[folded(word)] { return number }
+        // `twenty-four` is one word.
+        let parts = folded(word).split(separator: "-").map { cardinals[String($0)] }
+        guard parts.count == 2, let tens = parts[0], let ones = parts[1], tens >= 20, tens < 100, tens % 10 == 0, ones < 10 else { return nil }
+        return tens + ones
+    }
 
     /// «пятое», `fifth`.
-    static func ordinal(_ word: String) -> Int? { ordinals[folded(word)] }
+    static func ordinal(_ word: String) -> Int? {
+        if let number = ordinals[folded(word)] { return number }
+        let parts = folded(word).split(separator: "-").map(String.init)
+        guard parts.count == 2, let tens = cardinals[parts[0]], let ones = ordinals[parts[1]], [20, 30].contains(tens), ones < 10 else { return nil }
+        return tens + ones
+    }
 
     private static func folded(_ word: String) -> String { word.utf8.count > 40 ? "" : word.lowercased().replacing("ё", with: "е") }
 

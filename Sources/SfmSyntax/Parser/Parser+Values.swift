@@ -219,6 +219,10 @@ extension Parser {
     }
 
     mutating func parseNumber() -> Int? {
+        if let (n, next) = numberInWords(at: i) {
+            i = next
+            return n
+        }
         guard let n = number, n <= 1_000_000_000 else {
             diagnostics.append(.badNumber(span, found: found, Text("3", "3")))
             return nil

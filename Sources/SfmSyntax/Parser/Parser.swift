@@ -38,7 +38,7 @@ public struct Parser {
     var isInNorm: Bool { narrowed == .norm || narrowed == .ban }
     /// Where the acts of the rule that is being read end.
     var behindActs = 0
-    /// How late it is where the text is being read, as far as its own lines say: a day without a year is the next one of its name.
+    /// How late it is where the text is being read, as far as its own lines say: a day without a year is one of its school year.
     public var clockInText = Instant.start
     /// The same where each scenario begins; `nil` where no background says.
     var clockOfScenarios: Instant?

@@ -3,7 +3,8 @@ import SfmTerms
 /// Heads of blocks as other notations have them: a title behind a colon or a number, a name without quotation marks.
 extension Parser {
     /// «Сценарий: Блокировка», «Сценарий 1. Выбытие»: what stands behind the sign up to the end of the line, or its tags, is the title.
-    mutating func readSpokenTitle() {
+    mutating func readSpokenTitle(_ head: Int) {
+        let first = i
         var k = i
         let isNumbered = tokens[k].kind == .number
         if isNumbered { k += 1 }
@@ -22,6 +23,7 @@ extension Parser {
         // A title is text: what a sign in it would be elsewhere is no matter.
         diagnostics.removeAll { $0.span.file == file && span.lower <= $0.span.lower && $0.span.upper <= span.upper }
         tokens[last] = Token(kind: .string, word: 0, lower: tokens[k].lower, upper: tokens[last].upper, name: names.intern(title))
+        lines?.note(title: title, first..<last + 1, at: head)
         i = last
     }
 
@@ -42,6 +44,9 @@ extension Parser {
         let span = Span(Int(tokens[k].lower), Int(tokens[last].upper), file: file)
         let name = sources[Int(file)].text(span)
         guard name.contains("-"), name.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
+        var head = k
+        while head > 0, tokens[head - 1].kind != .newline { head -= 1 }
+        lines?.note(title: name, i..<last + 1, at: head)
         i = last + 1
         return PolicyReference(name: names.intern(name), span: span)
     }

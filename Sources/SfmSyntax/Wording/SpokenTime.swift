@@ -39,7 +39,7 @@ extension Parser {
 
     /// A date with its month in words, with or without its year: «5 сентября 2024 года», «пятое сентября», `September 5, 2024`.
     ///
-    /// Without a year it is the next one of the name, as the clock stands in the text.
+    /// Without a year it is the one of the school year in which the clock stands in the text: where that has gone by the step is refused.
     func dateInWords(at start: Int, mayLackYear: Bool) -> (instant: Instant, next: Int)? {
         var k = start
         func word(_ k: Int) -> String { tokens[k].kind == .word ? text(tokens[k]).lowercased() : "" }
@@ -64,13 +64,8 @@ extension Parser {
         }
         if let year { return Instant(year: year, month: month, day: day).map { ($0, k) } }
         guard mayLackYear else { return nil }
-        let now = clockInText
-        let own = Int(now.dayText.suffix(4)) ?? 0
-        // The clock goes forward only; a 29 February may be years away.
-        for year in own...(own + 4) {
-            if let found = Instant(year: year, month: month, day: day), found.day >= now.day { return (found, k) }
-        }
-        return nil
+        let begun = Instant.schoolYear(of: clockInText.day)
+        return Instant(year: month < 9 ? begun + 1 : begun, month: month, day: day).map { ($0, k) }
     }
 
     /// «5», «пятое», `5th`.

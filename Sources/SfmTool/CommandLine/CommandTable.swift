@@ -25,7 +25,30 @@ enum CommandTable {
     static let conversation = named("repl")
 
     /// The name, in whichever language, that a misspelt one is near to.
-    static func nearest(to word: String) -> String? { Suggestion.nearest(to: word, among: all.flatMap(\.names)) }
+    static func nearest(to word: String) -> String? {
+        let folded = word.lowercased()
+        return meanings.first { $0.words.contains(folded) }?.command ?? Suggestion.nearest(to: word, among: all.flatMap(\.names))
+    }
+
+    /// What people call a command who know other tools.
+    private static let meanings: [(command: String, words: [String])] = [
+        ("check", ["lint", "validate", "verify", "analyze", "проверка", "линт", "валидация"]), ("fmt", ["format", "pretty", "отформатировать"]),
+        ("test", ["spec", "cucumber", "протестировать"]), ("train", ["learn", "tutorial", "lessons", "course", "курс", "учебник", "урок"]),
+        ("new", ["init", "create", "start", "начать"]), ("compare", ["diff", "различия"]), ("policies", ["list", "ls", "список"]),
+        ("repl", ["shell", "console", "chat", "консоль"]), ("show", ["read", "view", "cat", "прочитать"]), ("help", ["man", "usage", "?"]),
+    ]
+
+    /// Whether somebody asks the shell what is asked at the prompt.
+    static func asks(_ line: String) -> Bool {
+        guard line.utf8.count <= 2000 else { return false }
+        if case .success(let command)? = PromptReader.read(SourceFile(name: "", text: line)) {
+            switch command {
+            case .may, .decision, .whoCan, .whatCan, .show: return true
+            case .why, .help, .helpOfOwn, .undo, .redo, .reset, .load, .save, .edit, .history, .language, .quit: return false
+            }
+        }
+        return false
+    }
 
     static let all: [Command] = playing + policies + language
 

@@ -17,7 +17,7 @@ enum AskCommand {
                     "one question in quotes, as in: sfm ask \"who can block @x for 1 day\" --after FILE",
                     "один вопрос в кавычках, например: sfm ask \"кто может заблокировать @x на 1 день\" --after ФАЙЛ"))
         }
-        guard let (word, _) = ReplWord.parse(question), [.whoCan, .whyNot, .why, .whatCan, .show].contains(word) else {
+        guard let word = word(of: question), [.whoCan, .whyNot, .why, .whatCan, .show].contains(word) else {
             throw UsageError(
                 message: Text("questions are: who can, why, why not, what can, show", "вопросы: кто может, почему, почему нельзя, что может, показать"))
         }
@@ -49,6 +49,20 @@ enum AskCommand {
         let reply = repl.handle(question)
         if json { environment.write(document: answer(question, word, repl, reply)) } else { environment.tell(reply.text) }
         return reply.status
+    }
+
+    /// The word that a question begins with, or would begin with: «может ли @x …» asks for a decision as «почему нельзя» does.
+    private static func word(of question: String) -> ReplWord? {
+        guard question.utf8.count <= 8192, case .success(let command)? = PromptReader.read(SourceFile(name: "", text: question)) else {
+            return ReplWord.parse(question)?.word
+        }
+        switch command {
+        case .whoCan: return .whoCan
+        case .decision, .may: return .whyNot
+        case .whatCan: return .whatCan
+        case .show: return .show
+        case .why, .help, .helpOfOwn, .undo, .redo, .reset, .load, .save, .edit, .history, .language, .quit: return ReplWord.parse(question)?.word
+        }
     }
 
     /// The background with the loose steps or with one scenario.

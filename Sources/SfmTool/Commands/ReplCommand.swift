@@ -92,6 +92,8 @@ final class ReplBox {
     init(_ repl: Repl) { self.repl = repl }
 
     func complete(_ before: String) -> Completion {
-        Completer(session: repl.session, language: repl.language, pending: repl.pending).complete(before)
+        // TAB takes what was offered as Enter does, to change it first.
+        if before.isEmpty, let offered = repl.offered { return Completion(replace: 0, candidates: [CompletionCandidate(text: offered)]) }
+        return Completer(session: repl.session, language: repl.language, pending: repl.pending).complete(before)
     }
 }

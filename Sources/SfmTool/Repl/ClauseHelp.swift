@@ -70,7 +70,7 @@ struct ClauseHelp: Sendable {
                 "Whom or what a rule does not mean stands behind “except”; a case that it does not mean is a condition with “not”.",
                 "Кого или что норма не касается — после слова «кроме»; случай, которого она не касается, — условие с «не»."),
             examples: [
-                Text("forbid post in chat by participants except moderator", "запрещено участникам, кроме модератора, писать в чат"),
+                Text("forbid post in chat by participants except moderator", "запрещено писать в чат участникам, кроме модератора"),
                 Text("forbid remove by moderator when reason is not departure", "запрещено модератору исключать, если причина не выбытие"),
             ]),
         ClauseHelp(

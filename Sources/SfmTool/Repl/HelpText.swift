@@ -21,6 +21,12 @@ enum HelpText {
             for act in ActTable.all[theme.acts] { out += "  \(FormPrinter.usage(act.forms)[language])\n" }
         }
         out += language(
+            "\nquestions are put as people put them: can @x block @y for 3 days? how many violations does @x have? who is in chat \"7B\"?\n",
+            "\nспрашивать можно как обычно: может ли @x заблокировать @y на 3 дня? сколько нарушений у @x? кто в чате \"7Б\"?\n")
+        out += language(
+            "how a clause is written: help clause, help rule, help condition, help term\n",
+            "как написать пункт: помощь пункт, помощь правило, помощь условие, помощь срок\n")
+        out += language(
             "\nalso: given FACT, expect FACT, expect denied by clause 24: ACT, force ACT, advance 14 days, as @x, fulfil duties, use policy \"koshdo-2024\"\n",
             "\nещё: дано УТВЕРЖДЕНИЕ, ожидаем УТВЕРЖДЕНИЕ, ожидаем отказ по п. 24: ДЕЙСТВИЕ, вопреки порядку ДЕЙСТВИЕ,\n"
                 + "через 14 дней, от имени @x, исполнить обязанности, применить порядок \"koshdo-2024\"\n")

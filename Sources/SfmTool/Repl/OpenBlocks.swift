@@ -30,7 +30,7 @@ struct OpenBlocks {
     mutating func isNotWhole() { depth = max(depth, 1) }
 
     /// What a later line may still mend: a word or a list that is declared below.
-    static let mayBeMended: Set<DiagnosticCode> = [.unclosedBlock, .unknownWord, .unknownTerm, .unknownClause, .emptyList, .termWithoutStart]
+    static let mayBeMended: Set<DiagnosticCode> = [.unclosedBlock, .unknownWord, .unknownClause, .emptyList, .termWithoutStart]
 
     /// So many lines of a block are looked at as they come; what is pasted is rather longer than typed.
     private static let mostChecked = 200
@@ -40,11 +40,21 @@ struct OpenBlocks {
         var copy = isOpen ? self : OpenBlocks()
         copy.add(line)
         // The cells of a table are put in at its end.
-        guard copy.depth > 0, copy.lines <= Self.mostChecked, !line.utf8.contains(UInt8(ascii: "\n")), !(pending + line).utf8.contains(UInt8(ascii: "<")),
+        guard copy.depth > 0, copy.lines <= Self.mostChecked, !line.utf8.contains(UInt8(ascii: "\n")), !Self.hasCells(pending), !Self.hasCells(line),
             !pending.utf8.contains(UInt8(ascii: "|")), !line.utf8.contains(UInt8(ascii: "|"))
         else { return nil }
         let whole = (isOpen ? pending + "\n" : "") + line
         return SourceFile(name: "—", text: whole + String(repeating: "\nend", count: copy.depth))
+    }
+
+    /// `<column>`; a smaller-than has a blank or a sign behind it.
+    private static func hasCells(_ text: String) -> Bool {
+        var isOpen = false
+        for scalar in text.unicodeScalars {
+            if isOpen, scalar.properties.isAlphabetic { return true }
+            isOpen = scalar == "<"
+        }
+        return false
     }
 
     // MARK: - Words

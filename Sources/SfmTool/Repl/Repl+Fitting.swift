@@ -16,7 +16,7 @@ extension Repl {
     }
 
     /// Two or three lines that fit, with the names that are known.
-    private var fitting: [Text] {
+    var fitting: [Text] {
         if isInBlock, openBlocks.isOpen { return fittingInBlock }
         let world = session.interpreter.world
         guard session.interpreter.hasPolicy else {

@@ -101,7 +101,9 @@ extension Repl {
     private func right(_ question: ActQuestion, before span: Span) -> String? {
         let whole = question.source.text(Span(0, Int(span.lower))).trimmed
         var probe = session
-        guard case .success = probe.ask(ActQuestion(source: SourceFile(name: "—", text: whole), start: question.start, doer: question.doer, role: question.role)) else { return nil }
+        guard
+            case .success = probe.ask(ActQuestion(source: SourceFile(name: "—", text: whole), start: question.start, doer: question.doer, role: question.role))
+        else { return nil }
         return whole
     }
 

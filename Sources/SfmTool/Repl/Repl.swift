@@ -93,6 +93,7 @@ package struct Repl {
         if pending.isEmpty, let offer, Self.agrees(line) { return take(offer) }
         if pending.isEmpty, line.utf8.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }) { return Reply(text: "") }
         guard pending.utf8.count + line.utf8.count <= files.limit else { return tooLong() }
+        if isAtKeyboard, isInBlock, let aside = aside(line) { return aside }
         if isAtKeyboard, let refusal = check(line) { return refusal }
         if pending.isEmpty {
             follow(line)
@@ -197,6 +198,19 @@ package struct Repl {
     }
 
     // MARK: - Blocks
+
+    /// Help and what there is are told within a block as well, and are no part of it.
+    private mutating func aside(_ line: String) -> Reply? {
+        let source = source(line)
+        guard case .success(let command)? = PromptReader.read(source) else { return nil }
+        switch command {
+        case .help, .helpOfOwn, .show:
+            var reply = answer(command, source)
+            reply.next = .readMore
+            return reply
+        case .why, .decision, .may, .whoCan, .whatCan, .undo, .redo, .reset, .load, .save, .edit, .history, .language, .quit: return nil
+        }
+    }
 
     /// A block at the keyboard is checked with each line: a mistake costs that line alone.
     private mutating func check(_ line: String) -> Reply? {

@@ -6,7 +6,8 @@ extension SpokenQuestion {
     /// The command of a line that is put like one of the table; `nil` where none fits to its last word.
     static func read(_ source: SourceFile) -> PromptCommand? {
         // No question is as long.
-        guard source.bytes.count <= 2000, let line = try? PromptLine(source), let first = line.word, let rows = index[first] ?? (line.isAtHandle ? index[""] : nil)
+        guard source.bytes.count <= 2000, let line = try? PromptLine(source), let first = line.word,
+            let rows = index[first] ?? (line.isAtHandle ? index[""] : nil)
         else { return nil }
         for row in rows {
             if let found = row.wording.match(line), let command = table[row.question].command(found) { return command }

@@ -167,7 +167,8 @@ struct SpokenQuestion: Sendable {
                 "who is [now] blocked in [the] chat {name}", "what is in [the] chat {name}",
             ],
             ru: [
-                "кто [сейчас|у_нас|есть] [состоит|есть|сидит|находится|числится|участвует] [сейчас] в чате {name}", "кто [является] участники|участник чата {name}",
+                "кто [сейчас|у_нас|есть] [состоит|есть|сидит|находится|числится|участвует] [сейчас] в чате {name}",
+                "кто [является] участники|участник чата {name}",
                 "сколько [сейчас|всего] человек|участников|людей|народу [есть|состоит|сейчас|всего] [в] чате|чата {name}",
                 "кто [является] модератор|модератором [у|в] чата|чате {name}", "кто ведёт|модерирует|администрирует чат {name}",
                 "кто [сейчас] заблокирован в чате {name}", "что [сейчас|есть] в чате {name}", "какой модератор [у|в] чата|чате {name}",
@@ -208,7 +209,8 @@ struct SpokenQuestion: Sendable {
             ],
             ru: [
                 "какие [есть|были] отступления [есть|были] [от] [порядка] [у] [{who}]", "какие [есть|были] нарушения порядка [есть|были] [у] [{who}]",
-                "нарушен ли порядок", "сколько [было|есть|всего] отступлений [от] [порядка] [у] [{who}]", "сколько [было|есть|всего] нарушений порядка [у] [{who}]",
+                "нарушен ли порядок", "сколько [было|есть|всего] отступлений [от] [порядка] [у] [{who}]",
+                "сколько [было|есть|всего] нарушений порядка [у] [{who}]",
                 "кто [уже] нарушил|нарушал порядок", "нарушил|нарушила|нарушал|нарушала ли {who} порядок", "есть ли отступления|нарушения [от] порядка",
             ],
             command: shows(.breaches)),
@@ -221,7 +223,10 @@ struct SpokenQuestion: Sendable {
             command: shows(.messages)),
         SpokenQuestion(
             en: ["what happened|has_happened [so far] [today]", "what was done", "what did {who} do", "what has {who} done"],
-            ru: ["что [уже] произошло|было|случилось|происходило|сделано", "что [уже] делал|делала|сделал|сделала {who}", "что {who} [уже] делал|делала|сделал|сделала"],
+            ru: [
+                "что [уже] произошло|было|случилось|происходило|сделано", "что [уже] делал|делала|сделал|сделала {who}",
+                "что {who} [уже] делал|делала|сделал|сделала",
+            ],
             command: shows(.log)),
         SpokenQuestion(
             en: ["what|which requests are there", "who asks|wants to join"], ru: ["какие [есть] заявки [есть]", "кто просится|хочет_вступить|подал_заявку"],
@@ -229,10 +234,12 @@ struct SpokenQuestion: Sendable {
         SpokenQuestion(
             en: ["what|which links are there", "which links work|serve"], ru: ["какие [есть] ссылки [есть|действуют]"], command: shows(.links)),
         SpokenQuestion(
-            en: ["who is here|there", "who is at the school", "how many people are there"], ru: ["кто [у_нас] есть [у_нас]", "кто в школе", "сколько [всего] людей|человек"],
+            en: ["who is here|there", "who is at the school", "how many people are there"],
+            ru: ["кто [у_нас] есть [у_нас]", "кто в школе", "сколько [всего] людей|человек"],
             command: shows(.people)),
         SpokenQuestion(
-            en: ["what|which groups|classes are there", "how many groups|classes are there"], ru: ["какие [есть] классы|группы [есть]", "сколько [всего] классов|групп"],
+            en: ["what|which groups|classes are there", "how many groups|classes are there"],
+            ru: ["какие [есть] классы|группы [есть]", "сколько [всего] классов|групп"],
             command: shows(.groups)),
         SpokenQuestion(
             en: ["what|which day|date|time is it [now|today]", "what is the date|time"],
