@@ -169,6 +169,13 @@ import Testing
         #expect(run.status != 0 && (run.out + run.error).contains(way), "\(run.out)\(run.error)")
     }
 
+    @Test func oneAsksAfterTheStoryBesideIt() throws {
+        let folder = try Self.folder(Self.holes)
+        let words = ["ask", "--after", folder.path + "/a.sfm", "who can block @ivanov in chat \"7B\" for 1 day", "--lang", "en"]
+        #expect(ToolRun(words).status == .ok)
+        #expect(ToolRun(words + ["--scenario", "A story"]).status == .ok && ToolRun(words + ["--scenario", "Holes"]).status == .usage)
+    }
+
     @Test func aMutantThatChangesAnAnswerIsNoticed() throws {
         let policy = """
             policy "own"

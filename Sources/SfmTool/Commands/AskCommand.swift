@@ -67,18 +67,20 @@ enum AskCommand {
 
     /// The background with the loose steps or with one scenario.
     private static func steps(of script: Script, _ title: String?) throws(UsageError) -> [StepNode] {
+        // An exploration has no steps after which one could ask.
+        let scenarios = script.scenarios.filter { $0.exploration == nil }
         if let title {
-            guard let scenario = script.scenarios.first(where: { $0.title == title }) else {
+            guard let scenario = scenarios.first(where: { $0.title == title }) else {
                 throw UsageError(message: Text("there is no scenario “\(title)”", "нет сценария «\(title)»"))
             }
             return script.background + scenario.steps
         }
-        guard script.scenarios.count < 2 else {
+        guard scenarios.count < 2 else {
             throw UsageError(
                 message: Text(
                     "the file has several scenarios: say which one with --scenario \"title\"", "в файле несколько сценариев: укажите --scenario \"название\""))
         }
-        return script.background + script.looseSteps + (script.scenarios.first?.steps ?? [])
+        return script.background + script.looseSteps + (scenarios.first?.steps ?? [])
     }
 
     // MARK: - JSON
