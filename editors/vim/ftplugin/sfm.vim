@@ -17,8 +17,8 @@ setlocal formatprg=sfm\ fmt\ -\ 2>/dev/null
 setlocal makeprg=sfm\ check\ --format\ short\ --\ %:S
 let &l:errorformat = '%E%f:%l:%v: error %m,%E%f:%l:%v: ошибка %m,%W%f:%l:%v: warning %m,%W%f:%l:%v: предупреждение %m,%-G%.%#'
 
-let s:open = '\v^\s*%(образ[её]ц\s+р[её]ш[её]ния|model\s+solution|пр[её]дыстория|background|упражн[её]ни[её]|повторить|exercise|scenario|solution|конт[её]кст|сц[её]нарий|example|задани[её]|порядок|р[её]ш[её]ни[её]|policy|repeat|прим[её]р)>'
-let s:close = '\v^\s*%(кон[её]ц\s+пр[её]дыстории|кон[её]ц\s+упражн[её]ния|кон[её]цпр[её]дыстории|кон[её]ц\s+конт[её]кста|кон[её]цупражн[её]ния|end\s+background|кон[её]ц\s+прим[её]ров|кон[её]ц\s+сц[её]нария|кон[её]ц\s+задания|кон[её]ц\s+повтора|кон[её]ц\s+порядка|кон[её]ц\s+р[её]ш[её]ния|кон[её]цсц[её]нария|end\s+examples|end\s+exercise|end\s+scenario|end\s+solution|кон[её]цповтора|кон[её]цпорядка|end\s+policy|end\s+repeat|кон[её]ц|end)>'
+let s:open = '\v^\s*%(образ[её]ц\s+р[её]ш[её]ния|model\s+solution|иссл[её]довани[её]|exploration|пр[её]дыстория|background|упражн[её]ни[её]|повторить|exercise|scenario|solution|конт[её]кст|сц[её]нарий|example|задани[её]|порядок|р[её]ш[её]ни[её]|policy|repeat|прим[её]р)>'
+let s:close = '\v^\s*%(кон[её]ц\s+иссл[её]дования|кон[её]ц\s+пр[её]дыстории|кон[её]ц\s+упражн[её]ния|кон[её]цпр[её]дыстории|end\s+exploration|кон[её]ц\s+конт[её]кста|кон[её]цупражн[её]ния|end\s+background|кон[её]ц\s+прим[её]ров|кон[её]ц\s+сц[её]нария|кон[её]ц\s+задания|кон[её]ц\s+повтора|кон[её]ц\s+порядка|кон[её]ц\s+р[её]ш[её]ния|кон[её]цсц[её]нария|end\s+examples|end\s+exercise|end\s+scenario|end\s+solution|кон[её]цповтора|кон[её]цпорядка|end\s+policy|end\s+repeat|кон[её]ц|end)>'
 let b:match_ignorecase = 1
 let b:match_words = s:open . ':' . s:close
 
