@@ -64,3 +64,22 @@ import Testing
         }
     }
 }
+
+/// What is understood is written as the language has it, and stays what it is.
+@Suite struct WordingFormatTests {
+    @Test("a step that is put as people say it is laid out and translated as the line that it means", arguments: WordingTests.understood)
+    func formats(_ said: String, _ meant: String) throws {
+        let formatted = try #require(Formatter(grammar: Sfm.grammar).format(SourceFile(name: "", text: said + "\n")).text)
+        var parser = Parser(grammar: Sfm.grammar)
+        let tree = parser.parse(SourceFile(name: "", text: formatted))
+        #expect(parser.diagnostics.isEmpty && tree.looseSteps.count == 1, "\(formatted)")
+        #expect(Formatter(grammar: Sfm.grammar).format(SourceFile(name: "", text: formatted)).text == formatted)
+        for language in Language.allCases {
+            let translated = try #require(Translator(grammar: Sfm.grammar, to: language).translate(SourceFile(name: "", text: said + "\n")).text)
+            var other = Parser(grammar: Sfm.grammar)
+            let again = other.parse(SourceFile(name: "", text: translated))
+            let dumps = [TreeDump(grammar: Sfm.grammar, names: parser.names).dump(tree), TreeDump(grammar: Sfm.grammar, names: other.names).dump(again)]
+            #expect(dumps[0] == dumps[1], "\(translated)")
+        }
+    }
+}

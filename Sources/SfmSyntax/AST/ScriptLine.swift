@@ -62,6 +62,8 @@ struct LineLead {
 struct LineStep {
     var node: StepNode
     var lead: LineLead
+    /// In which language it is put as people say it: then it is written as the language has it.
+    var spoken: Language?
 }
 
 /// A table of `examples`.

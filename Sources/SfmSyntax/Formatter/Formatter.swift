@@ -36,7 +36,11 @@ public struct Formatter {
         }
         let layout = LineLayout(lines, grammar.lexicon)
         let tables = lines.tables.map { TableLayout($0) }
+        let names = parser.names
         let text = assemble(lines) { line in
+            if case .step(let said)? = line.node, let language = said.spoken {
+                return FormPrinter(grammar: grammar, names: names, language: language, quotes: .source).step(said.node)
+            }
             if line.kind == .row { return line.table.flatMap { tables[$0].row(line.number) } ?? "" }
             return layout.laidOut(line, from: line.kind == .step ? line.keywordEnd : line.tokens.lowerBound)
         }

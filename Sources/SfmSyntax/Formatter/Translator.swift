@@ -218,6 +218,11 @@ struct Translation {
     // MARK: - Steps
 
     mutating func step(_ line: ScriptLine, _ said: LineStep) -> String {
+        if let own = said.spoken {
+            let code = FormPrinter(grammar: grammar, names: printer.names, language: own, quotes: .source).step(said.node)
+            let meant = tree.dump(said.node)
+            return own == language ? code : wordings(printer.step(said.node), of: line).first { reader.dump($0, after: nil) == meant } ?? code
+        }
         let code = layout.laidOut(line, from: line.keywordEnd)
         if isInLanguage(line) || line.table != nil && Self.hidesBracket(code) { return code }
         let meant = tree.dump(said.node)

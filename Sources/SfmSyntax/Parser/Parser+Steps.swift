@@ -20,7 +20,9 @@ extension Parser {
         if let kind, diagnostics.count == before { return kept(StepNode(kind: kind, span: span), lead, at: start) }
         guard let meant = reworded(start..<end, since: before) else { return nil }
         let whole = Span(Int(tokens[start].lower), Int(tokens[end - 1].upper), file: file)
-        return kept(StepNode(kind: meant, span: whole), lead, at: start)
+        let spoken = language(of: start..<end)
+        if lead != nil { lines?.keep(LineStep(node: StepNode(kind: meant, span: whole), lead: LineLead(), spoken: spoken), at: start, tokens) }
+        return StepNode(kind: meant, span: whole)
     }
 
     /// The same step, which its line keeps where lines are wanted.

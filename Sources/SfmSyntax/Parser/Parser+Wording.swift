@@ -4,7 +4,7 @@ import SfmTerms
 extension Parser {
     /// The step that a line which was refused is meant to be, where it can be no other; else the refusal says the lines that may be meant.
     mutating func reworded(_ line: Range<Int>, since before: Int) -> StepNode.Kind? {
-        guard mayReword, diagnostics.count == before + 1, let words = wording(line) else { return nil }
+        guard mayReword, diagnostics.count == before + 1, sources[Int(file)].row == nil, let words = wording(line) else { return nil }
         let wording = StepWording(words, isRussian: isRussianLine(line))
         var meant: [(dump: String, kind: StepNode.Kind)] = []
         for text in wording.lines.prefix(Self.mostReadings) {
@@ -19,7 +19,7 @@ extension Parser {
             return first.kind
         }
         let span = Span(Int(tokens[line.lowerBound].lower), Int(tokens[line.upperBound - 1].upper), file: file)
-        let printer = FormPrinter(grammar: grammar, names: names, language: isRussianLine(line) ? .russian : .english, quotes: .source)
+        let printer = FormPrinter(grammar: grammar, names: names, language: language(of: line), quotes: .source)
         let lines = meant.map { printer.step(StepNode(kind: $0.kind, span: .none)) }
         diagnostics[before].help = lines.map { Text("if you mean: \($0)", "если имеется в виду: \($0)") }
         diagnostics[before].fixes = lines.map { .perhaps(span, $0) }
@@ -47,6 +47,11 @@ extension Parser {
             words.append(StepWording.Word(text: text, kind: tokens[k].kind, span: tokens[k].span(file), isRole: k < roleEnd))
         }
         return words
+    }
+
+    /// In which language the words of a line are.
+    func language(of line: Range<Int>) -> Language {
+        isRussianLine(line) ? .russian : .english
     }
 
     private func isRussianLine(_ line: Range<Int>) -> Bool {

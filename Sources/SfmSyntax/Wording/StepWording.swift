@@ -58,7 +58,8 @@ struct StepWording {
 
     /// «Дано, что …», «Когда: …», «Тогда …».
     private static func takeLead(_ words: inout ArraySlice<Word>) -> Lead? {
-        guard let first = words.first, let lead = leads[first.low] else { return nil }
+        // «Затем когда …» begins twice.
+        guard let first = words.first, let lead = leads[first.low], words.dropFirst().first.map({ leads[$0.low] == nil }) ?? false else { return nil }
         words = words.dropFirst()
         if let sign = words.first, sign.kind == .colon || sign.kind == .comma { words = words.dropFirst() }
         if let that = words.first, ["что", "that"].contains(that.low) { words = words.dropFirst() }
