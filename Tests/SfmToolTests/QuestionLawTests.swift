@@ -40,7 +40,7 @@ import Testing
         let own =
             entry.parts.contains(.person)
             ? ["@дима"]
-            : entry.parts.contains(.policyClause) ? ["24", "\"7Б\""] : entry.parts.contains(.chatName) || entry.parts.contains(.groupName) ? ["\"7Б\""] : []
+            : entry.parts.contains(.policyClause) ? ["24", "\"7Б\""] : entry.parts.contains(.policyName) ? ["\"7Б\""] : entry.parts.contains(.chatName) || entry.parts.contains(.groupName) ? ["\"7Б\""] : []
         return entry.en.map { ("show " + $0, own) } + entry.ru.map { ("показать " + $0, own) }
     }
 

@@ -164,6 +164,20 @@ import Testing
         #expect(repl.handle("").text.rawText.isEmpty)
     }
 
+    /// Where no new name can stand and one person fits; in a journal the name is as declared.
+    @Test func aNameInAnotherCaseIsThatPerson() {
+        var repl = Self.repl(isAtKeyboard: false)
+        for line in [
+            "применить порядок \"koshdo-2024\"", "дано классный руководитель @оля группы \"7Б\"", "дано ученики @дима, @катя в группе \"7Б\"",
+            "дано чат \"7Б\" для учеников группы \"7Б\", модератор @оля",
+        ] { #expect(!repl.handle(line).failed) }
+        #expect(repl.handle("@оля: напомнить @диме в чате \"7Б\"").record == .text("@оля: напомнить @дима в чате \"7Б\""))
+        #expect(repl.handle("почему нельзя исключить @катю по личным мотивам?").text.rawText.contains("@катя"))
+        #expect(repl.handle("@оля: напомнить @коле в чате \"7Б\"").failed)
+        _ = repl.handle("дано ученик @дим в группе \"7Б\"")
+        #expect(repl.handle("@оля: напомнить @дима в чате \"7Б\"").record == .text("@оля: напомнить @дима в чате \"7Б\""))
+    }
+
     @Test func anythingElseIsNoYes() {
         var repl = Self.repl()
         _ = repl.handle("применить порядк \"koshdo-2024\"")

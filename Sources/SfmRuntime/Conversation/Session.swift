@@ -161,22 +161,7 @@ public struct Session: Sendable {
         return submission
     }
 
-    /// What is wrong with a text, without running it.
-    public func mistakes(in source: SourceFile, library known: Library) -> [Diagnostic] {
-        var (probe, library) = (withoutPast, known)
-        var parser = Parser(grammar: Sfm.grammar, names: probe.takeNames(), limits: limits.syntax)
-        parser.clockInText = interpreter.world.now
-        let node = parser.parse(source)
-        probe.interpreter.names = parser.takeNames()
-        var problems = parser.diagnostics
-        guard problems.isEmpty, !parser.isIncomplete else { return problems }
-        _ = probe.define(node.policies, &problems, &library)
-        let inForce = node.uses.compactMap { probe.resolve($0, NoFiles(), &problems, &library) }
-        probe.takeOver(inForce, probe.shelved(by: node.looseSteps + node.background, NoFiles(), &problems, &library))
-        return problems + probe.check(node)
-    }
-
-    private mutating func takeOver(_ inForce: [Policy], _ shelved: [NameID: Policy]) {
+    mutating func takeOver(_ inForce: [Policy], _ shelved: [NameID: Policy]) {
         interpreter.putInForce(inForce)
         interpreter.shelf.merge(shelved) { _, new in new }
     }
@@ -306,7 +291,7 @@ public struct Session: Sendable {
         }
     }
 
-    private mutating func check(_ node: ScriptNode) -> [Diagnostic] {
+    mutating func check(_ node: ScriptNode) -> [Diagnostic] {
         checker.hasPolicy = interpreter.hasPolicy
         checker.check(node.background + node.looseSteps, names: interpreter.names, policies: interpreter.policies)
         for scenario in node.scenarios {
@@ -321,7 +306,7 @@ public struct Session: Sendable {
 
     // MARK: - Policies
 
-    private mutating func define(_ nodes: [PolicyNode], _ problems: inout [Diagnostic], _ library: inout Library) -> [Policy] {
+    mutating func define(_ nodes: [PolicyNode], _ problems: inout [Diagnostic], _ library: inout Library) -> [Policy] {
         nodes.map { node in
             var compiler = PolicyCompiler(node)
             let extended = node.extends.compactMap { find(interpreter.names[$0.name], &library) }
@@ -357,7 +342,7 @@ public struct Session: Sendable {
 
     private func find(_ id: String, _ library: inout Library) -> Policy? { defined.last { $0.id == id } ?? library.shippedPolicy(id) }
 
-    private mutating func resolve(_ use: PolicyReference, _ files: any ScriptFiles, _ problems: inout [Diagnostic], _ library: inout Library) -> Policy? {
+    mutating func resolve(_ use: PolicyReference, _ files: any ScriptFiles, _ problems: inout [Diagnostic], _ library: inout Library) -> Policy? {
         let id = interpreter.names[use.name]
         if let policy = find(id, &library) { return policy }
         // A file's policy goes the way of a script's.
@@ -371,7 +356,7 @@ public struct Session: Sendable {
         return script.policies.last
     }
 
-    private mutating func shelved(
+    mutating func shelved(
         by steps: [StepNode], _ files: any ScriptFiles, _ problems: inout [Diagnostic], _ library: inout Library
     ) -> [NameID: Policy] {
         var out: [NameID: Policy] = [:]

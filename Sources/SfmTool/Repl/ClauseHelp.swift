@@ -26,7 +26,8 @@ struct ClauseHelp: Sendable {
             en: ["if", "condition", "conditions", "when", "provided"], ru: ["если", "условие", "условия", "при условии", "когда"],
             told: Text(
                 "A condition ends a rule, behind “when” or “if”; several are joined by “and” or “or”. What can be asked depends on the act: help block",
-                "Условие ставят в конце нормы после слова «если»; несколько условий соединяют словами «и», «или». О чём можно спросить, зависит от действия: помощь заблокировать"
+                "Условие ставят в конце нормы после слова «если»; несколько условий соединяют словами «и», «или». О чём можно спросить, зависит от "
+                    + "действия: помощь заблокировать"
             ),
             examples: [
                 Text(
@@ -81,19 +82,24 @@ struct ClauseHelp: Sendable {
             examples: [
                 Text(
                     "policy \"our chats\"\n  clause 1 \"Blocks\"\n    permit block by moderator when violations > 3\n    note \"for the parents to read\"\nend",
-                    "порядок \"наши чаты\"\n  пункт 1 \"Блокировка\"\n    разрешено модератору блокировать, если нарушений более 3\n    примечание \"для сведения родителей\"\nконец"
+                    "порядок \"наши чаты\"\n  пункт 1 \"Блокировка\"\n    разрешено модератору блокировать, если нарушений более 3\n    примечание "
+                        + "\"для сведения родителей\"\nконец"
                 )
             ], isRule: false),
         ClauseHelp(
             en: ["policy"], ru: ["порядок"],
             told: Text(
-                "A policy holds clauses, each with its rules; it counts once it is put in force. More: help clause, help rule; those that come with the program: show policies",
-                "Порядок состоит из пунктов, пункты — из норм; действует он, когда применён. Подробнее: помощь пункт, помощь правило; готовые порядки: показать порядки"
+                "A policy holds clauses, each with its rules; it counts once it is put in force. More: help clause, help rule; those that come with "
+                    + "the program: show policies",
+                "Порядок состоит из пунктов, пункты — из норм; действует он, когда применён. Подробнее: помощь пункт, помощь правило; готовые "
+                    + "порядки: показать порядки"
             ),
             examples: [
                 Text(
-                    "policy \"our chats\"\n  clause 1 \"Reminders\"\n    oblige moderator to remind target when violate within 1 day\nend\nuse policy \"our chats\"",
-                    "порядок \"наши чаты\"\n  пункт 1 \"Напоминания\"\n    обязан модератор напомнить лицу при нарушении в течение 1 дня\nконец\nприменить порядок \"наши чаты\""
+                    "policy \"our chats\"\n  clause 1 \"Reminders\"\n    oblige moderator to remind target when violate within 1 day\nend\nuse policy "
+                        + "\"our chats\"",
+                    "порядок \"наши чаты\"\n  пункт 1 \"Напоминания\"\n    обязан модератор напомнить лицу при нарушении в течение 1 "
+                        + "дня\nконец\nприменить порядок \"наши чаты\""
                 )
             ], isRule: false),
         ClauseHelp(
@@ -103,8 +109,10 @@ struct ClauseHelp: Sendable {
                 "Сценарий говорит, что дано, что делают и чего ожидают. Записать сценарием то, что набрано: сохранить \"файл.sfm\""),
             examples: [
                 Text(
-                    "scenario \"A student writes\"\n  given student @mary in group \"7B\"\n  given chat \"7B\" for students of group \"7B\"\n  @mary: post \"Hello\" in chat \"7B\"\n  expect @mary is member of chat \"7B\"\nend",
-                    "сценарий \"Ученица пишет\"\n  дано ученица @маша в группе \"7Б\"\n  дано чат \"7Б\" для учеников группы \"7Б\"\n  @маша: написать \"Привет\" в чате \"7Б\"\n  ожидаем @маша состоит в чате \"7Б\"\nконец"
+                    "scenario \"A student writes\"\n  given student @mary in group \"7B\"\n  given chat \"7B\" for students of group \"7B\"\n  @mary: "
+                        + "post \"Hello\" in chat \"7B\"\n  expect @mary is member of chat \"7B\"\nend",
+                    "сценарий \"Ученица пишет\"\n  дано ученица @маша в группе \"7Б\"\n  дано чат \"7Б\" для учеников группы \"7Б\"\n  @маша: "
+                        + "написать \"Привет\" в чате \"7Б\"\n  ожидаем @маша состоит в чате \"7Б\"\nконец"
                 )
             ], isRule: false),
     ]

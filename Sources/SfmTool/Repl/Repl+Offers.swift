@@ -28,6 +28,24 @@ extension Repl {
         return right.count == 1 ? right[0] : nil
     }
 
+    /// A line with the names of people as they are declared, where all that is wrong with it is that they stand in another case and each can
+    /// be one person only: «@оля: добавить @диму». What a line may bring in anew is no mistake and stays as it is.
+    func asDeclared(_ text: String, _ mistakes: [Diagnostic]) -> String? {
+        guard !mistakes.isEmpty, text.utf8.count <= 2000, !text.utf8.contains(UInt8(ascii: "\n")) else { return nil }
+        let (world, names) = (session.interpreter.world, session.interpreter.names)
+        let known = world.people.map { names[$0.name] }
+        var bytes = Array(text.utf8)
+        for mistake in mistakes.sorted(by: { $0.span.lower > $1.span.lower }) {
+            guard mistake.code == .unknownName, mistake.span.file == 0, Int(mistake.span.upper) <= bytes.count else { return nil }
+            let range = Int(mistake.span.lower)..<Int(mistake.span.upper)
+            let typed = String(decoding: bytes[range], as: UTF8.self)
+            let meant = typed.hasPrefix("@") ? DeclinedName.meant(by: typed, among: known) : []
+            guard meant.count == 1 else { return nil }
+            bytes.replaceSubrange(range, with: Array(meant[0].utf8))
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Whether a line is right as it stands, whatever comes of it.
     private func isUnderstood(_ line: String) -> Bool {
         switch PromptReader.read(SourceFile(name: "", text: line)) {

@@ -36,7 +36,9 @@ extension Repl {
         do throws(PromptMistake) { question = try known(asked) } catch { return complain(error) }
         switch session.ask(question) {
         case .success: return why()
-        case .failure(let problems): return complain(problems, of: question)
+        case .failure(let problems):
+            if let renamed = asDeclared(question, problems) { return whyNot(renamed) }
+            return complain(problems, of: question)
         }
     }
 
@@ -52,7 +54,9 @@ extension Repl {
             var out: SafeText = "\(yes) — \(renderer.headline(decision, language))\n"
             for line in renderer.reasons(decision) { out += "  \(line[language])\n" }
             return Reply(text: out)
-        case .failure(let problems): return complain(problems, of: question)
+        case .failure(let problems):
+            if let renamed = asDeclared(question, problems) { return may(renamed) }
+            return complain(problems, of: question)
         }
     }
 
@@ -66,7 +70,9 @@ extension Repl {
             }
             return Reply(
                 text: language("nobody can\n", "никто не может\n") + renderer.reasons(refusal).map { "  \($0[language])\n" }.joined())
-        case .failure(let problems): return inGeneral(question) ?? complain(problems, of: question)
+        case .failure(let problems):
+            if let renamed = asDeclared(question, problems) { return whoCan(renamed) }
+            return inGeneral(question) ?? complain(problems, of: question)
         }
     }
 
@@ -105,6 +111,14 @@ extension Repl {
             case .success = probe.ask(ActQuestion(source: SourceFile(name: "—", text: whole), start: question.start, doer: question.doer, role: question.role))
         else { return nil }
         return whole
+    }
+
+    /// The question with names as they are declared, where that is all it lacks.
+    private func asDeclared(_ question: ActQuestion, _ problems: Session.Problems) -> ActQuestion? {
+        let source = question.source
+        guard let text = asDeclared(source.text(Span(0, source.bytes.count)), problems.diagnostics) else { return nil }
+        let renamed = SourceFile(name: source.name, bytes: Array(text.utf8), firstLine: source.firstLine)
+        return ActQuestion(source: renamed, start: question.start, doer: question.doer, role: question.role)
     }
 
     func complain(_ mistake: PromptMistake) -> Reply { complain([mistake.diagnostic], [mistake.source]) }

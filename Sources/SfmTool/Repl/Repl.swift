@@ -42,6 +42,8 @@ package struct Repl {
     /// Where the lines come from: a name as a file has one, whose lines are counted, or «—» for the line that has just been typed.
     package var sourceName = Self.typed
     private var linesRead = 0
+    /// What was wrong with the last text.
+    private var mistakes: [Diagnostic] = []
     /// The line that was probably meant by the last one, to be taken by Enter.
     package private(set) var offered: String?
     private static let typed = "—"
@@ -116,9 +118,14 @@ package struct Repl {
             // Read with every line that comes a long block would cost its square.
             if !openBlocks.mayBeWhole { return Reply(text: "", next: .readMore) }
         }
-        let text = pending
+        var text = pending
         library.forgetFiles()
-        guard case (var reply, let isAccepted)? = submit(source(text), text, files) else {
+        var result = submit(source(text), text, files)
+        if result?.reply.failed == true, let declared = asDeclared(text, mistakes) {
+            text = declared
+            result = submit(source(text), text, files)
+        }
+        guard case (var reply, let isAccepted)? = result else {
             openBlocks.isNotWhole()
             return Reply(text: "", next: .readMore)
         }
@@ -133,6 +140,7 @@ package struct Repl {
         // The line that has just been typed needs no place.
         var telling = Telling(OutcomeRenderer(language: language, colour: colour, plain: plain, sources: []), placesFailures: source.name != Self.typed)
         let submission = session.submit(source, text, files: store, library: &library) { telling.hear($0, $1) }
+        mistakes = if case .invalid(let found, _) = submission { found } else { [] }
         guard var reply = reply(to: submission, telling) else { return nil }
         if isAtKeyboard, case .invalid(let mistakes, _) = submission { propose(meant(by: text, mistakes), &reply) }
         return (reply, session.acceptedCount > count)
@@ -214,6 +222,7 @@ package struct Repl {
 
     /// A block at the keyboard is checked with each line: a mistake costs that line alone.
     private mutating func check(_ line: String) -> Reply? {
+        if isInBlock, case .success(.edit)? = PromptReader.read(source(line)) { return nil }
         guard let source = openBlocks.text(pending, with: line, isOpen: isInBlock) else { return nil }
         let number = Self.breaks(pending) + (isInBlock ? 1 : 0)
         let mistakes = session.mistakes(in: source, library: library).filter { mistake in
