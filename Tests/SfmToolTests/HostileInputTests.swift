@@ -359,12 +359,12 @@ import Testing
     /// A link stays a link, and what the file permits stays as it was.
     @Test func aFileThatIsMendedStaysWhatItIs() throws {
         let folder = try TemporaryFolder()
-        let file = try folder.write("real.sfm", "create group 7B\n")
+        let file = try folder.write("real.sfm", "create group Daisy\n")
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
         let link = folder.path + "/link.sfm"
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
         #expect(ToolRun(["check", "--fix", link]).status == .ok)
-        #expect(try String(contentsOfFile: file, encoding: .utf8) == "create group \"7B\"\n")
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "create group \"Daisy\"\n")
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file)
         #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o640)
     }

@@ -178,7 +178,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("given student @lena in group 7B", "<stdin>:5:30"), ("show people of nobody", "<stdin>:5:13"), ("why not fly", "<stdin>:5:9"),
+        ("given student @lena in group Daisy", "<stdin>:5:30"), ("show people of nobody", "<stdin>:5:13"), ("why not fly", "<stdin>:5:9"),
         ("expect @dima is blocked in chat \"no\"", "<stdin>:5:33"), ("expect no such thing", "<stdin>:5:"),
         ("remind @dima in chat \"C\"", "<stdin>:5\n"), ("expect group \"7B\" not exists", "<stdin>:5\n"),
     ])

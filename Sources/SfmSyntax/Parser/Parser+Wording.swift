@@ -4,7 +4,10 @@ import SfmTerms
 extension Parser {
     /// The step that a line which was refused is meant to be, where it can be no other; else the refusal says the lines that may be meant.
     mutating func reworded(_ line: Range<Int>, since before: Int) -> StepNode.Kind? {
-        guard mayReword, diagnostics.count == before + 1, sources[Int(file)].row == nil, let words = wording(line) else { return nil }
+        // A limit, a file or a name that is wrong is not mended by other words.
+        guard mayReword, diagnostics.count == before + 1, diagnostics[before].code.isSyntax, sources[Int(file)].row == nil, let words = wording(line) else {
+            return nil
+        }
         let wording = StepWording(words, isRussian: isRussianLine(line))
         var meant: [(dump: String, kind: StepNode.Kind)] = []
         for text in wording.lines.prefix(Self.mostReadings) {
@@ -71,6 +74,7 @@ extension Parser {
         case .act, .given, .expectFact, .expectDecision, .force: break
         case .advance, .advanceTo, .today, .fulfilDuties, .actAs, .usePolicy, .include, .repeated, .beginning: return nil
         }
+        guard !step.kind.namesFile else { return nil }
         let whole = Span(Int(tokens[line.lowerBound].lower), Int(tokens[line.upperBound - 1].upper), file: file)
         return Places(words, whole, source).moved(step.kind)
     }
@@ -150,6 +154,15 @@ extension Parser {
 }
 
 extension StepNode.Kind {
+    /// Whether people come out of a table, which only the line itself can read.
+    fileprivate var namesFile: Bool {
+        switch self {
+        case .act(let act), .force(let act), .expectDecision(_, _, let act): act.slots.contains { $0.file != nil }
+        case .given(let fact), .expectFact(let fact): fact.slots.contains { $0.file != nil }
+        default: false
+        }
+    }
+
     /// What «и» repeats behind a step that was put as people say it.
     fileprivate var lead: Keyword? {
         switch self {

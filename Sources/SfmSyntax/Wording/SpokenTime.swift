@@ -201,7 +201,7 @@ enum SpokenTimes {
     /// What may be another day of the week or the month as well.
     static let vague: [String: String] = [
         "на следующей неделе": "7 дней", "через неделю-другую": "14 дней", "в следующем месяце": "1 месяц", "в следующем году": "1 год",
-        "next week": "7 days", "next month": "1 month", "next year": "1 year", "через пару дней": "2 дня", "через полмесяца": "15 дней",
-        "через несколько дней": "3 дня", "in a couple of days": "2 days", "in a few days": "3 days",
+        "next week": "7 days", "next month": "1 month", "next year": "1 year", "через полмесяца": "15 дней",
+
     ]
 }
