@@ -79,6 +79,15 @@ import Testing
         #expect(tries.limit?.code == .tooManyRunSteps)
     }
 
+    @Test("more than can be tried in one situation is a limit, and none of it is made")
+    func crowd() throws {
+        let people = (1...400).map { "@p\($0)" }.joined(separator: ", ")
+        let text = school("    permit block by moderator", "  acts block\n  never @dima has departed")
+            .replacing("  given class teacher", with: "  given students \(people) of group \"7B\"\n  given class teacher")
+        let result = try explored(text)
+        #expect(result.limit?.code == .tooManyStates)
+    }
+
     // MARK: - Time, counts, what never came about
 
     private func school(_ rules: String, _ question: String) -> String {

@@ -73,7 +73,7 @@ struct ExplorationMoves {
         if let known = byObjects[objects] { return known }
         let first = all.count
         for (k, choice) in choices.enumerated() {
-            add(choice, interpreter)
+            guard add(choice, interpreter) else { return nil }
             while choiceOf.count < all.count { choiceOf.append(UInt16(truncatingIfNeeded: k)) }
             if all.count - first > Self.most { return nil }
         }
@@ -83,7 +83,8 @@ struct ExplorationMoves {
         return first..<all.count
     }
 
-    private mutating func add(_ choice: Choice, _ interpreter: Interpreter) {
+    /// Adds everything that may be tried of a choice; false where that is too much.
+    private mutating func add(_ choice: Choice, _ interpreter: Interpreter) -> Bool {
         let act = choice.kind
         let world = interpreter.world
         let people = world.people.indices.map { PersonID($0) }
@@ -93,6 +94,8 @@ struct ExplorationMoves {
         let actors: [PersonNode?] = act.isDoneByWorld ? [nil] : handles(able)
         var nodes = actors.map { ActNode(act: choice.act, actor: $0, slots: [], span: .none) }
         for (slots, values) in parts(of: choice, act, interpreter, everybody: handles(people)) {
+            // Of more than anybody waits for none is made.
+            guard nodes.count * max(1, values.count) <= Self.most else { return false }
             // One of these, or none of them.
             nodes = nodes.flatMap { node in
                 values.map { value in
@@ -101,9 +104,9 @@ struct ExplorationMoves {
                     return node
                 }
             }
-            if nodes.count > Self.most { break }
         }
         all += nodes
+        return true
     }
 
     /// The parts that are said, each with what may be said of it.

@@ -122,7 +122,9 @@ public struct Explorer {
         let names = ExplorationMoves.PreparedNames(&interpreter.names, language)
         var choices: [ExplorationMoves.Choice] = []
         for act in acts { choices.append(ExplorationMoves.Choice(act, &interpreter)) }
-        for text in choices.flatMap({ $0.values.texts.values.joined() + $0.values.kinds.flatMap { [$0.en, $0.ru] } }) { _ = interpreter.names.intern(text) }
+        for values in choices.map(\.values) {
+            for text in CallPart.allCases.flatMap({ values.texts[$0] ?? [] }) + values.kinds.flatMap({ [$0.en, $0.ru] }) { _ = interpreter.names.intern(text) }
+        }
         interpreter.world.prepare(marks: interpreter.policies.words.all.map(\.name))
         var people: Set<PersonID> = []
         for case .handle(let name, _) in node.people { people.insert(interpreter.world.person(named: name)) }

@@ -13,12 +13,15 @@ struct PeopleSymmetry {
     private let everybody: [PersonID]
 
     static let none = PeopleSymmetry()
+    private static let mostPeople = 64
 
     private init() { everybody = [] }
 
     /// `named` are the people of whom the question speaks, `doers` those who act, where not everybody does.
     init(_ start: Interpreter, _ sight: ExplorationSight, named: Set<PersonID>, doers: Set<PersonID>?, tried: Set<Int>) {
         everybody = start.world.people.indices.map { PersonID($0) }
+        // Everybody is compared with everybody; where there are many there is too much to see anyway.
+        guard everybody.count <= Self.mostPeople else { return }
         let usual = Self.text(start, sight, everybody)
         let ordered = Self.rolesInOrder(start.policies, tried)
         for person in everybody where !named.contains(person) {
