@@ -48,7 +48,7 @@ import Testing
         "what may be meant otherwise is asked about",
         arguments: [
             ("@рома исключён из чата \"7Б\" модератором", "исключить @рома из чата \"7Б\""), ("@оля @дима заблокировать", nil),
-            ("@оля не может исключить @лёша", nil),
+            ("@оля не может исключить @лёша", nil), ("чат \"7Б\" закрыт ученикам @дима", nil),
         ])
     func asks(_ said: String, _ offered: String?) {
         let own = read(said)

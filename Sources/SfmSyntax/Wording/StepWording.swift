@@ -128,7 +128,7 @@ struct StepWording {
 
     /// «сообщение 2 удалено модератором @оля»; without a doer it may have been done, be given or be checked.
     private mutating func passive(_ head: String, _ before: ArraySlice<Word>, _ after: ArraySlice<Word>) -> [String] {
-        guard let role = after.firstIndex(where: { $0.isRole && $0.low.hasSuffix("м") }) else { return [] }
+        guard let role = after.firstIndex(where: { word in word.isRole && Self.instrumental.contains { word.low.hasSuffix($0) } }) else { return [] }
         let next = after.index(after: role)
         guard next < after.endIndex, after[next].kind == .handle else {
             isGuess = true
@@ -155,6 +155,9 @@ struct StepWording {
         let behindFirst = ([head] + (Self.chunks(Array(quoted(after))) + Self.chunks(Array(quoted(before)))).map { Self.text($0[...]) }).joined(separator: " ")
         return [behindFirst, asTheyStand, peopleFirst].reduce(into: []) { all, line in if !all.contains(line) { all.append(line) } }
     }
+
+    /// «Модератором», «учителем», «ученицей»; «ученикам» is somebody else's case.
+    private static let instrumental = ["ом", "ем", "ём", "ой", "ей"]
 
     private static let prepositions: Set = [
         "в", "во", "из", "на", "до", "с", "со", "от", "к", "о", "об", "по", "для", "за", "против", "in", "from", "for", "until", "to", "of", "because", "with",
